@@ -1,0 +1,157 @@
+package normalize
+
+// A Normalizer runs steps one after the other, each on the output of the one
+// before it. The zero value has no steps; its only effect is that invalid
+// UTF-8 becomes U+FFFD, as it does with every Normalizer.
+//
+// A Normalizer is immutable and safe for concurrent use if its steps are. It
+// is itself a [Step], so one can be built on another:
+//
+//	n := normalize.New(normalize.Default(), money.Repair{})
+type Normalizer struct {
+	steps  []stage
+	settle bool
+}
+
+// A stage is a step and the name of its changes.
+type stage struct {
+	Step
+	name string
+}
+
+// maxRounds bounds how often a Normalizer made by Settle runs its steps.
+const maxRounds = 8
+
+// New returns a Normalizer that runs the steps once, in order.
+func New(steps ...Step) *Normalizer {
+	n := &Normalizer{steps: make([]stage, 0, len(steps))}
+	for _, s := range steps {
+		n.steps = append(n.steps, stage{s, stepName(s)})
+	}
+	return n
+}
+
+// Settle returns a Normalizer that runs the steps in order and then again
+// until none of them finds anything to do, at most eight times in all. One
+// step may lay bare what an earlier one looks for, as when a soft hyphen is
+// removed from the middle of "&am­p;"; with Settle the result does not depend
+// on such luck, and normalizing it again changes nothing. Text that takes more
+// than eight rounds has been built for it.
+//
+// The steps must not feed on their own output: [New] is for steps that add to
+// the text.
+func Settle(steps ...Step) *Normalizer {
+	n := New(steps...)
+	n.settle = true
+	return n
+}
+
+var standard = Settle(defaultSteps()...)
+
+// Default returns the Normalizer behind [String], [Bytes] and [Align]. It is
+// always the same one, and cannot be changed; to leave out a step or to set an
+// option, hand the steps wanted to [Settle].
+func Default() *Normalizer { return standard }
+
+// defaultSteps lists the steps of Default in order.
+//
+// Escapes come first, since what they decode to may be mis-decoded text
+// ("&acirc;&euro;&trade;"). Control characters come after the encoding, since
+// C1 controls and soft hyphens are half of many a mis-decoded character. The
+// steps that look at letters and spaces follow on text that has them, and
+// furniture comes last, when its lines read as they are known.
+func defaultSteps() []Step {
+	return []Step{}
+}
+
+// String returns s with everything mended that [Default] knows to mend.
+func String(s string) string { return standard.String(s) }
+
+// Bytes is [String] for a byte slice. It may return b itself.
+func Bytes(b []byte) []byte { return standard.Bytes(b) }
+
+// Align is [String] that remembers where each part of its result came from.
+func Align(s string) Text { return standard.Align(s) }
+
+// String returns the normalized s: s itself, without allocation, when there is
+// nothing to change. The result is valid UTF-8 whatever s is.
+func (n *Normalizer) String(s string) string {
+	c := collectors.Get().(*collector)
+	defer c.release()
+	r := runner{collector: c}
+	r.begin(s)
+	r.run(n)
+	return r.text
+}
+
+// Bytes returns the normalized b: b itself when there is nothing to change.
+// It does not write to b.
+func (n *Normalizer) Bytes(b []byte) []byte {
+	s := string(b)
+	if out := n.String(s); out != s {
+		return []byte(out)
+	}
+	return b
+}
+
+// Align returns the normalized s together with the way back to s.
+func (n *Normalizer) Align(s string) Text {
+	c := collectors.Get().(*collector)
+	defer c.release()
+	r := runner{collector: c, keep: true}
+	r.begin(s)
+	r.run(n)
+	return Text{source: s, out: r.text, layers: r.layers}
+}
+
+// Edits makes a Normalizer a [Step]: it proposes the sum of what its own steps
+// do. Inside another Normalizer its steps keep their names.
+func (n *Normalizer) Edits(text string, emit func(start, end int, replacement string)) {
+	t := n.Align(text)
+	for h := range t.hunks() {
+		emit(h.start, h.end, t.out[h.outStart:h.outEnd])
+	}
+}
+
+// A runner takes a text through the steps of a Normalizer.
+type runner struct {
+	*collector
+	text   string
+	keep   bool // record layers
+	layers []layer
+}
+
+func (r *runner) begin(s string) { r.text = s; r.step(stage{repair{}, "utf8"}) }
+
+// step runs one step and reports whether it changed the text.
+func (r *runner) step(s stage) bool {
+	if n, ok := s.Step.(*Normalizer); ok {
+		return r.run(n)
+	}
+	out := r.collector.run(s.Step, r.text, r.keep)
+	if len(r.edits) == 0 {
+		return false
+	}
+	if r.keep {
+		r.layers = append(r.layers, layer{s.name, r.text, r.clone()})
+	}
+	r.text = out
+	return true
+}
+
+// run takes the text through n's steps. With settle it goes on until every
+// step has seen the text as it now is and left it.
+func (r *runner) run(n *Normalizer) (changed bool) {
+	limit := len(n.steps)
+	if n.settle {
+		limit *= maxRounds
+	}
+	for i, still := 0, 0; i < limit && still < len(n.steps); i++ {
+		if r.step(n.steps[i%len(n.steps)]) {
+			changed, still = true, 0
+			continue
+		}
+		still++
+	}
+	return changed
+}

@@ -1,0 +1,142 @@
+package normalize
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// A Step proposes edits to a text.
+//
+// Edits calls emit for each place that the step would change: text[start:end]
+// is to become replacement. Calls come in order of start and do not overlap.
+// start == end inserts, an empty replacement deletes. The text is valid UTF-8
+// and is the output of the step before.
+//
+// A step needs no import of this package, so any type with this method is
+// one. A [Normalizer] trusts none of them: an edit that is out of range, out of
+// order, overlaps the one before it, cuts a rune in two, brings invalid UTF-8
+// or changes nothing is ignored, and the rest of the step's edits count.
+//
+// A step that is used from several goroutines, as any step of a shared
+// Normalizer is, must allow it.
+type Step interface {
+	Edits(text string, emit func(start, end int, replacement string))
+}
+
+// Named is implemented by a step that says what its changes are called in
+// [Change.Step]. A step without it is called by its Go type in lower case,
+// such as "money.repair".
+type Named interface {
+	Name() string
+}
+
+// Explainer is implemented by a step that can say more about an edit than the
+// edit itself shows, such as the pair of character sets that explains a
+// mis-decoding. Explain proposes the same edits as Edits; the extra string
+// becomes [Change.Detail]. Only [Normalizer.Align] asks for it.
+type Explainer interface {
+	Step
+	Explain(text string, emit func(start, end int, replacement, detail string))
+}
+
+func stepName(s Step) string {
+	if n, ok := s.(Named); ok {
+		return n.Name()
+	}
+	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", s), "*"))
+}
+
+// An edit says that in[start:end] of a step's input became out[outStart:outEnd]
+// of its output.
+type edit struct {
+	start, end       int
+	outStart, outEnd int
+	detail           string
+}
+
+// A collector takes the edits of one step, keeps those that are sound and
+// writes the step's output. The two functions handed to steps are made once
+// and live as long as the collector, so that asking a step costs no allocation.
+type collector struct {
+	in      string
+	edits   []edit
+	out     []byte
+	copied  int // in[:copied] is dealt with
+	emit    func(start, end int, replacement string)
+	explain func(start, end int, replacement, detail string)
+}
+
+var collectors = sync.Pool{New: func() any {
+	c := new(collector)
+	c.explain = c.add
+	c.emit = func(start, end int, replacement string) { c.add(start, end, replacement, "") }
+	return c
+}}
+
+// maxKept is the size above which a collector's buffers go to the garbage
+// collector rather than back to the pool.
+const maxKept = 1 << 20
+
+func (c *collector) release() {
+	c.in = ""
+	clear(c.edits)
+	if cap(c.out) > maxKept || cap(c.edits) > maxKept/16 {
+		return
+	}
+	collectors.Put(c)
+}
+
+// run asks one step for its edits of text and returns its output: text itself
+// when there are none. The edits stay in c.edits until the next run.
+func (c *collector) run(s Step, text string, explain bool) string {
+	c.in, c.copied, c.edits, c.out = text, 0, c.edits[:0], c.out[:0]
+	if e, ok := s.(Explainer); ok && explain {
+		e.Explain(text, c.explain)
+	} else {
+		s.Edits(text, c.emit)
+	}
+	if len(c.edits) == 0 {
+		return text
+	}
+	c.out = append(c.out, text[c.copied:]...)
+	return string(c.out)
+}
+
+func (c *collector) add(start, end int, replacement, detail string) {
+	if start < c.copied || end < start || end > len(c.in) ||
+		!boundary(c.in, start) || !boundary(c.in, end) ||
+		c.in[start:end] == replacement || !utf8.ValidString(replacement) {
+		return
+	}
+	c.out = append(c.out, c.in[c.copied:start]...)
+	outStart := len(c.out)
+	c.out = append(c.out, replacement...)
+	c.copied = end
+	c.edits = append(c.edits, edit{start, end, outStart, len(c.out), detail})
+}
+
+// boundary reports whether valid UTF-8 may be cut at i.
+func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+// repair is the step that every Normalizer begins with: each byte that is not
+// part of valid UTF-8 becomes U+FFFD.
+type repair struct{}
+
+func (repair) Name() string { return "utf8" }
+
+func (repair) Edits(text string, emit func(start, end int, replacement string)) {
+	if utf8.ValidString(text) {
+		return
+	}
+	for i, r := range text {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
+			emit(i, i+1, "\uFFFD")
+		}
+	}
+}
+
+// clone returns the edits of the last run in a slice of their own.
+func (c *collector) clone() []edit { return slices.Clone(c.edits) }

@@ -1,0 +1,189 @@
+package normalize
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"sort"
+)
+
+// A Text is a normalized text and the way back to its source. The zero value
+// is the identity over the empty string. A Text is immutable and safe for
+// concurrent use.
+//
+// It holds the places that changed, and the text before each step that changed
+// it, which most texts have few of.
+type Text struct {
+	source, out string
+	layers      []layer
+}
+
+// A layer is what one step did: its name, its input and its edits, in order
+// and not overlapping.
+type layer struct {
+	step  string
+	in    string
+	edits []edit
+}
+
+// A Change is one edit of one step.
+//
+// Start and End are bytes of the normalized text, SourceStart and SourceEnd
+// bytes of the source: in both, the smallest range that covers what the step
+// touched. From and To are what the step saw and what it made of that. Where
+// another step has been at the same place before or after, From is not the
+// source range word for word, nor To the output range: an escaped mis-decoded
+// quotation mark is one change by "html" and one by "encoding", over the same
+// ranges. The JSON form is that of the record format of examples/annotate.
+type Change struct {
+	Start       int    `json:"start"`
+	End         int    `json:"end"`
+	SourceStart int    `json:"orig_start"`
+	SourceEnd   int    `json:"orig_end"`
+	Step        string `json:"step"`
+	From        string `json:"from"`
+	To          string `json:"to"`
+	Detail      string `json:"detail,omitempty"` // what an Explainer said
+}
+
+// String returns the normalized text.
+func (t Text) String() string { return t.out }
+
+// Source returns the smallest range of the source that covers the range
+// [start, end) of the normalized text. Text that a step made comes from all
+// that the step replaced; text next to a deletion does not include what was
+// deleted. An empty range covers what was deleted there, if anything was, and
+// the whole replacement when it lies inside one.
+//
+// Offsets are clamped to the text. The cost is logarithmic in the number of
+// changes.
+func (t Text) Source(start, end int) (int, int) {
+	start, end = clamp(start, end, len(t.out))
+	for i := len(t.layers) - 1; i >= 0; i-- {
+		start, end = t.layers[i].down(start, end)
+	}
+	return start, end
+}
+
+// Target returns the smallest range of the normalized text that covers the
+// range [start, end) of the source: the inverse of [Text.Source], with the
+// same rules. A range of which nothing is left becomes an empty one.
+func (t Text) Target(start, end int) (int, int) {
+	start, end = clamp(start, end, len(t.source))
+	for i := range t.layers {
+		start, end = t.layers[i].up(start, end)
+	}
+	return start, end
+}
+
+func clamp(start, end, n int) (int, int) {
+	start = min(max(start, 0), n)
+	return start, min(max(end, start), n)
+}
+
+// Changes returns what was changed, in order of place and, at one place, in
+// the order of the steps. Changes of different steps may overlap.
+func (t Text) Changes() iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		for _, c := range t.changes() {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+func (t Text) changes() []Change {
+	n := 0
+	for i := range t.layers {
+		n += len(t.layers[i].edits)
+	}
+	all := make([]Change, 0, n)
+	for i, l := range t.layers {
+		next := t.out
+		if i+1 < len(t.layers) {
+			next = t.layers[i+1].in
+		}
+		for _, e := range l.edits {
+			c := Change{Step: l.step, From: l.in[e.start:e.end], To: next[e.outStart:e.outEnd], Detail: e.detail}
+			c.SourceStart, c.SourceEnd = Text{out: l.in, layers: t.layers[:i]}.Source(e.start, e.end)
+			c.Start, c.End = Text{source: next, layers: t.layers[i+1:]}.Target(e.outStart, e.outEnd)
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Change) int {
+		return cmp.Or(a.Start-b.Start, a.SourceStart-b.SourceStart)
+	})
+	return all
+}
+
+// hunks returns the edits that lead from the source to the output at once:
+// the union of the changes wherever they touch.
+func (t Text) hunks() iter.Seq[edit] {
+	return func(yield func(edit) bool) {
+		var h edit
+		for i, c := range t.changes() {
+			if i > 0 && c.Start > h.outEnd && c.SourceStart > h.end {
+				if !yield(h) {
+					return
+				}
+				i = 0
+			}
+			if i == 0 {
+				h = edit{start: c.SourceStart, end: c.SourceEnd, outStart: c.Start, outEnd: c.End}
+				continue
+			}
+			h.start, h.end = min(h.start, c.SourceStart), max(h.end, c.SourceEnd)
+			h.outStart, h.outEnd = min(h.outStart, c.Start), max(h.outEnd, c.End)
+		}
+		if h != (edit{}) {
+			yield(h)
+		}
+	}
+}
+
+// down maps a range of the layer's output to its input.
+func (l *layer) down(start, end int) (int, int) {
+	return widen(l.edits, start, end,
+		func(e *edit) (int, int, int, int) { return e.outStart, e.outEnd, e.start, e.end })
+}
+
+// up maps a range of the layer's input to its output.
+func (l *layer) up(start, end int) (int, int) {
+	return widen(l.edits, start, end,
+		func(e *edit) (int, int, int, int) { return e.start, e.end, e.outStart, e.outEnd })
+}
+
+// widen maps [start, end) from one side of the edits to the other, the sides
+// being the first and the second pair that view returns.
+//
+// A range with something in it takes in the edits that share something with
+// it. An empty range takes in the edit it lies inside, and those that are empty
+// on its side of the text and stand at the same place.
+func widen(edits []edit, start, end int, view func(*edit) (a, b, c, d int)) (int, int) {
+	empty := start == end
+	first := sort.Search(len(edits), func(i int) bool {
+		a, b, _, _ := view(&edits[i])
+		return b > start || empty && a >= start
+	})
+	after := sort.Search(len(edits), func(i int) bool {
+		a, b, _, _ := view(&edits[i])
+		return a >= end && (!empty || b > end)
+	})
+	from, to := start, end
+	if first < len(edits) {
+		a, _, c, _ := view(&edits[first])
+		from = c - max(a-start, 0)
+	} else if first > 0 {
+		_, b, _, d := view(&edits[first-1])
+		from = d + start - b
+	}
+	if after > 0 {
+		_, b, _, d := view(&edits[after-1])
+		to = d + max(end-b, 0)
+	} else if len(edits) > 0 {
+		a, _, c, _ := view(&edits[0])
+		to = c - (a - end)
+	}
+	return from, to
+}

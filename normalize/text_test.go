@@ -1,0 +1,224 @@
+package normalize
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+)
+
+// script is a step that proposes the edits it was given.
+type script []proposal
+
+type proposal struct {
+	start, end  int
+	replacement string
+}
+
+func (s script) Edits(_ string, emit func(int, int, string)) {
+	for _, p := range s {
+		emit(p.start, p.end, p.replacement)
+	}
+}
+
+// scribble is a step that proposes random edits, sound and unsound, the same
+// ones for the same text.
+type scribble struct {
+	seed  uint64
+	sound bool
+}
+
+func (s scribble) Edits(text string, emit func(int, int, string)) {
+	rng := rand.New(rand.NewPCG(s.seed, uint64(len(text))))
+	replacements := []string{"", "", "x", "éß", "“", "long words", "\n", "𝒳", "\xff", "\xe2\x80"}
+	for at := 0; at <= len(text); {
+		start := at + rng.IntN(6)
+		end := start + rng.IntN(4)
+		if !s.sound && rng.IntN(4) == 0 {
+			start, end = rng.IntN(2*len(text)+9)-4, rng.IntN(2*len(text)+9)-4
+		}
+		emit(start, end, replacements[rng.IntN(len(replacements))])
+		at = max(at, end)
+		if rng.IntN(3) == 0 {
+			at++
+		}
+	}
+}
+
+// model is the slow truth about alignment: for every byte of the output the
+// source range it came from, and for every offset of the output the lowest and
+// highest offset of the source that it stands for.
+type model struct {
+	text   string
+	bytes  []span
+	points []span
+}
+
+type span struct{ start, end int }
+
+func newModel(s string) model {
+	m := model{text: s, bytes: make([]span, len(s)), points: make([]span, len(s)+1)}
+	for i := range m.bytes {
+		m.bytes[i] = span{i, i + 1}
+	}
+	for i := range m.points {
+		m.points[i] = span{i, i}
+	}
+	return m
+}
+
+func (m model) source(a, b int) (int, int) {
+	if a == b {
+		return m.points[a].start, m.points[a].end
+	}
+	return m.bytes[a].start, m.bytes[b-1].end
+}
+
+// apply replaces ranges of m's text. Offsets inside a replacement stand for
+// all that was replaced.
+func (m model) apply(edits []edit) model {
+	var out model
+	var text strings.Builder
+	at := 0
+	// point says that the next offset of the output stands for [a, b] of m, and
+	// keeps to one entry per offset.
+	point := func(a, b int) {
+		lo, _ := m.source(a, a)
+		_, hi := m.source(b, b)
+		if a != b {
+			lo2, hi2 := m.source(a, b)
+			lo, hi = min(lo, lo2), max(hi, hi2)
+		}
+		if len(out.points) == text.Len()+1 {
+			last := &out.points[len(out.points)-1]
+			last.start, last.end = min(last.start, lo), max(last.end, hi)
+			return
+		}
+		out.points = append(out.points, span{lo, hi})
+	}
+	keep := func(to int) {
+		for ; at < to; at++ {
+			point(at, at)
+			text.WriteByte(m.text[at])
+			out.bytes = append(out.bytes, m.bytes[at])
+		}
+		point(at, at)
+	}
+	for _, e := range edits {
+		keep(e.start)
+		from, to := m.source(e.start, e.end)
+		for i := e.outStart; i < e.outEnd; i++ {
+			if i > e.outStart {
+				out.points = append(out.points, span{from, to})
+			}
+			text.WriteByte('?')
+			out.bytes = append(out.bytes, span{from, to})
+		}
+		at = e.end
+		point(at, at)
+	}
+	keep(len(m.text))
+	out.text = text.String()
+	return out
+}
+
+func randomText(rng *rand.Rand, n int) string {
+	alphabet := []string{"a", "b", " ", ".", "\n", "é", "”", "𝒳", "\xff", "\xc3", "\xe2\x80"}
+	var b strings.Builder
+	for range n {
+		b.WriteString(alphabet[rng.IntN(len(alphabet))])
+	}
+	return b.String()
+}
+
+func TestAlignmentAgreesWithTheModel(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		var steps []Step
+		for range 1 + rng.IntN(4) {
+			steps = append(steps, scribble{rng.Uint64(), rng.IntN(2) == 0})
+		}
+		s := randomText(rng, rng.IntN(30))
+		text := New(steps...).Align(s)
+		m := newModel(s)
+		for _, l := range text.layers {
+			m = m.apply(l.edits)
+		}
+		require.Equal(t, len(m.text), len(text.String()))
+		for a := 0; a <= len(text.String()); a++ {
+			for b := a; b <= len(text.String()); b++ {
+				start, end := text.Source(a, b)
+				wantStart, wantEnd := m.source(a, b)
+				require.Equal(t, span{wantStart, wantEnd}, span{start, end}, "%q -> %q: [%d, %d)", s, text, a, b)
+				checkCovers(t, text, a, b)
+			}
+		}
+		back := newModel(text.String())
+		for _, l := range slices.Backward(text.layers) {
+			back = back.apply(inverse(l.edits))
+		}
+		for a := 0; a <= len(s); a++ {
+			for b := a; b <= len(s); b++ {
+				start, end := text.Target(a, b)
+				wantStart, wantEnd := back.source(a, b)
+				require.Equal(t, span{wantStart, wantEnd}, span{start, end}, "%q -> %q: [%d, %d)", s, text, a, b)
+			}
+		}
+		checkText(t, s, text)
+	}
+}
+
+// inverse returns the edits that lead back.
+func inverse(edits []edit) []edit {
+	back := make([]edit, len(edits))
+	for i, e := range edits {
+		back[i] = edit{start: e.outStart, end: e.outEnd, outStart: e.start, outEnd: e.end}
+	}
+	return back
+}
+
+func checkCovers(t *testing.T, text Text, a, b int) {
+	start, end := text.Source(a, b)
+	back, to := text.Target(start, end)
+	require.True(t, back <= a && b <= to, "Target(Source(%d, %d)) = [%d, %d)", a, b, back, to)
+}
+
+// checkText checks what must hold for any Text of s.
+func checkText(t *testing.T, s string, text Text) {
+	t.Helper()
+	out := text.String()
+	require.True(t, utf8.ValidString(out), "valid UTF-8: %q", out)
+	at := 0
+	for c := range text.Changes() {
+		require.True(t, at <= c.Start && c.Start <= c.End && c.End <= len(out), "%+v in %q", c, out)
+		require.True(t, 0 <= c.SourceStart && c.SourceStart <= c.SourceEnd && c.SourceEnd <= len(s), "%+v of %q", c, s)
+		require.True(t, boundary(out, c.Start) && boundary(out, c.End), "%+v cuts a rune of %q", c, out)
+		require.NotEqual(t, c.From, c.To)
+		require.NotEmpty(t, c.Step)
+		at = c.Start
+	}
+	prevStart, prevEnd := 0, 0
+	for i, r := range out {
+		start, end := text.Source(i, i+utf8.RuneLen(r))
+		require.True(t, prevStart <= start && prevEnd <= end && start <= end && end <= len(s), "monotone at %d of %q -> %q", i, s, out)
+		prevStart, prevEnd = start, end
+	}
+	if len(text.layers) == 0 {
+		require.Equal(t, s, out)
+	}
+	// The edits of the whole give the whole.
+	if utf8.ValidString(s) {
+		var c collector
+		at := 0
+		for h := range text.hunks() {
+			require.True(t, at <= h.start && h.start <= h.end, "%+v", slices.Collect(text.hunks()))
+			c.out = append(c.out, s[at:h.start]...)
+			c.out = append(c.out, out[h.outStart:h.outEnd]...)
+			at = h.end
+		}
+		require.Equal(t, out, string(append(c.out, s[at:]...)))
+	}
+}
