@@ -1,5 +1,7 @@
 package normalize
 
+import "slices"
+
 // A Normalizer runs steps one after the other, each on the output of the one
 // before it. The zero value has no steps; its only effect is that invalid
 // UTF-8 becomes U+FFFD, as it does with every Normalizer.
@@ -121,21 +123,27 @@ type runner struct {
 	layers []layer
 }
 
-func (r *runner) begin(s string) { r.text = s; r.step(stage{repair{}, "utf8"}) }
+// begin makes s the text, after making it valid.
+func (r *runner) begin(s string) { r.took("utf8", s, r.validate(s)) }
 
 // step runs one step and reports whether it changed the text.
 func (r *runner) step(s stage) bool {
 	if n, ok := s.Step.(*Normalizer); ok {
 		return r.run(n)
 	}
-	out := r.collector.run(s.Step, r.text, r.keep)
+	return r.took(s.name, r.text, r.collector.run(s.Step, r.text, r.keep))
+}
+
+// took records that a step made out of in, and reports whether that is a
+// change.
+func (r *runner) took(step, in, out string) bool {
+	r.text = out
 	if len(r.edits) == 0 {
 		return false
 	}
 	if r.keep {
-		r.layers = append(r.layers, layer{s.name, r.text, r.clone()})
+		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}
-	r.text = out
 	return true
 }
 

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -92,25 +91,52 @@ func (c *collector) release() {
 // run asks one step for its edits of text and returns its output: text itself
 // when there are none. The edits stay in c.edits until the next run.
 func (c *collector) run(s Step, text string, explain bool) string {
-	c.in, c.copied, c.edits, c.out = text, 0, c.edits[:0], c.out[:0]
+	c.begin(text)
 	if e, ok := s.(Explainer); ok && explain {
 		e.Explain(text, c.explain)
 	} else {
 		s.Edits(text, c.emit)
 	}
-	if len(c.edits) == 0 {
-		return text
+	return c.result()
+}
+
+// validate is the step that every Normalizer begins with: each byte that is
+// not part of valid UTF-8 becomes U+FFFD.
+func (c *collector) validate(text string) string {
+	c.begin(text)
+	if !utf8.ValidString(text) {
+		for i, r := range text {
+			if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
+				c.put(i, i+1, "\uFFFD", "")
+			}
+		}
 	}
-	c.out = append(c.out, text[c.copied:]...)
+	return c.result()
+}
+
+func (c *collector) begin(text string) {
+	c.in, c.copied, c.edits, c.out = text, 0, c.edits[:0], c.out[:0]
+}
+
+func (c *collector) result() string {
+	if len(c.edits) == 0 {
+		return c.in
+	}
+	c.out = append(c.out, c.in[c.copied:]...)
 	return string(c.out)
 }
 
+// add takes a proposal if it is sound.
 func (c *collector) add(start, end int, replacement, detail string) {
 	if start < c.copied || end < start || end > len(c.in) ||
 		!boundary(c.in, start) || !boundary(c.in, end) ||
 		c.in[start:end] == replacement || !utf8.ValidString(replacement) {
 		return
 	}
+	c.put(start, end, replacement, detail)
+}
+
+func (c *collector) put(start, end int, replacement, detail string) {
 	c.out = append(c.out, c.in[c.copied:start]...)
 	outStart := len(c.out)
 	c.out = append(c.out, replacement...)
@@ -120,23 +146,3 @@ func (c *collector) add(start, end int, replacement, detail string) {
 
 // boundary reports whether valid UTF-8 may be cut at i.
 func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
-
-// repair is the step that every Normalizer begins with: each byte that is not
-// part of valid UTF-8 becomes U+FFFD.
-type repair struct{}
-
-func (repair) Name() string { return "utf8" }
-
-func (repair) Edits(text string, emit func(start, end int, replacement string)) {
-	if utf8.ValidString(text) {
-		return
-	}
-	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-			emit(i, i+1, "\uFFFD")
-		}
-	}
-}
-
-// clone returns the edits of the last run in a slice of their own.
-func (c *collector) clone() []edit { return slices.Clone(c.edits) }

@@ -58,22 +58,33 @@ func (t Text) String() string { return t.out }
 // Offsets are clamped to the text. The cost is logarithmic in the number of
 // changes.
 func (t Text) Source(start, end int) (int, int) {
-	start, end = clamp(start, end, len(t.out))
-	for i := len(t.layers) - 1; i >= 0; i-- {
-		start, end = t.layers[i].down(start, end)
+	first, last := ends(clamp(start, end, len(t.out)))
+	for _, l := range slices.Backward(t.layers) {
+		first, _ = ends(l.down(first))
+		_, last = ends(l.down(last))
 	}
-	return start, end
+	return first.start, last.end
 }
 
 // Target returns the smallest range of the normalized text that covers the
 // range [start, end) of the source: the inverse of [Text.Source], with the
 // same rules. A range of which nothing is left becomes an empty one.
 func (t Text) Target(start, end int) (int, int) {
-	start, end = clamp(start, end, len(t.source))
-	for i := range t.layers {
-		start, end = t.layers[i].up(start, end)
+	first, last := ends(clamp(start, end, len(t.source)))
+	for _, l := range t.layers {
+		first, _ = ends(l.up(first))
+		_, last = ends(l.up(last))
 	}
-	return start, end
+	return first.start, last.end
+}
+
+type span struct{ start, end int }
+
+// ends returns the first and the last byte of a range. A range is mapped by
+// its ends, each through every layer, since an end that one step inserted may
+// stand where an earlier one deleted, and then covers that too.
+func ends(start, end int) (first, last span) {
+	return span{start, min(start+1, end)}, span{max(end-1, start), end}
 }
 
 func clamp(start, end, n int) (int, int) {
@@ -143,25 +154,23 @@ func (t Text) hunks() iter.Seq[edit] {
 }
 
 // down maps a range of the layer's output to its input.
-func (l *layer) down(start, end int) (int, int) {
-	return widen(l.edits, start, end,
-		func(e *edit) (int, int, int, int) { return e.outStart, e.outEnd, e.start, e.end })
+func (l *layer) down(s span) (int, int) {
+	return widen(l.edits, s, func(e *edit) (int, int, int, int) { return e.outStart, e.outEnd, e.start, e.end })
 }
 
 // up maps a range of the layer's input to its output.
-func (l *layer) up(start, end int) (int, int) {
-	return widen(l.edits, start, end,
-		func(e *edit) (int, int, int, int) { return e.start, e.end, e.outStart, e.outEnd })
+func (l *layer) up(s span) (int, int) {
+	return widen(l.edits, s, func(e *edit) (int, int, int, int) { return e.start, e.end, e.outStart, e.outEnd })
 }
 
-// widen maps [start, end) from one side of the edits to the other, the sides
+// widen maps a range from one side of the edits to the other, the sides
 // being the first and the second pair that view returns.
 //
 // A range with something in it takes in the edits that share something with
 // it. An empty range takes in the edit it lies inside, and those that are empty
 // on its side of the text and stand at the same place.
-func widen(edits []edit, start, end int, view func(*edit) (a, b, c, d int)) (int, int) {
-	empty := start == end
+func widen(edits []edit, s span, view func(*edit) (a, b, c, d int)) (int, int) {
+	start, end, empty := s.start, s.end, s.start == s.end
 	first := sort.Search(len(edits), func(i int) bool {
 		a, b, _, _ := view(&edits[i])
 		return b > start || empty && a >= start
