@@ -5,14 +5,14 @@ package entities
 type Label string
 
 const (
-	Person  Label = "PERSON"  // people, without their titles; fictional ones too
-	Org     Label = "ORG"     // companies, agencies, parties, armed groups, teams, media
+	PERSON  Label = "PERSON"  // people, without their titles; fictional ones too
+	ORG     Label = "ORG"     // companies, agencies, parties, armed groups, teams, media
 	GPE     Label = "GPE"     // countries, states, cities: places with a government
-	Loc     Label = "LOC"     // other places: regions, seas, mountains, continents
-	Fac     Label = "FAC"     // buildings, airports, roads, bridges
+	LOC     Label = "LOC"     // other places: regions, seas, mountains, continents
+	FAC     Label = "FAC"     // buildings, airports, roads, bridges
 	NORP    Label = "NORP"    // nationalities, peoples, religions, and adjectives of them
-	Product Label = "PRODUCT" // vehicles, weapons, devices, software
-	Misc    Label = "MISC"    // other names: events, works, laws, awards, programmes
+	PRODUCT Label = "PRODUCT" // vehicles, weapons, devices, software
+	MISC    Label = "MISC"    // other names: events, works, laws, awards, programmes
 )
 
 // A Mention is a name in a text.
