@@ -1,0 +1,109 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxSentence is the most tokens that Sentences puts into one sentence.
+const MaxSentence = 200
+
+// Sentences appends to dst the index past the last token of each sentence of s.
+//
+// A sentence ends after its stop and the quotation marks and brackets that
+// close with it, at an empty line, and at a line end unless the next line goes
+// on in lower case. Abbreviations and initials do not end one.
+func Sentences(dst []int, s string, tokens []Token) []int {
+	start := 0
+	for i := 1; i < len(tokens); i++ {
+		if i-start >= MaxSentence || ends(s, tokens, i) {
+			dst = append(dst, i)
+			start = i
+		}
+	}
+	if start < len(tokens) {
+		dst = append(dst, len(tokens))
+	}
+	return dst
+}
+
+// ends reports whether a sentence ends before token i > 0.
+func ends(s string, tokens []Token, i int) bool {
+	gap := s[tokens[i-1].End:tokens[i].Start]
+	next := s[tokens[i].Start:tokens[i].End]
+	if line := strings.IndexByte(gap, '\n'); line >= 0 {
+		return strings.IndexByte(gap[line+1:], '\n') >= 0 || !lower(next)
+	}
+	if gap == "" && !strings.ContainsAny(s[tokens[i-1].Start:tokens[i-1].End], "\"”’»") || lower(next) {
+		return false
+	}
+	j := i - 1
+	for back := 0; j > 0 && back < 3 && closes(s[tokens[j].Start:tokens[j].End]); back++ {
+		j--
+	}
+	stop := s[tokens[j].Start:tokens[j].End]
+	switch stop[0] {
+	case '.':
+		return len(stop) > 1 || j < i-1 || !abbreviation(s, tokens, j)
+	case '!', '?':
+		return true
+	}
+	if strings.HasPrefix(stop, "…") {
+		return true
+	}
+	return len(stop) > 3 && stop[len(stop)-1] == '.' && stop[0] <= 'Z' && opens(next)
+}
+
+func lower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r) || strings.IndexByte(",;:)]}", word[0]) >= 0 || word[0] == '.'
+}
+
+func closes(mark string) bool {
+	switch mark {
+	case "\"", "'", ")", "]", "”", "’", "»":
+		return true
+	}
+	return false
+}
+
+// abbreviation reports whether the full stop at token j belongs to the word
+// before it: a title, a shortened word, an initial.
+func abbreviation(s string, tokens []Token, j int) bool {
+	if j == 0 || tokens[j-1].End != tokens[j].Start {
+		return false
+	}
+	word := s[tokens[j-1].Start:tokens[j-1].End]
+	if r, n := utf8.DecodeRuneInString(word); n == len(word) && unicode.IsUpper(r) {
+		return true
+	}
+	return shortened(word)
+}
+
+// shortened reports whether a full stop after the word marks it as cut short.
+func shortened(word string) bool {
+	switch word {
+	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Sr", "Jr", "Hon", "Rev", "Fr", "Gen", "Lt", "Col",
+		"Maj", "Capt", "Cpl", "Sgt", "Adm", "Cmdr", "Brig", "Gov", "Sen", "Rep", "Pres", "Amb", "Min",
+		"Sec", "Supt", "Insp", "Det", "Atty", "Dep", "Asst", "Assoc", "Msgr", "No", "Nos", "vs", "Vs",
+		"v", "al", "Art", "Fig", "Vol", "pp", "cf", "ca", "approx", "est", "Mt", "Ft", "Ave", "Blvd",
+		"Rd", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Tue",
+		"Tues", "Wed", "Thu", "Thurs", "Fri", "Smt", "Shri", "Sri", "Adv", "Er", "Engr", "Alh", "Ph",
+		"Md", "Mohd":
+		return true
+	}
+	return false
+}
+
+// opens reports whether the word begins a sentence after an acronym with its dot.
+func opens(word string) bool {
+	switch word {
+	case "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "I", "But", "And", "This",
+		"That", "These", "Those", "His", "Her", "Their", "Its", "However", "Meanwhile", "According",
+		"When", "While", "After", "Before", "As", "If", "For", "With", "There", "What", "Some", "Many",
+		"Most":
+		return true
+	}
+	return false
+}
