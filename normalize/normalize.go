@@ -1,6 +1,9 @@
 package normalize
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A Normalizer runs steps one after the other, each on the output of the one
 // before it. The zero value has no steps; its only effect is that invalid
@@ -48,12 +51,12 @@ func Settle(steps ...Step) *Normalizer {
 	return n
 }
 
-var standard = Settle(defaultSteps()...)
+var standard = sync.OnceValue(func() *Normalizer { return Settle(defaultSteps()...) })
 
 // Default returns the Normalizer behind [String], [Bytes] and [Align]. It is
 // always the same one, and cannot be changed; to leave out a step or to set an
 // option, hand the steps wanted to [Settle].
-func Default() *Normalizer { return standard }
+func Default() *Normalizer { return standard() }
 
 // defaultSteps lists the steps of Default in order.
 //
@@ -63,17 +66,17 @@ func Default() *Normalizer { return standard }
 // steps that look at letters and spaces follow on text that has them, and
 // furniture comes last, when its lines read as they are known.
 func defaultSteps() []Step {
-	return []Step{}
+	return []Step{HTML{}, Escapes{}, Control{}, Form{}, Space{}}
 }
 
 // String returns s with everything mended that [Default] knows to mend.
-func String(s string) string { return standard.String(s) }
+func String(s string) string { return standard().String(s) }
 
 // Bytes is [String] for a byte slice. It may return b itself.
-func Bytes(b []byte) []byte { return standard.Bytes(b) }
+func Bytes(b []byte) []byte { return standard().Bytes(b) }
 
 // Align is [String] that remembers where each part of its result came from.
-func Align(s string) Text { return standard.Align(s) }
+func Align(s string) Text { return standard().Align(s) }
 
 // String returns the normalized s: s itself, without allocation, when there is
 // nothing to change. The result is valid UTF-8 whatever s is.

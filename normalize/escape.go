@@ -1,0 +1,119 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Escapes is the step that decodes what is left behind when text is taken out
+// of a program: "\\u2019" of JSON and JavaScript, "%u2019" of the old JavaScript
+// escape function, and "%E2%80%99", the UTF-8 bytes of a character as web
+// addresses write them.
+//
+// It decodes only characters outside ASCII that can be seen or are a space,
+// and leaves web addresses and paths alone. Changes are named "escape".
+type Escapes struct{}
+
+// Name returns "escape".
+func (Escapes) Name() string { return "escape" }
+
+// Edits proposes a character for each escape.
+func (Escapes) Edits(text string, emit func(start, end int, replacement string)) {
+	back, percent := nextByte(text, 0, '\\'), nextByte(text, 0, '%')
+	for back < len(text) || percent < len(text) {
+		i := min(back, percent)
+		end, s := unicodeEscape(text, i)
+		if s == "" && i == percent {
+			end, s = percentEscape(text, i)
+		}
+		if s != "" && !addressEscape(text, i) {
+			emit(i, end, s)
+		} else {
+			end = i + 1
+		}
+		if back < end {
+			back = nextByte(text, end, '\\')
+		}
+		if percent < end {
+			percent = nextByte(text, end, '%')
+		}
+	}
+}
+
+// nextByte returns the offset of the next b in s[i:], or len(s).
+func nextByte(s string, i int, b byte) int {
+	if at := strings.IndexByte(s[i:], b); at >= 0 {
+		return i + at
+	}
+	return len(s)
+}
+
+// addressEscape reports whether the escape at i belongs to a web address, in
+// which percent escapes are right, or to a path of Windows.
+func addressEscape(text string, i int) bool {
+	if text[i] == '%' {
+		return inAddress(text, i)
+	}
+	start, _ := token(text, i)
+	t := text[start:i]
+	return strings.HasSuffix(t, ":") && len(t) == 2 || strings.HasPrefix(t, "\\\\") && len(t) > 2
+}
+
+// unicodeEscape decodes "\\uXXXX" or "%uXXXX" at i, with a surrogate pair
+// taken as one, and any backslashes that escape the backslash.
+func unicodeEscape(text string, i int) (end int, s string) {
+	r, end := escapedUnit(text, i)
+	if utf16.IsSurrogate(r) {
+		low, next := escapedUnit(text, end)
+		r, end = utf16.DecodeRune(r, low), next
+	}
+	if r < utf8.RuneSelf || r == utf8.RuneError || !visible(r) {
+		return i, ""
+	}
+	return end, string(r)
+}
+
+func visible(r rune) bool { return unicode.IsGraphic(r) || r == '\u00ad' || r == '\u200b' }
+
+// escapedUnit decodes one UTF-16 unit.
+func escapedUnit(text string, i int) (r rune, end int) {
+	start := i
+	if i >= len(text) || text[i] != '\\' && text[i] != '%' {
+		return 0, start
+	}
+	for i++; i < len(text) && text[i] == '\\' && text[start] == '\\' && i-start < 8; i++ {
+	}
+	if len(text)-i < 5 || text[i] != 'u' {
+		return 0, start
+	}
+	for _, b := range []byte(text[i+1 : i+5]) {
+		d, ok := hexDigit(b)
+		if !ok {
+			return 0, start
+		}
+		r = r<<4 | d
+	}
+	return r, i + 5
+}
+
+// percentEscape decodes one UTF-8 character of two to four bytes at i.
+func percentEscape(text string, i int) (end int, s string) {
+	var buf [utf8.UTFMax]byte
+	n := 0
+	for end = i; n < len(buf) && len(text)-end >= 3 && text[end] == '%'; end += 3 {
+		high, ok := hexDigit(text[end+1])
+		low, ok2 := hexDigit(text[end+2])
+		if !ok || !ok2 || n == 0 && high < 0xC || n > 0 && high&0xC != 8 {
+			break
+		}
+		buf[n] = byte(high<<4 | low)
+		n++
+	}
+	r, size := utf8.DecodeRune(buf[:n])
+	if size < 2 || !visible(r) {
+		return i, ""
+	}
+	return i + 3*size, string(r)
+}

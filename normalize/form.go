@@ -1,0 +1,103 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Form is the step that writes characters in their usual form: composed (the
+// Unicode form NFC), typographic ligatures as the letters they join ("ﬁ" as
+// "fi"), and full-width ASCII as plain ASCII. Full width is right in Chinese,
+// Japanese and Korean, so it stays in a line that has a letter or mark of
+// theirs. Changes are named "form".
+type Form struct{}
+
+// Name returns "form".
+func (Form) Name() string { return "form" }
+
+// Edits proposes the usual form for each segment that is not in it.
+func (Form) Edits(text string, emit func(start, end int, replacement string)) {
+	eastAsian := lineCache{of: isEastAsian}
+	done := 0 // text[:done] has been dealt with
+	for i := 0; i < len(text); {
+		if !mayChangeForm[text[i]] {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		s := compatible(text, i, r, &eastAsian)
+		switch {
+		case s != "":
+			emit(i, i+n, s)
+			i += n
+			done = i
+		case composed(text[i : i+n]):
+			i += n
+		default:
+			var start int
+			start, i = segment(text, done, i, n)
+			if s := norm.NFC.String(text[start:i]); s != text[start:i] {
+				emit(start, i, s)
+				done = i
+			}
+		}
+	}
+}
+
+// mayChangeForm marks the first bytes of the characters of which some are not
+// in their usual form or combine with the one before: from U+0300 on, all
+// blocks but those of Cyrillic and Armenian letters, Han and Hangul.
+var mayChangeForm = [256]bool{
+	0xCC: true, 0xCD: true, 0xCE: true, 0xD2: true, 0xD6: true, 0xD7: true, 0xD8: true, 0xD9: true,
+	0xDA: true, 0xDB: true, 0xDC: true, 0xDD: true, 0xDE: true, 0xDF: true, 0xE0: true, 0xE1: true,
+	0xE2: true, 0xE3: true, 0xEA: true, 0xEE: true, 0xEF: true, 0xF0: true, 0xF1: true, 0xF2: true,
+	0xF3: true, 0xF4: true,
+}
+
+// composed reports whether the one character c is in NFC and combines with
+// nothing before it.
+func composed(c string) bool {
+	return norm.NFC.PropertiesString(c).BoundaryBefore() && norm.NFC.QuickSpanString(c) == len(c)
+}
+
+// segment returns the segment around the character text[i:i+n]: from the last
+// character at or before it that combines with nothing to its left, up to the
+// next such one. It does not reach back beyond done.
+func segment(text string, done, i, n int) (start, end int) {
+	start, end = i, i+n
+	for start > done && !norm.NFC.PropertiesString(text[start:]).BoundaryBefore() {
+		_, w := utf8.DecodeLastRuneInString(text[:start])
+		start -= w
+	}
+	for end < len(text) && text[end] >= utf8.RuneSelf && !norm.NFC.PropertiesString(text[end:]).BoundaryBefore() {
+		_, w := utf8.DecodeRuneInString(text[end:])
+		end += w
+	}
+	return start, end
+}
+
+// compatible returns the plain form of a ligature or full-width character r,
+// which stands at text[i], or "" for any other.
+func compatible(text string, i int, r rune, eastAsian *lineCache) string {
+	switch {
+	case 0xFB00 <= r && r <= 0xFB06:
+		return ligatures[r-0xFB00]
+	case 0xFF01 <= r && r <= 0xFF5E && !eastAsian.at(text, i):
+		return string(r - 0xFEE0)
+	}
+	return ""
+}
+
+var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+
+// isEastAsian reports whether a line holds a letter or mark of the scripts in
+// which full-width forms are at home.
+func isEastAsian(line string) bool {
+	return strings.ContainsFunc(line, func(r rune) bool {
+		return r >= 0x1100 && (0x3000 < r && r <= 0x303F || 0xFF61 <= r && r <= 0xFFDC ||
+			unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo))
+	})
+}

@@ -1,0 +1,234 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// Space is the step that mends white space: line ends become "\n", spaces at
+// line ends go, one blank line is left of several, at most one line end at the
+// end of the text and none at its start, and runs of spaces inside a line
+// become one space, unless the line is set in columns. Spaces of other widths
+// become plain ones. Spaces and tabs at the start of a line stay.
+//
+// Changes are named "space".
+type Space struct {
+	// NoBreak says what becomes of no-break spaces.
+	NoBreak NoBreak
+}
+
+// NoBreak is a way to deal with the no-break spaces U+00A0 and U+202F and the
+// thin spaces U+2009 and U+200A.
+type NoBreak uint8
+
+const (
+	// KeepWhereUseful keeps those that hold something together: next to a
+	// digit, a sign, a mark of punctuation or a one-letter word, as in "5 €",
+	// "« oui »" and "k němu". Those between two words are the residue of an
+	// editor and become plain.
+	KeepWhereUseful NoBreak = iota
+	// KeepAll leaves no-break spaces alone.
+	KeepAll
+	// KeepNone makes all of them plain.
+	KeepNone
+)
+
+// String returns "where useful", "all" or "none".
+func (n NoBreak) String() string {
+	switch n {
+	case KeepWhereUseful:
+		return "where useful"
+	case KeepAll:
+		return "all"
+	case KeepNone:
+		return "none"
+	}
+	return "unknown"
+}
+
+// Name returns "space".
+func (Space) Name() string { return "space" }
+
+// Edits proposes plain white space for every run that is anything else.
+func (s Space) Edits(text string, emit func(start, end int, replacement string)) {
+	columns := lineCache{of: isTable}
+	eastAsian := lineCache{of: isEastAsian}
+	for i := 0; i < len(text); {
+		b := text[i]
+		if !startsSpace[b] {
+			i++
+			continue
+		}
+		if i+1 < len(text) && (b == ' ' && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf ||
+			b == '\n' && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf && i > 0) {
+			i += 2
+			continue
+		}
+		run := measureSpace(text, i)
+		if run.end == i {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			i += n
+			continue
+		}
+		switch {
+		case run.lines > 0 || run.end == len(text):
+			s.lineEnd(text, run, emit)
+		case i > 0 && text[i-1] != '\n':
+			s.gap(text, run, &columns, &eastAsian, emit)
+		}
+		i = run.end
+	}
+}
+
+// startsSpace marks the first bytes of white space.
+var startsSpace = [256]bool{'\t': true, '\n': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
+
+// A spaceRun is a run of white space.
+type spaceRun struct {
+	start, end int
+	lines      int // line ends in it
+	last       int // where the space after the last line end begins
+	plain      bool
+}
+
+func measureSpace(text string, i int) spaceRun {
+	run := spaceRun{start: i, end: i, last: i, plain: true}
+	for run.end < len(text) {
+		switch text[run.end] {
+		case ' ', '\t':
+			run.end++
+			continue
+		case '\r':
+			if run.end+1 < len(text) && text[run.end+1] == '\n' {
+				run.end++
+			}
+			fallthrough
+		case '\n':
+			run.end++
+			run.lines++
+			run.last = run.end
+			continue
+		}
+		if !startsSpace[text[run.end]] {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(text[run.end:])
+		if r == '\u2028' || r == '\u2029' {
+			run.lines++
+			run.last = run.end + n
+		} else if !isSpace(r) {
+			break
+		}
+		run.plain = false
+		run.end += n
+	}
+	return run
+}
+
+// isSpace reports whether r is a space other than ASCII's.
+func isSpace(r rune) bool {
+	switch r {
+	case 0xA0, 0x1680, 0x202F, 0x205F, 0x3000:
+		return true
+	}
+	return 0x2000 <= r && r <= 0x200A
+}
+
+// lineEnd mends a run with line ends in it, or at the end of the text.
+func (s Space) lineEnd(text string, run spaceRun, emit func(int, int, string)) {
+	keep := min(run.lines, 2)
+	indent := text[run.last:run.end]
+	switch {
+	case run.end == len(text):
+		keep, indent = min(run.lines, 1), ""
+		if run.start == 0 {
+			keep = 0
+		}
+	case run.start == 0:
+		keep = 0
+	}
+	if want := "\n\n"[:keep]; text[run.start:run.end-len(indent)] != want {
+		emit(run.start, run.end-len(indent), want)
+	}
+}
+
+// gap mends a run between two words of a line.
+func (s Space) gap(text string, run spaceRun, columns, eastAsian *lineCache, emit func(int, int, string)) {
+	gap := text[run.start:run.end]
+	if gap == " " || gap == "\t" {
+		return
+	}
+	if utf8.RuneCountInString(gap) == 1 {
+		r, _ := utf8.DecodeRuneInString(gap)
+		if s.keeps(text, run, r) || r == '\u3000' && eastAsian.at(text, run.start) {
+			return
+		}
+		emit(run.start, run.end, " ")
+		return
+	}
+	if run.plain && (strings.IndexByte(gap, '\t') >= 0 || columns.at(text, run.start)) {
+		return
+	}
+	if i := strings.IndexAny(gap, "\u00a0\u202f"); i >= 0 {
+		r, n := utf8.DecodeRuneInString(gap[i:])
+		if s.keeps(text, run, r) {
+			emit(run.start, run.end, gap[i:i+n])
+			return
+		}
+	}
+	if strings.Trim(gap, "\u3000") == "" && eastAsian.at(text, run.start) {
+		return
+	}
+	emit(run.start, run.end, " ")
+}
+
+// keeps reports whether the no-break or thin space r, between the two sides of
+// the run, stays.
+func (s Space) keeps(text string, run spaceRun, r rune) bool {
+	switch r {
+	case 0xA0, 0x202F, 0x2009, 0x200A:
+	default:
+		return false
+	}
+	switch s.NoBreak {
+	case KeepAll:
+		return true
+	case KeepNone:
+		return false
+	}
+	return !(wordBefore(text, run.start) && wordAfter(text, run.end))
+}
+
+// wordBefore reports whether a word of two letters or more ends at i.
+func wordBefore(text string, i int) bool {
+	r, n := utf8.DecodeLastRuneInString(text[:i])
+	r2, _ := utf8.DecodeLastRuneInString(text[:i-n])
+	return isLetter(r) && isLetter(r2)
+}
+
+// wordAfter reports whether a word of two letters or more starts at i.
+func wordAfter(text string, i int) bool {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	r2, _ := utf8.DecodeRuneInString(text[i+n:])
+	return isLetter(r) && isLetter(r2)
+}
+
+// isTable reports whether a line is set in columns: it has three gaps or more
+// of several spaces that do not merely follow a sentence.
+func isTable(line string) bool {
+	gaps := 0
+	for i := 0; ; {
+		at := strings.Index(line[i:], "  ")
+		if at < 0 {
+			return gaps >= 3
+		}
+		i += at
+		end := scan.Space(line, i)
+		if i > 0 && end < len(line) && strings.IndexByte(".!?:;", line[i-1]) < 0 {
+			gaps++
+		}
+		i = end
+	}
+}
