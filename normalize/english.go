@@ -1,0 +1,104 @@
+package normalize
+
+// The English words that the steps know.
+
+// englishWeight says how much a lower-case word speaks for English: 2 for a
+// common word that hardly any other language has, 1 for one that some share.
+func englishWeight(word string) int {
+	switch word {
+	case "the", "and", "that", "with", "this", "they", "you", "his", "from", "said", "would",
+		"are", "were", "which", "their", "could", "should", "there", "about", "when", "what",
+		"been", "he", "she", "it", "your", "these", "those", "than", "other", "more":
+		return 2
+	case "is", "of", "to", "for", "was", "will", "her", "had", "we", "have", "has", "not",
+		"but", "by", "be", "who", "can", "on", "in", "at", "as", "i", "a", "an", "or", "my",
+		"me", "do", "does", "did", "if", "so", "all", "just", "like", "how", "why", "two", "years",
+		"after", "before", "into", "its", "over", "own", "some", "no", "new", "first", "one":
+		return 1
+	}
+	return 0
+}
+
+// linksWords reports whether a lower-case word joins others and so does not
+// begin the noun that a compound adjective stands before.
+func linksWords(word string) bool {
+	switch word {
+	case "in", "on", "at", "by", "to", "from", "with", "around", "for", "of", "out", "near", "off",
+		"and", "or", "but", "nor", "as", "the", "a", "an", "which", "who", "that", "is", "was",
+		"are", "were", "be", "been", "has", "had", "have", "will", "would", "can", "could", "may",
+		"might", "must", "should", "not", "only", "mainly", "mostly", "largely", "partly", "solely",
+		"entirely", "primarily", "it", "he", "she", "they", "we", "you", "i", "his", "her", "its",
+		"their", "our", "my", "your", "this", "these", "those", "there", "then", "than", "if",
+		"when", "while", "where", "because", "so", "since", "until", "after", "before", "during",
+		"about", "over", "under", "into", "upon", "between", "among", "through", "against", "via",
+		"more", "less", "most", "all", "both", "each", "also", "even", "still", "just", "again",
+		"up", "down", "away", "back", "first", "now", "said", "says", "did", "does", "do":
+		return true
+	}
+	return false
+}
+
+// endsCompound reports whether a lower-case word is common as the second part
+// of a compound adjective before a noun.
+func endsCompound(word string) bool {
+	switch word {
+	case "affiliated", "aligned", "approved", "backed", "based", "bound", "built", "certified",
+		"centred", "centered", "controlled", "dependent", "dominated", "driven", "educated",
+		"elected", "era", "famous", "fed", "filled", "focused", "free", "friendly", "funded", "held",
+		"heavy", "hit", "imposed", "inspired", "intensive", "issued", "language", "led", "level",
+		"linked", "listed", "looking", "made", "majority", "mandated", "minded", "occupied",
+		"operated", "oriented", "orientated", "owned", "powered", "producing", "prone", "proof",
+		"qualified", "rated", "registered", "related", "resistant", "rich", "ridden", "run",
+		"sensitive", "shaped", "sized", "speaking", "specific", "sponsored", "stricken", "style",
+		"supported", "term", "themed", "torn", "trained", "type", "wide", "winning", "wracked":
+		return true
+	}
+	return false
+}
+
+// beginsCompound reports whether a lower-case word is hardly ever written
+// alone: what follows it belongs to it.
+func beginsCompound(word string) bool {
+	switch word {
+	case "anti", "co", "ex", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
+		"multi", "neo", "non", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi",
+		"socio", "sub", "trans", "ultra":
+		return true
+	}
+	return false
+}
+
+// unitOfAge reports whether a word stands between a number and "old".
+func unitOfAge(word string) bool {
+	switch word {
+	case "year", "month", "week", "day", "hour":
+		return true
+	}
+	return false
+}
+
+// attributes reports whether a lower-case word introduces who is quoted.
+func attributes(word string) bool {
+	switch word {
+	case "said", "says", "told", "tells", "added", "adds", "wrote", "writes", "tweeted", "asked",
+		"replied", "explained", "stated", "noted", "insisted", "warned", "announced", "argued",
+		"claimed", "continued", "declared", "concluded", "reported", "recalled", "commented",
+		"according", "he", "she", "they", "read", "reads":
+		return true
+	}
+	return false
+}
+
+// isDomain reports whether a lower-case word after a full stop is the end of
+// an internet name or of a file name.
+func isDomain(word string) bool {
+	switch word {
+	case "com", "net", "org", "co", "gov", "edu", "info", "biz", "io", "tv", "uk", "us", "eu", "de",
+		"fr", "es", "it", "nl", "in", "ru", "ca", "au", "nz", "za", "app", "dev", "news", "online",
+		"site", "shop", "blog", "html", "htm", "php", "asp", "aspx", "jsp", "js", "ts", "py", "pdf",
+		"doc", "docx", "xls", "xlsx", "txt", "csv", "zip", "jpg", "jpeg", "png", "gif", "mp", "exe",
+		"net's", "com's", "dot", "inc", "ltd":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package normalize
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// longestWord is more than the length of any word that the lists hold.
+const longestWord = 16
+
+// lower returns the ASCII word in lower case, or "" when it is too long to be
+// in a list. The buffer keeps it from costing an allocation.
+func lower(buf *[longestWord]byte, word string) []byte {
+	if len(word) > len(buf) {
+		return nil
+	}
+	for i := range len(word) {
+		b := word[i]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		buf[i] = b
+	}
+	return buf[:len(word)]
+}
+
+// isEnglish reports whether a line reads as English: it has two words that
+// speak for it or one that does so twice.
+func isEnglish(line string) bool {
+	var buf [longestWord]byte
+	weight := 0
+	for i := 0; i < len(line); {
+		if !scan.Letter(line[i]) {
+			i++
+			continue
+		}
+		end := asciiWordEnd(line, i)
+		if !scan.StartsWord(line, i) || !scan.EndsWord(line, end) {
+			i = end
+			continue // a part of a word with other letters
+		}
+		if weight += englishWeight(string(lower(&buf, line[i:end]))); weight >= 2 {
+			return true
+		}
+		i = end
+	}
+	return false
+}
+
+func asciiWordEnd(s string, i int) int {
+	for i < len(s) && scan.Letter(s[i]) {
+		i++
+	}
+	return i
+}
+
+func asciiWordStart(s string, i int) int {
+	for i > 0 && scan.Letter(s[i-1]) {
+		i--
+	}
+	return i
+}
+
+// attachesMarks reports whether a line is in a script that sets commas and
+// full stops right after the word: Latin or Cyrillic. Vietnamese is left out,
+// since much of it is passed around in tokenized form, one mark to a line,
+// where nothing tells damage from habit.
+func attachesMarks(line string) bool {
+	for _, r := range line {
+		switch {
+		case r < 0x0180:
+			if r == 'ă' || r == 'Ă' || r == 'đ' || r == 'Đ' || r == 'ĩ' || r == 'ũ' {
+				return false
+			}
+		case 0x01A0 <= r && r <= 0x01B0, 0x1EA0 <= r && r <= 0x1EF9:
+			return false
+		case unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Cyrillic):
+			return false
+		}
+	}
+	return true
+}
+
+// A setting counts how the marks of a text are set.
+type setting struct {
+	attached, spaced           int // commas and full stops at the end of a word
+	marksAttached, marksSpaced int // ; : ! ?
+	commas, glued              int // commas between words with a space after them, without
+}
+
+func settingOf(text string) (s setting) {
+	for i := 1; i < len(text); i++ {
+		b := text[i]
+		switch b {
+		case ',', '.', ';', ':', '!', '?':
+		default:
+			continue
+		}
+		before := text[i-1]
+		if i+1 < len(text) && text[i+1] > ' ' {
+			if b == ',' && scan.Letter(before) && scan.Letter(text[i+1]) {
+				s.glued++
+			}
+			continue
+		}
+		spaced := before == ' '
+		word := before >= utf8.RuneSelf || scan.Letter(before) || scan.Digit(before) || before == ')' || before == '"'
+		switch {
+		case b == ',' || b == '.':
+			if spaced {
+				s.spaced++
+			} else if word {
+				s.attached++
+			}
+			if b == ',' {
+				s.commas++
+			}
+		case spaced:
+			s.marksSpaced++
+		case word:
+			s.marksAttached++
+		}
+	}
+	return s
+}
+
+// tokenized reports whether the text sets its marks apart from the words on
+// purpose.
+func (s setting) tokenized() bool { return s.spaced >= 2 && 2*s.spaced > s.attached }

@@ -1,0 +1,488 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// Punctuation is the step that mends what scraping and machine translation do
+// to marks and the spaces around them:
+//
+//	a space before a comma or full stop      However , it       However, it
+//	a comma twice                            wise,, though      wise, though
+//	a full stop and comma at a quotation     over. , ”She said  over,” She said
+//	a quotation mark on the wrong side       over, ”She said    over,” She said
+//	a quotation mark facing the wrong way    “Over,“ she said   “Over,” she said
+//	spaces inside quotes and brackets        “ over ”           “over”
+//	a hyphen with a space                    oil- based         oil-based
+//	a hyphen as a dash between spaces        an oil – rich land an oil-rich land
+//	sentences and clauses without a space    over.She           over. She
+//
+// All but the first two are for lines in English. Text that sets its marks
+// apart throughout, as linguists' corpora do, is left alone, and so are web
+// addresses, ellipses, abbreviations ("Pvt.,") and French spacing.
+//
+// Changes are named "punctuation". The habits of a text are those of all of
+// it: a few lines alone may be mended where the whole would not be.
+type Punctuation struct{}
+
+// Name returns "punctuation".
+func (Punctuation) Name() string { return "punctuation" }
+
+// Edits proposes a mend for each such place.
+func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
+	p := punctuator{
+		text:    text,
+		english: lineCache{of: isEnglish},
+		attach:  lineCache{of: attachesMarks},
+	}
+	for i := 0; i < len(text); {
+		b := text[i]
+		if !startsPunctuation[b] {
+			i++
+			continue
+		}
+		end := i
+		var s string
+		switch b {
+		case ' ':
+			if i+1 < len(text) && followsSpace[text[i+1]] {
+				end, s = p.space(i)
+			}
+		case ',':
+			end, s = p.comma(i)
+		case '.':
+			end, s = p.stop(i)
+		case '-':
+			end, s = p.dash(i, i)
+		case '(':
+			end, s = p.bracket(i)
+		case 0xE2:
+			end, s = p.mark(i)
+		}
+		if end > i {
+			emit(i, end, s)
+			i = end
+		} else {
+			i++
+		}
+	}
+}
+
+var (
+	// startsPunctuation marks the bytes at which a mend may begin.
+	startsPunctuation = [256]bool{' ': true, ',': true, '.': true, '-': true, '(': true, 0xE2: true}
+	// followsSpace marks the bytes that make a space before them suspect.
+	followsSpace = [256]bool{',': true, '.': true, ';': true, ':': true, '!': true, '?': true, ')': true, '-': true, 0xE2: true}
+)
+
+// A punctuator looks at single places of a text. Each of its methods returns
+// the end of what is to be replaced and the replacement, or an end that is not
+// beyond i when the place is right.
+type punctuator struct {
+	text            string
+	english, attach lineCache
+	counted         bool
+	habit           setting
+}
+
+func (p *punctuator) setting() *setting {
+	if !p.counted {
+		p.habit, p.counted = settingOf(p.text), true
+	}
+	return &p.habit
+}
+
+const (
+	opening = "“"
+	closing = "”"
+)
+
+// space looks at a space before a mark.
+func (p *punctuator) space(i int) (int, string) {
+	text := p.text
+	if i == 0 || text[i-1] <= ' ' {
+		return i, ""
+	}
+	switch text[i+1] {
+	case ',', '.':
+		if p.attaches(i) {
+			return i + 1, ""
+		}
+	case ';', ':', '!', '?':
+		if s := p.setting(); endsClause(text, i+2) && wordEndsAt(text, i) && p.english.at(text, i) &&
+			s.marksAttached >= 3 && s.marksAttached >= 4*s.marksSpaced {
+			return i + 1, ""
+		}
+	case ')':
+		if wordEndsAt(text, i) && p.english.at(text, i) && !p.setting().tokenized() {
+			return i + 1, ""
+		}
+	case '-':
+		return p.dash(i, i+1)
+	default:
+		rest := text[i+1:]
+		if strings.HasPrefix(rest, closing) {
+			return p.spaceBeforeClosing(i)
+		}
+		if strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
+			return p.dash(i, i+1)
+		}
+	}
+	return i, ""
+}
+
+// attaches reports whether the comma or full stop at i+1 belongs to the word
+// before the space at i.
+func (p *punctuator) attaches(i int) bool {
+	text := p.text
+	if !wordEndsAt(text, i) || !endsClause(text, i+2) || !p.attach.at(text, i) {
+		return false
+	}
+	s := p.setting()
+	if s.tokenized() || s.attached == 0 && len(text) < shortText && !p.english.at(text, i) {
+		return false
+	}
+	next := scan.Space(text, i+2)
+	if next == len(text) {
+		return true
+	}
+	if text[i+1] == '.' {
+		// Not one of several full stops, a decimal or the start of a name.
+		r, _ := utf8.DecodeRuneInString(text[next:])
+		return !unicode.IsLower(r) && r != '.' && !(unicode.IsDigit(r) && scan.Digit(text[i-1]))
+	}
+	return true
+}
+
+// shortText is the length below which a text that is not English must show
+// that it sets its marks right after the word.
+const shortText = 40
+
+// wordEndsAt reports whether a word, a number or what encloses one ends at i.
+func wordEndsAt(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	switch r {
+	case ')', ']', '”', '’', '"', '\'', '»', '%':
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// endsClause reports whether a mark that ends at i stands at the end of
+// something: white space or a quotation mark follows.
+func endsClause(text string, i int) bool {
+	if i >= len(text) || text[i] <= ' ' || text[i] == '"' || text[i] == ')' {
+		return true
+	}
+	return strings.HasPrefix(text[i:], closing) || strings.HasPrefix(text[i:], "’") || strings.HasPrefix(text[i:], "»")
+}
+
+// spaceBeforeClosing looks at a space before a closing quotation mark: inside
+// the quotation it goes, and before a word the two change places.
+func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
+	text := p.text
+	after := i + 1 + len(closing)
+	if p.setting().tokenized() || !p.english.at(text, i) {
+		return i, ""
+	}
+	open := quotationOpen(text, i)
+	switch {
+	case after == len(text) || text[after] <= ' ' || strings.IndexByte(",.;:!?)", text[after]) >= 0:
+		if open {
+			return i + 1, ""
+		}
+	case scan.Letter(text[after]):
+		if open {
+			return after, closing + " "
+		}
+		if next := nextQuotation(text, after); next == closing {
+			return after, " " + opening
+		}
+	}
+	return i, ""
+}
+
+// quoteReach bounds how far the quotation mark that belongs to another one is
+// looked for.
+const quoteReach = 2000
+
+// quotationOpen reports whether the last double quotation mark before i, in
+// its line, is an opening one.
+func quotationOpen(text string, i int) bool {
+	line := text[max(0, i-quoteReach):i]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	return strings.LastIndex(line, opening) > strings.LastIndex(line, closing) && !strings.Contains(line, "„")
+}
+
+// nextQuotation returns the first double quotation mark after i in its line.
+func nextQuotation(text string, i int) string {
+	line := text[i:min(len(text), i+quoteReach)]
+	line = line[:nextByte(line, 0, '\n')]
+	o, c := strings.Index(line, opening), strings.Index(line, closing)
+	switch {
+	case c >= 0 && (o < 0 || c < o):
+		return closing
+	case o >= 0:
+		return opening
+	}
+	return ""
+}
+
+// mark looks at a curly double quotation mark, and at a dash that no space
+// stands before.
+func (p *punctuator) mark(i int) (int, string) {
+	text := p.text
+	after := i + len(opening)
+	switch {
+	case strings.HasPrefix(text[i:], opening):
+		if after == len(text) || text[after] <= ' ' {
+			return p.openingBeforeSpace(i, after)
+		}
+	case strings.HasPrefix(text[i:], closing):
+		// The space after a closing mark has gone: ,”she
+		if after < len(text) && scan.Letter(text[after]) && i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 &&
+			quotationOpen(text, i) && p.english.at(text, i) {
+			return after, closing + " "
+		}
+	}
+	return i, ""
+}
+
+// openingBeforeSpace looks at an opening quotation mark with white space or
+// nothing after it.
+func (p *punctuator) openingBeforeSpace(i, after int) (int, string) {
+	text := p.text
+	if i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 {
+		if quotationOpen(text, i) && p.english.at(text, i) {
+			return after, closing
+		}
+		return i, ""
+	}
+	if after+1 < len(text) && text[after] == ' ' && scan.Letter(text[after+1]) && (i == 0 || text[i-1] <= ' ' || text[i-1] == '(') &&
+		nextQuotation(text, after) == closing && p.english.at(text, i) && !p.setting().tokenized() {
+		return after + 1, opening
+	}
+	return i, ""
+}
+
+// bracket looks at a bracket with a space inside it.
+func (p *punctuator) bracket(i int) (int, string) {
+	text := p.text
+	if i+2 < len(text) && text[i+1] == ' ' && scan.Letter(text[i+2]) && p.english.at(text, i) && !p.setting().tokenized() {
+		return i + 2, "("
+	}
+	return i, ""
+}
+
+// comma looks at a comma that is followed by another or by a letter.
+func (p *punctuator) comma(i int) (int, string) {
+	text := p.text
+	if i == 0 || i+1 == len(text) {
+		return i, ""
+	}
+	if text[i+1] == ',' {
+		if wordEndsAt(text, i) && (i+2 == len(text) || text[i+2] <= ' ') {
+			return i + 2, ","
+		}
+		return i, ""
+	}
+	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || inAddress(text, i) {
+		return i, ""
+	}
+	start, end := token(text, i)
+	if strings.Count(text[start:end], ",") > 1 || strings.ContainsAny(text[start:end], "=_<>{}") {
+		return i, ""
+	}
+	if s := p.setting(); s.glued >= 2 && s.glued > s.commas {
+		return i, ""
+	}
+	return i + 1, ", "
+}
+
+// wordBeforeMark reports whether an ASCII letter or a closing mark stands
+// before the mark at i.
+func wordBeforeMark(text string, i int) bool {
+	return i > 0 && (scan.Letter(text[i-1]) || text[i-1] == ')') || strings.HasSuffix(text[:i], "’")
+}
+
+// stop looks at a full stop that a comma or a capital follows.
+func (p *punctuator) stop(i int) (int, string) {
+	if i == 0 || i+1 == len(p.text) {
+		return i, ""
+	}
+	switch b := p.text[i+1]; {
+	case b == ' ':
+		return p.stopAndComma(i)
+	case 'A' <= b && b <= 'Z':
+		return p.gluedSentence(i)
+	}
+	return i, ""
+}
+
+// stopAndComma mends a full stop and a comma before a closing quotation mark.
+// The comma stays where the speaker is named next, else the full stop.
+func (p *punctuator) stopAndComma(i int) (int, string) {
+	text := p.text
+	comma := skipSpaces(text, i+1)
+	if comma == len(text) || text[comma] != ',' || !scan.Letter(text[i-1]) || !p.english.at(text, i) {
+		return i, ""
+	}
+	quote := skipSpaces(text, comma+1)
+	mark := ""
+	for _, m := range []string{opening, closing, `"`} {
+		if strings.HasPrefix(text[quote:], m) {
+			mark = m
+		}
+	}
+	after := skipSpaces(text, quote+len(mark))
+	switch {
+	case mark == "":
+		return i, ""
+	case mark == `"`:
+		line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
+		if strings.Count(line[max(0, len(line)-quoteReach):], `"`)%2 == 0 {
+			return i, ""
+		}
+	case !quotationOpen(text, i):
+		return i, ""
+	default:
+		mark = closing
+	}
+	stop := "."
+	if namesSpeaker(text[after:]) {
+		stop = ","
+	}
+	if abbreviated(text, i) && stop == "," {
+		stop = ".,"
+	}
+	if after < len(text) && text[after] != '\n' {
+		mark += " "
+	}
+	return after, stop + mark
+}
+
+func skipSpaces(text string, i int) int {
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// abbreviated reports whether the full stop at i ends an abbreviation such as
+// "U.S.".
+func abbreviated(text string, i int) bool {
+	start := asciiWordStart(text, i)
+	return i-start == 1 && start > 0 && text[start-1] == '.'
+}
+
+// namesSpeaker reports whether s begins as the second half of a sentence that
+// quotes: in lower case, or with a word of saying among the first few.
+func namesSpeaker(s string) bool {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
+		return true
+	}
+	var buf [longestWord]byte
+	for i, words := 0, 0; i < len(s) && words < 6 && strings.IndexByte("\n.!?", s[i]) < 0; {
+		end := asciiWordEnd(s, i)
+		if end == i {
+			i++
+			continue
+		}
+		if attributes(string(lower(&buf, s[i:end]))) {
+			return true
+		}
+		words++
+		i = end
+	}
+	return false
+}
+
+// gluedSentence mends a sentence that begins right after the full stop at i.
+func (p *punctuator) gluedSentence(i int) (int, string) {
+	text := p.text
+	left, right := asciiWordStart(text, i), asciiWordEnd(text, i+1)
+	if i-left < 3 || !isLower(text[left+1:i]) || right-i < 3 && text[i+1:right] != "I" && text[i+1:right] != "A" ||
+		!isLower(text[i+2:right]) {
+		return i, ""
+	}
+	if left > 0 && text[left-1] > ' ' && text[left-1] != '(' || right < len(text) && text[right] > ' ' && strings.IndexByte(",;:!?'", text[right]) < 0 && text[right] < utf8.RuneSelf {
+		return i, ""
+	}
+	var buf [longestWord]byte
+	if isDomain(string(lower(&buf, text[i+1:right]))) || !p.english.at(text, i) {
+		return i, ""
+	}
+	return i + 1, ". "
+}
+
+func isLower(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// dash looks at the hyphen or dash at d, which has a space before it when
+// d > i, and mends it where it is the hyphen of a compound.
+func (p *punctuator) dash(i, d int) (int, string) {
+	text := p.text
+	_, n := utf8.DecodeRuneInString(text[d:])
+	right := d + n
+	spaced := right < len(text) && text[right] == ' '
+	if spaced {
+		right++
+	}
+	if d == i && (!spaced || text[d] != '-') || right == len(text) || !scan.Letter(text[right]) {
+		return i, ""
+	}
+	var first, second [longestWord]byte
+	end := asciiWordEnd(text, right)
+	start := asciiWordStart(text, i)
+	head, tail := lower(&first, text[start:i]), lower(&second, text[right:end])
+	if len(tail) == 0 || start > 0 && text[start-1] >= utf8.RuneSelf && len(head) > 0 && !strings.HasSuffix(text[:start], opening) && !strings.HasSuffix(text[:start], "’") {
+		return i, ""
+	}
+	joins := false
+	switch {
+	case unitOfAge(string(tail)):
+		joins = start > 0 && len(head) == 0 && scan.Digit(text[start-1]) && ageFollows(text, end)
+	case string(tail) == "old":
+		joins = unitOfAge(string(head))
+	case len(head) < 2 || linksWords(string(head)):
+	case d == i:
+		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
+	case endsCompound(string(tail)):
+		joins = nounFollows(text, end)
+	}
+	if !joins || !p.english.at(text, i) {
+		return i, ""
+	}
+	return right, "-"
+}
+
+// nounFollows reports whether the word after text[:i] may be the noun to which
+// a compound adjective belongs.
+func nounFollows(text string, i int) bool {
+	if i+1 >= len(text) || text[i] != ' ' || !scan.Letter(text[i+1]) {
+		return false
+	}
+	var buf [longestWord]byte
+	return !linksWords(string(lower(&buf, text[i+1:asciiWordEnd(text, i+1)])))
+}
+
+// ageFollows reports whether "old" comes next, after a hyphen.
+func ageFollows(text string, i int) bool {
+	rest := strings.TrimLeft(text[i:min(len(text), i+12)], " ")
+	for _, dash := range []string{"-", "–", "—"} {
+		if after, ok := strings.CutPrefix(rest, dash); ok {
+			return strings.HasPrefix(strings.TrimLeft(after, " "), "old")
+		}
+	}
+	return false
+}
