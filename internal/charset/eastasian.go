@@ -1,0 +1,97 @@
+package charset
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// A Code is an East Asian code of one and two bytes to a character.
+type Code uint8
+
+// The codes that UTF-8 is misread as.
+const (
+	GBK Code = iota
+	Big5
+	ShiftJIS
+	EUCKR
+
+	// CodeCount is the number of codes.
+	CodeCount = iota
+)
+
+var codeNames = [CodeCount]string{"gbk", "big5", "cp932", "cp949"}
+
+// String returns the short name of the code, such as "gbk".
+func (c Code) String() string {
+	if c < CodeCount {
+		return codeNames[c]
+	}
+	return "unknown"
+}
+
+// Encoding returns the code as golang.org/x/text has it.
+func (c Code) Encoding() encoding.Encoding {
+	switch c {
+	case GBK:
+		return simplifiedchinese.GBK
+	case Big5:
+		return traditionalchinese.Big5
+	case ShiftJIS:
+		return japanese.ShiftJIS
+	default:
+		return korean.EUCKR
+	}
+}
+
+// Encode returns the bytes of a character: high is 0 when it is a single byte,
+// and both are 0 when the code does not have the character.
+func (c Code) Encode(r rune) (high, low byte) {
+	if r < 0x80 {
+		return 0, byte(r)
+	}
+	if r >= 0x10000 {
+		return 0, 0
+	}
+	v := codes[c]()[r]
+	return byte(v >> 8), byte(v)
+}
+
+var codes = [CodeCount]func() *[0x10000]uint16{
+	sync.OnceValue(GBK.reverse),
+	sync.OnceValue(Big5.reverse),
+	sync.OnceValue(ShiftJIS.reverse),
+	sync.OnceValue(EUCKR.reverse),
+}
+
+// reverse decodes every one and two bytes there are.
+func (c Code) reverse() *[0x10000]uint16 {
+	table := new([0x10000]uint16)
+	d := c.Encoding().NewDecoder()
+	decode := func(b ...byte) {
+		var dst [8]byte
+		d.Reset()
+		n, _, err := d.Transform(dst[:], b, true)
+		r, size := utf8.DecodeRune(dst[:n])
+		if err != nil || size != n || r < 0x80 || r >= 0x10000 || r == utf8.RuneError || table[r] != 0 {
+			return
+		}
+		for _, b := range b {
+			table[r] = table[r]<<8 | uint16(b)
+		}
+	}
+	for b := 0x80; b <= 0xFF; b++ {
+		decode(byte(b))
+	}
+	for high := 0x81; high <= 0xFE; high++ {
+		for low := 0x30; low <= 0xFE; low++ {
+			decode(byte(high), byte(low))
+		}
+	}
+	return table
+}
