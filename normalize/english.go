@@ -56,6 +56,16 @@ func endsCompound(word string) bool {
 	return false
 }
 
+// isNoun reports whether a word that ends compounds is as common as a noun of
+// its own, so that after a dash with spaces around it may begin anything.
+func isNoun(word string) bool {
+	switch word {
+	case "era", "hit", "language", "level", "majority", "run", "style", "term", "type":
+		return true
+	}
+	return false
+}
+
 // beginsCompound reports whether a lower-case word is hardly ever written
 // alone: what follows it belongs to it.
 func beginsCompound(word string) bool {

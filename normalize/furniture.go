@@ -210,6 +210,9 @@ func isFurniture(line string) bool {
 		n++
 	}
 	s := strings.Trim(string(buf[:n]), " .:…!*-–—|>»›→[]()")
+	if strings.IndexByte(s, ' ') < 0 && line[0] >= 'a' {
+		return false // a word of someone's own
+	}
 	return furnitureLine(s) || furnitureStart(s) || furnitureCount(s)
 }
 

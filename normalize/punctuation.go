@@ -197,9 +197,10 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 		}
 	case scan.Letter(text[after]):
 		if open {
-			return after, closing + " "
-		}
-		if next := nextQuotation(text, after); next == closing {
+			if strings.IndexByte(",.!?", text[i-1]) >= 0 {
+				return after, closing + " "
+			}
+		} else if nextQuotation(text, after) == closing {
 			return after, " " + opening
 		}
 	}
@@ -457,7 +458,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	case len(head) < 2 || linksWords(string(head)):
 	case d == i:
 		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
-	case endsCompound(string(tail)):
+	case endsCompound(string(tail)) && !isNoun(string(tail)):
 		joins = nounFollows(text, end)
 	}
 	if !joins || !p.english.at(text, i) {
@@ -473,7 +474,8 @@ func nounFollows(text string, i int) bool {
 		return false
 	}
 	var buf [longestWord]byte
-	return !linksWords(string(lower(&buf, text[i+1:asciiWordEnd(text, i+1)])))
+	next := text[i+1 : asciiWordEnd(text, i+1)]
+	return !strings.HasSuffix(next, "ly") && !linksWords(string(lower(&buf, next)))
 }
 
 // ageFollows reports whether "old" comes next, after a hyphen.
