@@ -1,0 +1,159 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Quotes is the step that brings quotation marks and dashes to one style. The
+// zero value keeps them as they are. [Default] does not hold it, since both
+// styles are right: it is for texts that are to look alike.
+//
+//	normalize.New(normalize.Default(), normalize.Quotes{Marks: normalize.Straight})
+//
+// Curly marks are the English ones; quotation marks of other kinds, such as
+// „…“ and «…», stay. Changes are named "quotes".
+type Quotes struct {
+	Marks  MarkStyle // quotation marks and apostrophes
+	Dashes MarkStyle // dashes and ellipses
+}
+
+// MarkStyle is a style of punctuation marks.
+type MarkStyle uint8
+
+const (
+	// Keep leaves the marks as they are.
+	Keep MarkStyle = iota
+	// Curly writes “ ” ‘ ’, and – — … for -- --- and three full stops.
+	Curly
+	// Straight writes " and ', - for short dashes, -- for long ones, and
+	// three full stops for an ellipsis: plain ASCII.
+	Straight
+)
+
+// String returns "keep", "curly" or "straight".
+func (s MarkStyle) String() string {
+	switch s {
+	case Keep:
+		return "keep"
+	case Curly:
+		return "curly"
+	case Straight:
+		return "straight"
+	}
+	return "unknown"
+}
+
+// Name returns "quotes".
+func (Quotes) Name() string { return "quotes" }
+
+// Edits proposes the style wanted for each mark in another one.
+func (q Quotes) Edits(text string, emit func(start, end int, replacement string)) {
+	if q == (Quotes{}) {
+		return
+	}
+	for i := 0; i < len(text); {
+		n, s := 0, ""
+		switch text[i] {
+		case 0xE2:
+			n, s = q.straighten(text, i)
+		case '"', '\'', '`':
+			if q.Marks == Curly {
+				n, s = curl(text, i)
+			}
+		case '-':
+			if q.Dashes == Curly {
+				n, s = lengthen(text, i)
+			}
+		case '.':
+			if q.Dashes == Curly && run(text, i) == 3 {
+				n, s = 3, "…"
+			}
+		}
+		if s != "" {
+			emit(i, i+n, s)
+		}
+		i += max(n, 1)
+	}
+}
+
+// straighten returns the ASCII form of the mark at i.
+func (q Quotes) straighten(text string, i int) (int, string) {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	switch r {
+	case '‘', '’', '‛':
+		if q.Marks == Straight {
+			return n, "'"
+		}
+	case '“', '”', '‟':
+		if q.Marks == Straight {
+			return n, `"`
+		}
+	case '‐', '‑', '‒', '–', '−':
+		if q.Dashes == Straight {
+			return n, "-"
+		}
+	case '—', '―':
+		if q.Dashes == Straight {
+			return n, "--"
+		}
+	case '…':
+		if q.Dashes == Straight {
+			return n, "..."
+		}
+	}
+	return n, ""
+}
+
+// curl returns the curly form of the mark at i, going by what stands on its
+// left: a mark opens at a start, after a space and after what opens itself.
+func curl(text string, i int) (int, string) {
+	n := run(text, i)
+	double := text[i] == '"'
+	switch {
+	case text[i] == '`' && n != 2, n > 2, double && n > 1:
+		return n, ""
+	case n == 2:
+		double = true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+n:])
+	opens := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘\"'", before)
+	if i+n == len(text) || unicode.IsSpace(after) {
+		opens = false
+	}
+	switch {
+	case double && (opens || text[i] == '`'):
+		return n, opening
+	case double:
+		if unicode.IsDigit(before) && !quotationOpen(text, i) {
+			return n, "" // inches
+		}
+		return n, closing
+	case opens && !unicode.IsDigit(after):
+		return n, "‘"
+	}
+	return n, "’"
+}
+
+// lengthen returns the dash for which the hyphens at i stand.
+func lengthen(text string, i int) (int, string) {
+	n := run(text, i)
+	switch n {
+	case 2:
+		return n, "–"
+	case 3:
+		return n, "—"
+	}
+	return n, ""
+}
+
+// run returns how often the byte at i is repeated.
+func run(text string, i int) int {
+	end := i
+	for end < len(text) && text[end] == text[i] {
+		end++
+	}
+	return end - i
+}

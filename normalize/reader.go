@@ -1,0 +1,128 @@
+package normalize
+
+import (
+	"io"
+	"unicode/utf8"
+)
+
+// The sizes of a Reader's window, in bytes.
+const (
+	// windowSize is how much text is normalized at a time.
+	windowSize = 64 << 10
+	// contextSize is how much of the text before and after what a window
+	// yields is looked at again with it.
+	contextSize = 4 << 10
+)
+
+// Reader returns a reader of the normalized text of r.
+//
+// It holds one window of 64 KiB, whatever the lengths of lines, and gives out
+// the middle of each window, normalized with 4 KiB of text on either side.
+// Steps that look at a line and its neighbours therefore yield what String
+// yields for the whole text. What may differ: decisions taken over a whole
+// document are taken over a window, and an edit that spans more than 4 KiB,
+// such as a run of white space that long, may come out in pieces.
+//
+// An error of r other than io.EOF is returned once all text before it has been
+// delivered.
+func (n *Normalizer) Reader(r io.Reader) io.Reader {
+	return &reader{n: n, src: r}
+}
+
+type reader struct {
+	n      *Normalizer
+	src    io.Reader
+	window []byte // raw text: what is done, for context, then what is not
+	done   int    // window[:done] has been given out
+	out    string // normalized text to give out
+	err    error  // from src
+}
+
+func (r *reader) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	for r.out == "" {
+		r.fill()
+		if r.err != nil && r.done == len(r.window) {
+			return 0, r.err
+		}
+		r.advance()
+	}
+	n := copy(p, r.out)
+	r.out = r.out[n:]
+	return n, nil
+}
+
+// fill reads until the window is full or the source ends.
+func (r *reader) fill() {
+	if r.window == nil {
+		r.window = make([]byte, 0, windowSize)
+	}
+	for idle := 0; r.err == nil && len(r.window) < windowSize; {
+		n, err := r.src.Read(r.window[len(r.window):windowSize])
+		r.window = r.window[:len(r.window)+max(n, 0)]
+		r.err = err
+		if idle++; n > 0 {
+			idle = 0
+		} else if err == nil && idle == 100 {
+			r.err = io.ErrNoProgress
+		}
+	}
+}
+
+// advance normalizes the window and takes the next part of it.
+func (r *reader) advance() {
+	text := r.n.Align(string(r.window))
+	cut := len(r.window)
+	if r.err == nil {
+		cut = r.cut(text)
+	}
+	// Where an edit spans the offset at which the last window was cut, that
+	// window has given out what came of it.
+	_, from := text.Target(r.done, r.done)
+	_, to := text.Target(cut, cut)
+	if cut == len(r.window) && r.err != nil {
+		to = len(text.String())
+	}
+	if r.done == 0 {
+		from = 0
+	}
+	r.out = text.String()[min(from, to):to]
+	drop := max(cut-contextSize, 0)
+	for drop > 0 && !utf8.RuneStart(r.window[drop]) && cut-drop < contextSize+utf8.UTFMax {
+		drop--
+	}
+	r.window = r.window[:copy(r.window, r.window[drop:])]
+	r.done = cut - drop
+}
+
+// cut chooses where to end what a full window yields: after the last line end,
+// or else before the last space, or else anywhere between two characters, as
+// long as no edit spans the place.
+func (r *reader) cut(text Text) int {
+	last := len(r.window) - contextSize
+	least := max(r.done+1, last-windowSize/2)
+	for _, fits := range [...]func(i int) bool{
+		func(i int) bool { return r.window[i-1] == '\n' && r.window[i] > ' ' },
+		func(i int) bool { return r.window[i] == ' ' && r.window[i-1] != ' ' },
+		func(i int) bool { return utf8.RuneStart(r.window[i]) },
+	} {
+		tries := 0
+		for i := last; i > least && tries < 64; i-- {
+			if !fits(i) {
+				continue
+			}
+			tries++
+			if from, to := text.Target(i, i); from == to {
+				if start, end := text.Source(from, from); start == i && end == i {
+					return i
+				}
+			}
+		}
+	}
+	for last > least && !utf8.RuneStart(r.window[last]) {
+		last--
+	}
+	return last
+}
