@@ -1,0 +1,78 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+)
+
+// Encoding is the step that undoes mis-decoding.
+type Encoding struct{}
+
+// Name returns "encoding".
+func (Encoding) Name() string { return "encoding" }
+
+// Edits proposes the characters that were there before the damage, one edit
+// for each.
+func (e Encoding) Edits(text string, emit func(start, end int, replacement string)) {
+	e.run(text, func(c *cell, path string) { emit(c.start, c.end, string(c.r)) })
+}
+
+// Explain proposes the same edits as Edits. The detail is the way the damage
+// came about, such as "utf8>cp1252", joined with "+" where there are several
+// layers, the first one first.
+func (e Encoding) Explain(text string, emit func(start, end int, replacement, detail string)) {
+	e.run(text, func(c *cell, path string) { emit(c.start, c.end, string(c.r), path) })
+}
+
+// maxLine is how much of a line is looked at as one.
+const maxLine = 1 << 16
+
+func (e Encoding) run(text string, emit func(c *cell, path string)) {
+	var l *line
+	for at := 0; ; {
+		at = suspicious(text, at)
+		if at < 0 {
+			break
+		}
+		if l == nil {
+			l = lines.Get().(*line)
+		}
+		start := strings.LastIndexByte(text[:at], '\n') + 1
+		end := nextByte(text, at, '\n')
+		l.load(text, start, end)
+		if l.repair() {
+			for i := range l.cells {
+				if c := &l.cells[i]; c.path != 0 {
+					emit(c, l.paths[c.path])
+				}
+			}
+		}
+		at = end
+	}
+	if l != nil {
+		lines.Put(l)
+	}
+}
+
+// suspicious returns the offset of the next character that could begin a
+// mis-decoded one, or -1.
+func suspicious(text string, i int) int {
+	var lead uint32
+	for i < len(text) {
+		if text[i] < utf8.RuneSelf {
+			lead = 0
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		row := charset.Lookup(r)
+		if lead&row.Cont != 0 {
+			return i
+		}
+		lead = row.Lead
+		i += n
+	}
+	return -1
+}

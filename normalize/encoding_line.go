@@ -1,0 +1,249 @@
+package normalize
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+)
+
+// A cell is one character of a line under repair and the stretch of the text
+// that it came from.
+type cell struct {
+	char
+	row        *charset.Row
+	start, end int
+	path       int32 // how it was repaired: an index into paths, 0 if it was not
+}
+
+// A candidate is a run of cells that, as the characters of one code page, are
+// the bytes of one character in UTF-8.
+type candidate struct {
+	char
+	at    int32 // first cell
+	n     int32 // number of cells
+	next  int32 // next candidate at the same cell, or -1
+	page  charset.Page
+	score int32
+}
+
+// A line is the working space for repairing one line.
+type line struct {
+	cells, spare []cell
+	found        []candidate
+	first        []int32 // by cell: the first candidate there, or -1
+	paths        []string
+	doc          *tally
+}
+
+var lines = sync.Pool{New: func() any { return new(line) }}
+
+// A tally counts, for each code page, the characters that were surely
+// mis-decoded with it.
+type tally [charset.Count]int32
+
+// load takes text[start:end] apart.
+func (l *line) load(text string, start, end int) {
+	l.cells = l.cells[:0]
+	l.paths = append(l.paths[:0], "")
+	for i := start; i < end; {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:end])
+		}
+		l.cells = append(l.cells, cell{char: charOf(r), row: charset.Lookup(r), start: i, end: i + n})
+		i += n
+	}
+}
+
+// maxLayers bounds how often a line is gone through: each round undoes one
+// layer of damage everywhere.
+const maxLayers = 16
+
+// repair undoes the damage in the line, layer by layer from the outside in.
+func (l *line) repair() (changed bool) {
+	for range maxLayers {
+		if !l.round() {
+			break
+		}
+		changed = true
+	}
+	return changed
+}
+
+// round undoes one layer.
+func (l *line) round() bool {
+	pages := l.pages()
+	if pages == 0 {
+		return false
+	}
+	l.found = l.found[:0]
+	l.first = l.first[:0]
+	for range l.cells {
+		l.first = append(l.first, -1)
+	}
+	var sums [charset.Count]summary
+	for p := range charset.Page(charset.Count) {
+		if pages>>p&1 == 1 {
+			sums[p] = l.parse(p)
+		}
+	}
+	return l.choose(&sums)
+}
+
+// pages returns the code pages on which some character of the line could begin
+// a sequence that the next one continues.
+func (l *line) pages() (set uint32) {
+	var lead uint32
+	for i := range l.cells {
+		row := l.cells[i].row
+		set |= lead & row.Cont
+		lead = row.Lead
+	}
+	return set
+}
+
+// A summary is what one code page makes of a line.
+type summary struct {
+	good      int32 // candidates that score well
+	total     int32 // sum of their scores
+	uncovered int32 // characters outside ASCII that are in no candidate
+}
+
+// parse finds the candidates of one page.
+func (l *line) parse(p charset.Page) (sum summary) {
+	before := charOf(' ')
+	open := -1 // the candidate whose score waits for what follows it
+	var left char
+	settle := func(after char) {
+		if open < 0 {
+			return
+		}
+		c := &l.found[open]
+		c.score = l.weigh(c, left, after)
+		if c.score > 0 {
+			sum.good++
+			sum.total += min(c.score, 8)
+		} else {
+			sum.total += max(c.score, -8)
+		}
+		open = -1
+	}
+	for i := 0; i < len(l.cells); {
+		r, n := l.sequence(p, i)
+		if n == 0 {
+			c := l.cells[i].char
+			settle(c)
+			if c.r >= utf8.RuneSelf {
+				sum.uncovered++
+			}
+			before = c
+			i++
+			continue
+		}
+		out := charOf(r)
+		settle(out)
+		left = before
+		open = len(l.found)
+		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[i], page: p})
+		l.first[i] = int32(open)
+		before = out
+		i += n
+	}
+	settle(charOf('\n'))
+	return sum
+}
+
+// sequence decodes the UTF-8 sequence that begins at cell i on a page. n is 0
+// when there is none.
+func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
+	row := l.cells[i].row
+	if row.Lead>>p&1 == 0 || i+1 == len(l.cells) || l.cells[i+1].row.Cont>>p&1 == 0 {
+		return 0, 0
+	}
+	var buf [utf8.UTFMax]byte
+	buf[0] = row.Bytes[p]
+	n = 2
+	if buf[0] >= 0xF0 {
+		n = 4
+	} else if buf[0] >= 0xE0 {
+		n = 3
+	}
+	if i+n > len(l.cells) {
+		return 0, 0
+	}
+	for k := 1; k < n; k++ {
+		row := l.cells[i+k].row
+		if row.Cont>>p&1 == 0 {
+			return 0, 0
+		}
+		buf[k] = row.Bytes[p]
+	}
+	r, size := utf8.DecodeRune(buf[:n])
+	if size != n {
+		return 0, 0
+	}
+	return r, n
+}
+
+// choose goes through the line and takes at each cell the best candidate that
+// is good enough.
+func (l *line) choose(sums *[charset.Count]summary) (changed bool) {
+	out := l.spare[:0]
+	last := charset.Page(charset.Count)
+	for i := 0; i < len(l.cells); {
+		best := int32(-1)
+		var top int32
+		for k := l.first[i]; k >= 0; k = l.found[k].next {
+			c := &l.found[k]
+			s := c.score + l.agreement(c, &sums[c.page])
+			if c.page == last {
+				s++
+			}
+			if best < 0 || s > top || s == top && c.page < l.found[best].page {
+				best, top = k, s
+			}
+		}
+		if best < 0 || top < accept {
+			out = append(out, l.cells[i])
+			i++
+			continue
+		}
+		c := &l.found[best]
+		last = c.page
+		out = append(out, l.merge(c))
+		i += int(c.n)
+		changed = true
+	}
+	l.cells, l.spare = out, l.cells
+	return changed
+}
+
+// merge makes one cell of those of a candidate.
+func (l *line) merge(c *candidate) cell {
+	from := l.cells[c.at : c.at+c.n]
+	return cell{
+		char: c.char, row: charset.Lookup(c.r),
+		start: from[0].start, end: from[len(from)-1].end,
+		path: l.path(c.page.String(), from),
+	}
+}
+
+// path returns the number of the path of a character that was made from cells
+// by undoing a reading with the named page.
+func (l *line) path(name string, from []cell) int32 {
+	p := "utf8>" + name
+	for _, c := range from {
+		if c.path != 0 {
+			p += "+" + l.paths[c.path]
+			break
+		}
+	}
+	for i, q := range l.paths {
+		if p == q {
+			return int32(i)
+		}
+	}
+	l.paths = append(l.paths, p)
+	return int32(len(l.paths) - 1)
+}
