@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -209,20 +210,20 @@ func isFurniture(line string) bool {
 		buf[n] = b
 		n++
 	}
-	s := strings.Trim(string(buf[:n]), " .:…!*-–—|>»›→[]()")
-	if strings.IndexByte(s, ' ') < 0 && line[0] >= 'a' {
+	s := bytes.Trim(buf[:n], " .:…!*-–—|>»›→[]()")
+	if bytes.IndexByte(s, ' ') < 0 && line[0] >= 'a' {
 		return false // a word of someone's own
 	}
 	return furnitureLine(s) || furnitureStart(s) || furnitureCount(s)
 }
 
-// furnitureCount reports whether s is a count of comments or shares.
-func furnitureCount(s string) bool {
-	number, what, ok := strings.Cut(s, " ")
-	if !ok || strings.Trim(number, "0123456789,.k") != "" || number == "" {
+// furnitureCount reports whether s is a count of comments or the like.
+func furnitureCount(s []byte) bool {
+	number, what, ok := bytes.Cut(s, []byte(" "))
+	if !ok || len(number) == 0 || len(bytes.Trim(number, "0123456789,.k")) > 0 {
 		return false
 	}
-	switch what {
+	switch string(what) {
 	case "comments", "comment", "shares", "views", "likes", "retweets", "min read", "minute read", "minutes read":
 		return true
 	}

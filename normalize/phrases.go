@@ -1,12 +1,15 @@
 package normalize
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // The phrases of news pages, in lower case and without the marks around them.
 
 // furnitureLine reports whether s is a line of a page and nothing else.
-func furnitureLine(s string) bool {
-	switch s {
+func furnitureLine(s []byte) bool {
+	switch string(s) {
 	case "leave a comment", "leave a reply", "leave your comment", "post a comment", "add a comment",
 		"view comments", "show comments", "hide comments", "load comments", "join the conversation",
 		"comments", "comments are closed", "be the first to comment", "write a comment",
@@ -57,7 +60,7 @@ func furnitureLine(s string) bool {
 
 // furnitureStart reports whether s begins like a line of a page and has
 // nothing of prose about it.
-func furnitureStart(s string) bool {
+func furnitureStart(s []byte) bool {
 	for _, p := range [...]string{
 		"also read:", "also read |", "also read -", "also read –", "read also:", "read also |", "read more:", "read more |",
 		"read more on", "read more about", "see also:", "also see:", "must read:", "don't miss:", "don’t miss:",
@@ -70,45 +73,49 @@ func furnitureStart(s string) bool {
 		"the post appeared first on", "for more news", "for the latest news", "for more stories",
 		"image source:", "image credit:", "photo credit:", "copyright ©", "© ", "(c) 20", "copyright 20",
 	} {
-		if strings.HasPrefix(s, p) {
+		if hasPrefix(s, p) {
 			return true
 		}
 	}
-	return asksToSubscribe(s) || asksToFollow(s) || asksForCookies(s) || strings.HasSuffix(s, "all rights reserved")
+	return asksToSubscribe(s) || asksToFollow(s) || asksForCookies(s) || bytes.HasSuffix(s, []byte("all rights reserved"))
 }
 
-func startsWithAny(s string, prefixes ...string) bool {
+func hasPrefix(s []byte, prefix string) bool {
+	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
+}
+
+func startsWithAny(s []byte, prefixes ...string) bool {
 	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
+		if hasPrefix(s, p) {
 			return true
 		}
 	}
 	return false
 }
 
-func containsAny(s string, parts ...string) bool {
+func containsAny(s []byte, parts ...string) bool {
 	for _, p := range parts {
-		if strings.Contains(s, p) {
+		if bytes.Contains(s, []byte(p)) {
 			return true
 		}
 	}
 	return false
 }
 
-func asksToSubscribe(s string) bool {
+func asksToSubscribe(s []byte) bool {
 	return startsWithAny(s, "sign up ", "subscribe to ", "subscribe for ", "get the ", "get our ", "register ", "receive ", "stay up to date", "stay informed", "never miss", "download ", "want more", "enter your email", "join our ", "support ") &&
 		containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "whatsapp channel", "telegram channel", "youtube channel", "unlimited access", "free account", "breaking news alerts", "news alerts", "daily briefing", "morning briefing", "subscription")
 }
 
-func asksToFollow(s string) bool {
+func asksToFollow(s []byte) bool {
 	return startsWithAny(s, "follow ", "like us on", "find us on", "join us on", "connect with us", "join our ") &&
 		containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group") &&
 		len(s) <= 120
 }
 
-func asksForCookies(s string) bool {
-	return containsAny(s, "uses cookies", "use cookies", "use of cookies", "accept cookies") &&
-		startsWithAny(s, "this site", "this website", "we use", "we and our", "our site", "our website", "by using", "by continuing", "by clicking")
+func asksForCookies(s []byte) bool {
+	return startsWithAny(s, "this site", "this website", "we use", "we and our", "our site", "our website", "by using", "by continuing", "by clicking") &&
+		containsAny(s, "uses cookies", "use cookies", "use of cookies", "accept cookies")
 }
 
 // isAgency reports whether s is the name of a news agency or of a house that

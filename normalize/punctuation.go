@@ -12,6 +12,7 @@ import (
 // to marks and the spaces around them:
 //
 //	a space before a comma or full stop      However , it       However, it
+//	a space on the wrong side of a comma     far ,he        far, he
 //	a comma twice                            wise,, though      wise, though
 //	a full stop and comma at a quotation     over. , ”She said  over,” She said
 //	a quotation mark on the wrong side       over, ”She said    over,” She said
@@ -112,6 +113,9 @@ func (p *punctuator) space(i int) (int, string) {
 		if p.attaches(i) {
 			return i + 1, ""
 		}
+		if p.commaOnWrongSide(i) {
+			return i + 2, ", "
+		}
 	case ';', ':', '!', '?':
 		if s := p.setting(); endsClause(text, i+2) && wordEndsAt(text, i) && p.english.at(text, i) &&
 			s.marksAttached >= 3 && s.marksAttached >= 4*s.marksSpaced {
@@ -156,6 +160,14 @@ func (p *punctuator) attaches(i int) bool {
 		return !unicode.IsLower(r) && r != '.' && !(unicode.IsDigit(r) && scan.Digit(text[i-1]))
 	}
 	return true
+}
+
+// commaOnWrongSide reports whether the space at i should follow the comma that
+// follows it.
+func (p *punctuator) commaOnWrongSide(i int) bool {
+	text := p.text
+	return text[i+1] == ',' && i+2 < len(text) && scan.Letter(text[i+2]) && wordEndsAt(text, i) &&
+		p.english.at(text, i) && !inAddress(text, i+1) && !p.setting().tokenized()
 }
 
 // shortText is the length below which a text that is not English must show

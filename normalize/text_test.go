@@ -10,15 +10,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// script is a step that proposes the edits it was given.
-type script []proposal
+// proposals is a step that proposes the edits it was given.
+type proposals []proposal
 
 type proposal struct {
 	start, end  int
 	replacement string
 }
 
-func (s script) Edits(_ string, emit func(int, int, string)) {
+func (s proposals) Edits(_ string, emit func(int, int, string)) {
 	for _, p := range s {
 		emit(p.start, p.end, p.replacement)
 	}
