@@ -194,6 +194,8 @@ func lowClass(r rune) class {
 		return latin1Classes[r-0xA0]
 	case r == '×', r == '÷':
 		return clsMath
+	case r == 'ƒ':
+		return clsCurrency
 	case r < 0x0180:
 		// Upper and lower case alternate, with three shifts of parity.
 		switch {
@@ -297,7 +299,7 @@ func generalClass(r rune) class {
 
 // letter reports whether the character is part of words.
 func (c char) letter() bool {
-	return c.c >= clsLower && c.c <= clsMark || c.c == clsWide || c.r == 'ª' || c.r == 'º'
+	return c.c >= clsLower && c.c <= clsMark || c.c == clsWide
 }
 
 // joins reports whether both are letters of one script.

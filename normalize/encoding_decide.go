@@ -5,22 +5,33 @@ const accept = 6
 
 // weigh gives the evidence that a candidate is damage: how strange its
 // characters are as they stand, and how well what they decode to fits between
-// its neighbours.
-func (l *line) weigh(c *candidate, before, after char) int32 {
-	return l.oddness(int(c.at), int(c.n)) + l.fitness(c.char, before, after)
+// its neighbours. What is itself part of a mis-decoded sequence (inner) need
+// not fit.
+func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
+	fit := l.fitness(c.char, before, after)
+	if inner {
+		fit = max(fit, 2)
+	}
+	return l.oddness(int(c.at), int(c.n)) + fit
 }
 
 // agreement gives what the rest of the line and of the document say about the
 // code page of a candidate.
 func (l *line) agreement(c *candidate, sum *summary) int32 {
-	own := min(max(c.score, -8), 8)
-	rest := sum.total - own
-	if rest <= 0 {
-		return max(rest/4, -4)
+	rest := sum.total - min(max(c.score, -8), 8)
+	s := max(rest/4, -4)
+	switch {
+	case rest < 0:
+		return s
+	case sum.uncovered == 0:
+		s = min(s, 10) + 2
+	case sum.good > 4*sum.uncovered:
+		s = min(s, 8)
+	default:
+		s = min(s, 4)
 	}
-	s := min(rest/4, 5)
-	if sum.uncovered == 0 {
-		s += 2
+	if c.s != latin && c.s == sum.script && sum.good > 1 {
+		s += 3
 	}
 	return s
 }
@@ -29,13 +40,41 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 // each other and beside their neighbours.
 func (l *line) oddness(at, n int) int32 {
 	prev := l.cell(at - 1)
-	var sum int32
+	sum, words := int32(0), 0
+	using := allLanguages
+	if prev.s == latin {
+		using = languagesOf(prev.r)
+	}
 	for i := at; i <= at+n; i++ {
 		c := l.cell(i)
-		sum += odd(prev, c)
+		o := odd(prev, c)
+		if c.r == '“' && !l.cell(i+1).letter() || c.r == '‘' && !l.cell(i+1).letter() {
+			o = 0 // closes a quotation in many languages
+		}
+		if o == 0 && c.letter() && prev.letter() {
+			words++
+			if prev.c == clsUpper && c.c == clsLower && l.cell(i-2).c == clsUpper {
+				o = 2
+			}
+		}
+		if c.letter() && c.s == latin {
+			if using &= languagesOf(c.r); using == 0 {
+				o += 3
+				using = allLanguages
+			}
+		} else {
+			using = allLanguages
+		}
+		sum += o
 		prev = c
 	}
-	return min(sum, 8)
+	if sum == 0 && words >= n-1 {
+		return -4 // an ordinary word
+	}
+	if a, b := l.cell(at-1), l.cell(at); a.letter() && b.c == clsOpen && l.cell(at+1).letter() {
+		sum += 2
+	}
+	return min(sum, 9)
 }
 
 // cell returns the character at i; beyond the line there is white space.
@@ -60,28 +99,21 @@ func odd(a, b char) int32 {
 		return oddLetters(a, b)
 	case al:
 		switch b.c {
-		case clsCurrency:
-			return 3
-		case clsMath:
-			return 3
-		case clsOpen:
+		case clsCurrency, clsMath, clsOpen, clsInvert:
 			return 3
 		case clsFraction:
 			return 2
-		case clsInvert:
-			return 3
 		case clsBox, clsAccent:
 			return 4
-		case clsSuper:
-			return 1
-		case clsHidden:
+		case clsSuper, clsHidden:
 			return 1
 		}
 	case bl:
 		switch a.c {
-		case clsCurrency:
-			return 2
-		case clsMath:
+		case clsMath, clsCurrency:
+			if b.r >= 0xC0 && b.s == latin {
+				return 4
+			}
 			return 2
 		case clsSuper, clsFraction:
 			return 3
@@ -98,12 +130,14 @@ func odd(a, b char) int32 {
 		return 0
 	case a.c >= clsOpen && a.c <= clsAccent && b.c >= clsOpen && b.c <= clsAccent:
 		switch {
-		case a.c <= clsDash && b.c <= clsDash:
+		case a.c <= clsDash && b.c <= clsDash && a.r != '·' && b.r != '·':
 			return 0
 		case a.c == clsSuper && (b.c == clsClose || b.c == clsDash):
 			return 0
 		case b.c == clsClose || b.c == clsDash:
 			return 1
+		case a.c == clsMath:
+			return 4
 		}
 		return 3
 	}
@@ -118,11 +152,9 @@ func oddLetters(a, b char) int32 {
 	case a.s != b.s:
 		return 4
 	case a.c == clsLower && b.c == clsUpper:
-		return 2
-	case a.c == clsUpper && b.c == clsLower:
-		return -1
+		return 3
 	}
-	return -2
+	return 0
 }
 
 // fitness says how well an output character stands between its neighbours.
@@ -131,10 +163,7 @@ func (l *line) fitness(c, before, after char) int32 {
 	case clsLower, clsUpper, clsLetter, clsWide:
 		return fitLetter(c, before, after)
 	case clsMark:
-		if before.letter() && (c.s == noScript || c.s == before.s) {
-			return 4
-		}
-		return -6
+		return fitCombining(c, before)
 	case clsOpen, clsClose, clsDash:
 		return fitMark(c, before, after)
 	case clsCurrency:
@@ -191,6 +220,23 @@ func (l *line) fitness(c, before, after char) int32 {
 	return -2
 }
 
+// fitCombining rates a mark that combines with the letter before it.
+func fitCombining(c, before char) int32 {
+	switch {
+	case !before.letter():
+		return -6
+	case c.s != noScript && c.s == before.s:
+		return 4
+	case c.s != noScript || before.s > cyrillic:
+		return -6
+	}
+	switch c.r {
+	case 0x0300, 0x0301, 0x0302, 0x0303, 0x0304, 0x0306, 0x0307, 0x0308, 0x0309, 0x030A, 0x030B, 0x030C, 0x031B, 0x0323, 0x0327, 0x0328:
+		return 2
+	}
+	return -5
+}
+
 func fitLetter(c, before, after char) int32 {
 	joined := int32(0)
 	if before.joins(c) || before.c == clsMark {
@@ -209,6 +255,9 @@ func fitLetter(c, before, after char) int32 {
 		return -5
 	default:
 		s = 2 + joined
+		if uncommon(c.r) {
+			s -= 4
+		}
 	}
 	if c.c == clsUpper && before.c == clsLower && before.s == c.s || c.c == clsLower && before.c == clsUpper && after.c == clsUpper && before.s == c.s {
 		s -= 3
@@ -219,9 +268,24 @@ func fitLetter(c, before, after char) int32 {
 	return s
 }
 
+// uncommon reports whether few languages use the letter, of those that share
+// its script.
+func uncommon(r rune) bool {
+	switch {
+	case 0x0370 <= r && r < 0x0386, 0x03CF <= r && r < 0x0400, 0x0460 <= r && r < 0x0530 && r != 'ґ' && r != 'Ґ':
+		return true
+	case 0x066E <= r && r < 0x0700:
+		return r != 'پ' && r != 'چ' && r != 'ژ' && r != 'ک' && r != 'گ' && r != 'ی' && r != 'ں' && r != 'ہ' && r != 'ے' && r != 'ٹ' && r != 'ڈ' && r != 'ڑ' && r != 'ھ' && (r < 0x06F0 || r > 0x06F9)
+	}
+	return r >= 0x0750 && r < 0x0780 || r >= 0x08A0 && r < 0x0900
+}
+
 // latinFit rates a Latin letter with joined Latin neighbours.
 func latinFit(c char, joined int32) int32 {
 	s := 2*joined - 1
+	if joined == 0 && isWord(c.r) {
+		s = 1
+	}
 	switch r := c.r; {
 	case r < 0x0180:
 		s++
@@ -230,6 +294,16 @@ func latinFit(c char, joined int32) int32 {
 		s -= 5
 	}
 	return s
+}
+
+// isWord reports whether a letter outside ASCII is a word by itself in some
+// Latin-written language.
+func isWord(r rune) bool {
+	switch r {
+	case 'à', 'À', 'á', 'Á', 'é', 'É', 'è', 'È', 'ê', 'Ê', 'í', 'Í', 'ó', 'Ó', 'ò', 'Ò', 'ô', 'Ô', 'ú', 'Ú', 'å', 'Å', 'ö', 'Ö', 'ø', 'Ø', 'æ', 'Æ', 'ő', 'Ő', 'ý', 'ì', 'ù', 'Ù', 'â', 'î', 'û', 'ā', 'ō', 'ð':
+		return true
+	}
+	return false
 }
 
 func fitMark(c, before, after char) int32 {

@@ -105,9 +105,10 @@ func (l *line) pages() (set uint32) {
 
 // A summary is what one code page makes of a line.
 type summary struct {
-	good      int32 // candidates that score well
-	total     int32 // sum of their scores
-	uncovered int32 // characters outside ASCII that are in no candidate
+	good      int32    // candidates that score well
+	total     int32    // sum of their scores
+	uncovered int32    // characters outside ASCII that are in no candidate
+	script    alphabet // of most letters
 }
 
 // parse finds the candidates of one page.
@@ -115,12 +116,15 @@ func (l *line) parse(p charset.Page) (sum summary) {
 	before := charOf(' ')
 	open := -1 // the candidate whose score waits for what follows it
 	var left char
+	var scripts [256]int32
+	inside := outerLayer{}
 	settle := func(after char) {
 		if open < 0 {
 			return
 		}
 		c := &l.found[open]
-		c.score = l.weigh(c, left, after)
+		c.score = l.weigh(c, left, after, inside.next(c.char, after))
+		scripts[c.s]++
 		if c.score > 0 {
 			sum.good++
 			sum.total += min(c.score, 8)
@@ -134,6 +138,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		if n == 0 {
 			c := l.cells[i].char
 			settle(c)
+			inside = outerLayer{}
 			if c.r >= utf8.RuneSelf {
 				sum.uncovered++
 			}
@@ -151,7 +156,31 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		i += n
 	}
 	settle(charOf('\n'))
+	for s, n := range scripts {
+		if s != int(noScript) && n > scripts[sum.script] {
+			sum.script = alphabet(s)
+		}
+	}
 	return sum
+}
+
+// An outerLayer follows the characters that one layer decodes to and sees
+// whether they are themselves a mis-decoded sequence.
+type outerLayer struct {
+	pages uint32 // pages on which the characters so far begin a sequence
+	n     int
+}
+
+// next reports whether c, which after follows, is in such a sequence.
+func (o *outerLayer) next(c, after char) bool {
+	row := charset.Lookup(c.r)
+	if p := o.pages & row.Cont; p != 0 && o.n < 4 {
+		o.pages = p
+		o.n++
+		return true
+	}
+	o.pages, o.n = row.Lead, 1
+	return row.Lead&charset.Lookup(after.r).Cont != 0
 }
 
 // sequence decodes the UTF-8 sequence that begins at cell i on a page. n is 0
