@@ -1,0 +1,333 @@
+package dates
+
+// This file reads times of day.
+
+// clock reads "10 p.m.", "10:30", "10:30 a.m. EDT", "1500 GMT", "noon", "10
+// o'clock".
+func (p *parser) clock(i int) (clock, int) {
+	t := p.at(i)
+	if t.class&cNoon != 0 {
+		return clock{exact: true, hour: int8(t.val)}, i + 1
+	}
+	c, j, sure := p.clockFigures(i)
+	if j == i {
+		return clock{}, i
+	}
+	if k := p.meridiem(j, &c); k > j {
+		j, sure = k, true
+	} else if p.is(j, "o") && p.mark(j+1, '\'') && p.is(j+2, "clock") {
+		j, sure = j+3, true
+		if k := p.meridiem(j, &c); k > j {
+			j = k
+		}
+	}
+	if k := p.zone(j, &c); k > j {
+		j, sure = k, true
+	}
+	if c.hour > 23 && !(c.hour == 24 && c.minute == 0) || c.minute > 59 || c.second > 59 {
+		return clock{}, i
+	}
+	if k := p.inThe(j, &c); k > j {
+		j, sure = k, true
+	}
+	if !sure {
+		return clock{}, i
+	}
+	return c, j
+}
+
+// clockFigures reads the figures of a time. They are sure to be one when they
+// have a colon and two figures after it, outside of scores and ratios.
+func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
+	t := p.at(i)
+	c.exact = true
+	if t.kind == word && t.class&cCardinal != 0 {
+		n, j := p.small(i, false)
+		if j == i || n < 1 || n > 12 {
+			return c, i, false
+		}
+		c.hour = int8(n)
+		if m, k := p.small(j, true); k > j && m >= 10 && m < 60 {
+			c.minute = int8(m)
+			return c, k, false
+		}
+		return c, j, false
+	}
+	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) {
+		return c, i, false
+	}
+	if t.digits() >= 3 {
+		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
+		if p.at(i+1).class&cZone != 0 || p.meridiem(i+1, &c) > i+1 {
+			return c, i + 1, false
+		}
+		return c, i, false
+	}
+	if t.val > 24 {
+		return c, i, false
+	}
+	c.hour = int8(t.val)
+	sep, m := p.at(i+1), p.at(i+2)
+	if (sep.mark == ':' || sep.mark == '.') && sep.glued && m.kind == number && m.glued && m.digits() == 2 && m.val < 60 {
+		c.minute = int8(m.val)
+		next = i + 3
+		if s := p.at(i + 4); p.mark(i+3, ':') && p.at(i+3).glued && s.kind == number && s.glued && s.digits() == 2 && s.val < 60 {
+			c.second, c.seconds = int8(s.val), true
+			next = i + 5
+		}
+		if p.follows(next) && p.at(next).kind != word {
+			return c, i, false
+		}
+		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next)
+	}
+	return c, i + 1, false
+}
+
+// glueTime allows a word glued to the figures, as in 5pm.
+func (p *parser) glueTime(i int) bool {
+	if b := p.at(i - 1); p.at(i).glued && b.kind == mark && b.mark != '(' && b.mark != '-' && b.mark != '"' && b.mark != '@' {
+		return false
+	}
+	a := p.at(i + 1)
+	return a.glued && (a.mark == ':' || a.mark == '.' || a.kind == word)
+}
+
+// scoreAround reports whether a time-like pair of figures reads as a race
+// time, a ratio or a verse.
+func (p *parser) scoreAround(i, next int) bool {
+	if b := p.at(i - 1); b.kind == word && (p.is(i-1, "in") || b.title && !p.at(i).paragraph && b.class == 0 || p.is(i-1, "of")) {
+		return true
+	}
+	return p.at(next).mark == '.' && p.at(next).glued && p.at(next+1).kind == number && p.at(next+1).glued
+}
+
+// meridiem reads "a.m.", "pm", "P.M." and sets the hour by it.
+func (p *parser) meridiem(i int, c *clock) int {
+	j := i
+	t := p.at(i)
+	pm := false
+	switch {
+	case p.is(i, "am"), p.is(i, "pm"):
+		pm = p.is(i, "pm")
+		j = i + 1
+	case (p.is(i, "a") || p.is(i, "p")) && p.mark(i+1, '.') && p.is(i+2, "m"):
+		pm = p.is(i, "p")
+		j = i + 3
+		if p.mark(j, '.') && p.at(j).glued {
+			j++
+		}
+	case (p.is(i, "a") || p.is(i, "p")) && p.is(i+1, "m") && (p.mark(i+2, '.') || t.glued):
+		pm = p.is(i, "p")
+		j = i + 2
+		if p.mark(j, '.') && p.at(j).glued {
+			j++
+		}
+	default:
+		return i
+	}
+	if c.hour > 12 || c.hour == 0 && c.exact && pm {
+		if c.hour > 12 && pm {
+			return j
+		}
+		return i
+	}
+	if pm && c.hour < 12 {
+		c.hour += 12
+	} else if !pm && c.hour == 12 {
+		c.hour = 0
+	}
+	return j
+}
+
+// zone reads a time zone: "EDT", "GMT", "local time", "GMT+3".
+func (p *parser) zone(i int, c *clock) int {
+	t := p.at(i)
+	if t.class&cZone != 0 && p.surface(i)[1] < 'a' && t.title {
+		c.zoned, c.zone = true, int16(t.val-1000)
+		if s := p.at(i + 1); (s.mark == '+' || s.mark == '-') && s.glued && p.at(i+2).kind == number && p.at(i+2).glued && p.at(i+2).val <= 14 {
+			off := int16(60 * p.at(i+2).val)
+			if s.mark == '-' {
+				off = -off
+			}
+			c.zone += off
+			return i + 3
+		}
+		return i + 1
+	}
+	if p.is(i, "local") && p.is(i+1, "time") {
+		return i + 2
+	}
+	for _, z := range [...]struct {
+		name string
+		east int16
+	}{{"eastern", -300}, {"central", -360}, {"mountain", -420}, {"pacific", -480}} {
+		if p.is(i, z.name) && t.title {
+			j := i + 1
+			switch {
+			case p.is(j, "daylight"):
+				z.east += 60
+				j++
+			case p.is(j, "standard"):
+				j++
+			}
+			if p.is(j, "time") {
+				j++
+			}
+			c.zoned, c.zone = true, z.east
+			return j
+		}
+	}
+	return i
+}
+
+// inThe reads "in the morning" after a time.
+func (p *parser) inThe(i int, c *clock) int {
+	if p.is(i, "in") && p.is(i+1, "the") && p.at(i+2).class&cPart != 0 {
+		c.pick(dayPart(p.at(i + 2).val))
+		return i + 3
+	}
+	if p.is(i, "at") && p.is(i+1, "night") {
+		c.pick(night)
+		return i + 2
+	}
+	return i
+}
+
+func (c *clock) pick(part dayPart) {
+	if (part == afternoon || part == evening || part == night && c.hour > 5) && c.hour < 12 {
+		c.hour += 12
+	}
+}
+
+// clockDate reads an expression that starts with a time of day: "10 p.m.
+// Wednesday", "noon on Friday", "3 a.m. tomorrow".
+func (p *parser) clockDate(i int) (meaning, int) {
+	c, j := p.clock(i)
+	if j == i {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, point: point{grain: day}, rel: relThat}
+	if d, k := p.dayAfter(j); k > j {
+		m, j = d, k
+	}
+	m.point.clock = c
+	return m, j
+}
+
+// dayAfter reads the day that follows a time of day.
+func (p *parser) dayAfter(i int) (meaning, int) {
+	j := i
+	if p.mark(j, ',') || p.is(j, "on") {
+		j++
+	}
+	if p.mark(i, ',') && p.is(j, "on") {
+		j++
+	}
+	if d, k := p.plainDay(j); k > j && d.point.grain == day && !d.point.clock.set() {
+		if p.mark(i, ',') && d.weekday == 0 && d.point.day == 0 && d.sense == calendar {
+			return meaning{}, i
+		}
+		return d, k
+	}
+	return meaning{}, i
+}
+
+// plainDay reads a day without a time.
+func (p *parser) plainDay(i int) (meaning, int) {
+	t := p.at(i)
+	switch {
+	case t.class&cToday != 0:
+		return meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day}}, i + 1
+	case t.class&cWeekday != 0 && t.class&cPlural == 0:
+		n, j := p.weekdayName(i)
+		if j == i {
+			return meaning{}, i
+		}
+		m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
+		k := j
+		if p.mark(k, ',') {
+			k++
+		}
+		if d, l := p.monthDay(k); l > k && d.point.day != 0 {
+			d.weekday = n
+			return d, l
+		}
+		return m, j
+	case t.class&cMonth != 0:
+		if d, j := p.monthDay(i); j > i && d.point.day != 0 {
+			return d, j
+		}
+	case t.kind == number:
+		if d, j := p.numericDate(i); j > i {
+			return d, j
+		}
+		return p.dayMonth(i)
+	case t.class&(cLast|cNext|cThis) != 0:
+		if r, j := p.rel(i); j > i {
+			if n, k := p.weekdayName(j); k > j && p.at(j).class&cPlural == 0 {
+				return meaning{sense: calendar, weekday: n, rel: r, point: point{grain: day}}, k
+			}
+		}
+	}
+	return meaning{}, i
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// clockAfter reads the time of day that follows a day: "Friday night", "Friday
+// at 3 p.m.", "tomorrow morning".
+func (p *parser) clockAfter(m meaning, i int) (meaning, int) {
+	j := i
+	if p.mark(j, '-') && p.at(j+1).class&cPart != 0 {
+		j++
+	}
+	edge := NoMod
+	if p.at(j).class&cEdge != 0 && p.at(j+1).class&cPart != 0 {
+		edge = Mod(p.at(j).val)
+		j++
+	}
+	if t := p.at(j); t.class&cPart != 0 && !t.title {
+		m.point.clock.part = dayPart(t.val)
+		if edge != NoMod {
+			m.mod = edge
+		}
+		if t.class&cPlural != 0 {
+			m.sense, m.unit = recurring, day
+		}
+		if c, k := p.clockAt(j + 1); k > j+1 && m.sense != recurring {
+			c.pick(m.point.clock.part)
+			m.point.clock = c
+			return m, k
+		}
+		return m, j + 1
+	}
+	if t := p.at(i); t.class&cNoon != 0 {
+		m.point.clock = clock{exact: true, hour: int8(t.val)}
+		return m, i + 1
+	}
+	if c, k := p.clockAt(i); k > i {
+		m.point.clock = c
+		return m, k
+	}
+	return m, i
+}
+
+// clockAt reads "at 3 p.m." and ", 3 p.m.".
+func (p *parser) clockAt(i int) (clock, int) {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if p.is(j, "at") {
+		j++
+		if p.is(j, "about") || p.is(j, "around") {
+			j++
+		}
+	}
+	if p.at(j).class&cNoon != 0 && j > i || p.at(j).kind == number || p.at(j).class&cCardinal != 0 && j > i {
+		if c, k := p.clock(j); k > j {
+			return c, k
+		}
+	}
+	return clock{}, i
+}

@@ -1,0 +1,159 @@
+package dates
+
+import (
+	"iter"
+	"slices"
+	"sync"
+	"time"
+)
+
+// A Resolver finds temporal expressions and resolves them. The zero value has
+// no publication date: absolute expressions resolve, relative ones keep an
+// underspecified value. It may be copied, and used from several goroutines.
+type Resolver struct {
+	// Published is when the text was published. Its location decides what day
+	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
+	// unknown.
+	Published time.Time
+	// DayFirst reads 3/4/2021 as 3 April; otherwise it is March 4.
+	DayFirst bool
+	// SundayWeeks makes the intervals of weeks run from Sunday to Saturday.
+	// Values are ISO 8601 weeks, from Monday, either way.
+	SundayWeeks bool
+	// Southern takes the seasons for those of the southern hemisphere.
+	Southern bool
+	// FiscalStart is the month in which fiscal years start; 0 is January. A
+	// fiscal year is named after the calendar year in which it ends. Only the
+	// intervals of expressions that say "fiscal" depend on it.
+	FiscalStart time.Month
+}
+
+// A Mention is a temporal expression in a text.
+type Mention struct {
+	Start, End int // half-open, in bytes, on rune boundaries
+	Type       Type
+	// Value is the TIMEX3 value: "2021-11-23", "2021-W48", "P3M",
+	// "PRESENT_REF"; X stands for what is not known.
+	Value string
+	Mod   Mod
+	// From and To bound the time that a DATE or TIME denotes, half-open. Both
+	// are zero when it denotes none or that is not known.
+	From, To time.Time
+	// Ambiguous is set when nothing in the text chose between two readings,
+	// such as the order of 3/4/2021 or the side of a weekday.
+	Ambiguous bool
+	// Guessed is set when the value rests on a date named before, or on a
+	// guess at which one is meant.
+	Guessed bool
+}
+
+func (o Resolver) location() *time.Location { return o.Published.Location() }
+
+var pool = sync.Pool{New: func() any { return new(finder) }}
+
+// A finder is one pass over a text.
+type finder struct {
+	parser
+	resolver
+	opt Resolver
+}
+
+func (f *finder) start(o Resolver, text string, notes bool) {
+	now, at := point{}, clock{}
+	if y := o.Published.Year(); !o.Published.IsZero() && y >= minYear && y <= maxYear {
+		now = point{grain: day, year: y, num: int(o.Published.Month()), day: o.Published.Day()}
+		if h, m, s := o.Published.Clock(); h+m+s > 0 {
+			at = clock{exact: true, hour: int8(h), minute: int8(m)}
+		}
+	}
+	f.opt = o
+	f.resolver = resolver{now: now, clockNow: at}
+	f.parser.now, f.parser.dayFirst = now, o.DayFirst
+	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
+}
+
+// each calls yield for every mention, in order, until it returns false.
+func (f *finder) each(yield func(Mention) bool) {
+	var before phrase
+	for i := 0; ; {
+		t := f.at(i)
+		if t.kind == end {
+			return
+		}
+		if t.class&starters == 0 && t.kind != number && t.mark != '\'' {
+			i++
+			continue
+		}
+		ph, ok := phrase{}, false
+		if t.kind == number && before.next == i-1 && before.sense != nonsense {
+			if m, next := f.inherited(i, before.meaning); next > i {
+				ph, ok = phrase{meaning: m, first: i, next: next}, true
+			}
+		}
+		if !ok {
+			ph, ok = f.phrase(i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		m := f.mention(ph)
+		before, i = ph, ph.next
+		if before.sense == calendar && before.point.grain == day && before.point.num == 0 {
+			before.sense = nonsense
+		}
+		if !yield(m) {
+			return
+		}
+	}
+}
+
+func (f *finder) mention(ph phrase) Mention {
+	var t tense
+	if f.wantsTense(ph.meaning) {
+		t = f.tenseAt(ph.first, ph.next)
+	}
+	v := f.resolve(ph.meaning, t)
+	f.remember(ph.meaning, v)
+	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
+	if v.typ == Date || v.typ == Time {
+		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
+	}
+	return m
+}
+
+func (f *finder) wantsTense(m meaning) bool {
+	return m.sense == calendar && m.point.year == 0 || m.sense == samePeriod || m.sense == anaphoric
+}
+
+// All returns an iterator over the mentions of text, in order.
+func (o Resolver) All(text string) iter.Seq[Mention] {
+	return func(yield func(Mention) bool) { o.each(text, false, yield) }
+}
+
+func (o Resolver) each(text string, notes bool, yield func(Mention) bool) {
+	f := pool.Get().(*finder)
+	f.start(o, text, notes)
+	defer func() {
+		f.tokens.text, f.opt = "", Resolver{}
+		pool.Put(f)
+	}()
+	f.each(yield)
+}
+
+// FindAll returns the mentions of text, in order.
+func (o Resolver) FindAll(text string) []Mention { return o.Append(nil, text) }
+
+// Append appends the mentions of text to dst.
+func (o Resolver) Append(dst []Mention, text string) []Mention {
+	return slices.AppendSeq(dst, o.All(text))
+}
+
+// All is Resolver{}.All: without a publication date.
+func All(text string) iter.Seq[Mention] { return Resolver{}.All(text) }
+
+// FindAll is Resolver{}.FindAll.
+func FindAll(text string) []Mention { return Resolver{}.FindAll(text) }
+
+// Append is Resolver{}.Append.
+func Append(dst []Mention, text string) []Mention { return Resolver{}.Append(dst, text) }

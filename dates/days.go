@@ -1,0 +1,447 @@
+package dates
+
+// This file reads the days, months and years of the calendar.
+
+// year reads a year that follows a month or a day: "1989", ", 1989", "of
+// 1989", "nineteen ninety-six", "last year", "of this year".
+func (p *parser) year(i int, m *meaning) (next int) {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if y, k := p.yearFigure(j); k > j && p.yearFree(j, k) {
+		m.point.year = y
+		return k
+	}
+	if p.mark(i, ',') {
+		return i
+	}
+	if y, k := p.yearWords(j); k > j {
+		m.point.year = y
+		return k
+	}
+	if p.is(j, "of") || p.is(j, "in") && p.at(j+1).kind == number {
+		j++
+		if p.is(j, "the") && p.is(j+1, "year") {
+			j += 2
+		}
+		if y, k := p.yearFigure(j); k > j {
+			m.point.year = y
+			return k
+		}
+	}
+	if r, k := p.relUnit(j, "year"); k > j {
+		m.yearRel = r
+		return k
+	}
+	return i
+}
+
+// yearFree reports whether the figures that end before next are a year and not
+// the start of something longer.
+func (p *parser) yearFree(i, next int) bool {
+	a := p.at(next)
+	if !a.glued || a.kind == end {
+		return true
+	}
+	switch a.mark {
+	case ',', '.', ':', '/':
+		return !(p.at(next+1).kind == number && p.at(next+1).glued)
+	case '%':
+		return false
+	}
+	return a.kind == mark
+}
+
+// relUnit reads "last year", "this past year", "the following year", "that
+// same week".
+func (p *parser) relUnit(i int, unit string) (rel, int) {
+	r, j := p.rel(i)
+	if j > i && p.is(j, unit) {
+		return r, j + 1
+	}
+	return noRel, i
+}
+
+// rel reads the words that point from an anchor: "last", "this coming", "the
+// same", "the previous".
+func (p *parser) rel(i int) (rel, int) {
+	j := i
+	the := p.is(j, "the")
+	if the {
+		j++
+	}
+	switch {
+	case p.is(j, "this"):
+		switch {
+		case p.is(j+1, "past") || p.is(j+1, "last"):
+			return relPast, j + 2
+		case p.is(j+1, "coming") || p.is(j+1, "upcoming") || p.is(j+1, "next"):
+			return relNext, j + 2
+		case p.is(j+1, "current") || p.is(j+1, "same"):
+			return relThis, j + 2
+		}
+		return relThis, j + 1
+	case p.is(j, "current"):
+		return relThis, j + 1
+	case p.is(j, "that"):
+		if p.is(j+1, "same") {
+			j++
+		}
+		return relThat, j + 1
+	case p.is(j, "same"):
+		return relThat, j + 1
+	case p.is(j, "last"):
+		return relLast, j + 1
+	case p.is(j, "past"):
+		return relPast, j + 1
+	case p.at(j).class&cLast != 0:
+		return relPrevious, j + 1
+	case p.is(j, "next"):
+		if the {
+			return relFollowing, j + 1
+		}
+		return relNext, j + 1
+	case p.is(j, "following") || p.is(j, "subsequent") || p.is(j, "ensuing"):
+		return relFollowing, j + 1
+	case p.at(j).class&cNext != 0:
+		return relNext, j + 1
+	case p.at(j).class&cEvery != 0:
+		return relEvery, j + 1
+	}
+	return noRel, i
+}
+
+// weekdayName reads the name of a day of the week.
+func (p *parser) weekdayName(i int) (n, next int) {
+	t := p.at(i)
+	if t.class&cWeekday == 0 {
+		return 0, i
+	}
+	next = i + 1
+	if t.class&cShort == 0 {
+		if t.title && !p.newspaper(next) {
+			return t.val, next
+		}
+		if !t.title {
+			return t.val, next
+		}
+		return 0, i
+	}
+	if p.mark(next, '.') && p.at(next).glued {
+		next++
+	}
+	j := next
+	if p.mark(j, ',') {
+		j++
+	}
+	if !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
+		return 0, i
+	}
+	return t.val, next
+}
+
+// newspaper reports whether a name goes on after a weekday: the Sunday Times.
+func (p *parser) newspaper(i int) bool {
+	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School"} {
+		if p.surface(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// weekdayDate reads an expression that starts with a day of the week.
+func (p *parser) weekdayDate(i int) (meaning, int) {
+	n, j := p.weekdayName(i)
+	if j == i {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
+	if p.at(i).class&cPlural != 0 {
+		m.sense, m.unit = recurring, day
+		return m, j
+	}
+	k := j
+	if p.mark(k, ',') {
+		k++
+	}
+	if p.is(k, "the") {
+		k++
+	}
+	if d, l := p.monthDay(k); l > k && d.point.day != 0 {
+		d.weekday = n
+		return p.clockAfter(d, l)
+	}
+	if d, l := p.numericDate(k); l > k && d.point.grain == day {
+		d.weekday = n
+		return d, l
+	}
+	if d, l := p.ordinal(k); l > k && k > j && p.is(k-1, "the") && d <= 31 {
+		m.point.day = d
+		return m, l
+	}
+	m, j = p.clockAfter(m, j)
+	if m.sense == recurring {
+		return m, j
+	}
+	k = j
+	if p.is(k, "of") {
+		k++
+	}
+	if r, l := p.relUnit(k, "week"); l > k {
+		m.weekRel = r
+		return m, l
+	}
+	return m, j
+}
+
+// monthName reads the name of a month, if it is one here: "may" and "march"
+// are words before they are months.
+func (p *parser) monthName(i int) (n, next int) {
+	t := p.at(i)
+	if t.class&cMonth == 0 {
+		return 0, i
+	}
+	next = i + 1
+	if t.class&cShort != 0 {
+		dot := p.mark(next, '.') && p.at(next).glued
+		if dot {
+			next++
+		}
+		j := next
+		if p.mark(j, '-') || p.mark(j, ',') {
+			j++
+		}
+		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
+			return t.val, next
+		}
+		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 {
+			return t.val, next
+		}
+		return 0, i
+	}
+	if !t.title && !p.plainMonth(i) {
+		return 0, i
+	}
+	if t.val == 5 || t.val == 3 {
+		return p.wordMonth(i)
+	}
+	return t.val, next
+}
+
+// plainMonth allows a month in lower case where nothing else fits.
+func (p *parser) plainMonth(i int) bool {
+	t := p.at(i)
+	return t.val != 5 && t.val != 3 && t.val != 8 || p.at(i+1).kind == number && p.at(i+1).val <= 31 || p.at(i-1).kind == number
+}
+
+// wordMonth decides whether May or March is the month.
+func (p *parser) wordMonth(i int) (n, next int) {
+	t := p.at(i)
+	a, b := p.at(i+1), p.at(i-1)
+	c := p.at(i + 2)
+	switch {
+	case a.kind == number && (a.digits() <= 2 && a.val >= 1 && a.val <= 31 || a.digits() == 4),
+		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
+		a.mark == ',' && c.kind == number && c.digits() == 4,
+		b.kind == number && b.val >= 1 && b.val <= 31, p.ordinalBefore(i),
+		b.class&(cLast|cNext|cThis|cEdge|cEvery) != 0 && !p.is(i-1, "this") || p.is(i-1, "this") && a.kind != word,
+		b.mark == '-' && p.at(i-2).class&(cEdge|cMonth) != 0,
+		b.class&cConj != 0 && p.at(i-2).class&cMonth != 0,
+		a.class&cConj != 0 && c.class&cMonth != 0 && !p.is(i+2, "may"):
+		return t.val, i + 1
+	case p.is(i-1, "of") && (p.at(i-2).class&(cEdgeOf|cOrdinal|cEvery) != 0 || p.is(i-2, "month")):
+		return t.val, i + 1
+	case b.class&cPrep != 0 && !p.is(i-1, "before") && (!p.is(i-1, "to") || p.at(i-2).class&cMonth != 0):
+		// "in May", but "for May said" of a person is beyond us: only a name's
+		// verb tells.
+		if a.kind == word && a.class&cSaid != 0 && !p.is(i-1, "in") && !p.is(i-1, "since") && !p.is(i-1, "until") {
+			return 0, i
+		}
+		if (p.is(i-1, "on") || p.is(i-1, "for") || p.is(i-1, "from")) && t.val == 3 && false {
+			return 0, i
+		}
+		return t.val, i + 1
+	case p.is(i+1, "last") && p.is(i+2, "year"), p.is(i+1, "this") && p.is(i+2, "year"), p.is(i+1, "of"):
+		return t.val, i + 1
+	case p.at(i).paragraph || !b.title && b.kind == word && t.val == 3 && !p.is(i-1, "the") && !p.is(i-1, "a"):
+		return 0, i
+	}
+	return 0, i
+}
+
+func (p *parser) ordinalBefore(i int) bool {
+	if p.is(i-1, "of") {
+		i--
+	}
+	t := p.at(i - 1)
+	return t.kind == word && p.at(i-2).kind == number && t.glued && t.end-t.start == 2 || t.class&cOrdinal != 0
+}
+
+// dayFigure reads a day of the month: "9", "21st", "twenty-first".
+func (p *parser) dayFigure(i int) (d, next int) {
+	t := p.at(i)
+	if t.kind == number {
+		if n, j := p.ordinal(i); j > i && n >= 1 && n <= 31 {
+			return n, j
+		}
+		if t.digits() <= 2 && t.val >= 1 && t.val <= 31 && p.dayFree(i+1) {
+			return t.val, i + 1
+		}
+		return 0, i
+	}
+	if t.class&(cOrdinal|cCardinal) != 0 {
+		if n, j := p.ordinal(i); j > i && n >= 1 && n <= 31 {
+			return n, j
+		}
+	}
+	return 0, i
+}
+
+// dayFree reports whether the figures before token i can be a day: no time,
+// score, share or amount.
+func (p *parser) dayFree(i int) bool {
+	a := p.at(i)
+	switch {
+	case a.mark == '%':
+		return false
+	case a.glued && (a.mark == ':' || a.mark == '.' || a.mark == '/') && p.at(i+1).kind == number && p.at(i+1).glued:
+		return false
+	case a.glued && a.mark == ',' && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 3:
+		return false
+	case a.glued && a.kind == word:
+		return false
+	case p.is(i, "percent") || p.is(i, "per") && p.is(i+1, "cent") || p.is(i, "million") || p.is(i, "billion"):
+		return false
+	}
+	return true
+}
+
+// monthDay reads an expression that starts with a month: "October 9, 2021",
+// "Oct. 9", "October 2021", "October last year", "October".
+func (p *parser) monthDay(i int) (meaning, int) {
+	n, j := p.monthName(i)
+	if j == i {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, point: point{grain: month, num: n}}
+	k := j
+	if p.is(k, "the") {
+		k++
+	}
+	if p.mark(k, '-') && p.at(k).glued && p.at(k+1).glued && p.at(k+1).kind == number {
+		k++
+	}
+	if d, l := p.dayFigure(k); l > k && d <= daysIn(4, n) && !(p.at(l).class&(cUnit|cPeriod) != 0 && k > j) {
+		m.point.grain, m.point.day = day, d
+		if p.mark(l, '-') && p.at(l).glued && p.at(k-1).mark == '-' {
+			if y, o := p.yearOrTwo(l + 1); o > l+1 {
+				m.point.year = y
+				return m, o
+			}
+		}
+		return m, p.year(l, &m)
+	}
+	if p.mark(j, '-') && p.at(j).glued && p.at(j+1).glued {
+		if y, l := p.yearFigure(j + 1); l > j+1 {
+			m.point.year = y
+			return m, l
+		}
+	}
+	return m, p.year(j, &m)
+}
+
+// yearOrTwo reads a year in four figures or two.
+func (p *parser) yearOrTwo(i int) (y, next int) {
+	if y, j := p.yearFigure(i); j > i {
+		return y, j
+	}
+	if t := p.at(i); t.kind == number && t.digits() == 2 {
+		return p.fullYear(t.val), i + 1
+	}
+	return 0, i
+}
+
+// dayMonth reads "9 October 2021", "9th of October", "9-Oct-21".
+func (p *parser) dayMonth(i int) (meaning, int) {
+	d, j := p.dayFigure(i)
+	if j == i {
+		return meaning{}, i
+	}
+	dash := p.mark(j, '-') && p.at(j).glued && p.at(j+1).glued
+	if dash || p.is(j, "of") {
+		j++
+	}
+	n, k := p.monthName(j)
+	if k == j || d > daysIn(4, n) {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, point: point{grain: day, num: n, day: d}}
+	if dash && p.mark(k, '-') {
+		if y, l := p.yearOrTwo(k + 1); l > k+1 {
+			m.point.year = y
+			return m, l
+		}
+	}
+	return m, p.year(k, &m)
+}
+
+// numericDate reads "2021-10-09", "9/10/2021", "10.09.21" and "2021/10/09".
+func (p *parser) numericDate(i int) (meaning, int) {
+	a, b, c := p.at(i), p.at(i+2), p.at(i+4)
+	sep := p.at(i + 1)
+	if a.kind != number || b.kind != number || !sep.glued || !b.glued {
+		return meaning{}, i
+	}
+	if sep.mark != '/' && sep.mark != '-' && sep.mark != '.' {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, point: point{grain: day}}
+	if p.at(i+3).mark != sep.mark || !p.at(i+3).glued || c.kind != number || !c.glued {
+		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < 2200 && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
+			m.point = point{grain: month, year: a.val, num: b.val}
+			return m, i + 3
+		}
+		return meaning{}, i
+	}
+	if p.follows(i + 5) {
+		return meaning{}, i
+	}
+	switch {
+	case a.digits() == 4 && b.digits() <= 2 && c.digits() <= 2:
+		m.point.year, m.point.num, m.point.day = a.val, b.val, c.val
+	case a.digits() <= 2 && b.digits() <= 2 && (c.digits() == 4 || c.digits() == 2 && sep.mark == '/' || c.digits() == 2 && sep.mark == '.' && a.digits() == 2 && b.digits() == 2):
+		m.point.num, m.point.day, m.point.year = a.val, b.val, c.val
+		if c.digits() == 2 {
+			m.point.year = p.fullYear(c.val)
+		}
+		switch {
+		case a.val > 12 || sep.mark == '.' && b.val <= 12:
+			m.point.num, m.point.day = b.val, a.val
+		case b.val <= 12 && p.dayFirst:
+			m.point.num, m.point.day = b.val, a.val
+			m.ambiguous = a.val != b.val
+		case b.val <= 12:
+			m.ambiguous = a.val != b.val
+		}
+	default:
+		return meaning{}, i
+	}
+	if q := m.point; q.year < minYear || q.num < 1 || q.num > 12 || q.day < 1 || q.day > daysIn(q.year, q.num) {
+		return meaning{}, i
+	}
+	return m, i + 5
+}
+
+// follows reports whether token i carries on a number: "10-12-2021-7".
+func (p *parser) follows(i int) bool {
+	a := p.at(i)
+	if !a.glued || a.kind == end {
+		return false
+	}
+	if a.kind != mark {
+		return !(a.kind == word && (p.is(i, "t") || p.is(i, "z")))
+	}
+	return (a.mark == '-' || a.mark == '/' || a.mark == '.' || a.mark == ',') && p.at(i+1).kind == number && p.at(i+1).glued
+}

@@ -1,0 +1,247 @@
+package dates
+
+import (
+	"github.com/copydesk-go/copydesk/internal/numeral"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// quantity reads a count at token i: "3", "1,500", "2.5", "2 1/2", "three and
+// a half", "a dozen", "several", "a few", "a couple of".
+func (p *parser) quantity(i int) (quantity, int) {
+	t := p.at(i)
+	switch {
+	case t.kind == number:
+		return p.figure(i)
+	case t.class&cCardinal != 0:
+		return p.cardinal(i)
+	case t.class&cVague != 0:
+		if p.is(i+1, "of") {
+			return quantity{vague: true}, i + 2
+		}
+		if p.is(i, "few") && p.is(i+1, "more") {
+			return quantity{vague: true}, i + 2
+		}
+		return quantity{vague: true}, i + 1
+	case p.is(i, "a") || p.is(i, "an"):
+		switch {
+		case p.is(i+1, "few"):
+			return quantity{vague: true}, i + 2
+		case p.is(i+1, "couple") || p.is(i+1, "dozen") || p.is(i+1, "hundred") || p.is(i+1, "thousand") || p.is(i+1, "million"):
+			return p.cardinal(i)
+		case p.is(i+1, "number") && p.is(i+2, "of"), p.is(i+1, "handful") && p.is(i+2, "of"):
+			return quantity{vague: true}, i + 3
+		}
+	case p.is(i, "half"):
+		if p.is(i+1, "a") || p.is(i+1, "an") {
+			if p.at(i+2).class&cUnit != 0 {
+				return quantity{tenths: 5}, i + 2
+			}
+			return p.cardinal(i)
+		}
+		return quantity{tenths: 5}, i + 1
+	}
+	return quantity{}, i
+}
+
+func (p *parser) figure(i int) (quantity, int) {
+	n, j := p.at(i).val, i+1
+	if p.at(i).digits() > 7 {
+		return quantity{}, i
+	}
+	for p.mark(j, ',') && p.at(j).glued && p.at(j+1).kind == number && p.at(j+1).glued && p.at(j+1).digits() == 3 && n < 1e6 {
+		n, j = n*1000+p.at(j+1).val, j+2
+	}
+	q := exactly(n)
+	switch next := p.at(j + 1); {
+	case p.mark(j, '.') && p.at(j).glued && next.kind == number && next.glued && next.digits() == 1:
+		return quantity{tenths: q.tenths + next.val}, j + 2
+	case p.at(j).kind == number && p.at(j).val == 1 && p.mark(j+1, '/') && p.at(j+2).val == 2:
+		return quantity{tenths: q.tenths + 5}, j + 3
+	case p.mark(j, '/') && n == 1 && next.val == 2:
+		return quantity{tenths: 5}, j + 2
+	case p.is(j, "and") && p.is(j+1, "a") && p.is(j+2, "half"):
+		return quantity{tenths: q.tenths + 5}, j + 3
+	case p.surface(j) == "½" && p.at(j).glued:
+		return quantity{tenths: q.tenths + 5}, j + 1
+	}
+	if scale := p.at(j); scale.class&cCardinal != 0 && (p.is(j, "hundred") || p.is(j, "thousand")) && n < 10000 {
+		if p.is(j, "hundred") {
+			n *= 100
+		} else {
+			n *= 1000
+		}
+		return exactly(n), j + 1
+	}
+	return q, j
+}
+
+func (p *parser) cardinal(i int) (quantity, int) {
+	t := p.at(i)
+	n, size := numeral.Cardinal(p.text[t.start:min(len(p.text), t.start+cardinalBytes)])
+	if size == 0 {
+		return quantity{}, i
+	}
+	n.Exp++
+	tenths, ok := n.Int()
+	if !ok || tenths > 1e9 {
+		return quantity{}, i
+	}
+	j := i + 1
+	for p.at(j).kind != end && p.at(j).start < t.start+size {
+		j++
+	}
+	return quantity{tenths: tenths}, j
+}
+
+const cardinalBytes = 80 // no count of days or years is longer in words
+
+// ordinal reads "third", "21st", "twenty-first".
+func (p *parser) ordinal(i int) (n, next int) {
+	t := p.at(i)
+	if t.kind == end || t.kind == mark {
+		return 0, i
+	}
+	if t.kind == number && !(p.at(i+1).kind == word && p.at(i+1).glued) {
+		return 0, i
+	}
+	n, size := numeral.Ordinal(p.text[t.start:min(len(p.text), t.start+cardinalBytes)])
+	if size == 0 {
+		return 0, i
+	}
+	j := i + 1
+	for p.at(j).kind != end && p.at(j).start < t.start+size {
+		j++
+	}
+	return n, j
+}
+
+// yearFigure reads a year in four figures, or an apostrophe and two.
+func (p *parser) yearFigure(i int) (y, next int) {
+	t := p.at(i)
+	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < 2200 {
+		return t.val, i + 1
+	}
+	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
+		return p.fullYear(p.at(i + 1).val), i + 2
+	}
+	return 0, i
+}
+
+// fullYear completes a year of two figures: up to ten years ahead, or past.
+func (p *parser) fullYear(two int) int {
+	pivot := 2030
+	if p.now.known() {
+		pivot = p.now.year + 10
+	}
+	y := pivot - pivot%100 + two
+	if y > pivot {
+		y -= 100
+	}
+	return max(y, minYear)
+}
+
+// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
+// twenty-one".
+func (p *parser) yearWords(i int) (y, next int) {
+	t := p.at(i)
+	if t.class&cTens != 0 {
+		hundreds, j := p.small(i, false)
+		if hundreds < 18 || hundreds > 20 {
+			return 0, i
+		}
+		if p.is(j, "oh") {
+			if n, k := p.small(j+1, false); k > j+1 && n < 10 {
+				return 100*hundreds + n, k
+			}
+		}
+		if n, k := p.small(j, true); k > j && n >= 10 {
+			return 100*hundreds + n, k
+		}
+		return 0, i
+	}
+	if p.is(i, "two") && p.is(i+1, "thousand") {
+		j := i + 2
+		k := j
+		if p.is(k, "and") {
+			k++
+		}
+		if n, l := p.small(k, true); l > k && n < 100 {
+			return 2000 + n, l
+		}
+		return 2000, j
+	}
+	return 0, i
+}
+
+// small reads one number word, or two that make a number below a hundred.
+func (p *parser) small(i int, two bool) (n, next int) {
+	one := func(i int) int {
+		t := p.at(i)
+		if t.class&cCardinal == 0 {
+			return -1
+		}
+		n, size := numeral.Cardinal(p.text[t.start:t.end])
+		if v, ok := n.Int(); ok && size == t.end-t.start && v < 100 {
+			return v
+		}
+		return -1
+	}
+	n = one(i)
+	if n < 0 {
+		return 0, i
+	}
+	next = i + 1
+	if two && n >= 20 && n%10 == 0 {
+		j := next
+		if p.mark(j, '-') {
+			j++
+		}
+		if more := one(j); more > 0 && more < 10 {
+			return n + more, j + 1
+		}
+	}
+	return n, next
+}
+
+// bare reports whether the number at token i stands free of what would make it
+// something else than a date: a currency sign, decimals, a percent sign.
+func (p *parser) bare(i, next int) bool {
+	if b := p.at(i - 1); b.kind != end && p.at(i).glued {
+		switch b.mark {
+		case '(', '-', '\'', '"', '/', '[', ',', '`', ':', '*', '_':
+			if b.mark == '-' && b.glued && (p.at(i-2).kind == number || p.at(i-2).kind == word && p.at(i-2).class == 0 && !p.lower(i-2)) {
+				return false
+			}
+			if (b.mark == ',' || b.mark == ':' || b.mark == '/') && b.glued && p.at(i-2).kind == number {
+				return false
+			}
+		default:
+			if !(b.kind == mark && b.mark == 0 && !currency(p.surface(i-1))) {
+				return false
+			}
+		}
+	} else if b.mark == '$' || b.mark == '#' || currency(p.surface(i-1)) {
+		return false
+	}
+	a := p.at(next)
+	if !a.glued || a.kind == end {
+		return !(a.mark == '%')
+	}
+	switch a.mark {
+	case '%', '$':
+		return false
+	case ',', '.', ':':
+		return !(p.at(next+1).kind == number && p.at(next+1).glued)
+	}
+	return a.kind == mark
+}
+
+func currency(s string) bool {
+	switch s {
+	case "$", "£", "€", "¥", "₹", "#", "₽", "₩", "₺", "№":
+		return true
+	}
+	return false
+}
+
+func (p *parser) lower(i int) bool { return scan.Letter(p.text[p.at(i).start]) && !p.at(i).title }

@@ -1,0 +1,231 @@
+package dates
+
+import (
+	"strings"
+	"sync"
+)
+
+// A class says what a word can be in a temporal expression or in the clause
+// around one; a word can be several things.
+type class uint64
+
+const (
+	cMonth     class = 1 << iota // val: 1–12
+	cShort                       // an abbreviation, which wants a full stop or a number beside it
+	cWeekday                     // val: 1–7, Monday first
+	cPlural                      // of a unit or a weekday
+	cUnit                        // val: unit
+	cSeason                      // val: 1–4, spring first
+	cPart                        // val: dayPart
+	cNoon                        // val: hour
+	cToday                       // val: days from today, plus 10
+	cTonight                     // tonight, overnight
+	cOrdinal                     // may start an ordinal number
+	cCardinal                    // may start a cardinal number
+	cTens                        // may start a year in words
+	cVague                       // an indefinite number
+	cArticle                     // a, an, the
+	cLast                        // last, past, previous
+	cNext                        // next, coming, following
+	cThis                        // this, current
+	cThat                        // that, the same
+	cEvery                       // each, every
+	cEdge                        // early, late, mid; val: Mod
+	cEdgeOf                      // beginning, end; val: Mod
+	cApprox                      // val: Mod
+	cRef                         // val: one of the vague references
+	cSet                         // val: unit
+	cFiscal                      // fiscal, financial
+	cPost                        // ago, earlier, later
+	cZone                        // val: minutes east of UTC, plus 1000
+	cPrep                        // a preposition that may govern a date
+	cDecade                      // eighties: val 80
+	cHoliday                     // starts a named day
+	cPeriod                      // period, quarter, in reports
+	cAdjective                   // stands between the number and the unit: three trading days
+	cSaid                        // a past verb
+	cWill                        // a future auxiliary
+	cDue                         // expected, scheduled: what it governs lies ahead
+	cBe                          // a form of be in the present
+	cBe2                         // a form of be or have in the past
+	cPresent                     // a present verb of planning or reporting
+	cTo
+	cConj // and, or, to
+	cNoun // a noun that a year modifies rather than dates
+)
+
+// starters are the classes of words that may be the first of an expression.
+const starters = cMonth | cWeekday | cUnit | cSeason | cPart | cNoon | cToday | cTonight | cOrdinal | cCardinal | cTens | cVague |
+	cArticle | cLast | cNext | cThis | cThat | cEvery | cEdge | cEdgeOf | cApprox | cRef | cSet | cFiscal | cDecade | cHoliday | cPost | cPeriod
+
+const (
+	pastRef = iota + 1
+	presentRef
+	futureRef
+)
+
+type entry struct {
+	words string
+	class class
+	val   int
+}
+
+// lexicon lists the words by what they are. A word may stand in several rows;
+// at most one of them may give it a value other than 0.
+var lexicon = [...]entry{
+	{"january", cMonth, 1}, {"jan", cMonth | cShort, 1},
+	{"february", cMonth, 2}, {"feb", cMonth | cShort, 2},
+	{"march", cMonth, 3}, {"mar", cMonth | cShort, 3},
+	{"april", cMonth, 4}, {"apr", cMonth | cShort, 4},
+	{"may", cMonth, 5},
+	{"june", cMonth, 6}, {"jun", cMonth | cShort, 6},
+	{"july", cMonth, 7}, {"jul", cMonth | cShort, 7},
+	{"august", cMonth, 8}, {"aug", cMonth | cShort, 8},
+	{"september", cMonth, 9}, {"sep sept", cMonth | cShort, 9},
+	{"october", cMonth, 10}, {"oct", cMonth | cShort, 10},
+	{"november", cMonth, 11}, {"nov", cMonth | cShort, 11},
+	{"december", cMonth, 12}, {"dec", cMonth | cShort, 12},
+
+	{"monday", cWeekday, 1}, {"mondays", cWeekday | cPlural, 1}, {"mon", cWeekday | cShort, 1},
+	{"tuesday", cWeekday, 2}, {"tuesdays", cWeekday | cPlural, 2}, {"tue tues", cWeekday | cShort, 2},
+	{"wednesday", cWeekday, 3}, {"wednesdays", cWeekday | cPlural, 3}, {"wed", cWeekday | cShort, 3},
+	{"thursday", cWeekday, 4}, {"thursdays", cWeekday | cPlural, 4}, {"thu thur thurs", cWeekday | cShort, 4},
+	{"friday", cWeekday, 5}, {"fridays", cWeekday | cPlural, 5}, {"fri", cWeekday | cShort, 5},
+	{"saturday", cWeekday, 6}, {"saturdays", cWeekday | cPlural, 6}, {"sat", cWeekday | cShort, 6},
+	{"sunday", cWeekday, 7}, {"sundays", cWeekday | cPlural, 7}, {"sun", cWeekday | cShort, 7},
+
+	{"seconds", cUnit | cPlural, int(second)}, {"sec secs", cUnit | cPlural | cShort, int(second)},
+	{"minute", cUnit, int(minute)}, {"minutes", cUnit | cPlural, int(minute)}, {"min mins", cUnit | cPlural | cShort, int(minute)},
+	{"hour", cUnit, int(hour)}, {"hours", cUnit | cPlural, int(hour)}, {"hr hrs", cUnit | cPlural | cShort, int(hour)},
+	{"day", cUnit, int(day)}, {"days", cUnit | cPlural, int(day)},
+	{"week", cUnit, int(week)}, {"weeks", cUnit | cPlural, int(week)}, {"wk wks", cUnit | cPlural | cShort, int(week)},
+	{"weekend", cUnit, int(weekend)}, {"weekends", cUnit | cPlural, int(weekend)},
+	{"fortnight", cUnit, int(fortnight)}, {"fortnights", cUnit | cPlural, int(fortnight)},
+	{"month", cUnit, int(month)}, {"months", cUnit | cPlural, int(month)}, {"mos", cUnit | cPlural | cShort, int(month)},
+	{"quarter", cUnit | cPeriod, int(quarter)}, {"quarters", cUnit | cPlural, int(quarter)},
+	{"half", cPeriod, int(half)},
+	{"period", cPeriod, 0},
+	{"year", cUnit, int(year)}, {"years", cUnit | cPlural, int(year)}, {"yr yrs", cUnit | cPlural | cShort, int(year)},
+	{"decade", cUnit, int(decade)}, {"decades", cUnit | cPlural, int(decade)},
+	{"century", cUnit, int(century)}, {"centuries", cUnit | cPlural, int(century)},
+	{"millennium", cUnit, int(millennium)}, {"millennia millenniums", cUnit | cPlural, int(millennium)},
+
+	{"spring springtime", cSeason, 1}, {"summer summertime", cSeason, 2}, {"fall autumn", cSeason, 3}, {"winter wintertime", cSeason, 4},
+	{"springs", cSeason | cPlural, 1}, {"summers", cSeason | cPlural, 2}, {"falls autumns", cSeason | cPlural, 3}, {"winters", cSeason | cPlural, 4},
+
+	{"morning dawn daybreak sunrise", cPart, int(morning)}, {"afternoon", cPart, int(afternoon)}, {"evening dusk sunset", cPart, int(evening)},
+	{"night nighttime", cPart, int(night)}, {"midday lunchtime", cPart, int(midday)}, {"daytime", cPart, int(daytime)},
+	{"mornings", cPart | cPlural, int(morning)}, {"afternoons", cPart | cPlural, int(afternoon)}, {"evenings", cPart | cPlural, int(evening)},
+	{"nights", cPart | cPlural, int(night)},
+	{"noon", cNoon, 12}, {"midnight", cNoon, 24},
+
+	{"today", cToday, 10}, {"yesterday", cToday, 9}, {"tomorrow", cToday, 11},
+	{"tonight", cTonight, 10}, {"overnight", cTonight, 9},
+
+	{"first", cOrdinal, 1}, {"second", cOrdinal, 2}, {"third", cOrdinal, 3}, {"fourth", cOrdinal, 4}, {"fifth", cOrdinal, 5},
+	{"sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth", cOrdinal, 0},
+	{"seventeenth eighteenth nineteenth twentieth thirtieth", cOrdinal, 0},
+	{"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen", cCardinal, 0},
+	{"eighteen nineteen", cCardinal | cTens, 0}, {"twenty", cCardinal | cTens | cOrdinal, 0}, {"thirty", cCardinal | cOrdinal, 0},
+	{"forty fifty sixty seventy eighty ninety hundred thousand dozen couple", cCardinal, 0},
+	{"few several many some dozens hundreds thousands", cVague, 0},
+	{"a an the", cArticle, 0},
+
+	{"last past previous preceding prior", cLast, 0}, {"next coming following upcoming subsequent ensuing", cNext, 0},
+	{"this current", cThis, 0}, {"that same", cThat, 0}, {"each every", cEvery, 0},
+	{"these those recent latest comparable corresponding whole entire full early", cAdjective, 0},
+	{"trading business working calendar consecutive straight additional more further extra other additional successive full", cAdjective, 0},
+
+	{"early", cEdge, int(Start)}, {"late", cEdge, int(End)}, {"mid middle", cEdge, int(Mid)},
+	{"earlier", cEdge | cPost, int(Start)}, {"later", cEdge | cPost, int(End)},
+	{"beginning start outset", cEdgeOf, int(Start)}, {"end close", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
+	{"ago hence before after ahead from", cPost, 0},
+
+	{"about around approximately roughly circa some", cApprox, int(Approx)}, {"nearly almost", cApprox, int(LessThan)},
+	{"over", cApprox, int(MoreThan)}, {"more less at up no as fewer", cApprox, 0},
+
+	{"now currently nowadays presently", cRef, presentRef},
+	{"recently previously lately formerly", cRef, pastRef},
+	{"soon shortly", cRef, futureRef},
+	{"current", cRef, 0}, {"recent future", cRef, 0},
+
+	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
+	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},
+
+	{"fiscal financial", cFiscal, 0},
+
+	{"gmt utc", cZone, 1000}, {"est cdt", cZone, 700}, {"edt", cZone, 760}, {"cst mdt", cZone, 640}, {"mst pdt", cZone, 580}, {"pst", cZone, 520},
+	{"bst cet", cZone, 1060}, {"cest eet", cZone, 1120}, {"msk", cZone, 1180}, {"ist", cZone, 1330}, {"jst kst", cZone, 1540}, {"hkt sgt", cZone, 1480},
+	{"aest", cZone, 1600}, {"aedt", cZone, 1660},
+
+	{"in on by until till since of for from during through throughout after before to between at over within around about near toward towards till starting beginning ending ended dated", cPrep, 0},
+	{"and or to through", cConj, 0},
+
+	{"twenties", cDecade, 20}, {"thirties", cDecade, 30}, {"forties", cDecade, 40}, {"fifties", cDecade, 50}, {"sixties", cDecade, 60},
+	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90},
+
+	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
+	{"will ll shall would", cWill, 0},
+	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective deadline expire expires poised bound", cDue, 0},
+	{"is are am", cBe, 0}, {"to", cTo, 0},
+}
+
+const longestWord = 16
+
+// A slot of the index is a word of the lexicon with its rows folded into one.
+type slot struct {
+	word  string
+	class class
+	val   int
+}
+
+const indexSize = 2048
+
+// index is an open hash table over the lexicon, built on first use.
+var lexiconIndex = sync.OnceValue(func() *[indexSize]slot {
+	t := new([indexSize]slot)
+	add := func(w string, c class, val int) {
+		h := hash([]byte(w))
+		for t[h].word != "" && t[h].word != w {
+			h = (h + 1) % indexSize
+		}
+		t[h].word, t[h].class, t[h].val = w, t[h].class|c, max(t[h].val, val)
+	}
+	for _, e := range lexicon {
+		eachWord(e.words, func(w string) { add(w, e.class, e.val) })
+	}
+	for _, h := range holidays {
+		first, _, _ := strings.Cut(h.name, " ")
+		add(first, cHoliday, 0)
+	}
+	return t
+})
+
+func eachWord(s string, f func(string)) {
+	for start, i := 0, 0; i <= len(s); i++ {
+		if i == len(s) || s[i] == ' ' {
+			if i > start {
+				f(s[start:i])
+			}
+			start = i + 1
+		}
+	}
+}
+
+func lookup(low []byte) (class, int) {
+	t := lexiconIndex()
+	for h := hash(low); t[h].word != ""; h = (h + 1) % indexSize {
+		if t[h].word == string(low) {
+			return t[h].class, t[h].val
+		}
+	}
+	return 0, 0
+}
+
+func hash(w []byte) uint32 {
+	h := uint32(2166136261)
+	for _, b := range w {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return (h ^ h>>15) % indexSize
+}

@@ -1,0 +1,658 @@
+package dates
+
+import "strconv"
+
+// A value is what an expression means: a point, a length or a reference.
+type value struct {
+	typ     Type
+	text    string
+	point   point // known for DATE and TIME that denote an interval
+	mod     Mod
+	fiscal  bool
+	freq    string
+	quant   string
+	guessed bool
+	unclear bool
+}
+
+// A history is what the expressions so far leave for later ones to refer to.
+type history struct {
+	last    point // the last date named
+	day     point // the last day named
+	quarter point // the last quarter or half named
+	written int   // dates with a year of their own, far from the publication date
+	near    int   // expressions that count from the publication date
+	lastTok int
+}
+
+// resolver makes values of meanings.
+type resolver struct {
+	now      point
+	clockNow clock // the time of publication
+	hist     history
+}
+
+// narrative reports whether the text tells a story in dates of its own, so that
+// a date without a year belongs with the dates before it and not with the
+// publication date.
+func (r *resolver) narrative() bool {
+	if !r.now.known() {
+		return r.hist.last.year != 0
+	}
+	return r.hist.written >= 2 && r.hist.written > 3*r.hist.near && r.hist.last.year != 0
+}
+
+func (r *resolver) resolve(m meaning, t tense) value {
+	switch m.sense {
+	case calendar:
+		return r.calendar(m, t)
+	case deictic:
+		return r.deictic(m)
+	case anaphoric:
+		return r.anaphoric(m, t)
+	case yearBefore:
+		return r.yearBefore(m)
+	case samePeriod:
+		return r.samePeriod(m, t)
+	case reference:
+		return value{typ: Date, text: [...]string{pastRef: "PAST_REF", presentRef: "PRESENT_REF", futureRef: "FUTURE_REF"}[m.count.tenths]}
+	case span:
+		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+	}
+	return r.recurring(m)
+}
+
+func (r *resolver) dated(m meaning, p point) value {
+	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, unclear: m.ambiguous}
+	if m.grain != noUnit && p.known() && p.grain == day {
+		p = p.in(m.grain)
+		v.point = p
+	}
+	if p.clock.set() {
+		v.typ = Time
+	}
+	v.text = p.value()
+	return v
+}
+
+// relYear turns "last year" and the like into a year.
+func (r *resolver) relYear(rel rel) int {
+	base := r.now.year
+	switch rel {
+	case relThat, relFollowing, relPrevious:
+		base = r.hist.last.year
+		if base == 0 {
+			base = r.now.year
+		}
+	}
+	if base == 0 {
+		return 0
+	}
+	switch rel {
+	case relLast, relPast, relPrevious:
+		return base - 1
+	case relNext, relFollowing:
+		return base + 1
+	}
+	return base
+}
+
+func (r *resolver) calendar(m meaning, t tense) value {
+	p := m.point
+	if p.year == 0 && m.yearRel != noRel {
+		p.year = r.relYear(m.yearRel)
+		m.point.year = p.year
+		if m.rel == relPrevious && p.grain == quarter { // the year-ago third quarter
+			q := r.latest(p.grain, p.num)
+			p.year = q.year - 1
+			return r.dated(m, p)
+		}
+	}
+	switch {
+	case m.holiday > 0:
+		return r.holiday(m, t)
+	case p.grain == day && p.day < 0:
+		return r.nthDay(m, t)
+	case p.grain == day && p.num == 0:
+		return r.weekday(m, t)
+	case p.year != 0:
+		if p.grain == day && p.num != 0 && p.day > daysIn(p.year, p.num) {
+			p.day = daysIn(p.year, p.num)
+		}
+		if p.grain == day || p.grain == month || p.grain == year {
+			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel {
+				r.hist.written++
+			}
+		}
+		return r.dated(m, p)
+	}
+	return r.year(m, t)
+}
+
+// year completes a month and day, month, quarter, half or season.
+func (r *resolver) year(m meaning, t tense) value {
+	p := m.point
+	if r.narrative() && m.rel == noRel || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+		p.year = r.hist.last.year
+		// A story moves on: January after November is the next year's.
+		v := r.dated(m, p.valid())
+		v.guessed = true
+		return v
+	}
+	if !r.now.known() {
+		return r.dated(m, p)
+	}
+	switch p.grain {
+	case day:
+		p.year = r.nearestYear(p, m.weekday)
+		r.hist.near++
+	case month:
+		p.year = r.now.year
+		r.hist.near++
+		past := p.num <= r.now.num
+		switch m.rel {
+		case relLast, relPast, relPrevious:
+			if p.num >= r.now.num {
+				p.year--
+			}
+		case relNext, relFollowing:
+			if p.num <= r.now.num {
+				p.year++
+			}
+		case relThis:
+			if m.mod == NoMod && t == pastTense && !past && p.num-r.now.num > 6 {
+				p.year--
+			}
+		default:
+			if t == futureTense && !past {
+				break
+			}
+			if t == futureTense && past && p.num != r.now.num {
+				if r.now.num-p.num > 5 {
+					p.year++
+				}
+				break
+			}
+			if !past && !(t == futureTense) {
+				p.year--
+			}
+		}
+	default:
+		p = r.latest(p.grain, p.num)
+		p.clock = m.point.clock
+		cur := r.now.in(p.grain)
+		switch m.rel {
+		case relLast, relPast, relPrevious:
+			if p == cur {
+				p.year--
+			}
+			if p.grain == season && m.rel == relLast && p.year == r.now.year && p.num != 4 {
+				p.year--
+			}
+		case relNext, relFollowing:
+			if p.year <= r.now.year && r.index(p) <= r.index(cur) {
+				p.year++
+			}
+		case relThis:
+			p.year = r.now.year
+			if p.grain == season && p.num == 4 && r.now.num < 6 {
+				p.year--
+			}
+		default:
+			if t == futureTense && p != cur {
+				if p.grain == season || r.index(p)+map12[p.grain]*0 < r.index(cur) {
+					p.year++
+				}
+			}
+		}
+	}
+	v := r.dated(m, p.valid())
+	v.unclear = v.unclear || m.rel == noRel && t == noTense
+	return v
+}
+
+func (r *resolver) index(p point) int { return 8*p.year + p.num }
+
+// valid closes the calendar's gaps: 29 February in a common year, and years
+// out of range.
+func (p point) valid() point {
+	if p.year < minYear || p.year > maxYear {
+		p.year = 0
+	}
+	if p.grain == day && p.year != 0 && p.num != 0 {
+		p.day = min(p.day, daysIn(p.year, p.num))
+	}
+	return p
+}
+
+// latest is the last quarter, half or season of that number that has begun.
+func (r *resolver) latest(grain unit, num int) point {
+	if !r.now.known() {
+		return point{grain: grain, num: num}
+	}
+	p := point{grain: grain, num: num, year: r.now.year}
+	for p.year >= minYear && p.first() > r.now.first() {
+		p.year--
+	}
+	return p
+}
+
+// nearestYear puts a month and day as near to publication as can be; a day of
+// the week that is said decides.
+func (r *resolver) nearestYear(p point, weekday int) int {
+	best, least := r.now.year, 1<<30
+	for y := max(r.now.year-1, minYear); y <= min(r.now.year+1, maxYear); y++ {
+		if p.day > daysIn(y, p.num) {
+			continue
+		}
+		n := dayNumber(y, p.num, p.day)
+		far := abs(n - r.now.first())
+		if weekday != 0 && weekdayOf(n) != weekday {
+			far += 1000
+		}
+		if far < least {
+			best, least = y, far
+		}
+	}
+	return best
+}
+
+func (r *resolver) weekday(m meaning, t tense) value {
+	p := m.point
+	if p.day > 0 { // Friday the 13th, or a day of the month alone
+		if !r.now.known() {
+			p.num = 0
+			return r.dated(m, point{grain: day, clock: p.clock})
+		}
+		p.year, p.num = r.now.year, r.now.num
+		return r.dated(m, p.valid())
+	}
+	if m.weekday == 0 { // a time of day alone
+		return r.timeOfDay(m)
+	}
+	open := point{grain: day, day: m.weekday, clock: p.clock}
+	if m.rel == relFollowing || m.rel == relPrevious || m.rel == relThat {
+		base := r.hist.day
+		if !base.known() {
+			base = r.now
+		}
+		if !base.known() {
+			return r.dated(m, open)
+		}
+		n := base.first()
+		switch m.rel {
+		case relPrevious:
+			n = before(n, m.weekday)
+		case relFollowing:
+			n = after(n, m.weekday)
+		default:
+			n = before(n+1, m.weekday)
+		}
+		q := dayPoint(n)
+		q.clock = p.clock
+		v := r.dated(m, q)
+		v.guessed = true
+		return v
+	}
+	if !r.now.known() {
+		return r.dated(m, open)
+	}
+	r.hist.near++
+	n := r.now.first()
+	if m.weekRel != noRel {
+		monday := n - weekdayOf(n) + 1
+		switch m.weekRel {
+		case relLast, relPast, relPrevious:
+			monday -= 7
+		case relNext, relFollowing:
+			monday += 7
+		}
+		n = monday + m.weekday - 1
+	} else {
+		switch {
+		case m.rel == relLast || m.rel == relPast:
+			n = before(n, m.weekday)
+		case m.rel == relNext:
+			n = after(n, m.weekday)
+		case m.rel == relThis:
+			if t == pastTense {
+				n = before(n+1, m.weekday)
+			} else {
+				n = after(n-1, m.weekday)
+			}
+		case t == futureTense:
+			n = after(n-1, m.weekday)
+		default:
+			n = before(n+1, m.weekday)
+		}
+	}
+	q := dayPoint(n)
+	q.clock = p.clock
+	v := r.dated(m, q)
+	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense)
+	return v
+}
+
+// before returns the last such day of the week before n, after the first after.
+func before(n, weekday int) int { return n - 1 - (weekdayOf(n-1)-weekday+7)%7 }
+func after(n, weekday int) int  { return n + 1 + (weekday-weekdayOf(n+1)+7)%7 }
+
+// timeOfDay gives a time the day that was named last.
+func (r *resolver) timeOfDay(m meaning) value {
+	p := r.hist.day
+	guessed := true
+	if !p.known() {
+		p, guessed = r.now, !r.now.known()
+	}
+	p.grain = day
+	p.clock = m.point.clock
+	v := r.dated(m, p)
+	v.guessed = guessed
+	return v
+}
+
+// nthDay resolves "the last Friday of November".
+func (r *resolver) nthDay(m meaning, t tense) value {
+	p := m.point
+	if p.year == 0 {
+		v := r.year(meaning{sense: calendar, point: point{grain: month, num: p.num}, rel: m.rel}, t)
+		p.year = v.point.year
+	}
+	if p.year == 0 {
+		return r.dated(m, point{grain: day, num: p.num, clock: p.clock})
+	}
+	nth := -p.day
+	if nth == 9 {
+		nth = -1
+	}
+	q := dayPoint(nthWeekday(p.year, p.num, m.weekday, nth))
+	q.clock = p.clock
+	return r.dated(m, q)
+}
+
+func (r *resolver) holiday(m meaning, t tense) value {
+	rule := holidays[m.holiday-1].rule
+	p := m.point
+	y := p.year
+	if y == 0 && !r.now.known() {
+		q := point{grain: day, clock: p.clock}
+		if rule.calendar == fixed {
+			q.num, q.day = rule.month, rule.day
+		}
+		return r.dated(m, q)
+	}
+	if y == 0 {
+		now, least := r.now.first(), 1<<30
+		for try := max(minYear, r.now.year-1); try <= min(maxYear, r.now.year+1); try++ {
+			n, ok := rule.on(try)
+			if !ok {
+				continue
+			}
+			far := abs(n - now)
+			switch {
+			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && try != r.now.year:
+				far += 1000
+			case m.rel == noRel && t == pastTense && n > now && far > 30, m.rel == noRel && t == futureTense && n < now:
+				far += 200
+			}
+			if far < least {
+				y, least = try, far
+			}
+		}
+		r.hist.near++
+	}
+	n, ok := rule.on(y)
+	if y == 0 || !ok {
+		return r.dated(m, point{grain: day, year: y, clock: p.clock})
+	}
+	q := dayPoint(n)
+	q.clock = p.clock
+	return r.dated(m, q)
+}
+
+// signed is the count as a whole number of units, with its direction.
+func (m meaning) signed() int {
+	n := m.count.tenths / 10
+	if m.back {
+		return -n
+	}
+	return n
+}
+
+func (r *resolver) deictic(m meaning) value {
+	if m.count.vague {
+		if !m.back {
+			return value{typ: Date, text: "FUTURE_REF", mod: m.mod}
+		}
+		return value{typ: Date, text: "PAST_REF", mod: m.mod}
+	}
+	if m.unit == day && m.point.grain == day || m.unit >= day {
+		r.hist.near++
+	}
+	if m.unit < day {
+		return r.clockShift(m)
+	}
+	p := r.now.in(gridOf(m.unit))
+	if m.count.tenths%10 != 0 && (m.unit == year || m.unit == decade) { // two and a half years ago
+		p = r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month)
+		return r.dated(m, p)
+	}
+	switch m.unit {
+	case decade, century:
+		if m.count.tenths == 0 || !m.back && m.count.tenths == 10 || m.grain == m.unit {
+			p = r.now.in(m.unit).shift(m.signed(), m.unit)
+		} else {
+			p = r.now.in(year).shift(m.signed(), m.unit)
+		}
+	case millennium:
+		p = r.now.in(year).shift(10*m.signed(), century)
+	case fortnight:
+		p = r.now.in(week).shift(2*m.signed(), week)
+	default:
+		p = p.shift(m.signed(), m.unit)
+	}
+	p.clock = m.point.clock
+	return r.dated(m, p)
+}
+
+func sign(back bool) int {
+	if back {
+		return -1
+	}
+	return 1
+}
+
+// gridOf is the grain of a value that counts in a unit.
+func gridOf(u unit) unit {
+	switch u {
+	case fortnight:
+		return week
+	case millennium:
+		return year
+	}
+	return u
+}
+
+// clockShift resolves "two hours ago", which needs the time of publication.
+func (r *resolver) clockShift(m meaning) value {
+	if !r.now.known() || !r.clockNow.exact {
+		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+	}
+	minutes := m.count.tenths * 6
+	if m.unit == minute {
+		minutes = m.count.tenths / 10
+	} else if m.unit == second {
+		minutes = m.count.tenths / 600
+	}
+	if minutes > 1e7 {
+		minutes = 1e7
+	}
+	at := r.now.first()*1440 + int(r.clockNow.hour)*60 + int(r.clockNow.minute) + sign(m.back)*minutes
+	p := dayPoint(floorDiv(at, 1440))
+	of := at - floorDiv(at, 1440)*1440
+	p.clock = clock{exact: true, hour: int8(of / 60), minute: int8(of % 60)}
+	return r.dated(m, p)
+}
+
+func (r *resolver) anaphoric(m meaning, t tense) value {
+	base, guessed := r.hist.last, true
+	if m.unit == day || m.unit < day {
+		base = r.hist.day
+	}
+	if m.count.vague {
+		if m.back {
+			return value{typ: Date, text: "PAST_REF"}
+		}
+		return value{typ: Date, text: "FUTURE_REF"}
+	}
+	if m.unit < day || m.count.tenths%10 != 0 {
+		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+	}
+	if !base.known() {
+		if m.point.clock.set() || m.count.tenths == 0 || m.count.tenths == 10 && !m.back {
+			base = r.now
+		} else {
+			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		}
+	}
+	if base.known() && base.grain > gridOf(m.unit) && m.count.tenths > 0 { // two days after a year: nobody knows
+		if !(base.grain <= year && m.unit >= week) {
+			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		}
+	}
+	p := base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	p.clock = m.point.clock
+	v := r.dated(m, p)
+	v.guessed = guessed
+	return v
+}
+
+// yearBefore resolves "a year earlier": the same period of the year before.
+func (r *resolver) yearBefore(m meaning) value {
+	p := r.hist.quarter
+	if m.grain == quarter && !p.known() {
+		p = r.now.in(quarter).shift(-1, quarter)
+	}
+	if !p.known() {
+		p = r.now.in(year)
+	}
+	v := r.dated(m, p.shift(-1, year))
+	v.guessed = true
+	return v
+}
+
+// samePeriod resolves "the quarter", "the weekend", "the 1988 period".
+func (r *resolver) samePeriod(m meaning, t tense) value {
+	if m.unit == weekend {
+		p := r.now.in(weekend)
+		if r.now.known() && weekdayOf(r.now.first()) < 6 && t != futureTense {
+			p = p.shift(-1, week)
+		}
+		v := r.dated(m, p)
+		v.unclear = t == noTense
+		return v
+	}
+	p := r.hist.quarter
+	if !p.known() {
+		p = r.now.in(quarter).shift(-1, quarter)
+	}
+	if m.yearRel != noRel {
+		m.point.year = r.relYear(m.yearRel)
+	}
+	if m.point.year != 0 && p.known() {
+		p.year = m.point.year
+	} else if m.point.year != 0 {
+		p = yearPoint(m.point.year)
+	}
+	v := r.dated(m, p)
+	v.guessed = true
+	return v
+}
+
+// recurring gives the value of a set.
+func (r *resolver) recurring(m meaning) value {
+	v := value{typ: Set, mod: m.mod}
+	switch {
+	case m.weekday > 0:
+		v.text = "XXXX-WXX-" + strconv.Itoa(m.weekday)
+		if c := m.point.clock; c.set() {
+			v.text = string(c.append([]byte(v.text)))
+		}
+	case m.holiday > 0:
+		q := point{grain: day}
+		if rule := holidays[m.holiday-1].rule; rule.calendar == fixed {
+			q.num, q.day = rule.month, rule.day
+		}
+		v.text = q.value()
+	case m.point.grain != noUnit:
+		v.text = point{grain: m.point.grain, num: m.point.num, day: m.point.day, clock: m.point.clock}.value()
+		if m.point.grain == day && m.point.num == 0 && !m.point.clock.exact && m.point.clock.part != 0 {
+			v.text = "XXXX-XX-XX" + "T" + partCodes[m.point.clock.part]
+		}
+	default:
+		v.text = length(m.count, m.unit)
+	}
+	return v
+}
+
+// remember keeps what later expressions may refer to.
+func (r *resolver) remember(m meaning, v value) {
+	p := v.point
+	if v.typ != Date && v.typ != Time || !p.known() {
+		if m.sense == span && m.unit == month && m.count.tenths >= 30 {
+			r.hist.quarter = r.now.in(year)
+		}
+		return
+	}
+	p.clock = clock{}
+	switch p.grain {
+	case day:
+		r.hist.day = p
+	case quarter, half:
+		if m.sense != yearBefore {
+			r.hist.quarter = p
+		}
+	}
+	r.hist.last = p
+}
+
+// length writes a duration.
+func length(q quantity, u unit) string {
+	n, half := q.tenths/10, q.tenths%10
+	if q.vague {
+		switch {
+		case u < day:
+			return "PTX" + unitCodes[u]
+		}
+		return "PX" + vagueCodes[u]
+	}
+	switch u {
+	case decade, century, millennium:
+		scale := [...]int{decade: 10, century: 100, millennium: 1000}[u]
+		return "P" + strconv.Itoa(q.tenths*scale/10) + "Y"
+	case fortnight:
+		return "P" + strconv.Itoa(q.tenths*2/10) + "W"
+	case weekend:
+		return "P" + strconv.Itoa(n) + "WE"
+	}
+	b := []byte("P")
+	if u < day {
+		b = append(b, 'T')
+	}
+	if half == 5 && (u == year || u == hour || u == minute) {
+		if n > 0 {
+			b = append(strconv.AppendInt(b, int64(n), 10), unitCodes[u]...)
+		}
+		return string(b) + [...]string{year: "6M", hour: "30M", minute: "30S"}[u]
+	}
+	b = strconv.AppendInt(b, int64(n), 10)
+	if half > 0 {
+		b = strconv.AppendInt(append(b, '.'), int64(half), 10)
+	}
+	return string(append(b, unitCodes[u]...))
+}
+
+var unitCodes = [...]string{second: "S", minute: "M", hour: "H", day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "H",
+	year: "Y", decade: "DE", century: "CE", millennium: "ML"}
+
+var vagueCodes = [...]string{day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "", year: "Y", decade: "DE", century: "CE", millennium: "ML"}
