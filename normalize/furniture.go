@@ -184,8 +184,15 @@ func isSiteName(s, sep string) bool {
 			return false
 		}
 	}
-	last := words[len(words)-1]
-	return len(words) <= 5 && (isPublication(strings.ToLower(last)) || isPublication(strings.ToLower(words[0])) && len(words) <= 2)
+	if len(words) <= 2 && isPublication(strings.ToLower(words[0])) {
+		return true
+	}
+	for i, w := range words {
+		if isPublication(strings.ToLower(w)) && (words[0] == "The" || i == len(words)-1) {
+			return len(words) <= 5
+		}
+	}
+	return false
 }
 
 // isSignOff reports whether a line is what an agency ends its stories with.

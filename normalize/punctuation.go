@@ -110,6 +110,11 @@ func (p *punctuator) space(i int) (int, string) {
 	}
 	switch text[i+1] {
 	case ',', '.':
+		if text[i+1] == '.' {
+			if end, s := p.stopAndComma(i + 1); end > i+1 {
+				return end, s
+			}
+		}
 		if p.attaches(i) {
 			return i + 1, ""
 		}
@@ -341,7 +346,11 @@ func (p *punctuator) stop(i int) (int, string) {
 func (p *punctuator) stopAndComma(i int) (int, string) {
 	text := p.text
 	comma := skipSpaces(text, i+1)
-	if comma == len(text) || text[comma] != ',' || !scan.Letter(text[i-1]) || !p.english.at(text, i) {
+	word := i
+	if text[i-1] == ' ' {
+		word--
+	}
+	if comma == len(text) || text[comma] != ',' || word == 0 || !scan.Letter(text[word-1]) || !p.english.at(text, i) {
 		return i, ""
 	}
 	quote := skipSpaces(text, comma+1)
@@ -388,8 +397,8 @@ func skipSpaces(text string, i int) int {
 // abbreviated reports whether the full stop at i ends an abbreviation such as
 // "U.S.".
 func abbreviated(text string, i int) bool {
-	start := asciiWordStart(text, i)
-	return i-start == 1 && start > 0 && text[start-1] == '.'
+	start := asciiWordStart(text, max(i, 0))
+	return i < len(text) && i-start == 1 && text[i] == '.' && start > 0 && text[start-1] == '.'
 }
 
 // namesSpeaker reports whether s begins as the second half of a sentence that
@@ -467,7 +476,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 		joins = start > 0 && len(head) == 0 && scan.Digit(text[start-1]) && ageFollows(text, end)
 	case string(tail) == "old":
 		joins = unitOfAge(string(head))
-	case len(head) < 2 || linksWords(string(head)):
+	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
 	case d == i:
 		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
 	case endsCompound(string(tail)) && !isNoun(string(tail)):

@@ -117,10 +117,18 @@ func curl(text string, i int) (int, string) {
 	case n == 2:
 		double = true
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	after, _ := utf8.DecodeRuneInString(text[i+n:])
-	opens := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘\"'", before)
-	if i+n == len(text) || unicode.IsSpace(after) {
+	// A mark next to another faces the same way.
+	start, end := i, i+n
+	for start > 0 && (text[start-1] == '"' || text[start-1] == '\'') && i-start < 8 {
+		start--
+	}
+	for end < len(text) && (text[end] == '"' || text[end] == '\'') && end-i < 8 {
+		end++
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	opens := start == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/“‘", before)
+	if end == len(text) || unicode.IsSpace(after) {
 		opens = false
 	}
 	switch {

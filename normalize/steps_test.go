@@ -1,0 +1,248 @@
+package normalize
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// mends checks that the step alone makes the second of each pair of the first.
+func mends(t *testing.T, s Step, pairs [][2]string) {
+	t.Helper()
+	n := New(s)
+	for _, p := range pairs {
+		text := n.Align(p[0])
+		assert.Equal(t, p[1], text.String(), "from %q", p[0])
+		checkText(t, p[0], text)
+		assert.Equal(t, p[1], n.String(p[1]), "again")
+	}
+}
+
+// keeps checks that the step alone leaves each text as it is.
+func keeps(t *testing.T, s Step, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		assert.Equal(t, text, New(s).String(text))
+	}
+}
+
+func TestStepsLeaveCleanTextAlone(t *testing.T) {
+	for _, s := range []Step{HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{}, Quotes{}} {
+		keeps(t, s, clean...)
+	}
+}
+
+func TestHTML(t *testing.T) {
+	mends(t, HTML{}, [][2]string{
+		{"caf&eacute; &ndash; &ldquo;open&rdquo;", "café – “open”"},
+		{"don&#8217;t, &#x201C;no&#x201d;", "don’t, “no”"},
+		{"it&#146;s &#147;so&#148; &#133;", "it’s “so” …"},
+		{"they&amp;rsquo;re &amp;amp;amp;eacute;", "they’re é"},
+		{"the &#38;rsquo; of &#x26;amp;ndash;", "the ’ of –"},
+		{"it&rsquos his, they didn&rsquot &ndash or did they", "it’s his, they didn’t – or did they"},
+		{"caf&eacute, &uuml;ber, &Ccedilelik", "café, über, Çelik"},
+		{"AT&amp;T and &lt;b&gt; &quot;x&quot;", `AT&T and <b> "x"`},
+		{"&acirc;&euro;&trade;", "â€™"},
+		{"a&nbsp;b&hellip;", "a\u00a0b…"},
+		{"https://example.com/?a=1&amp;b=2", "https://example.com/?a=1&b=2"},
+		{"&#128512; &NotEqualTilde;", "😀 ≂̸"},
+		{"&#65;&#066;&#x00043;", "ABC"},
+	})
+	keeps(t, HTML{},
+		"AT&T, R&D, Q&A, p&l, B&B & more; this &that; &; &&",
+		"https://example.com/?x=1&eacute=2&section=3&copy=4&ndash",
+		"/path&eacute/more and a@b&uuml.com",
+		"&not so, &para graph, &sect ion, &copy that, &reg ister, &times new",
+		"&#0; &#xD800; &#1114112; &#129; &#; &#x; &#xg; &#99999999999999999999;",
+		"&nosuchname; &notit; &amplitude; &ltd;",
+		"&ndash=5 &lt5 &gtx",
+	)
+}
+
+func TestEscapes(t *testing.T) {
+	mends(t, Escapes{}, [][2]string{
+		{`it\u2019s \u00e9tonnant\u2026`, "it’s étonnant…"},
+		{`\u201Cyes\u201D, \\u2014 no`, "“yes”, — no"},
+		{`\ud83d\ude00 smile`, "😀 smile"},
+		{"It%u2019s %u201Cgood%u201D", "It’s “good”"},
+		{"caf%C3%A9 and it%E2%80%99s", "café and it’s"},
+		{"100%\u2014 %E2%82%AC5", "100%\u2014 €5"},
+	})
+	keeps(t, Escapes{},
+		`C:\u2019data\file and \\server\u2019s`,
+		`\u0041 \u000a \u20 \u20zz \x41 \ud83d alone \ud83dx \ufffe`,
+		"https://example.com/caf%C3%A9?q=it%E2%80%99s and www.example.com/%u2019",
+		"50%up, %u20, %E2%80 %E2%80x %C3 %ZZ %41 100%",
+	)
+}
+
+func TestControl(t *testing.T) {
+	mends(t, Control{}, [][2]string{
+		{"co\u00adop\u00aderate", "cooperate"},
+		{"zero\u200bwidth \ufeffand\u2060 more\x00\x08\x7f", "zerowidth and more"},
+		{"\ufeffstart", "start"},
+		{"it\u0092s \u0093so\u0094 \u0085 and \u0081", "it’s “so” … and "},
+		{"line\u0085\nnext", "line\n\nnext"},
+		{"\x1b[31mred\x1b[0m \x1bx", "red x"},
+		{"page\fone\vtwo", "page\none\ntwo"},
+		{"plain \u200elatin\u200f \u202atext\u202c", "plain latin text"},
+		{"la\u200dtin lat\u200cin", "latin latin"},
+		{"tag \U000E0041 and \U0001F600\U000E0041", "tag  and \U0001F600"},
+		{"object \ufffc here, \ufdd0 and \uffff", "object  here,  and "},
+	})
+	keeps(t, Control{},
+		"tab\tline\nreturn\r\n",
+		"می‌خواهم", "क्‍ष", "👨‍👩‍👧 ❤️‍🔥", "ภาษา\u200bไทย",
+		"\u200fעברית\u200f (2020)", "a \u202bعربي\u202c text",
+		"é ü 語 \u00a0 \u2019 \ue000 \u0600",
+	)
+}
+
+func TestForm(t *testing.T) {
+	mends(t, Form{}, [][2]string{
+		{"cafe\u0301 u\u0308ber", "café über"},
+		{"ệ from e\u0302\u0323 and \u1EB9\u0302", "ệ from ệ and ệ"},
+		{"é\u0323 again", "ẹ́ again"},
+		{"ﬁrst ﬂoor, oﬃce, ﬀ ﬄ ﬆ", "first floor, office, ff ffl st"},
+		{"Ｈｅｌｌｏ！ １２３", "Hello! 123"},
+		{"\u1112\u1161\u11ab", "한"},
+		{"か\u3099", "が"},
+		{"Α\u0301 и\u0306", "Ά й"},
+		{"\u0958", "\u0915\u093c"},
+	})
+	keeps(t, Form{},
+		"漢字ＡＢＣ，１２３。", "한글 ＡＢＣ", "カタカナ：ＡＢＣ！",
+		"é ü ệ 한 が Ά й", "x\u0304 has no composed form", "œuvre, ﬔ, Æ, ĳ, ﷺ",
+	)
+}
+
+func TestSpace(t *testing.T) {
+	mends(t, Space{}, [][2]string{
+		{"one\r\ntwo\rthree\u2028four\u2029five", "one\ntwo\nthree\nfour\nfive"},
+		{"one  two   three", "one two three"},
+		{"one \ntwo\t\n \n\t\n  three  ", "one\ntwo\n\n  three"},
+		{"one\n\n\n\ntwo\n\n\n", "one\n\ntwo\n"},
+		{"\n\n  one", "  one"},
+		{" \t\n ", ""},
+		{"thin\u2009words, wide\u2003ones, ideo\u3000graphic", "thin words, wide ones, ideo graphic"},
+		{"two\u00a0words. \u00a0Then\u00a0\u00a0more", "two words. Then more"},
+		{"end\u00a0\nnext", "end\nnext"},
+		{"Done.  Next.  More.  Still.", "Done. Next. More. Still."},
+	})
+	keeps(t, Space{},
+		"5\u00a0€, 10\u202f000, «\u00a0oui\u00a0», vraiment\u00a0? k\u00a0tomu, Mr.\u00a0Smith, 20\u2009%",
+		"漢字\u3000漢字", "  indented\n\tline\n",
+		"a       b       c       d", "col\t\tumn",
+		"one\n\ntwo\n",
+	)
+	mends(t, Space{NoBreak: KeepNone}, [][2]string{{"5\u00a0€, «\u00a0oui\u202f»", "5 €, « oui »"}})
+	keeps(t, Space{NoBreak: KeepAll}, "two\u00a0words")
+}
+
+func TestPunctuation(t *testing.T) {
+	mends(t, Punctuation{}, [][2]string{
+		// Spaces before marks, in any language that sets them after the word.
+		{"However , it was late.", "However, it was late."},
+		{"It was late .", "It was late."},
+		{"Sin embargo , llegaron tarde a la reunión.", "Sin embargo, llegaron tarde a la reunión."},
+		{"(as they said) , we left", "(as they said), we left"},
+		{"It was late .\nThey left, and slept.", "It was late.\nThey left, and slept."},
+		{"He said: go! Why? Then: no; but he did it ; and left.", "He said: go! Why? Then: no; but he did it; and left."},
+		// Commas.
+		{"a wise choice,, though", "a wise choice, though"},
+		{"They ran,and he fell.", "They ran, and he fell."},
+		{"They said so ,but he fell.", "They said so, but he fell."},
+		// Quotations.
+		{"“It is over. , ”Lane told the paper.", "“It is over,” Lane told the paper."},
+		{"“It is over . , ” said Lane.", "“It is over,” said Lane."},
+		{"“It is over in the U.S. , “she added.", "“It is over in the U.S.,” she added."},
+		{"“It is over. ,”\nThe end of the day", "“It is over.”\nThe end of the day"},
+		{`He said "it is over. , "and they left.`, `He said "it is over," and they left.`},
+		{"“This is it, ”she said.", "“This is it,” she said."},
+		{"“This is it,”she said.", "“This is it,” she said."},
+		{"“This is it,“ she said.", "“This is it,” she said."},
+		{"It is the ”end of it” they said.", "It is the “end of it” they said."},
+		{"They call it “ home ” there.", "They call it “home” there."},
+		// Brackets.
+		{"This ( and that ) is the one.", "This (and that) is the one."},
+		// Hyphens.
+		{"the oil- based economy and anti- war votes", "the oil-based economy and anti-war votes"},
+		{"the state’s oil – dependent budget is gone", "the state’s oil-dependent budget is gone"},
+		{"a U.S. – led force and the Saudi — backed army", "a U.S.-led force and the Saudi-backed army"},
+		{"the 18 - year - old and his 6- month - old son", "the 18-year-old and his 6-month-old son"},
+		// Sentences.
+		{"This was in the north,” says Alvarez.Local people know it.", "This was in the north,” says Alvarez. Local people know it."},
+		{"He came with the rest.They left.", "He came with the rest. They left."},
+	})
+	keeps(t, Punctuation{},
+		// Tokenized text.
+		"However , it was late , he said .",
+		"Ông nói , bà nghe .", "Είναι αργά , είπε .",
+		// French, ellipses, decimals, names.
+		"Le prix : 5 € ; oui ! Vraiment ? C’est « bon » .. .",
+		"Wait . . . what ... is .NET or .5 or 84 . 4 there",
+		"Acme Pvt., Smith Jr., and D.C., he said.", "He left.. and the rest stayed",
+		// Lists without spaces.
+		"tags: news,sport,the,weather", "x,y and 1,000 and a,b,c of the",
+		"https://example.com/this,and,that and the.File.Name of it",
+		// Names and addresses with full stops in them.
+		"This is on Booking.Com and the Node.Js site, with St.John and U.S.Army.",
+		// Dashes that are dashes.
+		"The plan – based on the report – is that of the state.",
+		"It fell – with officials unpaid – and the rest of it too.",
+		"Two- and three-year terms, pre- and post-war, for this and that.",
+		"The group – led by him – is owned by the state – run by them.",
+		"This is what he said – free of charge – to the press.",
+		// Quotation marks that stand as they should.
+		"He called it “the end.” The others left.", "She said: “No.”",
+		"Er sagte: „Das ist es,“ und ging mit der Frau.",
+		"the 5” pipe and 6” pipe of the house",
+	)
+}
+
+func TestFurniture(t *testing.T) {
+	const body = "The council met on Monday.\n\nIt will meet again next week."
+	mends(t, Furniture{}, [][2]string{
+		{"Council meets to vote on tax | City news\n\n" + body, "Council meets to vote on tax\n\n" + body},
+		{"Council meets to vote on tax - The Daily Example | World\n" + body, "Council meets to vote on tax\n" + body},
+		{"Council meets to vote on tax – BBC News\n\n" + body, "Council meets to vote on tax\n\n" + body},
+		{body + "\n\n\nLeave a Comment", body},
+		{body + "\n\nShare this:\n\n12 Comments\n", body + "\n"},
+		{"Advertisement\n\n" + body, body},
+		{"The council met on Monday.\n\nALSO READ: What the council does\n\nIt will meet again.", "The council met on Monday.\n\nIt will meet again."},
+		{"The council met on Monday.\nRead more\nIt will meet again.", "The council met on Monday.\nIt will meet again."},
+		{body + "\n\nSign up for our free newsletter and get it in your inbox", body},
+		{body + "\nFollow us on Twitter @example\n\n© 2021 Example Media. All rights reserved.", body},
+		{"This website uses cookies to improve your visit.\n" + body, body},
+		{body + "\n\n– Bernama", body},
+		{body + "\n\n(Reporting by Ann Lee; Editing by Bo Ray)\n", body + "\n"},
+		{"He wrote: we won pic.twitter.com/a1B2c3 today.\n" + body, "He wrote: we won today.\n" + body},
+	})
+	keeps(t, Furniture{},
+		"Leave a Comment", "Share this | Example News", "Advertisement\n\nRead more\n",
+		"The long way home - a history\n\n"+body,
+		"Talks - and more talks - News at last?\n\n"+body,
+		"Cats | Dogs\n\n"+body,
+		"Read more books, the minister said on Tuesday.\n\n"+body,
+		"Share this burden with us, he told the council.\n\n"+body,
+		"Related to the king by marriage, he fled.\n\n"+body,
+		"LONDON (Reuters) - The council met.\n\n"+body,
+		"Follow the money, they said.\n"+body, "recommended\n"+body,
+		body+"\nHe spoke to Reuters.", "A note pic.twitter.com/ and http://pic.twitter.com/x stay\n"+body,
+	)
+}
+
+func TestQuotes(t *testing.T) {
+	mends(t, Quotes{Marks: Straight}, [][2]string{{"“It’s ‘so’” – yes…", `"It's 'so'" – yes…`}})
+	mends(t, Quotes{Dashes: Straight}, [][2]string{{"“It’s” – yes — no… 5−3", "“It’s” - yes -- no... 5-3"}})
+	mends(t, Quotes{Marks: Curly, Dashes: Curly}, [][2]string{
+		{`"It's 'so'", she said -- "no" --- well...`, "“It’s ‘so’”, she said – “no” — well…"},
+		{"the '90s (\"then\") and dogs' tails", "the ’90s (“then”) and dogs’ tails"},
+		{"``What is this''", "“What is this”"},
+		{`a 5" pipe`, `a 5" pipe`},
+	})
+	keeps(t, Quotes{}, `"It's" -- “so”...`)
+	keeps(t, Quotes{Marks: Straight}, "„Das“"[:0]+"„Das« 5′ 6″")
+	assert.Equal(t, "keep curly straight unknown", Keep.String()+" "+Curly.String()+" "+Straight.String()+" "+MarkStyle(9).String())
+	assert.Equal(t, "where useful all none unknown", KeepWhereUseful.String()+" "+KeepAll.String()+" "+KeepNone.String()+" "+NoBreak(9).String())
+}
