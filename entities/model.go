@@ -1,0 +1,70 @@
+package entities
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/copydesk-go/copydesk/internal/ner"
+)
+
+// A Model is what a Tagger knows about names. It does not change, and any number
+// of goroutines may use it.
+type Model struct {
+	model  *ner.Model
+	labels []Label
+}
+
+// The embedded model; MODEL.md is its card.
+//
+//go:embed model.bin
+var modelFile string
+
+// embedded decodes the embedded model on its first use.
+var embedded = sync.OnceValue(func() *Model {
+	m, err := newModel(modelFile)
+	if err != nil {
+		panic("entities: embedded model: " + err.Error()) // a build without its model
+	}
+	return m
+})
+
+// ReadModel reads a model file, as the training program writes it. A file that is
+// damaged, or no model file at all, is an error, never a panic.
+func ReadModel(r io.Reader) (*Model, error) {
+	var s strings.Builder
+	if _, err := io.Copy(&s, r); err != nil {
+		return nil, fmt.Errorf("entities: reading model: %w", err)
+	}
+	m, err := newModel(s.String())
+	if err != nil {
+		return nil, fmt.Errorf("entities: %w", err)
+	}
+	return m, nil
+}
+
+func newModel(s string) (*Model, error) {
+	m, err := ner.Read(s)
+	if err != nil {
+		return nil, err
+	}
+	out := &Model{model: m}
+	for _, c := range m.Classes {
+		out.labels = append(out.labels, Label(c))
+	}
+	return out, nil
+}
+
+// location is the class of all places, which the corpora do not tell apart.
+const location Label = "LOCATION"
+
+// label returns the label of a name of a class.
+func (m *Model) label(class int, name string) Label {
+	l := m.labels[class]
+	if l == location {
+		return placeLabel(name)
+	}
+	return l
+}

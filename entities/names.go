@@ -1,0 +1,117 @@
+package entities
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/ner"
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// A Name is a name of your own and its label.
+type Name struct {
+	Text    string
+	Label   Label
+	AnyCase bool // match it in any mixture of capitals and small letters
+}
+
+// A NameList is a set of names, ready to be looked for. It does not change, and
+// any number of goroutines may use it. Looking costs the same for ten names and
+// for a hundred thousand.
+type NameList struct {
+	longest map[uint32]int // first word -> words of the longest name
+	names   map[uint32][]listed
+}
+
+type listed struct {
+	words []string
+	label Label
+	fold  bool
+}
+
+// Errors of NewNameList, found with errors.Is.
+var (
+	ErrNoWords = errors.New("name without words")
+	ErrNoLabel = errors.New("name without a label")
+)
+
+// NewNameList prepares names for Tagger.Names. White space between words counts
+// as one space and curly apostrophes as straight ones, here and in the text. Of
+// two names that are the same the first counts; where names overlap in a text,
+// the leftmost counts, and of those the longest.
+func NewNameList(names ...Name) (*NameList, error) {
+	l := &NameList{longest: make(map[uint32]int), names: make(map[uint32][]listed)}
+	for i, n := range names {
+		if n.Label == "" {
+			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoLabel)
+		}
+		tokens := token.Append(nil, n.Text)
+		if len(tokens) == 0 {
+			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoWords)
+		}
+		e := listed{label: n.Label, fold: n.AnyCase}
+		h := uint32(0)
+		for k, t := range tokens {
+			word := n.Text[t.Start:t.End]
+			form := ner.Hash(word)
+			h = ner.Phrase(h, form)
+			if k == 0 {
+				l.longest[form] = max(l.longest[form], len(tokens))
+			}
+			e.words = append(e.words, straight(word))
+		}
+		same := func(x listed) bool { return x.fold == e.fold && slices.Equal(x.words, e.words) }
+		if !slices.ContainsFunc(l.names[h], same) {
+			l.names[h] = append(l.names[h], e)
+		}
+	}
+	return l, nil
+}
+
+func straight(word string) string { return strings.ReplaceAll(word, "’", "'") }
+
+// find appends the listed names among the words that d has read, which start at
+// offset at of the whole text.
+func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Mention {
+	if l == nil || len(l.names) == 0 {
+		return dst
+	}
+	for i := 0; i < len(d.Tokens); i++ {
+		longest := min(l.longest[d.Form(i)], len(d.Tokens)-i)
+		h := uint32(0)
+		words := 0
+		var label Label
+		for n := range longest {
+			h = ner.Phrase(h, d.Form(i+n))
+			for _, e := range l.names[h] {
+				if e.matches(text, d.Tokens[i:i+n+1]) {
+					words, label = n+1, e.label
+					break
+				}
+			}
+		}
+		if words > 0 {
+			dst = append(dst, Mention{
+				Start: at + d.Tokens[i].Start, End: at + d.Tokens[i+words-1].End,
+				Label: label, Confidence: 1,
+			})
+			i += words - 1
+		}
+	}
+	return dst
+}
+
+func (e *listed) matches(text string, tokens []token.Token) bool {
+	if len(tokens) != len(e.words) {
+		return false
+	}
+	for k, t := range tokens {
+		word := straight(text[t.Start:t.End])
+		if word != e.words[k] && (!e.fold || !strings.EqualFold(word, e.words[k])) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,305 @@
+package ner
+
+import (
+	"math"
+
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// A Span is a name found in a document: tokens [Start, End) and a class.
+type Span struct {
+	Start, End int
+	Class      int
+	Confidence float64
+}
+
+// A Decoder finds the names of a document. It is scratch space for one goroutine.
+type Decoder struct {
+	Document
+	tokens   []token.Token
+	ends     []int
+	features []uint32
+	scores   []int32
+	back     []uint8
+	labels   []uint8
+	forward  []float32
+	backward []float32
+	factors  []float32
+	norms    []float32
+	spans    []Span
+}
+
+// Decode returns the names of the document that was read, in order. The result
+// is good until the next call.
+func (d *Decoder) Decode(m *Model) []Span {
+	d.spans = d.spans[:0]
+	start := 0
+	for s, end := range d.Sentences {
+		d.sentence(m, s, start, end)
+		start = end
+	}
+	return d.spans
+}
+
+func (d *Decoder) sentence(m *Model, s, start, end int) {
+	labels := Labels(len(m.Classes))
+	n := end - start
+	d.scores = grow(d.scores, n*labels)
+	for i := range n {
+		d.features = d.Features(d.features[:0], s, start+i, start, end)
+		m.score(d.features, d.scores[i*labels:(i+1)*labels])
+	}
+	d.best(m, n, labels)
+	from := len(d.spans)
+	for i := 0; i < n; i++ {
+		l := int(d.labels[i])
+		if l == Out {
+			continue
+		}
+		j := i
+		if (l-1)%4 == Begin {
+			for j++; (int(d.labels[j])-1)%4 != End; j++ {
+			}
+		}
+		d.spans = append(d.spans, Span{Start: start + i, End: start + j + 1, Class: (l - 1) / 4})
+		i = j
+	}
+	if len(d.spans) > from {
+		d.confide(m, d.spans[from:], start, n, labels)
+	}
+}
+
+const never = math.MinInt32 / 2
+
+// best runs the Viterbi search over the scores of n tokens into d.labels.
+func (d *Decoder) best(m *Model, n, labels int) {
+	d.back = grow(d.back, n*labels)
+	d.labels = grow(d.labels, n)
+	var a, b [Limit]int32
+	prev, cur := a[:labels], b[:labels]
+	for l := range prev {
+		prev[l] = never
+		if Starts(l) {
+			prev[l] = d.scores[l]
+		}
+	}
+	for i := 1; i < n; i++ {
+		d.advance(m, prev, cur, d.scores[i*labels:(i+1)*labels], d.back[i*labels:(i+1)*labels])
+		prev, cur = cur, prev
+	}
+	top, at := int32(math.MinInt32), Out
+	for l, v := range prev {
+		if Ends(l) && v > top {
+			top, at = v, l
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		d.labels[i] = uint8(at)
+		at = int(d.back[i*labels+at])
+	}
+}
+
+// Limit is the most labels that a model may have.
+const Limit = 1 + 4*MaxClasses
+
+// advance moves the search on by one token.
+func (d *Decoder) advance(m *Model, prev, cur, scores []int32, back []uint8) {
+	labels := len(prev)
+	t := m.transitions
+	for l := Out; l < labels; l = nextStart(l) {
+		top, at := int32(math.MinInt32), 0
+		for k := Out; k < labels; k = nextEnd(k) {
+			if v := prev[k] + t[k*labels+l]; v > top {
+				top, at = v, k
+			}
+		}
+		cur[l] = top + scores[l]
+		back[l] = uint8(at)
+	}
+	for l := 1; l < labels; l += 4 {
+		for to := l + Inside; to <= l+End; to++ {
+			top, at := prev[l]+t[l*labels+to], l
+			if v := prev[l+Inside] + t[(l+Inside)*labels+to]; v > top {
+				top, at = v, l+Inside
+			}
+			cur[to] = top + scores[to]
+			back[to] = uint8(at)
+		}
+	}
+}
+
+// nextStart steps through the labels that may start a name or are outside one:
+// O, then B and S of each class.
+func nextStart(l int) int {
+	if l != Out && (l-1)%4 == Begin {
+		return l + Single
+	}
+	return l + 1
+}
+
+// nextEnd steps through the labels that may end one: O, then E and S.
+func nextEnd(l int) int {
+	if l == Out {
+		return 1 + End
+	}
+	if (l-1)%4 == End {
+		return l + 1
+	}
+	return l + 1 + End
+}
+
+// confide sets the confidence of the spans of a sentence: the probability that
+// the model gives to exactly that span, put through the calibration curve.
+func (d *Decoder) confide(m *Model, spans []Span, start, n, labels int) {
+	d.factors = grow(d.factors, n*labels)
+	d.forward = grow(d.forward, n*labels)
+	d.backward = grow(d.backward, n*labels)
+	d.norms = grow(d.norms, n)
+	for i := range n {
+		m.factors(d.scores[i*labels:(i+1)*labels], d.factors[i*labels:(i+1)*labels])
+	}
+	d.sums(m, n, labels)
+	for k := range spans {
+		s := &spans[k]
+		s.Confidence = m.calibrated(d.chance(m, s, start, labels))
+	}
+}
+
+// factors turns scores into factors relative to the best.
+func (m *Model) factors(scores []int32, out []float32) {
+	top := scores[0]
+	for _, v := range scores {
+		top = max(top, v)
+	}
+	for l, v := range scores {
+		out[l] = 0
+		if below := int(top - v); below < len(m.decay) {
+			out[l] = m.decay[below]
+		}
+	}
+}
+
+// sums runs the forward and backward sums over n tokens, scaled token by token.
+func (d *Decoder) sums(m *Model, n, labels int) {
+	f := d.forward
+	for l := range labels {
+		f[l] = 0
+		if Starts(l) {
+			f[l] = d.factors[l]
+		}
+	}
+	d.norms[0] = rescale(f[:labels])
+	for i := 1; i < n; i++ {
+		m.forward(f[(i-1)*labels:i*labels], f[i*labels:(i+1)*labels], d.factors[i*labels:])
+		d.norms[i] = rescale(f[i*labels : (i+1)*labels])
+	}
+	b := d.backward
+	for l := range labels {
+		b[(n-1)*labels+l] = 0
+		if Ends(l) {
+			b[(n-1)*labels+l] = 1
+		}
+	}
+	for i := n - 2; i >= 0; i-- {
+		m.backward(b[(i+1)*labels:(i+2)*labels], b[i*labels:(i+1)*labels], d.factors[(i+1)*labels:])
+		rescale(b[i*labels : (i+1)*labels])
+	}
+}
+
+func (m *Model) forward(prev, cur, factors []float32) {
+	labels := len(prev)
+	for l := Out; l < labels; l = nextStart(l) {
+		sum := float32(0)
+		for k := Out; k < labels; k = nextEnd(k) {
+			sum += prev[k] * m.chances[k*labels+l]
+		}
+		cur[l] = sum * factors[l]
+	}
+	for l := 1; l < labels; l += 4 {
+		for to := l + Inside; to <= l+End; to++ {
+			cur[to] = (prev[l]*m.chances[l*labels+to] + prev[l+Inside]*m.chances[(l+Inside)*labels+to]) * factors[to]
+		}
+	}
+}
+
+func (m *Model) backward(next, cur, factors []float32) {
+	labels := len(next)
+	var weighed [Limit]float32
+	for l := range next {
+		weighed[l] = next[l] * factors[l]
+	}
+	for k := Out; k < labels; k = nextEnd(k) {
+		sum := float32(0)
+		for l := Out; l < labels; l = nextStart(l) {
+			sum += weighed[l] * m.chances[k*labels+l]
+		}
+		cur[k] = sum
+	}
+	for l := 1; l < labels; l += 4 {
+		for from := l + Begin; from <= l+Inside; from++ {
+			cur[from] = m.chances[from*labels+l+Inside]*weighed[l+Inside] + m.chances[from*labels+l+End]*weighed[l+End]
+		}
+	}
+}
+
+// rescale makes the values sum to 1 and returns what they summed to.
+func rescale(v []float32) float32 {
+	sum := float32(0)
+	for _, x := range v {
+		sum += x
+	}
+	if sum <= 0 || sum != sum {
+		for i := range v {
+			v[i] = 0
+		}
+		v[Out] = 1
+		return 1
+	}
+	for i := range v {
+		v[i] /= sum
+	}
+	return sum
+}
+
+// chance returns the probability of a span under the model: of its labels along
+// the span, times the backward sum at its end, over that of all labels there.
+func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
+	i, last := s.Start-start, s.End-1-start
+	l := LabelOf(s.Class, Single)
+	p := float64(1)
+	if last > i {
+		l = LabelOf(s.Class, Begin)
+	}
+	p = float64(d.forward[i*labels+l])
+	for i++; i <= last; i++ {
+		to := LabelOf(s.Class, Inside)
+		if i == last {
+			to = LabelOf(s.Class, End)
+		}
+		p *= float64(m.chances[l*labels+to]) * float64(d.factors[i*labels+to]) / float64(d.norms[i])
+		l = to
+	}
+	all := float64(0)
+	for k := range labels {
+		all += float64(d.forward[last*labels+k]) * float64(d.backward[last*labels+k])
+	}
+	p *= float64(d.backward[last*labels+l])
+	if all <= 0 || p != p {
+		return 0
+	}
+	return min(p/all, 1)
+}
+
+// calibrated puts a raw probability through the curve fitted on held-out text.
+func (m *Model) calibrated(p float64) float64 {
+	p = max(1e-6, min(1-1e-6, p))
+	logit := math.Log(p / (1 - p))
+	return 1 / (1 + math.Exp(-(float64(m.sharpness)*logit + float64(m.offset))))
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return s[:n]
+}

@@ -1,0 +1,228 @@
+package ner
+
+import (
+	"math/bits"
+
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// A Document is a text cut into words, with all that the features need to know
+// about each. It is scratch space: Read it again and again.
+type Document struct {
+	Tokens    []token.Token
+	Sentences []int // index past the last token of each
+
+	// Known, when not nil, stands in for the names of the lexicon. The training
+	// program hides the names that a document would only know from itself.
+	Known func(phrase uint32) uint16
+
+	lexicon *Lexicon
+	words   []word
+	entries []entry
+	slots   []int32 // open-addressed index of entries by form, -1 is free
+	shout   []bool  // of each sentence: written in capitals
+	marks   []uint32
+	spaced  uint32
+}
+
+// An entry is a word form of the document.
+type entry struct {
+	form        uint32
+	first, last int32 // its capitalised occurrences, a chain; -1 without
+	small       int32 // occurrences in lower case
+	middle      int32 // capitalised occurrences inside a sentence
+}
+
+// MaxTokens is about how many tokens Read looks at together.
+const MaxTokens = 1 << 14
+
+// Read analyses the sentences of text that the tokens and ends describe. The
+// ends count from the first token given.
+func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []int) {
+	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
+	d.words = append(d.words[:0], make([]word, len(tokens))...)
+	d.shout = d.shout[:0]
+	d.spaced = 0
+	if token.Spaced(text) {
+		d.spaced = 1
+	}
+	for i, t := range tokens {
+		d.words[i].see(x, text, t)
+	}
+	start := 0
+	for _, end := range ends {
+		d.readSentence(text, start, end)
+		start = end
+	}
+	d.index()
+}
+
+// see reads the word at t and what the lexicon says about it alone.
+func (w *word) see(x *Lexicon, text string, t token.Token) {
+	s := text[t.Start:t.End]
+	w.Token, w.next, w.entry, w.run = t, -1, -1, -1
+	w.read(s)
+	if t.Start > 0 && text[t.Start-1] > ' ' {
+		w.glued |= 1
+	}
+	if t.End < len(text) && text[t.End] > ' ' {
+		w.glued |= 2
+	}
+	if w.caps == upper && len(s) <= 3 {
+		w.fine, w.middle, w.coarse = x.cluster(acronym(s))
+	}
+	if w.fine == 0 {
+		w.fine, w.middle, w.coarse = x.cluster(w.form)
+	}
+}
+
+// readSentence finds the runs of capitalised words and the phrases of the lists.
+func (d *Document) readSentence(text string, start, end int) {
+	words := d.words[start:end]
+	cased, caps := 0, 0
+	for i := range words {
+		switch words[i].caps {
+		case upper:
+			caps++
+			cased++
+		case initial, lower, mixed:
+			cased++
+		}
+	}
+	d.shout = append(d.shout, cased >= 3 && caps*10 >= cased*7)
+	for i := 0; i < len(words); i++ {
+		if !words[i].capital() {
+			continue
+		}
+		j := i + 1
+		for j < len(words) && (words[j].capital() || joins(words, text, j)) {
+			j++
+		}
+		for k := i; k < j; k++ {
+			words[k].run, words[k].runEnd = int32(start+i), int32(start+j)
+		}
+		i = j - 1
+	}
+	for i := range words {
+		if words[i].capital() || words[i].caps == other {
+			d.phrases(words, text, i)
+		}
+	}
+}
+
+// joins reports whether the mark at i lies inside a run of capitalised words: a
+// hyphen without spaces, or the full stop of an initial or a short word.
+func joins(words []word, text string, i int) bool {
+	if i+1 >= len(words) || words[i].caps != symbol || !words[i+1].capital() {
+		return false
+	}
+	switch text[words[i].Start] {
+	case '-':
+		return words[i].glued == 3
+	case '.', '&':
+		return text[words[i].Start] == '&' || words[i-1].caps == single && words[i].glued&1 != 0
+	}
+	return false
+}
+
+// phrases marks the words of the longest phrase of each list that starts at i.
+func (d *Document) phrases(words []word, text string, i int) {
+	var places, names [lists]int8
+	var h uint32
+	for n := 1; n <= MaxPhrase && i+n <= len(words); n++ {
+		w := &words[i+n-1]
+		h = Phrase(h, w.form)
+		if w.caps == lower && n > 1 && w.End-w.Start > 4 {
+			break
+		}
+		longest(&places, d.lexicon.Places.Find(h), n)
+		if d.Known != nil {
+			longest(&names, d.Known(h), n)
+		} else {
+			longest(&names, d.lexicon.Names.Find(h), n)
+		}
+	}
+	for l := range lists {
+		cover(words[i:], int(places[l]), l, func(w *word) *uint32 { return &w.places })
+		cover(words[i:], int(names[l]), l, func(w *word) *uint32 { return &w.names })
+	}
+}
+
+func longest(length *[lists]int8, found uint16, n int) {
+	for ; found != 0; found &= found - 1 {
+		if l := bits.TrailingZeros16(found); l < lists {
+			length[l] = int8(n)
+		}
+	}
+}
+
+// cover sets, for each of the n words of a phrase of list l, the bit that tells
+// whether it is all of it, its first, or a later word.
+func cover(words []word, n, l int, field func(*word) *uint32) {
+	for k := range n {
+		bit := 0
+		switch {
+		case n > 1 && k == 0:
+			bit = 1
+		case k > 0:
+			bit = 2
+		}
+		*field(&words[k]) |= 1 << (3*l + bit)
+	}
+}
+
+// index chains the capitalised occurrences of each word and counts the others.
+func (d *Document) index() {
+	size := 64
+	for size < 2*len(d.words) {
+		size *= 2
+	}
+	d.slots = append(d.slots[:0], make([]int32, size)...)
+	for i := range d.slots {
+		d.slots[i] = -1
+	}
+	d.entries = d.entries[:0]
+	start := 0
+	for s, end := range d.Sentences {
+		for i := start; i < end; i++ {
+			w := &d.words[i]
+			if w.caps != lower && !w.capital() {
+				continue
+			}
+			n := d.enter(w.form)
+			w.entry = n
+			e := &d.entries[n]
+			if w.caps == lower {
+				e.small++
+				continue
+			}
+			if i > start && !d.shout[s] {
+				e.middle++
+			}
+			if e.first < 0 {
+				e.first = int32(i)
+			} else {
+				d.words[e.last].next = int32(i)
+			}
+			e.last = int32(i)
+		}
+		start = end
+	}
+}
+
+// enter returns the number of the entry of a form, which it makes when needed.
+func (d *Document) enter(form uint32) int32 {
+	mask := uint32(len(d.slots) - 1)
+	for at := form & mask; ; at = (at + 1) & mask {
+		n := d.slots[at]
+		if n < 0 {
+			n = int32(len(d.entries))
+			d.slots[at] = n
+			d.entries = append(d.entries, entry{form: form, first: -1, last: -1})
+			return n
+		}
+		if d.entries[n].form == form {
+			return n
+		}
+	}
+}

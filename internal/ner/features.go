@@ -1,0 +1,182 @@
+package ner
+
+import "math/bits"
+
+// MaxFeatures is the most features that a token has.
+const MaxFeatures = 240
+
+// occurrences is how many other places of a word tell about it.
+const occurrences = 5
+
+// key hashes what was seen under the template that looked.
+func key(template, seen uint32) uint32 {
+	h := (uint64(template)<<32 | uint64(seen)) * 0x9E3779B97F4A7C15
+	return uint32((h ^ h>>29) * 0xBF58476D1CE4E5B9 >> 32)
+}
+
+func pair(a, b uint32) uint32 { return a*0x85EBCA6B ^ bits.RotateLeft32(b, 15)*0xC2B2AE35 }
+
+var edge = word{form: 1, shape: 1, caps: symbol, run: -1, next: -1, entry: -1}
+
+// at returns the word at i of the sentence [start, end), or a stand-in outside.
+func (d *Document) at(i, start, end int) *word {
+	if i < start || i >= end {
+		return &edge
+	}
+	return &d.words[i]
+}
+
+// Features appends the features of token i of sentence s, [start, end).
+func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
+	w := &d.words[i]
+	p, n := d.at(i-1, start, end), d.at(i+1, start, end)
+	pp, nn := d.at(i-2, start, end), d.at(i+2, start, end)
+	caps := uint32(w.caps)
+	if d.shout[s] {
+		caps += 16
+	}
+	if i == start {
+		caps += 32
+	}
+
+	dst = append(dst,
+		key(1, caps|d.spaced<<8),
+		key(2, w.form),
+		key(3, pair(w.form, caps)),
+		key(4, p.form), key(5, n.form),
+		key(6, pp.form), key(7, nn.form),
+		key(8, pair(p.form, w.form)), key(9, pair(w.form, n.form)),
+		key(10, pair(p.form, n.form)),
+		key(11, pair(p.form, caps)), key(12, pair(n.form, caps)),
+		key(13, w.shape),
+		key(14, pair(p.shape, w.shape)), key(15, pair(w.shape, n.shape)),
+		key(16, uint32(pp.caps)|uint32(p.caps)<<4|caps<<8|uint32(n.caps)<<16|uint32(nn.caps)<<20),
+		key(17, pair(uint32(w.glued), caps)),
+		key(18, pair(uint32(w.glued), pair(p.form, n.form))),
+		key(20, w.prefix[1]), key(21, w.prefix[2]), key(22, w.prefix[0]),
+		key(23, w.suffix[0]), key(24, w.suffix[1]), key(25, w.suffix[2]), key(26, w.suffix[3]),
+		key(27, pair(w.suffix[2], caps)),
+		key(28, pair(p.suffix[2], caps)), key(29, pair(n.suffix[2], caps)),
+
+		key(30, w.fine), key(31, p.fine), key(32, n.fine), key(33, pp.fine), key(34, nn.fine),
+		key(35, w.middle), key(36, p.middle), key(37, n.middle),
+		key(38, w.coarse), key(39, p.coarse), key(40, n.coarse), key(41, pp.coarse), key(42, nn.coarse),
+		key(43, pair(w.fine, caps)), key(44, pair(w.coarse, caps)),
+		key(45, pair(p.middle, w.middle)), key(46, pair(w.middle, n.middle)),
+		key(47, pair(p.coarse, pair(w.coarse, n.coarse))),
+		key(48, pair(p.fine, caps)), key(49, pair(n.fine, caps)),
+	)
+	dst = listed(dst, 50, w.places, p.places, n.places, caps)
+	dst = listed(dst, 60, w.names, p.names, n.names, caps)
+	if w.run >= 0 {
+		dst = d.inRun(dst, w, i, start, end)
+	}
+	if w.entry >= 0 {
+		dst = d.elsewhere(dst, w, i)
+	}
+	return dst
+}
+
+// listed appends the features of phrases of lists at the word and beside it.
+func listed(dst []uint32, t, here, before, after, caps uint32) []uint32 {
+	for b := here; b != 0; b &= b - 1 {
+		dst = append(dst, key(t, uint32(bits.TrailingZeros32(b))))
+	}
+	if here != 0 {
+		dst = append(dst, key(t+1, here), key(t+2, pair(here, caps)))
+	}
+	if before != 0 {
+		dst = append(dst, key(t+3, pair(before, caps)))
+	}
+	if after != 0 {
+		dst = append(dst, key(t+4, pair(after, caps)))
+	}
+	return dst
+}
+
+// inRun appends the features of the run of capitalised words that token i is in:
+// its words and the words that frame it.
+func (d *Document) inRun(dst []uint32, w *word, i, start, end int) []uint32 {
+	left, right := d.at(int(w.run)-1, start, end), d.at(int(w.runEnd), start, end)
+	first, last := &d.words[w.run], &d.words[w.runEnd-1]
+	from, to := min(uint32(i)-uint32(w.run), 4), min(uint32(w.runEnd)-uint32(i), 5)
+	place := from | to<<4
+	dst = append(dst,
+		key(70, place),
+		key(71, pair(left.form, from)), key(72, pair(right.form, to)),
+		key(73, pair(left.form, right.form)),
+		key(74, pair(left.fine, from)), key(75, pair(right.fine, to)),
+		key(76, pair(left.coarse, right.coarse)),
+	)
+	if w.runEnd-w.run > 1 {
+		dst = append(dst,
+			key(77, pair(first.form, from)), key(78, pair(last.form, to)),
+			key(79, pair(first.fine, from)), key(80, pair(last.fine, to)),
+			key(81, pair(first.coarse, last.coarse)),
+			key(82, pair(last.form, left.coarse)),
+			key(83, pair(last.coarse, place)),
+		)
+	}
+	l2, r2 := d.at(int(w.run)-2, start, end), d.at(int(w.runEnd)+1, start, end)
+	return append(dst,
+		key(84, pair(pair(l2.form, left.form), from)),
+		key(85, pair(pair(right.form, r2.form), to)),
+		key(86, pair(l2.fine, from)), key(87, pair(r2.fine, to)),
+	)
+}
+
+// elsewhere appends what the other occurrences of the word in the document tell.
+func (d *Document) elsewhere(dst []uint32, w *word, i int) []uint32 {
+	e := &d.entries[w.entry]
+	if w.caps == lower {
+		if e.first >= 0 {
+			dst = append(dst, key(90, min(uint32(e.middle), 3)))
+		}
+		return dst
+	}
+	dst = append(dst, key(91, pair(min(uint32(e.small), 3)|min(uint32(e.middle), 3)<<4, uint32(w.caps))))
+	from := len(dst)
+	seen := 0
+	for j := e.first; j >= 0 && seen < occurrences; j = d.words[j].next {
+		if int(j) == i {
+			continue
+		}
+		seen++
+		dst = d.occurrence(dst, from, int(j))
+	}
+	return dst
+}
+
+// occurrence appends the features of token i as an occurrence of a word looked
+// at elsewhere, each once: those from dst[from] on are there already.
+func (d *Document) occurrence(dst []uint32, from, i int) []uint32 {
+	w := &d.words[i]
+	p, n := d.at(i-1, 0, len(d.words)), d.at(i+1, 0, len(d.words))
+	left, right := d.at(int(w.run)-1, 0, len(d.words)), d.at(int(w.runEnd), 0, len(d.words))
+	first, last := &d.words[w.run], &d.words[w.runEnd-1]
+	place := min(uint32(i)-uint32(w.run), 4) | min(uint32(w.runEnd)-uint32(i), 5)<<4
+	for _, k := range [...]uint32{
+		key(100, p.form), key(101, n.form),
+		key(102, p.fine), key(103, n.fine),
+		key(104, pair(left.form, place)), key(105, pair(right.form, place)),
+		key(106, pair(left.fine, place&7)), key(107, pair(right.fine, place>>4)),
+		key(108, place),
+		key(109, pair(first.fine, place)), key(110, pair(last.fine, place)),
+		key(111, pair(first.form, place&7)), key(112, pair(last.form, place>>4)),
+		key(113, pair(w.names, place)), key(114, pair(w.places, place)),
+	} {
+		if !contains(dst[from:], k) {
+			dst = append(dst, k)
+		}
+	}
+	return dst
+}
+
+func contains(keys []uint32, k uint32) bool {
+	for _, x := range keys {
+		if x == k {
+			return true
+		}
+	}
+	return false
+}

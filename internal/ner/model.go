@@ -1,0 +1,184 @@
+package ner
+
+import (
+	"math"
+)
+
+// A Model gives every label of every token a score. It does not change once it
+// is made, and any number of goroutines may use it.
+type Model struct {
+	Lexicon
+	Classes []string // names of the classes; labels are numbered by LabelOf
+
+	scale       float32   // what one unit of a weight is worth
+	sharpness   float32   // of the logistic curve from raw to true confidence
+	offset      float32   //
+	transitions []int32   // of label pairs, in units
+	chances     []float32 // the same as factors
+	decay       []float32 // factor of a score so many units below the best
+	index       table     // of the features that have a row
+	stride      int       // words of eight weights in a row
+	rows        []uint64
+}
+
+// Positions of a token in a name, in the order of labels.
+const (
+	Begin = iota
+	Inside
+	End
+	Single
+)
+
+// Out is the label of a token outside of names.
+const Out = 0
+
+// MaxClasses is the most classes of a model.
+const MaxClasses = 15
+
+// LabelOf returns the label of a position in a name of a class.
+func LabelOf(class, position int) int { return 1 + 4*class + position }
+
+// Labels returns the number of labels for so many classes.
+func Labels(classes int) int { return 1 + 4*classes }
+
+// Follows reports whether label b may come after label a.
+func Follows(a, b int) bool {
+	open := a != Out && (a-1)%4 < End
+	goesOn := b != Out && ((b-1)%4 == Inside || (b-1)%4 == End)
+	if open != goesOn {
+		return false
+	}
+	return !open || (a-1)/4 == (b-1)/4
+}
+
+// Starts reports whether a sentence may start with the label.
+func Starts(b int) bool { return Follows(Out, b) }
+
+// Ends reports whether a sentence may end with the label.
+func Ends(a int) bool { return Follows(a, Out) }
+
+// Weights is a model as it is trained, before it is packed.
+type Weights struct {
+	Classes     []string
+	Features    []uint32    // distinct hashes
+	Rows        [][]float32 // weights of each by label
+	Transitions [][]float32 // weights of label pairs
+	Sharpness   float32     // calibration, see Model.Confidence
+	Offset      float32
+}
+
+// Pack rounds the weights to bytes and makes a model of them. Weights in the
+// far tail are clipped.
+func Pack(w Weights, x Lexicon) *Model {
+	m := &Model{
+		Lexicon: x, Classes: w.Classes, scale: step(w.Rows),
+		sharpness: w.Sharpness, offset: w.Offset,
+	}
+	order := sortedOrder(w.Features)
+	sorted := make([]uint32, len(order))
+	labels := Labels(len(w.Classes))
+	m.stride = (labels + 7) / 8
+	m.rows = make([]uint64, len(order)*m.stride)
+	for i, f := range order {
+		sorted[i] = w.Features[f]
+		for l, v := range w.Rows[f] {
+			q := math.Round(float64(v / m.scale))
+			m.setWeight(i, l, uint8(max(-127, min(127, q))+128))
+		}
+		for l := labels; l < 8*m.stride; l++ {
+			m.setWeight(i, l, 128)
+		}
+	}
+	m.index, _ = newTable(sorted)
+	m.transitions = make([]int32, labels*labels)
+	for a := range labels {
+		for b := range labels {
+			m.transitions[a*labels+b] = int32(math.Round(float64(w.Transitions[a][b] / m.scale)))
+		}
+	}
+	m.prepare()
+	return m
+}
+
+func (m *Model) setWeight(row, label int, b uint8) {
+	m.rows[row*m.stride+label/8] |= uint64(b) << (8 * (label % 8))
+}
+
+func (m *Model) weight(row, label int) uint8 {
+	return uint8(m.rows[row*m.stride+label/8] >> (8 * (label % 8)))
+}
+
+// Calibrate sets the curve from raw to true confidence.
+func (m *Model) Calibrate(sharpness, offset float32) {
+	m.sharpness, m.offset = sharpness, offset
+}
+
+// prepare fills in what follows from the rest.
+func (m *Model) prepare() {
+	m.chances = make([]float32, len(m.transitions))
+	labels := Labels(len(m.Classes))
+	for a := range labels {
+		for b := range labels {
+			if Follows(a, b) {
+				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
+			}
+		}
+	}
+	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
+	for i := range m.decay {
+		m.decay[i] = float32(math.Exp(-float64(i) * float64(m.scale)))
+	}
+}
+
+// score sums the rows of the features into the score of each label, in units.
+func (m *Model) score(features []uint32, out []int32) {
+	if m.stride == 5 {
+		m.score5(features, out)
+		return
+	}
+	clear(out)
+	for _, f := range features {
+		row := m.index.find(f)
+		if row < 0 {
+			continue
+		}
+		for l := range out {
+			out[l] += int32(m.weight(row, l)) - 128
+		}
+	}
+}
+
+const evenBytes = 0x00FF00FF00FF00FF
+
+// score5 is score for rows of five words, as nine classes need. It adds four
+// weights at a time, as unsigned numbers in the 16-bit lanes of a word: a token
+// has too few features for a lane to overflow.
+func (m *Model) score5(features []uint32, out []int32) {
+	var even, odd [5]uint64
+	n := int32(0)
+	for _, f := range features {
+		row := m.index.find(f)
+		if row < 0 {
+			continue
+		}
+		n++
+		r := (*[5]uint64)(m.rows[row*5:])
+		even[0] += r[0] & evenBytes
+		odd[0] += r[0] >> 8 & evenBytes
+		even[1] += r[1] & evenBytes
+		odd[1] += r[1] >> 8 & evenBytes
+		even[2] += r[2] & evenBytes
+		odd[2] += r[2] >> 8 & evenBytes
+		even[3] += r[3] & evenBytes
+		odd[3] += r[3] >> 8 & evenBytes
+		even[4] += r[4] & evenBytes
+		odd[4] += r[4] >> 8 & evenBytes
+	}
+	for l := range out {
+		lane := even[l/8]
+		if l&1 != 0 {
+			lane = odd[l/8]
+		}
+		out[l] = int32(uint16(lane>>(8*(l%8&^1)))) - 128*n
+	}
+}

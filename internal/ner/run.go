@@ -1,0 +1,48 @@
+package ner
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// piece is the most bytes of text that are looked at as one document.
+const piece = 1 << 18
+
+// Run finds the names of a text of any size and calls emit for each piece of it,
+// in order: where the piece starts, the piece, and its names. A text longer than
+// a piece is cut where lines end.
+func (d *Decoder) Run(m *Model, text string, emit func(at int, text string, spans []Span)) {
+	for at := 0; at < len(text); {
+		part := text[at : at+cut(text[at:])]
+		d.tokens = token.Append(d.tokens[:0], part)
+		d.ends = token.Sentences(d.ends[:0], part, d.tokens)
+		d.Read(&m.Lexicon, part, d.tokens, d.ends)
+		emit(at, part, d.Decode(m))
+		at += len(part)
+	}
+}
+
+// Form returns the hash of token i in lower case, as Hash does.
+func (d *Document) Form(i int) uint32 { return d.words[i].form }
+
+// cut returns the length of the first piece of a text: up to an empty line, the
+// end of a line, a space, or at worst the end of a character.
+func cut(s string) int {
+	if len(s) <= piece {
+		return len(s)
+	}
+	s = s[:piece]
+	for _, border := range []string{"\n\n", "\n", " "} {
+		if i := strings.LastIndex(s, border); i > piece/2 {
+			return i + len(border)
+		}
+	}
+	for n := piece; n > piece-utf8.UTFMax; n-- {
+		if r, size := utf8.DecodeLastRuneInString(s[:n]); r != utf8.RuneError || size != 1 {
+			return n
+		}
+	}
+	return piece
+}

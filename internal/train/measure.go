@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/copydesk-go/copydesk/internal/ner"
+)
+
+// A view folds classes into the ones that a measure counts; "" leaves one out.
+type view struct {
+	name string
+	fold [classes]string
+}
+
+var views = []view{
+	{"names", [classes]string{"PERSON", "LOCATION", "ORG", "FAC", "NORP", "PRODUCT", "MISC"}},
+	{"three", [classes]string{"PERSON", "LOCATION", "ORG"}},
+	{"conll", [classes]string{"PER", "LOC", "ORG", "LOC", "MISC", "MISC", "MISC"}},
+}
+
+// tally counts names: found and right, in the gold, found.
+type tally struct{ right, gold, found int }
+
+func (t tally) f1() float64 {
+	if t.gold+t.found == 0 {
+		return 0
+	}
+	return 200 * float64(t.right) / float64(t.gold+t.found)
+}
+
+type mention struct {
+	start, end int
+	class      string
+}
+
+// A judged span has the confidence that the model had, and whether it was right.
+type judged struct {
+	confidence float64
+	right      bool
+}
+
+// measure tags the documents of a set and prints the figures under each view.
+// It returns the confidence of each name under the first view.
+func measure(m *ner.Model, c *corpus, docs []document) []judged {
+	var out []judged
+	var d ner.Decoder
+	fmt.Printf("%-16s", c.name)
+	counts := make([]map[string]*tally, len(views))
+	for v := range views {
+		counts[v] = make(map[string]*tally)
+	}
+	for i := range docs {
+		type found struct {
+			mention
+			class      int
+			confidence float64
+		}
+		var spans []found
+		d.Run(m, docs[i].text, func(at int, _ string, names []ner.Span) {
+			for _, n := range names {
+				start, end := at+d.Tokens[n.Start].Start, at+d.Tokens[n.End-1].End
+				spans = append(spans, found{mention{start, end, ""}, n.Class, n.Confidence})
+			}
+		})
+		for v, view := range views {
+			gold := make(map[mention]bool)
+			for _, n := range docs[i].names {
+				if l := view.fold[firstOf(c.labels[n.label])]; l != "" && c.labels[n.label] != 0 {
+					gold[mention{n.start, n.end, l}] = true
+					at(counts[v], l).gold++
+				}
+			}
+			for _, s := range spans {
+				l := view.fold[s.class]
+				if l == "" {
+					continue
+				}
+				s.mention.class = l
+				at(counts[v], l).found++
+				if gold[s.mention] {
+					at(counts[v], l).right++
+				}
+				if v == 0 {
+					out = append(out, judged{s.confidence, gold[s.mention]})
+				}
+			}
+		}
+	}
+	for v, view := range views {
+		var sum tally
+		for _, t := range counts[v] {
+			sum = tally{sum.right + t.right, sum.gold + t.gold, sum.found + t.found}
+		}
+		fmt.Printf("  %s %.2f", view.name, sum.f1())
+	}
+	fmt.Println()
+	for _, l := range views[0].fold {
+		if t := counts[0][l]; t != nil && t.gold > 0 {
+			fmt.Printf("    %-9s P %5.1f R %5.1f F %5.1f  (%d)\n", l,
+				100*float64(t.right)/float64(max(t.found, 1)), 100*float64(t.right)/float64(t.gold), t.f1(), t.gold)
+		}
+	}
+	return out
+}
+
+func at(m map[string]*tally, l string) *tally {
+	if m[l] == nil {
+		m[l] = new(tally)
+	}
+	return m[l]
+}
+
+func firstOf(s classSet) int {
+	for class := range classes {
+		if s&oneOf(class) != 0 {
+			return class
+		}
+	}
+	return date
+}
