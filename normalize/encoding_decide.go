@@ -1,5 +1,10 @@
 package normalize
 
+import (
+	"strings"
+	"unicode"
+)
+
 // accept is the score from which on a candidate is taken.
 const accept = 6
 
@@ -9,6 +14,7 @@ const accept = 6
 // not fit.
 func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	fit := l.fitness(c.char, before, after)
+	c.alone = c.s != latin && c.letter() && !before.joins(c.char) && !after.joins(c.char)
 	if inner {
 		fit = max(fit, 2)
 	}
@@ -28,10 +34,10 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	case sum.good > 4*sum.uncovered:
 		s = min(s, 8)
 	default:
-		s = min(s, 4)
+		s = min(s, 5)
 	}
-	if c.s != latin && c.s == sum.script && sum.good > 1 {
-		s += 3
+	if c.alone && c.s == sum.script && sum.letters > 3 {
+		s += 4
 	}
 	return s
 }
@@ -51,9 +57,15 @@ func (l *line) oddness(at, n int) int32 {
 		if c.r == '“' && !l.cell(i+1).letter() || c.r == '‘' && !l.cell(i+1).letter() {
 			o = 0 // closes a quotation in many languages
 		}
+		if before := l.cell(i - 2); o == 2 && prev.c == clsClose && before.letter() && before.s != c.s {
+			o = 4
+		}
+		if prev.c == clsUpper && c.c == clsNBSP && !isWord(prev.r) && prev.r > 0x80 && l.cell(i-2).c != clsUpper {
+			o = 2
+		}
 		if o == 0 && c.letter() && prev.letter() {
 			words++
-			if prev.c == clsUpper && c.c == clsLower && l.cell(i-2).c == clsUpper {
+			if prev.c == clsUpper && c.c == clsLower && l.cell(i-2).c == clsUpper || oddVowels(prev, c) {
 				o = 2
 			}
 		}
@@ -126,13 +138,15 @@ func odd(a, b char) int32 {
 		case clsHidden:
 			return 1
 		}
+	case a.c == clsNBSP && b.c == clsSpace:
+		return 2
 	case a.c == clsBox && b.c == clsBox, a.c == clsSpace, b.c == clsSpace, a.c == clsPunct, b.c == clsPunct, a.c == clsDigit, b.c == clsDigit:
 		return 0
 	case a.c >= clsOpen && a.c <= clsAccent && b.c >= clsOpen && b.c <= clsAccent:
 		switch {
 		case a.c <= clsDash && b.c <= clsDash && a.r != '·' && b.r != '·':
 			return 0
-		case a.c == clsSuper && (b.c == clsClose || b.c == clsDash):
+		case a.c == clsSuper && (b.c == clsClose || b.c == clsDash && b.r != '·'):
 			return 0
 		case b.c == clsClose || b.c == clsDash:
 			return 1
@@ -155,6 +169,16 @@ func oddLetters(a, b char) int32 {
 		return 3
 	}
 	return 0
+}
+
+// oddVowels reports whether two accented vowels stand side by side as they do
+// in no language but Vietnamese.
+func oddVowels(a, b char) bool {
+	return accentedVowel(a.r) && accentedVowel(b.r) && languagesOf(a.r)&languagesOf(b.r)&vietnamese == 0
+}
+
+func accentedVowel(r rune) bool {
+	return 0xC0 <= r && r < 0x0180 && strings.ContainsRune("àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷ", unicode.ToLower(r))
 }
 
 // fitness says how well an output character stands between its neighbours.
@@ -232,7 +256,7 @@ func fitCombining(c, before char) int32 {
 	}
 	switch c.r {
 	case 0x0300, 0x0301, 0x0302, 0x0303, 0x0304, 0x0306, 0x0307, 0x0308, 0x0309, 0x030A, 0x030B, 0x030C, 0x031B, 0x0323, 0x0327, 0x0328:
-		return 2
+		return 0
 	}
 	return -5
 }
@@ -256,8 +280,14 @@ func fitLetter(c, before, after char) int32 {
 	default:
 		s = 2 + joined
 		if uncommon(c.r) {
-			s -= 4
+			s -= 6
 		}
+	}
+	if c.c == clsUpper && before.c == clsUpper && after.c == clsLower {
+		s -= 2
+	}
+	if c.s == latin && languagesOf(before.r)&languagesOf(c.r) == 0 || languagesOf(c.r)&languagesOf(after.r) == 0 {
+		s -= 2
 	}
 	if c.c == clsUpper && before.c == clsLower && before.s == c.s || c.c == clsLower && before.c == clsUpper && after.c == clsUpper && before.s == c.s {
 		s -= 3
@@ -282,7 +312,7 @@ func uncommon(r rune) bool {
 
 // latinFit rates a Latin letter with joined Latin neighbours.
 func latinFit(c char, joined int32) int32 {
-	s := 2*joined - 1
+	s := [3]int32{-1, 2, 3}[joined]
 	if joined == 0 && isWord(c.r) {
 		s = 1
 	}
@@ -300,7 +330,7 @@ func latinFit(c char, joined int32) int32 {
 // Latin-written language.
 func isWord(r rune) bool {
 	switch r {
-	case 'à', 'À', 'á', 'Á', 'é', 'É', 'è', 'È', 'ê', 'Ê', 'í', 'Í', 'ó', 'Ó', 'ò', 'Ò', 'ô', 'Ô', 'ú', 'Ú', 'å', 'Å', 'ö', 'Ö', 'ø', 'Ø', 'æ', 'Æ', 'ő', 'Ő', 'ý', 'ì', 'ù', 'Ù', 'â', 'î', 'û', 'ā', 'ō', 'ð':
+	case 'à', 'À', 'á', 'Á', 'é', 'É', 'è', 'È', 'ê', 'í', 'Í', 'ó', 'Ó', 'ò', 'Ò', 'ô', 'Ô', 'ú', 'Ú', 'å', 'Å', 'ö', 'Ö', 'ø', 'Ø', 'æ', 'Æ', 'ő', 'Ő', 'ý', 'ì', 'ù', 'Ù', 'â', 'î', 'û', 'ā', 'ō', 'ð':
 		return true
 	}
 	return false
@@ -323,7 +353,7 @@ func fitMark(c, before, after char) int32 {
 		return -1
 	case '‘', '“', '„', '‚', '«', '‹':
 		switch {
-		case starts && !ends, c.c == clsOpen && starts && after.gap() && (c.r == '«' || c.r == '‹'):
+		case starts && !ends, starts && after.c == clsPunct, c.c == clsOpen && starts && after.gap() && (c.r == '«' || c.r == '‹'):
 			return 4
 		case c.r == '‘' || c.r == '“':
 			if !before.gap() && ends {

@@ -5,6 +5,9 @@ import "unicode"
 // allLanguages is the set of languages of a letter that tells nothing.
 const allLanguages = ^uint32(0)
 
+// vietnamese is the bit of Vietnamese.
+const vietnamese = 1 << 20
+
 // alphabets lists the letters beyond ASCII of languages written in Latin
 // script, as far as code pages have them: in lower case, with those of common
 // loan words. Two letters that no language has together are a sign of damage.
@@ -29,7 +32,7 @@ var alphabets = [...]string{
 	"ăâîșțşţ",
 	"çğıİöşüâîû",
 	"čćđšž",
-	"àáâãèéêìíòóôõùúýăđĩũơư",
+	"àáâãèéêìíòóôõùúýăđĩũơư", // vietnamese
 	"ċġħżàèìòù",
 	"ĉĝĥĵŝŭ",
 	"âêîôûŵŷáéíóúàèìòùäëïöü",

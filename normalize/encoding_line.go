@@ -25,6 +25,7 @@ type candidate struct {
 	next  int32 // next candidate at the same cell, or -1
 	page  charset.Page
 	score int32
+	alone bool // a letter with no letter of its script beside it
 }
 
 // A line is the working space for repairing one line.
@@ -108,7 +109,8 @@ type summary struct {
 	good      int32    // candidates that score well
 	total     int32    // sum of their scores
 	uncovered int32    // characters outside ASCII that are in no candidate
-	script    alphabet // of most letters
+	script    alphabet // of most letters outside ASCII, decoded or not
+	letters   int32    // of that script
 }
 
 // parse finds the candidates of one page.
@@ -141,6 +143,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			inside = outerLayer{}
 			if c.r >= utf8.RuneSelf {
 				sum.uncovered++
+				scripts[c.s]++
 			}
 			before = c
 			i++
@@ -157,8 +160,8 @@ func (l *line) parse(p charset.Page) (sum summary) {
 	}
 	settle(charOf('\n'))
 	for s, n := range scripts {
-		if s != int(noScript) && n > scripts[sum.script] {
-			sum.script = alphabet(s)
+		if s != int(noScript) && n > sum.letters {
+			sum.script, sum.letters = alphabet(s), n
 		}
 	}
 	return sum
