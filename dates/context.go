@@ -8,6 +8,7 @@ const (
 	pastTense
 	futureTense
 	presentTense
+	aheadTense // a deadline, whatever the verb
 )
 
 const clauseReach = 16 // tokens; a verb further off seldom governs a date
@@ -15,6 +16,9 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
+	if t := p.governed(first); t != noTense {
+		return t
+	}
 	for i := first - 1; i >= 0 && first-i <= clauseReach; i-- {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
@@ -37,6 +41,35 @@ func (p *parser) tenseAt(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// governed reads the tense off what stands right before the expression:
+// deadlines lie ahead, what is ended lies behind.
+func (p *parser) governed(first int) tense {
+	i := first - 1
+	if p.is(i, "the") {
+		i--
+	}
+	switch {
+	case p.is(i, "until"), p.is(i, "till"), p.is(i, "by") && p.at(i-1).class&cSaid == 0,
+		p.is(i, "as") && (p.is(i-1, "soon") || p.is(i-1, "early") || p.is(i-1, "late")) && p.is(i-2, "as"):
+		return aheadTense
+	case p.is(i, "through"):
+		return presentTense
+	case p.is(i, "ended"):
+		return pastTense
+	}
+	return noTense
+}
+
+// due reads a participle or verb of expectation. What had been expected has
+// been overtaken.
+func (p *parser) due(i int) tense {
+	switch {
+	case p.is(i, "set") && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
+		return pastTense
+	}
+	return futureTense
 }
 
 // stop reports whether a sentence ends with token i.
@@ -67,16 +100,27 @@ func (p *parser) verb(i int) tense {
 	case t.class&cWill != 0:
 		return futureTense
 	case t.class&cDue != 0:
-		return futureTense
+		return p.due(i)
 	case t.class&cSaid != 0:
 		return pastTense
 	case t.class&cBe != 0:
-		if a := p.at(i + 1); a.class&(cTo|cDue) != 0 && p.at(i).class&cBe != 0 {
+		if a := p.at(i + 1); a.class&(cTo|cDue) != 0 {
 			return futureTense
 		}
 		return presentTense
 	case t.class == 0 && p.pastForm(i):
+		switch { // a participle: tense is the auxiliary's
+		case p.is(i-1, "be"), p.is(i-1, "being"):
+			return noTense
+		case p.at(i-1).class&cBe != 0:
+			return presentTense
+		}
 		return pastTense
+	case p.is(i, "be") && p.is(i-1, "to"):
+		if p.at(i-2).class&cSaid != 0 {
+			return noTense
+		}
+		return futureTense
 	}
 	return noTense
 }

@@ -112,6 +112,7 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
+		f.ended = f.is(ph.first-1, "ended")
 	}
 	v := f.resolve(ph.meaning, t)
 	f.remember(ph.meaning, v)

@@ -29,6 +29,10 @@ func (p *parser) year(i int, m *meaning) (next int) {
 			m.point.year = y
 			return k
 		}
+		if y, k := p.yearWords(j); k > j {
+			m.point.year = y
+			return k
+		}
 	}
 	if r, k := p.relUnit(j, "year"); k > j {
 		m.yearRel = r
@@ -177,7 +181,7 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		d.weekday = n
 		return d, l
 	}
-	if d, l := p.ordinal(k); l > k && k > j && p.is(k-1, "the") && d <= 31 {
+	if d, l := p.ordinal(k); l > k && k > j && p.is(k-1, "the") && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
 		m.point.day = d
 		return m, l
 	}

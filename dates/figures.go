@@ -12,6 +12,11 @@ func (p *parser) quantity(i int) (quantity, int) {
 	switch {
 	case t.kind == number:
 		return p.figure(i)
+	case p.is(i, "couple"):
+		if p.is(i+1, "of") {
+			return exactly(2), i + 2
+		}
+		return quantity{}, i
 	case t.class&cCardinal != 0:
 		return p.cardinal(i)
 	case t.class&cVague != 0:

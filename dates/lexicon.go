@@ -145,9 +145,8 @@ var lexicon = [...]entry{
 	{"over", cApprox, int(MoreThan)}, {"more less at up no as fewer", cApprox, 0},
 
 	{"now currently nowadays presently", cRef, presentRef},
-	{"recently previously lately formerly", cRef, pastRef},
-	{"soon shortly", cRef, futureRef},
-	{"current", cRef, 0}, {"recent future", cRef, 0},
+	{"recently lately", cRef, pastRef},
+	{"current recent future right these", cRef, 0}, {"sometime", cApprox, 0},
 
 	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
 	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},

@@ -33,8 +33,10 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 	n := noun{start: i}
 	j := i
 	for range 12 {
+		hyphen := n.hyphen
 		k := p.modifier(j, &n)
 		if k == j {
+			n.hyphen = hyphen
 			break
 		}
 		j = k
@@ -56,6 +58,12 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 		m, start, next = p.monthHead(n, j)
 	case h.class&cDecade != 0 || h.kind == number || h.mark == '\'':
 		m, start, next = p.figureHead(n, j)
+	case n.yearAgo:
+		k := j
+		for !p.is(k, "year") {
+			k--
+		}
+		return meaning{sense: yearBefore}, k, j
 	case h.class&cToday != 0 && n.edge != NoMod:
 		m, next = p.todayDate(j)
 		m.mod, start = n.edge, n.start
@@ -172,6 +180,9 @@ func (p *parser) modifier(i int, n *noun) int {
 				return j
 			}
 		}
+		if _, j := p.decadeOrYear(i); j > i && p.at(j).class&cUnit == 0 {
+			return i
+		}
 		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number && p.bare(i, i+1) || t.kind == number && p.wordGlued(i)) {
 			if q, j := p.quantity(i); j > i {
 				n.count, n.countAt = q, i
@@ -261,7 +272,13 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if p.is(j, "old") || p.mark(j, '-') && (p.is(j+1, "old") || p.is(j+1, "olds")) || p.is(j, "of") && p.is(j+1, "age") {
 		return m, none, none
 	}
-	if u == quarter && !plural && !n.count.set() && !n.a {
+	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
+		return m, none, none
+	}
+	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
+		return m, none, none
+	}
+	if u == quarter && !plural && !n.count.set() {
 		return p.quarterHead(n, h)
 	}
 	m = meaning{unit: u, count: n.count, mod: n.mod}
@@ -299,7 +316,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 
 	// Counted, or as good as counted: how far from where?
 	if n.count.set() || n.a || n.another || plural && n.rel == noRel && n.ordinal == 0 && !n.recent && !n.future {
-		if n.a || n.another && !n.count.set() {
+		if (n.a || n.another) && !n.count.set() {
 			m.count = exactly(1)
 		}
 		if plural && !m.count.set() {
@@ -309,8 +326,8 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			return p.countedUnit(m, n, h, j)
 		}
 		m.sense = span
-		if n.future && m.count.vague {
-			m.unit = u
+		if n.rel == relThat {
+			start = n.countAt
 		}
 		return m, start, p.orSo(next, &m)
 	}
@@ -345,7 +362,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	case noRel:
 		return p.bareUnit(m, n, h)
 	case relLast, relPast:
-		m.sense, m.count, m.back = deictic, exactly(1), true
+		m.sense, m.count, m.back, m.grain = deictic, exactly(1), true, u
 		if n.rel == relPast && u != year && u != week && u != weekend && u != month || u < day || (u == decade || u == century) && n.rel == relPast {
 			m.sense = span
 		}
@@ -446,6 +463,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 			}
 		}
 		return m, start, post + 1
+	case vague || m.count.vague:
 	case p.is(post, "earlier") || p.is(post, "before") && (p.at(post+1).kind != word && !hyphen) && p.at(post+1).kind != number || p.is(post, "previously"):
 		m.sense, m.back = anaphoric, true
 		if n.a && u == year {
@@ -582,6 +600,10 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 	switch {
 	case n.fiscal && u == year:
 		m.sense, m.count = deictic, exactly(0)
+		if p.is(j, "ended") || p.is(j, "ending") {
+			m.sense, m.count = span, exactly(1)
+			return m, n.start, j
+		}
 		if n.year > 0 {
 			return meaning{sense: calendar, point: point{grain: year, year: n.year}, fiscal: true}, n.start, j
 		}
@@ -599,6 +621,9 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			k++
 		}
 		return m, n.start, p.year(k, &m)
+	case u == year && p.possessive(j) && p.is(j+2, "end") && !n.the:
+		m.sense, m.count, m.mod = deictic, exactly(0), End
+		return m, n.start, j + 3
 	case u == year && p.mark(j, '-') && (p.is(j+1, "earlier") || p.is(j+1, "ago")):
 		m.sense = yearBefore
 		return m, h, j + 2
@@ -691,8 +716,10 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 	if n.ordinal > 4 {
 		return m, n.start, n.start
 	}
-	if n.hyphen && n.ordinal > 0 && n.the && n.yearRel == noRel && n.year == 0 && n.rel == noRel && !n.fiscal {
-		start = n.ordAt
+	if n.ordinal > 0 && n.ordAt > start && n.yearRel == noRel && n.year == 0 && !n.fiscal && !n.yearAgo {
+		if n.hyphen && (n.the || n.a || n.rel == relThat) || n.a {
+			start = n.ordAt
+		}
 	}
 	if n.ordinal == 0 {
 		m.unit = quarter

@@ -21,6 +21,12 @@ func (p *parser) expression(i int) (m meaning, start, next int) {
 	if m, next = p.vague(i); next > i {
 		return m, i, next
 	}
+	if p.is(i, "sometime") {
+		if m, start, next = p.exact(i + 1); next > i+1 && start == i+1 && (m.sense == deictic || m.sense == calendar) {
+			return m, i, next
+		}
+		return m, i, i
+	}
 	if t.class&(cApprox|cLast|cNext|cArticle) != 0 || p.is(i, "at") {
 		if m, start, next = p.approximate(i); next > i {
 			return m, start, next
@@ -162,9 +168,6 @@ func (p *parser) vague(i int) (meaning, int) {
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
 			return meaning{}, i
 		}
-		if p.is(i, "shortly") || p.is(i, "formerly") {
-			return meaning{}, i
-		}
 		return ref(t.val, 1)
 	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
 		return ref(presentRef, 2)
@@ -190,7 +193,7 @@ func (p *parser) vague(i int) (meaning, int) {
 			return ref(pastRef, 3)
 		case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
 			return ref(futureRef, 2)
-		case p.is(i+1, "past") && p.at(i+2).kind == mark && !p.mark(i+2, '-') || p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of")) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal) == 0 && p.at(i+2).kind == word && p.at(i+2).class != 0:
+		case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
 			return ref(pastRef, 2)
 		}
 	case p.is(i, "future") && !t.title:
@@ -352,7 +355,7 @@ func (p *parser) earlier(i int) (meaning, int) {
 // set reads "daily", "weekly", "annually".
 func (p *parser) set(i int) (meaning, int) {
 	t := p.at(i)
-	if p.title(i) && !p.sentenceStart(i) || p.is(i, "quarterly") {
+	if p.title(i) && !p.sentenceStart(i) || p.is(i, "quarterly") || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
@@ -392,6 +395,10 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 		return m, j
 	}
 	if m, j := p.decadeOrYear(i); j > i && p.loneYear(i, j, m) {
+		if p.is(j, "or") && p.is(j+1, "later") || p.is(j, "and") && (p.is(j+1, "beyond") || p.is(j+1, "later")) {
+			m.mod = OnOrAfter
+			return m, j + 2
+		}
 		return m, j
 	}
 	return meaning{}, i

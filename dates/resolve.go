@@ -21,14 +21,15 @@ type history struct {
 	day     point // the last day named
 	quarter point // the last quarter or half named
 	written int   // dates with a year of their own, far from the publication date
+	months  bool  // and a number of months since: the first nine months
 	near    int   // expressions that count from the publication date
-	lastTok int
 }
 
 // resolver makes values of meanings.
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
+	ended    bool  // the expression at hand follows "ended"
 	hist     history
 }
 
@@ -145,6 +146,9 @@ func (r *resolver) year(m meaning, t tense) value {
 	switch p.grain {
 	case day:
 		p.year = r.nearestYear(p, m.weekday)
+		if t == pastTense && r.ended && p.year != 0 && p.first() > r.now.first() {
+			p.year--
+		}
 		r.hist.near++
 	case month:
 		p.year = r.now.year
@@ -164,18 +168,7 @@ func (r *resolver) year(m meaning, t tense) value {
 				p.year--
 			}
 		default:
-			if t == futureTense && !past {
-				break
-			}
-			if t == futureTense && past && p.num != r.now.num {
-				if r.now.num-p.num > 5 {
-					p.year++
-				}
-				break
-			}
-			if !past && !(t == futureTense) {
-				p.year--
-			}
+			p.year += r.monthSide(p.num, t)
 		}
 	default:
 		p = r.latest(p.grain, p.num)
@@ -200,7 +193,7 @@ func (r *resolver) year(m meaning, t tense) value {
 			}
 		default:
 			if t == futureTense && p != cur {
-				if p.grain == season || r.index(p)+map12[p.grain]*0 < r.index(cur) {
+				if p.grain == season || p.monthIndex()+2*map12[p.grain] <= cur.monthIndex() {
 					p.year++
 				}
 			}
@@ -209,6 +202,31 @@ func (r *resolver) year(m meaning, t tense) value {
 	v := r.dated(m, p.valid())
 	v.unclear = v.unclear || m.rel == noRel && t == noTense
 	return v
+}
+
+// monthSide says which year a bare month belongs to, from this one: the last
+// such month for the past, the next for the future, else the nearest.
+func (r *resolver) monthSide(num int, t tense) int {
+	ahead := num - r.now.num // months
+	switch {
+	case ahead == 0:
+		return 0
+	case t == pastTense && ahead > 0:
+		return -1
+	case t == pastTense:
+		return 0
+	case t == futureTense && ahead < 0 && ahead >= -5:
+		return 0
+	case t == futureTense && ahead < 0:
+		return 1
+	case t == futureTense:
+		return 0
+	case ahead > 5:
+		return -1
+	case ahead < -6:
+		return 1
+	}
+	return 0
 }
 
 func (r *resolver) index(p point) int { return 8*p.year + p.num }
@@ -322,6 +340,8 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			}
 		case t == futureTense:
 			n = after(n-1, m.weekday)
+		case t == aheadTense:
+			n = after(n, m.weekday)
 		default:
 			n = before(n+1, m.weekday)
 		}
@@ -499,13 +519,7 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 	if m.unit == day || m.unit < day {
 		base = r.hist.day
 	}
-	if m.count.vague {
-		if m.back {
-			return value{typ: Date, text: "PAST_REF"}
-		}
-		return value{typ: Date, text: "FUTURE_REF"}
-	}
-	if m.unit < day || m.count.tenths%10 != 0 {
+	if m.count.vague || m.unit < day || m.count.tenths%10 != 0 {
 		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
 	}
 	if !base.known() {
@@ -530,6 +544,9 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 // yearBefore resolves "a year earlier": the same period of the year before.
 func (r *resolver) yearBefore(m meaning) value {
 	p := r.hist.quarter
+	if r.hist.months && m.grain != quarter {
+		p = r.now.in(year)
+	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)
 	}
@@ -600,7 +617,7 @@ func (r *resolver) remember(m meaning, v value) {
 	p := v.point
 	if v.typ != Date && v.typ != Time || !p.known() {
 		if m.sense == span && m.unit == month && m.count.tenths >= 30 {
-			r.hist.quarter = r.now.in(year)
+			r.hist.months = true
 		}
 		return
 	}
@@ -610,7 +627,7 @@ func (r *resolver) remember(m meaning, v value) {
 		r.hist.day = p
 	case quarter, half:
 		if m.sense != yearBefore {
-			r.hist.quarter = p
+			r.hist.quarter, r.hist.months = p, false
 		}
 	}
 	r.hist.last = p
