@@ -16,20 +16,20 @@ func (Encoding) Name() string { return "encoding" }
 // Edits proposes the characters that were there before the damage, one edit
 // for each.
 func (e Encoding) Edits(text string, emit func(start, end int, replacement string)) {
-	e.run(text, func(c *cell, path string) { emit(c.start, c.end, string(c.r)) })
+	e.run(text, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
 }
 
 // Explain proposes the same edits as Edits. The detail is the way the damage
 // came about, such as "utf8>cp1252", joined with "+" where there are several
 // layers, the first one first.
 func (e Encoding) Explain(text string, emit func(start, end int, replacement, detail string)) {
-	e.run(text, func(c *cell, path string) { emit(c.start, c.end, string(c.r), path) })
+	e.run(text, emit)
 }
 
 // maxLine is how much of a line is looked at as one.
 const maxLine = 1 << 16
 
-func (e Encoding) run(text string, emit func(c *cell, path string)) {
+func (e Encoding) run(text string, emit func(start, end int, replacement, path string)) {
 	var l *line
 	for at := 0; ; {
 		at = suspicious(text, at)
@@ -43,16 +43,30 @@ func (e Encoding) run(text string, emit func(c *cell, path string)) {
 		end := nextByte(text, at, '\n')
 		l.load(text, start, end)
 		if l.repair() {
-			for i := range l.cells {
-				if c := &l.cells[i]; c.path != 0 {
-					emit(c, l.paths[c.path])
-				}
-			}
+			l.emit(emit)
 		}
 		at = end
 	}
 	if l != nil {
 		lines.Put(l)
+	}
+}
+
+// emit proposes an edit for each repaired character, together with those that
+// came from the same cells.
+func (l *line) emit(emit func(start, end int, replacement, path string)) {
+	for i := 0; i < len(l.cells); {
+		c := &l.cells[i]
+		i++
+		if c.path == 0 {
+			continue
+		}
+		s := string(c.r)
+		for i < len(l.cells) && l.cells[i].start == l.cells[i].end {
+			s += string(l.cells[i].r)
+			i++
+		}
+		emit(c.start, c.end, s, l.paths[c.path])
 	}
 }
 
@@ -68,7 +82,7 @@ func suspicious(text string, i int) int {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		row := charset.Lookup(r)
-		if lead&row.Cont != 0 {
+		if lead&row.Cont != 0 || scriptOf(r) == eastAsian {
 			return i
 		}
 		lead = row.Lead

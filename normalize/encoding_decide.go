@@ -3,6 +3,9 @@ package normalize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
 )
 
 // accept is the score from which on a candidate is taken.
@@ -21,10 +24,49 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	return l.oddness(int(c.at), int(c.n)) + fit
 }
 
+// weighEast is weigh for a candidate of an East Asian code. It is part of a
+// stretch of cells from start to end, of which those up to done are UTF-8.
+func (l *line) weighEast(c *candidate, start, done, end int, before, after char) int32 {
+	fit := int32(99)
+	all := append([]char{c.char}, c.more...)
+	for k, d := range all {
+		next := after
+		if k+1 < len(all) {
+			next = all[k+1]
+		}
+		if d.r >= utf8.RuneSelf {
+			fit = min(fit, l.fitness(d, before, next))
+		}
+		before = d
+	}
+	if fit == 99 {
+		return -8
+	}
+	s := fit + min(2*int32(done-start-1), 8)
+	left, right := l.cell(start-1), l.cell(end)
+	switch {
+	case done < end:
+		s -= 8
+	case foreign(left) && foreign(right):
+		s += 6
+	case foreign(left) || foreign(right):
+		s += 4
+	case done-start == 1:
+		s -= 4
+	}
+	return s
+}
+
+// foreign reports whether an East Asian letter is out of place beside c.
+func foreign(c char) bool { return c.letter() && c.s != eastAsian }
+
 // agreement gives what the rest of the line and of the document say about the
 // code page of a candidate.
 func (l *line) agreement(c *candidate, sum *summary) int32 {
 	rest := sum.total - min(max(c.score, -8), 8)
+	if c.page >= charset.Count && sum.good < 3*sum.uncovered {
+		return -20 // a line that is East Asian anyway
+	}
 	s := max(rest/4, -4)
 	switch {
 	case rest < 0:

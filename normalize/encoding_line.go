@@ -16,14 +16,29 @@ type cell struct {
 	path       int32 // how it was repaired: an index into paths, 0 if it was not
 }
 
-// A candidate is a run of cells that, as the characters of one code page, are
-// the bytes of one character in UTF-8.
+// A reading is what UTF-8 was misread as: a [charset.Page] or, from
+// charset.Count on, a [charset.Code].
+type reading uint8
+
+const readings = charset.Count + charset.CodeCount
+
+func (r reading) String() string {
+	if r < charset.Count {
+		return charset.Page(r).String()
+	}
+	return charset.Code(r - charset.Count).String()
+}
+
+// A candidate is a run of cells that, as the characters of one reading, are
+// the bytes of one character in UTF-8, or of several if the East Asian codes do
+// not cut between them.
 type candidate struct {
 	char
-	at    int32 // first cell
-	n     int32 // number of cells
-	next  int32 // next candidate at the same cell, or -1
-	page  charset.Page
+	more  []char // characters after the first
+	at    int32  // first cell
+	n     int32  // number of cells
+	next  int32  // next candidate at the same cell, or -1
+	page  reading
 	score int32
 	alone bool // a letter with no letter of its script beside it
 }
@@ -34,6 +49,7 @@ type line struct {
 	found        []candidate
 	first        []int32 // by cell: the first candidate there, or -1
 	paths        []string
+	stretch      []byte // see parseEast
 	doc          *tally
 }
 
@@ -41,7 +57,7 @@ var lines = sync.Pool{New: func() any { return new(line) }}
 
 // A tally counts, for each code page, the characters that were surely
 // mis-decoded with it.
-type tally [charset.Count]int32
+type tally [readings]int32
 
 // load takes text[start:end] apart.
 func (l *line) load(text string, start, end int) {
@@ -75,7 +91,7 @@ func (l *line) repair() (changed bool) {
 // round undoes one layer.
 func (l *line) round() bool {
 	pages := l.pages()
-	if pages == 0 {
+	if pages == 0 && !l.wide() {
 		return false
 	}
 	l.found = l.found[:0]
@@ -83,10 +99,15 @@ func (l *line) round() bool {
 	for range l.cells {
 		l.first = append(l.first, -1)
 	}
-	var sums [charset.Count]summary
+	var sums [readings]summary
 	for p := range charset.Page(charset.Count) {
 		if pages>>p&1 == 1 {
 			sums[p] = l.parse(p)
+		}
+	}
+	if l.wide() {
+		for c := range charset.Code(charset.CodeCount) {
+			sums[charset.Count+c] = l.parseEast(c)
 		}
 	}
 	return l.choose(&sums)
@@ -153,7 +174,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		settle(out)
 		left = before
 		open = len(l.found)
-		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[i], page: p})
+		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[i], page: reading(p)})
 		l.first[i] = int32(open)
 		before = out
 		i += n
@@ -220,9 +241,9 @@ func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
 
 // choose goes through the line and takes at each cell the best candidate that
 // is good enough.
-func (l *line) choose(sums *[charset.Count]summary) (changed bool) {
+func (l *line) choose(sums *[readings]summary) (changed bool) {
 	out := l.spare[:0]
-	last := charset.Page(charset.Count)
+	last := reading(readings)
 	for i := 0; i < len(l.cells); {
 		best := int32(-1)
 		var top int32
@@ -243,7 +264,7 @@ func (l *line) choose(sums *[charset.Count]summary) (changed bool) {
 		}
 		c := &l.found[best]
 		last = c.page
-		out = append(out, l.merge(c))
+		out = l.merge(out, c)
 		i += int(c.n)
 		changed = true
 	}
@@ -251,14 +272,16 @@ func (l *line) choose(sums *[charset.Count]summary) (changed bool) {
 	return changed
 }
 
-// merge makes one cell of those of a candidate.
-func (l *line) merge(c *candidate) cell {
+// merge appends what a candidate decodes to. The first character stands for the
+// whole of the candidate's cells, further ones for nothing.
+func (l *line) merge(out []cell, c *candidate) []cell {
 	from := l.cells[c.at : c.at+c.n]
-	return cell{
-		char: c.char, row: charset.Lookup(c.r),
-		start: from[0].start, end: from[len(from)-1].end,
-		path: l.path(c.page.String(), from),
+	start, end, path := from[0].start, from[len(from)-1].end, l.path(c.page.String(), from)
+	out = append(out, cell{c.char, charset.Lookup(c.r), start, end, path})
+	for _, d := range c.more {
+		out = append(out, cell{d, charset.Lookup(d.r), end, end, path})
 	}
+	return out
 }
 
 // path returns the number of the path of a character that was made from cells
