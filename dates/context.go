@@ -16,9 +16,18 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
-	if t := p.governed(first); t != noTense {
+	t := p.governed(first)
+	if t != noTense {
 		return t
 	}
+	t = p.verbAround(first, next)
+	if p.is(first-1, "by") && t == pastTense {
+		return presentTense // "agreed to pay by May"
+	}
+	return t
+}
+
+func (p *parser) verbAround(first, next int) tense {
 	for i := first - 1; i >= 0 && first-i <= clauseReach; i-- {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
@@ -51,8 +60,12 @@ func (p *parser) governed(first int) tense {
 		i--
 	}
 	switch {
-	case p.is(i, "until"), p.is(i, "till"), p.is(i, "by") && p.at(i-1).class&cSaid == 0,
-		p.is(i, "as") && (p.is(i-1, "soon") || p.is(i-1, "early") || p.is(i-1, "late")) && p.is(i-2, "as"):
+	case p.is(i, "until"), p.is(i, "till"):
+		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") {
+			return noTense
+		}
+		return aheadTense
+	case p.is(i, "as") && (p.is(i-1, "soon") || p.is(i-1, "early") || p.is(i-1, "late")) && p.is(i-2, "as"):
 		return aheadTense
 	case p.is(i, "through"):
 		return presentTense

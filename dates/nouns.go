@@ -203,7 +203,7 @@ func (p *parser) modifier(i int, n *noun) int {
 
 func (p *parser) wordGlued(i int) bool {
 	a := p.at(i + 1)
-	return a.glued && (a.kind == word || a.mark == '-') && !p.at(i).glued
+	return a.glued && (a.kind == word || a.mark == '-') && (!p.at(i).glued || p.mark(i-1, '('))
 }
 
 // range_ reads the second figure of "two to three weeks", "12-18 months", "a
@@ -663,7 +663,7 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			if p.is(j, "of") {
 				return m, none, none
 			}
-			m.sense, m.count = deictic, exactly(0)
+			m.sense, m.count, m.rel = deictic, exactly(0), relThat
 			return m, n.start, j
 		}
 		return m, none, none

@@ -85,6 +85,12 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, next
 		}
 	}
+	if t.class&cEdge != 0 && (p.is(i, "early") || p.is(i, "late") || p.is(i, "midway")) && p.is(i+1, "in") {
+		if m, next = p.period(i + 2); next > i+2 && (m.sense == deictic || m.point.grain > day) {
+			m.mod = Mod(t.val)
+			return m, i, next
+		}
+	}
 	if t.class&cEdge != 0 && (p.is(i, "earlier") || p.is(i, "later")) {
 		if m, next = p.earlier(i); next > i {
 			return m, i, next
@@ -124,11 +130,7 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 	if p.is(j, "the") {
 		j++
 	}
-	d, k := p.ordinal(j)
-	if k == j || d > 31 {
-		return m, i, i
-	}
-	if m, next = p.dayMonth(j); next > j {
+	if m, next = p.dayMonth(j); next > j && (j > i || p.at(i).kind == word) {
 		m, next = p.clockAfter(m, next)
 		return m, i, next
 	}
@@ -315,13 +317,13 @@ func (p *parser) period(i int) (meaning, int) {
 		case p.is(i+2, "of"), u == quarter:
 		case u == decade || u == century, u == day, u == weekend, u == year && p.at(i+2).kind == number:
 		default:
-			return meaning{sense: deictic, unit: u, count: exactly(0)}, i + 2
+			return meaning{sense: deictic, unit: u, count: exactly(0), rel: relThat}, i + 2
 		}
 	}
 	m, start, next := p.exact(i)
 	if next <= i || start > i+1 || m.sense != calendar && m.sense != deictic && m.sense != anaphoric && m.sense != samePeriod {
 		if u := p.at(i + 1); p.is(i, "the") && (p.is(i+1, "decade") || p.is(i+1, "century")) {
-			return meaning{sense: deictic, unit: unit(u.val), count: exactly(0)}, i + 2
+			return meaning{sense: deictic, unit: unit(u.val), count: exactly(0), rel: relThat}, i + 2
 		}
 		return meaning{}, i
 	}
@@ -336,7 +338,7 @@ func (p *parser) earlier(i int) (meaning, int) {
 	if p.is(j, "in") || p.is(j, "on") {
 		j++
 		if p.is(j, "the") && p.at(j+1).class&cUnit != 0 && p.at(j+1).class&cPlural == 0 && p.at(j+1).val >= int(day) && !p.is(j+2, "of") {
-			return meaning{sense: deictic, unit: unit(p.at(j + 1).val), count: exactly(0), mod: mod}, j + 2
+			return meaning{sense: deictic, unit: unit(p.at(j + 1).val), count: exactly(0), rel: relThat, mod: mod}, j + 2
 		}
 		return meaning{}, i
 	}
@@ -388,7 +390,7 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	if m, j := p.clockDate(i); j > i {
 		return m, j
 	}
-	if m, j := p.dayMonth(i); j > i && (p.bare(i, i+1) || p.wordGlued(i)) && p.at(i-1).class&cMonth == 0 {
+	if m, j := p.dayMonth(i); j > i && (p.bare(i, i+1) || p.wordGlued(i) || p.endsRange(i)) && p.at(i-1).class&cMonth == 0 {
 		return p.clockAfter(m, j)
 	}
 	if m, j := p.listedDay(i); j > i {
@@ -402,6 +404,11 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 		return m, j
 	}
 	return meaning{}, i
+}
+
+// endsRange reports whether token i ends a range of days: the 28 of 23-28.
+func (p *parser) endsRange(i int) bool {
+	return p.mark(i-1, '-') && p.at(i-2).kind == number && p.at(i-2).digits() <= 2 && p.bare(i-2, i-1)
 }
 
 // isoTime reads the time of "2021-10-09T10:30:00Z".

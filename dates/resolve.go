@@ -20,9 +20,8 @@ type history struct {
 	last    point // the last date named
 	day     point // the last day named
 	quarter point // the last quarter or half named
-	written int   // dates with a year of their own, far from the publication date
+	story   int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
 	months  bool  // and a number of months since: the first nine months
-	near    int   // expressions that count from the publication date
 }
 
 // resolver makes values of meanings.
@@ -40,7 +39,7 @@ func (r *resolver) narrative() bool {
 	if !r.now.known() {
 		return r.hist.last.year != 0
 	}
-	return r.hist.written >= 2 && r.hist.written > 3*r.hist.near && r.hist.last.year != 0
+	return r.hist.story >= 2 && r.hist.last.year != 0
 }
 
 func (r *resolver) resolve(m meaning, t tense) value {
@@ -122,7 +121,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 		}
 		if p.grain == day || p.grain == month || p.grain == year {
 			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel {
-				r.hist.written++
+				r.hist.story = min(r.hist.story+1, 6)
 			}
 		}
 		return r.dated(m, p)
@@ -134,8 +133,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
 	if r.narrative() && m.rel == noRel || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
-		p.year = r.hist.last.year
-		// A story moves on: January after November is the next year's.
+		p.year = r.storyYear(p)
 		v := r.dated(m, p.valid())
 		v.guessed = true
 		return v
@@ -145,14 +143,9 @@ func (r *resolver) year(m meaning, t tense) value {
 	}
 	switch p.grain {
 	case day:
-		p.year = r.nearestYear(p, m.weekday)
-		if t == pastTense && r.ended && p.year != 0 && p.first() > r.now.first() {
-			p.year--
-		}
-		r.hist.near++
+		p.year = r.nearestYear(p, m.weekday, t)
 	case month:
 		p.year = r.now.year
-		r.hist.near++
 		past := p.num <= r.now.num
 		switch m.rel {
 		case relLast, relPast, relPrevious:
@@ -255,9 +248,26 @@ func (r *resolver) latest(grain unit, num int) point {
 	return p
 }
 
-// nearestYear puts a month and day as near to publication as can be; a day of
-// the week that is said decides.
-func (r *resolver) nearestYear(p point, weekday int) int {
+// storyYear is the year of the date before, or the next when the story has
+// passed into it: January after November.
+func (r *resolver) storyYear(p point) int {
+	last := r.hist.last
+	if !last.known() || p.grain == month && last.grain > month || last.grain > month {
+		return last.year
+	}
+	p.year = last.year
+	if p.valid().known() && last.monthIndex()-p.valid().monthIndex() > 6 {
+		return last.year + 1
+	}
+	return last.year
+}
+
+func (r *resolver) near() { r.hist.story = max(r.hist.story-2, -2) }
+
+// nearestYear puts a month and day as near to publication as can be, past
+// dates counting as a little nearer after a past verb and future ones after a
+// future verb; a day of the week that is said decides.
+func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 	best, least := r.now.year, 1<<30
 	for y := max(r.now.year-1, minYear); y <= min(r.now.year+1, maxYear); y++ {
 		if p.day > daysIn(y, p.num) {
@@ -265,6 +275,15 @@ func (r *resolver) nearestYear(p point, weekday int) int {
 		}
 		n := dayNumber(y, p.num, p.day)
 		far := abs(n - r.now.first())
+		switch {
+		case n > r.now.first() && (r.ended || t == pastTense):
+			far += 60
+			if r.ended {
+				far += 400
+			}
+		case n < r.now.first() && (t == futureTense || t == aheadTense):
+			far += 60
+		}
 		if weekday != 0 && weekdayOf(n) != weekday {
 			far += 1000
 		}
@@ -315,7 +334,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	if !r.now.known() {
 		return r.dated(m, open)
 	}
-	r.hist.near++
+	r.near()
 	n := r.now.first()
 	if m.weekRel != noRel {
 		monday := n - weekdayOf(n) + 1
@@ -419,7 +438,6 @@ func (r *resolver) holiday(m meaning, t tense) value {
 				y, least = try, far
 			}
 		}
-		r.hist.near++
 	}
 	n, ok := rule.on(y)
 	if y == 0 || !ok {
@@ -446,9 +464,10 @@ func (r *resolver) deictic(m meaning) value {
 		}
 		return value{typ: Date, text: "PAST_REF", mod: m.mod}
 	}
-	if m.unit == day && m.point.grain == day || m.unit >= day {
-		r.hist.near++
+	if m.rel == relThat && m.count.tenths == 0 && r.narrative() { // the end of the year
+		return r.anaphoric(m, noTense)
 	}
+	r.near()
 	if m.unit < day {
 		return r.clockShift(m)
 	}
