@@ -42,8 +42,9 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char)
 	if fit == 99 {
 		return -8
 	}
-	s := fit + min(2*int32(done-start-1), 8)
 	left, right := l.cell(start-1), l.cell(end)
+	c.alone = c.n == 1 && c.letter() && !left.joins(c.char) && !after.joins(c.char)
+	s := fit + min(2*int32(done-start-1), 8)
 	switch {
 	case done < end:
 		s -= 8
@@ -66,6 +67,9 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	rest := sum.total - min(max(c.score, -8), 8)
 	if c.page >= charset.Count && sum.good < 3*sum.uncovered {
 		return -20 // a line that is East Asian anyway
+	}
+	if c.page >= charset.Count && c.alone && sum.good > 1 {
+		rest += 16
 	}
 	s := max(rest/4, -4)
 	switch {

@@ -23,6 +23,7 @@ func (l *line) wide() bool {
 // parseEast finds the candidates of one code. A stretch of characters that the
 // code has is taken as a whole: its bytes are read as UTF-8 as far as they go.
 func (l *line) parseEast(code charset.Code) (sum summary) {
+	clear(l.scripts[:])
 	for i := 0; i < len(l.cells); {
 		if l.cells[i].s != eastAsian {
 			i++
@@ -36,6 +37,7 @@ func (l *line) parseEast(code charset.Code) (sum summary) {
 			}
 		}
 	}
+	l.findScript(&sum)
 	return sum
 }
 
@@ -110,6 +112,7 @@ func (l *line) settleStretch(from, i, done, end int, before char, sum *summary) 
 			sum.good++
 		}
 		sum.total += max(min(c.score, 8), -8)
+		l.scripts[c.s]++
 		before = c.char
 		if len(c.more) > 0 {
 			before = c.more[len(c.more)-1]

@@ -50,6 +50,7 @@ type line struct {
 	first        []int32 // by cell: the first candidate there, or -1
 	paths        []string
 	stretch      []byte // see parseEast
+	scripts      [64]int32
 	doc          *tally
 }
 
@@ -139,7 +140,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 	before := charOf(' ')
 	open := -1 // the candidate whose score waits for what follows it
 	var left char
-	var scripts [256]int32
+	clear(l.scripts[:])
 	inside := outerLayer{}
 	settle := func(after char) {
 		if open < 0 {
@@ -147,7 +148,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		}
 		c := &l.found[open]
 		c.score = l.weigh(c, left, after, inside.next(c.char, after))
-		scripts[c.s]++
+		l.scripts[c.s]++
 		if c.score > 0 {
 			sum.good++
 			sum.total += min(c.score, 8)
@@ -164,7 +165,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			inside = outerLayer{}
 			if c.r >= utf8.RuneSelf {
 				sum.uncovered++
-				scripts[c.s]++
+				l.scripts[c.s]++
 			}
 			before = c
 			i++
@@ -180,12 +181,17 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		i += n
 	}
 	settle(charOf('\n'))
-	for s, n := range scripts {
+	l.findScript(&sum)
+	return sum
+}
+
+// findScript sets the script of most letters counted in l.scripts.
+func (l *line) findScript(sum *summary) {
+	for s, n := range l.scripts {
 		if s != int(noScript) && n > sum.letters {
 			sum.script, sum.letters = alphabet(s), n
 		}
 	}
-	return sum
 }
 
 // An outerLayer follows the characters that one layer decodes to and sees

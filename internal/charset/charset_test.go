@@ -81,6 +81,8 @@ func TestCodes(t *testing.T) {
 		{GBK, 'é', 0xA8, 0xA6},
 		{GBK, '한', 0, 0},
 		{GBK, 0x1F600, 0, 0},
+		{GBK, 0xE6A6, 0xA6, '@'},
+		{ShiftJIS, 0xF8F0, 0, 0xA0},
 		{Big5, '中', 0xA4, 0xA4},
 		{ShiftJIS, '窶', 0xE2, 0x80},
 		{ShiftJIS, 'ﾃ', 0, 0xC3},

@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"iter"
 	"sync"
 	"unicode/utf8"
 
@@ -93,5 +94,39 @@ func (c Code) reverse() *[0x10000]uint16 {
 			decode(byte(high), byte(low))
 		}
 	}
+	for r, b := range c.extra() {
+		if table[r] == 0 {
+			table[r] = b
+		}
+	}
 	return table
+}
+
+// extra gives the characters of bytes that other decoders map to the private
+// use area, or as they are, where x/text finds an error.
+func (c Code) extra() iter.Seq2[rune, uint16] {
+	return func(yield func(rune, uint16) bool) {
+		switch c {
+		case ShiftJIS:
+			_ = yield(0x80, 0x80) && yield(0xF8F0, 0xA0) && yield(0xF8F1, 0xFD) && yield(0xF8F2, 0xFE) && yield(0xF8F3, 0xFF)
+		case GBK:
+			userDefined(yield, 0xE000, 0xAA, 0xAF, 0xA1, 0xFE)
+			userDefined(yield, 0xE234, 0xF8, 0xFE, 0xA1, 0xFE)
+			userDefined(yield, 0xE4C6, 0xA1, 0xA7, 0x40, 0xA0)
+		}
+	}
+}
+
+// userDefined yields a user-defined area of GB 18030, which is mapped row by
+// row from r on.
+func userDefined(yield func(rune, uint16) bool, r rune, high, lastHigh, low, lastLow uint16) {
+	for ; high <= lastHigh; high++ {
+		for b := low; b <= lastLow; b++ {
+			if b == 0x7F {
+				continue
+			}
+			yield(r, high<<8|b)
+			r++
+		}
+	}
 }
