@@ -1,0 +1,200 @@
+package entities
+
+import (
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/country"
+)
+
+// linkCountries finds the countries. A country has one cluster for all its
+// names and abbreviations, with the short name of ISO 3166-1 as canonical name.
+// A people ("American", "Americans") is a cluster of its own, as adjectives are
+// not coreferent with the noun in OntoNotes, but carries the country's code. A
+// capital is a city, without a code, except where it stands for the government:
+// such a mention is one of the country.
+func (l *linker) linkCountries() {
+	l.named = make(map[string]int)
+	matches := make(map[int]country.Match)
+	seen := evidence{codes: map[string]bool{}, named: map[string]bool{}}
+	for i := range l.forms {
+		f := &l.forms[i]
+		if f.person {
+			continue
+		}
+		if f.words != nil {
+			l.named[strings.Join(f.words, " ")] = i
+		}
+		seen.state = seen.state || f.labels&places != 0 && isState(f.name)
+		if m, ok := country.Lookup(f.name); ok && f.labels&^others != 0 {
+			matches[i] = m
+			if m.Other == "" && !m.Part && f.name != "Georgia" && f.name != "Washington" {
+				seen.codes[m.Code] = true
+			}
+			if m.Kind != country.Capital {
+				seen.named[m.Code] = true
+			}
+		}
+	}
+	c := countries{linker: l, seen: seen, things: map[string]int{}}
+	for i := range l.forms {
+		m, ok := matches[i]
+		if !ok || m.Kind == country.Capital {
+			continue
+		}
+		if m, ok = seen.resolve(m); ok {
+			l.forms[i].thing = c.thing(m)
+		}
+	}
+	for i := range l.ms {
+		if m, ok := matches[l.formOf[i]]; ok && m.Kind == country.Capital && c.meansGovernment(i, m) {
+			m.Kind = country.Name
+			l.thingOf[i] = c.thing(m)
+		}
+	}
+}
+
+type countries struct {
+	*linker
+	seen   evidence
+	things map[string]int
+}
+
+// thing returns the thing that a country is, or its people.
+func (c *countries) thing(m country.Match) int {
+	key := m.Name
+	if m.Kind == country.Demonym {
+		key += " (people)"
+	}
+	t, ok := c.things[key]
+	if !ok {
+		t = c.newThing()
+		c.things[key] = t
+		c.linker.things[t].country = m.Code
+		if m.Kind != country.Demonym {
+			c.linker.things[t].name = m.Name
+		}
+	}
+	return t
+}
+
+// evidence is what the names of a text say about where it plays.
+type evidence struct {
+	codes map[string]bool // countries that a name, people or capital tells without doubt
+	named map[string]bool // countries that are named, or their people
+	state bool            // a state of the US
+}
+
+// resolve settles what an ambiguous name means in this text: Congo, Korean,
+// Dominican mean the second country when the text names that one and not the
+// first, and Georgia is the American state when nothing in the text is near the other.
+func (e *evidence) resolve(m country.Match) (country.Match, bool) {
+	if m.Other != "" && e.codes[m.Other] && !e.codes[m.Code] {
+		m.Code = m.Other
+		m.Name = country.ShortName(m.Other)
+	}
+	if m.Code == "GE" {
+		for _, near := range [...]string{"GE", "RU", "AM", "AZ", "UA"} {
+			if e.codes[near] {
+				return m, true
+			}
+		}
+		return m, !e.state && !e.codes["US"]
+	}
+	return m, true
+}
+
+// meansGovernment reports whether mention i of a capital stands for the
+// country's government, as in "talks with Washington" and "Tehran denied it".
+// It wants a sign in the words beside it; signs that a city may have too count
+// only where the text names the country or its people.
+func (c *countries) meansGovernment(i int, m country.Match) bool {
+	if m.Code == "BE" { // Brussels is the European Union, if it is a government
+		return false
+	}
+	before, after := c.before(i), c.after(i)
+	last, rest := lastWord(before)
+	if isPlaceSign(last) || c.follows(i, ", ") || standsBeforeName(after) {
+		return false
+	}
+	first, next := actWords(after)
+	if isAct(first) {
+		return true
+	}
+	if isObjectVerb(last) {
+		return true
+	}
+	second, _ := lastWord(rest)
+	if isTie(last) && isRelation(second) || between(before) {
+		return true
+	}
+	return c.seen.named[m.Code] && (last == "with" || last == "by" || last == "against" || first == "'s" && isOfState(next))
+}
+
+// follows reports whether mention i comes right after another place and sep, as
+// in lists of cities and in "Seattle, Washington".
+func (l *linker) follows(i int, sep string) bool {
+	return i > 0 && labelBit(l.ms[i-1].Label) == places && slice(l.text, l.ms[i-1].End, l.ms[i].Start) == sep
+}
+
+// lastWord returns the folded word at the end of s, and what is before it. It is
+// "" when a clause or the line starts there.
+func lastWord(s string) (word, rest string) {
+	t := strings.TrimRight(s, " ")
+	if t == "" || len(t) == len(s) {
+		return "", ""
+	}
+	i := strings.LastIndexByte(t, ' ') + 1
+	if strings.IndexByte(",.;:!?)", t[len(t)-1]) >= 0 {
+		return "", ""
+	}
+	return fold(t[i:]), t[:i]
+}
+
+// between reports whether s ends in a relation between someone and what comes
+// next: "ties between Ankara and".
+func between(s string) bool {
+	and, rest := lastWord(s)
+	_, rest = lastWord(rest) // whom with
+	if and == "between" {
+		rest = s
+	} else if and != "and" {
+		return false
+	}
+	word, rest := lastWord(rest)
+	noun, _ := lastWord(rest)
+	return word == "between" && isRelation(noun)
+}
+
+// standsBeforeName reports whether what follows makes a place of a capital: a
+// hyphen (London-based), a bracket or colon (a dateline), a name (Tokyo Mayor).
+func standsBeforeName(after string) bool {
+	if after == "" {
+		return false
+	}
+	switch after[0] {
+	case '-', '(', ':', '/':
+		return true
+	}
+	t := strings.TrimLeft(after, " ,")
+	return len(t) < len(after) && t != "" && (t[0] == '(' || t[0] == '-' || t[0]-'A' < 26) || strings.HasPrefix(t, "–") || strings.HasPrefix(t, "—")
+}
+
+// actWords returns the verb that a name is the subject of, past helping verbs
+// and adverbs, and the word after it; or "'s" and what the name owns.
+func actWords(after string) (verb, next string) {
+	if !strings.HasPrefix(after, " ") {
+		for _, s := range [...]string{"'s ", "’s "} {
+			if rest, ok := strings.CutPrefix(after, s); ok {
+				next, _, _ = strings.Cut(rest, " ")
+				return "'s", fold(next)
+			}
+		}
+		return "", ""
+	}
+	for w := range strings.FieldsSeq(after) {
+		if verb = fold(w); !isHelper(verb) {
+			return verb, ""
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,317 @@
+package entities
+
+import (
+	"cmp"
+	"strings"
+)
+
+// A person is someone whom the text names in full.
+type person struct {
+	given  []string // what stands before the last word
+	calls  []string // the words that serve as surname
+	suffix string   // jr, ii …
+	gender byte     // by a title
+	guess  byte     // by the first name, or the title
+	first  int      // first mention
+	thing  int
+}
+
+// A namesake is someone whom the text calls by one word only.
+type namesake struct {
+	thing  int
+	gender byte
+}
+
+// People are kept by the words that a later mention may call them by.
+type register struct {
+	persons []person
+	whole   map[string]int   // all words → person
+	part    map[string]int   // runs of two or more words at either end → person, or several
+	pair    map[string][]int // last word and first name or initial → persons
+	surname map[string][]int // last word, or first where the surname stands there → persons
+	other   map[string]int   // any further word → person, or several
+	recent  map[string]int   // surname → the person mentioned last
+	bare    map[string]namesake
+}
+
+const several = -1
+
+// crowd bounds how many people that share a name are compared.
+const crowd = 8
+
+// linkPeople joins the mentions of each person. Full names are
+// settled first, over the whole text, since a headline may have the surname
+// alone. Then the mentions are gone through in order: a surname means the
+// person of that name who was mentioned last, which is how news tells two of one
+// name apart; a first name is enough only when one person has it.
+func (l *linker) linkPeople() {
+	r := register{
+		whole: map[string]int{}, part: map[string]int{}, pair: map[string][]int{},
+		surname: map[string][]int{}, other: map[string]int{}, recent: map[string]int{}, bare: map[string]namesake{},
+	}
+	who := make([]int, len(l.forms)) // the person of a full name
+	full := l.byLength(func(f *form) bool { return f.person && len(personWords(f.words)) > 1 })
+	for _, initials := range [...]bool{false, true} {
+		for _, f := range full {
+			if w := personWords(l.forms[f].words); (runes(w[0]) == 1) == initials {
+				who[f] = l.fullName(&r, &l.forms[f], w)
+			}
+		}
+	}
+	for i := range l.ms {
+		f := &l.forms[l.formOf[i]]
+		if !f.person {
+			continue
+		}
+		title := l.title(i)
+		switch w := personWords(f.words); {
+		case len(w) > 1:
+			p := who[l.formOf[i]]
+			r.mentioned(p, title)
+			l.thingOf[i] = r.persons[p].thing
+		case len(w) == 1:
+			l.thingOf[i] = l.bareName(&r, f, w[0], title)
+		default:
+			l.thingOf[i] = l.formThing(f)
+		}
+	}
+}
+
+// personWords drops what does not tell people apart: the suffix, and particles
+// before the first word that counts (bin Salman, van der Bellen).
+func personWords(w []string) []string {
+	for len(w) > 1 && isSuffix(w[len(w)-1]) {
+		w = w[:len(w)-1]
+	}
+	for len(w) > 1 && isParticle(w[0]) {
+		w = w[1:]
+	}
+	return w
+}
+
+func (l *linker) formThing(f *form) int {
+	if f.thing == undecided {
+		f.thing = l.newThing()
+	}
+	return f.thing
+}
+
+// fullName returns the person that a name of two words or more names, a new one
+// if need be.
+func (l *linker) fullName(r *register, f *form, w []string) int {
+	suffix := generation(f.words)
+	key := strings.Join(w, " ")
+	if p, ok := r.whole[key+"|"+suffix]; ok {
+		return p
+	}
+	given, last := w[:len(w)-1], w[len(w)-1]
+	p, ok := r.part[key]
+	if !ok || p == several || suffix != "" {
+		p = r.sameName(given, last, suffix)
+	}
+	if p == several {
+		p = len(r.persons)
+		r.persons = append(r.persons, person{given: given, suffix: suffix, guess: genderOf(given[0]), first: f.first, thing: l.sameSurface(f)})
+		r.enter(p, w)
+	}
+	r.whole[key+"|"+suffix] = p
+	return p
+}
+
+// sameName returns the person whose name goes with the given one: the same last
+// word, the same first name, and no middle names that differ. An initial is
+// enough when it fits one person only.
+func (r *register) sameName(given []string, last, suffix string) int {
+	found := several
+	for _, p := range r.pair[last+" "+givenName(given[0])] {
+		q := &r.persons[p]
+		if q.suffix != suffix || !middlesAgree(q.given[1:], given[1:]) {
+			continue
+		}
+		if runes(given[0]) > 1 {
+			return p
+		}
+		if found != several {
+			return several
+		}
+		found = p
+	}
+	return found
+}
+
+// middlesAgree reports whether one person can have both lists of middle names:
+// one is left out, or each name or initial goes with the one across.
+func middlesAgree(a, b []string) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && !initialOf(a[i], b[i]) && !initialOf(b[i], a[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func initialOf(initial, name string) bool {
+	return runes(initial) == 1 && strings.HasPrefix(name, initial)
+}
+
+// enter puts a person into the register under all that they may be called.
+func (r *register) enter(p int, w []string) {
+	given, last := w[:len(w)-1], w[len(w)-1]
+	add := func(m map[string][]int, key string) {
+		if len(m[key]) < crowd {
+			m[key] = append(m[key], p)
+		}
+	}
+	add(r.pair, last+" "+givenName(given[0]))
+	if first := initial(given[0]); first != given[0] {
+		add(r.pair, last+" "+first)
+	}
+	r.persons[p].calls = surnames(w)
+	for _, word := range r.persons[p].calls {
+		add(r.surname, word)
+	}
+	if len(w) > 2 {
+		r.claim(r.other, initials(w), p)
+	}
+	for i, word := range w[:len(w)-1] {
+		if !isParticle(word) && runes(word) > 1 {
+			r.claim(r.other, word, p)
+		}
+		if i > 0 {
+			r.claim(r.part, strings.Join(w[i:], " "), p)
+			r.claim(r.part, strings.Join(w[:i+1], " "), p)
+		}
+	}
+}
+
+// surnames returns the words that a person may be called by with a title: the
+// last, the first of two or three where the surname stands there, and those
+// between, of which the Spanish and Portuguese use one (Gabriel García Márquez).
+func surnames(w []string) []string {
+	var out []string
+	for i := len(w) - 1; i > 0; i-- {
+		if !isParticle(w[i]) && runes(w[i]) > 1 {
+			out = append(out, w[i])
+		}
+	}
+	if len(w) <= 3 && surnameFirst(w[0]) {
+		out = append(out, w[0])
+	}
+	return out
+}
+
+// claim notes that p may be called key, or that several may.
+func (r *register) claim(m map[string]int, key string, p int) {
+	if q, ok := m[key]; ok && q != p {
+		p = several
+	}
+	m[key] = p
+}
+
+// initials returns the first letters of words: jfk, mbs.
+func initials(w []string) string {
+	var b strings.Builder
+	for _, word := range w {
+		b.WriteString(initial(word))
+	}
+	return b.String()
+}
+
+func initial(w string) string {
+	for i := range w {
+		if i > 0 {
+			return w[:i]
+		}
+	}
+	return w
+}
+
+// mentioned notes that p is the one meant by a surname from here on.
+func (r *register) mentioned(p int, title byte) {
+	q := &r.persons[p]
+	if q.gender == unknown && title != unknown {
+		q.gender, q.guess = title, title
+	}
+	for _, word := range q.calls {
+		r.recent[word] = p
+	}
+}
+
+// bareName returns the thing that a single word names: a person by their
+// surname, or by another part of the name when only one has it; otherwise
+// someone, or something, that the text never names in full.
+func (l *linker) bareName(r *register, f *form, w string, title byte) int {
+	p := r.bySurname(w, title, generation(f.words))
+	if q, ok := r.other[w]; p == several && ok && q != several && agree(r.persons[q].gender, title) {
+		p = q
+	}
+	if p != several {
+		r.mentioned(p, title)
+		return r.persons[p].thing
+	}
+	n, ok := r.bare[w]
+	if ok && !agree(n.gender, title) {
+		w += string(rune(title)) // Mrs. Price after Mr. Price
+		n, ok = r.bare[w]
+	}
+	if !ok {
+		n.thing = l.sameSurface(f)
+	}
+	n.gender = cmp.Or(n.gender, title)
+	r.bare[w] = n
+	return n.thing
+}
+
+// sameSurface returns a new thing for a person, unless the text has
+// the same name as something else at least as often: then one of the labels is wrong.
+func (l *linker) sameSurface(f *form) int {
+	if g, ok := l.named[strings.Join(f.words, " ")]; ok && l.forms[g].count >= f.count {
+		return l.formThing(&l.forms[g])
+	}
+	return l.newThing()
+}
+
+// bySurname returns the person that a surname means: the one mentioned last, or
+// else the first one to come, of those whom the title and suffix fit.
+func (r *register) bySurname(w string, title byte, suffix string) int {
+	p := r.surnameOf(w, func(q *person) bool { return agree(q.guess, title) && (suffix == "" || suffix == q.suffix) })
+	if p == several {
+		p = r.surnameOf(w, func(q *person) bool { return agree(q.gender, title) })
+	}
+	return p
+}
+
+func (r *register) surnameOf(w string, fits func(*person) bool) int {
+	if p, ok := r.recent[w]; ok && fits(&r.persons[p]) {
+		return p
+	}
+	best := several
+	for _, p := range r.surname[w] {
+		if fits(&r.persons[p]) && (best == several || r.persons[p].first < r.persons[best].first) {
+			best = p
+		}
+	}
+	return best
+}
+
+// generation returns the suffix that tells someone from an ancestor, or "".
+func generation(w []string) string {
+	if len(w) > 1 && isGeneration(w[len(w)-1]) {
+		return w[len(w)-1]
+	}
+	return ""
+}
+
+// agree reports whether two titles can be one person's.
+func agree(a, b byte) bool { return a == b || a == unknown || b == unknown }
+
+// title returns the gender that the titles of mention i tell, inside it or before it.
+func (l *linker) title(i int) byte {
+	m := &l.ms[i]
+	first, _, _ := strings.Cut(slice(l.text, m.Start, min(m.End, m.Start+reach)), " ")
+	if g := gender(fold(first)); g != unknown {
+		return g
+	}
+	before := strings.TrimRight(l.before(i), " ")
+	return gender(fold(before[strings.LastIndexByte(before, ' ')+1:]))
+}
