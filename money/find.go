@@ -1,0 +1,192 @@
+package money
+
+import (
+	"fmt"
+	"iter"
+	"sync"
+
+	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// A Mention is a sum of money in a text.
+type Mention struct {
+	Start, End int      // bytes of the text, on rune boundaries
+	Currency   string   // ISO 4217 code
+	Min, Max   Decimal  // equal for a plain sum; Max is absent in "millions of dollars"
+	Mod        Mod      // about, more than, up to …: the word is outside the span
+	Evidence   Evidence // what the currency was read from
+	Ambiguous  bool     // the currency is only the commonest reading of the sign or word
+}
+
+// Exact reports whether m is one amount, not a range and not vague.
+func (m Mention) Exact() bool { return m.Min == m.Max }
+
+// Amount returns the amount of a mention that is Exact, and the zero Amount
+// for others.
+func (m Mention) Amount() Amount {
+	if !m.Exact() {
+		return Amount{}
+	}
+	return Amount{m.Min, m.Currency}
+}
+
+// A Finder finds sums of money in running text. The zero value works. A Finder
+// is a plain value, safe for concurrent use.
+type Finder struct {
+	// Country is the country of the publication, as an ISO 3166-1 alpha-2 code
+	// in capitals: whose dollar, peso, pound or rupee a bare sign or word means
+	// where the text does not say.
+	Country string
+	// Currency, an ISO 4217 code, does the same for the signs and words that
+	// can mean that currency, and wins over Country.
+	Currency string
+}
+
+// Validate returns an error when an option is not a code of its standard. The
+// finding methods take such a Finder as if the option were not set.
+func (f Finder) Validate() error {
+	if f.Country != "" && !country.Valid(f.Country) {
+		return fmt.Errorf("money: country %.20q is no ISO 3166-1 alpha-2 code in capitals", f.Country)
+	}
+	if f.Currency != "" && findCurrency(f.Currency) == nil {
+		return fmt.Errorf("money: currency %.20q: %w", f.Currency, ErrUnknownCurrency)
+	}
+	return nil
+}
+
+// All ranges over the sums in text, in order. The text is read once before the
+// first, since what it says later may tell the currency.
+func (f Finder) All(text string) iter.Seq[Mention] {
+	return func(yield func(Mention) bool) {
+		f.each(text, yield)
+	}
+}
+
+// FindAll returns the sums in text, in order; nil when there are none.
+func (f Finder) FindAll(text string) []Mention { return f.Append(nil, text) }
+
+// Append appends the sums in text to dst.
+func (f Finder) Append(dst []Mention, text string) []Mention {
+	f.each(text, func(m Mention) bool {
+		dst = append(dst, m)
+		return true
+	})
+	return dst
+}
+
+// All ranges over the sums in text with the zero Finder.
+func All(text string) iter.Seq[Mention] { return Finder{}.All(text) }
+
+// FindAll returns the sums in text with the zero Finder.
+func FindAll(text string) []Mention { return Finder{}.FindAll(text) }
+
+// Append appends the sums in text to dst with the zero Finder.
+func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, text) }
+
+// pool holds the scratch space of a text with money in it.
+var pool = sync.Pool{New: func() any { return new([]sum) }}
+
+func (f Finder) each(text string, yield func(Mention) bool) {
+	first, at, ok := nextSum(text, 0, 0)
+	if !ok {
+		return
+	}
+	scratch := pool.Get().(*[]sum)
+	all := append((*scratch)[:0], first)
+	for {
+		m, next, ok := nextSum(text, at, all[len(all)-1].end)
+		if !ok {
+			break
+		}
+		all, at = append(all, m), next
+	}
+	all = f.resolve(text, all)
+	for i := range all {
+		if !yield(all[i].mention(text)) {
+			break
+		}
+	}
+	if cap(all) <= 1024 {
+		*scratch = all[:0]
+		pool.Put(scratch)
+	}
+}
+
+func (m *sum) mention(string) Mention {
+	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
+}
+
+// nextSum returns the first sum that starts at or after at; it looks back no
+// farther than floor. next is where to go on.
+func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
+	for i := at; i < len(s); {
+		b := s[i]
+		switch {
+		case scan.Digit(b):
+			a, next := amountAt(s, i, floor)
+			if m, ok := sumAt(s, a, floor); ok {
+				m.mod = modOf(s, m.start, m.end, floor)
+				return m, m.end, true
+			}
+			i = max(next, i+1)
+		case scan.Letter(b):
+			if numberStart(s, i) {
+				if m, next, ok := wordSum(s, i, floor); ok {
+					return m, m.end, true
+				} else if next > i {
+					i = next
+					continue
+				}
+			}
+			for i++; i < len(s) && scan.Letter(s[i]); i++ {
+			}
+			// Digits glued to letters are looked at with the letters as a sign.
+		default:
+			i++
+		}
+	}
+	return sum{}, len(s), false
+}
+
+// wordSum reads a sum whose number is in words, or vague.
+func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
+	if !scan.StartsWord(s, i) {
+		return sum{}, i, false
+	}
+	if m, ok := vagueAt(s, i, floor); ok {
+		m.mod = modOf(s, m.start, m.end, floor)
+		return m, m.end, true
+	}
+	a, next := wordsAt(s, i, floor)
+	if m, ok := sumAt(s, a, floor); ok {
+		m.mod = modOf(s, m.start, m.end, floor)
+		return m, m.end, true
+	}
+	return sum{}, next, false
+}
+
+// numberStart reports whether a word that may be a number starts at i.
+func numberStart(s string, i int) bool {
+	if i+4 > len(s) {
+		return false
+	}
+	switch uint32(s[i]|0x20)<<16 | uint32(s[i+1]|0x20)<<8 | uint32(s[i+2]|0x20) {
+	case 'o'<<16 | 'n'<<8 | 'e', 't'<<16 | 'w'<<8 | 'o', 't'<<16 | 'h'<<8 | 'r', 'f'<<16 | 'o'<<8 | 'u', 'f'<<16 | 'i'<<8 | 'v',
+		's'<<16 | 'i'<<8 | 'x', 's'<<16 | 'e'<<8 | 'v', 'e'<<16 | 'i'<<8 | 'g', 'n'<<16 | 'i'<<8 | 'n', 't'<<16 | 'e'<<8 | 'n',
+		'e'<<16 | 'l'<<8 | 'e', 't'<<16 | 'w'<<8 | 'e', 't'<<16 | 'h'<<8 | 'i', 'f'<<16 | 'o'<<8 | 'r', 'f'<<16 | 'i'<<8 | 'f',
+		'h'<<16 | 'u'<<8 | 'n', 'h'<<16 | 'a'<<8 | 'l', 't'<<16 | 'h'<<8 | 'o', 'm'<<16 | 'i'<<8 | 'l', 'b'<<16 | 'i'<<8 | 'l',
+		't'<<16 | 'r'<<8 | 'i', 'l'<<16 | 'a'<<8 | 'k', 'l'<<16 | 'a'<<8 | 'c', 'c'<<16 | 'r'<<8 | 'o', 'd'<<16 | 'o'<<8 | 'z',
+		'f'<<16 | 'e'<<8 | 'w', 'm'<<16 | 'u'<<8 | 'l', 'm'<<16 | 'u'<<8 | 't', 'm'<<16 | 'a'<<8 | 'n', 'n'<<16 | 'u'<<8 | 'm',
+		's'<<16 | 'o'<<8 | 'm', 's'<<16 | 'c'<<8 | 'o', 'c'<<16 | 'o'<<8 | 'u', 'q'<<16 | 'u'<<8 | 'a':
+		return true
+	}
+	if s[i]|0x20 == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
+		switch uint32(s[i+2]|0x20)<<8 | uint32(s[i+3]|0x20) {
+		case 'h'<<8 | 'u', 'h'<<8 | 'a', 'm'<<8 | 'i', 'b'<<8 | 'i', 't'<<8 | 'r', 't'<<8 | 'h', 'd'<<8 | 'o', 'c'<<8 | 'o', 'q'<<8 | 'u',
+			'f'<<8 | 'e', 'l'<<8 | 'a', 'c'<<8 | 'r', 'n'<<8 | 'u':
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,351 @@
+package money
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// Evidence says what the currency of a sum was read from.
+type Evidence uint8
+
+const (
+	Stated     Evidence = iota // the sum itself: US$, MXN, Colombian pesos, baht
+	Conversion                 // the sum converts another: 100 yen ($0.70)
+	Document                   // the text names the currency elsewhere
+	Place                      // the countries that the text is about
+	Option                     // Finder.Country or Finder.Currency
+	Assumed                    // nothing: the commonest reading
+)
+
+var evidenceNames = [...]string{"stated", "conversion", "document", "place", "option", "assumed"}
+
+func (e Evidence) String() string {
+	if int(e) < len(evidenceNames) {
+		return evidenceNames[e]
+	}
+	return fmt.Sprintf("Evidence(%d)", e)
+}
+
+// MarshalText returns the name of e.
+func (e Evidence) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
+
+// resolve decides the currency of each sum and drops those that are none.
+func (f Finder) resolve(s string, all []sum) []sum {
+	if findCurrency(f.Currency) == nil {
+		f.Currency = ""
+	}
+	r := resolver{Finder: f, text: s, all: all}
+	for i := range all {
+		r.state(i)
+	}
+	for i := range all {
+		r.convert(i)
+	}
+	kept := all[:0]
+	for i := range all {
+		if r.decide(&all[i]) {
+			kept = append(kept, all[i])
+		}
+	}
+	return kept
+}
+
+// A resolver holds what a text says of currencies.
+type resolver struct {
+	Finder
+	text    string
+	all     []sum
+	votes   votes
+	counted bool
+	dollars int // bare dollar signs that convert another sum
+}
+
+// state settles a sum that names its currency.
+func (r *resolver) state(i int) {
+	m := &r.all[i]
+	if len(m.codes) == 3 {
+		return
+	}
+	if code := bracketed(r.text, m.end, m.codes); code != "" {
+		m.codes, m.explicit, m.symbol, m.evidence = code, true, false, Stated
+	}
+}
+
+// bracketed reads the country behind a sum: $15 (US).
+func bracketed(s string, end int, codes string) string {
+	if !strings.HasPrefix(s[end:], " (") {
+		return ""
+	}
+	from := end + len(" (")
+	to := wordEnd(s, from)
+	if to == from || to >= len(s) || s[to] != ')' {
+		return ""
+	}
+	if w := s[from:to]; len(w) == 3 && has(codes, w) {
+		return w
+	}
+	return qualified(s[from:to], codes)
+}
+
+// convert settles a bare dollar sign that converts the sum before it.
+func (r *resolver) convert(i int) {
+	m := &r.all[i]
+	if i == 0 || !m.symbol || m.codes[:3] != "USD" || m.flags&minor != 0 {
+		return
+	}
+	p := &r.all[i-1]
+	if p.explicit && p.codes == "USD" || p.symbol && p.codes == m.codes && p.evidence != Conversion {
+		return
+	}
+	if p.flags&minor != 0 || !converts(r.text[p.end:m.start]) {
+		return
+	}
+	m.codes, m.symbol, m.evidence = "USD", false, Conversion
+	r.dollars++
+}
+
+// converts reports whether what stands between two sums says that the second
+// is the first in another currency.
+func converts(gap string) bool {
+	if len(gap) > 48 {
+		return false
+	}
+	t := strings.TrimLeft(gap, " \n\u00a0")
+	switch {
+	case strings.HasPrefix(t, "("), strings.HasPrefix(t, "["):
+		return !strings.ContainsAny(t[1:], ").;")
+	case strings.HasPrefix(t, "or "), strings.HasPrefix(t, ", or "), strings.HasPrefix(t, "— or"), strings.HasPrefix(t, "- or"):
+		rest := strings.TrimLeft(t, ",—- ")
+		rest = strings.TrimSpace(strings.TrimPrefix(rest, "or"))
+		return rest == "" || modEnding(rest) != Exact
+	case strings.HasPrefix(t, "/"), strings.HasPrefix(t, "="):
+		return len(t) <= 2
+	}
+	return strings.Contains(t, "equivalent to") || strings.HasPrefix(t, ", about ") && len(t) == len(", about ")
+}
+
+// decide settles the currency of a sum. It reports whether it is one.
+func (r *resolver) decide(m *sum) bool {
+	if m.flags&local != 0 && !(m.strong && m.glued && sure(m.codes)) || m.flags&weak != 0 && !m.strong {
+		if !r.supported(m.codes) {
+			return false
+		}
+	}
+	if len(m.codes) > 3 {
+		m.codes, m.evidence = r.choose(m)
+	}
+	if m.flags&subunit != 0 {
+		if c := findCurrency(m.codes); c != nil {
+			m.scale(-int(c.digits))
+		}
+	} else if m.flags&hundredth != 0 {
+		m.scale(-2)
+	}
+	return true
+}
+
+// sure reports whether one letter glued to a large number is common enough for
+// these currencies: R50 million, N5bn, P400,000, K12,000.
+func sure(codes string) bool {
+	switch codes[:3] {
+	case "ZAR", "NGN", "PHP", "ZMW", "GHS":
+		return true
+	}
+	return false
+}
+
+func (m *sum) scale(exp int) {
+	m.min = m.min.Shift(exp)
+	if m.max.IsValid() {
+		m.max = m.max.Shift(exp)
+	}
+}
+
+// supported reports whether the text or the caller speaks of one of the currencies.
+func (r *resolver) supported(codes string) bool {
+	if r.Currency != "" && has(codes, r.Currency) || r.Country != "" && common(codesOf(r.Country), codes) != "" {
+		return true
+	}
+	if r.named(codes) != "" {
+		return true
+	}
+	r.count()
+	return r.votes.best(codes, false) != ""
+}
+
+// named returns the one currency among codes that the text names in full.
+func (r *resolver) named(codes string) string {
+	found := ""
+	for i := range r.all {
+		p := &r.all[i]
+		if p.explicit && p.flags&(weak|local) == 0 && has(codes, p.codes) {
+			if found != "" && found != p.codes {
+				return ""
+			}
+			found = p.codes
+		}
+	}
+	return found
+}
+
+// choose picks one of several currencies.
+func (r *resolver) choose(m *sum) (string, Evidence) {
+	codes := m.codes
+	dollar := codes[:3] == "USD"
+	home := r.home(codes, m)
+	if dollar && r.dollars > 0 && home == "" {
+		return "USD", Document
+	}
+	if c := r.named(codes); c != "" && (home == "" || c == home || !dollar) {
+		return c, Document
+	}
+	r.count()
+	if c := r.votes.best(codes, dollar); c != "" && (home == "" || !dollar || r.votes.of(home) == 0 && r.votes.of(c) > 3) {
+		if !(dollar && isPeso(c) && m.symbol) {
+			return c, Place
+		}
+	}
+	if home != "" {
+		return home, Option
+	}
+	if r.Country != "" && dollar {
+		return "USD", Option
+	}
+	return codes[:3], Assumed
+}
+
+// home is the currency that the caller's options give.
+func (r *resolver) home(codes string, m *sum) string {
+	if r.Currency != "" && has(codes, r.Currency) {
+		return r.Currency
+	}
+	if r.Country == "" {
+		return ""
+	}
+	c := common(codesOf(r.Country), codes)
+	if codes[:3] == "USD" && isPeso(c) && isDollarSign(r.text[m.start:m.end]) {
+		return ""
+	}
+	return c
+}
+
+func isPeso(code string) bool {
+	w := lookup(words[:], "peso")
+	return has(w.codes, code)
+}
+
+func isDollarSign(text string) bool { return strings.ContainsAny(text, "$＄﹩") }
+
+// votes count how often a text names the countries of a currency.
+type votes struct {
+	n     int
+	code  [24]string
+	times [24]int
+	total int
+}
+
+func (v *votes) add(code string, times int) {
+	v.total += times
+	for i := range v.n {
+		if v.code[i] == code {
+			v.times[i] += times
+			return
+		}
+	}
+	if v.n < len(v.code) {
+		v.code[v.n], v.times[v.n] = code, times
+		v.n++
+	}
+}
+
+// of returns the votes of a currency, given by the country's main code.
+func (v *votes) of(code string) int {
+	for i := range v.n {
+		if v.code[i] == code {
+			return v.times[i]
+		}
+	}
+	return 0
+}
+
+// best returns the currency among codes with the most votes. With dominant, it
+// must also have half of all votes, and more than one.
+func (v *votes) best(codes string, dominant bool) string {
+	best, most := "", 0
+	for i := range v.n {
+		if has(codes, v.code[i]) && v.times[i] > most {
+			best, most = v.code[i], v.times[i]
+		}
+	}
+	if dominant && (most < 2 || most*2 < v.total) {
+		return ""
+	}
+	return best
+}
+
+// farthest bounds how much of a text is read for its countries.
+const farthest = 64 << 10
+
+// count reads the countries and places that the text names.
+func (r *resolver) count() {
+	if r.counted {
+		return
+	}
+	r.counted = true
+	s := r.text[:min(len(r.text), farthest)]
+	for i := 0; i < len(s); {
+		if s[i]-'A' >= 26 {
+			i++
+			continue
+		}
+		if !scan.StartsWord(s, i) {
+			i++
+			continue
+		}
+		end, code := placeAt(s, i)
+		if code != "" {
+			times := 2
+			if i < 300 {
+				times = 3
+			}
+			if codes := codesOf(code); codes != "" {
+				r.votes.add(codes[:3], times/2+times%2)
+			}
+		}
+		i = max(end, i+1)
+	}
+}
+
+// placeAt reads the name of a country or place at i: up to three words.
+func placeAt(s string, i int) (end int, code string) {
+	var ends [3]int
+	n, at := 0, i
+	for n < len(ends) {
+		e := wordEnd(s, at)
+		if e == at {
+			break
+		}
+		ends[n] = e
+		n++
+		if e >= len(s) || s[e] != ' ' || e+1 >= len(s) || s[e+1]-'A' >= 26 {
+			break
+		}
+		at = e + 1
+	}
+	for k := n - 1; k >= 0; k-- {
+		text := s[i:ends[k]]
+		if m, ok := country.Lookup(text); ok {
+			return ends[k], m.Code
+		}
+		if c := regionOf(text); c != "" {
+			return ends[k], c
+		}
+	}
+	if n == 0 {
+		return i + 1, ""
+	}
+	return ends[0], ""
+}

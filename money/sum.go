@@ -1,0 +1,567 @@
+package money
+
+import (
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/numeral"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// An amount is a number with what stands around it.
+type amount struct {
+	sign   unit // before the number
+	figure figure
+	scale  scaleWord
+	unit   unit      // behind the number
+	loose  scaleWord // letters that scale the number if the other end of a range has a currency
+	words  bool      // the number is in words
+
+	start, end int
+	value      Decimal // with the scale
+	codes      string
+	flags      flags
+	negative   bool
+}
+
+func (a *amount) there() bool   { return a.figure.ok }
+func (a *amount) hasUnit() bool { return a.codes != "" }
+func (a *amount) unscaled() bool {
+	return !a.scale.there() && !a.words && a.sign.scale == 0 && a.unit.scale == 0
+}
+
+// strong reports whether the number itself looks like a sum.
+func (a *amount) strong() bool {
+	switch f := a.figure; {
+	case a.scale.there() || a.sign.scale+a.unit.scale > 0:
+		return true
+	case a.words:
+		return f.whole > 3
+	case f.groups != 0 || f.places == 2:
+		return true
+	case f.whole >= 4:
+		return !yearLike(f.value) || f.whole > 4
+	}
+	return false
+}
+
+func yearLike(d Decimal) bool {
+	n, ok := d.Int64()
+	return ok && n >= 1900 && n < 2100
+}
+
+// A sum is what becomes a Mention once its currency is known.
+type sum struct {
+	start, end int
+	min, max   Decimal
+	codes      string
+	flags      flags // of the sign or word
+	symbol     bool  // only a symbol or a bare word says the currency
+	strong     bool
+	glued      bool // the sign touches the number
+	explicit   bool // the text names the currency here
+	mod        Mod
+	evidence   Evidence
+	a, b       amount // as written, for Repair; b is the upper end of a range
+}
+
+// amountAt reads the amount whose figures start at i. Nothing before floor is
+// looked at. The zero amount comes back when there is none; next is where to go on.
+func amountAt(s string, i, floor int) (a amount, next int) {
+	a.sign = unitBefore(s, i, floor)
+	glued := a.sign.there() && a.sign.end == i
+	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i) {
+		return amount{}, digitsEnd(s, i)
+	}
+	a.figure = readFigure(s, i, a.sign.there())
+	if !a.figure.ok || code(s, a.sign, a.figure) {
+		return amount{}, a.figure.end
+	}
+	a.start, a.end, a.value = i, a.figure.end, a.figure.value
+	if a.sign.there() {
+		a.start = a.sign.start
+	}
+	a.complete(s)
+	if a.hasUnit() && minusBefore(s, a.start, floor) > 0 {
+		a.start -= minusBefore(s, a.start, floor)
+		a.value, a.negative = a.value.Neg(), true
+	}
+	return a, a.figure.end
+}
+
+// inWord reports whether the figures at i are the end of a word: COVID-19.
+func inWord(s string, i int) bool {
+	return i >= 2 && s[i-1] == '-' && scan.Letter(s[i-2])
+}
+
+// code reports whether a dollar sign is that of a program or a template: {print $1}.
+func code(s string, sign unit, f figure) bool {
+	if s[sign.start:sign.end] != "$" || f.whole > 1 {
+		return false
+	}
+	if sign.start > 0 && (s[sign.start-1] == '\\' || s[sign.start-1] == '{' || s[sign.start-1] == '`') {
+		return true
+	}
+	return f.end < len(s) && (s[f.end] == '}' || s[f.end] == '`')
+}
+
+// minusBefore returns the size of a minus sign before a sum at i.
+func minusBefore(s string, i, floor int) int {
+	switch {
+	case i-floor >= 3 && s[i-3:i] == "−":
+		return 3
+	case i-floor >= 1 && s[i-1] == '-' && s[i] != ' ' && (i-1 == 0 || i-1 > floor && (s[i-2] == ' ' || s[i-2] == '(' || s[i-2] == '\n')):
+		return 1
+	}
+	return 0
+}
+
+// wordsAt reads the amount whose number, in words, is at i.
+func wordsAt(s string, i, floor int) (a amount, next int) {
+	n, size := numeral.Cardinal(s[i:])
+	if size == 0 {
+		return amount{}, i
+	}
+	d, ok := makeDecimal(positive, 0, n.Mantissa, n.Exp)
+	if !ok {
+		return amount{}, i + size
+	}
+	a.words = true
+	a.figure = figure{start: i, end: i + size, value: d, whole: integerDigits(d), ok: true}
+	a.start, a.end, a.value = i, i+size, d
+	a.sign = unitBefore(s, i, floor)
+	if a.sign.there() && (!a.sign.symbol || len(a.sign.codes) == 0) {
+		a.sign = unit{}
+	}
+	if a.sign.there() {
+		a.start = a.sign.start
+	}
+	a.complete(s)
+	return a, a.figure.end
+}
+
+func integerDigits(d Decimal) int {
+	_, n := d.digits()
+	return max(0, n+int(d.exp))
+}
+
+// complete reads what follows the number.
+func (a *amount) complete(s string) {
+	f := a.figure
+	at := f.end
+	if rest := s[at:]; strings.HasPrefix(rest, "-plus ") || strings.HasPrefix(rest, "-odd ") {
+		if w := readScale(s, at+strings.IndexByte(rest, ' ')); w.word {
+			a.scale = w
+			a.scale.plus = true
+		}
+	} else if strings.HasPrefix(rest, "+ ") && a.sign.there() {
+		if w := readScale(s, at+1); w.word {
+			a.scale = w
+		}
+	} else {
+		a.scale = readScale(s, at)
+	}
+	if a.scale.there() {
+		at = a.scale.end
+		if strings.HasPrefix(s[at:], "-plus ") && !a.sign.there() {
+			if u := unitAfter(s, at+len("-plus")); u.there() {
+				at += len("-plus")
+			}
+		}
+	}
+	a.unit = unitAfter(s, at)
+	a.codes, a.flags = a.sign.codes, a.sign.flags
+	if a.unit.there() {
+		a.addUnit(s)
+	}
+	if a.scale.there() && !a.scale.word && !a.suffixFits(s) {
+		if !a.hasUnit() {
+			a.loose = a.scale
+		}
+		a.scale = scaleWord{}
+		a.unit = unitAfter(s, f.end)
+		a.codes, a.flags = a.sign.codes, a.sign.flags
+		if a.unit.there() {
+			a.addUnit(s)
+		}
+	}
+	a.end = f.end
+	if a.scale.there() {
+		a.end = a.scale.end
+		a.value = f.value.Shift(a.scale.exp)
+	}
+	if a.unit.there() {
+		a.end = a.unit.end
+		if !a.scale.there() && a.unit.flags&minor == 0 {
+			a.scaleAfterUnit(s)
+		}
+	}
+	if n := a.sign.scale + a.unit.scale; n > 0 {
+		a.value = a.value.Shift(n)
+	}
+	if !a.value.IsValid() {
+		a.figure.ok = false
+	}
+}
+
+// addUnit decides whether the unit behind the number is that of the sum.
+func (a *amount) addUnit(s string) {
+	if a.unit.word && falseFriend(s, a) {
+		a.unit = unit{}
+		return
+	}
+	if !a.sign.there() {
+		a.codes, a.flags = a.unit.codes, a.unit.flags
+		return
+	}
+	both := meet(a.sign.codes, a.unit.codes)
+	switch {
+	case a.unit.flags&minor != 0, !both && (len(a.sign.codes) == 3 || !a.unit.word):
+		a.unit = unit{}
+	case !both || len(a.unit.codes) < len(a.sign.codes):
+		a.codes, a.flags = a.unit.codes, 0
+	}
+}
+
+// scaleAfterUnit reads the scale of "75 USD million".
+func (a *amount) scaleAfterUnit(s string) {
+	if a.unit.word || a.unit.end >= len(s) || s[a.unit.end] != ' ' {
+		return
+	}
+	w := readScale(s, a.unit.end)
+	if w.word && !w.broken && w.stray < 0 && w.exp > 2 {
+		a.scale, a.end = w, w.end
+		a.value = a.figure.value.Shift(w.exp)
+	}
+}
+
+// suffixFits decides whether letters behind a number scale it.
+func (a *amount) suffixFits(s string) bool {
+	text := s[a.scale.start:a.scale.end]
+	apart := a.scale.start > a.figure.end
+	switch {
+	case text == "L":
+		return has(a.codes, "INR") && a.sign.there()
+	case !a.hasUnit():
+		return false
+	case a.sign.there():
+		return !(apart && (text == "k" || text == "b"))
+	case text == "t" || text == "T" || text == "b":
+		return false
+	case a.unit.flags&(verb|weak) != 0 && len(text) == 1:
+		return false
+	}
+	return true
+}
+
+// falseFriend reports whether the word behind a number is something else than
+// its currency.
+func falseFriend(s string, a *amount) bool {
+	u := a.unit
+	text := s[u.start:u.end]
+	next := wordAt(s, u.end)
+	capital := text[0]-'A' < 26
+	large := a.scale.word && a.scale.exp >= 6 || a.words && integerDigits(a.figure.value) > 6
+	switch {
+	case u.named:
+		return false
+	case u.flags&verb != 0:
+		if a.sign.there() {
+			return false
+		}
+		return !large && !(a.figure.groups != 0 || a.figure.whole >= 4 && !yearLike(a.figure.value) || a.scale.word || strings.HasPrefix(s[u.end:], " (")) ||
+			capital || isDeterminer(next)
+	case capital && !allCapitals(text) && next != "" && next[0]-'A' < 26 && s[u.end] == ' ' && len(u.codes) > 0 && !strings.HasSuffix(text, "s"):
+		return true // 50 Dollar General stores
+	case capital && (strings.EqualFold(next, "dynasty") || text == "Cent"):
+		return true
+	case text == "Euro" && u.end+5 <= len(s) && s[u.end] == ' ' && digitsEnd(s, u.end+1) == u.end+5:
+		return true // Euro 2024
+	case capital && (strings.EqualFold(text, "afghanis") || strings.EqualFold(text, "guaranis")):
+		return true
+	case u.flags&weight != 0 && !a.sign.there():
+		return isWeight(s, a, large, next)
+	}
+	return false
+}
+
+func allCapitals(w string) bool {
+	for i := range len(w) {
+		if w[i]-'a' < 26 {
+			return false
+		}
+	}
+	return true
+}
+
+// wordAt returns the word behind one space at i.
+func wordAt(s string, i int) string {
+	if i >= len(s) || s[i] != ' ' {
+		return ""
+	}
+	return s[i+1 : wordEnd(s, i+1)]
+}
+
+func isDeterminer(w string) bool {
+	switch w {
+	case "the", "a", "an", "his", "her", "their", "its", "our", "my", "best", "gold", "silver", "bronze", "medals", "by", "all", "both", "every", "three", "two", "four", "five":
+		return true
+	}
+	return false
+}
+
+// isWeight reports whether pounds are a weight.
+func isWeight(s string, a *amount, large bool, next string) bool {
+	from := max(0, a.start-60)
+	before, behind := s[from:a.start], s[a.unit.end:min(len(s), a.unit.end+40)]
+	for _, w := range [...]string{"kg", "kilo", "weigh", "gram", "tonne", " lb", "ounce", "heavier", "lighter", "pounds per square", "recoil"} {
+		if strings.Contains(before, w) || strings.Contains(behind, w) {
+			return true
+		}
+	}
+	if next == "of" && !moneyNoun(wordAt(s, a.unit.end+len(" of"))) {
+		return true
+	}
+	if next == "per" || strings.HasPrefix(behind, " a square") {
+		return strings.HasPrefix(behind, " per square") || strings.HasPrefix(behind, " per capita")
+	}
+	singular := s[a.unit.end-1] != 's' && s[a.unit.end-1] != 'S'
+	if singular && !large && a.figure.groups == 0 && a.figure.value.Cmp(NewDecimal(1, 0)) != 0 {
+		return !moneyNoun(next)
+	}
+	for _, w := range [...]string{"lost ", "lose ", "losing ", "shed ", "gained ", "gain "} {
+		if strings.HasSuffix(before, w) && !large {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyNoun reports whether what is counted or described is money.
+func moneyNoun(w string) bool {
+	switch strings.ToLower(w) {
+	case "note", "notes", "coin", "coins", "fine", "prize", "prizes", "deal", "ticket", "tickets", "fee", "fees", "bill", "reward", "loan", "grant", "bond",
+		"bonus", "price", "salary", "donation", "bet", "cheque", "payment", "tax", "taxpayer", "taxpayers", "public", "government", "debt", "debts", "cash", "money",
+		"funding", "aid", "investment", "budget", "penalty", "house", "home", "mansion", "contract", "project", "plan", "package", "fund", "damages", "compensation", "cut", "savings",
+		"spending", "profit", "profits", "losses", "revenue", "sales", "our", "their", "your", "scheme", "stake", "takeover", "bid", "move", "transfer", "jackpot", "bailout", "our's", "state", "uk", "eu":
+		return true
+	}
+	return false
+}
+
+// sumAt makes a sum of the amount and, in a range, of the one that follows.
+func sumAt(s string, a amount, floor int) (m sum, ok bool) {
+	if !a.there() {
+		return sum{}, false
+	}
+	if r, ok := rangeFrom(s, a, floor); ok {
+		return r, true
+	}
+	if !a.hasUnit() {
+		return sum{}, false
+	}
+	m = sum{start: a.start, end: a.end, min: a.value, max: a.value, a: a}
+	m.describe(&a)
+	if a.flags&minor == 0 && !a.scale.there() && a.figure.places == 0 {
+		m.addCents(s)
+	}
+	return m, true
+}
+
+// describe takes over what an amount says of the currency.
+func (m *sum) describe(a *amount) {
+	m.codes, m.flags, m.strong = a.codes, a.flags, a.strong()
+	m.glued = a.sign.there() && a.sign.end == a.figure.start
+	m.symbol = len(a.codes) > 3
+	m.explicit = len(a.codes) == 3
+}
+
+// addCents reads "and 43 cents" behind a sum of whole units.
+func (m *sum) addCents(s string) {
+	at, ok := skipSpace(s, m.end)
+	if ok || at == m.end && at < len(s) {
+		return
+	}
+	if scan.HasPrefixFold(s[at:], "and ") {
+		at += len("and ")
+	}
+	var c amount
+	switch {
+	case at >= len(s):
+		return
+	case scan.Digit(s[at]):
+		if digitsEnd(s, at) > at+2 {
+			return
+		}
+		c, _ = amountAt(s, at, at)
+	case scan.Letter(s[at]):
+		c, _ = wordsAt(s, at, at)
+	}
+	if !c.there() || c.sign.there() || c.flags&hundredth == 0 || !meet(c.codes, m.codes) || c.value.Cmp(NewDecimal(100, 0)) >= 0 || !c.value.IsInteger() {
+		return
+	}
+	if v, err := m.min.Add(c.value.Shift(-2)); err == nil {
+		m.min, m.max, m.end = v, v, c.end
+	}
+}
+
+// rangeFrom reads the second half of a range whose first half is a.
+func rangeFrom(s string, a amount, floor int) (sum, bool) {
+	if !a.hasUnit() {
+		a.tighten()
+	}
+	at, how := connector(s, a.end)
+	if how == 0 || at >= len(s) || a.negative {
+		return sum{}, false
+	}
+	if how == 'a' && !isBetween(s, a.start, floor) {
+		return sum{}, false
+	}
+	b := amountFrom(s, at)
+	if !b.there() || b.start != at {
+		return sum{}, false
+	}
+	if a.hasUnit() && !b.hasUnit() {
+		b.tighten()
+	}
+	if !fits(s, &a, &b, how) {
+		return sum{}, false
+	}
+	if how == 't' && isChange(s, a.start, floor) {
+		if a.hasUnit() {
+			return sum{}, false
+		}
+		a.borrow(&b)
+		m := sum{start: a.start, end: a.end, min: a.value, max: a.value, a: a}
+		m.describe(&a)
+		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
+		return m, true
+	}
+	a.borrow(&b)
+	if a.value.Cmp(b.value) >= 0 {
+		return sum{}, false
+	}
+	m := sum{start: a.start, end: b.end, min: a.value, max: b.value, a: a, b: b}
+	main := &a
+	if !a.hasUnit() || b.hasUnit() && len(b.codes) < len(a.codes) {
+		main = &b
+	}
+	m.describe(main)
+	m.strong = a.strong() || b.strong()
+	m.glued = m.glued || a.sign.there() && a.sign.end == a.figure.start
+	return m, true
+}
+
+// tighten takes up the letters that scale the number: the currency is at the
+// other end of the range.
+func (a *amount) tighten() {
+	if a.loose.there() {
+		a.scale, a.end = a.loose, a.loose.end
+		a.value = a.value.Shift(a.scale.exp)
+	}
+}
+
+// borrow shares the scale of the upper end: $12-14 billion.
+func (a *amount) borrow(b *amount) {
+	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && a.figure.value.Cmp(b.figure.value) <= 0 {
+		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
+		a.scale.exp = b.scale.exp
+	}
+}
+
+// fits reports whether a and b can be the ends of one range, or of one change.
+func fits(s string, a, b *amount, how byte) bool {
+	switch {
+	case !a.hasUnit() && !b.hasUnit():
+		return false
+	case a.hasUnit() && b.hasUnit():
+		if !meet(a.codes, b.codes) || a.flags&minor != b.flags&minor {
+			return false
+		}
+		return how != '-' || a.unit.there() == b.unit.there() || b.sign.there() == a.sign.there() || !b.sign.there()
+	case b.hasUnit():
+		if b.sign.there() || !b.unit.there() {
+			return false
+		}
+		if yearLike(a.figure.value) && a.figure.groups == 0 && a.unscaled() && how == '-' && b.figure.whole <= 2 {
+			return false
+		}
+		return a.flags == 0 && !a.words || a.words
+	}
+	// Only the first has a currency.
+	if a.unit.there() || a.figure.value.Cmp(b.figure.value) >= 0 && a.unscaled() == b.unscaled() {
+		return false
+	}
+	switch how {
+	case '-':
+		next := b.end
+		if next < len(s) && (s[next] == '%' || s[next] == '/' || s[next] == ':' || hyphen(s, next) > 0 && next+1 < len(s) && scan.Digit(s[next+1])) {
+			return false
+		}
+		if yearLike(b.figure.value) && b.unscaled() && b.figure.groups == 0 && a.figure.whole < 3 {
+			return false
+		}
+		return b.unscaled() || b.scale.there()
+	default:
+		return b.scale.word && a.unscaled() || how == 'a' && b.scale.there()
+	}
+}
+
+// connector reads what joins the ends of a range at i: a dash, "to", "or" or "and".
+func connector(s string, i int) (next int, how byte) {
+	if i >= len(s) {
+		return i, 0
+	}
+	if n := dash(s, i); n > 0 {
+		return i + n, '-'
+	}
+	at, paragraph := skipSpace(s, i)
+	if at == i || paragraph {
+		return i, 0
+	}
+	if n := dash(s, at); n > 0 {
+		if end, _ := skipSpace(s, at+n); end > at+n {
+			return end, '-'
+		}
+		return i, 0
+	}
+	for _, w := range [...]string{"to", "and", "or"} {
+		if scan.HasPrefixFold(s[at:], w) {
+			if end, _ := skipSpace(s, at+len(w)); end > at+len(w) {
+				return end, w[0]
+			}
+		}
+	}
+	return i, 0
+}
+
+func dash(s string, i int) int {
+	if n := hyphen(s, i); n > 0 {
+		return n
+	}
+	if strings.HasPrefix(s[i:], "–") {
+		return len("–")
+	}
+	return 0
+}
+
+// amountFrom reads the amount that starts at i, sign first or number first.
+func amountFrom(s string, i int) amount {
+	if scan.Digit(s[i]) {
+		a, _ := amountAt(s, i, i)
+		return a
+	}
+	for at := i; at < len(s) && at < i+widest; at++ {
+		if scan.Digit(s[at]) {
+			a, _ := amountAt(s, at, i)
+			return a
+		}
+		if !signByte(s[at]) && s[at] != ' ' {
+			break
+		}
+	}
+	if scan.Letter(s[i]) {
+		a, _ := wordsAt(s, i, i)
+		return a
+	}
+	return amount{}
+}
