@@ -114,14 +114,12 @@ func (p *parser) verb(i int) tense {
 		return futureTense
 	case t.class&cDue != 0:
 		return p.due(i)
-	case t.class&cSaid != 0:
-		return pastTense
 	case t.class&cBe != 0:
 		if a := p.at(i + 1); a.class&(cTo|cDue) != 0 {
 			return futureTense
 		}
 		return presentTense
-	case t.class == 0 && p.pastForm(i):
+	case t.class&cSaid != 0 || t.class == 0 && p.pastForm(i):
 		switch { // a participle: tense is the auxiliary's
 		case p.is(i-1, "be"), p.is(i-1, "being"):
 			return noTense

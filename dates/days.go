@@ -22,6 +22,10 @@ func (p *parser) year(i int, m *meaning) (next int) {
 	}
 	if p.is(j, "of") || p.is(j, "in") && p.at(j+1).kind == number {
 		j++
+		if p.at(j).class&cFiscal != 0 {
+			m.fiscal = true
+			j++
+		}
 		if p.is(j, "the") && p.is(j+1, "year") {
 			j += 2
 		}
@@ -267,7 +271,7 @@ func (p *parser) wordMonth(i int) (n, next int) {
 			return 0, i
 		}
 		return t.val, i + 1
-	case p.is(i+1, "last") && p.is(i+2, "year"), p.is(i+1, "this") && p.is(i+2, "year"), p.is(i+1, "of"):
+	case p.is(i+1, "last") && p.is(i+2, "year"), p.is(i+1, "this") && p.is(i+2, "year"), p.is(i+1, "of") && c.kind == number:
 		return t.val, i + 1
 	case p.at(i).paragraph || !b.title && b.kind == word && t.val == 3 && !p.is(i-1, "the") && !p.is(i-1, "a"):
 		return 0, i

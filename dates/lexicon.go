@@ -51,12 +51,12 @@ const (
 	cPresent                     // a present verb of planning or reporting
 	cTo
 	cConj // and, or, to
-	cNoun // a noun that a year modifies rather than dates
+	cCode // Q3, H1, FY2021
 )
 
 // starters are the classes of words that may be the first of an expression.
 const starters = cMonth | cWeekday | cUnit | cSeason | cPart | cNoon | cToday | cTonight | cOrdinal | cCardinal | cTens | cVague |
-	cArticle | cLast | cNext | cThis | cThat | cEvery | cEdge | cEdgeOf | cApprox | cRef | cSet | cFiscal | cDecade | cHoliday | cPost | cPeriod
+	cArticle | cLast | cNext | cThis | cThat | cEvery | cEdge | cEdgeOf | cApprox | cRef | cSet | cFiscal | cDecade | cHoliday | cPost | cPeriod | cCode
 
 const (
 	pastRef = iota + 1
@@ -114,10 +114,10 @@ var lexicon = [...]entry{
 	{"springs", cSeason | cPlural, 1}, {"summers", cSeason | cPlural, 2}, {"falls autumns", cSeason | cPlural, 3}, {"winters", cSeason | cPlural, 4},
 
 	{"morning dawn daybreak sunrise", cPart, int(morning)}, {"afternoon", cPart, int(afternoon)}, {"evening dusk sunset", cPart, int(evening)},
-	{"night nighttime", cPart, int(night)}, {"midday lunchtime", cPart, int(midday)}, {"daytime", cPart, int(daytime)},
+	{"night nighttime", cPart, int(night)}, {"lunchtime", cPart, int(midday)}, {"daytime", cPart, int(daytime)},
 	{"mornings", cPart | cPlural, int(morning)}, {"afternoons", cPart | cPlural, int(afternoon)}, {"evenings", cPart | cPlural, int(evening)},
 	{"nights", cPart | cPlural, int(night)},
-	{"noon", cNoon, 12}, {"midnight", cNoon, 24},
+	{"noon midday", cNoon, 12}, {"midnight", cNoon, 24},
 
 	{"today", cToday, 10}, {"yesterday", cToday, 9}, {"tomorrow", cToday, 11},
 	{"tonight", cTonight, 10}, {"overnight", cTonight, 9},
@@ -145,7 +145,7 @@ var lexicon = [...]entry{
 	{"over", cApprox, int(MoreThan)}, {"more less at up no as fewer", cApprox, 0},
 
 	{"now currently nowadays presently", cRef, presentRef},
-	{"recently lately", cRef, pastRef},
+	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},
 	{"current recent future right these", cRef, 0}, {"sometime", cApprox, 0},
 
 	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
@@ -160,12 +160,14 @@ var lexicon = [...]entry{
 	{"in on by until till since of for from during through throughout after before to between at over within around about near toward towards till starting beginning ending ended dated", cPrep, 0},
 	{"and or to through", cConj, 0},
 
+	{"q h fy ad", cCode, 0},
+
 	{"twenties", cDecade, 20}, {"thirties", cDecade, 30}, {"forties", cDecade, 40}, {"fifties", cDecade, 50}, {"sixties", cDecade, 60},
 	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90},
 
 	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
 	{"will ll shall would", cWill, 0},
-	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective deadline expire expires poised bound", cDue, 0},
+	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 }
 

@@ -56,7 +56,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 		m, start, next = p.weekdayHead(n, j)
 	case h.class&cMonth != 0:
 		m, start, next = p.monthHead(n, j)
-	case h.class&cDecade != 0 || h.kind == number || h.mark == '\'':
+	case h.class&cDecade != 0 || (h.kind == number || h.mark == '\'') && j > i:
 		m, start, next = p.figureHead(n, j)
 	case n.yearAgo:
 		k := j
@@ -64,7 +64,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 			k--
 		}
 		return meaning{sense: yearBefore}, k, j
-	case h.class&cToday != 0 && n.edge != NoMod:
+	case h.class&cToday != 0 && n.edge != NoMod && p.at(j-1).class&cEdge != 0:
 		m, next = p.todayDate(j)
 		m.mod, start = n.edge, n.start
 	default:
@@ -275,6 +275,12 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
 		return m, none, none
 	}
+	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number && !p.sentenceStart(n.start) || u < day && plural && n.edge != NoMod {
+		return m, none, none
+	}
+	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a {
+		return m, none, none
+	}
 	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
 		return m, none, none
 	}
@@ -290,6 +296,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.mod = EqualOrMore
 	}
 
+	if u == weekend && plural && !n.count.set() && (n.rel == noRel || n.rel == relEvery) && !n.the {
+		m.sense, m.point = recurring, point{grain: weekend}
+		return m, h, next
+	}
 	if n.rel == relEvery {
 		m.sense = recurring
 		if !m.count.set() {
@@ -1024,6 +1034,9 @@ func (p *parser) monthHead(n noun, h int) (m meaning, start, next int) {
 	}
 	if n.the && n.rel != relFollowing && n.rel != relPrevious && n.edge == NoMod && n.rel != relThat {
 		start = h
+	}
+	if n.the && n.edge != NoMod && p.mark(h-1, '-') {
+		start = n.start + 1
 	}
 	return m, start, j
 }

@@ -116,12 +116,80 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, start, next
 		}
 	}
+	if t.class&cCode != 0 {
+		if m, next = p.coded(i); next > i {
+			return m, i, next
+		}
+	}
 	if t.class&cHoliday != 0 {
 		if m, next = p.holiday(i); next > i {
 			return m, i, next
 		}
 	}
 	return p.nounPhrase(i)
+}
+
+// coded reads "Q3 2021", "H1", "FY2021", "AD 79".
+func (p *parser) coded(i int) (meaning, int) {
+	t, n := p.at(i), p.at(i+1)
+	if !t.title || n.kind != number {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar}
+	switch {
+	case p.is(i, "q") && n.glued && n.val >= 1 && n.val <= 4 && n.digits() == 1:
+		m.point = point{grain: quarter, num: n.val}
+	case p.is(i, "h") && n.glued && (n.val == 1 || n.val == 2) && n.digits() == 1:
+		m.point = point{grain: half, num: n.val}
+		if y, j := p.yearFigure(i + 2); j > i+2 {
+			m.point.year = y
+			return m, j
+		}
+		return meaning{}, i
+	case p.is(i, "fy"):
+		y, j := p.yearOrTwo(i + 1)
+		m.point, m.fiscal = point{grain: year, year: y}, true
+		return m, j
+	case p.is(i, "ad") && n.digits() <= 4 && n.val > 0 && p.surface(i) == "AD":
+		m.point = point{grain: year, year: n.val}
+		return m, i + 2
+	default:
+		return meaning{}, i
+	}
+	return m, p.year(i+2, &m)
+}
+
+// era reads "490 BC", "44 B.C.", "AD" and "CE" behind a year.
+func (p *parser) era(i int) (meaning, int) {
+	t := p.at(i)
+	if t.kind != number || t.digits() > 4 || t.val == 0 {
+		return meaning{}, i
+	}
+	for _, e := range [...]struct {
+		name string
+		bc   bool
+	}{{"BC", true}, {"BCE", true}, {"AD", false}, {"CE", false}} {
+		j := i + 1
+		if p.surface(j) == e.name {
+			j++
+		} else {
+			for k := range len(e.name) {
+				if p.surface(j) != e.name[k:k+1] || !p.mark(j+1, '.') && k < len(e.name)-1 {
+					j = 0
+					break
+				}
+				j++
+				if p.mark(j, '.') && p.at(j).glued {
+					j++
+				}
+			}
+			if j == 0 {
+				continue
+			}
+		}
+		return meaning{sense: calendar, point: point{grain: year, year: t.val, before: e.bc}}, j
+	}
+	return meaning{}, i
 }
 
 // ordinalDate reads "the 15th of May", "the fifth of May 1990", "the 15th".
@@ -164,7 +232,7 @@ func (p *parser) vague(i int) (meaning, int) {
 		if t.title && p.title(i) && !p.sentenceStart(i) {
 			return meaning{}, i
 		}
-		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || p.is(i-1, "until") && false) {
+		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
 			return meaning{}, i
 		}
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
@@ -232,7 +300,7 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if next <= j || start > j || m.sense == reference || m.sense == recurring {
 		return m, i, i
 	}
-	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan) {
+	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
 		return m, i, i
 	}
 	if m.mod == NoMod || m.mod == EqualOrMore {
@@ -394,6 +462,9 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 		return p.clockAfter(m, j)
 	}
 	if m, j := p.listedDay(i); j > i {
+		return m, j
+	}
+	if m, j := p.era(i); j > i {
 		return m, j
 	}
 	if m, j := p.decadeOrYear(i); j > i && p.loneYear(i, j, m) {

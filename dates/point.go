@@ -30,11 +30,12 @@ const (
 // A point is a place on the calendar at some grain, possibly with parts left
 // open: zero is unknown in every field. It is what a DATE or TIME denotes.
 type point struct {
-	grain unit
-	year  int // decade: its first year; century: its number
-	num   int // half, quarter, season (spring is 1), month or ISO week
-	day   int // of the month; of the week if num is 0
-	clock clock
+	grain  unit
+	year   int  // decade: its first year; century: its number
+	num    int  // half, quarter, season (spring is 1), month or ISO week
+	day    int  // of the month; of the week if num is 0
+	before bool // Christ
+	clock  clock
 }
 
 // A clock is a time of day: a part of it, or hour and minute.
@@ -98,6 +99,9 @@ func yearPoint(y int) point {
 
 // known reports whether nothing is left open.
 func (p point) known() bool {
+	if p.before {
+		return false
+	}
 	switch p.grain {
 	case year, decade, century:
 		return p.year != 0
@@ -282,6 +286,9 @@ func (p point) append(b []byte) []byte {
 		return digits(b, p.year-1, 2, p.year != 0)
 	case decade:
 		return digits(b, p.year/10, 3, p.year != 0)
+	}
+	if p.before {
+		b = append(b, "BC"...)
 	}
 	b = digits(b, p.year, 4, p.year != 0)
 	switch p.grain {

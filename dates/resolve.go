@@ -120,6 +120,9 @@ func (r *resolver) calendar(m meaning, t tense) value {
 			p.day = daysIn(p.year, p.num)
 		}
 		if p.grain == day || p.grain == month || p.grain == year {
+			if p.before {
+				return r.dated(m, p)
+			}
 			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel {
 				r.hist.story = min(r.hist.story+1, 6)
 			}
@@ -214,7 +217,7 @@ func (r *resolver) monthSide(num int, t tense) int {
 		return 1
 	case t == futureTense:
 		return 0
-	case ahead > 5:
+	case ahead > 5, ahead > 4 && t == noTense:
 		return -1
 	case ahead < -6:
 		return 1
@@ -563,6 +566,9 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 // yearBefore resolves "a year earlier": the same period of the year before.
 func (r *resolver) yearBefore(m meaning) value {
 	p := r.hist.quarter
+	if m.grain != quarter && r.narrative() {
+		p = r.hist.last
+	}
 	if r.hist.months && m.grain != quarter {
 		p = r.now.in(year)
 	}
@@ -645,11 +651,16 @@ func (r *resolver) remember(m meaning, v value) {
 	case day:
 		r.hist.day = p
 	case quarter, half:
-		if m.sense != yearBefore {
+		if m.sense != yearBefore && m.point.year == 0 && m.yearRel == noRel && (r.over(p) || !r.hist.quarter.known()) || m.sense == calendar && r.over(p) {
 			r.hist.quarter, r.hist.months = p, false
 		}
 	}
 	r.hist.last = p
+}
+
+// over reports whether p lies before publication.
+func (r *resolver) over(p point) bool {
+	return !r.now.known() || p.shift(1, p.grain).known() && p.shift(1, p.grain).first() <= r.now.first()
 }
 
 // length writes a duration.
