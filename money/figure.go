@@ -13,6 +13,7 @@ type figure struct {
 	whole      int  // digits before the decimal mark
 	places     int  // digits behind it
 	groups     byte // what separates the thousands: ',', '.', '\'', ' ' or 0
+	indian     bool // the groups are those of lakhs: 12,34,567
 	flaws      flaws
 	ok         bool // there is a value
 }
@@ -177,6 +178,7 @@ func (r *runs) figure(s string) figure {
 	if point < r.n {
 		f.places = r.length(point)
 	}
+	f.indian = f.groups == ',' && point > 2 && r.length(1) == 2
 	return f
 }
 

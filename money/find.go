@@ -88,6 +88,17 @@ func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, 
 var pool = sync.Pool{New: func() any { return new([]sum) }}
 
 func (f Finder) each(text string, yield func(Mention) bool) {
+	f.sums(text, func(all []sum) {
+		for i := range all {
+			if !yield(all[i].mention()) {
+				return
+			}
+		}
+	})
+}
+
+// sums calls use with the sums in text, if there are any.
+func (f Finder) sums(text string, use func([]sum)) {
 	first, at, ok := nextSum(text, 0, 0)
 	if !ok {
 		return
@@ -101,19 +112,14 @@ func (f Finder) each(text string, yield func(Mention) bool) {
 		}
 		all, at = append(all, m), next
 	}
-	all = f.resolve(text, all)
-	for i := range all {
-		if !yield(all[i].mention(text)) {
-			break
-		}
-	}
+	use(f.resolve(text, all))
 	if cap(all) <= 1024 {
 		*scratch = all[:0]
 		pool.Put(scratch)
 	}
 }
 
-func (m *sum) mention(string) Mention {
+func (m *sum) mention() Mention {
 	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
 }
 

@@ -1,7 +1,252 @@
 package money
 
-// Repair mends damaged sums.
+import (
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// Repair mends damaged sums in place: "$ 9.5 billion. in" becomes "$9.5 billion
+// in". It is a step of normalisation, with the method that the package
+// normalize asks for. The zero value is ready, and safe for concurrent use.
+//
+// What it mends: space between a symbol and its number; letters split from
+// their dollar sign (US $5); full stops, spaces and doubled marks inside a
+// number (9. 5 billion; 3, 904; 1,,000); a full stop between number and scale,
+// or behind the sum in the middle of a sentence; decimal commas (2,25 billion);
+// ordinary spaces between thousands, except in currencies at home where that is
+// the custom; scale words that are glued or cut (5million, m illion); line
+// breaks and runs of space inside a sum; and # for £, where the text speaks of
+// pounds.
+//
+// It never changes a value or a sum that is right, and leaves what it cannot
+// read alone. A full stop that ends a sentence stays.
 type Repair struct{}
 
-// Edits proposes the repairs of text.
-func (Repair) Edits(text string, emit func(start, end int, replacement string)) {}
+// Name returns "money", the name of the step.
+func (Repair) Name() string { return "money" }
+
+// Edits calls emit for each repair, in order and without overlap:
+// text[start:end] should become replacement.
+func (Repair) Edits(text string, emit func(start, end int, replacement string)) {
+	Finder{}.sums(text, func(all []sum) {
+		spaces := customSpaces(all)
+		m := mender{text: text, emit: emit}
+		for i := range all {
+			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
+			m.sum(&all[i])
+		}
+	})
+}
+
+// spacedAtHome reports whether the press of a currency's country groups digits
+// by spaces.
+func spacedAtHome(code string) bool {
+	return has("ZARNADLSLSZLMURMGAXOFXAFXPFSEKNOKDKKISKPLNCZKHUFRUBUAHBYNKZTCHF", code)
+}
+
+// customSpaces reports whether a text has such a sum with spaces, and so the custom.
+func customSpaces(all []sum) bool {
+	for i := range all {
+		if spacedAtHome(all[i].codes) && (all[i].a.figure.flaws|all[i].b.figure.flaws)&spaced != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// A mender emits the repairs of one text.
+type mender struct {
+	text       string
+	emit       func(start, end int, replacement string)
+	keepSpaces bool
+}
+
+// replace emits the difference between text[start:end] and its replacement.
+func (m *mender) replace(start, end int, replacement string) {
+	old := m.text[start:end]
+	for start < end && replacement != "" && old[0] == replacement[0] {
+		old, replacement, start = old[1:], replacement[1:], start+1
+	}
+	for start < end && replacement != "" && old[len(old)-1] == replacement[len(replacement)-1] {
+		old, replacement, end = old[:len(old)-1], replacement[:len(replacement)-1], end-1
+	}
+	if start < end || replacement != "" {
+		m.emit(start, end, replacement)
+	}
+}
+
+func (m *mender) sum(s *sum) {
+	if !s.a.there() {
+		return
+	}
+	last := &s.a
+	m.amount(&s.a)
+	if s.b.there() {
+		m.amount(&s.b)
+		last = &s.b
+	}
+	if s.end == last.end && (last.scale.word || last.unit.word) {
+		m.stopBehind(s.end)
+	}
+}
+
+// amount mends the parts of an amount from left to right.
+func (m *mender) amount(a *amount) {
+	f := &a.figure
+	if a.sign.there() {
+		m.sign(a.sign, f.start)
+	}
+	if a.words {
+		m.spaces(f.start, a.end)
+		return
+	}
+	if text := m.figure(f, a); text != "" {
+		m.replace(f.start, f.end, text)
+	}
+	at := f.end
+	if a.scale.there() && a.scale.start < a.end && a.scale.start >= at && !a.scale.plus {
+		m.scale(at, &a.scale)
+		at = a.scale.end
+	}
+	if a.unit.there() && a.unit.start >= at {
+		m.spaces(at, a.unit.end)
+	}
+}
+
+func (m *mender) sign(u unit, number int) {
+	text := m.text[u.start:u.end]
+	switch {
+	case u.split:
+		dollar := u.end - 1
+		prefix := u.start + len(strings.TrimRight(m.text[u.start:dollar], " \n\r\t\u00a0\u202f\u2009"))
+		m.replace(prefix, dollar, "")
+	case text == "#":
+		m.replace(u.start, u.end, "£")
+	}
+	switch last := text[len(text)-1]; {
+	case scan.Letter(last) || last == '.' || last == '/' || last == '=':
+		m.spaces(u.end, number)
+	default:
+		m.replace(u.end, number, "")
+	}
+}
+
+// figure returns the number as it should be written, "" when it is right.
+func (m *mender) figure(f *figure, a *amount) string {
+	flaws := f.flaws
+	if m.keepSpaces {
+		flaws &^= spaced
+	}
+	if f.groups == '.' || a.unit.symbol && !a.sign.there() {
+		flaws &^= decimalComma
+	}
+	if flaws == 0 || f.groups == '.' {
+		return ""
+	}
+	text := m.text[f.start:f.end]
+	digits := make([]byte, 0, len(text))
+	for i := range len(text) {
+		if scan.Digit(text[i]) {
+			digits = append(digits, text[i])
+		}
+	}
+	whole, places := digits[:len(digits)-f.places], digits[len(digits)-f.places:]
+	sep := f.groups
+	if sep == ' ' && flaws&spaced != 0 {
+		sep = ','
+	}
+	var b strings.Builder
+	for i, d := range whole {
+		left := len(whole) - i
+		if sep != 0 && i > 0 && (left%3 == 0 && !f.indian || f.indian && (left == 3 || left > 3 && left%2 == 1)) {
+			b.WriteByte(sep)
+		}
+		b.WriteByte(d)
+	}
+	if f.places > 0 {
+		if f.flaws&decimalComma != 0 && flaws&decimalComma == 0 {
+			b.WriteByte(',')
+		} else {
+			b.WriteByte('.')
+		}
+		b.Write(places)
+	}
+	return b.String()
+}
+
+// scale mends what stands between the figures, which end at i, and the scale,
+// and the scale itself.
+func (m *mender) scale(i int, w *scaleWord) {
+	gap := m.text[i:w.start]
+	switch {
+	case w.stray >= 0:
+		m.replace(i, w.start, " ")
+	case gap == "" && w.word:
+		m.emit(i, i, " ")
+	default:
+		m.spaces(i, w.start)
+	}
+	if w.broken {
+		cut := w.start + strings.IndexByte(m.text[w.start:w.end], ' ')
+		m.emit(cut, cut+1, "")
+		return
+	}
+	m.spaces(w.start, w.end)
+}
+
+// spaces makes one space of each run of ASCII white space in text[start:end]
+// that is more than one space.
+func (m *mender) spaces(start, end int) {
+	for i := start; i < end; i++ {
+		if !asciiSpace(m.text[i]) {
+			continue
+		}
+		from := i
+		for i < end && asciiSpace(m.text[i]) {
+			i++
+		}
+		if m.text[from:i] != " " {
+			m.replace(from, i, " ")
+		}
+	}
+}
+
+func asciiSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }
+
+// continuations are words that go on with a sentence rather than start one.
+const continuations = " in of for to from by at on over under with and or as per each worth into through during since after before between against toward towards annually while which that who is was has have had will would were are across via within among "
+
+// stopBehind removes the full stop behind a sum that ends at i when the sentence
+// goes on: a small letter follows, in a word that no sentence starts with, and
+// the text is not one without capitals.
+func (m *mender) stopBehind(i int) {
+	s := m.text
+	at := i
+	if at < len(s) && s[at] == ' ' {
+		at++
+	}
+	if at+2 >= len(s) || s[at] != '.' || s[at+1] != ' ' {
+		return
+	}
+	next := at + 1
+	for next < len(s) && next < at+4 && s[next] == ' ' {
+		next++
+	}
+	end := wordEnd(s, next)
+	if end-next < 2 || !strings.Contains(continuations, " "+s[next:end]+" ") || !hasCapital(s[max(0, i-120):i]) {
+		return
+	}
+	m.replace(i, next, " ")
+}
+
+// hasCapital reports whether a word of s starts with a capital and goes on in
+// small letters.
+func hasCapital(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i]-'A' < 26 && s[i+1]-'a' < 26 {
+			return true
+		}
+	}
+	return false
+}

@@ -134,6 +134,9 @@ func (r *resolver) decide(m *sum) bool {
 			return false
 		}
 	}
+	if m.flags&(coin|hash) != 0 && !r.inCompany(m) {
+		return false
+	}
 	if len(m.codes) > 3 {
 		m.codes, m.evidence = r.choose(m)
 	}
@@ -141,10 +144,32 @@ func (r *resolver) decide(m *sum) bool {
 		if c := findCurrency(m.codes); c != nil {
 			m.scale(-int(c.digits))
 		}
-	} else if m.flags&hundredth != 0 {
+	} else if m.flags&(hundredth|coin) != 0 {
 		m.scale(-2)
 	}
 	return true
+}
+
+// inCompany reports whether the text has other sums that make coins of "50p" or
+// pounds of "#50".
+func (r *resolver) inCompany(m *sum) bool {
+	for i := range r.all {
+		p := &r.all[i]
+		if p.flags&(coin|hash) == 0 && p.codes != "" && (p.codes[:3] == m.codes[:3] || len(m.codes) > 3 && meet(p.codes, m.codes)) {
+			return m.flags&hash == 0 || m.strong || perUnit(r.text[m.end:])
+		}
+	}
+	return m.strong && r.supported(m.codes)
+}
+
+// perUnit reports whether a sum is for one of something: "a year", "per kilo".
+func perUnit(s string) bool {
+	for _, w := range [...]string{" a year", " a week", " a month", " a day", " a head", " a share", " per ", " each"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sure reports whether one letter glued to a large number is common enough for

@@ -205,7 +205,7 @@ func (a *amount) complete(s string) {
 
 // addUnit decides whether the unit behind the number is that of the sum.
 func (a *amount) addUnit(s string) {
-	if a.unit.word && falseFriend(s, a) {
+	if a.unit.word && falseFriend(s, a) || a.unit.flags&coin != 0 && !a.coins() {
 		a.unit = unit{}
 		return
 	}
@@ -220,6 +220,13 @@ func (a *amount) addUnit(s string) {
 	case !both || len(a.unit.codes) < len(a.sign.codes):
 		a.codes, a.flags = a.unit.codes, 0
 	}
+}
+
+// coins reports whether the letter behind the number can stand for cents or pence.
+func (a *amount) coins() bool {
+	n, ok := a.figure.value.Shift(a.figure.places).Int64()
+	return ok && a.unit.start == a.figure.end && !a.words && !a.scale.there() && a.figure.groups == 0 && a.figure.whole <= 3 &&
+		n != 240 && n != 360 && n != 480 && n != 720
 }
 
 // scaleAfterUnit reads the scale of "75 USD million".
@@ -396,7 +403,7 @@ func (m *sum) addCents(s string) {
 	case scan.Letter(s[at]):
 		c, _ = wordsAt(s, at, at)
 	}
-	if !c.there() || c.sign.there() || c.flags&hundredth == 0 || !meet(c.codes, m.codes) || c.value.Cmp(NewDecimal(100, 0)) >= 0 || !c.value.IsInteger() {
+	if !c.there() || c.sign.there() || c.flags&(hundredth|coin) == 0 || !meet(c.codes, m.codes) || c.value.Cmp(NewDecimal(100, 0)) >= 0 || !c.value.IsInteger() {
 		return
 	}
 	if v, err := m.min.Add(c.value.Shift(-2)); err == nil {

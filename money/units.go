@@ -16,7 +16,7 @@ type sign struct {
 	flags       flags
 }
 
-type flags uint8
+type flags uint16
 
 const (
 	before    flags = 1 << iota // stands before the number
@@ -27,10 +27,12 @@ const (
 	verb                        // may be a verb
 	hundredth                   // counts hundredths of the currency
 	subunit                     // counts what ISO 4217 has as its smallest unit
+	coin                        // c and p: hundredths, glued to the number, where the text has sums of the currency
+	hash                        // # for £, where the text speaks of pounds
 )
 
 // minor are the flags of signs for coins that are part of a unit.
-const minor = hundredth | subunit
+const minor = hundredth | subunit | coin
 
 // lookup finds text in a sorted list.
 func lookup(list []sign, text string) *sign {
@@ -154,7 +156,7 @@ func unitBefore(s string, i, floor int) unit {
 
 // signByte reports whether a sign can hold b.
 func signByte(b byte) bool {
-	return scan.Letter(b) || b >= utf8.RuneSelf || b == '$' || b == '.' || b == '/' || b == '=' || b == ':'
+	return scan.Letter(b) || b >= utf8.RuneSelf || b == '$' || b == '.' || b == '/' || b == '=' || b == ':' || b == '#'
 }
 
 // signIn returns the sign that s[at:end] is.
