@@ -75,14 +75,20 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 func suspicious(text string, i int) int {
 	var lead uint32
 	for i < len(text) {
-		if text[i] < utf8.RuneSelf {
+		if b := text[i]; b < utf8.RuneSelf {
+			if lead != 0 && lead&markPages != 0 && b != '.' {
+				return i
+			}
 			lead = 0
+			if b == '?' && i > 0 && i+1 < len(text) && (text[i+1]|0x20-'a' < 26 || text[i-1] == ' ' && text[i+1] == ' ' || text[i+1] == '?') {
+				return i
+			}
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		row := charset.Lookup(r)
-		if lead&row.Cont != 0 || scriptOf(r) == eastAsian {
+		if lead&row.Cont != 0 || r == utf8.RuneError || scriptOf(r) == eastAsian {
 			return i
 		}
 		lead = row.Lead

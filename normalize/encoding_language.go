@@ -1,6 +1,9 @@
 package normalize
 
-import "unicode"
+import (
+	"math/bits"
+	"unicode"
+)
 
 // allLanguages is the set of languages of a letter that tells nothing.
 const allLanguages = ^uint32(0)
@@ -40,6 +43,37 @@ var alphabets = [...]string{
 	"çë",
 	"āēīōū",
 	"ćčěłńóŕšśžź",
+}
+
+// withGraveA and withAcuteI are the languages that have à and í.
+var (
+	withGraveA = languagesOf('à')
+	withAcuteI = languagesOf('í')
+)
+
+// languages returns the languages that have most of the accented letters of
+// the line: all that have none of fewer than the best.
+func (l *line) languages() uint32 {
+	var count [32]int32
+	most := int32(0)
+	for i := range l.cells {
+		c := l.cells[i].char
+		if c.s != latin || c.r < 0xC0 || c.c == clsUpper && l.cells[i].path == 0 && l.cells[i].row.Lead&l.used != 0 {
+			continue
+		}
+		for set := languagesOf(c.r); set != 0 && set != allLanguages; set &= set - 1 {
+			n := bits.TrailingZeros32(set)
+			count[n]++
+			most = max(most, count[n])
+		}
+	}
+	set := uint32(0)
+	for n, k := range count {
+		if most > 0 && k == most {
+			set |= 1 << n
+		}
+	}
+	return set
 }
 
 // languagesOf returns the set of languages that use a Latin letter, as bits of

@@ -51,6 +51,8 @@ type line struct {
 	paths        []string
 	stretch      []byte // see parseEast
 	scripts      [64]int32
+	used         uint32 // pages that something was decoded with
+	beyondLatin1 bool   // something was decoded from characters that latin-1 lacks
 	doc          *tally
 }
 
@@ -64,6 +66,7 @@ type tally [readings]int32
 func (l *line) load(text string, start, end int) {
 	l.cells = l.cells[:0]
 	l.paths = append(l.paths[:0], "")
+	l.used, l.beyondLatin1 = 0, false
 	for i := start; i < end; {
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -81,7 +84,7 @@ const maxLayers = 16
 // repair undoes the damage in the line, layer by layer from the outside in.
 func (l *line) repair() (changed bool) {
 	for range maxLayers {
-		if !l.round() {
+		if !l.round() && !l.mend() && !l.restoreMarks() {
 			break
 		}
 		changed = true
@@ -270,6 +273,12 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 		}
 		c := &l.found[best]
 		last = c.page
+		if c.page < charset.Count {
+			l.used |= 1 << c.page
+			for _, d := range l.cells[i : i+int(c.n)] {
+				l.beyondLatin1 = l.beyondLatin1 || d.r > 0xFF
+			}
+		}
 		out = l.merge(out, c)
 		i += int(c.n)
 		changed = true
