@@ -1,0 +1,280 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/copydesk-go/copydesk/dates"
+)
+
+// dateDoc is a document with its timexes, or one expression with what it means.
+type dateDoc struct {
+	ID, DCT, Text string
+	Full          string `json:"dct_full"`
+	Timexes       []timex
+
+	Input    string
+	Ref      string
+	Section  string
+	Expected []meaning
+}
+
+type timex struct {
+	Start, End        int
+	Type, Value, Text string
+}
+
+// meaning is what a list of single expressions expects of one.
+type meaning struct {
+	Start, End any // offsets in one set, times in the other
+	Grain      string
+	Value      string
+}
+
+func evalDates(w io.Writer, file string, o options) error {
+	docs, err := readLines[dateDoc](file)
+	if err != nil {
+		return err
+	}
+	if len(docs) > 0 && docs[0].Text == "" {
+		return evalExpressions(w, docs, o)
+	}
+	var c dateCount
+	byType := map[string]*dateCount{}
+	var errs errorList
+	for _, d := range docs {
+		published, err := time.Parse(time.DateOnly, d.DCT)
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.ID, err)
+		}
+		var sys []timex
+		for m := range (dates.Resolver{Published: published}).All(d.Text) {
+			sys = append(sys, timex{Start: m.Start, End: m.End, Type: m.Type.String(), Value: m.Value})
+		}
+		scoreTimexes(&c, byType, &errs, d, sys)
+	}
+	c.print(w)
+	kinds := make([]string, 0, len(byType))
+	for k := range byType {
+		kinds = append(kinds, k)
+	}
+	slices.SortFunc(kinds, func(a, b string) int {
+		return cmp.Or(byType[b].gold-byType[a].gold, strings.Compare(a, b))
+	})
+	for _, k := range kinds {
+		b := byType[k]
+		fmt.Fprintf(w, "  %-10s gold %4d  found %4d  strict %4d  type ok %4d  value ok %4d\n", k, b.gold, b.relaxed, b.strict, b.typ, b.value)
+	}
+	errs.print(w, o.errors)
+	return nil
+}
+
+// dateCount counts timexes as the TempEval-3 toolkit does.
+type dateCount struct{ gold, sys, relaxed, strict, typ, value, strictValue int }
+
+func (c *dateCount) add(strict, typ, value bool) {
+	c.relaxed++
+	c.strict += count(strict)
+	c.typ += count(typ)
+	c.value += count(value)
+	c.strictValue += count(strict && value)
+}
+
+func (c dateCount) print(w io.Writer) {
+	strict, relaxed := ratio(c.strict, c.sys, c.gold), ratio(c.relaxed, c.sys, c.gold)
+	typ, value := percent(c.typ, c.relaxed), percent(c.value, c.relaxed)
+	fmt.Fprintf(w, "gold %d  system %d\n", c.gold, c.sys)
+	fmt.Fprintf(w, "            P      R      F1\n")
+	fmt.Fprintf(w, "strict   %6.2f %6.2f %6.2f\n", strict.p, strict.r, strict.f)
+	fmt.Fprintf(w, "relaxed  %6.2f %6.2f %6.2f\n", relaxed.p, relaxed.r, relaxed.f)
+	fmt.Fprintf(w, "type F1  %6.2f   (accuracy on matches %.2f)\n", relaxed.f*typ/100, typ)
+	fmt.Fprintf(w, "value F1 %6.2f   (accuracy on matches %.2f; TempEval-3 ranking measure)\n", relaxed.f*value/100, value)
+	fmt.Fprintf(w, "strict+value F1 %.2f\n", ratio(c.strictValue, c.sys, c.gold).f)
+}
+
+// scoreTimexes aligns one to one: equal extents first, then the remaining
+// overlaps in the order of the text.
+func scoreTimexes(c *dateCount, byType map[string]*dateCount, errs *errorList, d dateDoc, sys []timex) {
+	c.gold += len(d.Timexes)
+	c.sys += len(sys)
+	pair := alignTimexes(d.Timexes, sys)
+	used := make([]bool, len(sys))
+	for i, g := range d.Timexes {
+		kind := cmp.Or(g.Type, "-")
+		if byType[kind] == nil {
+			byType[kind] = &dateCount{}
+		}
+		b := byType[kind]
+		b.gold++
+		if pair[i] < 0 {
+			errs.add("MISS", "%s | %s %s | %s", d.ID, g.Type, g.Value, around(d.Text, g.Start, g.End))
+			continue
+		}
+		used[pair[i]] = true
+		s := sys[pair[i]]
+		strict, typ, value := g.Start == s.Start && g.End == s.End, g.Type == s.Type, g.Value == s.Value
+		c.add(strict, typ, value)
+		b.add(strict, typ, value)
+		if !strict {
+			errs.add("EXTENT", "%s | gold %q, found %q | %s", d.ID, d.Text[g.Start:g.End], d.Text[s.Start:s.End], around(d.Text, g.Start, g.End))
+		}
+		if !value || !typ {
+			errs.add("VALUE", "%s (%s) | gold %s %s, found %s %s | %s", d.ID, d.DCT, g.Type, g.Value, s.Type, s.Value, around(d.Text, g.Start, g.End))
+		}
+	}
+	for j, s := range sys {
+		if !used[j] {
+			errs.add("SPURIOUS", "%s | %s %s | %s", d.ID, s.Type, s.Value, around(d.Text, s.Start, s.End))
+		}
+	}
+}
+
+// alignTimexes returns for each of gold the index of its partner, or -1.
+func alignTimexes(gold, sys []timex) []int {
+	pair, used := make([]int, len(gold)), make([]bool, len(sys))
+	match := func(fits func(g, s timex) bool) {
+		order := make([]int, len(gold))
+		for i := range order {
+			order[i] = i
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return spanOrder(gold[a], gold[b]) })
+		for _, i := range order {
+			best := -1
+			for j, s := range sys {
+				if pair[i] < 0 && !used[j] && fits(gold[i], s) && (best < 0 || spanOrder(s, sys[best]) < 0) {
+					best = j
+				}
+			}
+			if best >= 0 {
+				pair[i], used[best] = best, true
+			}
+		}
+	}
+	for i := range pair {
+		pair[i] = -1
+	}
+	match(func(g, s timex) bool { return g.Start == s.Start && g.End == s.End })
+	match(func(g, s timex) bool { return s.Start < g.End && g.Start < s.End })
+	return pair
+}
+
+func spanOrder(a, b timex) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
+
+// evalExpressions measures coverage: whether anything is found where an
+// expression stands, whether it is the whole of it, and, in the set that gives
+// them, whether the time it denotes is the expected one. These sets follow the
+// conventions of chat assistants, which look ahead, and not those of news.
+func evalExpressions(w io.Writer, docs []dateDoc, o options) error {
+	var cases, found, exact, times, sameTime, negatives, quiet int
+	var errs errorList
+	for _, d := range docs {
+		ref, err := referenceTime(d.Ref)
+		if err != nil {
+			return fmt.Errorf("%q: %w", d.Input, err)
+		}
+		got := (dates.Resolver{Published: ref}).FindAll(d.Input)
+		if len(d.Expected) == 0 {
+			negatives++
+			quiet += count(len(got) == 0)
+			if len(got) > 0 {
+				errs.add("SPURIOUS", "%s", around(d.Input, got[0].Start, got[0].End))
+			}
+		}
+		for _, e := range d.Expected {
+			cases++
+			start, end := extent(e, d.Input)
+			i := slices.IndexFunc(got, func(m dates.Mention) bool { return m.Start < end && start < m.End })
+			if i < 0 {
+				errs.add("MISS", "%s", around(d.Input, start, end))
+				continue
+			}
+			m := got[i]
+			found++
+			if m.Start == start && m.End == end {
+				exact++
+			} else {
+				errs.add("EXTENT", "found %q | %s", d.Input[m.Start:m.End], around(d.Input, start, end))
+			}
+			if e.Grain == "" || e.Value == "" {
+				continue
+			}
+			times++
+			if m.From.Format("2006-01-02T15:04:05") == e.Value {
+				sameTime++
+			} else {
+				errs.add("VALUE", "%s (%s) | expected %s %s, found %s", d.Input, d.Ref, e.Grain, e.Value, m.From.Format("2006-01-02T15:04:05"))
+			}
+		}
+	}
+	fmt.Fprintf(w, "expressions %d  found %.1f%%  whole extent %.1f%%\n", cases, percent(found, cases), percent(exact, cases))
+	if times > 0 {
+		fmt.Fprintf(w, "start of the interval as expected %.1f%% of %d (this set resolves to the future)\n", percent(sameTime, times), times)
+	}
+	if negatives > 0 {
+		fmt.Fprintf(w, "texts without an expression %d  left alone %.1f%%\n", negatives, percent(quiet, negatives))
+	}
+	errs.print(w, o.errors)
+	return nil
+}
+
+func referenceTime(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, nil
+	}
+	t, err := time.Parse("2006-01-02T15:04:05", s)
+	return t, err
+}
+
+// extent is where the expression stands: in the set without offsets it is all
+// of the input.
+func extent(e meaning, input string) (start, end int) {
+	s, ok := e.Start.(float64)
+	t, ok2 := e.End.(float64)
+	if ok && ok2 {
+		return int(s), int(t)
+	}
+	return 0, len(input)
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// errorList keeps errors by kind, in order.
+type errorList struct {
+	kinds []string
+	lines map[string][]string
+}
+
+func (l *errorList) add(kind, format string, args ...any) {
+	if l.lines == nil {
+		l.lines = map[string][]string{}
+	}
+	if l.lines[kind] == nil {
+		l.kinds = append(l.kinds, kind)
+	}
+	l.lines[kind] = append(l.lines[kind], fmt.Sprintf(format, args...))
+}
+
+// print lists up to n of each kind.
+func (l *errorList) print(w io.Writer, n int) {
+	if n == 0 {
+		return
+	}
+	for _, k := range l.kinds {
+		fmt.Fprintf(w, "-- %s: %d\n", k, len(l.lines[k]))
+		for _, line := range l.lines[k][:min(n, len(l.lines[k]))] {
+			fmt.Fprintln(w, line)
+		}
+	}
+}

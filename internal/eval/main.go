@@ -1,0 +1,135 @@
+// Command eval measures the packages on annotated corpora and prints the
+// measures of the field.
+//
+//	go run ./internal/eval [-errors N] dates|money|entities|encoding|clean FILE…
+//
+// A FILE holds one JSON object a line, gzipped or not, in the formats of the
+// data folder's READMEs; the kind of a file is told by its fields:
+//
+//	dates     TempEval-3 measures; coverage for lists of single expressions
+//	money     strict, relaxed, value, currency and end-to-end measures, and
+//	          for a damaged set how many sums [money.Repair] restores
+//	entities  exact-span precision, recall and F1 in several label schemes
+//	encoding  share of damaged lines restored, per kind of damage
+//	clean     undamaged lines that [normalize.String] changes
+//
+// With -errors N it lists up to N errors of each kind in their context.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// options are what the command line says beside the files.
+type options struct {
+	errors int
+	by     string
+}
+
+var measures = map[string]func(w io.Writer, file string, o options) error{
+	"dates":    evalDates,
+	"money":    evalMoney,
+	"entities": evalEntities,
+	"encoding": evalEncoding,
+	"clean":    evalClean,
+}
+
+func main() {
+	var o options
+	flag.IntVar(&o.errors, "errors", 0, "list up to `N` errors of each kind")
+	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
+	flag.Usage = func() {
+		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
+		flag.PrintDefaults()
+	}
+	flag.Parse()
+	measure := measures[flag.Arg(0)]
+	if measure == nil || flag.NArg() < 2 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	out := bufio.NewWriter(os.Stdout)
+	for i, file := range flag.Args()[1:] {
+		if i > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintf(out, "== %s\n", filepath.Base(file))
+		if err := measure(out, file, o); err != nil {
+			out.Flush()
+			fmt.Fprintln(os.Stderr, "eval:", err)
+			os.Exit(1)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
+
+func kinds() []string {
+	var k []string
+	for name := range measures {
+		k = append(k, name)
+	}
+	sort.Strings(k)
+	return k
+}
+
+// readLines reads a file of JSON lines.
+func readLines[T any](file string) ([]T, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(file, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	var all []T
+	for d := json.NewDecoder(r); ; {
+		var v T
+		if err := d.Decode(&v); err == io.EOF {
+			return all, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: record %d: %w", file, len(all)+1, err)
+		}
+		all = append(all, v)
+	}
+}
+
+// prf is precision, recall and F1 in percent.
+type prf struct{ p, r, f float64 }
+
+func ratio(hits, predicted, gold int) prf {
+	p, r := percent(hits, predicted), percent(hits, gold)
+	if p+r == 0 {
+		return prf{}
+	}
+	return prf{p, r, 2 * p * r / (p + r)}
+}
+
+func percent(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return 100 * float64(n) / float64(of)
+}
+
+// around shows text[start:end] with some of what stands around it, on one line.
+func around(text string, start, end int) string {
+	lo, hi := max(0, start-40), min(len(text), end+30)
+	s := strings.ToValidUTF8(text[lo:start], "") + "[" + text[start:end] + "]" + strings.ToValidUTF8(text[end:hi], "")
+	return strings.Join(strings.Fields(s), " ")
+}
