@@ -37,11 +37,15 @@ type Mention struct {
 	Value string
 	Mod   Mod
 	// From and To bound the time that a DATE or TIME denotes, half-open. Both
-	// are zero when it denotes none or that is not known.
+	// are zero when it denotes none or that is not known; To alone tells, since
+	// the zero time is the start of the year 1.
 	From, To time.Time
 	// Ambiguous is set when nothing in the text chose between two readings,
 	// such as the order of 3/4/2021 or the side of a weekday.
 	Ambiguous bool
+	// Through is set on the first of two mentions that bound one period: the
+	// "October 9" of "October 9 to 10". The period ends with the next mention.
+	Through bool
 	// Guessed is set when the value rests on a date named before, or on a
 	// guess at which one is meant.
 	Guessed bool
@@ -55,7 +59,9 @@ var pool = sync.Pool{New: func() any { return new(finder) }}
 type finder struct {
 	parser
 	resolver
-	opt Resolver
+	opt    Resolver
+	i      int    // the token to look at
+	before phrase // the expression before it
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -66,46 +72,42 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 			at = clock{exact: true, hour: int8(h), minute: int8(m)}
 		}
 	}
-	f.opt = o
+	f.opt, f.i, f.before = o, 0, phrase{}
 	f.resolver = resolver{now: now, clockNow: at}
 	f.parser.now, f.parser.dayFirst = now, o.DayFirst
 	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 
-// each calls yield for every mention, in order, until it returns false.
-func (f *finder) each(yield func(Mention) bool) {
-	var before phrase
-	for i := 0; ; {
-		t := f.at(i)
+// next finds the expression at or after the position of the finder.
+func (f *finder) next() (phrase, bool) {
+	for {
+		t := f.at(f.i)
 		if t.kind == end {
-			return
+			return phrase{}, false
 		}
-		if t.class&starters == 0 && t.kind != number && t.mark != '\'' {
-			i++
+		ph, ok := f.here()
+		if !ok {
+			f.i++
 			continue
 		}
-		ph, ok := phrase{}, false
-		if t.kind == number && before.next == i-1 && before.sense != nonsense {
-			if m, next := f.inherited(i, before.meaning); next > i {
-				ph, ok = phrase{meaning: m, first: i, next: next}, true
-			}
-		}
-		if !ok {
-			ph, ok = f.phrase(i)
-		}
-		if !ok {
-			i++
-			continue
-		}
-		m := f.mention(ph)
-		before, i = ph, ph.next
-		if before.sense == calendar && before.point.grain == day && before.point.num == 0 {
-			before.sense = nonsense
-		}
-		if !yield(m) {
-			return
+		f.before, f.i = ph, ph.next
+		return ph, true
+	}
+}
+
+// here reads the expression at the position of the finder. Few tokens can
+// start one.
+func (f *finder) here() (phrase, bool) {
+	t := f.at(f.i)
+	if t.class&starters == 0 && t.kind != number && t.mark != '\'' {
+		return phrase{}, false
+	}
+	if t.kind == number && f.before.next == f.i-1 && f.before.next > 0 {
+		if m, next := f.inherited(f.i, f.before.meaning); next > f.i {
+			return phrase{meaning: m, first: f.i, next: next}, true
 		}
 	}
+	return f.phrase(f.i)
 }
 
 func (f *finder) mention(ph phrase) Mention {
@@ -120,7 +122,29 @@ func (f *finder) mention(ph phrase) Mention {
 	if v.typ == Date || v.typ == Time {
 		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
 	}
+	m.Through = f.opensRange(ph)
 	return m
+}
+
+// opensRange reports whether the expression is joined to one that follows: "to",
+// a dash, "between" and "and".
+func (f *finder) opensRange(ph phrase) bool {
+	j := ph.next
+	switch {
+	case ph.sense != calendar && ph.sense != deictic:
+		return false
+	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'):
+	case f.is(j, "and") && f.is(ph.first-1, "between"):
+	default:
+		return false
+	}
+	if f.at(j+1).kind == number {
+		if _, next := f.inherited(j+1, ph.meaning); next > j+1 {
+			return true
+		}
+	}
+	to, ok := f.phrase(j + 1)
+	return ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now"))
 }
 
 func (f *finder) wantsTense(m meaning) bool {
@@ -129,17 +153,25 @@ func (f *finder) wantsTense(m meaning) bool {
 
 // All returns an iterator over the mentions of text, in order.
 func (o Resolver) All(text string) iter.Seq[Mention] {
-	return func(yield func(Mention) bool) { o.each(text, false, yield) }
+	return func(yield func(Mention) bool) {
+		o.each(text, false, func(_ phrase, m Mention) bool { return yield(m) })
+	}
 }
 
-func (o Resolver) each(text string, notes bool, yield func(Mention) bool) {
+func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool) {
 	f := pool.Get().(*finder)
 	f.start(o, text, notes)
-	defer func() {
-		f.tokens.text, f.opt = "", Resolver{}
-		pool.Put(f)
-	}()
-	f.each(yield)
+	defer f.release()
+	for ph, ok := f.next(); ok; ph, ok = f.next() {
+		if !yield(ph, f.mention(ph)) {
+			return
+		}
+	}
+}
+
+func (f *finder) release() {
+	f.tokens.text, f.opt = "", Resolver{}
+	pool.Put(f)
 }
 
 // FindAll returns the mentions of text, in order.

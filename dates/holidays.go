@@ -237,9 +237,20 @@ func orthodoxEaster(y int) int {
 	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
 }
 
-// islamicIn finds the first such day of the tabular calendar in a year. The
-// calendar that follows sightings of the moon may differ by a day.
+// islamicIn finds the first such day in a year, for the two Eids as Saudi Arabia
+// kept or set them, and otherwise by the tabular calendar, from which sightings
+// of the moon may differ by a day.
 func islamicIn(y, month, d int) (int, bool) {
+	switch {
+	case month == 10 && d == 1:
+		if n, ok := fromTable(eidsAlFitr[:], eidFirst, y); ok {
+			return n, ok
+		}
+	case month == 12 && d == 10:
+		if n, ok := fromTable(eidsAlAdha[:], eidFirst, y); ok {
+			return n, ok
+		}
+	}
 	start := dayNumber(y, 1, 1)
 	hijri := (start - islamicEpoch) * 30 / 10631
 	for h := hijri; h <= hijri+2; h++ {
@@ -335,6 +346,18 @@ func fromTable(table []uint16, first, y int) (int, bool) {
 	}
 	at := int(table[y-first])
 	return dayNumber(y, at/100, at%100), true
+}
+
+const eidFirst = 2010
+
+var eidsAlFitr = [...]uint16{
+	910, 830, 819, 808, 728, 717, 706, 625, 615, 604, // 2010–2019
+	524, 513, 502, 421, 410, 330, 320, // 2020–2026
+}
+
+var eidsAlAdha = [...]uint16{
+	1116, 1106, 1026, 1015, 1004, 924, 912, 901, 821, 811, // 2010–2019
+	731, 720, 709, 628, 616, 606, 527, // 2020–2026
 }
 
 const lunarFirst = 1990

@@ -5,7 +5,11 @@ type parser struct {
 	tokens
 	now      point // the publication date, if known
 	dayFirst bool
+	depth    int
 }
+
+// deepest bounds "early in the first half of the end of …".
+const deepest = 3
 
 // phrase reads the expression at token i, if one starts there.
 func (p *parser) phrase(i int) (phrase, bool) {
@@ -379,6 +383,11 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 
 // period reads a date after "of": where "the year" can only be this year.
 func (p *parser) period(i int) (meaning, int) {
+	if p.depth >= deepest {
+		return meaning{}, i
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	if p.is(i, "the") && p.at(i+1).class&cUnit != 0 && p.at(i+1).class&cPlural == 0 && p.at(i+1).val >= int(day) {
 		u := unit(p.at(i + 1).val)
 		switch {

@@ -33,7 +33,7 @@ type token struct {
 // numbers; none more than reach behind the furthest one seen may be asked for.
 type tokens struct {
 	text  string
-	notes bool // skip what Expand wrote
+	notes bool // skip what [Expand] wrote
 	pos   int
 	n     int // tokens read
 	ended bool
@@ -87,7 +87,7 @@ func (t *tokens) read() {
 				i = next
 			}
 		} else if b == '[' && t.notes {
-			next := note(s, i)
+			next := noteEnd(s, i)
 			if next == i {
 				break
 			}

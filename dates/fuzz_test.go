@@ -1,0 +1,108 @@
+package dates
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// valueForm is the syntax of the values this package writes.
+var valueForm = regexp.MustCompile(`^(` +
+	`PAST_REF|PRESENT_REF|FUTURE_REF|` +
+	`P(\d+(\.\d)?|X)(Y|Q|M|W|D|WE|DE|CE|ML)|P\d+Y6M|P6M|PT(\d+(\.\d)?|X)(H|M|S)|PT(\d+H)?30M|PT(\d+M)?30S|` +
+	`(BC)?[\dX]{4}|[\dX]{2,3}|[\dX]{4}-(Q[\dX]|H[\dX]|SP|SU|FA|WI|XX)|` +
+	`[\dX]{4}-W[\dX]{2}(-WE|-[1-7])?(T.*)?|[\dX]{4}-[\dX]{2}(-[\dX]{2})?` +
+	`)(T(MO|MI|AF|EV|NI|DT|24|\d\d:\d\d(:\d\d)?))?$`)
+
+// resolvers cover the options and the ends of the calendar.
+func resolvers(year int) []Resolver {
+	at := time.Date(year, 12, 31, 23, 30, 0, 0, time.FixedZone("", -9*3600))
+	return []Resolver{{}, {Published: published}, {Published: at, DayFirst: true, SundayWeeks: true, Southern: true, FiscalStart: time.July}}
+}
+
+func check(t *testing.T, r Resolver, s string) {
+	end := 0
+	for _, m := range r.FindAll(s) {
+		if m.Start < end || m.End <= m.Start || m.End > len(s) {
+			t.Fatalf("span %d:%d after %d in %q", m.Start, m.End, end, s)
+		}
+		end = m.End
+		if cut(s, m.Start) || cut(s, m.End) {
+			t.Fatalf("span %d:%d cuts a rune of %q", m.Start, m.End, s)
+		}
+		if !valueForm.MatchString(m.Value) {
+			t.Fatalf("value %q of %q in %q", m.Value, s[m.Start:m.End], s)
+		}
+		if m.To.Before(m.From) || m.To.IsZero() && !m.From.IsZero() {
+			t.Fatalf("interval %v to %v of %q", m.From, m.To, s[m.Start:m.End])
+		}
+		if m.Type < Date || m.Type > Set {
+			t.Fatalf("type %d", m.Type)
+		}
+	}
+}
+
+func cut(s string, i int) bool {
+	return i < len(s) && !utf8.RuneStart(s[i]) && utf8.ValidString(s)
+}
+
+func apply(e Expand, s string) string {
+	var b strings.Builder
+	at := 0
+	e.Edits(s, func(start, end int, note string) {
+		b.WriteString(s[at:start] + note)
+		at = end
+	})
+	return b.String() + s[at:]
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(strings.Repeat(s, 4), 2021)
+	}
+	for _, tt := range readings {
+		f.Add(tt.text, 1)
+	}
+	f.Add(news, 9999)
+	f.Add("the last 29 February of the 0th century, 9999999 years ago, 12:60 p.m. on 31/02/2020", -5)
+	f.Fuzz(func(t *testing.T, s string, year int) {
+		for _, r := range resolvers(year % 20000) {
+			check(t, r, s)
+		}
+	})
+}
+
+func FuzzExpand(f *testing.F) {
+	for _, tt := range readings {
+		f.Add(tt.text)
+	}
+	f.Add("Tuesday’s [23 Nov 2021] vote [1998], next week [")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, r := range resolvers(2020) {
+			once := apply(Expand{r}, s)
+			if twice := apply(Expand{r}, once); twice != once {
+				t.Fatalf("%q expands to\n%q and that to\n%q", s, once, twice)
+			}
+		}
+	})
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("next week")
+	f.Add("  9 October 2021 and more")
+	f.Fuzz(func(t *testing.T, s string) {
+		m, err := Resolver{Published: published}.Parse(s)
+		if err == nil {
+			if strings.TrimSpace(s[:m.Start]) != "" {
+				t.Fatalf("%q parses as %q", s, s[m.Start:m.End])
+			}
+			return
+		}
+		e := err.(*ParseError)
+		if e.Offset < 0 || e.Offset > len(s) || e.Error() == "" {
+			t.Fatalf("%q: offset %d", s, e.Offset)
+		}
+	})
+}

@@ -1,0 +1,65 @@
+package dates
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// The reasons a text is not one temporal expression.
+var (
+	ErrNone     = errors.New("no temporal expression")
+	ErrTrailing = errors.New("text after the expression")
+)
+
+// A ParseError says where Parse stopped.
+type ParseError struct {
+	Input  string
+	Offset int   // in bytes of Input: where no expression starts, or where it ends too soon
+	Err    error // ErrNone or ErrTrailing
+}
+
+// Error shows the input on both sides of where Parse stopped.
+func (e *ParseError) Error() string {
+	return fmt.Sprintf("dates: %v: %q stops before %q", e.Err, clip(e.Input[:e.Offset], true), clip(e.Input[e.Offset:], false))
+}
+
+// Unwrap returns Err.
+func (e *ParseError) Unwrap() error { return e.Err }
+
+// clip keeps error messages short.
+func clip(s string, tail bool) string {
+	const most = 40
+	r := []rune(s)
+	switch {
+	case len(r) <= most:
+		return s
+	case tail:
+		return "…" + string(r[len(r)-most:])
+	}
+	return string(r[:most]) + "…"
+}
+
+// Parse reads one temporal expression that is all of s but for white space
+// around it. The error is a [*ParseError].
+func (o Resolver) Parse(s string) (Mention, error) {
+	f := pool.Get().(*finder)
+	f.start(o, s, false)
+	defer f.release()
+	ph, ok := phrase{}, false
+	if f.at(0).kind != end {
+		ph, ok = f.here()
+	}
+	if !ok || ph.first != 0 {
+		return Mention{}, &ParseError{Input: s, Offset: scan.Space(s, 0), Err: ErrNone}
+	}
+	m := f.mention(ph)
+	if rest := f.at(ph.next); rest.kind != end {
+		return Mention{}, &ParseError{Input: s, Offset: rest.start, Err: ErrTrailing}
+	}
+	return m, nil
+}
+
+// Parse is Resolver{}.Parse: without a publication date.
+func Parse(s string) (Mention, error) { return Resolver{}.Parse(s) }
