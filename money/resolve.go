@@ -156,10 +156,17 @@ func (r *resolver) inCompany(m *sum) bool {
 	for i := range r.all {
 		p := &r.all[i]
 		if p.flags&(coin|hash) == 0 && p.codes != "" && (p.codes[:3] == m.codes[:3] || len(m.codes) > 3 && meet(p.codes, m.codes)) {
-			return m.flags&hash == 0 || m.strong || perUnit(r.text[m.end:])
+			return m.flags&hash == 0 || m.large() || perUnit(r.text[m.end:])
 		}
 	}
-	return m.strong && r.supported(m.codes)
+	return m.large() && r.supported(m.codes)
+}
+
+// large reports whether a number with # before it is more than a number: it has
+// a scale, groups or two decimals.
+func (m *sum) large() bool {
+	f := &m.a.figure
+	return m.a.scale.there() || f.groups != 0 || f.places == 2
 }
 
 // perUnit reports whether a sum is for one of something: "a year", "per kilo".

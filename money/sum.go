@@ -173,6 +173,14 @@ func (a *amount) complete(s string) {
 	if a.unit.there() {
 		a.addUnit(s)
 	}
+	if a.words && !a.unit.there() && integerDigits(a.figure.value) > 6 {
+		if of, _ := skipSpace(s, at); of > at && word(s[of:], "of") { // half a million of dollars
+			if u := unitAfter(s, of+len("of")); u.word && u.flags&(weight|verb|weak) == 0 {
+				a.unit = u
+				a.addUnit(s)
+			}
+		}
+	}
 	if a.scale.there() && !a.scale.word && !a.suffixFits(s) {
 		if !a.hasUnit() {
 			a.loose = a.scale
@@ -269,6 +277,8 @@ func falseFriend(s string, a *amount) bool {
 	capital := text[0]-'A' < 26
 	large := a.scale.word && a.scale.exp >= 6 || a.words && integerDigits(a.figure.value) > 6
 	switch {
+	case capital && !a.scale.there() && strings.ContainsRune(s[a.figure.end:u.start], '\n'):
+		return true // it starts the next line
 	case u.named:
 		return false
 	case u.flags&verb != 0:
@@ -281,12 +291,24 @@ func falseFriend(s string, a *amount) bool {
 		return true // 50 Dollar General stores
 	case capital && (strings.EqualFold(next, "dynasty") || text == "Cent"):
 		return true
-	case text == "Euro" && u.end+5 <= len(s) && s[u.end] == ' ' && digitsEnd(s, u.end+1) == u.end+5:
-		return true // Euro 2024
+	case text == "Euro" && (a.words || u.end+1 < len(s) && s[u.end] == ' ' && scan.Digit(s[u.end+1])):
+		return true // the six Euro ties, Euro 2024
 	case capital && (strings.EqualFold(text, "afghanis") || strings.EqualFold(text, "guaranis")):
 		return true
+	case u.flags&weak != 0 && !a.sign.there() && hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0 && countable(text):
+		return true // the 4,000 mark
 	case u.flags&weight != 0 && !a.sign.there():
 		return isWeight(s, a, large, next)
+	}
+	return false
+}
+
+// countable reports whether a word in the singular means something else behind
+// a number.
+func countable(w string) bool {
+	switch strings.ToLower(w) {
+	case "mark", "crown", "real", "sol", "colon", "punt", "florin", "cordoba", "quetzal":
+		return true
 	}
 	return false
 }
@@ -420,7 +442,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 	if how == 0 || at >= len(s) || a.negative {
 		return sum{}, false
 	}
-	if how == 'a' && !isBetween(s, a.start, floor) {
+	if how == 'a' && !isBetween(s, a.start, floor) || how == 'o' && a.hasUnit() {
 		return sum{}, false
 	}
 	b := amountFrom(s, at)
@@ -489,7 +511,7 @@ func fits(s string, a, b *amount, how byte) bool {
 		if b.sign.there() || !b.unit.there() {
 			return false
 		}
-		if yearLike(a.figure.value) && a.figure.groups == 0 && a.unscaled() && how == '-' && b.figure.whole <= 2 {
+		if yearLike(a.figure.value) && a.figure.groups == 0 && a.unscaled() && (b.figure.whole <= 2 || !b.unscaled()) {
 			return false
 		}
 		return a.flags == 0 && !a.words || a.words

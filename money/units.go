@@ -241,6 +241,9 @@ func wordBefore(s string, end, floor int) unit {
 		return unit{}
 	}
 	u := unit{start: end - len(w), end: end, codes: e.codes, flags: e.flags, word: true}
+	if len(u.codes) > 3 {
+		u.flags |= weak // "changed dollars 5 times"
+	}
 	q := backSpace(s, u.start, floor)
 	if q == u.start {
 		return u
@@ -253,6 +256,7 @@ func wordBefore(s string, end, floor int) unit {
 		at -= len(w)
 		if codes := qualified(s[at:q], e.codes); codes != "" {
 			u.start, u.codes, u.named = at, codes, true
+			u.flags &^= weak
 			break
 		}
 		at = backSpace(s, at, floor)
@@ -508,6 +512,11 @@ func wordEnd(s string, i int) int {
 func qualified(text, codes string) string {
 	if q := lookupFold(qualifiers[:], text); q != nil {
 		if c := common(q.codes, codes); c != "" {
+			return c
+		}
+	}
+	if p := lookup(prefixes[:], text); p != nil && len(text) > 1 {
+		if c := common(p.codes, codes); c != "" {
 			return c
 		}
 	}

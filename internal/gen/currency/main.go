@@ -167,6 +167,12 @@ func (t *tables) readWords() error {
 	return nil
 }
 
+// wellKnown are the codes that need no more than a number beside them.
+const wellKnown = "USD EUR GBP JPY CNY INR AUD CAD NZD CHF HKD SGD KRW TWD THB MYR IDR PHP VND PKR BDT LKR NPR MVR " +
+	"AED SAR QAR KWD OMR BHD JOD ILS EGP DZD TND LBP IQD IRR SYP ZAR NGN KES GHS UGX TZS ETB ZMW MUR NAD BWP RWF XAF XOF ZWL ZWG " +
+	"RUB UAH PLN CZK HUF SEK NOK DKK ISK BGN HRK RSD BYN BRL MXN ARS CLP UYU PYG CRC GTQ HNL DOP JMD TTD XCD " +
+	"KZT AZN UZS KGS TJS MNT MMK KHR BND FJD PGK"
+
 func (t *tables) readSigns() error {
 	all, err := rows("signs.tsv", signsTSV, 4)
 	if err != nil {
@@ -195,8 +201,8 @@ func (t *tables) readSigns() error {
 	for _, c := range t.currencies {
 		if !seen[c.code] {
 			guard := ""
-			if c.until != "" && c.until < "2002" {
-				guard = "weak" // three letters that are rarely a currency any more
+			if !strings.Contains(wellKnown, c.code) {
+				guard = "weak" // three letters that are rarely a currency
 			}
 			t.signs = append(t.signs, sign{c.code, c.code, true, true, guard, ""})
 		}
