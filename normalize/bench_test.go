@@ -19,13 +19,13 @@ const (
 
 func BenchmarkString(b *testing.B) {
 	for _, bm := range []struct{ name, text string }{
-		{"clean/english", fill(englishStory)},
-		{"clean/ascii", fill("The council met on Monday to vote on the new tax, and most of them left before the rain began. ")},
-		{"clean/multilingual", fill(frenchStory + russianStory + chineseStory + hindiStory)},
-		{"clean/french", fill(frenchStory)},
-		{"clean/russian", fill(russianStory)},
-		{"clean/chinese", fill(chineseStory)},
-		{"clean/hindi", fill(hindiStory)},
+		{"clean/english", strings.TrimSpace(fill(englishStory))},
+		{"clean/ascii", strings.TrimSpace(fill("The council met on Monday to vote on the new tax, and most of them left before the rain began. "))},
+		{"clean/multilingual", strings.TrimSpace(fill(frenchStory + russianStory + chineseStory + hindiStory))},
+		{"clean/french", strings.TrimSpace(fill(frenchStory))},
+		{"clean/russian", strings.TrimSpace(fill(russianStory))},
+		{"clean/chinese", strings.TrimSpace(fill(chineseStory))},
+		{"clean/hindi", strings.TrimSpace(fill(hindiStory))},
 		{"damaged", fill(damagedStory)},
 		{"worst/spaces", fill(" ")},
 		{"worst/no-break spaces", fill("\u00a0")},
@@ -64,7 +64,7 @@ func BenchmarkString(b *testing.B) {
 }
 
 func BenchmarkSteps(b *testing.B) {
-	text := fill(englishStory)
+	text := strings.TrimSpace(fill(englishStory))
 	for _, s := range []Step{HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{}} {
 		b.Run(stepName(s), func(b *testing.B) {
 			n := New(s)
@@ -97,7 +97,7 @@ func BenchmarkSource(b *testing.B) {
 }
 
 func BenchmarkReader(b *testing.B) {
-	text := fill(englishStory)
+	text := strings.TrimSpace(fill(englishStory))
 	buf := make([]byte, 32<<10)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()

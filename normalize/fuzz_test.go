@@ -57,6 +57,11 @@ func FuzzSteps(f *testing.F) {
 		s = strings.ToValidUTF8(s, "�")
 		for _, step := range steps {
 			at := 0
+			if g, ok := step.(gated); ok && traitsOf(s)&g.gate() == 0 {
+				step.Edits(s, func(start, end int, replacement string) {
+					t.Fatalf("%T is not idle: %q to %q in %q", step, s[start:end], replacement, s)
+				})
+			}
 			step.Edits(s, func(start, end int, replacement string) {
 				require.True(t, at <= start && start <= end && end <= len(s), "%T: [%d, %d) after %d of %q", step, start, end, at, s)
 				require.True(t, boundary(s, start) && boundary(s, end), "%T cuts a rune of %q", step, s)

@@ -103,7 +103,8 @@ func (n *Normalizer) Bytes(b []byte) []byte {
 func (n *Normalizer) Align(s string) Text {
 	c := collectors.Get().(*collector)
 	defer c.release()
-	r := runner{collector: c, keep: true}
+	c.keep = true
+	r := runner{collector: c}
 	r.begin(s)
 	r.run(n)
 	return Text{source: s, out: r.text, layers: r.layers}
@@ -122,8 +123,9 @@ func (n *Normalizer) Edits(text string, emit func(start, end int, replacement st
 type runner struct {
 	*collector
 	text   string
-	keep   bool // record layers
 	layers []layer
+	seen   traits // of text
+	looked bool   // seen is known
 }
 
 // begin makes s the text, after making it valid.
@@ -134,16 +136,32 @@ func (r *runner) step(s stage) bool {
 	if n, ok := s.Step.(*Normalizer); ok {
 		return r.run(n)
 	}
-	return r.took(s.name, r.text, r.collector.run(s.Step, r.text, r.keep))
+	if r.idle(s.Step) {
+		return false
+	}
+	return r.took(s.name, r.text, r.collector.run(s.Step, r.text))
+}
+
+// idle reports whether the step can be seen to have nothing to do.
+func (r *runner) idle(s Step) bool {
+	g, ok := s.(gated)
+	if !ok {
+		return false
+	}
+	if !r.looked {
+		r.seen, r.looked = traitsOf(r.text), true
+	}
+	return r.seen&g.gate() == 0
 }
 
 // took records that a step made out of in, and reports whether that is a
 // change.
 func (r *runner) took(step, in, out string) bool {
-	r.text = out
-	if len(r.edits) == 0 {
+	if !r.changed {
+		r.text = out
 		return false
 	}
+	r.text, r.looked = out, false
 	if r.keep {
 		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}

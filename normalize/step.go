@@ -61,6 +61,8 @@ type edit struct {
 // and live as long as the collector, so that asking a step costs no allocation.
 type collector struct {
 	in      string
+	keep    bool // the edits, not only the output
+	changed bool
 	edits   []edit
 	out     []byte
 	copied  int // in[:copied] is dealt with
@@ -80,7 +82,7 @@ var collectors = sync.Pool{New: func() any {
 const maxKept = 1 << 20
 
 func (c *collector) release() {
-	c.in = ""
+	c.in, c.keep = "", false
 	clear(c.edits)
 	if cap(c.out) > maxKept || cap(c.edits) > maxKept/16 {
 		return
@@ -89,10 +91,11 @@ func (c *collector) release() {
 }
 
 // run asks one step for its edits of text and returns its output: text itself
-// when there are none. The edits stay in c.edits until the next run.
-func (c *collector) run(s Step, text string, explain bool) string {
+// when there are none. The edits stay in c.edits until the next run, if they
+// are kept.
+func (c *collector) run(s Step, text string) string {
 	c.begin(text)
-	if e, ok := s.(Explainer); ok && explain {
+	if e, ok := s.(Explainer); ok && c.keep {
 		e.Explain(text, c.explain)
 	} else {
 		s.Edits(text, c.emit)
@@ -115,11 +118,11 @@ func (c *collector) validate(text string) string {
 }
 
 func (c *collector) begin(text string) {
-	c.in, c.copied, c.edits, c.out = text, 0, c.edits[:0], c.out[:0]
+	c.in, c.copied, c.changed, c.edits, c.out = text, 0, false, c.edits[:0], c.out[:0]
 }
 
 func (c *collector) result() string {
-	if len(c.edits) == 0 {
+	if !c.changed {
 		return c.in
 	}
 	c.out = append(c.out, c.in[c.copied:]...)
@@ -140,7 +143,10 @@ func (c *collector) put(start, end int, replacement, detail string) {
 	c.out = append(c.out, c.in[c.copied:start]...)
 	outStart := len(c.out)
 	c.out = append(c.out, replacement...)
-	c.copied = end
+	c.copied, c.changed = end, true
+	if !c.keep {
+		return
+	}
 	c.edits = append(c.edits, edit{start, end, outStart, len(c.out), detail})
 }
 
