@@ -19,9 +19,9 @@ type Decoder struct {
 	tokens   []token.Token
 	ends     []int
 	features []uint32
-	scores   []int32
+	scores   []int32 // of all tokens, by label
+	labels   []uint8 // of all tokens
 	back     []uint8
-	labels   []uint8
 	forward  []float32
 	backward []float32
 	factors  []float32
@@ -32,59 +32,71 @@ type Decoder struct {
 // Decode returns the names of the document that was read, in order. The result
 // is good until the next call.
 func (d *Decoder) Decode(m *Model) []Span {
+	d.label(m)
 	d.spans = d.spans[:0]
 	start := 0
-	for s, end := range d.Sentences {
-		d.sentence(m, s, start, end)
+	for _, end := range d.Sentences {
+		from := len(d.spans)
+		d.spans = appendSpans(d.spans, d.labels, start, end)
+		if len(d.spans) > from {
+			d.confide(m, d.spans[from:], start, end)
+		}
 		start = end
 	}
 	return d.spans
 }
 
-func (d *Decoder) sentence(m *Model, s, start, end int) {
+// label gives every token its scores and its label, sentence by sentence.
+func (d *Decoder) label(m *Model) {
 	labels := Labels(len(m.Classes))
-	n := end - start
-	d.scores = grow(d.scores, n*labels)
-	for i := range n {
-		d.features = d.Features(d.features[:0], s, start+i, start, end)
-		m.score(d.features, d.scores[i*labels:(i+1)*labels])
+	d.scores = grow(d.scores, len(d.Tokens)*labels)
+	d.labels = grow(d.labels, len(d.Tokens))
+	start := 0
+	for s, end := range d.Sentences {
+		for i := start; i < end; i++ {
+			d.features = d.Features(d.features[:0], s, i, start, end)
+			m.score(d.features, d.scores[i*labels:(i+1)*labels])
+		}
+		d.best(m, start, end)
+		start = end
 	}
-	d.best(m, n, labels)
-	from := len(d.spans)
-	for i := 0; i < n; i++ {
-		l := int(d.labels[i])
+}
+
+// appendSpans appends the names that the labels of a sentence spell.
+func appendSpans(dst []Span, labels []uint8, start, end int) []Span {
+	for i := start; i < end; i++ {
+		l := int(labels[i])
 		if l == Out {
 			continue
 		}
 		j := i
 		if (l-1)%4 == Begin {
-			for j++; (int(d.labels[j])-1)%4 != End; j++ {
+			for j++; (int(labels[j])-1)%4 != End; j++ {
 			}
 		}
-		d.spans = append(d.spans, Span{Start: start + i, End: start + j + 1, Class: (l - 1) / 4})
+		dst = append(dst, Span{Start: i, End: j + 1, Class: (l - 1) / 4})
 		i = j
 	}
-	if len(d.spans) > from {
-		d.confide(m, d.spans[from:], start, n, labels)
-	}
+	return dst
 }
 
 const never = math.MinInt32 / 2
 
-// best runs the Viterbi search over the scores of n tokens into d.labels.
-func (d *Decoder) best(m *Model, n, labels int) {
-	d.back = grow(d.back, n*labels)
-	d.labels = grow(d.labels, n)
+// best runs the Viterbi search over the scores of a sentence.
+func (d *Decoder) best(m *Model, start, end int) {
+	labels := Labels(len(m.Classes))
+	d.back = grow(d.back, (end-start)*labels)
+	scores := d.scores[start*labels : end*labels]
 	var a, b [Limit]int32
 	prev, cur := a[:labels], b[:labels]
 	for l := range prev {
 		prev[l] = never
 		if Starts(l) {
-			prev[l] = d.scores[l]
+			prev[l] = scores[l]
 		}
 	}
-	for i := 1; i < n; i++ {
-		d.advance(m, prev, cur, d.scores[i*labels:(i+1)*labels], d.back[i*labels:(i+1)*labels])
+	for i := labels; i < len(scores); i += labels {
+		m.advance(prev, cur, scores[i:i+labels], d.back[i:i+labels])
 		prev, cur = cur, prev
 	}
 	top, at := int32(math.MinInt32), Out
@@ -93,9 +105,9 @@ func (d *Decoder) best(m *Model, n, labels int) {
 			top, at = v, l
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
+	for i := end - 1; i >= start; i-- {
 		d.labels[i] = uint8(at)
-		at = int(d.back[i*labels+at])
+		at = int(d.back[(i-start)*labels+at])
 	}
 }
 
@@ -103,7 +115,7 @@ func (d *Decoder) best(m *Model, n, labels int) {
 const Limit = 1 + 4*MaxClasses
 
 // advance moves the search on by one token.
-func (d *Decoder) advance(m *Model, prev, cur, scores []int32, back []uint8) {
+func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	labels := len(prev)
 	t := m.transitions
 	for l := Out; l < labels; l = nextStart(l) {
@@ -150,13 +162,15 @@ func nextEnd(l int) int {
 
 // confide sets the confidence of the spans of a sentence: the probability that
 // the model gives to exactly that span, put through the calibration curve.
-func (d *Decoder) confide(m *Model, spans []Span, start, n, labels int) {
+func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
+	labels := Labels(len(m.Classes))
+	n := end - start
 	d.factors = grow(d.factors, n*labels)
 	d.forward = grow(d.forward, n*labels)
 	d.backward = grow(d.backward, n*labels)
 	d.norms = grow(d.norms, n)
 	for i := range n {
-		m.factors(d.scores[i*labels:(i+1)*labels], d.factors[i*labels:(i+1)*labels])
+		m.factors(d.scores[(start+i)*labels:(start+i+1)*labels], d.factors[i*labels:(i+1)*labels])
 	}
 	d.sums(m, n, labels)
 	for k := range spans {
@@ -266,11 +280,10 @@ func rescale(v []float32) float32 {
 func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 	i, last := s.Start-start, s.End-1-start
 	l := LabelOf(s.Class, Single)
-	p := float64(1)
 	if last > i {
 		l = LabelOf(s.Class, Begin)
 	}
-	p = float64(d.forward[i*labels+l])
+	p := float64(d.forward[i*labels+l])
 	for i++; i <= last; i++ {
 		to := LabelOf(s.Class, Inside)
 		if i == last {

@@ -3,7 +3,7 @@ package ner
 import "math/bits"
 
 // MaxFeatures is the most features that a token has.
-const MaxFeatures = 240
+const MaxFeatures = 250
 
 // occurrences is how many other places of a word tell about it.
 const occurrences = 5
@@ -116,6 +116,9 @@ func (d *Document) inRun(dst []uint32, w *word, i, start, end int) []uint32 {
 			key(82, pair(last.form, left.coarse)),
 			key(83, pair(last.coarse, place)),
 		)
+	}
+	for k := 2; k <= 6; k++ {
+		dst = append(dst, key(120, d.at(i-k, start, end).form), key(121, d.at(i+k, start, end).form))
 	}
 	l2, r2 := d.at(int(w.run)-2, start, end), d.at(int(w.runEnd)+1, start, end)
 	return append(dst,

@@ -22,6 +22,7 @@ type instances struct {
 
 // settings of a training run.
 type settings struct {
+	runs    int
 	epochs  int
 	rate    float32
 	dropout float64
@@ -37,6 +38,7 @@ type crf struct {
 	tsquare [labels]row
 	tsum    [labels]row
 	chances [labels]row // exp of trans where a pair is legal
+	fixed   bool        // leave trans as it is
 	sums    int
 }
 
@@ -44,7 +46,45 @@ type crf struct {
 // parallel, and their gradients applied in their order.
 const batch = 8
 
-// train fits a model to the instances whose features are ids below n.
+// trainRuns averages models that differ in their seed: linear models average
+// exactly.
+func trainRuns(in *instances, n int, set settings, report func(epoch int, loss float64)) *crf {
+	m := train(in, n, set, report)
+	for k := 1; k < set.runs; k++ {
+		set.seed += 1000
+		m.add(train(in, n, set, report))
+	}
+	m.scale(1 / float32(set.runs))
+	return m
+}
+
+func (m *crf) add(o *crf) {
+	for f := range m.weights {
+		for l := range labels {
+			m.weights[f][l] += o.weights[f][l]
+		}
+	}
+	for a := range labels {
+		for b := range labels {
+			m.trans[a][b] += o.trans[a][b]
+		}
+	}
+}
+
+func (m *crf) scale(by float32) {
+	for f := range m.weights {
+		for l := range labels {
+			m.weights[f][l] *= by
+		}
+	}
+	for a := range labels {
+		for b := range labels {
+			m.trans[a][b] *= by
+		}
+	}
+}
+
+// train fits a model to the instances, whose features are ids below n.
 func train(in *instances, n int, set settings, report func(epoch int, loss float64)) *crf {
 	m := &crf{weights: make([]row, n), squares: make([]row, n), sum: make([]row, n)}
 	order := make([]int, len(in.sentences))
@@ -179,7 +219,6 @@ func (w *work) run(m *crf, in *instances, sentence int, set settings, r random) 
 	w.scale = float32(1 / (1 - set.dropout))
 	threshold := uint64(set.dropout * (1 << 32))
 	w.factors = grow(w.factors, n)
-	var top float64
 	for t := start; t < end; t++ {
 		from := 0
 		if t > 0 {
@@ -196,13 +235,15 @@ func (w *work) run(m *crf, in *instances, sentence int, set settings, r random) 
 			}
 		}
 		w.ends = append(w.ends, len(w.kept))
+		for l := range sum {
+			sum[l] *= w.scale
+		}
 		best := sum[0]
 		for _, v := range sum {
 			best = max(best, v)
 		}
-		top += float64(best * w.scale)
 		for l, v := range sum {
-			w.factors[t-start][l] = float32(math.Exp(float64((v - best) * w.scale)))
+			w.factors[t-start][l] = float32(math.Exp(float64(v - best)))
 		}
 	}
 	all := w.free.sum(m, w.factors, nil)

@@ -17,20 +17,23 @@ func main() {
 		npm     = flag.String("packages", "node_modules", "folder of the word lists and vectors")
 		output  = flag.String("o", "entities/model.bin", "model file to write")
 		lexicon = flag.String("lexicon", "", "model file to take the clusters and lists from, in place of the packages")
+		hold    = flag.Int("hold", 0, "measure on every n-th document of worldwide-train too, and do not train on it")
 		keep    = flag.Int("rows", 100000, "features to keep")
 		epochs  = flag.Int("epochs", 8, "passes over the corpora")
+		runs    = flag.Int("runs", 1, "training runs that differ in their seed, to average")
 		rate    = flag.Float64("rate", 0.03, "AdaGrad step")
+		seed    = flag.Uint64("seed", 1, "of the order of sentences and of dropout")
 		dropout = flag.Float64("dropout", 0.6, "share of features left out in each pass")
 	)
 	flag.Parse()
-	set := settings{epochs: *epochs, rate: float32(*rate), dropout: *dropout, seed: 1}
-	if err := run(*data, *npm, *lexicon, *output, *keep, set); err != nil {
+	set := settings{runs: *runs, epochs: *epochs, rate: float32(*rate), dropout: *dropout, seed: *seed}
+	if err := run(*data, *npm, *lexicon, *output, *keep, *hold, set); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, packages, lexicon, output string, keep int, set settings) error {
+func run(data, packages, lexicon, output string, keep, hold int, set settings) error {
 	began := time.Now()
 	stage := func(format string, args ...any) {
 		fmt.Printf("%4.0fs "+format+"\n", append([]any{time.Since(began).Seconds()}, args...)...)
@@ -40,21 +43,26 @@ func run(data, packages, lexicon, output string, keep int, set settings) error {
 		return err
 	}
 	stage("lexicon")
-	in, err := prepare(&x, data)
+	sources, heldOut, err := prepare(&x, data, hold)
 	if err != nil {
 		return err
+	}
+	in := new(instances)
+	for _, s := range sources {
+		in.add(&x, s)
 	}
 	hashes := in.number()
 	stage("%d tokens, %d features", len(in.tokens), len(hashes))
 	report := func(epoch int, loss float64) { stage("epoch %d: loss %.0f", epoch+1, loss) }
-	crf := train(in, len(hashes), set, report)
-	kept := strongest(crf.weights, keep)
-	hashes = renumber(in, hashes, kept)
-	stage("kept %d features", len(hashes))
-	crf = train(in, len(hashes), set, report)
 
+	crf := trainRuns(in, len(hashes), set, report)
+	if keep < len(hashes) {
+		hashes = renumber(in, hashes, strongest(crf.weights, keep))
+		stage("kept %d features", len(hashes))
+		crf = trainRuns(in, len(hashes), set, report)
+	}
 	m := ner.Pack(crf.packed(hashes), x)
-	if err := evaluate(m, data); err != nil {
+	if err := evaluate(m, data, heldOut); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -86,32 +94,46 @@ func readLexicon(packages, file string) (x ner.Lexicon, err error) {
 	return x, places(&x, packages)
 }
 
-// prepare reads the corpora and turns them into instances. It fills in the
-// names of the lexicon.
-func prepare(x *ner.Lexicon, data string) (*instances, error) {
+// prepare reads the corpora. It fills in the names of the lexicon.
+func prepare(x *ner.Lexicon, data string, hold int) (sources []source, heldOut []document, err error) {
 	sets := make([][]document, len(corpora))
 	k := make(known)
 	for i := range corpora {
 		docs, err := readCorpus(data, corpora[i].name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		if i == 0 && hold > 0 {
+			docs, heldOut = split(docs, hold)
 		}
 		sets[i] = docs
 		for j := range docs {
 			k.count(namesOf(&corpora[i], &docs[j]))
 		}
 	}
-	in := new(instances)
 	for i := range corpora {
 		for j := range sets[i] {
-			d := &sets[i][j]
-			in.add(x, &corpora[i], d, k.without(namesOf(&corpora[i], d)))
+			c, d := &corpora[i], &sets[i][j]
+			sources = append(sources, source{c, d, k.without(namesOf(c, d))})
 		}
 	}
 	x.Names = k.lookup()
-	return in, nil
+	return sources, heldOut, nil
 }
 
+// split takes every n-th document out of a set.
+func split(docs []document, n int) (rest, taken []document) {
+	for i, d := range docs {
+		if i%n == 0 {
+			taken = append(taken, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return rest, taken
+}
+
+// renumber keeps only some features of the instances, and returns their hashes.
 func renumber(in *instances, hashes []uint32, kept []int32) []uint32 {
 	ids := make([]int32, len(hashes))
 	for i := range ids {
@@ -144,13 +166,18 @@ var held = []corpus{
 	{name: "conll2003-dev", labels: conll},
 }
 
-func evaluate(m *ner.Model, data string) error {
+func evaluate(m *ner.Model, data string, heldOut []document) error {
 	for i := range held {
 		docs, err := readCorpus(data, held[i].name)
 		if err != nil {
 			return err
 		}
 		measure(m, &held[i], docs)
+		if i == 0 && len(heldOut) > 0 {
+			both := held[0]
+			both.name = "held + dev"
+			measure(m, &both, append(heldOut, docs...))
+		}
 	}
 	return nil
 }

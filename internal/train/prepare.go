@@ -77,11 +77,19 @@ func (k known) lookup() ner.Lookup {
 	return ner.NewLookup(all)
 }
 
+// A source is a document to train on.
+type source struct {
+	corpus *corpus
+	doc    *document
+	known  func(phrase uint32) uint16
+}
+
 // add appends the sentences of a document to the instances.
-func (in *instances) add(x *ner.Lexicon, c *corpus, d *document, known func(uint32) uint16) {
+func (in *instances) add(x *ner.Lexicon, s source) {
+	c, d := s.corpus, s.doc
 	tokens := token.Append(nil, d.text)
 	var doc ner.Document
-	doc.Known = known
+	doc.Known = s.known
 	doc.Read(x, d.text, tokens, token.Sentences(nil, d.text, tokens))
 	allowed := allowedLabels(c, d, tokens)
 	var features []uint32
