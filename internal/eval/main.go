@@ -51,14 +51,17 @@ func main() {
 		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
 		flag.PrintDefaults()
 	}
-	flag.Parse()
-	measure := measures[flag.Arg(0)]
-	if measure == nil || flag.NArg() < 2 {
+	var args []string // flags may stand anywhere
+	for flag.Parse(); flag.NArg() > 0; flag.CommandLine.Parse(flag.Args()[1:]) {
+		args = append(args, flag.Arg(0))
+	}
+	if len(args) < 2 || measures[args[0]] == nil {
 		flag.Usage()
 		os.Exit(2)
 	}
+	measure := measures[args[0]]
 	out := bufio.NewWriter(os.Stdout)
-	for i, file := range flag.Args()[1:] {
+	for i, file := range args[1:] {
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
