@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
+)
+
+// A result is the finished line of one record, and the record for the page.
+type result struct {
+	line   []byte
+	record *record.Record
+	article
+}
+
+// article is what the page shows beside the record.
+type article struct {
+	original string
+	failure  error
+}
+
+// pipeline annotates what read yields with o.workers at a time and hands the
+// results to the sink in the order of the input. At most a few records for
+// each worker are in memory.
+func pipeline(o options, read func(func(source) bool) error, s *sink, watch *progress) error {
+	type job struct {
+		in   source
+		done chan result
+	}
+	jobs := make(chan job)
+	order := make(chan chan result, 2*o.workers)
+	stop := make(chan struct{})
+	var workers sync.WaitGroup
+	for range o.workers {
+		workers.Go(func() {
+			for j := range jobs {
+				j.done <- work(o, j.in, s.page != nil)
+			}
+		})
+	}
+	readErr := make(chan error, 1)
+	go func() {
+		err := read(func(in source) bool {
+			j := job{in, make(chan result, 1)}
+			select {
+			case order <- j.done:
+			case <-stop:
+				return false
+			}
+			jobs <- j
+			return true
+		})
+		close(jobs)
+		close(order)
+		readErr <- err
+	}()
+	var err error
+	for done := range order {
+		r := <-done
+		if err != nil {
+			continue
+		}
+		if err = s.put(r); err != nil {
+			close(stop)
+		}
+		watch.record()
+	}
+	workers.Wait()
+	return errors.Join(err, <-readErr)
+}
+
+// work makes one record; whatever goes wrong stays with that record.
+func work(o options, in source, page bool) (r result) {
+	a, err := in.article(o)
+	defer func() {
+		if p := recover(); p != nil {
+			r = failure(a.ID, fmt.Errorf("%s: panic: %v", in.from, p))
+		}
+	}()
+	if err != nil {
+		return failure(a.ID, err)
+	}
+	out, err := o.annotator.Annotate(a)
+	if err != nil {
+		return failure(a.ID, fmt.Errorf("%s: %w", in.from, err))
+	}
+	line, err := marshal(out)
+	if err != nil {
+		return failure(a.ID, fmt.Errorf("%s: %w", in.from, err))
+	}
+	r.line = line
+	if page {
+		r.record, r.original = &out, a.Text
+	}
+	return r
+}
+
+func failure(id json.RawMessage, err error) result {
+	line, _ := marshal(record.Failure{ID: id, Error: err.Error()})
+	return result{line: line, article: article{failure: err}}
+}
+
+// marshal writes one line of JSON in which <, > and & stand as they are.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+// A sink writes the results and counts them.
+type sink struct {
+	w       io.Writer
+	stderr  io.Writer
+	page    *page
+	records int
+	failed  int
+}
+
+func (s *sink) put(r result) error {
+	s.records++
+	if r.failure != nil {
+		s.failed++
+		fmt.Fprintln(s.stderr, "annotate:", r.failure)
+	} else if s.page != nil {
+		s.page.add(r.original, *r.record)
+	}
+	_, err := s.w.Write(r.line)
+	return err
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync/atomic"
+	"time"
+)
+
+// progress reports how far a run has come. A nil *progress reports nothing.
+type progress struct {
+	w       io.Writer
+	begin   time.Time
+	total   int64 // bytes in all, 0 when not known
+	bytes   atomic.Int64
+	records atomic.Int64
+	quit    chan struct{}
+	done    chan struct{}
+}
+
+func newProgress(w io.Writer, files []string) *progress {
+	p := &progress{w: w, begin: time.Now(), quit: make(chan struct{}), done: make(chan struct{})}
+	for _, name := range files {
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+			p.total += info.Size()
+		}
+	}
+	go p.loop()
+	return p
+}
+
+func (p *progress) loop() {
+	defer close(p.done)
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			p.report()
+		case <-p.quit:
+			p.report()
+			return
+		}
+	}
+}
+
+func (p *progress) report() {
+	n, since := p.bytes.Load(), time.Since(p.begin)
+	fmt.Fprintf(p.w, "annotate: %d records, %.1f MB, %.2f MB/s", p.records.Load(), float64(n)/1e6, float64(n)/1e6/since.Seconds())
+	if n > 0 && n < p.total {
+		left := time.Duration(float64(since) * float64(p.total-n) / float64(n))
+		fmt.Fprintf(p.w, ", %v left", left.Round(time.Second))
+	}
+	fmt.Fprintln(p.w)
+}
+
+// stop reports a last time and ends the reports.
+func (p *progress) stop() {
+	close(p.quit)
+	<-p.done
+}
+
+func (p *progress) record() {
+	if p != nil {
+		p.records.Add(1)
+	}
+}
+
+// count returns r such that what is read of it is counted.
+func (p *progress) count(r io.Reader) io.Reader {
+	if p == nil {
+		return r
+	}
+	return countingReader{r, &p.bytes}
+}
+
+type countingReader struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c countingReader) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n.Add(int64(n))
+	return n, err
+}

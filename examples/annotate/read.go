@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk/normalize"
+)
+
+// A source is one input record before it is read: a line of JSON or the bytes
+// of a plain text file.
+type source struct {
+	from  string // file and line, for messages
+	line  []byte
+	plain bool
+}
+
+// article reads the source and fills in what the command line says. On an
+// error the article's ID is as good as it could be read.
+func (s source) article(o options) (record.Article, error) {
+	a := record.Article{ID: json.RawMessage(`""`)}
+	if s.plain {
+		a.ID, _ = json.Marshal(filepath.Base(s.from))
+		text, err := normalize.Decode(s.line, "")
+		if err != nil {
+			return a, err
+		}
+		a.Text = text
+	} else if err := json.Unmarshal(s.line, &a); err != nil {
+		return a, fmt.Errorf("%s: %w", s.from, err)
+	}
+	if a.Published.IsZero() {
+		a.Published = o.published
+	}
+	if a.Country == "" {
+		a.Country = o.country
+	}
+	return a, nil
+}
+
+// read returns a function that yields the sources of all files in order, and
+// stops early when yield says so.
+func read(o options, stdin io.Reader, watch *progress) func(yield func(source) bool) error {
+	return func(yield func(source) bool) error {
+		if len(o.files) == 0 {
+			return lines("standard input", watch.count(stdin), yield)
+		}
+		for _, name := range o.files {
+			if err := readFile(name, watch, yield); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func readFile(name string, watch *progress, yield func(source) bool) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r, base := watch.count(f), name
+	if strings.HasSuffix(name, ".gz") {
+		base = strings.TrimSuffix(name, ".gz")
+		if r, err = gzip.NewReader(r); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	switch filepath.Ext(base) {
+	case ".jsonl", ".ndjson", ".json":
+		return lines(name, r, yield)
+	}
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	yield(source{from: name, line: b, plain: true})
+	return nil
+}
+
+// lines yields the lines of r but for blank ones.
+func lines(name string, r io.Reader, yield func(source) bool) error {
+	br := bufio.NewReaderSize(r, 1<<16)
+	for n := 1; ; n++ {
+		line, err := br.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if len(strings.TrimSpace(string(line))) > 0 {
+			if !yield(source{from: fmt.Sprintf("%s: line %d", name, n), line: line}) {
+				return nil
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package record
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestArticleFields(t *testing.T) {
+	var a Article
+	require.NoError(t, json.Unmarshal([]byte(`{"id": "7", "text": "One.", "published": "2021-11-24T09:30:00+03:00", "country": "QA", "source": {"n": 1}}`), &a))
+	assert.Equal(t, `"7"`, string(a.ID))
+	assert.Equal(t, "One.", a.Text)
+	assert.Equal(t, "QA", a.Country)
+	assert.Equal(t, "2021-11-24T09:30:00+03:00", a.Published.Format(time.RFC3339))
+	assert.Equal(t, map[string]json.RawMessage{"source": json.RawMessage(`{"n": 1}`)}, a.Meta)
+	for _, bad := range []string{
+		`{}`, `{"text": null, "country": 5}`, `{"text": "", "published": "24 Nov"}`, `[1]`, `{"text": {}}`,
+	} {
+		assert.Error(t, json.Unmarshal([]byte(bad), &a), bad)
+	}
+}
+
+func TestOnly(t *testing.T) {
+	a, err := Only("money, dates")
+	require.NoError(t, err)
+	assert.Equal(t, map[string]bool{"normalize": true, "entities": true}, a.Skip)
+	for _, bad := range []string{"", "money,money", "names"} {
+		_, err := Only(bad)
+		assert.Error(t, err, bad)
+	}
+}
+
+// texts are inputs of every kind, of n bytes each.
+func texts(n int) map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, n/len(s)+1)[:n] }
+	news := "Ada Obi, the minister of works, told reporters in Abuja on Tuesday that the bridge would cost $4.2 million and open next month.\n" +
+		"“We have waited since March 2019,” she said. The African Development Bank lent Nigeria a further 300 million naira last week.\n\n"
+	damaged := "Ada Obi , the minister of works , told reporters in Abuja on Tuesday that the bridge â€“ it cost $ 4.2 million. in all â€“ opens next week. ‚ÄúWe waited,‚Äù she said&rsquo; .\n"
+	r := rand.New(rand.NewPCG(1, 2))
+	random := make([]byte, n)
+	for i := range random {
+		random[i] = byte(r.Uint32())
+	}
+	return map[string]string{
+		"clean":    fill(news),
+		"damaged":  strings.ToValidUTF8(fill(damaged), ""),
+		"digits":   fill("1234567890"),
+		"quotes":   strings.ToValidUTF8(fill("“”‘’\"'"), ""),
+		"one-word": fill("abcdefghijklmnopqrstuvwxyz"),
+		"capitals": fill("ABC Def "),
+		"random":   string(random),
+	}
+}
+
+// What a record promises holds for text of any kind.
+func TestAnyText(t *testing.T) {
+	var a Annotator
+	for name, text := range texts(20_000) {
+		r, err := a.Annotate(Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)})
+		require.NoError(t, err, name)
+		for _, e := range r.Entities {
+			assert.Equal(t, e.Text, r.Text[e.Start:e.End], name)
+		}
+		for _, c := range r.Changes {
+			assert.Equal(t, c.From, text[c.OrigStart:c.OrigEnd], name)
+			assert.Equal(t, c.To, r.Text[c.Start:c.End], name)
+		}
+	}
+}
+
+// The whole pipeline, on texts that double in size: the rate should not fall.
+func BenchmarkAnnotate(b *testing.B) {
+	var a Annotator
+	for _, kb := range []int{128, 256, 512, 1024} {
+		for name, text := range texts(kb << 10) {
+			b.Run(fmt.Sprintf("%s/%dKB", name, kb), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := a.Annotate(Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
