@@ -9,19 +9,15 @@ import (
 	"sync"
 
 	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk/examples/internal/view"
 )
 
-// A result is the finished line of one record, and the record for the page.
+// A result is the finished line of one record, and the article for the page if
+// there is one.
 type result struct {
-	line   []byte
-	record *record.Record
-	article
-}
-
-// article is what the page shows beside the record.
-type article struct {
-	original string
-	failure  error
+	line    []byte
+	article *view.Article
+	failure error
 }
 
 // pipeline annotates what read yields with o.workers at a time and hands the
@@ -95,14 +91,14 @@ func work(o options, in source, page bool) (r result) {
 	}
 	r.line = line
 	if page {
-		r.record, r.original = &out, a.Text
+		r.article = &view.Article{Original: a.Text, Published: a.Published, Record: out}
 	}
 	return r
 }
 
 func failure(id json.RawMessage, err error) result {
 	line, _ := marshal(record.Failure{ID: id, Error: err.Error()})
-	return result{line: line, article: article{failure: err}}
+	return result{line: line, failure: err}
 }
 
 // marshal writes one line of JSON in which <, > and & stand as they are.
@@ -129,7 +125,7 @@ func (s *sink) put(r result) error {
 		s.failed++
 		fmt.Fprintln(s.stderr, "annotate:", r.failure)
 	} else if s.page != nil {
-		s.page.add(r.original, *r.record)
+		s.page.articles = append(s.page.articles, *r.article)
 	}
 	_, err := s.w.Write(r.line)
 	return err

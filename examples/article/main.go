@@ -1,10 +1,11 @@
 // Command article cleans a damaged news article and prints what is in it: the
-// names, the dates and the sums of money.
+// dates, the sums of money and the names.
 package main
 
 import (
 	_ "embed"
 	"fmt"
+	"io"
 	"os"
 	"text/tabwriter"
 	"time"
@@ -18,21 +19,24 @@ import (
 //go:embed article.txt
 var raw string
 
-func main() {
+func main() { report(os.Stdout) }
+
+func report(w io.Writer) {
 	cleaner := normalize.New(normalize.Default(), money.Repair{})
 	text := cleaner.String(raw)
-	fmt.Println(text)
+	fmt.Fprintln(w, text)
 
-	w := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', 0)
-	defer w.Flush()
-	published := time.Date(2024, time.March, 14, 0, 0, 0, 0, time.UTC)
-	for m := range (dates.Resolver{Published: published}).All(text) {
-		fmt.Fprintf(w, "%s\t%v\t%s %v\n", text[m.Start:m.End], m.Type, m.Value, m.Mod)
+	table := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	defer table.Flush()
+	resolver := dates.Resolver{Published: time.Date(2024, time.March, 14, 0, 0, 0, 0, time.UTC)}
+	for m := range resolver.All(text) {
+		fmt.Fprintf(table, "%v\t%s\t%v\t%s\n", m.Type, m.Value, m.Mod, text[m.Start:m.End])
 	}
-	for m := range (money.Finder{Country: "KE"}).All(text) {
-		fmt.Fprintf(w, "%s\tMONEY\t%v %s %v\n", text[m.Start:m.End], m.Min, m.Currency, m.Mod)
+	finder := money.Finder{Country: "KE"} // whose shilling it is
+	for m := range finder.All(text) {
+		fmt.Fprintf(table, "MONEY\t%v %s\t%v\t%s\n", m.Min, m.Currency, m.Mod, text[m.Start:m.End])
 	}
 	for m := range entities.All(text) {
-		fmt.Fprintf(w, "%s\t%s\t#%d %s %s\n", text[m.Start:m.End], m.Label, m.Cluster, m.Canonical, m.Country)
+		fmt.Fprintf(table, "%s\t%s\t#%d %s\t%s\n", m.Label, m.Canonical, m.Cluster, m.Country, text[m.Start:m.End])
 	}
 }

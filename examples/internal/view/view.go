@@ -1,0 +1,312 @@
+// Package view shows what was made of an article: the text before and after,
+// with every change, name, date and sum marked and explained. The same view
+// stands in a file for a colleague ([WritePage]) and in a page that a server
+// gives out ([Fragment], [Style], [Script]).
+package view
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
+)
+
+//go:embed view.html
+var source string
+
+// Style is the style sheet of the view.
+//
+//go:embed style.css
+var Style string
+
+// Script lights up what belongs together and shows explanations. Without it
+// the view can be read all the same.
+//
+//go:embed view.js
+var Script string
+
+var templates = template.Must(template.New("").Parse(source))
+
+// An Article is a record with what it was made from.
+type Article struct {
+	Original  string
+	Published time.Time // zero when not known
+	record.Record
+}
+
+// Fragment returns the HTML of one article. All that comes from the article is
+// escaped.
+func Fragment(a Article) (template.HTML, error) {
+	v, err := newView(a)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = templates.ExecuteTemplate(&b, "article", v)
+	return template.HTML(b.String()), err
+}
+
+// WritePage writes a self-contained HTML page of articles.
+func WritePage(w io.Writer, articles []Article) error {
+	page := struct {
+		Style    template.CSS
+		Script   template.JS
+		Articles []template.HTML
+	}{template.CSS(Style), template.JS(Script), nil}
+	for _, a := range articles {
+		f, err := Fragment(a)
+		if err != nil {
+			return err
+		}
+		page.Articles = append(page.Articles, f)
+	}
+	return templates.ExecuteTemplate(w, "page", page)
+}
+
+// view is what the template shows.
+type view struct {
+	ID            string
+	Before, After []piece
+	Changes       []record.Change
+	Things        []thing
+	Dates         []record.Date
+	Money         []sum
+	Timeline      *timeline
+	JSON          string
+}
+
+// A thing is what mentions of one cluster name.
+type thing struct {
+	record.Entity
+	Key      string
+	Mentions int
+}
+
+type sum struct {
+	record.Sum
+	Amount string
+}
+
+func newView(a Article) (view, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(a.Record); err != nil {
+		return view{}, err
+	}
+	v := view{
+		ID:       strings.Trim(string(a.ID), `"`),
+		Before:   cut(a.Original, nil, before(a.Changes)),
+		After:    cut(a.Text, findings(a.Record), after(a.Changes)),
+		Changes:  a.Changes,
+		Things:   things(a.Entities),
+		Dates:    a.Dates,
+		Timeline: newTimeline(a.Published, a.Dates),
+		JSON:     b.String(),
+	}
+	for _, m := range a.Money {
+		v.Money = append(v.Money, sum{m, amount(m)})
+	}
+	return v, nil
+}
+
+// A mark is a stretch of a text and what is to be said of it.
+type mark struct {
+	start, end int
+	Class      string // what kind it is
+	Key        string // marks with the same key light up together
+	Tip        string // what it is, in words
+}
+
+// A piece is a mark with its text, which changes may divide; or text alone.
+type piece struct {
+	Mark  *mark
+	Parts []part
+}
+
+type part struct {
+	Text   string
+	Change *mark
+}
+
+func before(changes []record.Change) (marks []mark) {
+	for i, c := range changes {
+		marks = append(marks, mark{c.OrigStart, c.OrigEnd, "change", changeKey(i), changeTip(c)})
+	}
+	return marks
+}
+
+func after(changes []record.Change) (marks []mark) {
+	for i, c := range changes {
+		marks = append(marks, mark{c.Start, c.End, "change", changeKey(i), changeTip(c)})
+	}
+	return marks
+}
+
+func changeKey(i int) string { return fmt.Sprintf("c%d", i) }
+
+func changeTip(c record.Change) string {
+	switch {
+	case c.To == "":
+		return c.Step + ": took out " + quote(c.From)
+	case c.From == "":
+		return c.Step + ": put in " + quote(c.To)
+	}
+	return c.Step + ": " + quote(c.From) + " became " + quote(c.To)
+}
+
+// quote makes a text visible, whatever it is.
+func quote(s string) string {
+	if strings.TrimSpace(s) == "" || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || 0x80 <= r && r < 0xA0 || 0x200B <= r && r <= 0x200F }) {
+		return fmt.Sprintf("%+q", s)
+	}
+	return "“" + s + "”"
+}
+
+// findings returns the marks of what was found in a record, in order and not
+// overlapping: of two that overlap the longer stays.
+func findings(r record.Record) []mark {
+	var marks []mark
+	for _, e := range r.Entities {
+		tip := e.Label + ": " + e.Canonical
+		if e.Country != "" {
+			tip += " (" + e.Country + ")"
+		}
+		marks = append(marks, mark{e.Start, e.End, "name " + strings.ToLower(e.Label), clusterKey(e.Cluster), fmt.Sprintf("%s, %.0f%% sure", tip, 100*e.Confidence)})
+	}
+	for _, d := range r.Dates {
+		tip := strings.TrimSpace(d.Type + " " + d.Value + " " + d.Mod)
+		if d.From != "" {
+			tip += ": from " + d.From + " to before " + d.To
+		}
+		marks = append(marks, mark{d.Start, d.End, "date", dateKey(d), tip})
+	}
+	for _, m := range r.Money {
+		marks = append(marks, mark{m.Start, m.End, "money", fmt.Sprintf("m%d", m.Start), amount(m)})
+	}
+	slices.SortFunc(marks, func(a, b mark) int { return a.start - b.start })
+	kept := marks[:0]
+	for _, m := range marks {
+		if n := len(kept) - 1; n >= 0 && m.start < kept[n].end {
+			if m.end-m.start > kept[n].end-kept[n].start {
+				kept[n] = m
+			}
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+func clusterKey(cluster int) string { return fmt.Sprintf("e%d", cluster) }
+
+func dateKey(d record.Date) string { return fmt.Sprintf("d%d", d.Start) }
+
+// amount writes a sum with its digits in groups.
+func amount(m record.Sum) string {
+	s := group(m.Min)
+	switch {
+	case m.Max == "":
+		s += " or more"
+	case m.Min == "":
+		s = "up to " + group(m.Max)
+	case m.Max != m.Min:
+		s += " to " + group(m.Max)
+	}
+	if m.Mod != "" {
+		s += ", " + strings.ToLower(strings.ReplaceAll(m.Mod, "_", " "))
+	}
+	if m.Ambiguous {
+		s += ", most likely"
+	}
+	return m.Currency + " " + s
+}
+
+// group sets commas between the thousands of a decimal number.
+func group(s string) string {
+	whole, fraction, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "−", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		fraction = "." + fraction
+	}
+	return sign + whole + fraction
+}
+
+// things returns one entry for each cluster, in order of first mention.
+func things(entities []record.Entity) []thing {
+	var all []thing
+	at := map[int]int{}
+	for _, e := range entities {
+		i, ok := at[e.Cluster]
+		if !ok {
+			i = len(all)
+			at[e.Cluster] = i
+			all = append(all, thing{Entity: e, Key: clusterKey(e.Cluster)})
+		}
+		all[i].Mentions++
+	}
+	return all
+}
+
+// cut divides a text at its marks, and what it divides at its changes. A change
+// that deletes is a part without text.
+func cut(text string, marks, changes []mark) []piece {
+	var out []piece
+	at := 0
+	add := func(m *mark, end int) {
+		p := piece{Mark: m}
+		p.Parts, changes = divide(text, at, end, changes, m == nil || end == len(text))
+		at = end
+		if len(p.Parts) > 0 {
+			out = append(out, p)
+		}
+	}
+	for i := range marks {
+		add(nil, marks[i].start)
+		add(&marks[i], marks[i].end)
+	}
+	add(nil, len(text))
+	return out
+}
+
+// divide cuts text[at:end] at the changes and returns those that reach beyond.
+// With last, an empty change at end belongs to the text before it.
+func divide(text string, at, end int, changes []mark, last bool) ([]part, []mark) {
+	var parts []part
+	plain := func(to int) {
+		if to > at {
+			parts = append(parts, part{Text: text[at:to]})
+			at = to
+		}
+	}
+	for len(changes) > 0 {
+		c := &changes[0]
+		if c.start > end || c.start == end && (c.end > end || !last) {
+			break
+		}
+		plain(c.start)
+		to := min(c.end, end)
+		parts = append(parts, part{text[max(at, c.start):max(to, at)], c})
+		at = max(at, to)
+		if c.end > end {
+			break
+		}
+		changes = changes[1:]
+	}
+	plain(end)
+	return parts, changes
+}

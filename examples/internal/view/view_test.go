@@ -1,0 +1,120 @@
+package view
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
+)
+
+func article(t *testing.T, text string) Article {
+	t.Helper()
+	published := time.Date(2024, time.May, 15, 0, 0, 0, 0, time.UTC)
+	var a record.Annotator
+	r, err := a.Annotate(record.Article{ID: json.RawMessage(`"a"`), Text: text, Published: published})
+	require.NoError(t, err)
+	return Article{text, published, r}
+}
+
+// textOf joins what pieces show.
+func textOf(pieces []piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		for _, q := range p.Parts {
+			b.WriteString(q.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestNothingIsLost(t *testing.T) {
+	for _, text := range []string{
+		"",
+		"Nothing to see.",
+		"Ada Obi paid $ 5 million. in May , she said. â€œDone.â€\u009d",
+		"\u200bHidden at both ends\u200b",
+		strings.Repeat("Ada Obi paid â‚¬ 5 on Friday . ", 50),
+	} {
+		a := article(t, text)
+		v, err := newView(a)
+		require.NoError(t, err)
+		assert.Equal(t, text, textOf(v.Before))
+		assert.Equal(t, a.Text, textOf(v.After))
+		changes := map[string]bool{}
+		for _, p := range v.After {
+			for _, q := range p.Parts {
+				if q.Change != nil {
+					changes[q.Change.Key] = true
+				}
+			}
+		}
+		assert.Len(t, changes, len(a.Changes), "every change has a place in %q", a.Text)
+	}
+}
+
+func TestCutDividesMarksAtChanges(t *testing.T) {
+	marks := []mark{{start: 2, end: 6, Class: "name"}}
+	changes := []mark{{start: 0, end: 3, Key: "c0"}, {start: 6, end: 6, Key: "c1"}, {start: 8, end: 8, Key: "c2"}}
+	var got []string
+	for _, p := range cut("abcdefgh", marks, changes) {
+		s := ""
+		for _, q := range p.Parts {
+			if q.Change != nil {
+				s += "{" + q.Change.Key + " " + q.Text + "}"
+			} else {
+				s += q.Text
+			}
+		}
+		if p.Mark != nil {
+			s = "[" + s + "]"
+		}
+		got = append(got, s)
+	}
+	assert.Equal(t, []string{"{c0 ab}", "[{c0 c}def]", "{c1 }gh{c2 }"}, got)
+}
+
+func TestArticlesAreEscaped(t *testing.T) {
+	a := article(t, `<script>alert("x")</script> Ada <b>Obi</b> & "Mr" Ben's `+"`${1}`")
+	a.ID = json.RawMessage(`"<img src=x>"`)
+	var b strings.Builder
+	require.NoError(t, WritePage(&b, []Article{a}))
+	assert.NotContains(t, b.String(), "<script>alert")
+	assert.NotContains(t, b.String(), "<img")
+	assert.NotContains(t, b.String(), "<b>")
+	assert.Contains(t, b.String(), "&lt;script&gt;alert")
+}
+
+func TestAmounts(t *testing.T) {
+	for want, m := range map[string]record.Sum{
+		"USD 9,500,000,000":     {Currency: "USD", Min: "9500000000", Max: "9500000000"},
+		"EUR 999.50":            {Currency: "EUR", Min: "999.50", Max: "999.50"},
+		"JPY −1,000":            {Currency: "JPY", Min: "-1000", Max: "-1000"},
+		"GBP 5 to 1,000":        {Currency: "GBP", Min: "5", Max: "1000"},
+		"USD 2,000,000 or more": {Currency: "USD", Min: "2000000"},
+		"USD 10, more than":     {Currency: "USD", Min: "10", Max: "10", Mod: "MORE_THAN"},
+		"MXN 100, most likely":  {Currency: "MXN", Min: "100", Max: "100", Ambiguous: true},
+	} {
+		assert.Equal(t, want, amount(m))
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	a := article(t, "On Friday they met as they had in 1066. Next week they will vote, as in May 2019 and on May 3.")
+	line := newTimeline(a.Published, a.Dates)
+	require.NotNil(t, line)
+	assert.Len(t, line.Bars, len(a.Dates))
+	for i, b := range line.Bars {
+		assert.True(t, 0 <= b.X && b.X+b.W <= width, "%+v", b)
+		for _, c := range line.Bars[:i] {
+			assert.False(t, b.Y == c.Y && b.X < c.X+c.W && c.X < b.X+b.W, "%+v covers %+v", b, c)
+			assert.LessOrEqual(t, c.X, b.X, "from left to right")
+		}
+	}
+	assert.Nil(t, newTimeline(time.Time{}, a.Dates), "no day of publication")
+	assert.Nil(t, newTimeline(a.Published, nil), "no dates")
+}
