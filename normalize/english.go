@@ -19,6 +19,19 @@ func englishWeight(word string) int {
 	return 0
 }
 
+// foreignWeight says how much a word, as it is written, speaks for another
+// language: names of places begin with a capital ("Los Angeles").
+func foreignWeight(word string) int {
+	switch word {
+	case "le", "les", "des", "du", "est", "une", "et", "dans", "que", "qui", "pour", "sur", "pas", "avec",
+		"der", "das", "und", "ist", "nicht", "ein", "eine", "den", "dem", "von", "mit", "auf", "zu",
+		"el", "los", "las", "una", "del", "por", "con", "para", "su", "il", "di", "che", "della", "per",
+		"os", "uma", "um", "da", "het", "een", "van", "niet", "og", "att", "som", "det", "nie", "jest", "na":
+		return 2
+	}
+	return 0
+}
+
 // linksWords reports whether a lower-case word joins others and so does not
 // begin the noun that a compound adjective stands before.
 func linksWords(word string) bool {
@@ -42,15 +55,18 @@ func linksWords(word string) bool {
 // of a compound adjective before a noun.
 func endsCompound(word string) bool {
 	switch word {
-	case "affiliated", "aligned", "approved", "backed", "based", "bound", "built", "certified",
-		"centred", "centered", "controlled", "dependent", "dominated", "driven", "educated",
-		"elected", "era", "famous", "fed", "filled", "focused", "free", "friendly", "funded", "held",
-		"heavy", "hit", "imposed", "inspired", "intensive", "issued", "language", "led", "level",
-		"linked", "listed", "looking", "made", "majority", "mandated", "minded", "occupied",
-		"operated", "oriented", "orientated", "owned", "powered", "producing", "prone", "proof",
-		"qualified", "rated", "registered", "related", "resistant", "rich", "ridden", "run",
-		"sensitive", "shaped", "sized", "speaking", "specific", "sponsored", "stricken", "style",
-		"supported", "term", "themed", "torn", "trained", "type", "wide", "winning", "wracked":
+	case "affiliated", "aligned", "approved", "armed", "averse", "backed", "based", "bound", "bred",
+		"brokered", "built", "centered", "centred", "certified", "compliant", "controlled", "dependent",
+		"dominated", "driven", "educated", "elected", "engineered", "era", "exporting", "famous", "fed",
+		"filled", "fired", "focused", "free", "friendly", "fueled", "fuelled", "funded", "growing",
+		"held", "heavy", "hit", "hungry", "importing", "imposed", "inspired", "intensive", "issued",
+		"language", "led", "level", "linked", "listed", "looking", "made", "majority", "mandated",
+		"minded", "neutral", "occupied", "operated", "orientated", "oriented", "owned", "poor",
+		"powered", "producing", "prone", "proof", "qualified", "ranked", "rated", "ravaged",
+		"registered", "related", "reliant", "resistant", "rich", "ridden", "run", "saving",
+		"sensitive", "shaped", "sized", "speaking", "specific", "sponsored", "starved", "stricken",
+		"strapped", "style", "supported", "term", "themed", "torn", "trained", "type", "wide",
+		"winning", "wracked":
 		return true
 	}
 	return false
@@ -111,4 +127,36 @@ func isDomain(word string) bool {
 		return true
 	}
 	return false
+}
+
+// manyMarks is how many marks right after the word show what the habit of a
+// text is, so that one set otherwise is a slip.
+const manyMarks = 8
+
+// attachesMark reports whether a text in English that sets the mark b, one of
+// ; : ! ?, apart from the word here does not mean to. A semicolon set apart is
+// no one's habit; the others must be rare exceptions.
+func (s setting) attachesMark(b byte) bool {
+	switch {
+	case s.tokenized():
+		return false
+	case b == ';' && s.attached >= 2*s.marksSpaced:
+		return true
+	}
+	return s.marksAttached >= 3 && s.marksAttached >= 4*s.marksSpaced || s.attached >= manyMarks*s.marksSpaced
+}
+
+// isAbbreviation reports whether an ASCII word before a full stop and a comma
+// is one that is written with a full stop.
+func isAbbreviation(word string) bool {
+	var buf [longestWord]byte
+	switch string(lower(&buf, word)) {
+	case "inc", "ltd", "corp", "co", "llc", "pvt", "pte", "plc", "bros", "jr", "sr", "esq", "etc", "al", "vs",
+		"dept", "univ", "assn", "intl", "govt", "mr", "mrs", "dr", "prof", "gen", "col", "lt", "sgt",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+		"ala", "ariz", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md",
+		"mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo":
+		return true
+	}
+	return len(word) == 1
 }

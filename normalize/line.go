@@ -27,7 +27,8 @@ func lower(buf *[longestWord]byte, word string) []byte {
 }
 
 // isEnglish reports whether a line reads as English: it has two words that
-// speak for it or one that does so twice.
+// speak for it or one that does so twice, and none, or fewer, that speak
+// against it.
 func isEnglish(line string) bool {
 	var buf [longestWord]byte
 	weight := 0
@@ -41,12 +42,10 @@ func isEnglish(line string) bool {
 			i = end
 			continue // a part of a word with other letters
 		}
-		if weight += englishWeight(string(lower(&buf, line[i:end]))); weight >= 2 {
-			return true
-		}
+		weight += englishWeight(string(lower(&buf, line[i:end]))) - foreignWeight(line[i:end])
 		i = end
 	}
-	return false
+	return weight >= 2
 }
 
 func asciiWordEnd(s string, i int) int {
@@ -105,7 +104,7 @@ func settingOf(text string) (s setting) {
 			}
 			continue
 		}
-		spaced := before == ' '
+		spaced := before == ' ' && (i < 2 || text[i-2] != '.') // ". ," is one slip
 		word := before >= utf8.RuneSelf || scan.Letter(before) || scan.Digit(before) || before == ')' || before == '"'
 		switch {
 		case b == ',' || b == '.':

@@ -122,14 +122,12 @@ func (p *punctuator) space(i int) (int, string) {
 			return i + 2, ", "
 		}
 	case ';', ':', '!', '?':
-		if s := p.setting(); endsClause(text, i+2) && wordEndsAt(text, i) && p.english.at(text, i) &&
-			s.marksAttached >= 3 && s.marksAttached >= 4*s.marksSpaced {
+		if endsClause(text, i+2) && !strings.HasPrefix(text[i+2:], ")") && wordEndsAt(text, i) &&
+			p.english.at(text, i) && p.setting().attachesMark(text[i+1]) {
 			return i + 1, ""
 		}
 	case ')':
-		if wordEndsAt(text, i) && p.english.at(text, i) && !p.setting().tokenized() {
-			return i + 1, ""
-		}
+		return p.spaceBeforeBracket(i)
 	case '-':
 		return p.dash(i, i+1)
 	default:
@@ -152,7 +150,7 @@ func (p *punctuator) attaches(i int) bool {
 		return false
 	}
 	s := p.setting()
-	if s.tokenized() || s.attached == 0 && len(text) < shortText && !p.english.at(text, i) {
+	if s.tokenized() || s.attached == 0 && len(text) < shortText {
 		return false
 	}
 	next := scan.Space(text, i+2)
@@ -172,12 +170,20 @@ func (p *punctuator) attaches(i int) bool {
 func (p *punctuator) commaOnWrongSide(i int) bool {
 	text := p.text
 	return text[i+1] == ',' && i+2 < len(text) && scan.Letter(text[i+2]) && wordEndsAt(text, i) &&
-		p.english.at(text, i) && !inAddress(text, i+1) && !p.setting().tokenized()
+		p.english.at(text, i) && !inAddress(text, i+1) && !inList(text, i+1) && !p.setting().tokenized()
 }
 
-// shortText is the length below which a text that is not English must show
-// that it sets its marks right after the word.
-const shortText = 40
+// inList reports whether the run without spaces around the comma at i has
+// other commas or is of a program.
+func inList(text string, i int) bool {
+	start, end := token(text, i)
+	return strings.Count(text[start:end], ",") > 1 || strings.ContainsAny(text[start:end], "=_<>{}")
+}
+
+// shortText is the length in bytes below which a text must show that it sets
+// its marks right after the word. Who writes a line or two of his own may have
+// a habit of his own.
+const shortText = 72
 
 // wordEndsAt reports whether a word, a number or what encloses one ends at i.
 func wordEndsAt(text string, i int) bool {
@@ -287,13 +293,56 @@ func (p *punctuator) openingBeforeSpace(i, after int) (int, string) {
 	return i, ""
 }
 
-// bracket looks at a bracket with a space inside it.
+// bracketReach bounds how far the other bracket of a pair is looked for.
+const bracketReach = 200
+
+// bracket looks at an opening bracket that may have a space inside it. It must
+// have a closing one and stand where no smiley does.
 func (p *punctuator) bracket(i int) (int, string) {
 	text := p.text
-	if i+2 < len(text) && text[i+1] == ' ' && scan.Letter(text[i+2]) && p.english.at(text, i) && !p.setting().tokenized() {
-		return i + 2, "("
+	if i+2 >= len(text) || text[i+1] != ' ' || text[i+2] <= ' ' || inSmiley(text[:i]) {
+		return i, ""
 	}
-	return i, ""
+	inside := text[i+1 : min(len(text), i+bracketReach)]
+	inside = inside[:nextByte(inside, 0, '\n')]
+	if strings.IndexByte(inside, ')') < 0 || !opensText(inside[1:]) || !p.english.at(text, i) || p.setting().tokenized() {
+		return i, ""
+	}
+	return i + 2, "("
+}
+
+// opensText reports whether what s begins with may stand first in brackets: a
+// letter, a digit, a currency sign or an opening quotation mark.
+func opensText(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r) || r == '“' || r == '‘' || r == '"'
+}
+
+// spaceBeforeBracket looks at a space before a closing bracket. It goes where
+// the opening one has a space too, or where the text is long enough to show
+// that it has no such habit.
+func (p *punctuator) spaceBeforeBracket(i int) (int, string) {
+	text := p.text
+	before := text[max(0, i-bracketReach):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	open := strings.LastIndexByte(before, '(')
+	if open < 0 || open+1 == len(before) || inSmiley(before[:open]) || !wordEndsAt(text, i) && !strings.HasSuffix(before, ".") && !endsInCurrency(before) {
+		return i, ""
+	}
+	if s := p.setting(); before[open+1] != ' ' && s.attached < manyMarks || s.tokenized() || !p.english.at(text, i) {
+		return i, ""
+	}
+	return i + 1, ""
+}
+
+// inSmiley reports whether a bracket after s belongs to a smiley, as in ":(".
+func inSmiley(s string) bool {
+	return s != "" && strings.IndexByte(":;=-8^(", s[len(s)-1]) >= 0
+}
+
+func endsInCurrency(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Sc, r)
 }
 
 // comma looks at a comma that is followed by another or by a letter.
@@ -311,11 +360,8 @@ func (p *punctuator) comma(i int) (int, string) {
 	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || inAddress(text, i) {
 		return i, ""
 	}
-	start, end := token(text, i)
-	if strings.Count(text[start:end], ",") > 1 || strings.ContainsAny(text[start:end], "=_<>{}") {
-		return i, ""
-	}
-	if s := p.setting(); s.glued >= 2 && s.glued > s.commas {
+	s := p.setting()
+	if inList(text, i) || s.glued >= 2 && s.glued > s.commas || s.commas == 0 && len(text) < shortText {
 		return i, ""
 	}
 	return i + 1, ", "
@@ -350,8 +396,11 @@ func (p *punctuator) stopAndComma(i int) (int, string) {
 	if text[i-1] == ' ' {
 		word--
 	}
-	if comma == len(text) || text[comma] != ',' || word == 0 || !scan.Letter(text[word-1]) || !p.english.at(text, i) {
+	if comma == len(text) || text[comma] != ',' || word == 0 || !p.english.at(text, i) {
 		return i, ""
+	}
+	if end, s := p.stopBeforeClause(i, word, comma); end > i || !scan.Letter(text[word-1]) {
+		return end, s
 	}
 	quote := skipSpaces(text, comma+1)
 	mark := ""
@@ -385,6 +434,20 @@ func (p *punctuator) stopAndComma(i int) (int, string) {
 		mark += " "
 	}
 	return after, stop + mark
+}
+
+// stopBeforeClause mends a full stop at i that a comma and the rest of the
+// sentence follow: only an abbreviation keeps its full stop there.
+func (p *punctuator) stopBeforeClause(i, word, comma int) (int, string) {
+	text := p.text
+	next := comma + 2
+	if next >= len(text) || text[comma+1] != ' ' || text[next]-'a' >= 26 || !wordEndsAt(text, word) || p.setting().tokenized() {
+		return i, ""
+	}
+	if abbreviated(text, i) || word == i && isAbbreviation(text[asciiWordStart(text, i):i]) {
+		return comma + 1, ".,"
+	}
+	return comma + 1, ","
 }
 
 func skipSpaces(text string, i int) int {
@@ -435,10 +498,24 @@ func (p *punctuator) gluedSentence(i int) (int, string) {
 		return i, ""
 	}
 	var buf [longestWord]byte
-	if isDomain(string(lower(&buf, text[i+1:right]))) || !p.english.at(text, i) {
+	word := string(lower(&buf, text[i+1:right]))
+	if isDomain(word) || !p.english.at(text, i) ||
+		englishWeight(word) == 0 && !linksWords(word) && !speakerEnds(text, left) && p.setting().attached < manyMarks {
 		return i, ""
 	}
 	return i + 1, ". "
+}
+
+// speakerEnds reports whether the word at i is the name of someone who speaks,
+// after which a sentence may begin with any word. Elsewhere it takes one that
+// is common, or a text that is long enough to be prose: "report.Final" and
+// "strings.Builder" are names.
+func speakerEnds(text string, i int) bool {
+	if i < 2 || text[i-1] != ' ' || text[i] > 'Z' {
+		return false
+	}
+	var buf [longestWord]byte
+	return attributes(string(lower(&buf, text[asciiWordStart(text, i-1):i-1])))
 }
 
 func isLower(s string) bool {
@@ -467,7 +544,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	end := asciiWordEnd(text, right)
 	start := asciiWordStart(text, i)
 	head, tail := lower(&first, text[start:i]), lower(&second, text[right:end])
-	if len(tail) == 0 || start > 0 && text[start-1] >= utf8.RuneSelf && len(head) > 0 && !strings.HasSuffix(text[:start], opening) && !strings.HasSuffix(text[:start], "’") {
+	if dashed := start > 0 && text[start-1] == '-' && (start == 1 || text[start-2] <= ' '); len(tail) == 0 || dashed || start > 0 && text[start-1] >= utf8.RuneSelf && len(head) > 0 && !strings.HasSuffix(text[:start], opening) && !strings.HasSuffix(text[:start], "’") {
 		return i, ""
 	}
 	joins := false
@@ -480,7 +557,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	case d == i:
 		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
 	case endsCompound(string(tail)) && !isNoun(string(tail)):
-		joins = nounFollows(text, end)
+		joins = nounFollows(text, end, len(head) == 0 || text[start] < 'a')
 	}
 	if !joins || !p.english.at(text, i) {
 		return i, ""
@@ -489,14 +566,15 @@ func (p *punctuator) dash(i, d int) (int, string) {
 }
 
 // nounFollows reports whether the word after text[:i] may be the noun to which
-// a compound adjective belongs.
-func nounFollows(text string, i int) bool {
-	if i+1 >= len(text) || text[i] != ' ' || !scan.Letter(text[i+1]) {
+// a compound adjective belongs. It may be a name only after another name.
+func nounFollows(text string, i int, name bool) bool {
+	if i+1 >= len(text) || text[i] != ' ' || !scan.Letter(text[i+1]) || text[i+1] < 'a' && !name {
 		return false
 	}
 	var buf [longestWord]byte
-	next := text[i+1 : asciiWordEnd(text, i+1)]
-	return !strings.HasSuffix(next, "ly") && !linksWords(string(lower(&buf, next)))
+	end := asciiWordEnd(text, i+1)
+	next := text[i+1 : end]
+	return !strings.HasSuffix(next, "ly") && !linksWords(string(lower(&buf, next))) && !strings.HasPrefix(text[end:], " by ")
 }
 
 // ageFollows reports whether "old" comes next, after a hyphen.

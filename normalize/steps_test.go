@@ -143,14 +143,19 @@ func TestPunctuation(t *testing.T) {
 	mends(t, Punctuation{}, [][2]string{
 		// Spaces before marks, in any language that sets them after the word.
 		{"However , it was late.", "However, it was late."},
-		{"It was late .", "It was late."},
+		{"It was late, and the last of the ferries had long gone from the harbour .", "It was late, and the last of the ferries had long gone from the harbour."},
 		{"Sin embargo , llegaron tarde a la reunión.", "Sin embargo, llegaron tarde a la reunión."},
-		{"(as they said) , we left", "(as they said), we left"},
+		{"(as they said) , we left, and so did the others.", "(as they said), we left, and so did the others."},
 		{"It was late .\nThey left, and slept.", "It was late.\nThey left, and slept."},
-		{"He said: go! Why? Then: no; but he did it ; and left.", "He said: go! Why? Then: no; but he did it; and left."},
+		{"He said: go! Why? Then: no; but he did it ! And left.", "He said: go! Why? Then: no; but he did it! And left."},
+		{"It took them a year ; the rest of it, he said, was easy.", "It took them a year; the rest of it, he said, was easy."},
+		{"It is “the end” . The rest, he said, is “history”, or not.", "It is “the end”. The rest, he said, is “history”, or not."},
+		{"He is with “the few” . , robust and rich.", "He is with “the few”, robust and rich."},
+		{"It came in the end . , as they had said, and they left.", "It came in the end, as they had said, and they left."},
+		{"The firm, Able Corp. , said that it and the U.S. , as ever, agreed.", "The firm, Able Corp., said that it and the U.S., as ever, agreed."},
 		// Commas.
 		{"a wise choice,, though", "a wise choice, though"},
-		{"They ran,and he fell.", "They ran, and he fell."},
+		{"They ran,and he fell, but not for long.", "They ran, and he fell, but not for long."},
 		{"They said so ,but he fell.", "They said so, but he fell."},
 		// Quotations.
 		{"“It is over. , ”Lane told the paper.", "“It is over,” Lane told the paper."},
@@ -165,32 +170,51 @@ func TestPunctuation(t *testing.T) {
 		{"They call it “ home ” there.", "They call it “home” there."},
 		// Brackets.
 		{"This ( and that ) is the one.", "This (and that) is the one."},
+		{"It cost them ( $ 326 million ) and the rest ( €40 ) was free.", "It cost them ($ 326 million) and the rest (€40) was free."},
+		{"The law ( “the Act” ) is from the U.S. ( of 1990 ).", "The law (“the Act”) is from the U.S. (of 1990)."},
 		// Hyphens.
 		{"the oil- based economy and anti- war votes", "the oil-based economy and anti-war votes"},
 		{"the state’s oil – dependent budget is gone", "the state’s oil-dependent budget is gone"},
 		{"a U.S. – led force and the Saudi — backed army", "a U.S.-led force and the Saudi-backed army"},
+		{"the coal – fired plant and the fast – growing town", "the coal-fired plant and the fast-growing town"},
+		{"the U.S. - based firm and the China – backed Able Bank", "the U.S.-based firm and the China-backed Able Bank"},
+		{"the state’s aid – dependent budget has collapsed – with no one to help", "the state’s aid-dependent budget has collapsed – with no one to help"},
+		{"the victims of gender- based violence and terrorism- related crime in this counter-terrorism- related case", "the victims of gender-based violence and terrorism-related crime in this counter-terrorism-related case"},
 		{"the 18 - year - old and his 6- month - old son", "the 18-year-old and his 6-month-old son"},
 		// Sentences.
 		{"This was in the north,” says Alvarez.Local people know it.", "This was in the north,” says Alvarez. Local people know it."},
 		{"He came with the rest.They left.", "He came with the rest. They left."},
+		{"That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold.Banks like that.", "That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold. Banks like that."},
 	})
 	keeps(t, Punctuation{},
 		// Tokenized text.
 		"However , it was late , he said .",
+		"This ( or that ) is late , he said , and it ( the rest ) is over .",
+		// A line or two of someone's own.
+		"But it is late .", "it was the best , and how", "Yes,it is.",
+		"They said so ,this,that,and,more of the same.",
 		"Ông nói , bà nghe .", "Είναι αργά , είπε .",
 		// French, ellipses, decimals, names.
 		"Le prix : 5 € ; oui ! Vraiment ? C’est « bon » .. .",
 		"Wait . . . what ... is .NET or .5 or 84 . 4 there",
+		"On avait, on le savait, on était là, main dans la main, et on attendait ;",
+		// Smileys.
+		"It was fun, it was, and the best of it was free :) and ;) or :( I said, or :( so that ) it is",
 		"Acme Pvt., Smith Jr., and D.C., he said.", "He left.. and the rest stayed",
 		// Lists without spaces.
 		"tags: news,sport,the,weather", "x,y and 1,000 and a,b,c of the",
 		"https://example.com/this,and,that and the.File.Name of it",
 		// Names and addresses with full stops in them.
+		"It is said to be in report.Final of the state, and strings.Builder is the one to use.",
 		"This is on Booking.Com and the Node.Js site, with St.John and U.S.Army.",
 		// Dashes that are dashes.
 		"The plan – based on the report – is that of the state.",
 		"It fell – with officials unpaid – and the rest of it too.",
 		"Two- and three-year terms, pre- and post-war, for this and that.",
+		"The minister – dependent on aid – said that the state – free of debt – is poor.",
+		"The minister – dependent on aid – said so.", "The team – led Sunday by Ann Lee – won the cup.",
+		"It is the plan – backed yesterday by the state – that they like.",
+		"The firm -Able- owned by the state and the two -Lee- led teams",
 		"The group – led by him – is owned by the state – run by them.",
 		"This is what he said – free of charge – to the press.",
 		// Quotation marks that stand as they should.
