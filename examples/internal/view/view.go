@@ -74,7 +74,7 @@ func WritePage(w io.Writer, articles []Article) error {
 type view struct {
 	ID            string
 	Before, After []piece
-	Changes       []record.Change
+	Changes       []change
 	Things        []thing
 	Dates         []record.Date
 	Money         []sum
@@ -88,6 +88,9 @@ type thing struct {
 	Key      string
 	Mentions int
 }
+
+// A change is one with its texts made visible.
+type change struct{ Step, From, To string }
 
 type sum struct {
 	record.Sum
@@ -106,11 +109,13 @@ func newView(a Article) (view, error) {
 		ID:       strings.Trim(string(a.ID), `"`),
 		Before:   cut(a.Original, nil, before(a.Changes)),
 		After:    cut(a.Text, findings(a.Record), after(a.Changes)),
-		Changes:  a.Changes,
 		Things:   things(a.Entities),
 		Dates:    a.Dates,
 		Timeline: newTimeline(a.Published, a.Dates),
 		JSON:     b.String(),
+	}
+	for _, c := range a.Changes {
+		v.Changes = append(v.Changes, change{c.Step, quote(c.From), quote(c.To)})
 	}
 	for _, m := range a.Money {
 		v.Money = append(v.Money, sum{m, amount(m)})
@@ -165,6 +170,9 @@ func changeTip(c record.Change) string {
 
 // quote makes a text visible, whatever it is.
 func quote(s string) string {
+	if s == "" {
+		return ""
+	}
 	if strings.TrimSpace(s) == "" || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || 0x80 <= r && r < 0xA0 || 0x200B <= r && r <= 0x200F }) {
 		return fmt.Sprintf("%+q", s)
 	}
