@@ -18,9 +18,12 @@ import (
 //   - picture links that come with embedded posts ("pic.twitter.com/…").
 //
 // A line goes only as a whole and only if all of it is furniture; nothing is
-// taken out of the middle of prose but picture links. Datelines stay. A text
-// of a single line is left alone, and so is one that would have nothing left.
-// The blank lines that stood around a removed line are brought down to one.
+// taken out of the middle of prose but picture links. A line that might also
+// be a heading, such as "Comments" or "Facebook", goes only next to another
+// line of furniture or, set apart by a blank line, at the end. Datelines and
+// bylines stay. A text of a single line is left alone, and so is one that
+// would have nothing left. The blank lines that stood around a removed line
+// are brought down to one.
 //
 // Changes are named "furniture". The phrases are English.
 type Furniture struct{}
@@ -35,62 +38,120 @@ func (Furniture) Edits(text string, emit func(start, end int, replacement string
 }
 
 // A furnitureScan goes through the lines of a text. Removals wait until a line
-// that stays shows that they are not at the end.
+// that stays shows whether they are at the end.
 type furnitureScan struct {
 	text string
 	emit func(start, end int, replacement string)
 	kept int  // the end of the last line that stays, 0 before it
 	any  bool // a line that stays has been seen
-	gone bool // furniture has been seen since
+	pending
 }
+
+// Pending is what has been seen since the last line that stays, but for blank
+// lines: sign-offs, then furniture.
+type pending struct {
+	signed int // the end of the last sign-off, 0 without one
+	strong int // lines that are furniture anywhere
+	weak   int // lines that may be headings
+	start  int // of the first weak line
+}
+
+// The kinds of lines.
+const (
+	prose = iota
+	weak
+	strong
+	signOff
+)
 
 // longestFurniture is the length in bytes beyond which a line is prose.
 const longestFurniture = 240
 
 func (f *furnitureScan) run() {
 	text := f.text
-	single := strings.IndexByte(strings.Trim(text, "\r\n\t "), '\n') < 0
+	if strings.IndexByte(strings.Trim(text, "\r\n\t "), '\n') < 0 {
+		f.pictures(0, len(text))
+		return
+	}
 	for start := 0; start < len(text); {
 		end := nextByte(text, start, '\n')
-		line := text[start:end]
-		switch {
-		case len(line) <= longestFurniture && strings.Trim(line, " \t\r") == "":
-		case !single && len(line) <= longestFurniture && f.removes(line, end):
-			f.gone = true
-		default:
-			f.keep(start, end, !single)
-		}
+		f.line(start, end)
 		start = end + 1
 	}
-	if f.gone && f.any {
-		f.emit(f.kept, len(text), text[len(strings.TrimRight(text, "\n")):][:min(1, len(text)-len(strings.TrimRight(text, "\n")))])
+	f.finish()
+}
+
+func (f *furnitureScan) line(start, end int) {
+	line := f.text[start:end]
+	kind := prose
+	if len(line) <= longestFurniture {
+		if line = strings.Trim(line, " \t\r"); line == "" {
+			return
+		}
+		kind = kindOfLine(line)
+	}
+	if kind == signOff && f.weak+f.strong > 0 {
+		f.flush(start)
+	}
+	switch {
+	case kind == strong:
+		f.strong++
+	case kind == weak:
+		if f.weak++; f.weak == 1 {
+			f.start = start
+		}
+	case kind == signOff && f.any:
+		f.signed = end
+	default:
+		f.flush(start)
+		f.keep(start, end)
 	}
 }
 
-// removes reports whether a line that ends at end is furniture.
-func (f *furnitureScan) removes(line string, end int) bool {
-	line = strings.Trim(line, " \t\r")
-	return isFurniture(line) || f.any && isSignOff(line) && strings.Trim(f.text[end:], "\r\n\t ") == "" ||
-		strings.HasPrefix(line, "(Reporting by ") && strings.HasSuffix(line, ")")
+// flush deals with what was pending when a line that stays begins at start.
+func (f *furnitureScan) flush(start int) {
+	if f.signed > 0 {
+		f.kept = f.signed
+	}
+	if f.strong > 0 || f.weak > 1 && !f.introduced() {
+		f.emit(f.kept, start, separator(f.text[f.kept:start], f.any))
+		f.kept = start
+	} else if f.weak == 1 {
+		f.any = true
+	}
+	f.pending = pending{}
 }
 
-// keep deals with a line that stays: the furniture before it goes, and so do
-// the parts of it that are furniture.
-func (f *furnitureScan) keep(start, end int, several bool) {
-	text := f.text
-	if f.gone {
-		f.emit(f.kept, start, separator(text[f.kept:start], f.any))
-		f.gone = false
-	}
+// introduced reports whether the last line that stays announces a list.
+func (f *furnitureScan) introduced() bool { return f.kept > 0 && f.text[f.kept-1] == ':' }
+
+// keep takes from a line that stays the parts of it that are furniture.
+func (f *furnitureScan) keep(start, end int) {
 	body := end
-	if !f.any && several {
-		body = start + titleEnd(text[start:end])
+	if !f.any {
+		body = start + titleEnd(f.text, start, end)
 	}
 	f.pictures(start, body)
 	if body < end {
 		f.emit(body, end, "")
 	}
 	f.kept, f.any = end, true
+}
+
+// finish removes what is pending at the end of the text.
+func (f *furnitureScan) finish() {
+	text := f.text
+	if !f.any || f.signed+f.strong+f.weak == 0 {
+		return
+	}
+	if f.signed+f.strong == 0 && (f.introduced() || f.weak == 1 && !strings.Contains(text[f.kept:f.start], "\n\n")) {
+		return
+	}
+	last := ""
+	if text[len(text)-1] == '\n' {
+		last = "\n"
+	}
+	f.emit(f.kept, len(text), last)
 }
 
 // separator returns what stands between two lines when the furniture between
@@ -131,20 +192,27 @@ func (f *furnitureScan) pictures(start, end int) {
 	}
 }
 
-// titleEnd returns the length of the title at the start of a line, without the
-// names of site and section that follow it.
-func titleEnd(line string) int {
-	end := len(line)
-	if end > longestFurniture {
-		return end
+// titleEnd returns the length of the title in text[start:end], the first line
+// of it, without the names of site and section that follow it.
+func titleEnd(text string, start, end int) int {
+	line := text[start:end]
+	n := len(line)
+	if n > longestFurniture {
+		return n
 	}
 	for {
-		cut, suffix, sep := lastSeparator(line[:end])
-		if cut < minTitle || len(strings.Fields(line[:cut])) < 3 || !isSiteName(suffix, sep) {
-			return end
+		cut, suffix, sep := lastSeparator(line[:n])
+		if cut < minTitle || len(strings.Fields(line[:cut])) < 3 || !isSiteName(suffix, sep) || inTable(text[end:], sep) {
+			return n
 		}
-		end = cut
+		n = cut
 	}
+}
+
+// inTable reports whether the line that follows has the same separator in it.
+func inTable(rest, sep string) bool {
+	rest = strings.TrimLeft(rest[:min(len(rest), longestFurniture)], "\r\n\t ")
+	return strings.Contains(rest[:nextByte(rest, 0, '\n')], sep)
 }
 
 // minTitle is the least that must be left of a title, in bytes.
@@ -168,7 +236,7 @@ func lastSeparator(title string) (cut int, suffix, sep string) {
 // publication.
 func isSiteName(s, sep string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "?!\"“”;") {
+	if len(words) == 0 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "?!\"“”;@") || strings.Contains(s, "://") {
 		return false
 	}
 	switch sep {
@@ -195,18 +263,52 @@ func isSiteName(s, sep string) bool {
 	return false
 }
 
-// isSignOff reports whether a line is what an agency ends its stories with.
+// isSignOff reports whether a line is what an agency ends its stories with: its
+// name, or who wrote and who edited them.
 func isSignOff(line string) bool {
 	for _, dash := range []string{"–", "—", "--", "-", "/", "("} {
-		if name, ok := strings.CutPrefix(line, dash); ok {
-			return isAgency(strings.Trim(name, " -–—/()."))
+		if name, ok := strings.CutPrefix(line, dash); ok && isAgency(strings.Trim(name, " -–—/().")) {
+			return true
 		}
 	}
-	return false
+	return isInitials(line)
 }
 
-// isFurniture reports whether all of a line is furniture.
-func isFurniture(line string) bool {
+// isInitials reports whether a line holds the initials of writers and editors
+// alone, as in "abc/de", or after the name of the agency, "PTI ABC DE".
+func isInitials(line string) bool {
+	agency, rest, ok := strings.Cut(line, " ")
+	if len(line) > 24 || ok && !isAgency(agency) || !ok && strings.IndexByte(line, '/') < 0 {
+		return false
+	}
+	if !ok {
+		rest = line
+	}
+	upper, run := false, 0
+	for i := range len(rest) {
+		switch b := rest[i]; {
+		case scan.Letter(b) && (run == 0 || upper == (b < 'a')) && upper == ok:
+			run++
+		case scan.Letter(b) && run == 0:
+			upper = b < 'a'
+			run++
+		case (b == '/' || b == '-' && !ok || b == ' ') && run > 1:
+			run = 0
+		default:
+			return false
+		}
+		if run > 4 {
+			return false
+		}
+	}
+	return run > 1
+}
+
+// kindOfLine says what a line is.
+func kindOfLine(line string) int {
+	if isSignOff(line) {
+		return signOff
+	}
 	var buf [longestFurniture]byte
 	n := 0
 	for i := 0; i < len(line) && n < len(buf); i++ {
@@ -217,17 +319,47 @@ func isFurniture(line string) bool {
 		buf[n] = b
 		n++
 	}
-	s := bytes.Trim(buf[:n], " .:…!*-–—|>»›→[]()")
-	if bytes.IndexByte(s, ' ') < 0 && line[0] >= 'a' {
-		return false // a word of someone's own
+	whole := bytes.TrimSpace(buf[:n])
+	s := bytes.Trim(whole, " .:…!*-–—|>»›→<«‹←[]()•+")
+	switch {
+	case len(s) == 0 || bytes.IndexByte(s, ' ') < 0 && line[0] >= 'a' && line[0] <= 'z':
+		return prose // a word of someone's own
+	case furnitureLine(s) || furnitureStart(whole, s) || furnitureCount(s):
+		return strong
+	case furnitureWord(s):
+		if pointsOn(line) {
+			return strong
+		}
+		return weak
 	}
-	return furnitureLine(s) || furnitureStart(s) || furnitureCount(s)
+	return prose
+}
+
+// pointsOn reports whether a line begins or ends with an arrow.
+func pointsOn(line string) bool {
+	for _, arrow := range []string{">", "»", "›", "→"} {
+		if strings.HasSuffix(line, arrow) {
+			return true
+		}
+	}
+	for _, arrow := range []string{"<", "«", "‹", "←"} {
+		if strings.HasPrefix(line, arrow) {
+			return true
+		}
+	}
+	return false
 }
 
 // furnitureCount reports whether s is a count of comments or the like.
 func furnitureCount(s []byte) bool {
 	number, what, ok := bytes.Cut(s, []byte(" "))
-	if !ok || len(number) == 0 || len(bytes.Trim(number, "0123456789,.k")) > 0 {
+	if !ok {
+		return false
+	}
+	if len(number) > 0 && number[0]-'0' >= 10 {
+		number, what = bytes.Trim(what, "(): "), bytes.TrimRight(number, ":")
+	}
+	if len(number) == 0 || len(bytes.Trim(number, "0123456789,.k")) > 0 {
 		return false
 	}
 	switch string(what) {

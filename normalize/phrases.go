@@ -10,74 +10,109 @@ import (
 // furnitureLine reports whether s is a line of a page and nothing else.
 func furnitureLine(s []byte) bool {
 	switch string(s) {
-	case "leave a comment", "leave a reply", "leave your comment", "post a comment", "add a comment",
-		"view comments", "show comments", "hide comments", "load comments", "join the conversation",
-		"comments", "comments are closed", "be the first to comment", "write a comment",
-		"share", "share this", "share this article", "share this story", "share this post",
-		"share this page", "share on facebook", "share on twitter", "share on x", "share on whatsapp",
-		"share on linkedin", "share via email", "share with friends", "share now", "share article",
-		"share this:", "share this with", "like this", "tweet", "tweet this", "print", "print this article",
-		"email", "email this article", "copy link", "save", "save article", "bookmark",
-		"facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "reddit",
-		"read more", "read more here", "read more stories", "read the full story", "read full story",
-		"read full article", "read the full article", "continue reading", "keep reading", "show more",
-		"see more", "view more", "load more", "more", "more stories", "more news", "learn more",
-		"find out more", "click here", "click to share", "click here for more",
-		"advertisement", "advertisements", "advert", "ad", "sponsored", "sponsored content", "promoted",
-		"paid content", "partner content", "ads by google", "report this ad", "advertise with us",
-		"story continues below", "story continues below advertisement", "article continues below",
-		"article continues after advertisement", "story continues after advertisement",
-		"article continues below advertisement", "continue reading below advertisement",
-		"scroll to continue", "scroll down to continue reading", "skip advertisement", "skip ad",
-		"subscribe", "subscribe now", "subscribe today", "subscribe here", "subscribe to continue reading",
-		"subscribe to read more", "sign up", "sign up now", "sign in", "log in", "login", "register",
-		"register now", "already a subscriber", "already a subscriber? log in", "newsletter", "newsletters",
-		"subscriber only stories", "subscribers only", "premium", "for subscribers only", "view all", "see all",
-		"related", "related articles", "related article", "related stories", "related story",
-		"related news", "related coverage", "related content", "related topics", "related posts",
-		"related links", "related video", "related videos", "recommended", "recommended for you",
-		"recommended stories", "recommended reading", "recommended articles", "you may also like",
-		"you might also like", "you may like", "more from this section", "more on this story",
-		"more on this", "more on this topic", "most read", "most popular", "most viewed", "most shared",
-		"trending", "trending now", "trending stories", "top stories", "latest news", "latest stories",
-		"latest", "popular now", "also read", "read also", "also see", "see also", "must read",
-		"editor's picks", "editors' picks", "editor’s picks", "editors’ picks", "what to read next",
-		"read next", "up next", "don't miss", "don’t miss", "next article", "previous article", "next story",
-		"next", "previous", "back to top", "back to home", "home", "menu", "search", "close", "loading",
-		"skip to content", "skip to main content", "skip to navigation", "toggle navigation",
-		"topics", "tags", "follow us", "follow us on", "follow us on social media", "contact us",
-		"about us", "privacy policy", "terms of use", "terms of service", "terms and conditions",
-		"cookie policy", "cookie settings", "accept cookies", "accept all cookies", "accept all",
-		"manage preferences", "i accept", "all rights reserved", "watch live", "listen to this article",
-		"listen to article", "watch video", "watch the video", "play video", "enlarge image",
-		"image source, getty images", "getty images", "this article was amended", "thank you for subscribing",
-		"thanks for signing up", "support us", "donate", "donate now", "report an error", "report a typo",
-		"send feedback", "give feedback", "download the app", "download our app", "get the app":
+	case "leave a comment", "leave a reply", "leave a reply cancel reply", "leave your comment", "post a comment", "add a comment",
+		"post your comment", "add your comment", "write your comment", "view comments", "view all comments", "show comments",
+		"hide comments", "load comments", "load more comments", "read comments", "read the comments", "see all comments",
+		"join the conversation", "join the discussion", "comments are closed", "comments closed", "comment on this story",
+		"be the first to comment", "write a comment", "no comments yet",
+		"your email address will not be published", "your email address will not be published. required fields are marked",
+		"required fields are marked",
+		"share this", "share this article", "share this story", "share this post", "share this entry", "share this content",
+		"share this page", "share this news", "share this with your friends", "share on facebook", "share on twitter",
+		"share on x", "share on whatsapp", "share on pinterest", "share on reddit", "share on telegram", "share on tumblr",
+		"share on social media", "share on linkedin", "share on email", "share via email", "share via", "share by email",
+		"share with friends", "share article", "share story", "share to facebook", "share to twitter",
+		"share this with", "share this:", "tweet this", "print this article", "print article", "print this page", "print this",
+		"email this article", "email article", "email to a friend", "email this to a friend", "send to a friend",
+		"click to email this to a friend", "click to email a link to a friend", "click to print",
+		"copy link", "copy url", "copy link to clipboard", "link copied", "save article", "save for later",
+		"save this article", "save this story", "bookmark this", "add to bookmarks", "gift this article", "opens in new window",
+		"read more here", "read more stories", "read more", "read the full story", "read full story", "read the full story here",
+		"read full article", "read the full article", "read the rest of this entry", "continue reading", "keep reading",
+		"continue reading the main story", "show more", "see more", "view more", "load more", "more stories", "see all news",
+		"find out more", "click here", "click to share", "click here for more", "click here for details", "tap here",
+		"advertisement", "advertisements", "sponsored content", "paid content", "partner content", "paid post",
+		"ads by google", "report this ad", "advertise with us", "ad feedback", "remove ads", "why am i seeing this ad",
+		"story continues below", "story continues below advertisement", "article continues below", "story continues",
+		"story continues below this ad", "article continues below this ad", "article continues after this advertisement",
+		"article continues after advertisement", "story continues after advertisement", "story continues after this advertisement",
+		"article continues below advertisement", "continue reading below advertisement", "advertisement - continue reading below",
+		"advertisement continue reading below", "advertisement. scroll to continue reading", "advertisement - scroll to continue",
+		"advertisement - article continues below", "advertisement - story continues below", "scroll to continue",
+		"scroll to continue with content", "scroll down to continue reading", "scroll down for more", "skip advertisement", "skip ad",
+		"subscribe now", "subscribe today", "subscribe here", "subscribe to continue reading", "subscribe to our newsletter",
+		"subscribe to our newsletters", "subscribe to read more", "subscribe for free", "sign up now", "sign up here", "sign up today",
+		"sign up for free", "register now", "register for free", "already a subscriber", "already a subscriber? log in",
+		"already a subscriber? sign in", "already have an account", "already have an account? log in", "already have an account? sign in",
+		"don't have an account", "don’t have an account", "create an account", "create a free account", "forgot password",
+		"forgot your password", "my account", "manage subscription", "subscriber only stories", "subscribers only", "for subscribers only",
+		"subscriber only", "this article is for subscribers only", "enter your email", "enter your email address", "your email address",
+		"get the newsletter", "newsletter sign up", "newsletter signup", "view all", "see all",
+		"related articles", "related article", "related stories", "related story", "related news", "related coverage",
+		"related content", "related topics", "related posts", "related links", "related video", "related videos", "related items",
+		"related tags", "related reading", "related to this story", "recommended for you", "recommended stories", "recommended reading",
+		"recommended articles", "recommended videos", "you may also like", "you might also like", "you may like", "you might like",
+		"you may also be interested in", "you might be interested in", "more from this section", "more from this author",
+		"more on this story", "more on this", "more on this topic", "more top stories", "more like this", "more in this section",
+		"most read", "most read stories", "most viewed", "most shared", "most commented", "most popular stories", "most watched",
+		"trending now", "trending stories", "trending news", "trending topics", "popular now", "popular stories", "popular posts",
+		"also read", "read also", "also see", "editor's picks", "editors' picks", "editor’s picks", "editors’ picks",
+		"editor's pick", "editor’s pick", "what to read next", "read next", "recent posts", "recent stories", "recent articles",
+		"next article", "previous article", "next story", "previous story", "next post", "previous post", "back to top", "back to home",
+		"return to homepage", "go to homepage", "skip to content", "skip to main content", "skip to navigation", "skip to search",
+		"toggle navigation", "toggle menu", "open menu", "close menu", "main menu", "follow us", "follow us on", "follow us on social media",
+		"privacy policy", "privacy notice", "terms of use", "terms of service", "terms and conditions", "terms & conditions",
+		"cookie policy", "cookie settings", "cookie preferences", "accept cookies", "accept all cookies", "reject all", "accept all",
+		"manage preferences", "manage cookies", "do not sell my personal information", "all rights reserved", "watch live",
+		"listen to this article", "listen to this story", "listen to article", "watch the video", "watch the video below", "play video",
+		"enlarge image", "view image", "view gallery", "view this post on instagram", "view on twitter", "view on x", "image source, getty images",
+		"toggle caption", "hide caption", "caption options", "thank you for subscribing", "thanks for signing up",
+		"please enable javascript", "javascript is disabled", "report an error", "report a typo", "suggest a correction",
+		"send us feedback", "send feedback", "give feedback", "download the app", "download our app", "get the app", "install the app",
+		"our standards: the thomson reuters trust principles", "our standards: the thomson reuters trust principles, opens new tab",
+		"acquire licensing rights", "acquire licensing rights, opens new tab", "purchase licensing rights", "like this:", "terms of sale":
 		return true
 	}
 	return false
 }
 
-// furnitureStart reports whether s begins like a line of a page and has
-// nothing of prose about it.
-func furnitureStart(s []byte) bool {
-	for _, p := range [...]string{
-		"also read:", "also read |", "also read -", "also read –", "read also:", "read also |", "read more:", "read more |",
-		"read more on", "read more about", "see also:", "also see:", "must read:", "don't miss:", "don’t miss:",
-		"related:", "related story:", "related stories:", "related article:", "related coverage:",
-		"recommended:", "more on this:", "more:", "watch:", "watch |", "watch now:", "listen:", "in pictures:", "tags:", "topics:",
-		"filed under:", "filed under", "posted in:", "share this:", "click here to", "tap here to",
-		"story continues below", "article continues below", "continue reading below",
-		"read the original article", "this article was originally published on",
-		"this story was originally published on", "this post was originally published on",
-		"the post appeared first on", "for more news", "for the latest news", "for more stories",
-		"image source:", "image credit:", "photo credit:", "copyright ©", "© ", "(c) 20", "copyright 20",
-	} {
-		if hasPrefix(s, p) {
-			return true
-		}
+// furnitureWord reports whether s is a word or two that stand on buttons and
+// over boxes, but may be the heading of a section or a title as well.
+func furnitureWord(s []byte) bool {
+	switch string(s) {
+	case "comments", "comment", "no comments", "reply", "share", "shares", "share now", "tweet", "print", "email", "e-mail", "save", "bookmark", "like", "like this",
+		"facebook", "twitter", "x", "whatsapp", "linkedin", "telegram", "pinterest", "reddit", "instagram", "youtube", "messenger", "tumblr", "flipboard",
+		"more", "learn more", "more news", "related", "recommended", "trending", "latest", "latest news", "latest stories", "top stories", "top news",
+		"must read", "see also", "most popular", "up next", "next", "previous", "prev", "home", "menu", "search", "close", "loading", "back",
+		"topics", "tags", "ad", "ads", "advert", "sponsored", "promoted", "premium", "subscribe", "sign up", "sign in", "log in", "login",
+		"log out", "register", "newsletter", "newsletters", "donate", "donate now", "support us", "contact us", "contact", "about us",
+		"i accept", "accept", "don't miss", "don’t miss", "watch video", "video", "getty images", "opinion", "follow", "copied":
+		return true
 	}
-	return asksToSubscribe(s) || asksToFollow(s) || asksForCookies(s) || bytes.HasSuffix(s, []byte("all rights reserved"))
+	return false
+}
+
+// furnitureStart reports whether a line begins like one of a page and has
+// nothing of prose about it. S is the line without the marks around it.
+func furnitureStart(whole, s []byte) bool {
+	if startsWithAny(s, "click here to ", "tap here to ", "click to share ", "share on ", "story continues below", "article continues below",
+		"continue reading below", "read the original article", "this article was originally published on",
+		"this story was originally published on", "this post was originally published on", "the post appeared first on",
+		"copyright ©", "© ", "&copy; ", "(c) 20", "c) 20") {
+		return true
+	}
+	prose := bytes.HasSuffix(whole, []byte("."))
+	if !prose && startsWithAny(s,
+		"also read:", "also read |", "also read -", "also read –", "read also:", "read also |", "read also –", "read more:", "read more |", "read more –",
+		"read more -", "read:", "read |", "read next:", "read more on ", "read more about ", "read more from ", "see also:", "also see:", "must read:", "don't miss:", "don’t miss:",
+		"related:", "related story:", "related stories:", "related article:", "related articles:", "related coverage:", "related news:",
+		"related |", "recommended:", "recommended |", "you may also like:", "more on this:", "more:", "watch:", "watch |", "watch now:", "watch live:",
+		"listen:", "listen |", "in pictures:", "in pics:", "tags:", "tagged:", "topics:", "filed under:", "filed under ", "posted in:", "categories:", "category:", "share this:",
+		"image source:", "image source,", "image credit:", "image caption,", "photo credit:", "copyright 20") {
+		return true
+	}
+	return asksToSubscribe(s) || asksToFollow(s) || asksForCookies(s) || asksForMore(s) || creditsWriters(s) ||
+		bytes.HasSuffix(s, []byte("all rights reserved"))
 }
 
 func hasPrefix(s []byte, prefix string) bool {
@@ -108,9 +143,22 @@ func asksToSubscribe(s []byte) bool {
 }
 
 func asksToFollow(s []byte) bool {
-	return startsWithAny(s, "follow ", "like us on", "find us on", "join us on", "connect with us", "join our ") &&
-		containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group") &&
-		len(s) <= 120
+	return startsWithAny(s, "follow us", "follow me", "follow our", "follow @", "like us on", "find us on", "join us on", "connect with us", "join our ") &&
+		containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group", "@") &&
+		len(s) <= 120 ||
+		startsWithAny(s, "follow ") && containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
+}
+
+// asksForMore reports whether s sends the reader elsewhere for more.
+func asksForMore(s []byte) bool {
+	return startsWithAny(s, "for more news", "for the latest news", "for more stories", "for more information,", "for more on this story", "for all the latest") &&
+		containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
+}
+
+// creditsWriters reports whether s names those who wrote and edited the story.
+func creditsWriters(s []byte) bool {
+	return startsWithAny(s, "reporting by ", "additional reporting by ", "writing by ", "editing by ", "compiled by ") && !containsAny(s, ". ") &&
+		(containsAny(s, "editing by ", "writing by ", "additional reporting by ") || hasPrefix(s, "reporting by "))
 }
 
 func asksForCookies(s []byte) bool {

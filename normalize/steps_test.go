@@ -226,33 +226,83 @@ func TestPunctuation(t *testing.T) {
 
 func TestFurniture(t *testing.T) {
 	const body = "The council met on Monday.\n\nIt will meet again next week."
+	const title = "Council meets to vote on tax"
+	// What stands after the title, around the body, between its halves.
+	for _, suffix := range []string{
+		" | City news", " | The Daily Example", " | example.com", " – BBC News", " - The Daily Example", " — The Example Times",
+		" · Politics", " :: Example Herald", " » Example Post", " - The Daily Example | World", " | World | The Daily Example",
+		" - CNN.com", " | Taliban news",
+	} {
+		mends(t, Furniture{}, [][2]string{
+			{title + suffix + "\n\n" + body, title + "\n\n" + body},
+			{title + suffix + "\n" + body, title + "\n" + body},
+		})
+	}
+	for _, line := range []string{
+		"Leave a Comment", "LEAVE A REPLY", "Share this:", "Share this article", "Share on Facebook", "12 Comments", "Comments (3)",
+		"1,204 shares", "View all comments", "Advertisement", "[ADVERTISEMENT]", "- Advertisement -", "ADVERTISEMENT - CONTINUE READING BELOW",
+		"Story continues below advertisement", "ALSO READ: What the council does", "Read more >>", "More>>", "Next »", "« Previous",
+		"Read more: Why taxes rise", "Related stories", "RELATED: The tax that failed", "You may also like", "Most read",
+		"Subscribe to our newsletter", "Sign up for our free newsletter and get it in your inbox", "Already a subscriber? Sign in",
+		"Subscriber Only Stories", "Related Coverage", "See also: the vote of 2019", "Watch: How the vote went",
+		"Follow us on Twitter @example", "Join our WhatsApp channel for the latest", "For more news, visit www.example.com",
+		"© 2021 Example Media. All rights reserved.", "Copyright © 2021 Example Media", "This website uses cookies to improve your visit.",
+		"Click to share on Twitter (Opens in new window)", "Tags: tax, council", "Filed under: Politics", "4 min read",
+		"Your email address will not be published. Required fields are marked *", "Facebook\nTwitter\nWhatsApp", "Share\nTweet\nPrint",
+		"(Reporting by Ann Lee; Editing by Bo Ray)", "Reporting by Ann Lee in Leeds; Editing by Bo Ray",
+	} {
+		mends(t, Furniture{}, [][2]string{
+			{title + "\n\n" + body + "\n\n" + line, title + "\n\n" + body},
+			{title + "\n\n" + body + "\n\n\n" + line + "\n", title + "\n\n" + body + "\n"},
+			{line + "\n\n" + title + "\n\n" + body, title + "\n\n" + body},
+			{"The council met on Monday.\n\n" + line + "\n\nIt will meet again.", "The council met on Monday.\n\nIt will meet again."},
+			{"The council met on Monday.\n" + line + "\nIt will meet again.", "The council met on Monday.\nIt will meet again."},
+		})
+	}
+	// What goes only at the end, and what goes there with it.
+	for _, line := range []string{
+		"– Bernama", "—Reuters", "-- AFP", "(AP)", "/dpa", "str-sah/jd", "pdw/jj/tw", "PTI ABC DE", "--ANI\nabc/de", "Share", "Comments", "Facebook",
+	} {
+		mends(t, Furniture{}, [][2]string{
+			{body + "\n\n" + line, body},
+			{body + "\n\n" + line + "\n\nRead more\n", body + "\n"},
+		})
+		keeps(t, Furniture{}, body+"\n\n"+line+"\n\n"+body)
+	}
 	mends(t, Furniture{}, [][2]string{
-		{"Council meets to vote on tax | City news\n\n" + body, "Council meets to vote on tax\n\n" + body},
-		{"Council meets to vote on tax - The Daily Example | World\n" + body, "Council meets to vote on tax\n" + body},
-		{"Council meets to vote on tax – BBC News\n\n" + body, "Council meets to vote on tax\n\n" + body},
-		{body + "\n\n\nLeave a Comment", body},
-		{body + "\n\nShare this:\n\n12 Comments\n", body + "\n"},
-		{"Advertisement\n\n" + body, body},
-		{"The council met on Monday.\n\nALSO READ: What the council does\n\nIt will meet again.", "The council met on Monday.\n\nIt will meet again."},
-		{"The council met on Monday.\nRead more\nIt will meet again.", "The council met on Monday.\nIt will meet again."},
-		{body + "\n\nSign up for our free newsletter and get it in your inbox", body},
-		{body + "\nFollow us on Twitter @example\n\n© 2021 Example Media. All rights reserved.", body},
-		{"This website uses cookies to improve your visit.\n" + body, body},
-		{body + "\n\n– Bernama", body},
-		{body + "\n\n(Reporting by Ann Lee; Editing by Bo Ray)\n", body + "\n"},
 		{"He wrote: we won pic.twitter.com/a1B2c3 today.\n" + body, "He wrote: we won today.\n" + body},
+		{"pic.twitter.com/a1B2c3 We won", "We won"},
+		{body + "\n\n– AFP\n\n" + body + "\n\nShare\nTweet", body + "\n\n– AFP\n\n" + body},
+		{body + "\nRead more\n– AFP\nAnd so on.", body + "\n– AFP\nAnd so on."},
 	})
 	keeps(t, Furniture{},
-		"Leave a Comment", "Share this | Example News", "Advertisement\n\nRead more\n",
+		// Nothing but furniture, or but one line.
+		"Leave a Comment", "Share this | Example News", "Advertisement\n\nRead more\n", "Share\n\nTweet",
+		// Titles.
 		"The long way home - a history\n\n"+body,
 		"Talks - and more talks - News at last?\n\n"+body,
 		"Cats | Dogs\n\n"+body,
+		"Able, Baker and Charles win – who is the best\n\n"+body,
+		"The most played teams | Played | Won\nAble of the north | 12 | 3\n"+body,
+		"See the photographs of the flood | https://example.com/a\n"+body,
+		// Headings.
+		"Twitter\n\n"+body, "The Networks\n\nFacebook\n\n"+body+"\n\nTwitter\n\n"+body, "They are:\n\nFacebook\nTwitter\nYouTube\n\n"+body,
+		"They are:\n\nFacebook\nTwitter\nYouTube", "The way\nHome", "Home\n"+body,
+		// Prose.
 		"Read more books, the minister said on Tuesday.\n\n"+body,
 		"Share this burden with us, he told the council.\n\n"+body,
 		"Related to the king by marriage, he fled.\n\n"+body,
 		"LONDON (Reuters) - The council met.\n\n"+body,
 		"Follow the money, they said.\n"+body, "recommended\n"+body,
+		"Follow the vote on Facebook and you will see what I mean\n"+body,
+		"For more news of the flood the family turned to the radio.\n"+body,
+		"Filed under seal, the papers say little.\n"+body,
+		"Read more about it in the book he wrote.\n"+body,
+		"Watch: the sea comes in, and goes out again.\n"+body,
+		"Reporting by the press was thin. It got worse.\n"+body,
+		"12 comments were made, 3 of them rude\n"+body,
 		body+"\nHe spoke to Reuters.", "A note pic.twitter.com/ and http://pic.twitter.com/x stay\n"+body,
+		body+"\n\n2021/22", body+"\n\nAP and AFP agree",
 	)
 }
 
