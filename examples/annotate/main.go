@@ -5,25 +5,32 @@
 //
 // A FILE named .jsonl, .ndjson or .json (or such with .gz behind it) holds one
 // article a line, as {"id", "text", "published", "country"}, of which only the
-// text is required; any other file is the plain text of one article. Without a
-// FILE, lines are read from standard input. One JSON object a line comes out,
+// text is required; any other file is the plain text of one article, and a
+// folder stands for the files in it. Without a FILE, lines are read from
+// standard input. One JSON object a line comes out,
 // in the order of the input: the clean text, what was changed in it, and the
 // findings, all with byte offsets into the clean text and into the text that
 // came in.
 //
 // A line that cannot be read gives {"id", "error"} in its place and does not
-// stop the run; the exit status is then 1. Wrong use of the command gives 2.
+// stop the run; the exit status is then 1. Wrong use of the command gives 2. A
+// run that is interrupted finishes the records it has begun; with -resume the
+// same command goes on behind them.
 package main
 
 import (
 	"bufio"
+	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/copydesk-go/copydesk/examples/internal/record"
@@ -36,6 +43,7 @@ type options struct {
 	workers   int
 	progress  bool
 	out, html string
+	resume    bool
 	annotator *record.Annotator
 	files     []string
 }
@@ -49,7 +57,10 @@ func main() {
 		fmt.Fprintln(os.Stderr, "annotate:", err)
 		os.Exit(2)
 	}
-	failed, err := run(o, os.Stdin, os.Stdout, os.Stderr)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
+	failed, err := run(ctx, o, os.Stdin, os.Stdout, os.Stderr)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "annotate:", err)
 		os.Exit(1)
@@ -68,6 +79,7 @@ func parse(args []string) (o options, err error) {
 	f.IntVar(&o.workers, "j", runtime.GOMAXPROCS(0), "articles to work on at a time")
 	f.BoolVar(&o.progress, "progress", false, "report records, MB/s and time left on standard error")
 	f.StringVar(&o.out, "o", "", "write to `FILE` instead of standard output")
+	f.BoolVar(&o.resume, "resume", false, "go on behind the records that the file of -o holds already")
 	f.StringVar(&o.html, "html", "", "also write the articles to `FILE` as a page to look at")
 	if err = f.Parse(args); err != nil {
 		return o, err
@@ -75,6 +87,12 @@ func parse(args []string) (o options, err error) {
 	o.files = f.Args()
 	if o.workers < 1 {
 		return o, errors.New("-j must be at least 1")
+	}
+	if o.resume && o.out == "" {
+		return o, errors.New("-resume needs -o")
+	}
+	if o.resume && o.html != "" {
+		return o, errors.New("-resume does not go with -html")
 	}
 	if *published != "" {
 		if o.published, err = record.ParseTime(*published); err != nil {
@@ -94,15 +112,16 @@ func parse(args []string) (o options, err error) {
 }
 
 // run annotates all the files, or standard input, and returns how many records
-// could not be made.
-func run(o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err error) {
+// could not be made. When the context ends, it finishes what it has begun.
+func run(ctx context.Context, o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err error) {
+	done := 0
 	if o.out != "" {
-		f, err := os.Create(o.out)
+		f, n, err := open(o)
 		if err != nil {
 			return 0, err
 		}
 		defer func() { err = errors.Join(err, f.Close()) }()
-		stdout = f
+		stdout, done = f, n
 	}
 	w := bufio.NewWriterSize(stdout, 1<<16)
 	sink := &sink{w: w, stderr: stderr}
@@ -114,7 +133,7 @@ func run(o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err 
 		watch = newProgress(stderr, o.files)
 		defer watch.stop()
 	}
-	err = pipeline(o, read(o, stdin, watch), sink, watch)
+	err = pipeline(ctx, o, skip(done, read(o, stdin, watch)), sink, watch)
 	err = errors.Join(err, w.Flush())
 	if err == nil && sink.page != nil {
 		err = sink.page.write(o.html)
@@ -122,5 +141,43 @@ func run(o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err 
 	if sink.failed > 0 {
 		fmt.Fprintf(stderr, "annotate: %d of %d records failed\n", sink.failed, sink.records)
 	}
+	if err == nil && ctx.Err() != nil {
+		err = fmt.Errorf("interrupted after %d records", done+sink.records)
+	}
 	return sink.failed, err
+}
+
+// open opens the file to write. To resume, it says how many records the file
+// holds, and cuts off what an interruption left of another.
+func open(o options) (f *os.File, records int, err error) {
+	if !o.resume {
+		f, err = os.Create(o.out)
+		return f, 0, err
+	}
+	if f, err = os.OpenFile(o.out, os.O_RDWR|os.O_CREATE, 0o666); err != nil {
+		return nil, 0, err
+	}
+	var size, whole int64
+	buf := make([]byte, 1<<16)
+	for {
+		n, err := f.Read(buf)
+		records += bytes.Count(buf[:n], []byte("\n"))
+		if i := bytes.LastIndexByte(buf[:n], '\n'); i >= 0 {
+			whole = size + int64(i) + 1
+		}
+		size += int64(n)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, 0, errors.Join(err, f.Close())
+		}
+	}
+	if err = f.Truncate(whole); err == nil {
+		_, err = f.Seek(whole, io.SeekStart)
+	}
+	if err != nil {
+		return nil, 0, errors.Join(err, f.Close())
+	}
+	return f, records, nil
 }

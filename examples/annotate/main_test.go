@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,7 +28,7 @@ func annotate(t *testing.T, stdin string, args ...string) (stdout, stderr string
 	o, err := parse(args)
 	require.NoError(t, err)
 	var out, errs bytes.Buffer
-	failed, err = run(o, strings.NewReader(stdin), &out, &errs)
+	failed, err = run(t.Context(), o, strings.NewReader(stdin), &out, &errs)
 	require.NoError(t, err)
 	return out.String(), errs.String(), failed
 }
@@ -222,7 +224,7 @@ func TestFiles(t *testing.T) {
 
 	o, err := parse([]string{filepath.Join(dir, "none.jsonl")})
 	require.NoError(t, err)
-	_, err = run(o, nil, &bytes.Buffer{}, &bytes.Buffer{})
+	_, err = run(t.Context(), o, nil, &bytes.Buffer{}, &bytes.Buffer{})
 	assert.ErrorIs(t, err, os.ErrNotExist)
 }
 
@@ -237,12 +239,71 @@ func TestPage(t *testing.T) {
 	assert.Contains(t, html, "&lt;script&gt;")
 }
 
+func TestFolders(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "b"), 0o755))
+	for _, name := range []string{"c.txt", "a.txt", "b/z.txt"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("It rained."), 0o644))
+	}
+	out, _, _ := annotate(t, "", "-only", "dates", dir)
+	var ids []string
+	for _, r := range records(t, out) {
+		ids = append(ids, string(r.ID))
+	}
+	assert.Equal(t, []string{`"a.txt"`, `"z.txt"`, `"c.txt"`}, ids)
+}
+
+// However a run was interrupted, resuming it gives what one run gives.
+func TestResume(t *testing.T) {
+	var in strings.Builder
+	for i := range 50 {
+		fmt.Fprintf(&in, `{"id": %d, "text": "Kofi paid $%d on Monday."}`+"\n", i, i)
+	}
+	file := filepath.Join(t.TempDir(), "out.jsonl")
+	annotate(t, in.String(), "-only", "money", "-o", file)
+	whole, err := os.ReadFile(file)
+	require.NoError(t, err)
+	for _, n := range []int{0, 1, len(whole) / 2, len(whole) - 1, len(whole)} {
+		require.NoError(t, os.WriteFile(file, whole[:n], 0o644))
+		annotate(t, in.String(), "-only", "money", "-o", file, "-resume")
+		got, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, string(whole), string(got), "after %d bytes", n)
+	}
+	_, err = parse([]string{"-resume"})
+	assert.Error(t, err, "standard output cannot be resumed")
+}
+
+// An interrupted run ends with a whole record.
+func TestInterrupt(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	r, w := io.Pipe()
+	go func() {
+		for i := 0; ; i++ {
+			if i == 20 {
+				cancel()
+			}
+			if _, err := fmt.Fprintln(w, `{"text": "Kofi paid $5 on Monday."}`); err != nil {
+				return
+			}
+		}
+	}()
+	o, err := parse([]string{"-only", "money", "-j", "3"})
+	require.NoError(t, err)
+	var out bytes.Buffer
+	_, err = run(ctx, o, r, &out, io.Discard)
+	r.Close()
+	assert.ErrorContains(t, err, "interrupted after")
+	assert.True(t, out.Len() == 0 || strings.HasSuffix(out.String(), "}\n"))
+	records(t, out.String())
+}
+
 // A writer that fails ends the run with its error and leaves nobody waiting.
 func TestWriteError(t *testing.T) {
 	o, err := parse([]string{"-j", "2", "-only", "money"})
 	require.NoError(t, err)
 	in := strings.Repeat(`{"text": "`+strings.Repeat("word ", 2000)+`"}`+"\n", 100)
-	_, err = run(o, strings.NewReader(in), failing{}, &bytes.Buffer{})
+	_, err = run(t.Context(), o, strings.NewReader(in), failing{}, &bytes.Buffer{})
 	assert.ErrorIs(t, err, os.ErrClosed)
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,8 +23,8 @@ type result struct {
 
 // pipeline annotates what read yields with o.workers at a time and hands the
 // results to the sink in the order of the input. At most a few records for
-// each worker are in memory.
-func pipeline(o options, read func(func(source) bool) error, s *sink, watch *progress) error {
+// each worker are in memory. When the context ends nothing more is read.
+func pipeline(ctx context.Context, o options, read func(func(source) bool) error, s *sink, watch *progress) error {
 	type job struct {
 		in   source
 		done chan result
@@ -43,7 +44,12 @@ func pipeline(o options, read func(func(source) bool) error, s *sink, watch *pro
 	go func() {
 		err := read(func(in source) bool {
 			j := job{in, make(chan result, 1)}
+			if ctx.Err() != nil {
+				return false
+			}
 			select {
+			case <-ctx.Done():
+				return false
 			case order <- j.done:
 			case <-stop:
 				return false

@@ -3,7 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
+	"path/filepath"
 	"sync/atomic"
 	"time"
 )
@@ -22,9 +23,15 @@ type progress struct {
 func newProgress(w io.Writer, files []string) *progress {
 	p := &progress{w: w, begin: time.Now(), quit: make(chan struct{}), done: make(chan struct{})}
 	for _, name := range files {
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			p.total += info.Size()
-		}
+		filepath.WalkDir(name, func(_ string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // reading will say so
+			}
+			if info, err := d.Info(); err == nil && info.Mode().IsRegular() {
+				p.total += info.Size()
+			}
+			return nil
+		})
 	}
 	go p.loop()
 	return p

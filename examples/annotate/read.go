@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,14 +52,36 @@ func (s source) article(o options) (record.Article, error) {
 func read(o options, stdin io.Reader, watch *progress) func(yield func(source) bool) error {
 	return func(yield func(source) bool) error {
 		if len(o.files) == 0 {
-			return lines("standard input", watch.count(stdin), yield)
+			if err := lines("standard input", watch.count(stdin), yield); err != fs.SkipAll {
+				return err
+			}
+			return nil
 		}
 		for _, name := range o.files {
-			if err := readFile(name, watch, yield); err != nil {
+			err := filepath.WalkDir(name, func(name string, d fs.DirEntry, err error) error {
+				if err != nil || d.IsDir() {
+					return err
+				}
+				return readFile(name, watch, yield)
+			})
+			if err != nil {
 				return err
 			}
 		}
 		return nil
+	}
+}
+
+// skip leaves out the first n sources.
+func skip(n int, read func(func(source) bool) error) func(func(source) bool) error {
+	return func(yield func(source) bool) error {
+		return read(func(s source) bool {
+			if n > 0 {
+				n--
+				return true
+			}
+			return yield(s)
+		})
 	}
 }
 
@@ -83,11 +106,14 @@ func readFile(name string, watch *progress, yield func(source) bool) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	yield(source{from: name, line: b, plain: true})
+	if !yield(source{from: name, line: b, plain: true}) {
+		return fs.SkipAll
+	}
 	return nil
 }
 
-// lines yields the lines of r but for blank ones.
+// lines yields the lines of r but for blank ones. It returns [fs.SkipAll] when
+// yield wants no more.
 func lines(name string, r io.Reader, yield func(source) bool) error {
 	br := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
@@ -97,7 +123,7 @@ func lines(name string, r io.Reader, yield func(source) bool) error {
 		}
 		if len(strings.TrimSpace(string(line))) > 0 {
 			if !yield(source{from: fmt.Sprintf("%s: line %d", name, n), line: line}) {
-				return nil
+				return fs.SkipAll
 			}
 		}
 		if err != nil {
