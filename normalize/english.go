@@ -72,11 +72,12 @@ func endsCompound(word string) bool {
 	return false
 }
 
-// isNoun reports whether a word that ends compounds is as common as a noun of
-// its own, so that after a dash with spaces around it may begin anything.
-func isNoun(word string) bool {
+// standsAlone reports whether a word that ends compounds is as common as a word
+// of its own, so that after a dash with spaces around it may begin anything.
+func standsAlone(word string) bool {
 	switch word {
-	case "era", "hit", "language", "level", "majority", "run", "style", "term", "type":
+	case "era", "famous", "growing", "heavy", "hit", "hungry", "language", "level", "looking", "majority", "neutral",
+		"poor", "run", "saving", "specific", "style", "term", "type":
 		return true
 	}
 	return false

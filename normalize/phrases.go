@@ -143,15 +143,18 @@ func asksToSubscribe(s []byte) bool {
 }
 
 func asksToFollow(s []byte) bool {
-	return startsWithAny(s, "follow us", "follow me", "follow our", "follow @", "like us on", "find us on", "join us on", "connect with us", "join our ") &&
-		containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group", "@") &&
-		len(s) <= 120 ||
-		startsWithAny(s, "follow ") && containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
+	switch {
+	case len(s) > 120:
+		return false
+	case startsWithAny(s, "follow us", "follow me", "follow our", "like us on", "find us on", "join us on", "connect with us", "join our "):
+		return containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group")
+	}
+	return hasPrefix(s, "follow ") && containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
 }
 
 // asksForMore reports whether s sends the reader elsewhere for more.
 func asksForMore(s []byte) bool {
-	return startsWithAny(s, "for more news", "for the latest news", "for more stories", "for more information,", "for more on this story", "for all the latest") &&
+	return startsWithAny(s, "for more news", "for the latest news", "for more stories", "for more on this story", "for all the latest") &&
 		containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
 }
 

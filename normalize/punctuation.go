@@ -556,7 +556,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
 	case d == i:
 		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
-	case endsCompound(string(tail)) && !isNoun(string(tail)):
+	case endsCompound(string(tail)) && !standsAlone(string(tail)) && text[right] >= 'a':
 		joins = nounFollows(text, end, len(head) == 0 || text[start] < 'a')
 	}
 	if !joins || !p.english.at(text, i) {
