@@ -2,6 +2,7 @@ package money
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -44,6 +45,7 @@ func (f Finder) resolve(s string, all []sum) []sum {
 	for i := range all {
 		r.convert(i)
 	}
+	r.survey()
 	kept := all[:0]
 	for i := range all {
 		if r.decide(&all[i]) {
@@ -58,6 +60,8 @@ type resolver struct {
 	Finder
 	text    string
 	all     []sum
+	stated  []string // currencies that sums name in full
+	company []string // what the signs and words of sums can mean, coins and # aside
 	votes   votes
 	counted bool
 	dollars int // bare dollar signs that convert another sum
@@ -127,6 +131,20 @@ func converts(gap string) bool {
 	return strings.Contains(t, "equivalent to") || strings.HasPrefix(t, ", about ") && len(t) == len(", about ")
 }
 
+// survey lists the different currencies of the sums, of which there are few
+// however many sums.
+func (r *resolver) survey() {
+	for i := range r.all {
+		m := &r.all[i]
+		if m.explicit && m.flags&(weak|local) == 0 && !slices.Contains(r.stated, m.codes) {
+			r.stated = append(r.stated, m.codes)
+		}
+		if m.flags&(coin|hash) == 0 && m.codes != "" && !slices.Contains(r.company, m.codes) {
+			r.company = append(r.company, m.codes)
+		}
+	}
+}
+
 // decide settles the currency of a sum. It reports whether it is one.
 func (r *resolver) decide(m *sum) bool {
 	if m.flags&local != 0 && !(m.strong && m.glued && sure(m.codes)) || m.flags&weak != 0 && !m.strong {
@@ -153,9 +171,8 @@ func (r *resolver) decide(m *sum) bool {
 // inCompany reports whether the text has other sums that make coins of "50p" or
 // pounds of "#50".
 func (r *resolver) inCompany(m *sum) bool {
-	for i := range r.all {
-		p := &r.all[i]
-		if p.flags&(coin|hash) == 0 && p.codes != "" && (p.codes[:3] == m.codes[:3] || len(m.codes) > 3 && meet(p.codes, m.codes)) {
+	for _, codes := range r.company {
+		if codes[:3] == m.codes[:3] || len(m.codes) > 3 && meet(codes, m.codes) {
 			return m.flags&hash == 0 || m.large() || perUnit(r.text[m.end:])
 		}
 	}
@@ -211,13 +228,12 @@ func (r *resolver) supported(codes string) bool {
 // named returns the one currency among codes that the text names in full.
 func (r *resolver) named(codes string) string {
 	found := ""
-	for i := range r.all {
-		p := &r.all[i]
-		if p.explicit && p.flags&(weak|local) == 0 && has(codes, p.codes) {
-			if found != "" && found != p.codes {
+	for _, c := range r.stated {
+		if has(codes, c) {
+			if found != "" {
 				return ""
 			}
-			found = p.codes
+			found = c
 		}
 	}
 	return found
