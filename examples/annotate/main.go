@@ -31,15 +31,12 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/copydesk-go/copydesk/examples/internal/record"
 	"github.com/copydesk-go/copydesk/money"
 )
 
 type options struct {
-	published time.Time
-	country   string
 	workers   int
 	progress  bool
 	out, html string
@@ -73,7 +70,7 @@ func main() {
 func parse(args []string) (o options, err error) {
 	f := flag.NewFlagSet("annotate", flag.ContinueOnError)
 	published := f.String("published", "", "publication `date` of articles that have none: 2021-11-24 or RFC 3339")
-	f.StringVar(&o.country, "country", "", "ISO 3166-1 `code` of the country of articles that have none, for bare $, kr, Rs …")
+	country := f.String("country", "", "ISO 3166-1 `code` of the country of articles that have none, for bare $, kr, Rs …")
 	raw := f.Bool("raw", false, "no normalisation: findings on the input as it is")
 	only := f.String("only", strings.Join(record.Parts, ","), "do no more than this comma-separated `list`")
 	f.IntVar(&o.workers, "j", runtime.GOMAXPROCS(0), "articles to work on at a time")
@@ -94,16 +91,17 @@ func parse(args []string) (o options, err error) {
 	if o.resume && o.html != "" {
 		return o, errors.New("-resume does not go with -html")
 	}
+	if o.annotator, err = record.Only(*only); err != nil {
+		return o, fmt.Errorf("-only: %w", err)
+	}
 	if *published != "" {
-		if o.published, err = record.ParseTime(*published); err != nil {
+		if o.annotator.Published, err = record.ParseTime(*published); err != nil {
 			return o, fmt.Errorf("-published: %w", err)
 		}
 	}
-	if err = (money.Finder{Country: o.country}).Validate(); err != nil {
+	o.annotator.Country = *country
+	if err = (money.Finder{Country: *country}).Validate(); err != nil {
 		return o, fmt.Errorf("-country: %w", err)
-	}
-	if o.annotator, err = record.Only(*only); err != nil {
-		return o, fmt.Errorf("-only: %w", err)
 	}
 	if *raw {
 		o.annotator.Skip["normalize"] = true

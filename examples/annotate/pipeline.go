@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -77,43 +75,24 @@ func pipeline(ctx context.Context, o options, read func(func(source) bool) error
 }
 
 // work makes one record; whatever goes wrong stays with that record.
-func work(o options, in source, page bool) (r result) {
-	a, err := in.article(o)
-	defer func() {
-		if p := recover(); p != nil {
-			r = failure(a.ID, fmt.Errorf("%s: panic: %v", in.from, p))
-		}
-	}()
-	if err != nil {
-		return failure(a.ID, err)
+func work(o options, in source, page bool) result {
+	a, err := in.article()
+	var out record.Record
+	if err == nil {
+		out, err = o.annotator.Annotate(a)
 	}
-	out, err := o.annotator.Annotate(a)
 	if err != nil {
-		return failure(a.ID, fmt.Errorf("%s: %w", in.from, err))
+		err = fmt.Errorf("%s: %w", in.from, err)
+		return result{line: record.Fail(a.ID, err), failure: err}
 	}
-	line, err := marshal(out)
-	if err != nil {
-		return failure(a.ID, fmt.Errorf("%s: %w", in.from, err))
-	}
-	r.line = line
+	r := result{line: record.Marshal(out)}
 	if page {
+		if a.Published.IsZero() {
+			a.Published = o.annotator.Published
+		}
 		r.article = &view.Article{Original: a.Text, Published: a.Published, Record: out}
 	}
 	return r
-}
-
-func failure(id json.RawMessage, err error) result {
-	line, _ := marshal(record.Failure{ID: id, Error: err.Error()})
-	return result{line: line, failure: err}
-}
-
-// marshal writes one line of JSON in which <, > and & stand as they are.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return b.Bytes(), err
 }
 
 // A sink writes the results and counts them.

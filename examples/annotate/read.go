@@ -24,27 +24,16 @@ type source struct {
 	plain bool
 }
 
-// article reads the source and fills in what the command line says. On an
-// error the article's ID is as good as it could be read.
-func (s source) article(o options) (record.Article, error) {
-	a := record.Article{ID: json.RawMessage(`""`)}
+// article reads the source. On an error the article's ID is as good as it could
+// be read.
+func (s source) article() (a record.Article, err error) {
 	if s.plain {
 		a.ID, _ = json.Marshal(filepath.Base(s.from))
-		text, err := normalize.Decode(s.line, "")
-		if err != nil {
-			return a, err
-		}
-		a.Text = text
-	} else if err := json.Unmarshal(s.line, &a); err != nil {
-		return a, fmt.Errorf("%s: %w", s.from, err)
+		a.Text, err = normalize.Decode(s.line, "")
+		return a, err
 	}
-	if a.Published.IsZero() {
-		a.Published = o.published
-	}
-	if a.Country == "" {
-		a.Country = o.country
-	}
-	return a, nil
+	err = json.Unmarshal(s.line, &a)
+	return a, err
 }
 
 // read returns a function that yields the sources of all files in order, and

@@ -19,7 +19,9 @@ var Parts = []string{"normalize", "dates", "money", "entities"}
 // An Annotator makes records of articles. The zero value does all of the work.
 // It is safe for concurrent use.
 type Annotator struct {
-	Skip map[string]bool // parts to leave out: normalize, dates, money, entities
+	Skip      map[string]bool // parts to leave out: normalize, dates, money, entities
+	Published time.Time       // of articles that do not say
+	Country   string          // of articles that do not say
 
 	tagger entities.Tagger
 }
@@ -40,18 +42,46 @@ func Only(list string) (*Annotator, error) {
 	return a, nil
 }
 
-// Annotate cleans the text of an article and finds what is in it.
-func (a *Annotator) Annotate(in Article) (Record, error) {
+// Line makes a line of output of a line of input. Whatever goes wrong stays with
+// the line: it gives a [Failure], and the error that is written there.
+func (a *Annotator) Line(line []byte) ([]byte, error) {
+	var in Article
+	err := json.Unmarshal(line, &in)
+	if err == nil {
+		var r Record
+		if r, err = a.Annotate(in); err == nil {
+			return Marshal(r), nil
+		}
+	}
+	return Fail(in.ID, err), err
+}
+
+// Annotate cleans the text of an article and finds what is in it. A panic, which
+// would be a defect of the library, becomes an error, so that it costs one
+// record and not the run.
+func (a *Annotator) Annotate(in Article) (out Record, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	if in.Published.IsZero() {
+		in.Published = a.Published
+	}
+	if in.Country == "" {
+		in.Country = a.Country
+	}
 	finder := money.Finder{Country: in.Country}
 	if err := finder.Validate(); err != nil {
 		return Record{}, err
 	}
+	return a.annotate(in, finder), nil
+}
+
+func (a *Annotator) annotate(in Article, finder money.Finder) Record {
 	out := Record{
-		ID: in.ID, Text: in.Text, Meta: in.Meta,
+		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,
 		Changes: []Change{}, Entities: []Entity{}, Dates: []Date{}, Money: []Sum{},
-	}
-	if out.ID == nil {
-		out.ID = json.RawMessage(`""`)
 	}
 	if out.Meta == nil {
 		out.Meta = map[string]json.RawMessage{}
@@ -90,7 +120,7 @@ func (a *Annotator) Annotate(in Article) (Record, error) {
 			})
 		}
 	}
-	return out, nil
+	return out
 }
 
 // cleaner is the default pipeline with one step of another package added: the

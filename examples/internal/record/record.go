@@ -7,15 +7,17 @@
 package record
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
+	"unicode/utf8"
 )
 
 // An Article is an input record. Only the text is required.
 type Article struct {
-	ID        json.RawMessage            // as it came, "" when there was none
+	ID        json.RawMessage            // as it came, nil when there was none
 	Text      string                     // the article, as found
 	Published time.Time                  // zero when not known
 	Country   string                     // ISO 3166-1 alpha-2 code of the place of publication, or ""
@@ -26,7 +28,10 @@ type Article struct {
 // other field in Meta. It fails when there is no text or a known field is of
 // the wrong form; the ID is set whenever it could be read.
 func (a *Article) UnmarshalJSON(b []byte) error {
-	*a = Article{ID: json.RawMessage(`""`)}
+	*a = Article{}
+	if !utf8.Valid(b) {
+		b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
+	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(b, &fields); err != nil {
 		return err
@@ -149,4 +154,29 @@ type Sum struct {
 type Failure struct {
 	ID    json.RawMessage `json:"id"`
 	Error string          `json:"error"`
+}
+
+// Fail writes the [Failure] of a record with that ID, or nil if it has none that
+// can be read.
+func Fail(id json.RawMessage, err error) []byte {
+	return Marshal(Failure{idOf(id), err.Error()})
+}
+
+func idOf(id json.RawMessage) json.RawMessage {
+	if id == nil {
+		return json.RawMessage(`""`)
+	}
+	return id
+}
+
+// Marshal writes a [Record] or [Failure] as one line of JSON, in which <, > and
+// & stand as they are.
+func Marshal(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // the types of this package have no value that cannot be written
+	}
+	return b.Bytes()
 }

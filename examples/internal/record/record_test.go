@@ -27,6 +27,24 @@ func TestArticleFields(t *testing.T) {
 	}
 }
 
+func TestLine(t *testing.T) {
+	a := Annotator{Published: time.Date(2024, 5, 15, 0, 0, 0, 0, time.UTC), Country: "AU"}
+	line, err := a.Line([]byte(`{"text": "It cost $5 on Monday.", "url": "a\xff"}`))
+	require.NoError(t, err)
+	var r Record
+	require.NoError(t, json.Unmarshal(line, &r))
+	assert.Equal(t, "AUD", r.Money[0].Currency)
+	assert.Equal(t, "2024-05-13", r.Dates[0].Value)
+	assert.Equal(t, "\"a\uFFFD\"", string(r.Meta["url"]), "what cannot be UTF-8 is replaced")
+
+	line, err = a.Line([]byte(`{"id": 5}`))
+	assert.Error(t, err)
+	assert.JSONEq(t, `{"id": 5, "error": "no field \"text\""}`, string(line))
+	line, err = a.Line([]byte(`{"id": `))
+	assert.Error(t, err)
+	assert.Contains(t, string(line), `{"id":"","error":`)
+}
+
 func TestOnly(t *testing.T) {
 	a, err := Only("money, dates")
 	require.NoError(t, err)
