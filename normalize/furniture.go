@@ -202,7 +202,7 @@ func titleEnd(text string, start, end int) int {
 	}
 	for {
 		cut, suffix, sep := lastSeparator(line[:n])
-		if cut < minTitle || len(strings.Fields(line[:cut])) < 3 || !isSiteName(suffix, sep) || inTable(text[end:], sep) {
+		if cut < minTitle || countWords(line[:cut]) < 3 || !isSiteName(suffix, sep) || inTable(text[end:], sep) {
 			return n
 		}
 		n = cut
@@ -213,6 +213,13 @@ func titleEnd(text string, start, end int) int {
 func inTable(rest, sep string) bool {
 	rest = strings.TrimLeft(rest[:min(len(rest), longestFurniture)], "\r\n\t ")
 	return strings.Contains(rest[:nextByte(rest, 0, '\n')], sep)
+}
+
+func countWords(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
 }
 
 // minTitle is the least that must be left of a title, in bytes.
@@ -235,8 +242,11 @@ func lastSeparator(title string) (cut int, suffix, sep string) {
 // after a dash, which titles have within them too, they must be the name of a
 // publication.
 func isSiteName(s, sep string) bool {
+	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”;@") || strings.Contains(s, "://") {
+		return false
+	}
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || len(s) > 50 || strings.ContainsAny(s, "?!\"“”;@") || strings.Contains(s, "://") {
+	if len(words) == 0 || len(words) > 6 {
 		return false
 	}
 	switch sep {
@@ -304,27 +314,30 @@ func isInitials(line string) bool {
 	return run > 1
 }
 
+// longestPhrase is more than the length of any line in the lists, and
+// longestOpener than that of any opener.
+const (
+	longestPhrase = 96
+	longestOpener = 48
+)
+
 // kindOfLine says what a line is.
 func kindOfLine(line string) int {
 	if isSignOff(line) {
 		return signOff
 	}
+	bare := strings.TrimLeft(line, lineMarks)
 	var buf [longestFurniture]byte
-	n := 0
-	for i := 0; i < len(line) && n < len(buf); i++ {
-		b := line[i]
-		if 'A' <= b && b <= 'Z' {
-			b |= 0x20
-		}
-		buf[n] = b
-		n++
+	kind, opens := openerOf(appendLower(buf[:0], bare[:min(len(bare), longestOpener)]))
+	if !opens && len(line) > longestPhrase && !reservesRights(line) {
+		return prose
 	}
-	whole := bytes.TrimSpace(buf[:n])
-	s := bytes.Trim(whole, " .:…!*-–—|>»›→<«‹←[]()•+")
+	s := appendLower(buf[:0], strings.TrimRight(bare, lineMarks))
 	switch {
-	case len(s) == 0 || bytes.IndexByte(s, ' ') < 0 && line[0] >= 'a' && line[0] <= 'z':
+	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
-	case furnitureLine(s) || furnitureStart(whole, s) || furnitureCount(s):
+	case opens && kind.holds(s, strings.HasSuffix(line, ".")), furnitureLine(s), furnitureCount(s),
+		reservesRights(line):
 		return strong
 	case furnitureWord(s):
 		if pointsOn(line) {
@@ -333,6 +346,26 @@ func kindOfLine(line string) int {
 		return weak
 	}
 	return prose
+}
+
+func reservesRights(line string) bool {
+	line = strings.TrimRight(line, ". ")
+	return strings.HasSuffix(line, "ights reserved") || strings.HasSuffix(line, "ights Reserved") || strings.HasSuffix(line, "IGHTS RESERVED")
+}
+
+// lineMarks may stand around a line of furniture.
+const lineMarks = " .:…!*-–—|>»›→<«‹←[]()•+"
+
+// appendLower appends s to dst with its ASCII letters in lower case.
+func appendLower(dst []byte, s string) []byte {
+	for i := range len(s) {
+		b := s[i]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		dst = append(dst, b)
+	}
+	return dst
 }
 
 // pointsOn reports whether a line begins or ends with an arrow.

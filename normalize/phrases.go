@@ -92,40 +92,77 @@ func furnitureWord(s []byte) bool {
 	return false
 }
 
-// furnitureStart reports whether a line begins like one of a page and has
-// nothing of prose about it. S is the line without the marks around it.
-func furnitureStart(whole, s []byte) bool {
-	if startsWithAny(s, "click here to ", "tap here to ", "click to share ", "share on ", "story continues below", "article continues below",
-		"continue reading below", "read the original article", "this article was originally published on",
-		"this story was originally published on", "this post was originally published on", "the post appeared first on",
-		"copyright ©", "© ", "&copy; ", "(c) 20", "c) 20") {
-		return true
+// An opener is how a line of a page begins, and what else must be true of it.
+type opener struct {
+	text string
+	kind openerKind
+}
+
+type openerKind uint8
+
+const (
+	always    openerKind = iota
+	heading              // it does not end as a sentence
+	subscribe            // it names a newsletter or the like
+	follow               // it names a network
+	cookies              // it mentions them
+	elsewhere            // it says where to go
+	credits              // it names writers and editors and nothing else
+)
+
+// openers is sorted, and none of its texts begins another one.
+var openers = [...]opener{
+	{"&copy; ", always}, {"additional reporting by ", credits}, {"also read -", heading}, {"also read |", heading},
+	{"also read –", heading}, {"also read:", heading}, {"also see:", heading}, {"article continues below", always},
+	{"by clicking", cookies}, {"by continuing", cookies}, {"by using", cookies}, {"c) 20", always},
+	{"categories:", heading}, {"category:", heading}, {"click here to ", always}, {"click to share ", always},
+	{"compiled by ", credits}, {"connect with us", follow}, {"continue reading below", always},
+	{"copyright 20", heading}, {"copyright ©", always}, {"don't miss:", heading}, {"don’t miss:", heading},
+	{"download ", subscribe}, {"editing by ", credits}, {"enter your email", subscribe}, {"filed under ", heading},
+	{"filed under:", heading}, {"find us on", follow}, {"follow ", follow}, {"for all the latest", elsewhere},
+	{"for more news", elsewhere}, {"for more on this story", elsewhere}, {"for more stories", elsewhere},
+	{"for the latest news", elsewhere}, {"get our ", subscribe}, {"get the ", subscribe}, {"image caption,", heading},
+	{"image credit:", heading}, {"image source,", heading}, {"image source:", heading}, {"in pics:", heading},
+	{"in pictures:", heading}, {"join our ", subscribe}, {"join us on", follow}, {"like us on", follow},
+	{"listen |", heading}, {"listen:", heading}, {"more on this:", heading}, {"more:", heading}, {"must read:", heading},
+	{"never miss", subscribe}, {"our site", cookies}, {"our website", cookies}, {"photo credit:", heading},
+	{"posted in:", heading}, {"read also |", heading}, {"read also –", heading}, {"read also:", heading},
+	{"read more -", heading}, {"read more about ", heading}, {"read more from ", heading}, {"read more on ", heading},
+	{"read more |", heading}, {"read more –", heading}, {"read more:", heading}, {"read next:", heading},
+	{"read the original article", always}, {"read |", heading}, {"read:", heading}, {"receive ", subscribe},
+	{"recommended |", heading}, {"recommended:", heading}, {"register ", subscribe}, {"related article:", heading},
+	{"related articles:", heading}, {"related coverage:", heading}, {"related news:", heading},
+	{"related stories:", heading}, {"related story:", heading}, {"related |", heading}, {"related:", heading},
+	{"reporting by ", credits}, {"see also:", heading}, {"share on ", always}, {"share this:", heading},
+	{"sign up ", subscribe}, {"stay informed", subscribe}, {"stay up to date", subscribe},
+	{"story continues below", always}, {"subscribe for ", subscribe}, {"subscribe to ", subscribe},
+	{"support ", subscribe}, {"tagged:", heading}, {"tags:", heading}, {"tap here to ", always},
+	{"the post appeared first on", always}, {"this article was originally published on", always},
+	{"this post was originally published on", always}, {"this site", cookies},
+	{"this story was originally published on", always}, {"this website", cookies}, {"topics:", heading},
+	{"want more", subscribe}, {"watch live:", heading}, {"watch now:", heading}, {"watch |", heading},
+	{"watch:", heading}, {"we and our", cookies}, {"we use", cookies}, {"writing by ", credits},
+	{"you may also like:", heading}, {"© ", always},
+}
+
+// openerOf returns the opener that s begins with.
+func openerOf(s []byte) (openerKind, bool) {
+	low, high := 0, len(openers)
+	for low < high {
+		if mid := (low + high) / 2; openers[mid].text <= string(s) {
+			low = mid + 1
+		} else {
+			high = mid
+		}
 	}
-	prose := bytes.HasSuffix(whole, []byte("."))
-	if !prose && startsWithAny(s,
-		"also read:", "also read |", "also read -", "also read –", "read also:", "read also |", "read also –", "read more:", "read more |", "read more –",
-		"read more -", "read:", "read |", "read next:", "read more on ", "read more about ", "read more from ", "see also:", "also see:", "must read:", "don't miss:", "don’t miss:",
-		"related:", "related story:", "related stories:", "related article:", "related articles:", "related coverage:", "related news:",
-		"related |", "recommended:", "recommended |", "you may also like:", "more on this:", "more:", "watch:", "watch |", "watch now:", "watch live:",
-		"listen:", "listen |", "in pictures:", "in pics:", "tags:", "tagged:", "topics:", "filed under:", "filed under ", "posted in:", "categories:", "category:", "share this:",
-		"image source:", "image source,", "image credit:", "image caption,", "photo credit:", "copyright 20") {
-		return true
+	if low == 0 || !hasPrefix(s, openers[low-1].text) {
+		return 0, false
 	}
-	return asksToSubscribe(s) || asksToFollow(s) || asksForCookies(s) || asksForMore(s) || creditsWriters(s) ||
-		bytes.HasSuffix(s, []byte("all rights reserved"))
+	return openers[low-1].kind, true
 }
 
 func hasPrefix(s []byte, prefix string) bool {
 	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
-}
-
-func startsWithAny(s []byte, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if hasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
 }
 
 func containsAny(s []byte, parts ...string) bool {
@@ -137,36 +174,27 @@ func containsAny(s []byte, parts ...string) bool {
 	return false
 }
 
-func asksToSubscribe(s []byte) bool {
-	return startsWithAny(s, "sign up ", "subscribe to ", "subscribe for ", "get the ", "get our ", "register ", "receive ", "stay up to date", "stay informed", "never miss", "download ", "want more", "enter your email", "join our ", "support ") &&
-		containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "whatsapp channel", "telegram channel", "youtube channel", "unlimited access", "free account", "breaking news alerts", "news alerts", "daily briefing", "morning briefing", "subscription")
-}
-
-func asksToFollow(s []byte) bool {
-	switch {
-	case len(s) > 120:
-		return false
-	case startsWithAny(s, "follow us", "follow me", "follow our", "like us on", "find us on", "join us on", "connect with us", "join our "):
-		return containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "whatsapp channel", "whatsapp group")
+// holds reports whether what the kind of opener asks for is true of s.
+func (k openerKind) holds(s []byte, sentence bool) bool {
+	switch k {
+	case heading:
+		return !sentence
+	case subscribe:
+		return containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "unlimited access", "free account", "news alerts", "daily briefing", "morning briefing", "subscription") ||
+			hasPrefix(s, "join our ") && follow.holds(s, sentence)
+	case follow:
+		if hasPrefix(s, "follow ") && !hasPrefix(s, "follow us") && !hasPrefix(s, "follow me ") && !hasPrefix(s, "follow our ") {
+			return containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
+		}
+		return len(s) <= 120 && containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "youtube channel", "whatsapp channel", "whatsapp group")
+	case cookies:
+		return containsAny(s, "uses cookies", "use cookies", "use of cookies", "accept cookies")
+	case elsewhere:
+		return containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
+	case credits:
+		return !containsAny(s, ". ") && (hasPrefix(s, "reporting by ") || containsAny(s, "editing by ", "writing by ", "reporting by "))
 	}
-	return hasPrefix(s, "follow ") && containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
-}
-
-// asksForMore reports whether s sends the reader elsewhere for more.
-func asksForMore(s []byte) bool {
-	return startsWithAny(s, "for more news", "for the latest news", "for more stories", "for more on this story", "for all the latest") &&
-		containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
-}
-
-// creditsWriters reports whether s names those who wrote and edited the story.
-func creditsWriters(s []byte) bool {
-	return startsWithAny(s, "reporting by ", "additional reporting by ", "writing by ", "editing by ", "compiled by ") && !containsAny(s, ". ") &&
-		(containsAny(s, "editing by ", "writing by ", "additional reporting by ") || hasPrefix(s, "reporting by "))
-}
-
-func asksForCookies(s []byte) bool {
-	return startsWithAny(s, "this site", "this website", "we use", "we and our", "our site", "our website", "by using", "by continuing", "by clicking") &&
-		containsAny(s, "uses cookies", "use cookies", "use of cookies", "accept cookies")
+	return true
 }
 
 // isAgency reports whether s is the name of a news agency or of a house that

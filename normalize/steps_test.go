@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -305,6 +306,17 @@ func TestFurniture(t *testing.T) {
 		body+"\nHe spoke to Reuters.", "A note pic.twitter.com/ and http://pic.twitter.com/x stay\n"+body,
 		body+"\n\n2021/22", body+"\n\nAP and AFP agree",
 	)
+}
+
+// The search for an opener relies on this.
+func TestOpenersAreSortedAndApart(t *testing.T) {
+	for i, o := range openers {
+		assert.Less(t, len(o.text), longestOpener+1)
+		if i > 0 {
+			assert.Less(t, openers[i-1].text, o.text)
+			assert.False(t, strings.HasPrefix(o.text, openers[i-1].text), "%q begins %q", openers[i-1].text, o.text)
+		}
+	}
 }
 
 func TestQuotes(t *testing.T) {
