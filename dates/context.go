@@ -71,6 +71,8 @@ func (p *parser) governed(first int) tense {
 		return presentTense
 	case p.is(i, "ended"):
 		return pastTense
+	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"):
+		return aheadTense
 	}
 	return noTense
 }
@@ -79,6 +81,8 @@ func (p *parser) governed(first int) tense {
 // been overtaken.
 func (p *parser) due(i int) tense {
 	switch {
+	case p.at(i-1).class&cSubject != 0 && p.pastForm(i): // as we planned
+		return pastTense
 	case p.is(i, "set") && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
 		return pastTense
 	}
@@ -110,7 +114,7 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
-	case t.class&cWill != 0:
+	case t.class&(cWill|cSoon) != 0:
 		return futureTense
 	case t.class&cDue != 0:
 		return p.due(i)

@@ -31,9 +31,13 @@ func benchmark(b *testing.B, text string) {
 	}
 }
 
-func BenchmarkNews(b *testing.B)      { benchmark(b, strings.Repeat(news, 20)) }
-func BenchmarkNoDates(b *testing.B)   { benchmark(b, strings.Repeat("Nobody on the pier had heard of it before. ", 500)) }
-func BenchmarkOnlyDates(b *testing.B) { benchmark(b, strings.Repeat("Tuesday, 9 October 2021, 10:30 a.m. EDT; ", 500)) }
+func BenchmarkNews(b *testing.B) { benchmark(b, strings.Repeat(news, 20)) }
+func BenchmarkNoDates(b *testing.B) {
+	benchmark(b, strings.Repeat("Nobody on the pier had heard of it before. ", 500))
+}
+func BenchmarkOnlyDates(b *testing.B) {
+	benchmark(b, strings.Repeat("Tuesday, 9 October 2021, 10:30 a.m. EDT; ", 500))
+}
 
 func BenchmarkWorst(b *testing.B) {
 	for name, s := range hostile {
@@ -43,28 +47,28 @@ func BenchmarkWorst(b *testing.B) {
 
 // hostile holds patterns that tempt a scanner to look far from every trigger.
 var hostile = map[string]string{
-	"digits":     "7",
-	"spaced":     "12 ",
-	"may":        "may ",
-	"May":        "May ",
-	"commas":     "May, June, ",
-	"colons":     "10:30:",
-	"dates":      "1/2/3/",
-	"dashes":     "2021-",
-	"the":        "the ",
-	"nested":     "early in the first half of the end of ",
-	"earlier":    "later earlier this last next ",
-	"numbers":    "two hundred and twenty thousand ",
-	"quotes":     "'90s'",
-	"years":      "a year or two or ",
-	"brackets":   "[1 Jan ",
-	"weekdays":   "Monday ",
-	"verbs":      "said Friday will ",
-	"letters":    "x",
-	"holidays":   "New Year ' s ",
-	"newlines":   "\n",
-	"abbrev":     "p.m. a.m. Oct. ",
-	"quarters":   "third-quarter-",
-	"invalid":    "\xff\xfe",
-	"combining":  "e\u0301",
+	"digits":    "7",
+	"spaced":    "12 ",
+	"may":       "may ",
+	"May":       "May ",
+	"commas":    "May, June, ",
+	"colons":    "10:30:",
+	"dates":     "1/2/3/",
+	"dashes":    "2021-",
+	"the":       "the ",
+	"nested":    "early in the first half of the end of ",
+	"earlier":   "later earlier this last next ",
+	"numbers":   "two hundred and twenty thousand ",
+	"quotes":    "'90s'",
+	"years":     "a year or two or ",
+	"brackets":  "[1 Jan ",
+	"weekdays":  "Monday ",
+	"verbs":     "said Friday will ",
+	"letters":   "x",
+	"holidays":  "New Year ' s ",
+	"newlines":  "\n",
+	"abbrev":    "p.m. a.m. Oct. ",
+	"quarters":  "third-quarter-",
+	"invalid":   "\xff\xfe",
+	"combining": "e\u0301",
 }

@@ -59,7 +59,7 @@ func (p *parser) figure(i int) (quantity, int) {
 	q := exactly(n)
 	switch next := p.at(j + 1); {
 	case p.mark(j, '.') && p.at(j).glued && next.kind == number && next.glued && next.digits() == 1:
-		return quantity{tenths: q.tenths + next.val}, j + 2
+		return p.scaled(quantity{tenths: q.tenths + next.val}, j+2)
 	case p.at(j).kind == number && p.at(j).val == 1 && p.mark(j+1, '/') && p.at(j+2).val == 2:
 		return quantity{tenths: q.tenths + 5}, j + 3
 	case p.mark(j, '/') && n == 1 && next.val == 2:
@@ -69,16 +69,32 @@ func (p *parser) figure(i int) (quantity, int) {
 	case p.surface(j) == "½" && p.at(j).glued:
 		return quantity{tenths: q.tenths + 5}, j + 1
 	}
-	if scale := p.at(j); scale.class&cCardinal != 0 && (p.is(j, "hundred") || p.is(j, "thousand")) && n < 10000 {
-		if p.is(j, "hundred") {
-			n *= 100
-		} else {
-			n *= 1000
-		}
-		return exactly(n), j + 1
-	}
-	return q, j
+	return p.scaled(q, j)
 }
+
+// scaled reads the hundred, thousand or million behind a figure. Of more than
+// a million nobody counts in years but of the distant past.
+func (p *parser) scaled(q quantity, i int) (quantity, int) {
+	scale := 0
+	switch {
+	case p.is(i, "hundred"):
+		scale = 100
+	case p.is(i, "thousand"):
+		scale = 1000
+	case p.is(i, "million"):
+		scale = 1e6
+	case p.is(i, "billion"), p.is(i, "trillion"):
+		return quantity{vague: true}, i + 1
+	default:
+		return q, i
+	}
+	if q.tenths > mostTenths/scale {
+		return quantity{vague: true}, i + 1
+	}
+	return quantity{tenths: q.tenths * scale}, i + 1
+}
+
+const mostTenths = 1e9 // fits 32 bits, whatever is added
 
 func (p *parser) cardinal(i int) (quantity, int) {
 	t := p.at(i)
@@ -88,7 +104,7 @@ func (p *parser) cardinal(i int) (quantity, int) {
 	}
 	n.Exp++
 	tenths, ok := n.Int()
-	if !ok || tenths > 1e9 {
+	if !ok || tenths > mostTenths {
 		return quantity{}, i
 	}
 	j := i + 1

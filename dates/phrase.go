@@ -307,13 +307,23 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
 		return m, i, i
 	}
+	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
+		return m, start, next // during
+	}
 	if m.mod == NoMod || m.mod == EqualOrMore {
 		m.mod = mod
 	}
-	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") || p.is(i, "roughly") && false {
+	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
 		return m, start, next
 	}
 	return m, i, next
+}
+
+// measured reports whether the "over" at token i means more than, as in "for
+// over seven years", and not during, as in "a loan over seven years".
+func (p *parser) measured(i int) bool {
+	b := p.at(i - 1)
+	return b.kind != word || b.class&cMeasured != 0
 }
 
 func (p *parser) approx(i int) (Mod, int) {

@@ -196,10 +196,13 @@ func seasonOf(y, m int) point {
 	return point{grain: season, year: y, num: s}
 }
 
+// farthest is the most units that a date can be from another, and be known.
+const farthest = 100000
+
 // shift moves p by n units and keeps its grain, or takes the unit's grain if
 // that is finer.
 func (p point) shift(n int, u unit) point {
-	if !p.known() || n > 100000 || n < -100000 {
+	if !p.known() || n > farthest || n < -farthest {
 		return point{grain: p.grain, clock: p.clock}
 	}
 	switch u {

@@ -135,7 +135,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && m.rel == noRel || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+	if r.narrative() && m.rel == noRel && t != futureTense && t != aheadTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(p)
 		v := r.dated(m, p.valid())
 		v.guessed = true
@@ -461,7 +461,7 @@ func (m meaning) signed() int {
 }
 
 func (r *resolver) deictic(m meaning) value {
-	if m.count.vague {
+	if m.count.vague || m.count.tenths > 10*farthest {
 		if !m.back {
 			return value{typ: Date, text: "FUTURE_REF", mod: m.mod}
 		}
