@@ -156,18 +156,37 @@ func terminalSequence(text string, i int) int {
 
 // A lineCache holds the answer to a question about the line last asked about,
 // so that asking at every place of a long line costs one look at the line.
+// With token set it is about runs without ASCII white space, not lines.
 type lineCache struct {
 	of         func(line string) bool
+	token      bool
 	start, end int
 	known, is  bool
 }
 
+// at answers for the line of text[i], which its line end belongs to.
 func (c *lineCache) at(text string, i int) bool {
 	if !c.known || i < c.start || i >= c.end {
-		c.start = strings.LastIndexByte(text[:i], '\n') + 1
-		c.end = nextByte(text, i, '\n') + 1
-		c.is = c.of(text[c.start:min(c.end, len(text))])
-		c.known = true
+		if c.token {
+			c.start, c.end = tokenStart(text, i), tokenEnd(text, i)
+		} else {
+			c.start, c.end = strings.LastIndexByte(text[:i], '\n')+1, min(nextByte(text, i, '\n')+1, len(text))
+		}
+		c.is, c.known = c.of(text[c.start:c.end]), true
 	}
 	return c.is
+}
+
+func tokenStart(text string, i int) int {
+	for i > 0 && text[i-1] > ' ' {
+		i--
+	}
+	return i
+}
+
+func tokenEnd(text string, i int) int {
+	for i < len(text) && text[i] > ' ' {
+		i++
+	}
+	return i
 }

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // Escapes is the step that decodes what is left behind when text is taken out
@@ -21,6 +23,8 @@ func (Escapes) Name() string { return "escape" }
 
 // Edits proposes a character for each escape.
 func (Escapes) Edits(text string, emit func(start, end int, replacement string)) {
+	address := lineCache{of: isAddress, token: true}
+	path := lineCache{of: isPath, token: true}
 	back, percent := nextByte(text, 0, '\\'), nextByte(text, 0, '%')
 	for back < len(text) || percent < len(text) {
 		i := min(back, percent)
@@ -28,7 +32,7 @@ func (Escapes) Edits(text string, emit func(start, end int, replacement string))
 		if s == "" && i == percent {
 			end, s = percentEscape(text, i)
 		}
-		if s != "" && !addressEscape(text, i) {
+		if s != "" && !(i == percent && address.at(text, i)) && !(i == back && path.at(text, i)) {
 			emit(i, end, s)
 		} else {
 			end = i + 1
@@ -50,15 +54,13 @@ func nextByte(s string, i int, b byte) int {
 	return len(s)
 }
 
-// addressEscape reports whether the escape at i belongs to a web address, in
-// which percent escapes are right, or to a path of Windows.
-func addressEscape(text string, i int) bool {
-	if text[i] == '%' {
-		return inAddress(text, i)
+// isPath reports whether a run without spaces is a path of Windows.
+func isPath(token string) bool {
+	if strings.HasPrefix(token, `\\`) {
+		_, end := escapedUnit(token, 0)
+		return end == 0 // the escape itself may be escaped
 	}
-	start, _ := token(text, i)
-	t := text[start:i]
-	return strings.HasSuffix(t, ":") && len(t) == 2 || strings.HasPrefix(t, "\\\\") && len(t) > 2
+	return len(token) > 3 && scan.Letter(token[0]) && token[1:3] == `:\`
 }
 
 // unicodeEscape decodes "\\uXXXX" or "%uXXXX" at i, with a surrogate pair

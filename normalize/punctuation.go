@@ -39,6 +39,8 @@ func (Punctuation) Edits(text string, emit func(start, end int, replacement stri
 		text:    text,
 		english: lineCache{of: isEnglish},
 		attach:  lineCache{of: attachesMarks},
+		address: lineCache{of: isAddress, token: true},
+		list:    lineCache{of: isList, token: true},
 	}
 	for i := 0; i < len(text); {
 		b := text[i]
@@ -86,6 +88,9 @@ var (
 type punctuator struct {
 	text            string
 	english, attach lineCache
+	address, list   lineCache
+	quotes          quoteTrack
+	next            nextQuote
 	counted         bool
 	habit           setting
 }
@@ -170,14 +175,13 @@ func (p *punctuator) attaches(i int) bool {
 func (p *punctuator) commaOnWrongSide(i int) bool {
 	text := p.text
 	return text[i+1] == ',' && i+2 < len(text) && scan.Letter(text[i+2]) && wordEndsAt(text, i) &&
-		p.english.at(text, i) && !inAddress(text, i+1) && !inList(text, i+1) && !p.setting().tokenized()
+		p.english.at(text, i) && !p.address.at(text, i+1) && !p.list.at(text, i+1) && !p.setting().tokenized()
 }
 
-// inList reports whether the run without spaces around the comma at i has
-// other commas or is of a program.
-func inList(text string, i int) bool {
-	start, end := token(text, i)
-	return strings.Count(text[start:end], ",") > 1 || strings.ContainsAny(text[start:end], "=_<>{}")
+// isList reports whether a run without spaces has several commas or is of a
+// program.
+func isList(token string) bool {
+	return strings.Count(token, ",") > 1 || strings.ContainsAny(token, "=_<>{}")
 }
 
 // shortText is the length in bytes below which a text must show that it sets
@@ -212,7 +216,7 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 	if p.setting().tokenized() || !p.english.at(text, i) {
 		return i, ""
 	}
-	open := quotationOpen(text, i)
+	open := p.open(i)
 	switch {
 	case after == len(text) || text[after] <= ' ' || strings.IndexByte(",.;:!?)", text[after]) >= 0:
 		if open {
@@ -223,37 +227,91 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 			if strings.IndexByte(",.!?", text[i-1]) >= 0 {
 				return after, closing + " "
 			}
-		} else if nextQuotation(text, after) == closing {
+		} else if p.nextQuotation(after) == closing {
 			return after, " " + opening
 		}
 	}
 	return i, ""
 }
 
-// quoteReach bounds how far the quotation mark that belongs to another one is
-// looked for.
-const quoteReach = 2000
+// A quoteTrack knows the quotation marks between the start of a line and an
+// offset that only moves on, so that asking at every mark of a long line costs
+// one look at the line.
+type quoteTrack struct {
+	pos      int
+	open     bool // the last curly double mark opens
+	low      bool // a low mark, „, has been seen
+	straight bool // an odd number of straight double marks
+}
 
-// quotationOpen reports whether the last double quotation mark before i, in
-// its line, is an opening one.
-func quotationOpen(text string, i int) bool {
-	line := text[max(0, i-quoteReach):i]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	return strings.LastIndex(line, opening) > strings.LastIndex(line, closing) && !strings.Contains(line, "„")
+// at moves the track to i.
+func (q *quoteTrack) at(text string, i int) *quoteTrack {
+	if i <= q.pos {
+		return q
+	}
+	if nl := strings.LastIndexByte(text[q.pos:i], '\n'); nl >= 0 {
+		*q = quoteTrack{pos: q.pos + nl + 1}
+	}
+	for ; q.pos < i; q.pos++ {
+		switch text[q.pos] {
+		case '"':
+			q.straight = !q.straight
+		case 0xE2:
+			switch curly(text, q.pos) {
+			case opening:
+				q.open = true
+			case closing:
+				q.open = false
+			case "„":
+				q.low = true
+			}
+		}
+	}
+	return q
+}
+
+// curly returns the double quotation mark at i, or "".
+func curly(text string, i int) string {
+	if len(text)-i >= len(opening) && text[i+1] == 0x80 {
+		switch text[i+2] {
+		case 0x9C:
+			return opening
+		case 0x9D:
+			return closing
+		case 0x9E:
+			return "„"
+		}
+	}
+	return ""
+}
+
+// open reports whether the last double quotation mark before i, in its line,
+// is an opening one of English.
+func (p *punctuator) open(i int) bool {
+	q := p.quotes.at(p.text, i)
+	return q.open && !q.low
+}
+
+// A nextQuote is the first double quotation mark of a line after an offset.
+type nextQuote struct {
+	from, at int
+	mark     string
 }
 
 // nextQuotation returns the first double quotation mark after i in its line.
-func nextQuotation(text string, i int) string {
-	line := text[i:min(len(text), i+quoteReach)]
-	line = line[:nextByte(line, 0, '\n')]
-	o, c := strings.Index(line, opening), strings.Index(line, closing)
-	switch {
-	case c >= 0 && (o < 0 || c < o):
-		return closing
-	case o >= 0:
-		return opening
+func (p *punctuator) nextQuotation(i int) string {
+	if n := &p.next; i < n.from || i >= n.at {
+		*n = nextQuote{from: i, at: i}
+		for ; n.at < len(p.text) && p.text[n.at] != '\n'; n.at++ {
+			if p.text[n.at] == 0xE2 {
+				if n.mark = curly(p.text, n.at); n.mark == opening || n.mark == closing {
+					break
+				}
+			}
+		}
+		n.at++
 	}
-	return ""
+	return p.next.mark
 }
 
 // mark looks at a curly double quotation mark, and at a dash that no space
@@ -269,7 +327,7 @@ func (p *punctuator) mark(i int) (int, string) {
 	case strings.HasPrefix(text[i:], closing):
 		// The space after a closing mark has gone: ,”she
 		if after < len(text) && scan.Letter(text[after]) && i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 &&
-			quotationOpen(text, i) && p.english.at(text, i) {
+			p.open(i) && p.english.at(text, i) {
 			return after, closing + " "
 		}
 	}
@@ -281,13 +339,13 @@ func (p *punctuator) mark(i int) (int, string) {
 func (p *punctuator) openingBeforeSpace(i, after int) (int, string) {
 	text := p.text
 	if i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 {
-		if quotationOpen(text, i) && p.english.at(text, i) {
+		if p.open(i) && p.english.at(text, i) {
 			return after, closing
 		}
 		return i, ""
 	}
 	if after+1 < len(text) && text[after] == ' ' && scan.Letter(text[after+1]) && (i == 0 || text[i-1] <= ' ' || text[i-1] == '(') &&
-		nextQuotation(text, after) == closing && p.english.at(text, i) && !p.setting().tokenized() {
+		p.nextQuotation(after) == closing && p.english.at(text, i) && !p.setting().tokenized() {
 		return after + 1, opening
 	}
 	return i, ""
@@ -357,11 +415,11 @@ func (p *punctuator) comma(i int) (int, string) {
 		}
 		return i, ""
 	}
-	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || inAddress(text, i) {
+	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
 		return i, ""
 	}
 	s := p.setting()
-	if inList(text, i) || s.glued >= 2 && s.glued > s.commas || s.commas == 0 && len(text) < shortText {
+	if p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas || s.commas == 0 && len(text) < shortText {
 		return i, ""
 	}
 	return i + 1, ", "
@@ -414,11 +472,10 @@ func (p *punctuator) stopAndComma(i int) (int, string) {
 	case mark == "":
 		return i, ""
 	case mark == `"`:
-		line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
-		if strings.Count(line[max(0, len(line)-quoteReach):], `"`)%2 == 0 {
+		if !p.quotes.at(text, i).straight {
 			return i, ""
 		}
-	case !quotationOpen(text, i):
+	case !p.open(i):
 		return i, ""
 	default:
 		mark = closing

@@ -53,6 +53,7 @@ func (q Quotes) Edits(text string, emit func(start, end int, replacement string)
 	if q == (Quotes{}) {
 		return
 	}
+	var quotes quoteTrack
 	for i := 0; i < len(text); {
 		n, s := 0, ""
 		switch text[i] {
@@ -60,7 +61,7 @@ func (q Quotes) Edits(text string, emit func(start, end int, replacement string)
 			n, s = q.straighten(text, i)
 		case '"', '\'', '`':
 			if q.Marks == Curly {
-				n, s = curl(text, i)
+				n, s = curl(text, i, &quotes)
 			}
 		case '-':
 			if q.Dashes == Curly {
@@ -108,7 +109,7 @@ func (q Quotes) straighten(text string, i int) (int, string) {
 
 // curl returns the curly form of the mark at i, going by what stands on its
 // left: a mark opens at a start, after a space and after what opens itself.
-func curl(text string, i int) (int, string) {
+func curl(text string, i int, quotes *quoteTrack) (int, string) {
 	n := run(text, i)
 	double := text[i] == '"'
 	switch {
@@ -135,7 +136,7 @@ func curl(text string, i int) (int, string) {
 	case double && (opens || text[i] == '`'):
 		return n, opening
 	case double:
-		if unicode.IsDigit(before) && !quotationOpen(text, i) {
+		if unicode.IsDigit(before) && !quotes.at(text, i).open {
 			return n, "" // inches
 		}
 		return n, closing

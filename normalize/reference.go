@@ -24,13 +24,14 @@ func (HTML) Name() string { return "html" }
 
 // Edits proposes a character for each reference.
 func (HTML) Edits(text string, emit func(start, end int, replacement string)) {
+	address := lineCache{of: isAddress, token: true}
 	for i := 0; ; {
 		at := strings.IndexByte(text[i:], '&')
 		if at < 0 {
 			return
 		}
 		i += at
-		if end, s, ok := reference(text, i); ok {
+		if end, s, ok := reference(text, i, &address); ok {
 			emit(i, end, s)
 			i = end
 		} else {
@@ -41,11 +42,11 @@ func (HTML) Edits(text string, emit func(start, end int, replacement string)) {
 
 // reference decodes the reference at text[i] == '&'. An ampersand that is
 // itself escaped begins what follows it.
-func reference(text string, i int) (end int, s string, ok bool) {
+func reference(text string, i int, address *lineCache) (end int, s string, ok bool) {
 	end = i
 	body := i + 1
 	for {
-		next, c, found := referenceBody(text, body)
+		next, c, found := referenceBody(text, body, address)
 		if !found {
 			return end, s, ok
 		}
@@ -58,7 +59,7 @@ func reference(text string, i int) (end int, s string, ok bool) {
 }
 
 // referenceBody decodes what stands after an ampersand.
-func referenceBody(text string, i int) (end int, s string, ok bool) {
+func referenceBody(text string, i int, address *lineCache) (end int, s string, ok bool) {
 	if i < len(text) && text[i] == '#' {
 		return numericReference(text, i+1)
 	}
@@ -71,7 +72,7 @@ func referenceBody(text string, i int) (end int, s string, ok bool) {
 		s, ok = namedReference(name)
 		return end + 1, s, ok
 	}
-	return bareReference(text, i, name)
+	return bareReference(text, i, name, address)
 }
 
 // maxName is longer than the longest name of a reference.
@@ -86,14 +87,14 @@ func namedReference(name string) (string, bool) {
 
 // bareReference decodes a name without a semicolon, of which the letters that
 // follow it may be part ("&rsquos").
-func bareReference(text string, i int, letters string) (end int, s string, ok bool) {
+func bareReference(text string, i int, letters string, address *lineCache) (end int, s string, ok bool) {
 	for n := min(len(letters), maxBare); n >= 2; n-- {
 		c, found := bareName(letters[:n])
 		if !found {
 			continue
 		}
 		end = i + n
-		if end < len(text) && text[end] == '=' || c.whole && n < len(letters) || inAddress(text, i) {
+		if end < len(text) && text[end] == '=' || c.whole && n < len(letters) || address.at(text, i) {
 			return i, "", false
 		}
 		return end, c.s, true
@@ -201,25 +202,8 @@ var windows1252 = [32]string{
 	"", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
 }
 
-// addressReach bounds how far inAddress looks to each side.
-const addressReach = 256
-
-// inAddress reports whether text[i] is inside a web or mail address or a path:
-// a run without spaces that has a "/", an "@" or "www." in it.
-func inAddress(text string, i int) bool {
-	start, end := token(text, i)
-	t := text[start:end]
-	return strings.ContainsAny(t, "/@\\") || len(t) >= 4 && scan.HasPrefixFold(t, "www.")
-}
-
-// token returns the run without ASCII spaces around i, cut to a bounded length.
-func token(text string, i int) (start, end int) {
-	start, end = i, i
-	for start > 0 && i-start < addressReach && text[start-1] > ' ' {
-		start--
-	}
-	for end < len(text) && end-i < addressReach && text[end] > ' ' {
-		end++
-	}
-	return start, end
+// isAddress reports whether a run without spaces is a web or mail address or a
+// path: it has a "/", an "@" or "www." in it.
+func isAddress(token string) bool {
+	return strings.ContainsAny(token, "/@\\") || scan.HasPrefixFold(token, "www.")
 }
