@@ -262,7 +262,20 @@ func (r *resolver) choose(m *sum) (string, Evidence) {
 	if r.Country != "" && dollar {
 		return "USD", Option
 	}
+	if unrivalled(codes) {
+		return codes[:3], Stated
+	}
 	return codes[:3], Assumed
+}
+
+// unrivalled reports whether the first of the codes is the only one in use.
+func unrivalled(codes string) bool {
+	for i := 3; i < len(codes); i += 3 {
+		if findCurrency(codes[i:i+3]).until == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // home is the currency that the caller's options give.

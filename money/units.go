@@ -368,10 +368,14 @@ func unitAfter(s string, i int) unit {
 	if !ok || at >= len(s) {
 		return unit{}
 	}
-	if u := signAfter(s, at, at == i); u.there() {
+	u := signAfter(s, at, at == i)
+	if u.symbol {
 		return u
 	}
-	return wordAfter(s, at)
+	if w := wordAfter(s, at); w.end > u.end { // CFA francs
+		return w
+	}
+	return u
 }
 
 func signAfter(s string, at int, glued bool) unit {

@@ -126,6 +126,9 @@ func bareName(name string) (bare, noun string) {
 	return bare, bare[strings.LastIndexByte(bare, ' ')+1:]
 }
 
+// funds are the codes of units of account and of clearing, which no word means.
+const funds = "BOV CHE CHW CLF COU MXV USN USS UYI UYW XEU XFU"
+
 func (t *tables) readWords() error {
 	all, err := rows("words.tsv", wordsTSV, 4)
 	if err != nil {
@@ -139,7 +142,7 @@ func (t *tables) readWords() error {
 			return err
 		}
 		for _, c := range t.latestFirst() {
-			if _, noun := bareName(c.one); f[3] == "" && slices.Contains(plain(forms), noun) {
+			if _, noun := bareName(c.one); f[3] == "" && !strings.Contains(funds, c.code) && slices.Contains(plain(forms), noun) {
 				codes = add(codes, c.code)
 			}
 		}
