@@ -22,12 +22,17 @@ func (Form) Name() string { return "form" }
 func (Form) Edits(text string, emit func(start, end int, replacement string)) {
 	eastAsian := lineCache{of: isEastAsian}
 	done := 0 // text[:done] has been dealt with
+	var c composer
 	for i := 0; i < len(text); {
 		if !mayChangeForm[text[i]] {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError {
+			i += n
+			continue
+		}
 		s := compatible(text, i, r, &eastAsian)
 		switch {
 		case s != "":
@@ -39,12 +44,36 @@ func (Form) Edits(text string, emit func(start, end int, replacement string)) {
 		default:
 			var start int
 			start, i = segment(text, done, i, n)
-			if s := norm.NFC.String(text[start:i]); s != text[start:i] {
+			if s := c.compose(text[start:i]); s != text[start:i] {
 				emit(start, i, s)
 				done = i
 			}
 		}
 	}
+}
+
+// A composer brings segments into NFC. It keeps its working space, which a
+// function of package norm allocates anew each time.
+type composer struct {
+	iter *norm.Iter
+	buf  []byte
+}
+
+func (c *composer) compose(segment string) string {
+	if norm.NFC.QuickSpanString(segment) == len(segment) {
+		return segment
+	}
+	if c.iter == nil {
+		c.iter = new(norm.Iter)
+	}
+	c.buf = c.buf[:0]
+	for c.iter.InitString(norm.NFC, segment); !c.iter.Done(); {
+		c.buf = append(c.buf, c.iter.Next()...)
+	}
+	if string(c.buf) == segment {
+		return segment
+	}
+	return string(c.buf)
 }
 
 // mayChangeForm marks the first bytes of the characters of which some are not
@@ -60,7 +89,8 @@ var mayChangeForm = [256]bool{
 // composed reports whether the one character c is in NFC and combines with
 // nothing before it.
 func composed(c string) bool {
-	return norm.NFC.PropertiesString(c).BoundaryBefore() && norm.NFC.QuickSpanString(c) == len(c)
+	p := norm.NFC.PropertiesString(c)
+	return p.BoundaryBefore() && (p.Decomposition() == nil || norm.NFC.QuickSpanString(c) == len(c))
 }
 
 // segment returns the segment around the character text[i:i+n]: from the last
