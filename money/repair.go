@@ -42,7 +42,7 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 // spacedAtHome reports whether the press of a currency's country groups digits
 // by spaces.
 func spacedAtHome(code string) bool {
-	return has("ZARNADLSLSZLMURMGAXOFXAFXPFSEKNOKDKKISKPLNCZKHUFRUBUAHBYNKZTCHF", code)
+	return has("EURZARNADLSLSZLMURMGAXOFXAFXPFSEKNOKDKKISKPLNCZKHUFRUBUAHBYNKZTCHF", code)
 }
 
 // customSpaces reports whether a text has such a sum with spaces, and so the custom.

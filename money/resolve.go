@@ -38,6 +38,9 @@ func (f Finder) resolve(s string, all []sum) []sum {
 	if findCurrency(f.Currency) == nil {
 		f.Currency = ""
 	}
+	if !country.Valid(f.Country) {
+		f.Country = ""
+	}
 	r := resolver{Finder: f, text: s, all: all}
 	for i := range all {
 		r.state(i)

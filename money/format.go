@@ -1,0 +1,87 @@
+package money
+
+import "strings"
+
+// A Style is a way to write an amount. [Parse] reads all of them.
+type Style uint8
+
+const (
+	Code   Style = iota // USD 9,500,000,000
+	Symbol              // $9,500,000,000, or as Code where there is no symbol of its own
+	Short               // $9.5 billion
+)
+
+// Format writes an amount exactly, in a style of the English press, and "" for
+// no amount. Amounts of money have their minor units in full or not at all:
+// $9.50, $9.
+func Format(a Amount, style Style) string {
+	if !a.Value.IsValid() {
+		return ""
+	}
+	value, scale := a.Value, ""
+	sign := ""
+	if value.Sign() < 0 {
+		sign, value = "-", value.Neg()
+	}
+	if style == Short {
+		value, scale = shorten(value)
+	}
+	number := group(value.String())
+	if scale == "" {
+		number = a.pad(number)
+	}
+	symbol := a.Currency + " "
+	if s := symbols[a.Currency]; s != "" && style != Code {
+		symbol = s
+	}
+	return sign + symbol + number + scale
+}
+
+// symbols are signs that mean one currency wherever they are read.
+var symbols = map[string]string{
+	"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "NGN": "₦", "PHP": "₱", "TRY": "₺", "UAH": "₴",
+	"ILS": "₪", "RUB": "₽", "THB": "฿", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "TWD": "NT$",
+	"BRL": "R$", "MXN": "MX$", "GHS": "GH₵",
+}
+
+// shorten divides by the largest of million, billion and trillion that leaves
+// three decimals or fewer.
+func shorten(d Decimal) (Decimal, string) {
+	for _, s := range [...]struct {
+		exp  int
+		name string
+	}{{12, " trillion"}, {9, " billion"}, {6, " million"}} {
+		if d.Cmp(NewDecimal(1, s.exp)) < 0 {
+			continue
+		}
+		if short := d.Shift(-s.exp); short.Shift(3).IsInteger() {
+			return short, s.name
+		}
+	}
+	return d, ""
+}
+
+// group sets commas between the thousands.
+func group(s string) string {
+	whole, fraction, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return whole
+}
+
+// pad fills the minor units: 9.5 dollars are written 9.50.
+func (a Amount) pad(number string) string {
+	dot := strings.IndexByte(number, '.')
+	c := findCurrency(a.Currency)
+	if dot < 0 || c == nil {
+		return number
+	}
+	for len(number)-dot-1 < int(c.digits) {
+		number += "0"
+	}
+	return number
+}

@@ -1,0 +1,73 @@
+package money
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// repair applies the step.
+func repair(text string) string {
+	var b strings.Builder
+	at := 0
+	Repair{}.Edits(text, func(start, end int, replacement string) {
+		b.WriteString(text[at:start] + replacement)
+		at = end
+	})
+	return b.String() + text[at:]
+}
+
+func TestRepair(t *testing.T) {
+	for _, tt := range []struct{ name, damaged, want string }{
+		{"space behind the sign", "A fund of $ 9.5 million grew.", "A fund of $9.5 million grew."},
+		{"full stop behind the scale", "The $9.5 billion. in aid is late.", "The $9.5 billion in aid is late."},
+		{"both", "The $ 9.5 billion. in aid is late.", "The $9.5 billion in aid is late."},
+		{"letters split from their sign", "They owe US $ 3 million.", "They owe US$3 million."},
+		{"space inside the number", "It lost £9. 5 billion.", "It lost £9.5 billion."},
+		{"space inside the groups", "It lost €3, 904 in May.", "It lost €3,904 in May."},
+		{"spaces around the groups", "It lost £ 500 , 000 in May.", "It lost £500,000 in May."},
+		{"a doubled mark", "It lost £1,,000 in May.", "It lost £1,000 in May."},
+		{"a cut scale", "It lost $3.2 m illion in May.", "It lost $3.2 million in May."},
+		{"a glued scale", "It lost $5million in May.", "It lost $5 million in May."},
+		{"a stop between number and scale", "It lost $5. million in May.", "It lost $5 million in May."},
+		{"a line break", "It lost $5\nmillion in May.", "It lost $5 million in May."},
+		{"runs of space", "It lost 5   million   euros.", "It lost 5 million euros."},
+		{"a range", "It lost between $ 5 and $ 6 million.", "It lost between $5 and $6 million."},
+	} {
+		assert.Equal(t, tt.want, repair(tt.damaged), tt.name)
+		assert.Equal(t, tt.want, repair(tt.want), "%s: it does nothing the second time", tt.name)
+	}
+}
+
+func TestRepairLeavesAlone(t *testing.T) {
+	for _, text := range []string{
+		"It needs $9.5 billion. In aid, nobody believes.",
+		"It needs $9.5 billion.",
+		"It needs US$3.2m, €5 000 and CHF 20.",
+		"It needs 45 000 kr in Oslo.",
+		"It needs Rs 1,00,000 and Rs. 500.",
+		"It fell from $5 to $4. He sold.",
+		"Room 9. 5 billion stars.",
+		"The list: $1, 2 and 3 apples.",
+		"It costs $5. A dozen is $50.",
+		"Between £3-4 million and £5m.",
+		"“It costs $5,” she said.",
+	} {
+		assert.Equal(t, text, repair(text))
+	}
+}
+
+// A repair changes how a sum is written, never what it is.
+func TestRepairKeepsValues(t *testing.T) {
+	for _, text := range []string{
+		"The $ 9.5 billion. in aid, £9. 5 billion, €3, 904, $3.2 m illion and US $ 3 million.",
+		"It lost £1,,000 and 5   million   euros, then $5\nmillion.",
+	} {
+		before, after := FindAll(text), FindAll(repair(text))
+		assert.Len(t, after, len(before))
+		for i := range after {
+			assert.Equal(t, before[i].Amount(), after[i].Amount())
+		}
+	}
+}
