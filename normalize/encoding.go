@@ -2,9 +2,12 @@ package normalize
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // Encoding is the step that undoes mis-decoding.
@@ -71,28 +74,144 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 }
 
 // suspicious returns the offset of the next character that could begin a
-// mis-decoded one, or -1.
+// mis-decoded one or makes its line an unlikely one, or -1.
 func suspicious(text string, i int) int {
 	var lead uint32
+	odd := 0
+	before := asciiChars['\n']
 	for i < len(text) {
-		if b := text[i]; b < utf8.RuneSelf {
-			if lead != 0 && lead&markPages != 0 && b != '.' {
+		b := text[i]
+		if b >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(text[i:])
+			row := charset.Lookup(r)
+			if lead&row.Cont != 0 || r == utf8.RuneError {
 				return i
 			}
-			lead = 0
-			if b == '?' && i > 0 && i+1 < len(text) && (text[i+1]|0x20-'a' < 26 || text[i-1] == ' ' && text[i+1] == ' ' || text[i+1] == '?') {
-				return i
+			c := charOf(r)
+			if c.s == eastAsian && (c.c == clsWide || r >= 0xFF00) {
+				if before.s == latin || unlikelyWide(r) || i+n < len(text) && (text[i+n] == '?' || scan.Letter(text[i+n])) {
+					return i
+				}
+			} else if oddPair(before, c) {
+				if odd++; odd >= tooOdd {
+					return i
+				}
 			}
-			i++
+			before, lead = c, row.Lead
+			i += n
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		row := charset.Lookup(r)
-		if lead&row.Cont != 0 || r == utf8.RuneError || scriptOf(r) == eastAsian {
+		if before.r >= utf8.RuneSelf {
+			if lead&markPages != 0 && b != '.' {
+				return i
+			}
+			c := asciiChars[b]
+			if oddPair(before, c) {
+				if odd++; odd >= tooOdd {
+					return i
+				}
+			}
+			lead = 0
+		}
+		for i+8 <= len(text) && quietWord(text[i:i+8]) {
+			i += 8
+		}
+		if i == len(text) {
+			break
+		}
+		if b = text[i]; b >= utf8.RuneSelf {
+			before = asciiChars[text[i-1]&0x7F]
+			continue
+		}
+		switch {
+		case b == '\n':
+			odd = 0
+		case b == '?' && lostQueryAt(text, i):
 			return i
 		}
-		lead = row.Lead
-		i += n
+		before = asciiChars[b]
+		i++
 	}
 	return -1
 }
+
+// quietWord reports whether the eight bytes of w are ASCII without question
+// marks and line ends.
+func quietWord(w string) bool {
+	const ones = 0x0101010101010101
+	const highs = 0x80 * ones
+	_ = w[7]
+	x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	// A byte that is zero after the exclusive or borrows into its high bit.
+	query, end := x^'?'*ones, x^'\n'*ones
+	return (x|(query-ones)&^query|(end-ones)&^end)&highs == 0
+}
+
+// lostQueryAt reports whether the question mark at i may stand for another
+// mark.
+func lostQueryAt(text string, i int) bool {
+	if i == 0 || i+1 == len(text) {
+		return false
+	}
+	return text[i+1]|0x20-'a' < 26 || text[i-1] == ' ' && text[i+1] == ' ' || text[i+1] == '?'
+}
+
+// tooOdd is the number of odd pairs from which on a line is looked at.
+const tooOdd = 2
+
+// oddPair reports whether b hardly ever follows a, in any language.
+func oddPair(a, b char) bool {
+	switch {
+	case b.c == clsControl && b.r >= utf8.RuneSelf || b.c == clsPrivate:
+		return true
+	case b.letter():
+		if !a.letter() {
+			return a.r >= utf8.RuneSelf && (a.c >= clsCurrency && a.c <= clsAccent || a.c == clsOther) && b.s <= arabic
+		}
+		if a.s != b.s {
+			return a.c != clsMark && b.c != clsMark
+		}
+		if b.s > arabic || b.c == clsMark || a.c == clsMark {
+			return false
+		}
+		if a.c == clsLower && b.c == clsUpper && (a.r >= utf8.RuneSelf || b.r >= utf8.RuneSelf) {
+			return true
+		}
+		m := letters.Load()
+		return m.Least(m.ID(a.r), m.ID(b.r)) > 112
+	case a.letter() && b.r >= utf8.RuneSelf:
+		switch b.c {
+		case clsOpen, clsCurrency, clsInvert, clsMath, clsBox, clsAccent, clsFraction, clsDash:
+			return b.r != '…' && b.r != '–' && b.r != '—' && b.r != '‐' && b.r != '‑' && b.r != '·'
+		}
+	}
+	return false
+}
+
+// unlikelyWide reports whether an East Asian letter is more often the image of
+// UTF-8 than a letter: those whose first byte begins a long sequence are all
+// uncommon.
+func unlikelyWide(r rune) bool {
+	if r >= 0xFF61 && r <= 0xFF9F {
+		return true
+	}
+	if 0x3041 <= r && r <= 0x30FF {
+		return false
+	}
+	return wideImages()[r>>6]>>(r&63)&1 == 1
+}
+
+var wideImages = sync.OnceValue(func() *[0x10000 / 64]uint64 {
+	var set [0x10000 / 64]uint64
+	for r := rune(0x3400); r < 0x10000; r++ {
+		for code := range charset.Code(charset.CodeCount) {
+			high, low := code.Encode(r)
+			first := [charset.CodeCount]byte{charset.GBK: 0xD8, charset.Big5: 0xC9, charset.ShiftJIS: 0xE0, charset.EUCKR: 0xCA}[code]
+			if high >= first || high >= 0xC2 && low >= 0x80 && low <= 0xA0 && code == charset.GBK {
+				set[r>>6] |= 1 << (r & 63)
+			}
+		}
+	}
+	return &set
+})

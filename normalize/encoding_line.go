@@ -49,7 +49,9 @@ type line struct {
 	found        []candidate
 	first        []int32 // by cell: the first candidate there, or -1
 	paths        []string
-	stretch      []byte // see parseEast
+	stretch      []byte // see parseEast and encode
+	chars        []char // see charsOf and decode
+	saved        []cell // the line as it was loaded
 	scripts      [64]int32
 	used         uint32 // pages that something was decoded with
 	beyondLatin1 bool   // something was decoded from characters that latin-1 lacks
@@ -83,6 +85,20 @@ const maxLayers = 16
 
 // repair undoes the damage in the line, layer by layer from the outside in.
 func (l *line) repair() (changed bool) {
+	l.saved = append(l.saved[:0], l.cells...)
+	changed = l.undo()
+	repaired := l.cells
+	l.cells, l.saved = l.saved, l.cells
+	if l.legacy(repaired) {
+		l.undo()
+		return true
+	}
+	l.cells, l.saved = l.saved, l.cells
+	return changed
+}
+
+// undo undoes UTF-8 that was misread, layer by layer from the outside in.
+func (l *line) undo() (changed bool) {
 	for range maxLayers {
 		if !l.round() && !l.mend() && !l.restoreMarks() {
 			break
@@ -301,8 +317,10 @@ func (l *line) merge(out []cell, c *candidate) []cell {
 
 // path returns the number of the path of a character that was made from cells
 // by undoing a reading with the named page.
-func (l *line) path(name string, from []cell) int32 {
-	p := "utf8>" + name
+func (l *line) path(name string, from []cell) int32 { return l.pathNamed("utf8>"+name, from) }
+
+// pathNamed is path for any misreading.
+func (l *line) pathNamed(p string, from []cell) int32 {
 	for _, c := range from {
 		if c.path != 0 {
 			p += "+" + l.paths[c.path]

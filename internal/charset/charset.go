@@ -8,7 +8,7 @@
 //
 // The tables are constant data of about 40 KB. The tables of the East Asian
 // codes are built from golang.org/x/text when they are first asked for, which
-// takes a few milliseconds and 128 KB each.
+// takes a few milliseconds and 256 KB each.
 //
 // Everything here is safe for concurrent use.
 package charset

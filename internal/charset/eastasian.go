@@ -22,15 +22,21 @@ const (
 	ShiftJIS
 	EUCKR
 
-	// CodeCount is the number of codes.
+	// CodeCount is the number of codes that UTF-8 is misread as.
 	CodeCount = iota
 )
 
-var codeNames = [CodeCount]string{"gbk", "big5", "cp932", "cp949"}
+// EUCJP is a code that others are misread from, not to.
+const EUCJP Code = CodeCount
+
+// AllCodes is the number of codes with EUCJP.
+const AllCodes = CodeCount + 1
+
+var codeNames = [AllCodes]string{"gbk", "big5", "cp932", "cp949", "euc_jp"}
 
 // String returns the short name of the code, such as "gbk".
 func (c Code) String() string {
-	if c < CodeCount {
+	if c < AllCodes {
 		return codeNames[c]
 	}
 	return "unknown"
@@ -45,6 +51,8 @@ func (c Code) Encoding() encoding.Encoding {
 		return traditionalchinese.Big5
 	case ShiftJIS:
 		return japanese.ShiftJIS
+	case EUCJP:
+		return japanese.EUCJP
 	default:
 		return korean.EUCKR
 	}
@@ -59,31 +67,51 @@ func (c Code) Encode(r rune) (high, low byte) {
 	if r >= 0x10000 {
 		return 0, 0
 	}
-	v := codes[c]()[r]
+	v := codes[c]().reverse[r]
 	return byte(v >> 8), byte(v)
 }
 
-var codes = [CodeCount]func() *[0x10000]uint16{
-	sync.OnceValue(GBK.reverse),
-	sync.OnceValue(Big5.reverse),
-	sync.OnceValue(ShiftJIS.reverse),
-	sync.OnceValue(EUCKR.reverse),
+// Decode returns the character of two bytes, or 0 if there is none. A single
+// byte follows a zero.
+func (c Code) Decode(high, low byte) rune {
+	return rune(codes[c]().forward[uint16(high)<<8|uint16(low)])
 }
 
-// reverse decodes every one and two bytes there are.
-func (c Code) reverse() *[0x10000]uint16 {
-	table := new([0x10000]uint16)
+// Single reports whether a byte outside ASCII is a character by itself.
+func (c Code) Single(b byte) bool { return c.Decode(0, b) != 0 }
+
+// tables are the two directions of a code.
+type tables struct {
+	forward, reverse [0x10000]uint16
+}
+
+var codes = [AllCodes]func() *tables{
+	sync.OnceValue(GBK.tables),
+	sync.OnceValue(Big5.tables),
+	sync.OnceValue(ShiftJIS.tables),
+	sync.OnceValue(EUCKR.tables),
+	sync.OnceValue(EUCJP.tables),
+}
+
+// tables decodes every one and two bytes there are.
+func (c Code) tables() *tables {
+	t := new(tables)
 	d := c.Encoding().NewDecoder()
 	decode := func(b ...byte) {
 		var dst [8]byte
 		d.Reset()
 		n, _, err := d.Transform(dst[:], b, true)
 		r, size := utf8.DecodeRune(dst[:n])
-		if err != nil || size != n || r < 0x80 || r >= 0x10000 || r == utf8.RuneError || table[r] != 0 {
+		if err != nil || size != n || r < 0x80 || r >= 0x10000 || r == utf8.RuneError {
 			return
 		}
+		v := uint16(0)
 		for _, b := range b {
-			table[r] = table[r]<<8 | uint16(b)
+			v = v<<8 | uint16(b)
+		}
+		t.forward[v] = uint16(r)
+		if t.reverse[r] == 0 {
+			t.reverse[r] = v
 		}
 	}
 	for b := 0x80; b <= 0xFF; b++ {
@@ -95,11 +123,11 @@ func (c Code) reverse() *[0x10000]uint16 {
 		}
 	}
 	for r, b := range c.extra() {
-		if table[r] == 0 {
-			table[r] = b
+		if t.reverse[r] == 0 {
+			t.reverse[r] = b
 		}
 	}
-	return table
+	return t
 }
 
 // extra gives the characters of bytes that other decoders map to the private

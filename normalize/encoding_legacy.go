@@ -1,0 +1,446 @@
+package normalize
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+)
+
+// Text in a code other than UTF-8 that was read as another one, such as
+// "Ïðèâåò", has no structure to check. Only likelihood decides: what the
+// characters cost as letters of some language before and after. A cost is the
+// negative logarithm of a probability, in sixteenths of a nat.
+
+// A misreading says in which code the bytes were, and as what they were read.
+type misreading struct {
+	of reading // or charset.Count + charset.EUCJP
+	as charset.Page
+}
+
+func (m misreading) String() string { return m.of.String() + ">" + m.as.String() }
+
+// read lists what legacy text is misread as.
+var read = [...]charset.Page{
+	charset.Windows1252, charset.Latin1, charset.Windows1251, charset.MacRoman, charset.Windows1250, charset.CodePage437,
+	charset.CodePage850, charset.KOI8R, charset.Windows1253,
+}
+
+// written lists what legacy text is written in.
+var written = [...]reading{
+	reading(charset.Windows1252), reading(charset.Windows1251), reading(charset.Windows1250), reading(charset.KOI8R),
+	reading(charset.CodePage866), reading(charset.Windows1253), reading(charset.Windows1254), reading(charset.MacRoman),
+	reading(charset.CodePage437), reading(charset.CodePage850), reading(charset.ISO8859_2), reading(charset.ISO8859_7),
+	reading(charset.Windows1257), reading(charset.Windows1255), reading(charset.Windows1256), reading(charset.Windows874),
+	reading(charset.MacCyrillic), reading(charset.MacCentralEurope), reading(charset.CodePage852),
+	charset.Count + reading(charset.GBK), charset.Count + reading(charset.ShiftJIS), charset.Count + reading(charset.EUCKR),
+	charset.Count + reading(charset.EUCJP), charset.Count + reading(charset.Big5),
+}
+
+// sampled is how many characters outside ASCII of a line are looked at.
+const sampled = 160
+
+// finalists is how many misreadings are looked at closely.
+const finalists = 6
+
+// A contender is a misreading under trial.
+type contender struct {
+	misreading
+	cost int32
+}
+
+// legacy undoes the misreading of a legacy code, if one makes the line a good
+// deal more likely than it is as it stands and as what repaired, the rest of
+// this step, makes of it.
+func (l *line) legacy(repaired []cell) bool {
+	if oddPairs(repaired) < tooOdd {
+		return false
+	}
+	n := l.sampleEnd()
+	now := l.likelihood(l.charsOf(l.cells[:n]), readings)
+	var final []contender
+	for _, as := range read {
+		if !l.encode(as, n) {
+			continue
+		}
+		for _, of := range written {
+			if of == reading(as) {
+				continue
+			}
+			if cost, ok := l.quick(of); ok {
+				final = append(final, contender{misreading{of, as}, cost})
+			}
+		}
+	}
+	slices.SortStableFunc(final, func(a, b contender) int { return cmp.Compare(a.cost, b.cost) })
+	best := contender{cost: now}
+	for _, c := range final[:min(finalists, len(final))] {
+		l.encode(c.as, n)
+		c.cost = l.likelihood(l.decode(c.of), c.of)
+		if c.cost < best.cost {
+			best = c
+		}
+	}
+	if best.cost == now || now-best.cost < l.needed(best.misreading, n) {
+		return false
+	}
+	if l.likelihood(l.charsOf(repaired), readings) <= best.cost {
+		return false
+	}
+	return l.apply(best.misreading)
+}
+
+// needed is the decision: by how much the cost of the sample must fall for the
+// line to be taken for a misreading. It grows with the characters that change,
+// since in a wrong one each of them may gain a little.
+func (l *line) needed(m misreading, n int) int32 {
+	l.encode(m.as, n)
+	changed := int32(0)
+	for i := 0; i < len(l.stretch); {
+		r, size := decodeLegacy(m.of, l.stretch[i:])
+		if r != l.cells[i].r {
+			changed++
+		}
+		i += size
+	}
+	return max(160, 32*changed)
+}
+
+// oddPairs counts the odd pairs of a line, as far as they matter.
+func oddPairs(cells []cell) (n int) {
+	before := asciiChars['\n']
+	for i := range cells {
+		c := cells[i].char
+		if (c.r >= utf8.RuneSelf || before.r >= utf8.RuneSelf) && oddPair(before, c) {
+			if n++; n == tooOdd {
+				break
+			}
+		}
+		before = c
+	}
+	return n
+}
+
+// sampleEnd returns the number of cells that hold the sample.
+func (l *line) sampleEnd() int {
+	wide := 0
+	for i := range l.cells {
+		if l.cells[i].r >= utf8.RuneSelf {
+			wide++
+		}
+		if wide == sampled {
+			return i + 1
+		}
+	}
+	return len(l.cells)
+}
+
+func (l *line) charsOf(cells []cell) []char {
+	l.chars = l.chars[:0]
+	for i := range cells {
+		l.chars = append(l.chars, cells[i].char)
+	}
+	return l.chars
+}
+
+// encode sets l.stretch to the bytes of the first n cells on a page and reports
+// whether it has them all.
+func (l *line) encode(p charset.Page, n int) bool {
+	l.stretch = l.stretch[:0]
+	for i := range l.cells[:n] {
+		c := &l.cells[i]
+		if c.r < utf8.RuneSelf {
+			l.stretch = append(l.stretch, byte(c.r))
+			continue
+		}
+		b := c.row.Bytes[p]
+		if b == 0 {
+			return false
+		}
+		l.stretch = append(l.stretch, b)
+	}
+	return true
+}
+
+// decode returns l.stretch in another code.
+func (l *line) decode(of reading) []char {
+	l.chars = l.chars[:0]
+	for i := 0; i < len(l.stretch); {
+		r, n := decodeLegacy(of, l.stretch[i:])
+		l.chars = append(l.chars, charOf(r))
+		i += n
+	}
+	return l.chars
+}
+
+// decodeLegacy decodes the first character of b. What is no character is
+// U+FFFD.
+func decodeLegacy(of reading, b []byte) (rune, int) {
+	if b[0] < utf8.RuneSelf {
+		return rune(b[0]), 1
+	}
+	if of < charset.Count {
+		return charset.Page(of).Decode(b[0]), 1
+	}
+	code := charset.Code(of - charset.Count)
+	if r := code.Decode(0, b[0]); r != 0 {
+		return r, 1
+	}
+	if len(b) > 1 {
+		if r := code.Decode(b[0], b[1]); r != 0 {
+			return r, 2
+		}
+	}
+	return utf8.RuneError, 1
+}
+
+// quick is a cheap likelihood of l.stretch in another code: only of what is
+// outside ASCII, each pair of letters in the language that has it most. ok is
+// false if the bytes are not of the code.
+func (l *line) quick(of reading) (cost int32, ok bool) {
+	m := letters.Load()
+	before := asciiChars['\n']
+	for i, seen := 0, 0; i < len(l.stretch) && seen < 48; {
+		b := l.stretch[i]
+		if b < utf8.RuneSelf && before.r < utf8.RuneSelf {
+			before = asciiChars[b]
+			i++
+			continue
+		}
+		r, n := decodeLegacy(of, l.stretch[i:])
+		if r == utf8.RuneError {
+			return 0, false
+		}
+		c := charOf(r)
+		i += n
+		switch {
+		case c.c == clsWide || c.c == clsWideMark:
+			cost += wideCost(of, c)
+		case c.letter() || before.letter():
+			cost += pairCost(m, before, c, m.Least(m.ID(before.r), m.ID(c.r)))
+		case r >= utf8.RuneSelf:
+			cost += 60
+		}
+		if r >= utf8.RuneSelf {
+			seen += n
+		}
+		before = c
+	}
+	return cost, true
+}
+
+// pairCost is the cost of b after a, where one of them is a letter and pair the
+// cost of the letters as such.
+func pairCost(m *letters.Model, a, b char, pair int32) int32 {
+	al, bl := a.letter(), b.letter()
+	if !bl {
+		if m.ID(a.r) != 0 && (b.r < utf8.RuneSelf || b.c >= clsOpen && b.c <= clsDash || b.c == clsNBSP) {
+			return pair
+		}
+		if b.r < utf8.RuneSelf {
+			return 0
+		}
+		return 80
+	}
+	if m.ID(b.r) == 0 {
+		return strangerCost(a, b)
+	}
+	if al && a.s != b.s {
+		return 144
+	}
+	if al && a.c == clsLower && b.c == clsUpper {
+		pair += 80
+	}
+	return pair
+}
+
+// strangerCost is the cost of a letter of which no language here knows.
+func strangerCost(a, b char) int32 {
+	switch {
+	case b.s == latin, b.s == phonetic, b.s >= rare:
+		return letters.Foreign
+	case a.s == b.s:
+		return 72
+	}
+	return 144
+}
+
+// wideCost is the cost of an East Asian character. The codes hold common
+// letters apart from uncommon ones.
+func wideCost(of reading, c char) int32 {
+	switch r := c.r; {
+	case c.c == clsWideMark:
+		return 56
+	case 0x3041 <= r && r <= 0x30FF:
+		if of == charset.Count+reading(charset.GBK) || of == charset.Count+reading(charset.EUCKR) {
+			return 128 // these codes have kana for quoting Japanese
+		}
+		return 64
+	case 0xAC00 <= r && r <= 0xD7A3:
+		if of == charset.Count+reading(charset.EUCKR) {
+			if high, low := charset.EUCKR.Encode(r); high < 0xB0 || low < 0xA1 {
+				return 176
+			}
+		}
+		return 92
+	}
+	high, common := byte(0), false
+	switch of {
+	case charset.Count + reading(charset.GBK):
+		high, _ = charset.GBK.Encode(c.r)
+		common = 0xB0 <= high && high <= 0xD7
+	case charset.Count + reading(charset.Big5):
+		high, _ = charset.Big5.Encode(c.r)
+		common = 0xA4 <= high && high <= 0xC6
+	case charset.Count + reading(charset.ShiftJIS), charset.Count + reading(charset.EUCJP):
+		high, _ = charset.ShiftJIS.Encode(c.r)
+		common = 0x88 <= high && high <= 0x98
+	case charset.Count + reading(charset.EUCKR):
+		return 150 // hardly written any more
+	default:
+		return 104
+	}
+	if common {
+		return 104
+	}
+	return 176
+}
+
+// likelihood is the cost of a text, of a code that was tried: of its letters in
+// the language that fits best, one for each script, and of all other characters
+// outside ASCII in their places.
+func (l *line) likelihood(chars []char, of reading) int32 {
+	w := wording{model: letters.Load()}
+	sum := int32(0)
+	before := asciiChars['\n']
+	for i, c := range chars {
+		after := asciiChars['\n']
+		if i+1 < len(chars) {
+			after = chars[i+1]
+		}
+		switch {
+		case c.c == clsWide || c.c == clsWideMark:
+			sum += wideCost(of, c)
+			if foreign(before) || foreign(after) {
+				sum += 96
+			}
+		case c.letter():
+			sum += w.add(before, c, after)
+		case c.r >= utf8.RuneSelf:
+			sum += (6 - l.fitness(c, before, after)) * 12
+			if c.c == clsLost || c.r != '’' && before.letter() && after.letter() {
+				sum += 100
+			} else if c.r == '’' && i > 2 && i+3 < len(chars) && chars[i-3].letter() && chars[i+3].letter() {
+				sum += 60
+			} else if c.c == clsDash && c.r != '…' && before.letter() != after.letter() {
+				sum += 60
+			}
+		}
+		before = c
+	}
+	return sum + w.cost()
+}
+
+// A wording sums up the costs of words in each language. A word may be of
+// another language than the text, at a price.
+type wording struct {
+	model       *letters.Model
+	total, word [maxLanguages]int32
+}
+
+// foreignWord is the price of a word of another language, foreignScript that of
+// having words of a script other than Latin at all.
+const (
+	foreignWord   = 64
+	foreignScript = 96
+)
+
+// add adds a letter and returns what it costs in all languages.
+func (w *wording) add(before, c, after char) (sum int32) {
+	m := w.model
+	b := m.ID(c.r)
+	if b == 0 {
+		return strangerCost(before, c)
+	}
+	a := letters.ID(0)
+	if before.letter() {
+		if a = m.ID(before.r); before.s != c.s && before.c != clsMark {
+			sum += 128
+		}
+		if before.c == clsLower && c.c == clsUpper {
+			sum += 80
+		}
+	}
+	group := languageGroups()[c.s]
+	for k := group.first; k < group.last; k++ {
+		w.word[k] += m.Languages[k].Cost(a, b)
+	}
+	if after.letter() && after.s == c.s {
+		return sum
+	}
+	least := int32(1 << 30)
+	for k := group.first; k < group.last; k++ {
+		w.word[k] += m.Languages[k].Cost(b, 0)
+		least = min(least, w.word[k])
+	}
+	for k := group.first; k < group.last; k++ {
+		w.total[k] += min(w.word[k], least+foreignWord)
+		w.word[k] = 0
+	}
+	return sum
+}
+
+// cost returns the sum over the scripts, each in its best language.
+func (w *wording) cost() (sum int32) {
+	for s, group := range languageGroups() {
+		if group.last > group.first {
+			cost := slices.Min(w.total[group.first:group.last])
+			if cost > 0 && alphabet(s) != latin {
+				cost += foreignScript
+			}
+			sum += cost
+		}
+	}
+	return sum
+}
+
+const maxLanguages = 64
+
+// A languageGroup is the languages of one script, which follow one another.
+type languageGroup struct{ first, last int }
+
+var languageGroups = sync.OnceValue(func() *[64]languageGroup {
+	var groups [64]languageGroup
+	for k := range letters.Load().Languages {
+		g := &groups[scriptOf(letters.Load().Languages[k].First())]
+		if g.last == 0 {
+			g.first = k
+		}
+		g.last = k + 1
+	}
+	return &groups
+})
+
+// apply replaces the line by what it was before the misreading.
+func (l *line) apply(m misreading) bool {
+	if !l.encode(m.as, len(l.cells)) {
+		return false
+	}
+	out := l.spare[:0]
+	for i := 0; i < len(l.cells); {
+		r, n := decodeLegacy(m.of, l.stretch[i:])
+		if n == 1 && r == l.cells[i].r {
+			out = append(out, l.cells[i])
+			i++
+			continue
+		}
+		from := l.cells[i : i+n]
+		out = append(out, cell{charOf(r), charset.Lookup(r), from[0].start, from[n-1].end, l.pathNamed(m.String(), from)})
+		i += n
+	}
+	l.cells, l.spare = out, l.cells
+	return true
+}
