@@ -108,6 +108,9 @@ func readFigure(s string, i int, signed bool) figure {
 		at = end
 	}
 	f := r.figure(s)
+	if r.over {
+		f.end = at // no part of it is a number
+	}
 	if f.ok {
 		f = joinBroken(s, f, &r, signed)
 	}

@@ -85,10 +85,10 @@ func FindAll(text string) []Mention { return Finder{}.FindAll(text) }
 func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, text) }
 
 // pool holds the scratch space of a text with money in it.
-var pool = sync.Pool{New: func() any { return new([]sum) }}
+var pool = sync.Pool{New: func() any { return new([]claim) }}
 
 func (f Finder) each(text string, yield func(Mention) bool) {
-	f.sums(text, func(all []sum) {
+	f.claims(text, func(all []claim) {
 		for i := range all {
 			if !yield(all[i].mention()) {
 				return
@@ -97,20 +97,21 @@ func (f Finder) each(text string, yield func(Mention) bool) {
 	})
 }
 
-// sums calls use with the sums in text, if there are any.
-func (f Finder) sums(text string, use func([]sum)) {
+// claims calls use with the sums in text, if there are any.
+func (f Finder) claims(text string, use func([]claim)) {
 	first, at, ok := nextSum(text, 0, 0)
 	if !ok {
 		return
 	}
-	scratch := pool.Get().(*[]sum)
-	all := append((*scratch)[:0], first)
+	scratch := pool.Get().(*[]claim)
+	all := append((*scratch)[:0], first.settled(0, 0))
 	for {
-		m, next, ok := nextSum(text, at, all[len(all)-1].end)
+		floor := all[len(all)-1].end
+		m, next, ok := nextSum(text, at, floor)
 		if !ok {
 			break
 		}
-		all, at = append(all, m), next
+		all, at = append(all, m.settled(at, floor)), next
 	}
 	use(f.resolve(text, all))
 	if cap(all) <= 1024 {
@@ -119,7 +120,16 @@ func (f Finder) sums(text string, use func([]sum)) {
 	}
 }
 
-func (m *sum) mention() Mention {
+// settled is the claim of a sum that was read from some place.
+func (m *sum) settled(from, floor int) claim {
+	f := &m.a.figure
+	m.from, m.floor = from, floor
+	m.large = m.a.scale.there() || f.groups != 0 || f.places == 2
+	m.spaced = (f.flaws|m.b.figure.flaws)&spaced != 0
+	return m.claim
+}
+
+func (m *claim) mention() Mention {
 	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
 }
 

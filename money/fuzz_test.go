@@ -27,7 +27,7 @@ func FuzzFind(f *testing.F) {
 		all := finder.FindAll(s)
 		for _, m := range all {
 			require.True(t, at <= m.Start && m.Start < m.End && m.End <= len(s), "[%d, %d) after %d of %q", m.Start, m.End, at, s)
-			require.True(t, utf8.RuneStart(s[m.Start]) && (m.End == len(s) || utf8.RuneStart(s[m.End])), "[%d, %d) of %q", m.Start, m.End, s)
+			require.True(t, boundary(s, m.Start) && boundary(s, m.End), "[%d, %d) of %q", m.Start, m.End, s)
 			require.NotNil(t, findCurrency(m.Currency), "%q in %q", m.Currency, s)
 			require.True(t, m.Min.IsValid() || m.Max.IsValid(), "%q has a bound", s[m.Start:m.End])
 			if m.Min.IsValid() && m.Max.IsValid() {
@@ -41,6 +41,16 @@ func FuzzFind(f *testing.F) {
 		}
 		require.Equal(t, all, again)
 	})
+}
+
+// boundary reports whether no rune of s lies across i.
+func boundary(s string, i int) bool {
+	for at := max(0, i-utf8.UTFMax+1); at < i; at++ {
+		if r, n := utf8.DecodeRuneInString(s[at:]); (r != utf8.RuneError || n > 1) && at+n > i && utf8.RuneStart(s[at]) {
+			return false
+		}
+	}
+	return true
 }
 
 // FuzzRepair checks that repairs are edits in order, on rune boundaries, that

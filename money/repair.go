@@ -29,12 +29,14 @@ func (Repair) Name() string { return "money" }
 // Edits calls emit for each repair, in order and without overlap:
 // text[start:end] should become replacement.
 func (Repair) Edits(text string, emit func(start, end int, replacement string)) {
-	Finder{}.sums(text, func(all []sum) {
+	Finder{}.claims(text, func(all []claim) {
 		spaces := customSpaces(all)
 		m := mender{text: text, emit: emit}
 		for i := range all {
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
-			m.sum(&all[i])
+			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
+				m.sum(&s)
+			}
 		}
 	})
 }
@@ -46,9 +48,9 @@ func spacedAtHome(code string) bool {
 }
 
 // customSpaces reports whether a text has such a sum with spaces, and so the custom.
-func customSpaces(all []sum) bool {
+func customSpaces(all []claim) bool {
 	for i := range all {
-		if spacedAtHome(all[i].codes) && (all[i].a.figure.flaws|all[i].b.figure.flaws)&spaced != 0 {
+		if all[i].spaced && spacedAtHome(all[i].codes) {
 			return true
 		}
 	}

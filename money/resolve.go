@@ -34,7 +34,7 @@ func (e Evidence) String() string {
 func (e Evidence) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 // resolve decides the currency of each sum and drops those that are none.
-func (f Finder) resolve(s string, all []sum) []sum {
+func (f Finder) resolve(s string, all []claim) []claim {
 	if findCurrency(f.Currency) == nil {
 		f.Currency = ""
 	}
@@ -62,7 +62,7 @@ func (f Finder) resolve(s string, all []sum) []sum {
 type resolver struct {
 	Finder
 	text    string
-	all     []sum
+	all     []claim
 	stated  []string // currencies that sums name in full
 	company []string // what the signs and words of sums can mean, coins and # aside
 	votes   votes
@@ -149,7 +149,7 @@ func (r *resolver) survey() {
 }
 
 // decide settles the currency of a sum. It reports whether it is one.
-func (r *resolver) decide(m *sum) bool {
+func (r *resolver) decide(m *claim) bool {
 	if m.flags&local != 0 && !(m.strong && m.glued && sure(m.codes)) || m.flags&weak != 0 && !m.strong {
 		if !r.supported(m.codes) {
 			return false
@@ -173,20 +173,13 @@ func (r *resolver) decide(m *sum) bool {
 
 // inCompany reports whether the text has other sums that make coins of "50p" or
 // pounds of "#50".
-func (r *resolver) inCompany(m *sum) bool {
+func (r *resolver) inCompany(m *claim) bool {
 	for _, codes := range r.company {
 		if codes[:3] == m.codes[:3] || len(m.codes) > 3 && meet(codes, m.codes) {
-			return m.flags&hash == 0 || m.large() || perUnit(r.text[m.end:])
+			return m.flags&hash == 0 || m.large || perUnit(r.text[m.end:])
 		}
 	}
-	return m.large() && r.supported(m.codes)
-}
-
-// large reports whether a number with # before it is more than a number: it has
-// a scale, groups or two decimals.
-func (m *sum) large() bool {
-	f := &m.a.figure
-	return m.a.scale.there() || f.groups != 0 || f.places == 2
+	return m.large && r.supported(m.codes)
 }
 
 // perUnit reports whether a sum is for one of something: "a year", "per kilo".
@@ -209,7 +202,7 @@ func sure(codes string) bool {
 	return false
 }
 
-func (m *sum) scale(exp int) {
+func (m *claim) scale(exp int) {
 	m.min = m.min.Shift(exp)
 	if m.max.IsValid() {
 		m.max = m.max.Shift(exp)
@@ -243,7 +236,7 @@ func (r *resolver) named(codes string) string {
 }
 
 // choose picks one of several currencies.
-func (r *resolver) choose(m *sum) (string, Evidence) {
+func (r *resolver) choose(m *claim) (string, Evidence) {
 	codes := m.codes
 	dollar := codes[:3] == "USD"
 	home := r.home(codes, m)
@@ -282,7 +275,7 @@ func unrivalled(codes string) bool {
 }
 
 // home is the currency that the caller's options give.
-func (r *resolver) home(codes string, m *sum) string {
+func (r *resolver) home(codes string, m *claim) string {
 	if r.Currency != "" && has(codes, r.Currency) {
 		return r.Currency
 	}

@@ -49,19 +49,28 @@ func yearLike(d Decimal) bool {
 	return ok && n >= 1900 && n < 2100
 }
 
-// A sum is what becomes a Mention once its currency is known.
+// A sum is a claim and how it is written; b is the upper end of a range.
 type sum struct {
-	start, end int
-	min, max   Decimal
-	codes      string
-	flags      flags // of the sign or word
-	symbol     bool  // only a symbol or a bare word says the currency
-	strong     bool
-	glued      bool // the sign touches the number
-	explicit   bool // the text names the currency here
-	mod        Mod
-	evidence   Evidence
-	a, b       amount // as written, for Repair; b is the upper end of a range
+	claim
+	a, b amount
+}
+
+// A claim is what becomes a Mention once its currency is known. A text may make
+// many, so it holds no more than that takes.
+type claim struct {
+	start, end  int
+	from, floor int // where it was read from, to read it again
+	min, max    Decimal
+	codes       string
+	flags       flags // of the sign or word
+	symbol      bool  // only a symbol or a bare word says the currency
+	strong      bool
+	glued       bool // the sign touches the number
+	explicit    bool // the text names the currency here
+	large       bool // the number has a scale, groups or two decimals
+	spaced      bool // ordinary spaces part its thousands
+	mod         Mod
+	evidence    Evidence
 }
 
 // amountAt reads the amount whose figures start at i. Nothing before floor is
@@ -388,7 +397,7 @@ func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 	if !a.hasUnit() {
 		return sum{}, false
 	}
-	m = sum{start: a.start, end: a.end, min: a.value, max: a.value, a: a}
+	m = sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 	m.describe(&a)
 	if a.flags&minor == 0 && !a.scale.there() && a.figure.places == 0 {
 		m.addCents(s)
@@ -460,7 +469,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 			return sum{}, false
 		}
 		a.borrow(&b)
-		m := sum{start: a.start, end: a.end, min: a.value, max: a.value, a: a}
+		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 		m.describe(&a)
 		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
 		return m, true
@@ -469,7 +478,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 	if a.value.Cmp(b.value) >= 0 {
 		return sum{}, false
 	}
-	m := sum{start: a.start, end: b.end, min: a.value, max: b.value, a: a, b: b}
+	m := sum{claim{start: a.start, end: b.end, min: a.value, max: b.value}, a, b}
 	main := &a
 	if !a.hasUnit() || b.hasUnit() && len(b.codes) < len(a.codes) {
 		main = &b

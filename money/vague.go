@@ -26,10 +26,10 @@ func vagueAt(s string, i, floor int) (sum, bool) {
 	if falseFriend(s, &a) || u.flags&weight != 0 && !moneyScale(value) {
 		return sum{}, false
 	}
-	return sum{
+	return sum{claim: claim{
 		start: i, end: u.end, min: value, codes: u.codes, flags: u.flags,
 		symbol: len(u.codes) > 3, explicit: len(u.codes) == 3, strong: true,
-	}, true
+	}}, true
 }
 
 // moneyScale reports whether pounds this many are hardly a weight.
