@@ -42,6 +42,7 @@ func (Furniture) Edits(text string, emit func(start, end int, replacement string
 type furnitureScan struct {
 	text string
 	emit func(start, end int, replacement string)
+	pics bool // there are picture links
 	kept int  // the end of the last line that stays, 0 before it
 	any  bool // a line that stays has been seen
 	pending
@@ -69,6 +70,7 @@ const longestFurniture = 240
 
 func (f *furnitureScan) run() {
 	text := f.text
+	f.pics = hasPictures(text)
 	if strings.IndexByte(strings.Trim(text, "\r\n\t "), '\n') < 0 {
 		f.pictures(0, len(text))
 		return
@@ -166,20 +168,35 @@ func separator(between string, any bool) string {
 	return "\n"
 }
 
+const pictureLink = "pic.twitter.com/"
+
+// hasPictures reports whether there is a picture link in text. Slashes are
+// rarer than any other byte of it.
+func hasPictures(text string) bool {
+	for i := nextByte(text, 0, '/'); i < len(text); i = nextByte(text, i+1, '/') {
+		if strings.HasSuffix(text[:i+1], pictureLink) {
+			return true
+		}
+	}
+	return false
+}
+
 // pictures removes picture links from a line.
 func (f *furnitureScan) pictures(start, end int) {
-	const link = "pic.twitter.com/"
+	if !f.pics {
+		return
+	}
 	for i := start; ; {
-		at := strings.Index(f.text[i:end], link)
+		at := strings.Index(f.text[i:end], pictureLink)
 		if at < 0 {
 			return
 		}
 		from := i + at
-		i = from + len(link)
+		i = from + len(pictureLink)
 		for i < end && (scan.Letter(f.text[i]) || scan.Digit(f.text[i])) {
 			i++
 		}
-		if i == from+len(link) || from > start && (scan.Letter(f.text[from-1]) || f.text[from-1] == '/' || f.text[from-1] == '.') {
+		if i == from+len(pictureLink) || from > start && (scan.Letter(f.text[from-1]) || f.text[from-1] == '/' || f.text[from-1] == '.') {
 			continue
 		}
 		to := i
@@ -276,19 +293,27 @@ func isSiteName(s, sep string) bool {
 // isSignOff reports whether a line is what an agency ends its stories with: its
 // name, or who wrote and who edited them.
 func isSignOff(line string) bool {
+	if len(line) <= longestInitials && isInitials(line) {
+		return true
+	}
+	if scan.Letter(line[0]) {
+		return false
+	}
 	for _, dash := range []string{"–", "—", "--", "-", "/", "("} {
 		if name, ok := strings.CutPrefix(line, dash); ok && isAgency(strings.Trim(name, " -–—/().")) {
 			return true
 		}
 	}
-	return isInitials(line)
+	return false
 }
+
+const longestInitials = 24
 
 // isInitials reports whether a line holds the initials of writers and editors
 // alone, as in "abc/de", or after the name of the agency, "PTI ABC DE".
 func isInitials(line string) bool {
 	agency, rest, ok := strings.Cut(line, " ")
-	if len(line) > 24 || ok && !isAgency(agency) || !ok && strings.IndexByte(line, '/') < 0 {
+	if ok && !isAgency(agency) || !ok && strings.IndexByte(line, '/') < 0 {
 		return false
 	}
 	if !ok {
@@ -314,24 +339,23 @@ func isInitials(line string) bool {
 	return run > 1
 }
 
-// longestPhrase is more than the length of any line in the lists, and
-// longestOpener than that of any opener.
-const (
-	longestPhrase = 96
-	longestOpener = 48
-)
+// longestPhrase is more than the length of any line in the lists.
+const longestPhrase = 96
 
 // kindOfLine says what a line is.
 func kindOfLine(line string) int {
 	if isSignOff(line) {
 		return signOff
 	}
-	bare := strings.TrimLeft(line, lineMarks)
-	var buf [longestFurniture]byte
-	kind, opens := openerOf(appendLower(buf[:0], bare[:min(len(bare), longestOpener)]))
+	bare := line
+	if !scan.Letter(line[0]) {
+		bare = strings.TrimLeft(line, lineMarks)
+	}
+	kind, opens := openerOf(bare)
 	if !opens && len(line) > longestPhrase && !reservesRights(line) {
 		return prose
 	}
+	var buf [longestFurniture]byte
 	s := appendLower(buf[:0], strings.TrimRight(bare, lineMarks))
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:

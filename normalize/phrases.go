@@ -3,6 +3,8 @@ package normalize
 import (
 	"bytes"
 	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // The phrases of news pages, in lower case and without the marks around them.
@@ -145,20 +147,37 @@ var openers = [...]opener{
 	{"you may also like:", heading}, {"© ", always},
 }
 
-// openerOf returns the opener that s begins with.
-func openerOf(s []byte) (openerKind, bool) {
+// openerOf returns the opener that line begins with, in any case.
+func openerOf(line string) (openerKind, bool) {
 	low, high := 0, len(openers)
 	for low < high {
-		if mid := (low + high) / 2; openers[mid].text <= string(s) {
-			low = mid + 1
-		} else {
+		if mid := (low + high) / 2; beginsBefore(line, openers[mid].text) {
 			high = mid
+		} else {
+			low = mid + 1
 		}
 	}
-	if low == 0 || !hasPrefix(s, openers[low-1].text) {
+	if low == 0 || !scan.HasPrefixFold(line, openers[low-1].text) {
 		return 0, false
 	}
 	return openers[low-1].kind, true
+}
+
+// beginsBefore reports whether s, in lower case, comes before prefix.
+func beginsBefore(s, prefix string) bool {
+	for i := range len(prefix) {
+		if i == len(s) {
+			return true
+		}
+		b := s[i]
+		if 'A' <= b && b <= 'Z' {
+			b |= 0x20
+		}
+		if b != prefix[i] {
+			return b < prefix[i]
+		}
+	}
+	return false
 }
 
 func hasPrefix(s []byte, prefix string) bool {

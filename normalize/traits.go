@@ -18,12 +18,17 @@ const (
 	mayForm
 	maySpace
 	mayPunctuate
-	mayBlank // two line ends in a row: Space has to see whether there are three
+	mayRefer
+	mayEscape
+	mayMisread
 )
 
 // A gated step is one that the traits of a text can tell to be idle.
 type gated interface{ gate() traits }
 
+func (HTML) gate() traits        { return mayRefer }
+func (Escapes) gate() traits     { return mayEscape }
+func (Encoding) gate() traits    { return mayMisread }
 func (Control) gate() traits     { return mayControl }
 func (Form) gate() traits        { return mayForm }
 func (Space) gate() traits       { return maySpace }
@@ -44,8 +49,9 @@ const (
 	kindMark // ; : ! ? )
 	kindReturn
 	kindControl
-	kindWide // the last byte of a character outside ASCII
-	kinds    = 16
+	kindWide   // the last byte of a character outside ASCII
+	kindEscape // & % \
+	kinds      = 16
 )
 
 // kindOf holds the kind of each ASCII byte.
@@ -56,7 +62,7 @@ var kindOf = [utf8.RuneSelf]uint8{
 	0x12: kindControl, 0x13: kindControl, 0x14: kindControl, 0x15: kindControl, 0x16: kindControl, 0x17: kindControl,
 	0x18: kindControl, 0x19: kindControl, 0x1A: kindControl, 0x1B: kindControl, 0x1C: kindControl, 0x1D: kindControl,
 	0x1E: kindControl, 0x1F: kindControl, 0x7F: kindControl,
-	' ': kindSpace, ',': kindComma, '.': kindStop, '-': kindHyphen, '(': kindOpen,
+	'&': kindEscape, '%': kindEscape, '\\': kindEscape, ' ': kindSpace, ',': kindComma, '.': kindStop, '-': kindHyphen, '(': kindOpen,
 	';': kindMark, ':': kindMark, '!': kindMark, '?': kindMark, ')': kindMark,
 	'a': kindLower, 'b': kindLower, 'c': kindLower, 'd': kindLower, 'e': kindLower, 'f': kindLower, 'g': kindLower,
 	'h': kindLower, 'i': kindLower, 'j': kindLower, 'k': kindLower, 'l': kindLower, 'm': kindLower, 'n': kindLower,
@@ -70,18 +76,16 @@ var kindOf = [utf8.RuneSelf]uint8{
 
 // pairTraits holds what a byte of the second kind says after one of the first.
 var pairTraits = [kinds * kinds]traits{
-	kindSpace*kinds + kindSpace:     maySpace,
-	kindSpace*kinds + kindTab:       maySpace,
-	kindSpace*kinds + kindLineEnd:   maySpace,
-	kindTab*kinds + kindSpace:       maySpace,
-	kindTab*kinds + kindTab:         maySpace,
-	kindTab*kinds + kindLineEnd:     maySpace,
-	kindLineEnd*kinds + kindLineEnd: mayBlank,
+	kindSpace*kinds + kindSpace:   maySpace,
+	kindSpace*kinds + kindTab:     maySpace,
+	kindSpace*kinds + kindLineEnd: maySpace,
+	kindTab*kinds + kindSpace:     maySpace,
+	kindTab*kinds + kindTab:       maySpace,
+	kindTab*kinds + kindLineEnd:   maySpace,
 
 	kindSpace*kinds + kindComma:  mayPunctuate,
 	kindSpace*kinds + kindStop:   mayPunctuate,
 	kindSpace*kinds + kindMark:   mayPunctuate,
-	kindSpace*kinds + kindHyphen: mayPunctuate,
 	kindComma*kinds + kindComma:  mayPunctuate,
 	kindComma*kinds + kindLower:  mayPunctuate,
 	kindStop*kinds + kindUpper:   mayPunctuate,
@@ -102,6 +106,7 @@ var pairTraits = [kinds * kinds]traits{
 	kindReturn*kinds + kindControl:  mayControl,
 	kindControl*kinds + kindControl: mayControl,
 	kindWide*kinds + kindControl:    mayControl,
+	kindEscape*kinds + kindControl:  mayControl,
 
 	kindOther*kinds + kindReturn:   maySpace,
 	kindLower*kinds + kindReturn:   maySpace,
@@ -117,13 +122,15 @@ var pairTraits = [kinds * kinds]traits{
 	kindReturn*kinds + kindReturn:  maySpace,
 	kindControl*kinds + kindReturn: maySpace,
 	kindWide*kinds + kindReturn:    maySpace,
+	kindEscape*kinds + kindReturn:  maySpace,
 }
 
 // traitsOf takes the quick look.
 func traitsOf(text string) (t traits) {
 	before := uint8(kindOther)
 	for i := 0; i < len(text); {
-		if i+8 <= len(text) && plainWord(text[i:i+8]) && pairTraits[before*kinds+kindOf[text[i]]] == 0 {
+		if i+8 <= len(text) && plainWord(eightBytes(text[i:i+8])) {
+			t |= pairTraits[before*kinds+kindOf[text[i]&0x7F]]
 			before = kindOf[text[i+7]&0x7F]
 			i += 8
 			continue
@@ -132,17 +139,20 @@ func traitsOf(text string) (t traits) {
 			b := text[i]
 			if b >= utf8.RuneSelf {
 				n, wide := wideTraits(text, i)
-				t |= wide
+				if t |= wide; t&mayMisread == 0 && (before == kindWide || !isEnglishMark(text, i)) {
+					t |= mayMisread
+				}
 				before = kindWide
 				i += n
 				continue
 			}
 			c := kindOf[b]
-			p := pairTraits[before*kinds+c]
-			if p&mayPunctuate != 0 && c == kindHyphen && !compoundAfter(text, i+1) {
-				p = 0
+			if t |= pairTraits[before*kinds+c]; c == kindLineEnd && strings.HasSuffix(text[:i], "\n\n") {
+				t |= maySpace
 			}
-			t |= p
+			if c >= kindHyphen {
+				t |= rareTraits(text, i, before)
+			}
 			before = c
 			i++
 		}
@@ -150,34 +160,79 @@ func traitsOf(text string) (t traits) {
 	if text != "" && t&maySpace == 0 {
 		switch first, last := text[0], text[len(text)-1]; {
 		case first == '\n', first == '\r', last == ' ', last == '\t', last == '\r',
-			t&mayBlank != 0 && (strings.HasSuffix(text, "\n\n") || strings.Contains(text, "\n\n\n")):
+			strings.HasSuffix(text, "\n\n"):
 			t |= maySpace
 		}
 	}
 	return t
 }
 
-// plainWord reports whether the eight bytes of w are letters, digits and other
-// characters that no step looks at, with no two spaces together. Saying no to
-// such a word costs only time.
-func plainWord(w string) bool {
+// isEnglishMark reports whether the character at i is a curly quotation mark,
+// a dash or an ellipsis. Alone between ASCII it is no part of a mis-decoding.
+func isEnglishMark(text string, i int) bool {
+	if len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0x80 {
+		return false
+	}
+	switch text[i+2] {
+	case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6:
+		return true
+	}
+	return false
+}
+
+// endsQuestion reports whether the question mark at i stands where one ends a
+// question, and not in place of another mark.
+func endsQuestion(text string, i int) bool {
+	if i == 0 || !scan.Letter(text[i-1]) {
+		return false
+	}
+	if i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == '"' {
+		return true
+	}
+	return isEnglishMark(text, i+1) && text[i+3] == 0x9D
+}
+
+// rareTraits looks at an ASCII character for which the pair it makes with the
+// one before it does not say all.
+func rareTraits(text string, i int, before uint8) traits {
+	switch text[i] {
+	case '&':
+		return mayRefer
+	case '%', '\\':
+		return mayEscape
+	case '?':
+		if !endsQuestion(text, i) {
+			return mayMisread
+		}
+	case '-':
+		if before == kindSpace && compoundAfter(text, i+1) {
+			return mayPunctuate
+		}
+	}
+	return 0
+}
+
+// eightBytes returns the first eight bytes of s, the first one lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// plainWord reports whether the eight bytes of x are ASCII letters, single
+// spaces, and commas and full stops between a word and a space: what no step
+// has to look at. Saying no to such a word costs only time.
+func plainWord(x uint64) bool {
 	const ones = 0x0101010101010101
 	const highs = 0x80 * ones
-	_ = w[7]
-	x := uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
-	// Adding a number to each byte carries into its high bit from 0x80 less
-	// the number on.
+	// Adding to each byte carries into its high bit; the other bits are noise.
 	low := x &^ highs
-	above1F := low + (0x80-0x20)*ones
-	above20 := low + (0x80-0x21)*ones
-	above2F := low + (0x80-0x30)*ones
-	above39 := low + (0x80-0x3A)*ones
-	above3F := low + (0x80-0x40)*ones
-	above7E := low + (0x80-0x7F)*ones
-	marks := above20&^above2F | above39&^above3F
-	spaces := above1F &^ above20
-	return (x|^above1F|marks|above7E|spaces&(spaces<<8))&highs == 0
+	folded := low | 0x20*ones
+	letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
+	spaces := ^((low ^ ' '*ones) + 0x7F*ones)
+	marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
+	plain := letters | (spaces|marks&(spaces>>8))&^(spaces<<8)
+	return plain&^x&highs == highs
 }
 
 // compoundAfter reports whether a word that Punctuation would join to the one
