@@ -111,6 +111,10 @@ func (f *finder) here() (phrase, bool) {
 }
 
 func (f *finder) mention(ph phrase) Mention {
+	to, how := f.joined(ph)
+	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
+		ph.point.year = sharedYear(ph.point, to.point)
+	}
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
@@ -122,29 +126,54 @@ func (f *finder) mention(ph phrase) Mention {
 	if v.typ == Date || v.typ == Time {
 		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
 	}
-	m.Through = f.opensRange(ph)
+	m.Through = how == throughNext
 	return m
 }
 
-// opensRange reports whether the expression is joined to one that follows: "to",
-// a dash, "between" and "and".
-func (f *finder) opensRange(ph phrase) bool {
+// A joint is how an expression is joined to the next.
+type joint uint8
+
+const (
+	notJoined   joint = iota
+	withNext          // October 9 and 10
+	throughNext       // October 9 to 10
+)
+
+// joined returns the expression that one is joined to: by "to", a dash, "and".
+func (f *finder) joined(ph phrase) (to phrase, how joint) {
 	j := ph.next
 	switch {
 	case ph.sense != calendar && ph.sense != deictic:
-		return false
-	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'):
-	case f.is(j, "and") && f.is(ph.first-1, "between"):
+		return phrase{}, notJoined
+	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
+		how = throughNext
+	case f.is(j, "and"), f.is(j, "or"):
+		how = withNext
 	default:
-		return false
+		return phrase{}, notJoined
 	}
 	if f.at(j+1).kind == number {
-		if _, next := f.inherited(j+1, ph.meaning); next > j+1 {
-			return true
+		if m, next := f.inherited(j+1, ph.meaning); next > j+1 {
+			return phrase{meaning: m, first: j + 1, next: next}, how
 		}
 	}
 	to, ok := f.phrase(j + 1)
-	return ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now"))
+	if ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now")) {
+		return to, how
+	}
+	return phrase{}, notJoined
+}
+
+// sharedYear is the year that a day or month takes over from one it is joined
+// to, 0 if none: Oct. 30 to Nov. 14, 2020; December to January 2021.
+func sharedYear(p, to point) int {
+	if p.grain != to.grain || p.grain != day && p.grain != month || p.num == 0 || to.num == 0 || to.year == 0 || to.before {
+		return 0
+	}
+	if p.num > to.num || p.num == to.num && p.day > to.day {
+		return to.year - 1
+	}
+	return to.year
 }
 
 func (f *finder) wantsTense(m meaning) bool {

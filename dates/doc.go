@@ -1,3 +1,69 @@
-// Package dates finds temporal expressions in news text and resolves them
-// against the date of publication.
+// Package dates finds temporal expressions in English news text and resolves
+// them against the day of publication, as TIMEX3 values and as intervals of
+// time.
+//
+//	Published Wednesday, 24 November 2021:
+//
+//	Talks resume next week, after the pact of mid-August this year failed on Tuesday.
+//	             ────┬────                    ──────────┬─────────           ───┬───
+//	             2021-W48                       2021-08 MID                2021-11-23
+//
+// # Which function to call
+//
+// A [Resolver] with Published finds the expressions of an article: All, FindAll
+// or Append. The functions of the package do so without a day of publication:
+// absolute expressions resolve, relative ones keep an underspecified value such
+// as XXXX-WXX, and nothing is ever taken for the day the program runs. Parse
+// reads one expression that is all of a string. [Expand] is a step for the
+// pipelines of package normalize that writes the date into the text.
+//
+// # Values
+//
+// Types, values and modifiers are those of TIMEX3, in TimeML 1.2.1:
+//
+//	DATE      2021-11-23  2021-11  2021-W48  2021-W46-WE  2021-Q3  2021-H1  2021-SU
+//	          2021  198 (the 1980s)  18 (the 19th century)  BC0044
+//	          PAST_REF  PRESENT_REF  FUTURE_REF
+//	TIME      2021-11-23T19:00  2021-11-23TNI (MO MI AF EV NI: parts of day)
+//	DURATION  P2W  PT90M  P1Y6M  PXY (several years)
+//	SET       XXXX-WXX-4 (every Thursday)  P1D (daily)
+//	Mod       START MID END APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE
+//
+// Extents are those of TimeBank: with determiners and modifiers (the end of
+// 2030, more than nine days), without prepositions. The ends of a range are two
+// mentions; Through marks the first.
+//
+// # Which side of the day of publication
+//
+// A bare weekday, day or month has one reading before publication and one
+// after. The nearest verb of its clause decides, by a small list of auxiliaries
+// and endings: ruled on Friday, will rule on Friday, is due on Friday, meets on
+// Friday. Prepositions of deadlines (until, by) look ahead. A range or list
+// shares the year it names. In a text that tells a story in dates of its own,
+// dates without a year belong with those before them. Expressions such as a
+// year earlier, the same day and two days later are counted from the date
+// before; Guessed marks what rests on another date, Ambiguous what nothing in
+// the text decided.
+//
+// # Intervals
+//
+// From and To bound what a DATE or TIME denotes, half-open, in the location of
+// Published, which also decides what day today is. Days on which clocks change
+// have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
+// to the 20th. Weeks run from Monday, seasons by the calendar's months
+// (summer: June to August), fiscal years from January, unless options say
+// otherwise.
+//
+// # Limits
+//
+// English alone. Years 1 to 9999. Named days are those of the civil calendar,
+// of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia,
+// where the date is computed and may differ by a day from what was observed.
+// Verbs are told by form, not by parsing: a sentence whose only verb is
+// irregular and rare leaves the choice to habit, which is the past.
+//
+// # Cost
+//
+// One pass, linear in the length of the text, whatever it holds; memory for
+// what is found alone.
 package dates

@@ -169,7 +169,7 @@ var lexicon = [...]entry{
 	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
 	{"will ll shall would", cWill, 0},
 	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
-	{"meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
+	{"begins starts opens ends meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},

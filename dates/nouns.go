@@ -444,12 +444,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	none := n.start
 	u, plural := m.unit, p.at(h).class&cPlural != 0
 	start := n.start
-	if n.the && n.count.set() {
-		// The days named are the phrase's own: the two days, the nine months.
-		start = n.start
-	}
 	k := p.orSo(j, &m)
-	if p.is(k, "and") && p.is(k+1, "a") && p.is(k+2, "half") && m.count.tenths == 10 {
+	andHalf := p.is(k, "and") && p.is(k+1, "a") && p.is(k+2, "half") && m.count.tenths == 10
+	if andHalf {
 		m.count.tenths, k = 15, k+3
 	}
 	hyphen := p.mark(k, '-') && p.at(k).glued
@@ -457,7 +454,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	if hyphen {
 		post++
 	}
-	adjectival := !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
+	adjectival := !andHalf && !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
 	vague := m.count.vague && !n.count.set()
 	switch {
 	case p.is(post, "ago"):

@@ -434,8 +434,8 @@ func (r *resolver) holiday(m meaning, t tense) value {
 			switch {
 			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && try != r.now.year:
 				far += 1000
-			case m.rel == noRel && t == pastTense && n > now && far > 30, m.rel == noRel && t == futureTense && n < now:
-				far += 200
+			case m.rel == noRel && t == pastTense && n > now && far > 7, m.rel == noRel && t == futureTense && n < now:
+				far += 400
 			}
 			if far < least {
 				y, least = try, far

@@ -123,7 +123,7 @@ func (m *mender) sign(u unit, number int) {
 		dollar := u.end - 1
 		prefix := u.start + len(strings.TrimRight(m.text[u.start:dollar], " \n\r\t\u00a0\u202f\u2009"))
 		m.replace(prefix, dollar, "")
-	case text == "#":
+	case text == "#" && (u.start == 0 || !scan.Letter(m.text[u.start-1])):
 		m.replace(u.start, u.end, "£")
 	}
 	switch last := text[len(text)-1]; {
