@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -78,16 +79,20 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 func suspicious(text string, i int) int {
 	var lead uint32
 	odd := 0
-	before := asciiChars['\n']
+	at := 0 // of before, which comes after behind
+	behind, before := asciiChars['\n'], asciiChars['\n']
 	for i < len(text) {
 		b := text[i]
 		if b >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(text[i:])
 			row := charset.Lookup(r)
-			if lead&row.Cont != 0 || r == utf8.RuneError {
+			c := charOf(r)
+			if r == utf8.RuneError {
 				return i
 			}
-			c := charOf(r)
+			if pages := lead & row.Cont; pages != 0 && plausible(text, at, pages, behind) {
+				return i
+			}
 			if c.s == eastAsian && (c.c == clsWide || r >= 0xFF00) {
 				if before.s == latin || unlikelyWide(r) || i+n < len(text) && (text[i+n] == '?' || scan.Letter(text[i+n])) {
 					return i
@@ -97,12 +102,13 @@ func suspicious(text string, i int) int {
 					return i
 				}
 			}
-			before, lead = c, row.Lead
+			behind, before, lead = before, c, row.Lead
+			at = i
 			i += n
 			continue
 		}
 		if before.r >= utf8.RuneSelf {
-			if lead&markPages != 0 && b != '.' {
+			if before.r == 'â' && b != '.' && lostLeadBefore(text, i, behind) {
 				return i
 			}
 			c := asciiChars[b]
@@ -133,6 +139,57 @@ func suspicious(text string, i int) int {
 		i++
 	}
 	return -1
+}
+
+// plausible reports whether what begins at text[i:] on one of the pages may be
+// a character of UTF-8 that was misread: not when it would be an outsider among
+// its neighbours and no other follows it. before is what stands before it.
+func plausible(text string, i int, pages uint32, before char) bool {
+	var cells [9]cell // two sequences and what follows them
+	n := 0
+	for ; n < len(cells) && i < len(text); n++ {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		cells[n] = cell{char: charOf(r), row: charset.Lookup(r)}
+		i += size
+	}
+	l := line{cells: cells[:n]}
+	for ; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		r, size := l.sequence(p, 0)
+		if size == 0 {
+			if n > 1 && cells[0].row.Bytes[p] == 0xE2 && cells[1].row.Bytes[p] == 0x80 {
+				return true // a mark that may lack a byte
+			}
+			continue
+		}
+		out, after := charOf(r), l.cell(size)
+		if next, more := l.sequence(p, size); more > 0 {
+			after = charOf(next)
+			if l.fitness(after, out, l.cell(size+more)) <= -4 {
+				after = l.cell(size)
+			}
+		}
+		if l.fitness(out, before, after) > -2 {
+			return true
+		}
+	}
+	return false
+}
+
+// lostLeadBefore reports whether â, which ends at i and comes after before, may
+// be what is left of a mark.
+func lostLeadBefore(text string, i int, before char) bool {
+	if !before.letter() || !scan.Letter(text[i]) {
+		return true
+	}
+	var next [3]char
+	for k := range next {
+		next[k] = asciiChars['\n']
+		if i+k < len(text) {
+			next[k] = asciiChars[min(text[i+k], utf8.RuneSelf-1)]
+		}
+	}
+	return contraction(next[0], next[1], next[2])
 }
 
 // quietWord reports whether the eight bytes of w are ASCII without question
@@ -190,27 +247,38 @@ func oddPair(a, b char) bool {
 }
 
 // unlikelyWide reports whether an East Asian letter is more often the image of
-// UTF-8 than a letter: those whose first byte begins a long sequence are all
-// uncommon.
+// UTF-8 than a letter: no code has it among its common ones, and in one its
+// bytes may begin a sequence.
 func unlikelyWide(r rune) bool {
-	if r >= 0xFF61 && r <= 0xFF9F {
+	switch {
+	case 0x3041 <= r && r <= 0x30FF:
+		return false
+	case 0xFF61 <= r && r <= 0xFF9F:
 		return true
 	}
-	if 0x3041 <= r && r <= 0x30FF {
-		return false
-	}
-	return wideImages()[r>>6]>>(r&63)&1 == 1
+	return r < 0x10000 && wideImages()[r>>6]>>(r&63)&1 == 1
+}
+
+// commonRows gives the first bytes of the common letters of each code; their
+// second bytes are at least A1, but for Shift-JIS and Big5.
+var commonRows = [charset.CodeCount][2]byte{
+	charset.GBK: {0xB0, 0xD7}, charset.Big5: {0xA4, 0xC6}, charset.ShiftJIS: {0x88, 0x98}, charset.EUCKR: {0xB0, 0xC8},
 }
 
 var wideImages = sync.OnceValue(func() *[0x10000 / 64]uint64 {
 	var set [0x10000 / 64]uint64
 	for r := rune(0x3400); r < 0x10000; r++ {
+		common, image := false, false
 		for code := range charset.Code(charset.CodeCount) {
 			high, low := code.Encode(r)
-			first := [charset.CodeCount]byte{charset.GBK: 0xD8, charset.Big5: 0xC9, charset.ShiftJIS: 0xE0, charset.EUCKR: 0xCA}[code]
-			if high >= first || high >= 0xC2 && low >= 0x80 && low <= 0xA0 && code == charset.GBK {
-				set[r>>6] |= 1 << (r & 63)
+			row := commonRows[code]
+			if row[0] <= high && high <= row[1] && (low > 0xA0 || code == charset.Big5 || code == charset.ShiftJIS) {
+				common = true
 			}
+			image = image || high >= 0xC2
+		}
+		if image && !common {
+			set[r>>6] |= 1 << (r & 63)
 		}
 	}
 	return &set

@@ -1,6 +1,9 @@
 package normalize
 
-import "unicode"
+import (
+	"sync"
+	"unicode"
+)
 
 // A class is what the repair of encodings needs to know of a character: not
 // which it is but what may stand beside it.
@@ -147,11 +150,34 @@ func charOf(r rune) char {
 	switch {
 	case r < 0x80:
 		return asciiChars[r]
-	case r < 0x0530:
-		return char{r, lowClass(r), scriptOf(r)}
+	case r < tabled:
+		k := charKinds()[r]
+		return char{r, k.c, k.s}
+	case 0x4E00 <= r && r <= 0x9FFF, 0xAC00 <= r && r <= 0xD7A3:
+		return char{r, clsWide, eastAsian}
 	}
 	return char{r, highClass(r), scriptOf(r)}
 }
+
+// tabled is the end of the characters whose kinds are in a table.
+const tabled = 0x3100
+
+type charKind struct {
+	c class
+	s alphabet
+}
+
+var charKinds = sync.OnceValue(func() *[tabled]charKind {
+	var t [tabled]charKind
+	for r := rune(0x80); r < tabled; r++ {
+		c := highClass(r)
+		if r < 0x0530 {
+			c = lowClass(r)
+		}
+		t[r] = charKind{c, scriptOf(r)}
+	}
+	return &t
+})
 
 var asciiChars = func() (t [0x80]char) {
 	for r := range t {

@@ -48,6 +48,7 @@ type line struct {
 	cells, spare []cell
 	found        []candidate
 	first        []int32 // by cell: the first candidate there, or -1
+	beyond       []int32 // the cells outside ASCII
 	paths        []string
 	stretch      []byte // see parseEast and encode
 	chars        []char // see charsOf and decode
@@ -55,14 +56,9 @@ type line struct {
 	scripts      [64]int32
 	used         uint32 // pages that something was decoded with
 	beyondLatin1 bool   // something was decoded from characters that latin-1 lacks
-	doc          *tally
 }
 
 var lines = sync.Pool{New: func() any { return new(line) }}
-
-// A tally counts, for each code page, the characters that were surely
-// mis-decoded with it.
-type tally [readings]int32
 
 // load takes text[start:end] apart.
 func (l *line) load(text string, start, end int) {
@@ -114,10 +110,12 @@ func (l *line) round() bool {
 	if pages == 0 && !l.wide() {
 		return false
 	}
-	l.found = l.found[:0]
-	l.first = l.first[:0]
-	for range l.cells {
+	l.found, l.first, l.beyond = l.found[:0], l.first[:0], l.beyond[:0]
+	for i := range l.cells {
 		l.first = append(l.first, -1)
+		if l.cells[i].r >= utf8.RuneSelf {
+			l.beyond = append(l.beyond, int32(i))
+		}
 	}
 	var sums [readings]summary
 	for p := range charset.Page(charset.Count) {
@@ -156,9 +154,9 @@ type summary struct {
 
 // parse finds the candidates of one page.
 func (l *line) parse(p charset.Page) (sum summary) {
-	before := charOf(' ')
 	open := -1 // the candidate whose score waits for what follows it
-	var left char
+	end := 0   // of that candidate
+	var left, out char
 	clear(l.scripts[:])
 	inside := outerLayer{}
 	settle := func(after char) {
@@ -176,30 +174,37 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		}
 		open = -1
 	}
-	for i := 0; i < len(l.cells); {
+	for _, at := range l.beyond {
+		i := int(at)
+		if i < end {
+			continue
+		}
+		if i > end {
+			settle(l.cell(end))
+			inside = outerLayer{}
+		}
 		r, n := l.sequence(p, i)
 		if n == 0 {
 			c := l.cells[i].char
 			settle(c)
 			inside = outerLayer{}
-			if c.r >= utf8.RuneSelf {
-				sum.uncovered++
-				l.scripts[c.s]++
-			}
-			before = c
-			i++
+			sum.uncovered++
+			l.scripts[c.s]++
 			continue
 		}
-		out := charOf(r)
+		before := l.cell(i - 1)
+		if i == end && i > 0 && open >= 0 {
+			before = out
+		}
+		out = charOf(r)
 		settle(out)
 		left = before
 		open = len(l.found)
 		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[i], page: reading(p)})
 		l.first[i] = int32(open)
-		before = out
-		i += n
+		end = i + n
 	}
-	settle(charOf('\n'))
+	settle(l.cell(end))
 	l.findScript(&sum)
 	return sum
 }
@@ -235,8 +240,11 @@ func (o *outerLayer) next(c, after char) bool {
 // sequence decodes the UTF-8 sequence that begins at cell i on a page. n is 0
 // when there is none.
 func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
+	if i+1 >= len(l.cells) {
+		return 0, 0
+	}
 	row := l.cells[i].row
-	if row.Lead>>p&1 == 0 || i+1 == len(l.cells) || l.cells[i+1].row.Cont>>p&1 == 0 {
+	if row.Lead>>p&1 == 0 || l.cells[i+1].row.Cont>>p&1 == 0 {
 		return 0, 0
 	}
 	var buf [utf8.UTFMax]byte
@@ -317,7 +325,26 @@ func (l *line) merge(out []cell, c *candidate) []cell {
 
 // path returns the number of the path of a character that was made from cells
 // by undoing a reading with the named page.
-func (l *line) path(name string, from []cell) int32 { return l.pathNamed("utf8>"+name, from) }
+func (l *line) path(name string, from []cell) int32 {
+	if !repaired(from) {
+		for i, q := range l.paths {
+			if len(q) == len("utf8>")+len(name) && q[:len("utf8>")] == "utf8>" && q[len("utf8>"):] == name {
+				return int32(i)
+			}
+		}
+	}
+	return l.pathNamed("utf8>"+name, from)
+}
+
+// repaired reports whether some cell is the work of an earlier round.
+func repaired(cells []cell) bool {
+	for i := range cells {
+		if cells[i].path != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // pathNamed is path for any misreading.
 func (l *line) pathNamed(p string, from []cell) int32 {
