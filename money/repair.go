@@ -31,11 +31,17 @@ func (Repair) Name() string { return "money" }
 func (Repair) Edits(text string, emit func(start, end int, replacement string)) {
 	Finder{}.claims(text, func(all []claim) {
 		spaces := customSpaces(all)
-		m := mender{text: text, emit: emit}
+		m := mender{text: text}
 		for i := range all {
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
+				m.edits = m.edits[:0]
 				m.sum(&s)
+				if len(m.edits) > 0 && m.harmless(&s, all[i].floor) {
+					for _, e := range m.edits {
+						emit(e.start, e.end, e.replacement)
+					}
+				}
 			}
 		}
 	})
@@ -57,11 +63,34 @@ func customSpaces(all []claim) bool {
 	return false
 }
 
-// A mender emits the repairs of one text.
+// A mender gathers the repairs of one sum.
 type mender struct {
 	text       string
-	emit       func(start, end int, replacement string)
 	keepSpaces bool
+	edits      []edit
+}
+
+type edit struct {
+	start, end  int
+	replacement string
+}
+
+// nearby is how much of a text around a sum decides how it is read.
+const nearby = 64
+
+// harmless reports whether the sum is read as before when the edits are made.
+func (m *mender) harmless(s *sum, floor int) bool {
+	from, to := max(floor, s.start-nearby), min(len(m.text), s.end+nearby)
+	b := make([]byte, 0, to-from)
+	at := from
+	for _, e := range m.edits {
+		b = append(append(b, m.text[at:e.start]...), e.replacement...)
+		at = e.end
+	}
+	b = append(b, m.text[at:to]...)
+	again, _, ok := nextSum(string(b), 0, 0)
+	return ok && again.start == s.start-from && again.min == s.min && again.max == s.max &&
+		(again.codes == s.codes || s.flags&hash != 0 && again.codes[:3] == s.codes[:3])
 }
 
 // replace emits the difference between text[start:end] and its replacement.
@@ -74,7 +103,7 @@ func (m *mender) replace(start, end int, replacement string) {
 		old, replacement, end = old[:len(old)-1], replacement[:len(replacement)-1], end-1
 	}
 	if start < end || replacement != "" {
-		m.emit(start, end, replacement)
+		m.edits = append(m.edits, edit{start, end, replacement})
 	}
 }
 
@@ -185,13 +214,13 @@ func (m *mender) scale(i int, w *scaleWord) {
 	case w.stray >= 0:
 		m.replace(i, w.start, " ")
 	case gap == "" && w.word:
-		m.emit(i, i, " ")
+		m.replace(i, i, " ")
 	default:
 		m.spaces(i, w.start)
 	}
 	if w.broken {
 		cut := w.start + strings.IndexByte(m.text[w.start:w.end], ' ')
-		m.emit(cut, cut+1, "")
+		m.replace(cut, cut+1, "")
 		return
 	}
 	m.spaces(w.start, w.end)
