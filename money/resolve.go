@@ -139,11 +139,17 @@ func converts(gap string) bool {
 func (r *resolver) survey() {
 	for i := range r.all {
 		m := &r.all[i]
-		if m.explicit && m.flags&(weak|local) == 0 && !slices.Contains(r.stated, m.codes) {
+		if m.explicit && m.flags&(weak|local|hash) == 0 && !slices.Contains(r.stated, m.codes) {
 			r.stated = append(r.stated, m.codes)
 		}
 		if m.flags&(coin|hash) == 0 && m.codes != "" && !slices.Contains(r.company, m.codes) {
 			r.company = append(r.company, m.codes)
+		}
+	}
+	for i := range r.all {
+		if m := &r.all[i]; m.flags&hash != 0 && !slices.Contains(r.company, m.codes) && r.inCompany(m) {
+			r.company = append(r.company, m.codes) // as if it were written with its sign
+			break
 		}
 	}
 }
