@@ -1,4 +1,60 @@
-// Package entities finds the names in news: people, organisations, places,
-// nationalities and the rest, from raw text, with a model that is part of the
-// package.
+// Package entities finds the names in English news from all over the world –
+// people, organisations, places, peoples and more – and says which mentions are
+// the same thing.
+//
+//	Tom West flew to the U.S. on Monday. West met United States officials.
+//	───┬────             ──┬─            ──┬─     ──────┬──────
+//	PERSON 1            GPE 2 US        PERSON 1     GPE 2 US
+//
+// # Which function to call
+//
+// [All], [FindAll] and [Append] find the names of a text with the embedded
+// model; so do the methods of a [Tagger], whose options add names of your own,
+// choose labels and set a least confidence. Append with a slice that is used
+// again is the way for many texts.
+//
+// Give it text as people read it: run package normalize first over what was
+// scraped. Cut nothing up: which names are the same is told from the whole
+// article.
+//
+// # Labels
+//
+// Labels are those of OntoNotes, with EVENT, WORK_OF_ART, LAW and LANGUAGE
+// gathered in MISC:
+//
+//	PERSON   Tom West                     without titles (Mr, President)
+//	ORG      the World Bank, Reuters      companies, agencies, parties, teams, media
+//	GPE      Qatar, Lagos                 places with a government
+//	LOC      Lake Turkana, the Sahel      other places
+//	FAC      Hampden Park                 buildings, airports, roads
+//	NORP     Kenyans, French, Sunni       peoples and religions, and adjectives of them
+//	PRODUCT  Boeing 737                   vehicles, weapons, software
+//	MISC     World Cup, the Doha accord   events, works, laws, awards
+//
+// Confidence is the chance that both span and label are right, calibrated on
+// articles that the model was not trained on.
+//
+// # Clusters, canonical names and countries
+//
+// Mentions with the same Cluster number are the same thing in this text, as its
+// other mentions tell: a surname after the full name, an acronym after or before
+// what it stands for, a short name of a company, a country under its names, and
+// the capital that stands for its government (Washington rejected the offer) as
+// opposed to the city (he flew to Washington). Two people of one surname stay
+// apart. A people (NORP) is not its country, but carries its code.
+//
+// Canonical is the fullest form that the text uses, and for countries the
+// English short name of ISO 3166-1. Country is the alpha-2 code of the country
+// that a mention names or belongs to.
+//
+// # Limits
+//
+// English alone. Nothing outside the text is known of people and organisations:
+// Canonical is no identifier in a database. MODEL.md says what the model was
+// trained on, how well it does on each kind of text, and where it is weak.
+//
+// # Cost
+//
+// The model adds about 7 MB to a program and is unpacked on first use. Time is
+// linear in the length of the text. A Tagger may be shared by goroutines.
 package entities

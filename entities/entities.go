@@ -37,8 +37,7 @@ type Mention struct {
 }
 
 // A Tagger finds the names of a text. The zero value uses the embedded model and
-// reports every name. A Tagger is data: copy it, compare it, change its fields
-// before use. Any number of goroutines may use one at the same time.
+// reports every name. A Tagger is data: copy it, change its fields before use. Any number of goroutines may use one at the same time.
 type Tagger struct {
 	// Model is what finds the names; nil is the embedded model.
 	Model *Model

@@ -21,7 +21,6 @@ type Document struct {
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, -1 is free
 	shout   []bool  // of each sentence: written in capitals
-	marks   []uint32
 	spaced  uint32
 }
 
@@ -143,8 +142,8 @@ func (d *Document) phrases(words []word, text string, i int) {
 		}
 	}
 	for l := range lists {
-		cover(words[i:], int(places[l]), l, func(w *word) *uint32 { return &w.places })
-		cover(words[i:], int(names[l]), l, func(w *word) *uint32 { return &w.names })
+		cover(words[i:], int(places[l]), l, func(w *word) *uint64 { return &w.places })
+		cover(words[i:], int(names[l]), l, func(w *word) *uint64 { return &w.names })
 	}
 }
 
@@ -158,7 +157,7 @@ func longest(length *[lists]int8, found uint16, n int) {
 
 // cover sets, for each of the n words of a phrase of list l, the bit that tells
 // whether it is all of it, its first, or a later word.
-func cover(words []word, n, l int, field func(*word) *uint32) {
+func cover(words []word, n, l int, field func(*word) *uint64) {
 	for k := range n {
 		bit := 0
 		switch {

@@ -77,19 +77,23 @@ func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
 	return dst
 }
 
+// fold makes 32 bits of 64.
+func fold(b uint64) uint32 { return pair(uint32(b), uint32(b>>32)) }
+
 // listed appends the features of phrases of lists at the word and beside it.
-func listed(dst []uint32, t, here, before, after, caps uint32) []uint32 {
+func listed(dst []uint32, t uint32, here, before, after uint64, caps uint32) []uint32 {
 	for b := here; b != 0; b &= b - 1 {
-		dst = append(dst, key(t, uint32(bits.TrailingZeros32(b))))
+		dst = append(dst, key(t, uint32(bits.TrailingZeros64(b))))
 	}
 	if here != 0 {
-		dst = append(dst, key(t+1, here), key(t+2, pair(here, caps)))
+		h := fold(here)
+		dst = append(dst, key(t+1, h), key(t+2, pair(h, caps)))
 	}
 	if before != 0 {
-		dst = append(dst, key(t+3, pair(before, caps)))
+		dst = append(dst, key(t+3, pair(fold(before), caps)))
 	}
 	if after != 0 {
-		dst = append(dst, key(t+4, pair(after, caps)))
+		dst = append(dst, key(t+4, pair(fold(after), caps)))
 	}
 	return dst
 }
@@ -166,7 +170,7 @@ func (d *Document) occurrence(dst []uint32, from, i int) []uint32 {
 		key(108, place),
 		key(109, pair(first.fine, place)), key(110, pair(last.fine, place)),
 		key(111, pair(first.form, place&7)), key(112, pair(last.form, place>>4)),
-		key(113, pair(w.names, place)), key(114, pair(w.places, place)),
+		key(113, pair(fold(w.names), place)), key(114, pair(fold(w.places), place)),
 	} {
 		if !contains(dst[from:], k) {
 			dst = append(dst, k)

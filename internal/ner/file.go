@@ -27,7 +27,7 @@ import (
 // (uint16) in ascending order. Its values are one uint16 for each hash.
 const (
 	magic   = "CDNE"
-	version = 1
+	version = 2
 )
 
 // Errors of Read.

@@ -13,7 +13,7 @@ type Lexicon struct {
 const MaxPhrase = 6
 
 // lists is the number of bits of a list value that are used.
-const lists = 10
+const lists = 16
 
 func (x *Lexicon) cluster(word uint32) (fine, middle, coarse uint32) {
 	c := x.Clusters.Find(word)

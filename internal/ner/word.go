@@ -31,8 +31,8 @@ type word struct {
 	fine   uint32    // its clusters, 0 when it has none
 	middle uint32
 	coarse uint32
-	places uint32 // where it stands in phrases of the lists: 3 bits a list
-	names  uint32
+	places uint64 // where it stands in phrases of the lists: 3 bits a list
+	names  uint64
 	run    int32 // first token of the run of capitalised words it is in
 	runEnd int32 // and the end of it
 	next   int32 // the next capitalised occurrence of the word, or -1

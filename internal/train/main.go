@@ -18,9 +18,9 @@ func main() {
 		output  = flag.String("o", "entities/model.bin", "model file to write")
 		lexicon = flag.String("lexicon", "", "model file to take the clusters and lists from, in place of the packages")
 		hold    = flag.Int("hold", 0, "measure on every n-th document of worldwide-train too, and do not train on it")
-		keep    = flag.Int("rows", 100000, "features to keep")
+		keep    = flag.Int("rows", 120000, "features to keep")
 		epochs  = flag.Int("epochs", 8, "passes over the corpora")
-		runs    = flag.Int("runs", 1, "training runs that differ in their seed, to average")
+		runs    = flag.Int("runs", 3, "training runs that differ in their seed, to average")
 		rate    = flag.Float64("rate", 0.03, "AdaGrad step")
 		seed    = flag.Uint64("seed", 1, "of the order of sentences and of dropout")
 		dropout = flag.Float64("dropout", 0.6, "share of features left out in each pass")
@@ -38,7 +38,7 @@ func run(data, packages, lexicon, output string, keep, hold int, set settings) e
 	stage := func(format string, args ...any) {
 		fmt.Printf("%4.0fs "+format+"\n", append([]any{time.Since(began).Seconds()}, args...)...)
 	}
-	x, err := readLexicon(packages, lexicon)
+	x, err := readLexicon(packages, data, lexicon)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func run(data, packages, lexicon, output string, keep, hold int, set settings) e
 
 // readLexicon makes the clusters and lists from the packages, or takes them from
 // a model file.
-func readLexicon(packages, file string) (x ner.Lexicon, err error) {
+func readLexicon(packages, data, file string) (x ner.Lexicon, err error) {
 	if file != "" {
 		b, err := os.ReadFile(file)
 		if err != nil {
@@ -91,7 +91,7 @@ func readLexicon(packages, file string) (x ner.Lexicon, err error) {
 	if err := clusters(&x, vectors); err != nil {
 		return x, err
 	}
-	return x, places(&x, packages)
+	return x, places(&x, packages, data)
 }
 
 // prepare reads the corpora. It fills in the names of the lexicon.

@@ -1,0 +1,77 @@
+package entities
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+)
+
+var seeds = []string{
+	"", "Ada Obi met Ben Musa in Kenya.", "U.S. and US and United States", "\xff\xfeAda\xff Obi", "ÀÉÎÕÜ ÀÉÎ Ñandú", "ADA OBI MET BEN MUSA", "ada obi", "A A A A A A",
+	"Ada\u200bObi's Ben’s", "O'Neill-Smith (ONS) Inc.", "The the The", "Washington said Washington", "\n\n\n", "Al-Shabaab al-Qaeda", "北京 and Пекин", "Mr. Mr. Mr.", "X", "é",
+}
+
+// boundary reports whether no rune of s lies across i.
+func boundary(s string, i int) bool {
+	for at := max(0, i-utf8.UTFMax+1); at < i; at++ {
+		if r, n := utf8.DecodeRuneInString(s[at:]); (r != utf8.RuneError || n > 1) && at+n > i && utf8.RuneStart(s[at]) {
+			return false
+		}
+	}
+	return true
+}
+
+// FuzzFind checks that mentions are in order, in range, on rune boundaries, and
+// that clusters are numbered in order of first mention and agree in what they
+// say.
+func FuzzFind(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	names, err := NewNameList(Name{"Obi", ORG, true}, Name{"Ada Obi Met", FAC, false})
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, tagger := range []Tagger{{}, {Names: names, MinConfidence: 0.3}} {
+			at, clusters := 0, 0
+			canonical := map[int]string{}
+			for m := range tagger.All(s) {
+				require.True(t, at <= m.Start && m.Start < m.End && m.End <= len(s), "[%d, %d) after %d of %q", m.Start, m.End, at, s)
+				require.True(t, boundary(s, m.Start) && boundary(s, m.End), "[%d, %d) of %q", m.Start, m.End, s)
+				require.True(t, 0 <= m.Confidence && m.Confidence <= 1, "%v", m.Confidence)
+				require.NotEmpty(t, m.Label)
+				require.NotEmpty(t, m.Canonical)
+				require.True(t, 1 <= m.Cluster && m.Cluster <= clusters+1, "cluster %d after %d of %q", m.Cluster, clusters, s)
+				clusters = max(clusters, m.Cluster)
+				require.True(t, m.Country == "" || len(m.Country) == 2 && m.Country == strings.ToUpper(m.Country), "%q", m.Country)
+				if c, ok := canonical[m.Cluster]; ok {
+					require.Equal(t, c, m.Canonical, "cluster %d of %q", m.Cluster, s)
+				}
+				canonical[m.Cluster] = m.Canonical
+				at = m.End
+			}
+		}
+	})
+}
+
+// FuzzReadModel checks that a damaged model is an error, or a model that works.
+func FuzzReadModel(f *testing.F) {
+	for i := range 64 {
+		f.Add(i*i*97, byte(i), i%3 == 0)
+	}
+	f.Fuzz(func(t *testing.T, at int, b byte, short bool) {
+		if at < 0 || at >= len(modelFile) {
+			return
+		}
+		damaged := modelFile[:at] + string(rune(b)) + modelFile[at+1:]
+		if short {
+			damaged = modelFile[:at]
+		}
+		m, err := ReadModel(strings.NewReader(damaged))
+		if err != nil {
+			return
+		}
+		Tagger{Model: m}.FindAll("Ada Obi met Ben Musa of the World Bank in Kenya. ADA OBI SMILED.")
+	})
+}
