@@ -85,6 +85,7 @@ func (t Tagger) Append(dst []Mention, s string) []Mention {
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, text)
 		dst = t.merge(dst, from, m, d, at, s, spans)
+		dst = complete(dst, from, at, text, d.Tokens)
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)
 	link(s, dst[first:])

@@ -1,0 +1,154 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// A completer adds to the mentions of a piece of text what the rest of the piece
+// makes plain: the first word of a name that stands behind a title, and surnames
+// of people who are named in full elsewhere.
+type completer struct {
+	text     string
+	tokens   []token.Token
+	at       int       // where the piece starts in the whole text
+	mentions []Mention // in order
+}
+
+// complete returns dst with the mentions of dst[from:] completed, which are those
+// of the piece.
+func complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
+	c := completer{text, tokens, at, dst[from:]}
+	surnames := c.people()
+	if len(surnames) == 0 {
+		return dst
+	}
+	n := len(dst)
+	dst = c.appendSurnames(dst, surnames)
+	if len(dst) > n {
+		slices.SortFunc(dst[from:], func(a, b Mention) int { return a.Start - b.Start })
+	}
+	return dst
+}
+
+// people completes the names of people behind titles, and returns the surnames
+// of those with full names, with how sure they are.
+func (c *completer) people() map[string]float64 {
+	var surnames map[string]float64
+	i := 0
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		for c.at+c.tokens[i].Start < m.Start {
+			i++
+		}
+		first := i
+		for i+1 < len(c.tokens) && c.at+c.tokens[i+1].End <= m.End {
+			i++
+		}
+		if m.Label != PERSON {
+			continue
+		}
+		if c.titled(first-1) && (k == 0 || c.mentions[k-1].End <= c.at+c.tokens[first-2].Start) {
+			first--
+			m.Start = c.at + c.tokens[first].Start
+		}
+		if name := c.word(i); i > first && utf8.RuneCountInString(name) > 2 && capitalised(name) {
+			if surnames == nil {
+				surnames = map[string]float64{}
+			}
+			surnames[name] = max(surnames[name], m.Confidence)
+		}
+	}
+	return surnames
+}
+
+// titled reports whether token i may be a first name that stands between a title
+// and the rest of the name.
+func (c *completer) titled(i int) bool {
+	if i < 1 || !capitalised(c.word(i)) || !capitalised(c.word(i-1)) {
+		return false
+	}
+	return isTitle(strings.ToLower(c.word(i-1))) && !isTitle(strings.ToLower(c.word(i))) &&
+		c.spaced(i) && c.spaced(i+1)
+}
+
+// echo is how much less sure a surname is than the full name.
+const echo = 0.9
+
+func (c *completer) appendSurnames(dst []Mention, surnames map[string]float64) []Mention {
+	k := 0
+	for i, t := range c.tokens {
+		start, end := c.at+t.Start, c.at+t.End
+		for k < len(c.mentions) && c.mentions[k].End <= start {
+			k++
+		}
+		if k < len(c.mentions) && c.mentions[k].Start < end {
+			continue
+		}
+		name := c.word(i)
+		if !capitalised(name) {
+			continue
+		}
+		if sure, ok := surnames[name]; ok && c.alone(i) {
+			dst = append(dst, Mention{Start: start, End: end, Label: PERSON, Confidence: echo * sure})
+		}
+	}
+	return dst
+}
+
+// alone reports whether a word that can be a surname stands as one does: not
+// beside another capital, not behind "the"; at the start of a sentence, where
+// every word has a capital, only before what people do.
+func (c *completer) alone(i int) bool {
+	before, after := c.word(i-1), c.word(i+1)
+	if capitalised(after) || c.glued(i) && !opening(before) || c.glued(i+1) && after == "-" {
+		return false
+	}
+	if b, _ := utf8.DecodeLastRuneInString(before); before == "" || !unicode.IsLetter(b) && before != "," {
+		return after == "," && c.word(i+2) == "who" || personal(after)
+	}
+	return !capitalised(before) && before != "the"
+}
+
+func opening(s string) bool { return strings.Contains("“‘\"'([—–", s) }
+
+// personal reports whether a word behind a name says that it is a person's.
+func personal(w string) bool {
+	switch w {
+	case "said", "says", "told", "added", "asked", "who", "also", "wrote", "declined", "insisted", "argued", "replied":
+		return true
+	}
+	return false
+}
+
+func (c *completer) word(i int) string {
+	if i < 0 || i >= len(c.tokens) {
+		return ""
+	}
+	return c.text[c.tokens[i].Start:c.tokens[i].End]
+}
+
+// spaced reports whether one space stands before token i.
+func (c *completer) spaced(i int) bool {
+	return i > 0 && i < len(c.tokens) && c.text[c.tokens[i-1].End:c.tokens[i].Start] == " "
+}
+
+// glued reports whether nothing stands between token i and the one before.
+func (c *completer) glued(i int) bool {
+	return i > 0 && i < len(c.tokens) && c.tokens[i-1].End == c.tokens[i].Start
+}
+
+// capitalised reports whether a word starts with a capital and goes on in small
+// letters.
+func capitalised(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(w[n:])
+	return unicode.IsLower(r) || r == '\'' || r == '’'
+}
