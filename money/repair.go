@@ -37,7 +37,7 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
 				m.edits = m.edits[:0]
 				m.sum(&s)
-				if len(m.edits) > 0 && m.harmless(&s, all[i].floor) {
+				if len(m.edits) > 0 && m.harmless(&s) {
 					for _, e := range m.edits {
 						emit(e.start, e.end, e.replacement)
 					}
@@ -79,18 +79,30 @@ type edit struct {
 const nearby = 64
 
 // harmless reports whether the sum is read as before when the edits are made.
-func (m *mender) harmless(s *sum, floor int) bool {
-	from, to := max(floor, s.start-nearby), min(len(m.text), s.end+nearby)
+func (m *mender) harmless(s *sum) bool {
+	from, to := max(0, s.start-nearby), min(len(m.text), s.end+nearby)
+	if from > 0 {
+		from += 1 + strings.IndexAny(m.text[from:s.start], " \n")
+	}
 	b := make([]byte, 0, to-from)
 	at := from
 	for _, e := range m.edits {
 		b = append(append(b, m.text[at:e.start]...), e.replacement...)
 		at = e.end
 	}
-	b = append(b, m.text[at:to]...)
-	again, _, ok := nextSum(string(b), 0, 0)
-	return ok && again.start == s.start-from && again.min == s.min && again.max == s.max &&
-		(again.codes == s.codes || s.flags&hash != 0 && again.codes[:3] == s.codes[:3])
+	mended := string(append(b, m.text[at:to]...))
+	at, floor := 0, 0
+	for {
+		again, next, ok := nextSum(mended, at, floor)
+		if !ok || again.start > s.start-from {
+			return false
+		}
+		if again.start == s.start-from {
+			return again.min == s.min && again.max == s.max &&
+				(again.codes == s.codes || s.flags&hash != 0 && again.codes[:3] == s.codes[:3])
+		}
+		at, floor = next, again.end
+	}
 }
 
 // replace emits the difference between text[start:end] and its replacement.
