@@ -50,7 +50,7 @@ func FuzzDefault(f *testing.F) {
 func FuzzSteps(f *testing.F) {
 	seeded(f)
 	steps := []Step{
-		HTML{}, Escapes{}, Control{}, Form{}, Space{}, Space{NoBreak: KeepNone}, Punctuation{}, Furniture{},
+		HTML{}, Escapes{}, Encoding{}, Control{}, Form{}, Space{}, Space{NoBreak: KeepNone}, Punctuation{}, Furniture{},
 		Quotes{Marks: Curly, Dashes: Curly}, Quotes{Marks: Straight, Dashes: Straight},
 	}
 	f.Fuzz(func(t *testing.T, s string) {

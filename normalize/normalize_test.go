@@ -178,6 +178,57 @@ func TestReaderAgreesWithString(t *testing.T) {
 	}
 }
 
+// However the text comes in and goes out, and however long its lines are, the
+// result is the same, and no more than the window is held.
+func TestReaderTakesChunksOfAnySize(t *testing.T) {
+	const size = 2 << 20
+	for name, s := range map[string]string{
+		"one line":         repeat(size, "a fine &amp; long line , with the lot \u00ad of it; "),
+		"one word":         repeat(size, "x"),
+		"one damaged word": repeat(size, "ﬁne&amp;"),
+		"wide":             repeat(size, "語“"),
+		"lines":            repeat(size, "She&rsquo;s  here , “today”, as the rest, he said, is.\r\n"),
+		"lines of 4096":    repeat(size, strings.Repeat("the ", 1023)+",ok\n"),
+		"invalid":          repeat(size, "\xe2\x80 and \xff the , it is, as they, and we, say,\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := String(s)
+			for _, chunk := range []int{1, 4095, windowSize, windowSize + 1} {
+				r := Default().Reader(&chunks{s, chunk}).(*reader)
+				var out strings.Builder
+				for buf := make([]byte, chunk); ; {
+					n, err := r.Read(buf)
+					out.Write(buf[:n])
+					if err != nil {
+						require.ErrorIs(t, err, io.EOF)
+						break
+					}
+				}
+				require.True(t, want == out.String(), "chunks of %d: %s", chunk, difference(want, out.String()))
+				require.LessOrEqual(t, cap(r.window), windowSize)
+			}
+		})
+	}
+}
+
+// repeat repeats s up to about n bytes.
+func repeat(n int, s string) string { return strings.Repeat(s, n/len(s)) }
+
+// chunks is a reader of at most n bytes at a time.
+type chunks struct {
+	s string
+	n int
+}
+
+func (c *chunks) Read(p []byte) (int, error) {
+	if c.s == "" {
+		return 0, io.EOF
+	}
+	n := copy(p[:min(len(p), c.n)], c.s)
+	c.s = c.s[n:]
+	return n, nil
+}
+
 func difference(want, got string) string {
 	i := 0
 	for i < min(len(want), len(got)) && want[i] == got[i] {

@@ -131,7 +131,7 @@ func TestAlignmentAgreesWithTheModel(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
 		var steps []Step
-		for range 1 + rng.IntN(4) {
+		for range rng.IntN(8) {
 			steps = append(steps, scribble{rng.Uint64(), rng.IntN(2) == 0})
 		}
 		s := randomText(rng, rng.IntN(30))
@@ -186,11 +186,9 @@ func checkText(t *testing.T, s string, text Text) {
 		require.NotEmpty(t, c.Step)
 		at = c.Start
 	}
-	prevStart, prevEnd := 0, 0
-	for i, r := range out {
-		start, end := text.Source(i, i+utf8.RuneLen(r))
-		require.True(t, prevStart <= start && prevEnd <= end && start <= end && end <= len(s), "monotone at %d of %q -> %q", i, s, out)
-		prevStart, prevEnd = start, end
+	checkMap(t, out, s, text.Source)
+	if utf8.ValidString(s) {
+		checkMap(t, s, out, text.Target)
 	}
 	if len(text.layers) == 0 {
 		require.Equal(t, s, out)
@@ -206,5 +204,22 @@ func checkText(t *testing.T, s string, text Text) {
 			at = h.end
 		}
 		require.Equal(t, out, string(append(c.out, s[at:]...)))
+	}
+}
+
+// checkMap checks that the characters of a text map to ranges of another that
+// are in order, on its rune boundaries where it is valid, and that what a
+// longer range maps to covers what its characters map to.
+func checkMap(t *testing.T, from, to string, mapped func(start, end int) (int, int)) {
+	t.Helper()
+	valid := utf8.ValidString(to)
+	wholeStart, wholeEnd := mapped(0, len(from))
+	prevStart, prevEnd := 0, 0
+	for i, r := range from {
+		start, end := mapped(i, i+utf8.RuneLen(r))
+		require.True(t, prevStart <= start && prevEnd <= end && start <= end, "monotone at %d of %q -> %q", i, from, to)
+		require.True(t, wholeStart <= start && end <= wholeEnd && end <= len(to), "covered at %d of %q -> %q", i, from, to)
+		require.True(t, !valid || boundary(to, start) && boundary(to, end), "runes at %d of %q -> %q", i, from, to)
+		prevStart, prevEnd = start, end
 	}
 }

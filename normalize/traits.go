@@ -186,10 +186,16 @@ func endsQuestion(text string, i int) bool {
 	if i == 0 || !scan.Letter(text[i-1]) {
 		return false
 	}
-	if i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n' || text[i+1] == '"' {
+	if i+1 == len(text) {
 		return true
 	}
-	return isEnglishMark(text, i+1) && text[i+3] == 0x9D
+	switch text[i+1] {
+	case '\n', '"':
+		return true
+	case ' ':
+		return i+2 == len(text) || text[i+2]-'a' >= 26
+	}
+	return strings.HasPrefix(text[i+1:], closing)
 }
 
 // rareTraits looks at an ASCII character for which the pair it makes with the
