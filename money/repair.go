@@ -78,7 +78,8 @@ type edit struct {
 // nearby is how much of a text around a sum decides how it is read.
 const nearby = 64
 
-// harmless reports whether the sum is read as before when the edits are made.
+// harmless reports whether, when the edits are made, the sum is read as before
+// and nothing is left to mend.
 func (m *mender) harmless(s *sum) bool {
 	from, to := max(0, s.start-nearby), min(len(m.text), s.end+nearby)
 	if from > 0 {
@@ -98,7 +99,9 @@ func (m *mender) harmless(s *sum) bool {
 			return false
 		}
 		if again.start == s.start-from {
-			return again.min == s.min && again.max == s.max &&
+			rest := mender{text: mended, keepSpaces: m.keepSpaces}
+			rest.sum(&again)
+			return len(rest.edits) == 0 && again.min == s.min && again.max == s.max &&
 				(again.codes == s.codes || s.flags&hash != 0 && again.codes[:3] == s.codes[:3])
 		}
 		at, floor = next, again.end
