@@ -29,7 +29,7 @@ func TestArticleFields(t *testing.T) {
 
 func TestLine(t *testing.T) {
 	a := Annotator{Published: time.Date(2024, 5, 15, 0, 0, 0, 0, time.UTC), Country: "AU"}
-	line, err := a.Line([]byte(`{"text": "It cost $5 on Monday.", "url": "a`+"\xff"+`"}`))
+	line, err := a.Line([]byte(`{"text": "It cost $5 on Monday.", "url": "a` + "\xff" + `"}`))
 	require.NoError(t, err)
 	var r Record
 	require.NoError(t, json.Unmarshal(line, &r))
