@@ -1,0 +1,159 @@
+// Command beam annotates news articles with an Apache Beam pipeline.
+//
+//	go run . -input 'articles/*.jsonl' -output annotated/part
+//
+// The input is JSON lines, as examples/annotate takes them, gzipped or not; the
+// output is the same records, in as many files as -shards says, in no order of
+// lines. Lines that cannot be annotated go to their own file, with the reason.
+//
+// It runs on this machine unless -runner says flink, spark or dataflow; the
+// flags of these runners are those of the Beam SDK.
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/textio"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
+)
+
+func init() {
+	register.DoFn4x0[context.Context, string, func(string), func(string)](&annotate{})
+	register.Emitter1[string]()
+}
+
+type options struct {
+	input, output string
+	shards        int
+	annotate      annotate
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.input, "input", "", "`files` to read: a path, or a pattern such as dir/*.jsonl.gz")
+	flag.StringVar(&o.output, "output", "", "`prefix` of the files to write")
+	flag.IntVar(&o.shards, "shards", 8, "how many files to write")
+	flag.StringVar(&o.annotate.Only, "only", "", "do no more than this comma-separated `list` of normalize, dates, money, entities")
+	flag.StringVar(&o.annotate.Published, "published", "", "publication `date` of articles that have none")
+	flag.StringVar(&o.annotate.Country, "country", "", "ISO 3166-1 `code` of the country of articles that have none")
+	flag.Parse()
+	beam.Init() // on a worker, does the work and does not return
+	if err := run(context.Background(), o); err != nil {
+		fmt.Fprintln(os.Stderr, "beam:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, o options) error {
+	if o.input == "" || o.output == "" {
+		return errors.New("-input and -output must be given")
+	}
+	if o.shards < 1 {
+		return errors.New("-shards must be at least 1")
+	}
+	if err := o.annotate.Setup(); err != nil {
+		return err
+	}
+	p, s := beam.NewPipelineWithRoot()
+	pipeline(s, o)
+	result, err := beamx.RunWithMetrics(ctx, p)
+	if err != nil {
+		return err
+	}
+	report(result)
+	return nil
+}
+
+// pipeline reads the lines, annotates them and writes records and failures.
+func pipeline(s beam.Scope, o options) {
+	lines := textio.Read(s, o.input, textio.ReadAutoCompression())
+	a := o.annotate
+	good, bad := beam.ParDo2(s.Scope("annotate"), &annotate{Only: a.Only, Published: a.Published, Country: a.Country}, lines)
+	writeShards(s.Scope("records"), o.output, o.shards, good)
+	textio.Write(s.Scope("errors"), o.output+"-errors.jsonl", bad)
+}
+
+// report prints the counters.
+func report(result beam.PipelineResult) {
+	counts := map[string]int64{}
+	for _, c := range result.Metrics().AllMetrics().Counters() {
+		if c.Key.Namespace == namespace {
+			counts[c.Key.Name] += c.Result()
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Fprintf(os.Stderr, "beam: %d %s\n", counts[name], name)
+	}
+}
+
+const namespace = "copydesk"
+
+// annotate turns lines into records. Its exported fields travel to the workers.
+type annotate struct {
+	Only, Published, Country string
+
+	annotator *record.Annotator
+}
+
+var (
+	records  = beam.NewCounter(namespace, "records")
+	failures = beam.NewCounter(namespace, "errors")
+	changes  = beam.NewCounter(namespace, "changes")
+	names    = beam.NewCounter(namespace, "entities")
+	days     = beam.NewCounter(namespace, "dates")
+	sums     = beam.NewCounter(namespace, "sums of money")
+)
+
+// Setup makes the annotator, once for each worker.
+func (fn *annotate) Setup() (err error) {
+	fn.annotator = new(record.Annotator)
+	if fn.Only != "" {
+		if fn.annotator, err = record.Only(fn.Only); err != nil {
+			return fmt.Errorf("-only: %w", err)
+		}
+	}
+	if fn.Published != "" {
+		if fn.annotator.Published, err = record.ParseTime(fn.Published); err != nil {
+			return fmt.Errorf("-published: %w", err)
+		}
+	}
+	fn.annotator.Country = fn.Country
+	return nil
+}
+
+// ProcessElement emits the record of a line, or its failure.
+func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad func(string)) {
+	if strings.TrimSpace(line) == "" {
+		return
+	}
+	var in record.Article
+	err := json.Unmarshal([]byte(line), &in)
+	var out record.Record
+	if err == nil {
+		out, err = fn.annotator.Annotate(in)
+	}
+	if err != nil {
+		failures.Inc(ctx, 1)
+		bad(string(bytes.TrimSpace(record.Fail(in.ID, err))))
+		return
+	}
+	records.Inc(ctx, 1)
+	changes.Inc(ctx, int64(len(out.Changes)))
+	names.Inc(ctx, int64(len(out.Entities)))
+	days.Inc(ctx, int64(len(out.Dates)))
+	sums.Inc(ctx, int64(len(out.Money)))
+	good(string(bytes.TrimSpace(record.Marshal(out))))
+}
