@@ -72,8 +72,12 @@ func (c *completer) titled(i int) bool {
 	if i < 1 || !capitalised(c.word(i)) || !capitalised(c.word(i-1)) {
 		return false
 	}
-	return isTitle(strings.ToLower(c.word(i-1))) && !isTitle(strings.ToLower(c.word(i))) &&
-		c.spaced(i) && c.spaced(i+1)
+	switch title := strings.ToLower(c.word(i - 1)); title {
+	case "chief", "former", "vice", "deputy", "crown", "prime": // what comes next is the title
+		return false
+	default:
+		return isTitle(title) && !isTitle(strings.ToLower(c.word(i))) && c.spaced(i) && c.spaced(i+1)
+	}
 }
 
 // echo is how much less sure a surname is than the full name.

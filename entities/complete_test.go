@@ -27,6 +27,7 @@ func TestComplete(t *testing.T) {
 		"[Tom Field] spoke. President [Hassan Farah] left.",
 		"[Tom Field] spoke. Striker Omar [Hassan Farah] left.",
 		"[Tom Field] spoke. Prime Minister [Hassan Farah] left.",
+		"[Tom Field] spoke. Chief Executive [Hassan Farah] left.",
 	} {
 		text, found, want := strings.NewReplacer("[", "", "]", "", "{", "", "}", "").Replace(marked), spans(marked, "[]"), spans(marked, "[]{}")
 		got := complete(found, 0, 0, text, token.Append(nil, text))
