@@ -52,6 +52,10 @@ func (c *completer) people() map[string]float64 {
 		if m.Label != PERSON {
 			continue
 		}
+		if i > first && c.split(first) {
+			first++
+			m.Start = c.at + c.tokens[first].Start
+		}
 		if c.titled(first-1) && (k == 0 || c.mentions[k-1].End <= c.at+c.tokens[first-2].Start) {
 			first--
 			m.Start = c.at + c.tokens[first].Start
@@ -66,18 +70,36 @@ func (c *completer) people() map[string]float64 {
 	return surnames
 }
 
+// split reports whether token i, the first of a name, is the end of a title that
+// began before: Chief Executive.
+func (c *completer) split(i int) bool {
+	if !c.spaced(i) || !compound(c.word(i-1)) {
+		return false
+	}
+	switch c.word(i) {
+	case "Executive", "Officer", "Minister", "President", "Premier", "Secretary", "Chancellor", "Justice", "Chairman", "Inspector", "Prince", "Princess":
+		return true
+	}
+	return false
+}
+
+// compound reports whether a word begins a title of two words.
+func compound(w string) bool {
+	switch w {
+	case "Chief", "Former", "Vice", "Deputy", "Crown", "Prime":
+		return true
+	}
+	return false
+}
+
 // titled reports whether token i may be a first name that stands between a title
 // and the rest of the name.
 func (c *completer) titled(i int) bool {
 	if i < 1 || !capitalised(c.word(i)) || !capitalised(c.word(i-1)) {
 		return false
 	}
-	switch title := strings.ToLower(c.word(i - 1)); title {
-	case "chief", "former", "vice", "deputy", "crown", "prime": // what comes next is the title
-		return false
-	default:
-		return isTitle(title) && !isTitle(strings.ToLower(c.word(i))) && c.spaced(i) && c.spaced(i+1)
-	}
+	return isTitle(strings.ToLower(c.word(i-1))) && !compound(c.word(i-1)) && !isTitle(strings.ToLower(c.word(i))) &&
+		c.spaced(i) && c.spaced(i+1)
 }
 
 // echo is how much less sure a surname is than the full name.
