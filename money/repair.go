@@ -86,14 +86,17 @@ func (m *mender) harmless(s *sum) bool {
 		from += 1 + strings.IndexAny(m.text[from:s.start], " \n")
 	}
 	b := make([]byte, 0, to-from)
-	at := from
+	at, size := from, s.end-s.start
 	for _, e := range m.edits {
 		b = append(append(b, m.text[at:e.start]...), e.replacement...)
 		at = e.end
+		if at <= s.end {
+			size += len(e.replacement) - (e.end - e.start)
+		}
 	}
 	mended := string(append(b, m.text[at:to]...))
-	at, floor := 0, 0
-	for {
+	floor := 0
+	for at = 0; ; {
 		again, next, ok := nextSum(mended, at, floor)
 		if !ok || again.start > s.start-from {
 			return false
@@ -101,7 +104,7 @@ func (m *mender) harmless(s *sum) bool {
 		if again.start == s.start-from {
 			rest := mender{text: mended, keepSpaces: m.keepSpaces}
 			rest.sum(&again)
-			return len(rest.edits) == 0 && again.min == s.min && again.max == s.max &&
+			return len(rest.edits) == 0 && again.end-again.start == size && (again.strong || !s.strong) && again.min == s.min && again.max == s.max &&
 				(again.codes == s.codes || s.flags&hash != 0 && again.codes[:3] == s.codes[:3])
 		}
 		at, floor = next, again.end
