@@ -93,7 +93,7 @@ func TestControl(t *testing.T) {
 	})
 	keeps(t, Control{},
 		"tab\tline\nreturn\r\n",
-		"می‌خواهم", "क्‍ष", "👨‍👩‍👧 ❤️‍🔥", "ภาษา\u200bไทย",
+		"می\u200cخواهم", "क्\u200dष", "👨\u200d👩\u200d👧 ❤️\u200d🔥", "ภาษา\u200bไทย",
 		"\u200fעברית\u200f (2020)", "a \u202bعربي\u202c text",
 		"é ü 語 \u00a0 \u2019 \ue000 \u0600",
 	)
@@ -331,4 +331,21 @@ func TestQuotes(t *testing.T) {
 	keeps(t, Quotes{Marks: Straight}, "„Das“"[:0]+"„Das« 5′ 6″")
 	assert.Equal(t, "keep curly straight unknown", Keep.String()+" "+Curly.String()+" "+Straight.String()+" "+MarkStyle(9).String())
 	assert.Equal(t, "where useful all none unknown", KeepWhereUseful.String()+" "+KeepAll.String()+" "+KeepNone.String()+" "+NoBreak(9).String())
+}
+
+// A text that has nothing but English marks is not looked at for mis-decoding;
+// any sign of it makes the step look.
+func TestCleanTextHasNoTraits(t *testing.T) {
+	for _, s := range []string{
+		"“Why?” he asked – and left… It’s over, he said.", "Is it? It is. Why?\nSo", `"Who?" she said.`, "plain",
+	} {
+		assert.Zero(t, traitsOf(s), "%q", s)
+	}
+	for s, want := range map[string]traits{
+		"AT&T": mayRefer, `a\b`: mayEscape, "5%": mayEscape, "it?s": mayMisread, "so ? no": mayMisread | mayPunctuate, "the boys? toys": mayMisread,
+		"é": mayMisread, "it’‘s": mayMisread, "\ufffd": mayMisread | mayForm | mayControl, "a  b": maySpace, "a\n\n\nb": maySpace, "a , b": mayPunctuate,
+		"co\u00adop": mayControl | mayMisread, "the oil - led": mayPunctuate,
+	} {
+		assert.Equal(t, want, traitsOf(s), "%q", s)
+	}
 }
