@@ -334,7 +334,7 @@ func (l *line) fillMark(p charset.Page, i int, before []cell) (c char, n int, sc
 
 // opened reports whether a quotation has begun and not ended.
 func opened(before []cell) bool {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-longestQuotation); i-- {
 		switch before[i].r {
 		case '“', '„':
 			return true

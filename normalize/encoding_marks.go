@@ -113,7 +113,10 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 			return 2, lostPair, 0
 		}
 	case c.r == '?':
-		for n = 1; l.cell(i+n).r == '?'; n++ {
+		if l.cell(i-1).r == '?' {
+			return 0, notLost, 0
+		}
+		for n = 1; n < 4 && l.cell(i+n).r == '?'; n++ {
 		}
 		if n == 2 {
 			if mark = swallowed(l.cell(i + n)); mark != 0 {
@@ -122,7 +125,7 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 		}
 		before, after := l.cell(i-1), l.cell(i+n)
 		switch {
-		case n != 1 && n != 3, i > 0 && l.cell(i-1).r == '?':
+		case n != 1 && n != 3:
 			return 0, notLost, 0
 		case before.letter() && after.letter(), before.gap() && after.letter(), before.gap() && after.gap() && l.cell(i-2).c == clsLower && l.cell(i+n+1).c == clsLower:
 			return n, lostQuery, 0
@@ -171,9 +174,13 @@ func (l *line) guess(i, n int, open bool) rune {
 	return guessMark(l.cell(i-1), l.cell(i+n), l.cell(i+n+1), l.cell(i+n+2), open)
 }
 
+// longestQuotation is how far off the other end of a quotation is looked for, in
+// characters.
+const longestQuotation = 2048
+
 // closes reports whether a lost or remaining closing quotation mark follows.
 func (l *line) closes(i int) bool {
-	for ; i < len(l.cells); i++ {
+	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
 		if l.cells[i].r == '”' {
 			return true
 		}
