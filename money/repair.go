@@ -2,6 +2,8 @@ package money
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -82,8 +84,12 @@ const nearby = 64
 // and nothing is left to mend.
 func (m *mender) harmless(s *sum) bool {
 	from, to := max(0, s.start-nearby), min(len(m.text), s.end+nearby)
-	if from > 0 {
-		from += 1 + strings.IndexAny(m.text[from:s.start], " \n")
+	if from > 0 { // not within a number
+		cut := strings.IndexFunc(m.text[from:s.start], func(r rune) bool { return r > unicode.MaxASCII && r != utf8.RuneError || r == ' ' || r == '\n' || r == '(' })
+		if cut < 0 {
+			return false
+		}
+		from += cut
 	}
 	b := make([]byte, 0, to-from)
 	at, size := from, s.end-s.start
