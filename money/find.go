@@ -104,14 +104,15 @@ func (f Finder) claims(text string, use func([]claim)) {
 		return
 	}
 	scratch := pool.Get().(*[]claim)
-	all := append((*scratch)[:0], first.settled(0, 0))
+	all := append((*scratch)[:0], first.settled(0, 0, 0))
 	for {
-		floor := all[len(all)-1].end
+		last := &all[len(all)-1]
+		floor, prev := last.end, last.start
 		m, next, ok := nextSum(text, at, floor)
 		if !ok {
 			break
 		}
-		all, at = append(all, m.settled(at, floor)), next
+		all, at = append(all, m.settled(at, floor, prev)), next
 	}
 	use(f.resolve(text, all))
 	if cap(all) <= 1024 {
@@ -121,9 +122,9 @@ func (f Finder) claims(text string, use func([]claim)) {
 }
 
 // settled is the claim of a sum that was read from some place.
-func (m *sum) settled(from, floor int) claim {
+func (m *sum) settled(from, floor, prev int) claim {
 	f := &m.a.figure
-	m.from, m.floor = from, floor
+	m.from, m.floor, m.prev = from, floor, prev
 	m.large = m.a.scale.there() || f.groups != 0 || f.places == 2
 	m.spaced = (f.flaws|m.b.figure.flaws)&spaced != 0
 	return m.claim

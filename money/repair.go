@@ -3,7 +3,6 @@ package money
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -37,6 +36,7 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 		for i := range all {
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
+				s.prev = all[i].prev
 				m.edits = m.edits[:0]
 				m.sum(&s)
 				if len(m.edits) > 0 && m.harmless(&s) {
@@ -83,14 +83,7 @@ const nearby = 64
 // harmless reports whether, when the edits are made, the sum is read as before
 // and nothing is left to mend.
 func (m *mender) harmless(s *sum) bool {
-	from, to := max(0, s.start-nearby), min(len(m.text), s.end+nearby)
-	if from > 0 { // not within a number
-		cut := strings.IndexFunc(m.text[from:s.start], func(r rune) bool { return r > unicode.MaxASCII && r != utf8.RuneError || r == ' ' || r == '\n' || r == '(' })
-		if cut < 0 {
-			return false
-		}
-		from += cut
-	}
+	from, to := m.before(s), min(len(m.text), s.end+nearby)
 	b := make([]byte, 0, to-from)
 	at, size := from, s.end-s.start
 	for _, e := range m.edits {
@@ -115,6 +108,24 @@ func (m *mender) harmless(s *sum) bool {
 		}
 		at, floor = next, again.end
 	}
+}
+
+// before returns where to start reading so as to read a sum as in its text: some
+// way before the sum before it, if that is near, behind a word.
+func (m *mender) before(s *sum) int {
+	start := s.start
+	if s.start-s.prev < 4*nearby {
+		start = s.prev
+	}
+	from := start - nearby
+	if from <= 0 {
+		return 0
+	}
+	word := strings.IndexFunc(m.text[from:start], unicode.IsLetter)
+	if word < 0 {
+		return start
+	}
+	return min(start, wordEnd(m.text, from+word))
 }
 
 // replace emits the difference between text[start:end] and its replacement.

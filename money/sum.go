@@ -60,6 +60,7 @@ type sum struct {
 type claim struct {
 	start, end  int
 	from, floor int // where it was read from, to read it again
+	prev        int // start of the sum before it, or of the text
 	min, max    Decimal
 	codes       string
 	flags       flags // of the sign or word
