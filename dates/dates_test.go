@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // for machines without time zones
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -280,9 +281,7 @@ func TestLocation(t *testing.T) {
 // A day on which clocks change is shorter or longer than others.
 func TestClockChange(t *testing.T) {
 	london, err := time.LoadLocation("Europe/London")
-	if err != nil {
-		t.Skip("no time zones on this machine: ", err)
-	}
+	require.NoError(t, err)
 	r := Resolver{Published: time.Date(2021, time.March, 28, 12, 0, 0, 0, london)}
 	m, err := r.Parse("today")
 	require.NoError(t, err)
