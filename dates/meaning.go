@@ -9,11 +9,10 @@ type meaning struct {
 
 	// For calendar pieces that name no year.
 	weekday int
-	holiday int  // 1 + index into holidays
-	rel     rel  // last April, next Tuesday, this summer
-	yearRel rel  // April last year
-	weekRel rel  // Tuesday of last week
-	two     bool // the year has two digits
+	holiday int // 1 + index into holidays
+	rel     rel // last April, next Tuesday, this summer
+	yearRel rel // April last year
+	weekRel rel // Tuesday of last week
 
 	// For shifts, spans and sets.
 	unit      unit
@@ -21,7 +20,6 @@ type meaning struct {
 	back      bool
 	grain     unit // of the value, if not the unit's
 	fiscal    bool
-	quant     string
 	ambiguous bool
 }
 

@@ -43,13 +43,13 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 	}
 	h := p.at(j)
 	switch {
-	case h.class&cUnit != 0 || h.class&cPeriod != 0 || n.ordinal == 2 && j == n.ordAt+1 && false:
+	case h.class&cUnit != 0 || h.class&cPeriod != 0:
 		m, start, next = p.unitHead(n, j)
 	case h.class&cSeason != 0:
 		m, start, next = p.seasonHead(n, j)
 	case h.class&cPart != 0:
 		m, start, next = p.partHead(n, j)
-	case h.class&cNoon != 0 && n.the == false:
+	case h.class&cNoon != 0 && !n.the:
 		m, next = p.clockDate(j)
 		start = j
 	case h.class&cWeekday != 0:

@@ -9,8 +9,6 @@ type value struct {
 	point   point // known for DATE and TIME that denote an interval
 	mod     Mod
 	fiscal  bool
-	freq    string
-	quant   string
 	guessed bool
 	unclear bool
 }

@@ -36,7 +36,6 @@ const maxRuns = 14
 type digitRun struct {
 	start, end int
 	sep        byte
-	wide       bool // there is space beside the separator
 }
 
 // A reader of figures gathers runs of digits.

@@ -1,7 +1,5 @@
 package money
 
-import "strings"
-
 // A Style is a way to write an amount. [Parse] reads all of them.
 type Style uint8
 
@@ -26,15 +24,15 @@ func Format(a Amount, style Style) string {
 	if style == Short {
 		value, scale = shorten(value)
 	}
-	number := group(value.String())
-	if scale == "" {
-		number = a.pad(number)
+	places := 0
+	if c := findCurrency(a.Currency); c != nil && scale == "" && !value.IsInteger() {
+		places = int(c.digits)
 	}
 	symbol := a.Currency + " "
 	if s := symbols[a.Currency]; s != "" && style != Code {
 		symbol = s
 	}
-	return sign + symbol + number + scale
+	return sign + symbol + value.grouped(places) + scale
 }
 
 // symbols are signs that mean one currency wherever they are read.
@@ -59,29 +57,4 @@ func shorten(d Decimal) (Decimal, string) {
 		}
 	}
 	return d, ""
-}
-
-// group sets commas between the thousands.
-func group(s string) string {
-	whole, fraction, _ := strings.Cut(s, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	return whole
-}
-
-// pad fills the minor units: 9.5 dollars are written 9.50.
-func (a Amount) pad(number string) string {
-	dot := strings.IndexByte(number, '.')
-	c := findCurrency(a.Currency)
-	if dot < 0 || c == nil {
-		return number
-	}
-	for len(number)-dot-1 < int(c.digits) {
-		number += "0"
-	}
-	return number
 }

@@ -30,9 +30,6 @@ func (e Encoding) Explain(text string, emit func(start, end int, replacement, de
 	e.run(text, emit)
 }
 
-// maxLine is how much of a line is looked at as one.
-const maxLine = 1 << 16
-
 func (e Encoding) run(text string, emit func(start, end int, replacement, path string)) {
 	var l *line
 	for at := 0; ; {
@@ -155,25 +152,33 @@ func plausible(text string, i int, pages uint32, before char) bool {
 	l := line{cells: cells[:n]}
 	for ; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
-		r, size := l.sequence(p, 0)
-		if size == 0 {
-			if n > 1 && cells[0].row.Bytes[p] == 0xE2 && cells[1].row.Bytes[p] == 0x80 {
-				return true // a mark that may lack a byte
+		for _, l.cased = range [...]class{clsOther, clsLower, clsUpper} {
+			if l.plausible(p, before) {
+				return true
 			}
-			continue
-		}
-		out, after := charOf(r), l.cell(size)
-		if next, more := l.sequence(p, size); more > 0 {
-			after = charOf(next)
-			if l.fitness(after, out, l.cell(size+more)) <= -4 {
-				after = l.cell(size)
+			if cells[0].s != latin {
+				break // Cyrillic leads are as good in either case
 			}
-		}
-		if l.fitness(out, before, after) > -2 {
-			return true
 		}
 	}
 	return false
+}
+
+// plausible is the same for one page and the sequence that the line begins with.
+func (l *line) plausible(p charset.Page, before char) bool {
+	r, size := l.sequence(p, 0)
+	if size == 0 {
+		// A mark may lack a byte.
+		return len(l.cells) > 1 && l.cells[0].row.Bytes[p] == 0xE2 && l.cells[1].row.Bytes[p] == 0x80
+	}
+	out, after := charOf(r), l.cell(size)
+	if next, more := l.sequence(p, size); more > 0 {
+		after = charOf(next)
+		if l.fitness(after, out, l.cell(size+more)) <= -4 {
+			after = l.cell(size)
+		}
+	}
+	return l.fitness(out, before, after) > -2
 }
 
 // lostLeadBefore reports whether â, which ends at i and comes after before, may

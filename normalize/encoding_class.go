@@ -260,7 +260,7 @@ func highClass(r rune) class {
 		return clsSuper
 	case 0x2150 <= r && r <= 0x218F:
 		return clsFraction
-	case 0x2190 <= r && r <= 0x22FF, 0x2300 <= r && r <= 0x23FF, 0x27C0 <= r && r <= 0x27EF, 0x25CA == r, 0x2A00 <= r && r <= 0x2AFF:
+	case 0x2190 <= r && r <= 0x22FF, 0x2300 <= r && r <= 0x23FF, 0x27C0 <= r && r <= 0x27EF, r == 0x25CA, 0x2A00 <= r && r <= 0x2AFF:
 		return clsMath
 	case 0x2500 <= r && r <= 0x25FF:
 		return clsBox

@@ -95,7 +95,7 @@ func TestCodes(t *testing.T) {
 }
 
 func BenchmarkLookup(b *testing.B) {
-	text := []rune("â€™ Äô привет ł")
+	text := "â€™ Äô привет ł"
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, r := range text {

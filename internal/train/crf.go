@@ -38,7 +38,6 @@ type crf struct {
 	tsquare [labels]row
 	tsum    [labels]row
 	chances [labels]row // exp of trans where a pair is legal
-	fixed   bool        // leave trans as it is
 	sums    int
 }
 

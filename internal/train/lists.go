@@ -171,7 +171,7 @@ func cities(l lists, path string) error {
 			switch {
 			case tag == 2<<3|2:
 				name = string(m.bytes())
-			case tag == 9<<3|0:
+			case tag == 9<<3: // a number
 				people = m.varint()
 			case tag&7 == 2:
 				m.bytes()

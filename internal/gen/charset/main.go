@@ -28,9 +28,9 @@ var data embed.FS
 // A page is one code page. The order of pages is the order of preference when
 // nothing tells two of them apart.
 type page struct {
-	id, name, doc string
-	charmap       *charmap.Charmap // nil: in data/NAME.txt
-	upper         [128]rune
+	id, name string
+	charmap  *charmap.Charmap // nil: in data/NAME.txt
+	upper    [128]rune
 }
 
 var pages = []page{
