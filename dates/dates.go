@@ -107,7 +107,8 @@ func (f *finder) here() (phrase, bool) {
 			return phrase{meaning: m, first: f.i, next: next}, true
 		}
 	}
-	return f.phrase(f.i)
+	ph, ok := f.phrase(f.i)
+	return ph, ok && ph.first >= f.before.next
 }
 
 func (f *finder) mention(ph phrase) Mention {
