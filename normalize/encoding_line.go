@@ -54,6 +54,7 @@ type line struct {
 	chars        []char // see charsOf and decode
 	saved        []cell // the line as it was loaded
 	scripts      [64]int32
+	cased        class  // see caseOf
 	used         uint32 // pages that something was decoded with
 	beyondLatin1 bool   // something was decoded from characters that latin-1 lacks
 }
@@ -73,6 +74,7 @@ func (l *line) load(text string, start, end int) {
 		l.cells = append(l.cells, cell{char: charOf(r), row: charset.Lookup(r), start: i, end: i + n})
 		i += n
 	}
+	l.cased = clsOther
 }
 
 // maxLayers bounds how often a line is gone through: each round undoes one
@@ -83,6 +85,12 @@ const maxLayers = 16
 func (l *line) repair() (changed bool) {
 	l.saved = append(l.saved[:0], l.cells...)
 	changed = l.undo()
+	if c := l.caseOf(); c != clsOther && !l.inCase(c) {
+		l.cells = append(l.cells[:0], l.saved...)
+		l.cased = c
+		changed = l.undo()
+		l.cased = clsOther
+	}
 	repaired := l.cells
 	l.cells, l.saved = l.saved, l.cells
 	if l.legacy(repaired) {
@@ -137,8 +145,13 @@ func (l *line) pages() (set uint32) {
 	var lead uint32
 	for i := range l.cells {
 		row := l.cells[i].row
-		set |= lead & row.Cont
-		lead = row.Lead
+		next, cont := row.Lead, row.Cont
+		if l.cased != clsOther {
+			other := l.otherCase(i)
+			next, cont = next|other.Lead, cont|other.Cont
+		}
+		set |= lead & cont
+		lead = next
 	}
 	return set
 }
@@ -242,6 +255,9 @@ func (o *outerLayer) next(c, after char) bool {
 func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
 	if i+1 >= len(l.cells) {
 		return 0, 0
+	}
+	if l.cased != clsOther {
+		return l.casedSequence(p, i)
 	}
 	row := l.cells[i].row
 	if row.Lead>>p&1 == 0 || l.cells[i+1].row.Cont>>p&1 == 0 {

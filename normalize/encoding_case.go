@@ -1,0 +1,122 @@
+package normalize
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+)
+
+// A title that is put in capitals after it was mis-decoded has Â€™ for â€™. In a
+// line of which all letters are of one case, letters are read in the other case
+// too, and what comes out is put into the case of the line.
+
+// caseOf returns the case that all letters of the line within ASCII have, or
+// clsOther.
+func (l *line) caseOf() class {
+	count := [2]int{}
+	for i := range l.cells {
+		if c := &l.cells[i]; c.r < utf8.RuneSelf && c.letter() {
+			count[c.c-clsLower]++
+		}
+	}
+	switch {
+	case count[0] >= 4 && count[1] == 0:
+		return clsLower
+	case count[1] >= 4 && count[0] == 0:
+		return clsUpper
+	}
+	return clsOther
+}
+
+// inCase reports whether everything outside ASCII has been repaired and is of
+// the case c, or of none, so that the case was not changed after the damage.
+func (l *line) inCase(c class) bool {
+	for i := range l.cells {
+		d := &l.cells[i]
+		if d.r < utf8.RuneSelf {
+			continue
+		}
+		if d.path == 0 || d.c == clsControl || d.c == clsPrivate || (d.c == clsLower || d.c == clsUpper) && d.c != c {
+			return false
+		}
+	}
+	return true
+}
+
+// otherCase returns the row of what a character may have been before its case
+// was changed to that of the line.
+func (l *line) otherCase(i int) *charset.Row {
+	r := l.cells[i].r
+	switch {
+	case r < utf8.RuneSelf || !l.cells[i].letter():
+		return charset.Lookup(0)
+	case l.cased == clsLower:
+		return charset.Lookup(unicode.ToUpper(r))
+	}
+	return charset.Lookup(unicode.ToLower(r))
+}
+
+// fold puts a letter into the case of the line.
+func (l *line) fold(r rune) rune {
+	switch l.cased {
+	case clsLower:
+		return unicode.ToLower(r)
+	case clsUpper:
+		return unicode.ToUpper(r)
+	}
+	return r
+}
+
+// casedSequence is sequence where each character may be of the other case: the
+// reading that fits best.
+func (l *line) casedSequence(p charset.Page, i int) (r rune, n int) {
+	best := int32(-1 << 30)
+	for _, lead := range [2]byte{l.cells[i].row.Bytes[p], l.otherCase(i).Bytes[p]} {
+		size := sequenceSize(lead)
+		if size == 0 || i+size > len(l.cells) {
+			continue
+		}
+		for choice := range 1 << (size - 1) {
+			var buf [utf8.UTFMax]byte
+			buf[0] = lead
+			for k := 1; k < size; k++ {
+				row := l.cells[i+k].row
+				if choice>>(k-1)&1 == 1 {
+					row = l.otherCase(i + k)
+				}
+				buf[k] = row.Bytes[p]
+			}
+			d, m := utf8.DecodeRune(buf[:size])
+			if m != size || m == 1 {
+				continue
+			}
+			d = l.fold(d)
+			score := l.fitness(charOf(d), l.cell(i-1), l.cell(i+size)) - int32(bitCount(choice))
+			if score > best {
+				r, n, best = d, size, score
+			}
+		}
+	}
+	return r, n
+}
+
+func bitCount(n int) (k int) {
+	for ; n != 0; n &= n - 1 {
+		k++
+	}
+	return k
+}
+
+// sequenceSize returns the length of a sequence of UTF-8 by its first byte.
+func sequenceSize(lead byte) int {
+	switch {
+	case 0xC2 <= lead && lead < 0xE0:
+		return 2
+	case 0xE0 <= lead && lead < 0xF0:
+		return 3
+	case 0xF0 <= lead && lead <= 0xF4:
+		return 4
+	}
+	return 0
+}
