@@ -11,19 +11,23 @@ import (
 // line of which all letters are of one case, letters are read in the other case
 // too, and what comes out is put into the case of the line.
 
-// caseOf returns the case that all letters of the line within ASCII have, or
-// clsOther.
-func (l *line) caseOf() class {
-	count := [2]int{}
-	for i := range l.cells {
-		if c := &l.cells[i]; c.r < utf8.RuneSelf && c.letter() {
-			count[c.c-clsLower]++
+// caseOf returns the case that all letters of cells have, or clsOther. Those
+// that were damaged count as what they look like: they had their case changed
+// with the others.
+func caseOf(cells []cell) class {
+	lower, upper := 0, 0
+	for i := range cells {
+		switch c := &cells[i]; {
+		case c.c == clsLower && unicode.ToUpper(c.r) != c.r:
+			lower++
+		case c.c == clsUpper && unicode.ToLower(c.r) != c.r:
+			upper++
 		}
 	}
 	switch {
-	case count[0] >= 4 && count[1] == 0:
+	case lower >= 4 && upper == 0:
 		return clsLower
-	case count[1] >= 4 && count[0] == 0:
+	case upper >= 4 && lower == 0:
 		return clsUpper
 	}
 	return clsOther

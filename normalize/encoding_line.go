@@ -85,7 +85,7 @@ const maxLayers = 16
 func (l *line) repair() (changed bool) {
 	l.saved = append(l.saved[:0], l.cells...)
 	changed = l.undo()
-	if c := l.caseOf(); c != clsOther && !l.inCase(c) {
+	if c := caseOf(l.saved); c != clsOther && !l.inCase(c) {
 		l.cells = append(l.cells[:0], l.saved...)
 		l.cased = c
 		changed = l.undo()
