@@ -166,3 +166,17 @@ func ExampleQuotes() {
 	fmt.Println(n.String(`"It's late" -- so...`))
 	// Output: “It’s late” – so…
 }
+
+// The path tells by which character sets the text went wrong.
+func ExampleEncoding() {
+	text := normalize.New(normalize.Encoding{}).Align("She said ‚Äúno‚Äù in the cafÃ©.")
+	fmt.Println(text)
+	for c := range text.Changes() {
+		fmt.Println(c.To, c.Detail)
+	}
+	// Output:
+	// She said “no” in the café.
+	// “ utf8>mac_roman
+	// ” utf8>mac_roman
+	// é utf8>cp1252
+}
