@@ -229,7 +229,7 @@ func oddPair(a, b char) bool {
 		return true
 	case b.letter():
 		if !a.letter() {
-			return a.r >= utf8.RuneSelf && (a.c >= clsCurrency && a.c <= clsAccent || a.c == clsOther) && b.s <= arabic
+			return a.r >= utf8.RuneSelf && a.r != '°' && (a.c >= clsCurrency && a.c <= clsAccent || a.c == clsOther) && b.s <= arabic
 		}
 		if a.s != b.s {
 			return a.c != clsMark && b.c != clsMark

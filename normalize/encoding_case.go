@@ -41,7 +41,8 @@ func (l *line) inCase(c class) bool {
 		if d.r < utf8.RuneSelf {
 			continue
 		}
-		if d.path == 0 || d.c == clsControl || d.c == clsPrivate || (d.c == clsLower || d.c == clsUpper) && d.c != c {
+		begins := !l.cell(i-1).letter() && c == clsLower // as a sentence does
+		if d.path == 0 || d.c == clsControl || d.c == clsPrivate || (d.c == clsLower || d.c == clsUpper) && d.c != c && !begins {
 			return false
 		}
 	}

@@ -324,7 +324,7 @@ func (l *line) likelihood(chars []char, of reading) int32 {
 		switch {
 		case c.c == clsWide || c.c == clsWideMark:
 			sum += wideCost(of, c)
-			if foreign(before) || foreign(after) {
+			if foreign(before) || foreign(after) || c.c == clsWideMark && (before.c == clsDigit || after.c == clsDigit) {
 				sum += 96
 			}
 		case c.letter():

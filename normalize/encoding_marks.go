@@ -127,7 +127,7 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 		switch {
 		case n != 1 && n != 3:
 			return 0, notLost, 0
-		case before.letter() && after.letter(), before.gap() && after.letter(), before.gap() && after.gap() && l.cell(i-2).c == clsLower && l.cell(i+n+1).c == clsLower:
+		case before.letter() && after.letter(), before.gap() && after.letter():
 			return n, lostQuery, 0
 		case (before.letter() || before.r == ',' || before.r == '.') && !after.letter() && n == 3:
 			return n, lostQuery, 0
