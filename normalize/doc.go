@@ -75,6 +75,8 @@ Out of longer texts:
 	references        &rsquo; &amp;rsquo; &#146; &rsquos        ’
 	escapes           it\u2019s it%u2019s it%E2%80%99s         it’s
 	encoding          itâ€™s it‚Äôs                            it’s
+	  legacy bytes    Ïðèâåò, ïîãîäà õîðîøàÿ                    Привет, погода хорошая
+	  case changed    ITÂ€™S ALL OVER                           IT’S ALL OVER
 	control           so<U+00AD>ft, <U+200B>, <ESC>[31m         soft, nothing
 	form              ﬁne, cafe<U+0301>, Ｏｋ                    fine, café, Ok
 	space             one<U+00A0> two, <CR><LF>                 one two, <LF>
