@@ -25,8 +25,9 @@ import (
 //   - a byte order mark;
 //   - contentType, or else an HTML meta element or XML declaration within the
 //     first 1024 bytes, unless the bytes speak against it;
-//   - the bytes: valid UTF-8 is UTF-8, and everything else is what gives the
-//     most plausible text.
+//   - the bytes: UTF-16 and ISO-2022-JP by their patterns, UTF-8 where most of
+//     what is outside ASCII is valid, and else windows-1252. The step
+//     [Encoding] then finds out whether another character set was meant.
 //
 // The bytes speak against a declaration when they are valid UTF-8 with
 // characters outside ASCII and something else is declared, as servers do that

@@ -11,7 +11,22 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-// Encoding is the step that undoes mis-decoding.
+// Encoding is the step that undoes mis-decoding: text whose bytes were read
+// with the wrong character set, once or several times over.
+//
+//   - UTF-8 read as one of 26 single-byte character sets (windows-874 and 1250 to 1258,
+//     latin-1, ISO 8859-2, -7, -9 and -15, those of the Macintosh and of DOS,
+//     KOI8-R and -U), or as GBK, Big5, Shift-JIS or EUC-KR: a whole line, a part of
+//     it or one character, layer under layer, also where the damage has
+//     lost control characters or no-break spaces, or was put in capitals;
+//   - bytes of a legacy character set read as another ("Ïðèâåò"), in about fifty
+//     languages, where letter pairs speak for it;
+//   - marks of English lost to U+FFFD or "?", by their place.
+//
+// A reading is accepted on the evidence of what it would undo, of what would
+// come out between its neighbours, and of the rest of the line; what remains in
+// doubt stays as it is, and lost letters are never invented. Changes are named
+// "encoding".
 type Encoding struct{}
 
 // Name returns "encoding".
