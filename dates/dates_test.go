@@ -209,6 +209,7 @@ func TestNoDates(t *testing.T) {
 		"The score was 3-2.",
 		"They used an AK-47.",
 		"Section 12 of the act applies.",
+		"Shares fell for a third day.",
 		"Paragraph 3/4 is void.",
 		"A march through town.",
 	} {

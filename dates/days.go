@@ -267,9 +267,6 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		if a.kind == word && a.class&cSaid != 0 && !p.is(i-1, "in") && !p.is(i-1, "since") && !p.is(i-1, "until") {
 			return 0, i
 		}
-		if (p.is(i-1, "on") || p.is(i-1, "for") || p.is(i-1, "from")) && t.val == 3 && false {
-			return 0, i
-		}
 		return t.val, i + 1
 	case p.is(i+1, "last") && p.is(i+2, "year"), p.is(i+1, "this") && p.is(i+2, "year"), p.is(i+1, "of") && c.kind == number:
 		return t.val, i + 1

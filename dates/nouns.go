@@ -256,7 +256,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	u := unit(t.val)
 	plural := t.class&cPlural != 0
 	none := n.start
-	if t.class&cShort != 0 && !n.count.set() || t.title && h > n.start && !p.at(h-1).title && false {
+	if t.class&cShort != 0 && !n.count.set() {
 		return m, none, none
 	}
 	if p.is(h, "half") {
@@ -278,7 +278,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number && !p.sentenceStart(n.start) || u < day && plural && n.edge != NoMod {
 		return m, none, none
 	}
-	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a {
+	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a || n.a && n.ordinal > 0 && !n.count.set() && u != quarter && u != century { // for a third day
 		return m, none, none
 	}
 	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
@@ -540,7 +540,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 				start = n.start
 			}
 		}
-		if p.is(next, "period") || p.is(next, "term") && false {
+		if p.is(next, "period") {
 			next++
 			start = n.start
 		}
