@@ -31,8 +31,8 @@
 //	PRODUCT  Boeing 737                   vehicles, weapons, software
 //	MISC     World Cup, the Doha accord   events, works, laws, awards
 //
-// Confidence is the chance that both span and label are right, calibrated on
-// articles that the model was not trained on.
+// Confidence is the probability that the model gives to exactly that span and
+// label, given the sentence. MODEL.md has a table of how often it is right.
 //
 // # Clusters, canonical names and countries
 //

@@ -303,7 +303,8 @@ func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 	return min(p/all, 1)
 }
 
-// calibrated puts a raw probability through the curve fitted on held-out text.
+// calibrated puts a raw probability through the curve of the model, which is
+// the identity for sharpness 1 and offset 0.
 func (m *Model) calibrated(p float64) float64 {
 	p = max(1e-6, min(1-1e-6, p))
 	logit := math.Log(p / (1 - p))
