@@ -1,8 +1,9 @@
 package entities
 
 import (
-	"fmt"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,21 +17,24 @@ type article struct {
 	mentions    []Mention
 }
 
-// gold reads testdata/link.txt.
+// gold reads testdata/link.txt, which says how it is written.
 func gold(t testing.TB) []article {
 	data, err := os.ReadFile("testdata/link.txt")
 	require.NoError(t, err)
 	var out []article
 	for _, part := range strings.Split(string(data), "\n== ")[1:] {
 		title, body, _ := strings.Cut(part, "\n")
+		body, legend, ok := strings.Cut(body, "\n--\n")
+		require.True(t, ok, title)
 		a := article{title: title}
-		a.text, a.mentions = parseMarkup(t, strings.TrimSpace(body))
+		a.text, a.mentions = parseMarkup(t, body)
+		readLegend(t, strings.TrimSpace(legend), a.mentions)
 		out = append(out, a)
 	}
 	return out
 }
 
-// parseMarkup takes [surface|LABEL|cluster|country] out of a text.
+// parseMarkup takes [surface|LABEL|cluster] out of a text.
 func parseMarkup(t testing.TB, s string) (string, []Mention) {
 	var text strings.Builder
 	var ms []Mention
@@ -42,29 +46,44 @@ func parseMarkup(t testing.TB, s string) (string, []Mention) {
 		}
 		mark, after, ok := strings.Cut(rest, "]")
 		f := strings.Split(mark, "|")
-		require.True(t, ok && len(f) >= 3, mark)
-		m := Mention{Start: text.Len(), Label: Label(f[1])}
+		require.True(t, ok && len(f) == 3, mark)
+		m := Mention{Start: text.Len(), Label: Label(f[1]), Confidence: 1}
 		text.WriteString(f[0])
 		m.End = text.Len()
-		_, err := fmt.Sscan(f[2], &m.Cluster)
+		var err error
+		m.Cluster, err = strconv.Atoi(f[2])
 		require.NoError(t, err, mark)
-		if len(f) > 3 {
-			m.Country = f[3]
-		}
 		ms = append(ms, m)
 		s = after
 	}
 }
 
+// readLegend fills in what the lines "3 = United States (US)" say of clusters.
+// Each cluster has one line, and each line a cluster.
+func readLegend(t testing.TB, legend string, ms []Mention) {
+	lines := strings.Split(legend, "\n")
+	used := make([]bool, len(lines)+1)
+	for i := range ms {
+		m := &ms[i]
+		require.LessOrEqual(t, m.Cluster, len(lines), legend)
+		number, name, ok := strings.Cut(lines[m.Cluster-1], " = ")
+		require.True(t, ok && number == strconv.Itoa(m.Cluster), lines[m.Cluster-1])
+		if n := len(name) - len(" (US)"); n > 0 && strings.HasSuffix(name, ")") && name[n:n+2] == " (" {
+			name, m.Country = name[:n], name[n+2:n+4]
+		}
+		m.Canonical, used[m.Cluster] = name, true
+	}
+	require.NotContains(t, used[1:], false, legend)
+}
+
 // tally counts pairs of mentions that are in one cluster: said, and in the gold.
-type tally struct{ both, said, gold, countries, mentions int }
+type tally struct{ both, said, gold, names, countries, mentions int }
 
 func (n *tally) add(got, want []Mention) {
 	for i := range want {
 		n.mentions++
-		if got[i].Country == want[i].Country {
-			n.countries++
-		}
+		n.names += one(got[i].Canonical == want[i].Canonical)
+		n.countries += one(got[i].Country == want[i].Country)
 		for j := range i {
 			said, gold := got[i].Cluster == got[j].Cluster, want[i].Cluster == want[j].Cluster
 			n.said += one(said)
@@ -84,7 +103,17 @@ func one(b bool) int {
 func (n *tally) precision() float64 { return 100 * float64(n.both) / float64(n.said) }
 func (n *tally) recall() float64    { return 100 * float64(n.both) / float64(n.gold) }
 func (n *tally) f1() float64        { return 200 * float64(n.both) / float64(n.said+n.gold) }
+func (n *tally) name() float64      { return 100 * float64(n.names) / float64(n.mentions) }
 func (n *tally) country() float64   { return 100 * float64(n.countries) / float64(n.mentions) }
+
+// bare returns mentions without what link fills in.
+func bare(ms []Mention) []Mention {
+	out := slices.Clone(ms)
+	for i := range out {
+		out[i].Cluster, out[i].Canonical, out[i].Country = 0, "", ""
+	}
+	return out
+}
 
 // The figures of linking on gold mentions, with the errors when verbose.
 func TestLinkGold(t *testing.T) {
@@ -92,12 +121,14 @@ func TestLinkGold(t *testing.T) {
 	require.GreaterOrEqual(t, len(articles), 30)
 	var all tally
 	for _, a := range articles {
-		got := make([]Mention, len(a.mentions))
-		copy(got, a.mentions)
+		got := bare(a.mentions)
 		link(a.text, got)
 		all.add(got, a.mentions)
 		for i, m := range got {
 			surface, want := a.text[m.Start:m.End], a.mentions[i]
+			if m.Canonical != want.Canonical {
+				t.Logf("%s: %s at %d is called %q, want %q", a.title, surface, m.Start, m.Canonical, want.Canonical)
+			}
 			if m.Country != want.Country {
 				t.Logf("%s: %s at %d has country %q, want %q", a.title, surface, m.Start, m.Country, want.Country)
 			}
@@ -108,8 +139,9 @@ func TestLinkGold(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("clusters: precision %.1f, recall %.1f, F1 %.1f; countries: %.1f %% of %d mentions",
-		all.precision(), all.recall(), all.f1(), all.country(), all.mentions)
+	t.Logf("clusters: precision %.1f, recall %.1f, F1 %.1f; of %d mentions %.1f %% have the right name, %.1f %% the right country",
+		all.precision(), all.recall(), all.f1(), all.mentions, all.name(), all.country())
 	assert.GreaterOrEqual(t, all.f1(), 95.0)
+	assert.GreaterOrEqual(t, all.name(), 95.0)
 	assert.GreaterOrEqual(t, all.country(), 97.0)
 }
