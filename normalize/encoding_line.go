@@ -91,6 +91,9 @@ func (l *line) repair() (changed bool) {
 		changed = l.undo()
 		l.cased = clsOther
 	}
+	if l.structured() {
+		return changed
+	}
 	repaired := l.cells
 	l.cells, l.saved = l.saved, l.cells
 	if l.legacy(repaired) {
@@ -99,6 +102,21 @@ func (l *line) repair() (changed bool) {
 	}
 	l.cells, l.saved = l.saved, l.cells
 	return changed
+}
+
+// structured reports whether so many sequences of UTF-8 have been found in the
+// line that it can be nothing else.
+func (l *line) structured() bool {
+	done, rest := 0, 0
+	for i := range l.cells {
+		switch c := &l.cells[i]; {
+		case c.path != 0:
+			done++
+		case c.r >= utf8.RuneSelf:
+			rest++
+		}
+	}
+	return done >= 3 && done >= rest
 }
 
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.

@@ -1,9 +1,11 @@
 package normalize
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
 )
 
 // What follows repairs characters of which a part is gone, after everything
@@ -35,25 +37,24 @@ func holeOf(c char) hole {
 }
 
 // mend goes through the line for characters with a byte missing, using the
-// pages that the line or the document is known to have been misread with.
+// pages that the line is known to have been misread with.
 func (l *line) mend() (changed bool) {
 	if !l.mendable() {
 		return false
 	}
-	languages := l.languages()
-	out := l.spare[:0]
+	m := mender{line: l, languages: l.languages(), tongues: l.tongues(), out: l.spare[:0]}
 	for i := 0; i < len(l.cells); {
-		if c, n, page, ok := l.incomplete(i, languages, out); ok {
+		if c, n, page, ok := m.incomplete(i); ok {
 			from := l.cells[i : i+n]
-			out = append(out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(page.String(), from)})
+			m.out = append(m.out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(page.String(), from)})
 			i += n
 			changed = true
 			continue
 		}
-		out = append(out, l.cells[i])
+		m.out = append(m.out, l.cells[i])
 		i++
 	}
-	l.cells, l.spare = out, l.cells
+	l.cells, l.spare = m.out, l.cells
 	return changed
 }
 
@@ -61,7 +62,7 @@ func (l *line) mend() (changed bool) {
 // in use, or on any page the first two bytes of a typographic mark.
 func (l *line) mendable() bool {
 	for i := range l.cells {
-		if row := l.cells[i].row; row.Lead&(l.used&mendPages|markPages) != 0 {
+		if c := &l.cells[i]; c.row.Lead&(l.used&mendPages|markPages) != 0 && c.path == 0 {
 			return true
 		}
 	}
@@ -76,113 +77,317 @@ const markPages = 1<<charset.Windows1252 | 1<<charset.Windows1250 | 1<<charset.W
 // undefined bytes, or the no-break space at A0.
 const mendPages = markPages | 1<<charset.Windows1253 | 1<<charset.Windows1257 | 1<<charset.Windows1258 | 1<<charset.ISO8859_2 | 1<<charset.ISO8859_15 | 1<<charset.ISO8859_9
 
+// A mender goes through a line once. What it has dealt with is in out.
+type mender struct {
+	*line
+	languages uint32
+	tongues   tongues
+	out       []cell
+}
+
+// prev is the character before the one in hand.
+func (m *mender) prev() char {
+	if len(m.out) == 0 {
+		return asciiChars['\n']
+	}
+	return m.out[len(m.out)-1].char
+}
+
+// A gap is a sequence of which a byte is missing.
+type gap struct {
+	page  charset.Page
+	at    int               // the cell it begins at
+	size  int               // bytes of the whole
+	have  int               // bytes before the first missing one
+	bytes [utf8.UTFMax]byte // those
+	sure  bool              // the line is known to have been misread with the page
+}
+
 // incomplete decodes the sequence at cell i that lacks one byte.
-func (l *line) incomplete(i int, languages uint32, before []cell) (c char, n int, page reading, ok bool) {
-	row := l.cells[i].row
-	pages := row.Lead & (l.used&mendPages | markPages)
-	if pages == 0 || l.cells[i].path != 0 {
+func (m *mender) incomplete(i int) (c char, n int, page reading, ok bool) {
+	pages := m.cells[i].row.Lead & (m.used&mendPages | markPages)
+	if pages == 0 || m.cells[i].path != 0 {
 		return c, 0, 0, false
 	}
 	best := int32(0)
-	for p := range charset.Page(charset.Count) {
-		if pages>>p&1 == 0 {
-			continue
-		}
-		d, m, score := l.fill(p, i, languages, before)
-		if m > 0 && score > best {
-			c, n, page, best = d, m, reading(p), score
+	for ; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		d, size, score := m.fill(p, i)
+		if size > 0 && score > best {
+			c, n, page, best = d, size, reading(p), score
 		}
 	}
 	return c, n, page, best > 0
 }
 
 // fill tries the bytes that may be missing from the sequence at cell i.
-func (l *line) fill(p charset.Page, i int, languages uint32, before []cell) (c char, n int, score int32) {
-	lead := l.cells[i].row.Bytes[p]
-	size := 2
-	if lead >= 0xF0 {
-		size = 4
-	} else if lead >= 0xE0 {
-		size = 3
-	}
-	have := 1
-	for have < size && i+have < len(l.cells) && l.cells[i+have].row.Cont>>p&1 == 1 {
-		have++
-	}
-	next := l.cell(i + have)
-	used := l.used>>p&1 == 1
-	if lead == 0xE2 && have == 2 && l.cells[i+1].row.Bytes[p] == 0x80 && (used || l.cells[i+1].row.Lead == 0) {
-		return l.fillMark(p, i, before)
-	}
-	if lead == 0xE2 && have == 1 && used && p == charset.Latin1 {
-		return l.fillMark(p, i, before)
-	}
-	if have != size-1 || !used {
-		return c, 0, 0
-	}
-	var buf [utf8.UTFMax]byte
-	for k := range have {
-		buf[k] = l.cells[i+k].row.Bytes[p]
-	}
-	try := func(b byte) (char, bool) {
-		buf[have] = b
-		r, m := utf8.DecodeRune(buf[:size])
-		return charOf(r), m == size
-	}
-	prev := charOf('\n')
-	if len(before) > 0 {
-		prev = before[len(before)-1].char
-	}
-	first := l.cells[i].char
-	outOfPlace := first.c == clsUpper && first.s == latin && next.c != clsUpper && (have > 1 || prev.c == clsLower || prev.gap())
-	switch holeOf(next) {
-	case space:
-		if !outOfPlace {
-			return c, 0, 0
-		}
-		if c, n, score := l.fillSpace(i, have, prev, languages, try); score > 0 {
-			return c, n, score
-		}
-	case unknown:
-		return l.onlyLetter(have+1, prev, l.cell(i+have+1), languages, try, l.lostBytes(p))
-	case straight:
-		return l.onlyLetter(have+1, prev, l.cell(i+have+1), languages, try, l.straightened(p, next.r))
-	}
-	if !outOfPlace {
-		return c, 0, 0
-	}
-	return l.fillGone(p, i, have, prev, languages, try)
-}
-
-// fillSpace puts a no-break space where there is a space.
-func (l *line) fillSpace(i, have int, prev char, languages uint32, try func(byte) (char, bool)) (c char, n int, score int32) {
-	c, ok := try(0xA0)
-	if !ok {
-		return c, 0, 0
-	}
-	at := i + have
-	after := l.cell(at + 1)
-	if c.c == clsNBSP {
-		return c, have + 1, 4
-	}
-	if c.s != latin {
-		if s := l.fitness(c, prev, after); s > 0 && (after.joins(c) || prev.joins(c)) {
-			return c, have + 1, s
-		}
-		return c, 0, 0
-	}
-	if languages&withGraveA == 0 && languages != 0 {
-		return c, 0, 0
+func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
+	lead := m.cells[i].row.Bytes[p]
+	g := gap{page: p, at: i, size: sequenceSize(lead), have: 1, sure: m.used>>p&1 == 1}
+	g.bytes[0] = lead
+	for g.have < g.size && m.continues(i+g.have, p) {
+		g.bytes[g.have] = m.cells[i+g.have].row.Bytes[p]
+		g.have++
 	}
 	switch {
-	case after.gap() || !after.letter():
-		return c, have + 1, 4 // the other space is the real one
-	case prev.letter() && l.syllable(at+1, languages):
-		return c, have + 1, 4
-	case !prev.letter() && l.joinsWord(at+1, languages):
-		return c, have + 1, 4
+	case lead == 0xE2 && g.have == 2 && g.bytes[1] == 0x80 && (g.sure || m.cells[i+1].row.Lead == 0),
+		lead == 0xE2 && g.have == 1 && g.sure && p == charset.Latin1:
+		if c, n, score = m.fillMark(p, i, m.out); score > 0 {
+			return c, n, score
+		}
 	}
-	return c, have, 3
+	if g.have >= g.size || !m.outOfPlace(&g) {
+		return c, 0, 0
+	}
+	if g.size == 2 && holeOf(m.cell(i+1)) == space {
+		if c, n, score = m.fillSpace(&g); score > 0 {
+			return c, n, score
+		}
+	}
+	if !g.sure {
+		return c, 0, 0
+	}
+	return m.likeliest(&g)
+}
+
+// continues reports whether cell i continues a sequence on a page.
+func (l *line) continues(i int, p charset.Page) bool {
+	return i < len(l.cells) && l.cells[i].row.Cont>>p&1 == 1
+}
+
+// outOfPlace reports whether the first character of a sequence can hardly be a
+// letter of the text as it stands.
+func (m *mender) outOfPlace(g *gap) bool {
+	first, prev, next := m.cells[g.at].char, m.prev(), m.cell(g.at+1)
+	switch {
+	case !first.letter():
+		return g.sure
+	case prev.letter() && prev.s != first.s || next.letter() && next.s != first.s && next.c != clsMark:
+		return g.sure
+	case first.s == latin && first.c == clsUpper:
+		return next.c != clsUpper && (g.have > 1 || prev.c == clsLower || prev.gap() || prev.c == clsPunct || prev.c == clsOpen)
+	case first.s != latin:
+		return g.sure && !prev.joins(first) && !next.joins(first)
+	}
+	return g.sure && g.have > 1
+}
+
+// likeliest takes the character that fits best of all that a missing byte
+// leaves possible, if it does so by a margin. A sequence in which U+FFFD stands
+// for a byte is U+FFFD as a whole when there is no such character.
+func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
+	t := trial{mender: m, at: g.at, best: unlikely, second: unlikely}
+	lost := false
+	if hole := m.cell(g.at + g.have); m.holed(g) {
+		lost = hole.c == clsLost
+		for _, b := range []byte(m.holeBytes(g.page, hole)) {
+			g.bytes[g.have] = b
+			t.try(g.bytes[:g.size], g.size)
+		}
+	}
+	if hole := holeOf(m.cell(g.at + g.have)); g.have == g.size-1 && hole != unknown {
+		if t.before = 0; hole == straight {
+			t.before = 40
+		}
+		for at := 1; at < g.size; at++ {
+			bytes := g.bytes
+			copy(bytes[at+1:], g.bytes[at:g.have])
+			for _, b := range []byte(m.goneBytes(g.page)) {
+				bytes[at] = b
+				t.try(bytes[:g.size], g.have)
+			}
+		}
+	}
+	switch {
+	case t.n > 0 && t.second-t.best >= clearly:
+		return t.c, t.n, 3
+	case lost:
+		return charOf(utf8.RuneError), g.size, 2
+	}
+	return c, 0, 0
+}
+
+// holed reports whether the sequence is whole but for one character that
+// stands where a byte was lost. It takes the bytes behind that.
+func (m *mender) holed(g *gap) bool {
+	if holeOf(m.cell(g.at+g.have)) == gone {
+		return false
+	}
+	for k := g.have + 1; k < g.size; k++ {
+		if !m.continues(g.at+k, g.page) {
+			return false
+		}
+		g.bytes[k] = m.cells[g.at+k].row.Bytes[g.page]
+	}
+	return true
+}
+
+// holeBytes lists the bytes that may have stood where the hole is.
+func (m *mender) holeBytes(p charset.Page, hole char) string {
+	switch holeOf(hole) {
+	case space:
+		return "\xA0"
+	case straight:
+		return straightened(p, hole.r)
+	}
+	return m.lostBytes(p)
+}
+
+// goneBytes lists the bytes that may be gone without a trace.
+func (m *mender) goneBytes(p charset.Page) string {
+	if m.lostBytes(p) == c1Controls {
+		return c1Controls + "\xA0\xAD"
+	}
+	return undefinedBytes[p] + "\xA0\xAD"
+}
+
+// lostBytes lists the bytes that get lost: those that the page leaves undefined
+// and, when it may as well be latin-1, all C1 controls.
+func (m *mender) lostBytes(p charset.Page) string {
+	if p == charset.Latin1 || p == charset.Windows1252 && !m.beyondLatin1 {
+		return c1Controls
+	}
+	return undefinedBytes[p]
+}
+
+const c1Controls = "\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F"
+
+// straightened lists the bytes of the quotation marks that were made straight.
+func straightened(p charset.Page, r rune) string {
+	var b []byte
+	for _, curly := range curlyForms(r) {
+		if c, ok := p.Encode(curly); ok {
+			b = append(b, c)
+		}
+	}
+	return string(b)
+}
+
+func curlyForms(r rune) string {
+	switch r {
+	case '"':
+		return "“”„"
+	case '\'':
+		return "‘’"
+	}
+	return "‚"
+}
+
+// undefinedBytes lists the bytes that pages leave undefined, and that get lost
+// on the way because programs refuse or replace them.
+var undefinedBytes = [charset.Count]string{
+	charset.Windows1252: "\x81\x8D\x8F\x90\x9D",
+	charset.Windows1250: "\x81\x83\x88\x90\x98",
+	charset.Windows1251: "\x98",
+	charset.Windows1254: "\x81\x8D\x8E\x8F\x90\x9D\x9E",
+	charset.Windows1257: "\x81\x83\x88\x8A\x8C\x90\x98\x9A\x9C\x9F\xA1\xA5",
+}
+
+// A trial finds the likeliest of the characters that are tried at a cell.
+type trial struct {
+	*mender
+	at           int
+	before       int32 // what the next character costs before it is weighed
+	c            char
+	n            int // the number of cells it takes
+	best, second int32
+}
+
+// A character that costs as much as unlikely is not believed, and one must be
+// better clearly than the next.
+const (
+	unlikely = 260
+	clearly  = 12
+)
+
+// try weighs a character that takes n cells.
+func (t *trial) try(bytes []byte, n int) {
+	r, size := utf8.DecodeRune(bytes)
+	if size != len(bytes) {
+		return
+	}
+	c := charOf(r)
+	switch cost := t.before + t.cost(t.prev(), c, t.at+n); {
+	case t.n > 0 && r == t.c.r:
+		t.best = min(t.best, cost)
+	case cost < t.best:
+		t.c, t.n, t.best, t.second = c, n, cost, t.best
+	case cost < t.second:
+		t.second = cost
+	}
+}
+
+// cost is what c costs between prev and the cell at next.
+func (m *mender) cost(prev, c char, next int) int32 {
+	after := m.cell(next)
+	open := next < len(m.cells) && m.cells[next].path == 0 && m.cells[next].row.Lead&m.used != 0 // nor known itself
+	if open {
+		after = c
+	}
+	switch {
+	case c.c == clsWide:
+		if foreign(prev) || foreign(after) {
+			return unlikely
+		}
+		return m.tongues.wide(c)
+	case c.letter() && letters.Load().ID(c.r) != 0:
+		cost := m.tongues.letter(prev, c, after, open)
+		if c.s == latin && m.languages != 0 && languagesOf(c.r)&m.languages == 0 {
+			cost += 48
+		}
+		if c.c == clsMark {
+			cost += 32
+		}
+		return cost
+	case c.c == clsHidden && prev.c != clsEmoji && prev.c != clsSuper:
+		return unlikely
+	}
+	cost := 80 + (4-m.fitness(c, prev, after))*12
+	if c.c == clsMark {
+		cost += 60
+	} else if prev.letter() && (after.letter() || open) && c.r != '’' {
+		cost += 120
+	}
+	return cost
+}
+
+// fillSpace puts a no-break space where there is a space: of à, which is a
+// word, the space may have been there besides.
+func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
+	g.bytes[1] = 0xA0
+	r, size := utf8.DecodeRune(g.bytes[:2])
+	if size != 2 {
+		return c, 0, 0
+	}
+	c = charOf(r)
+	prev, after := m.prev(), m.cell(g.at+2)
+	switch {
+	case c.c == clsNBSP && g.sure:
+		return c, 2, 4
+	case r != 'à' || !g.sure && !m.graveAlone(g), m.languages&withGraveA == 0 && m.languages != 0:
+		return c, 0, 0
+	case after.gap() || !after.letter():
+		if after.gap() {
+			return c, 2, 4 // the other space is the real one
+		}
+	case prev.letter() && m.syllable(g.at+2, m.languages), !prev.letter() && m.joinsWord(g.at+2):
+		return c, 2, 4
+	}
+	return c, 1, 3
+}
+
+// graveAlone reports whether Ã before a space is à of which half is gone,
+// whatever else is in the line: behind a lower-case letter, or as a word between
+// others that are not in capitals.
+func (m *mender) graveAlone(g *gap) bool {
+	prev, next := m.prev(), m.cell(g.at+2)
+	if m.cells[g.at].r != 'Ã' || next.c == clsUpper && m.cell(g.at+3).c == clsUpper {
+		return false
+	}
+	if prev.c == clsLower {
+		return true
+	}
+	return prev.r == ' ' && len(m.out) > 1 && m.out[len(m.out)-2].c == clsLower && (next.c == clsLower || next.c == clsDigit || m.cell(g.at+3).c == clsLower)
 }
 
 // syllable reports whether the letters from cell i to the end of the word are
@@ -205,96 +410,11 @@ func (l *line) syllable(i int, languages uint32) bool {
 
 // joinsWord reports whether à is the first letter of the word at cell i rather
 // than a word before it: Portuguese às, àquele, àquela, àquilo.
-func (l *line) joinsWord(i int, languages uint32) bool {
+func (l *line) joinsWord(i int) bool {
 	if l.cell(i).r == 's' && l.cell(i+1).gap() {
 		return true
 	}
 	return l.cell(i).r == 'q' && l.cell(i+1).r == 'u' && (l.cell(i+2).r == 'e' && l.cell(i+3).r == 'l' || l.cell(i+2).r == 'i' && l.cell(i+3).r == 'l')
-}
-
-// lostBytes lists the bytes that get lost: those that the page leaves undefined
-// and, when it may as well be latin-1, all C1 controls.
-func (l *line) lostBytes(p charset.Page) string {
-	if p == charset.Latin1 || p == charset.Windows1252 && !l.beyondLatin1 {
-		return c1Controls
-	}
-	return undefinedBytes[p]
-}
-
-const c1Controls = "\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F"
-
-// straightened lists the bytes of the quotation marks that were made straight.
-func (l *line) straightened(p charset.Page, r rune) string {
-	var b []byte
-	for _, curly := range curlyForms(r) {
-		if c, ok := p.Encode(curly); ok {
-			b = append(b, c)
-		}
-	}
-	return string(b)
-}
-
-func curlyForms(r rune) string {
-	switch r {
-	case '"':
-		return "“”„"
-	case '\'':
-		return "‘’"
-	}
-	return "‚"
-}
-
-// fillGone tries the bytes that are dropped with control characters.
-func (l *line) fillGone(p charset.Page, i, have int, prev char, languages uint32, try func(byte) (char, bool)) (c char, n int, score int32) {
-	after := l.cell(i + have)
-	soft, ok := try(0xAD)
-	if !ok {
-		return c, 0, 0
-	}
-	if soft.r == 'í' {
-		grave, acute := languages&withGraveA != 0, languages&withAcuteI != 0
-		inside := prev.letter() && after.letter()
-		switch {
-		case acute && (!grave || inside) && (prev.letter() || after.letter()):
-			return soft, have, 4
-		case grave && !inside && !after.letter():
-			return charOf('à'), have, 3
-		}
-		return c, 0, 0
-	}
-	return l.onlyLetter(have, prev, after, languages, try, l.lostBytes(p))
-}
-
-// onlyLetter tries the bytes and takes the letter if it is the only one of them
-// that the languages of the line have.
-func (l *line) onlyLetter(n int, prev, after char, languages uint32, try func(byte) (char, bool), bytes string) (char, int, int32) {
-	var found char
-	count := 0
-	for k := range len(bytes) {
-		d, ok := try(bytes[k])
-		if !ok || !d.letter() || l.fitness(d, prev, after) < 2 {
-			continue
-		}
-		if set := languagesOf(d.r); d.s == latin && (set&languages == 0 || set == allLanguages) {
-			continue
-		}
-		found = d
-		count++
-	}
-	if count != 1 || found.s == latin && languages == 0 {
-		return found, 0, 0
-	}
-	return found, n, 3
-}
-
-// undefinedBytes lists the bytes that pages leave undefined, and that get lost
-// on the way because programs refuse or replace them.
-var undefinedBytes = [charset.Count]string{
-	charset.Windows1252: "\x81\x8D\x8F\x90\x9D",
-	charset.Windows1250: "\x81\x83\x88\x90\x98",
-	charset.Windows1251: "\x98",
-	charset.Windows1254: "\x81\x8D\x8E\x8F\x90\x9D\x9E",
-	charset.Windows1257: "\x81\x83\x88\x8A\x8C\x90\x98\x9A\x9C\x9F\xA1\xA5",
 }
 
 // fillMark restores a typographic mark of which only E2 80, or of which only E2

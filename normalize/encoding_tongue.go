@@ -1,0 +1,111 @@
+package normalize
+
+import (
+	"slices"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+)
+
+// Tongues are the languages of a line: for each script the one among those of
+// internal/letters that its words are likeliest in, or -1, and for East Asian
+// letters the code that has them among its common ones.
+type tongues struct {
+	of    [64]int16
+	codes []charset.Code
+}
+
+// tongues finds the languages of the line by its words without a character
+// that may yet be part of damage.
+func (l *line) tongues() (t tongues) {
+	w := wording{model: letters.Load()}
+	seen := [64]bool{}
+	kana := false
+	for i := 0; i < len(l.cells); {
+		c := &l.cells[i]
+		if !c.letter() || c.c == clsWide {
+			kana = kana || c.c == clsWide && 0x3041 <= c.r && c.r <= 0x30FF
+			i++
+			continue
+		}
+		end, sound := i, true
+		for ; end < len(l.cells) && l.cells[end].letter(); end++ {
+			d := &l.cells[end]
+			sound = sound && (d.path != 0 || d.row.Lead&l.used == 0 && d.c != clsControl)
+		}
+		for ; sound && i < end; i++ {
+			w.add(l.cell(i-1), l.cells[i].char, l.cell(i+1))
+			seen[l.cells[i].s] = true
+		}
+		i = end
+	}
+	for s, group := range languageGroups() {
+		t.of[s] = -1
+		if group.last == group.first+1 {
+			t.of[s] = int16(group.first)
+		} else if seen[s] && group.last > group.first {
+			totals := w.total[group.first:group.last]
+			t.of[s] = int16(group.first + slices.Index(totals, slices.Min(totals)))
+		}
+	}
+	t.codes = eastAsianCodes
+	if kana {
+		t.codes = eastAsianCodes[2:3]
+	}
+	return t
+}
+
+var eastAsianCodes = []charset.Code{charset.GBK, charset.Big5, charset.ShiftJIS, charset.EUCKR}
+
+// letter is the cost of a letter between two others. open says that nothing is
+// known of the one after it.
+func (t *tongues) letter(before, c, after char, open bool) (cost int32) {
+	m := letters.Load()
+	a, b, d := letters.ID(0), m.ID(c.r), letters.ID(0)
+	if before.letter() {
+		if a = m.ID(before.r); before.s != c.s && before.c != clsMark {
+			cost += 128
+		}
+	}
+	if after.letter() && !open {
+		if d = m.ID(after.r); after.s != c.s && after.c != clsMark {
+			cost += 128
+		}
+	}
+	cost += t.pair(m, c.s, a, b)
+	if open {
+		cost += 48
+	} else {
+		cost += t.pair(m, c.s, b, d)
+	}
+	switch {
+	case c.c == clsUpper && before.c == clsLower:
+		cost += 80
+	case c.c == clsUpper && before.c != clsUpper && (after.c == clsLower || !after.letter()) && before.r != '\n':
+		cost += 24
+	case c.c == clsLower && before.c == clsUpper && after.c == clsUpper, c.c == clsLower && before.r == '\n':
+		cost += 24
+	}
+	if !before.letter() && !after.letter() && !open && c.r >= 0x80 && c.s == latin && !isWord(c.r) {
+		cost += 80
+	}
+	return cost
+}
+
+// pair is the cost of two letters of a script, one of which may be the border
+// of a word.
+func (t *tongues) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
+	if k := t.of[s]; k >= 0 {
+		return m.Languages[k].Cost(a, b)
+	}
+	return m.Least(a, b)
+}
+
+// wide is the cost of an East Asian letter.
+func (t *tongues) wide(c char) int32 {
+	cost := int32(unlikely)
+	for _, code := range t.codes {
+		cost = min(cost, wideCost(charset.Count+reading(code), c))
+	}
+	return cost
+}
