@@ -228,8 +228,14 @@ func quietWord(w string) bool {
 // lostQueryAt reports whether the question mark at i may stand for another
 // mark.
 func lostQueryAt(text string, i int) bool {
-	if i == 0 || i+1 == len(text) {
-		return false
+	if i+1 == len(text) {
+		return i > 0 && (text[i-1] == '.' || text[i-1] == ',')
+	}
+	if i == 0 {
+		return scan.Letter(text[1])
+	}
+	if text[i-1] == '.' || text[i-1] == ',' || scan.Digit(text[i+1]) && text[i-1] == ' ' {
+		return true
 	}
 	return text[i+1]|0x20-'a' < 26 || text[i-1] == ' ' && text[i+1] == ' ' || text[i+1] == '?'
 }

@@ -98,16 +98,25 @@ func (l *line) legacy(repaired []cell) bool {
 // since in a wrong one each of them may gain a little.
 func (l *line) needed(m misreading, n int) int32 {
 	l.encode(m.as, n)
-	changed := int32(0)
+	changed, letters := int32(0), int32(0)
 	for i := 0; i < len(l.stretch); {
 		r, size := decodeLegacy(m.of, l.stretch[i:])
 		if r != l.cells[i].r {
 			changed++
+			if charOf(r).letter() {
+				letters++
+			}
 		}
 		i += size
 	}
+	if letters == 0 {
+		return never
+	}
 	return max(160, 32*changed)
 }
+
+// never is a cost that nothing has.
+const never = 1 << 30
 
 // oddPairs counts the odd pairs of a line, as far as they matter.
 func oddPairs(cells []cell) (n int) {

@@ -362,7 +362,7 @@ func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
 	c = charOf(r)
 	prev, after := m.prev(), m.cell(g.at+2)
 	switch {
-	case c.c == clsNBSP && g.sure:
+	case c.c == clsNBSP && g.sure && !m.natural(g):
 		return c, 2, 4
 	case r != 'à' || !g.sure && !m.graveAlone(g), m.languages&withGraveA == 0 && m.languages != 0:
 		return c, 0, 0
@@ -374,6 +374,18 @@ func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
 		return c, 2, 4
 	}
 	return c, 1, 3
+}
+
+// natural reports whether the letter that the sequence begins with is of a
+// script that other words of the line are written in.
+func (m *mender) natural(g *gap) bool {
+	s := m.cells[g.at].s
+	for i := range m.cells {
+		if c := &m.cells[i]; s != latin && c.s == s && c.path == 0 && c.row.Lead>>g.page&1 == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // graveAlone reports whether Ã before a space is à of which half is gone,
@@ -438,7 +450,7 @@ func (l *line) fillMark(p charset.Page, i int, before []cell) (c char, n int, sc
 		}
 	}
 	after := l.cell(i + n)
-	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), opened(before))
+	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), opened(before) != 0)
 	if p != charset.Latin1 && (h == gone || h == unknown || h == space) {
 		// Of the marks only ” has a byte that the windows pages lose.
 		if prev.gap() && !after.gap() {
@@ -452,45 +464,58 @@ func (l *line) fillMark(p charset.Page, i int, before []cell) (c char, n int, sc
 	return charOf(r), n, 4
 }
 
-// opened reports whether a quotation has begun and not ended.
-func opened(before []cell) bool {
+// opened returns the quotation mark that has begun the innermost quotation which
+// has not ended: “, ‘ or 0.
+func opened(before []cell) (mark rune) {
+	single := false // a ’ that may have ended a quotation
 	for i := len(before) - 1; i >= max(0, len(before)-longestQuotation); i-- {
 		switch before[i].r {
 		case '“', '„':
-			return true
+			return '“'
 		case '”':
-			return false
+			return 0
+		case '’':
+			single = single || i+1 == len(before) || !before[i+1].letter()
+		case '‘':
+			if !single {
+				return '‘'
+			}
+			single = false
 		}
 	}
-	return false
+	return 0
 }
 
 // guessMark gives the mark that fits between prev and after, behind which next
 // and next2 stand, or 0.
 func guessMark(prev, after, next, next2 char, open bool) rune {
 	ends := after.gap() || after.c == clsPunct || after.c == clsDash || after.c == clsClose
+	starts := prev.gap() || prev.r == '(' || prev.r == '[' || prev.c == clsOpen || prev.c == clsDash
 	switch {
 	case prev.letter() && after.letter():
-		if contraction(after, next, next2) || prev.c == clsUpper && after.c == clsUpper {
+		if contraction(after, next, next2) && (after.r|0x20 != 'm' || prev.r|0x20 == 'i') || prev.c == clsUpper && after.c == clsUpper {
 			return '’'
 		}
 		return 0
 	case prev.c == clsDigit && after.c == clsDigit:
 		return '–'
 	case prev.gap() && after.gap():
+		if after.r == '\n' {
+			return 0
+		}
 		return '–'
-	case (prev.gap() || prev.r == '(' || prev.r == '[') && (after.letter() || after.c == clsDigit):
-		if after.c == clsDigit && next.c == clsDigit && (next2.gap() || next2.r == 's') {
+	case starts && (after.letter() || after.c == clsDigit):
+		if after.c == clsDigit && next.c == clsDigit && (next2.gap() || next2.c == clsPunct || next2.r == 's') {
 			return '’'
 		}
 		return '“'
-	case !prev.gap() && ends && open:
+	case !prev.gap() && ends && open && after.r != '@':
 		return '”'
 	case (prev.r == 's' || prev.r == 'S') && after.r == ' ':
 		return '’'
 	case prev.c == clsDigit && after.r == 's':
 		return '’'
-	case !prev.gap() && ends && (prev.r == '.' || prev.r == ',' || prev.r == '!' || prev.r == '?'):
+	case ends && (prev.r == '.' || prev.r == ',' || prev.r == '!' || prev.r == '?'):
 		return '”'
 	}
 	return 0

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 )
@@ -29,13 +30,8 @@ func (l *line) restoreMarks() (changed bool) {
 		return false
 	}
 	out := l.spare[:0]
-	query := false // a quotation has begun at a question mark
 	for i := 0; i < len(l.cells); {
-		n, kind, known := l.lostMark(i)
-		r := known
-		if n == 0 && query && l.cells[i].r == '?' && !l.cell(i-1).gap() && !l.cell(i+1).letter() {
-			n, kind, r, query = 1, lostQuery, '”', false
-		}
+		n, kind, r := l.lostMark(i)
 		if n > 0 && r == 0 {
 			r = l.restoredMark(i, n, kind, out)
 		}
@@ -44,7 +40,6 @@ func (l *line) restoreMarks() (changed bool) {
 			i++
 			continue
 		}
-		query = query || kind == lostQuery && r == '“'
 		c := charOf(r)
 		from := l.cells[i : i+n]
 		path := l.path(l.lossPath(kind, i), from)
@@ -64,16 +59,22 @@ func (l *line) restoreMarks() (changed bool) {
 // marksLost reports whether marks can be restored: the line is English, and no
 // letter has been lost besides.
 func (l *line) marksLost() bool {
-	some, foreign := false, false
+	some, foreign, contracted, leads := false, false, 0, false
 	for i := 0; i < len(l.cells); i++ {
 		n, kind, _ := l.lostMark(i)
 		if n == 0 {
 			continue
 		}
-		some = true
-		before, after := l.cell(i-1), l.cell(i+n)
-		if before.letter() && after.letter() && kind != lostSwallow && l.guess(i, n, false) == 0 {
-			foreign = true
+		some, leads = true, leads || kind == lostLead
+		if before := l.cell(i - 1); before.letter() && l.cell(i+n).letter() && kind != lostSwallow {
+			switch {
+			case l.contracted(i, n):
+				contracted += 2
+			case l.guess(i, n) == '’':
+				contracted++
+			case !l.longWord(i-1, -1) || !l.longWord(i+n, 1):
+				foreign = true
+			}
 		}
 		i += n - 1
 	}
@@ -81,8 +82,58 @@ func (l *line) marksLost() bool {
 		return false
 	}
 	score := l.english()
-	return score >= 2 && !(foreign && score < 6)
+	if leads && score < 2 {
+		return false // â is a letter of many languages
+	}
+	score += min(contracted, 4)
+	return score >= 2 && !(foreign && score < 8)
 }
+
+// contracted reports whether the n cells at i are the apostrophe of a
+// contraction that no other language has: n't, 've, 're, 'll, I'm.
+func (l *line) contracted(i, n int) bool {
+	a, b := l.cell(i+n).r|0x20, l.cell(i+n+1)
+	switch before := l.cell(i-1).r | 0x20; {
+	case !b.letter():
+		return a == 't' && before == 'n' || a == 'm' && before == 'i' && !l.cell(i-2).letter() ||
+			a == 's' && (l.wordBefore(i) == "it" || l.wordBefore(i) == "that" || l.wordBefore(i) == "there")
+	case l.cell(i + n + 2).letter():
+		return false
+	default:
+		two := b.r | 0x20
+		return a == 'v' && two == 'e' || a == 'r' && two == 'e' && before != 't' || a == 'l' && two == 'l'
+	}
+}
+
+// longWord reports whether the word at cell i, read in the direction of step,
+// has three letters or more.
+func (l *line) longWord(i, step int) bool {
+	return l.cell(i).letter() && l.cell(i+step).letter() && l.cell(i+2*step).letter()
+}
+
+// wordBefore returns the ASCII word that ends before cell i in lower case, if
+// it is short, and wordAfter the one that begins at i.
+func (l *line) wordBefore(i int) string {
+	at := i
+	for at > 0 && i-at <= longestShortWord && l.cells[at-1].letter() {
+		at--
+	}
+	return l.wordAfter(at)
+}
+
+func (l *line) wordAfter(i int) string {
+	var buf [longestShortWord]byte
+	n := 0
+	for ; i+n < len(l.cells) && l.cells[i+n].letter(); n++ {
+		if n == len(buf) || l.cells[i+n].r >= 0x80 {
+			return ""
+		}
+		buf[n] = byte(l.cells[i+n].r) | 0x20
+	}
+	return string(buf[:n])
+}
+
+const longestShortWord = 8
 
 // lostMark reports the number of cells at i that may stand for one mark, and
 // the mark itself if that is known.
@@ -107,32 +158,43 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 		}
 		for n = 1; n < 3 && l.cell(i+n).r == '?'; n++ {
 		}
+		if l.cell(i+1).r == '?' && l.cell(i+2).r == '¦' {
+			return 3, lostLead, '…'
+		}
 		return n, lostLead, 0
 	case c.r == '鈥' || c.r == '窶':
 		if next := l.cell(i + 1); next.r == '?' || next.c == clsLost {
 			return 2, lostPair, 0
 		}
 	case c.r == '?':
-		if l.cell(i-1).r == '?' {
+		return l.lostQueryMark(i)
+	}
+	return 0, notLost, 0
+}
+
+// lostQueryMark is lostMark for question marks.
+func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
+	if l.cell(i-1).r == '?' {
+		if l.cell(i-2).r == '?' || !l.cell(i+1).gap() {
 			return 0, notLost, 0
 		}
-		for n = 1; n < 4 && l.cell(i+n).r == '?'; n++ {
+		return 1, lostQuery, 0 // behind a question
+	}
+	for n = 1; n < 4 && l.cell(i+n).r == '?'; n++ {
+	}
+	if n == 2 {
+		if mark = swallowed(l.cell(i + n)); mark != 0 {
+			return 3, lostSwallow, mark
 		}
-		if n == 2 {
-			if mark = swallowed(l.cell(i + n)); mark != 0 {
-				return 3, lostSwallow, mark
-			}
-		}
-		before, after := l.cell(i-1), l.cell(i+n)
-		switch {
-		case n != 1 && n != 3:
-			return 0, notLost, 0
-		case before.letter() && after.letter(), before.gap() && after.letter():
-			return n, lostQuery, 0
-		case (before.letter() || before.r == ',' || before.r == '.') && !after.letter() && n == 3:
-			return n, lostQuery, 0
-		}
-		return 0, notLost, 0
+	}
+	before, after := l.cell(i-1), l.cell(i+n)
+	switch {
+	case n != 1 && n != 3:
+	case after.letter() && (before.letter() || before.gap() || before.r == '(' || before.c == clsDigit),
+		after.c == clsDigit && before.gap(),
+		n == 3 && !after.letter() && (before.letter() || before.r == ',' || before.r == '.'),
+		n == 1 && !before.gap() && (after.gap() || after.c == clsPunct):
+		return n, lostQuery, 0
 	}
 	return 0, notLost, 0
 }
@@ -153,25 +215,59 @@ func swallowed(c char) rune {
 // restoredMark decides which mark, if any, the lost one at cell i was. before
 // is the line up to there as it has been restored.
 func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
-	r := l.guess(i, n, opened(before))
+	prev, after := l.cell(i-1), l.cell(i+n)
+	open := opened(before)
+	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), open != 0)
 	switch r {
 	case '“':
-		if kind != lostPair && !l.closes(i+n) {
+		switch {
+		case kind != lostPair && i > 0 && !l.closes(i+n):
 			return 0
+		case open == '“':
+			return '‘'
 		}
 	case '”':
-		if prev, after := l.cell(i-1), l.cell(i+n); kind != lostQuery && prev.r|0x20 == 's' && after.r == ' ' && l.closes(i+n) {
+		switch possessive := prev.r|0x20 == 's' && after.r == ' ' && l.cell(i+n+1).letter(); {
+		case kind == lostQuery && open == 0:
+			return 0
+		case open == '‘', possessive && l.closes(i+n) && englishWord(l.wordAfter(i+n+1)) == 0:
 			return '’'
 		}
-		if kind == lostQuery && !opened(before) {
-			return 0
+	case '’':
+		if prev.r|0x20 == 's' && after.gap() {
+			switch {
+			case kind == lostQuery && l.cell(i+n+1).c != clsLower:
+				return 0
+			case englishWord(l.wordAfter(i+n+1)) > 0:
+				r = '…'
+			}
 		}
+	case 0:
+		r = l.guessPause(i, n, prev, after)
+	}
+	if kind == lostQuery && (r == '…' || r == '—' || r == '–' && prev.gap()) {
+		return 0 // it may be a question mark, which chat sets between spaces
 	}
 	return r
 }
 
-func (l *line) guess(i, n int, open bool) rune {
-	return guessMark(l.cell(i-1), l.cell(i+n), l.cell(i+n+1), l.cell(i+n+2), open)
+// guessPause gives … where a thought breaks off and no other mark stands, and
+// — where two words meet.
+func (l *line) guessPause(i, n int, prev, after char) rune {
+	switch {
+	case after.r == '\n' && (prev.gap() || prev.letter() || prev.r == '-'), prev.letter() && after.r == '@':
+		return '…'
+	case prev.letter() && after.r == ' ' && englishWord(l.wordAfter(i+n+1)) > 0:
+		return '…'
+	case l.longWord(i-1, -1) && (l.longWord(i+n, 1) || englishWord(l.wordAfter(i+n)) > 0):
+		return '—'
+	}
+	return 0
+}
+
+// guess is guessMark of the n cells at i outside quotations.
+func (l *line) guess(i, n int) rune {
+	return guessMark(l.cell(i-1), l.cell(i+n), l.cell(i+n+1), l.cell(i+n+2), false)
 }
 
 // longestQuotation is how far off the other end of a quotation is looked for, in
@@ -213,33 +309,31 @@ func (l *line) lossPath(kind lossKind, i int) string {
 }
 
 // english says how surely the line is English, from its short words: at least 2
-// when it may be.
+// when it may be. Of a few words that are no such words, the letters decide.
 func (l *line) english() int {
-	words, score := 0, 0
-	var buf [8]byte
-	n := 0
-	for i := 0; i <= len(l.cells); i++ {
-		c := l.cell(i)
-		if c.r < 0x80 && c.letter() {
-			if n < len(buf) {
-				buf[n] = byte(c.r) | 0x20
-			}
-			n++
+	words, score, accented := 0, 0, 0
+	for i := range l.cells {
+		if c := &l.cells[i]; c.r >= utf8.RuneSelf && c.letter() && c.r != 'â' && c.s != eastAsian {
+			accented++
+		}
+		if !l.cells[i].letter() || l.cell(i-1).letter() {
 			continue
 		}
-		if n > 0 {
-			words++
-			if n <= len(buf) {
-				score += englishWord(string(buf[:n]))
-			}
-			if n == 1 && l.cell(i-1).r == 'I' {
-				score++
-			}
+		words++
+		w := l.wordAfter(i)
+		score += englishWord(w)
+		if w == "i" && l.cells[i].r == 'I' {
+			score++
 		}
-		n = 0
 	}
-	if score < 3 && words > 8 {
+	switch {
+	case words > 8 && score < 3, accented > 1:
 		return 0
+	case words <= 8 && score < 2:
+		if t := l.tongues(); t.english() {
+			return 2
+		}
+		return 2
 	}
 	return score
 }
@@ -248,7 +342,7 @@ func (l *line) english() int {
 // ones, 1 for one that it shares with other languages.
 func englishWord(w string) int {
 	switch w {
-	case "the", "of", "and", "that", "you", "with", "are", "this", "have", "not", "from", "they", "his", "has", "but", "were", "your", "what", "who", "said", "about", "their", "there", "which", "when", "been", "would", "had", "very", "she", "him", "them", "than", "into", "only", "also", "after", "first", "other", "like", "just", "these", "our", "because", "how", "could", "should", "most", "any", "then", "some", "isn", "don", "didn", "won", "doesn", "wasn", "aren", "haven":
+	case "the", "of", "and", "that", "you", "with", "are", "this", "have", "not", "from", "they", "his", "has", "but", "were", "your", "what", "who", "said", "about", "their", "there", "which", "when", "been", "would", "had", "very", "she", "him", "them", "than", "into", "only", "also", "after", "first", "other", "like", "just", "these", "our", "because", "how", "could", "should", "most", "any", "then", "some", "while", "where", "through", "before", "under", "between", "being", "here", "down", "does", "did", "those", "against", "both", "each", "even", "every", "few", "good", "great", "know", "last", "let", "long", "make", "many", "much", "must", "never", "next", "off", "often", "old", "own", "people", "right", "same", "since", "still", "such", "take", "too", "until", "use", "want", "way", "well", "why", "without", "work", "world", "year", "years", "day", "days", "go", "going", "get", "got", "see", "say", "says", "isn", "don", "didn", "won", "doesn", "wasn", "aren", "haven":
 		return 2
 	case "to", "in", "is", "for", "it", "was", "on", "be", "by", "at", "he", "or", "we", "will", "an", "my", "if", "can", "out", "all", "as", "one", "her", "more", "no", "do", "so", "up", "its", "may", "new", "two", "now", "over", "time":
 		return 1

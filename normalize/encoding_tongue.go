@@ -57,6 +57,13 @@ func (l *line) tongues() (t tongues) {
 
 var eastAsianCodes = []charset.Code{charset.GBK, charset.Big5, charset.ShiftJIS, charset.EUCKR}
 
+// english reports whether English is the likeliest of the languages in Latin
+// script.
+func (t *tongues) english() bool {
+	k := t.of[latin]
+	return k >= 0 && letters.Load().Languages[k].Name == "en"
+}
+
 // letter is the cost of a letter between two others. open says that nothing is
 // known of the one after it.
 func (t *tongues) letter(before, c, after char, open bool) (cost int32) {
