@@ -26,7 +26,8 @@ const (
 
 // restoreMarks puts marks back into a line of English.
 func (l *line) restoreMarks() (changed bool) {
-	if !l.marksLost() {
+	ok, certain := l.marksLost()
+	if !ok {
 		return false
 	}
 	out := l.spare[:0]
@@ -34,6 +35,9 @@ func (l *line) restoreMarks() (changed bool) {
 		n, kind, r := l.lostMark(i)
 		if n > 0 && r == 0 {
 			r = l.restoredMark(i, n, kind, out)
+			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r == '”' && opened(out) == 0) {
+				r = 0 // chat sets question marks so
+			}
 		}
 		if r == 0 {
 			out = append(out, l.cells[i])
@@ -57,8 +61,9 @@ func (l *line) restoreMarks() (changed bool) {
 }
 
 // marksLost reports whether marks can be restored: the line is English, and no
-// letter has been lost besides.
-func (l *line) marksLost() bool {
+// letter has been lost besides. It is certain when there is a contraction
+// without its apostrophe.
+func (l *line) marksLost() (ok, certain bool) {
 	some, foreign, contracted, leads := false, false, 0, false
 	for i := 0; i < len(l.cells); i++ {
 		n, kind, _ := l.lostMark(i)
@@ -79,14 +84,14 @@ func (l *line) marksLost() bool {
 		i += n - 1
 	}
 	if !some {
-		return false
+		return false, false
 	}
 	score := l.english()
 	if leads && score < 2 {
-		return false // â is a letter of many languages
+		return false, false // â is a letter of many languages
 	}
 	score += min(contracted, 4)
-	return score >= 2 && !(foreign && score < 8)
+	return score >= 2 && !(foreign && score < 8), contracted > 0
 }
 
 // contracted reports whether the n cells at i are the apostrophe of a
@@ -191,7 +196,7 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 	switch {
 	case n != 1 && n != 3:
 	case after.letter() && (before.letter() || before.gap() || before.r == '(' || before.c == clsDigit),
-		after.c == clsDigit && before.gap(),
+		after.c == clsDigit && before.gap(), before.r == ' ' && after.r == ' ',
 		n == 3 && !after.letter() && (before.letter() || before.r == ',' || before.r == '.'),
 		n == 1 && !before.gap() && (after.gap() || after.c == clsPunct):
 		return n, lostQuery, 0
@@ -228,9 +233,9 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 		}
 	case '”':
 		switch possessive := prev.r|0x20 == 's' && after.r == ' ' && l.cell(i+n+1).letter(); {
-		case kind == lostQuery && open == 0:
+		case kind == lostQuery && open == 0 && prev.r != '.' && prev.r != ',':
 			return 0
-		case open == '‘', possessive && l.closes(i+n) && englishWord(l.wordAfter(i+n+1)) == 0:
+		case open == '‘', possessive && l.closesFirst(i+n) && englishWord(l.wordAfter(i+n+1)) == 0:
 			return '’'
 		}
 	case '’':
@@ -245,8 +250,8 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	case 0:
 		r = l.guessPause(i, n, prev, after)
 	}
-	if kind == lostQuery && (r == '…' || r == '—' || r == '–' && prev.gap()) {
-		return 0 // it may be a question mark, which chat sets between spaces
+	if kind == lostQuery && (r == '…' || r == '—') {
+		return 0
 	}
 	return r
 }
@@ -276,21 +281,41 @@ const longestQuotation = 2048
 
 // closes reports whether a lost or remaining closing quotation mark follows.
 func (l *line) closes(i int) bool {
+	closes, _ := l.nextQuotation(i)
+	return closes
+}
+
+// closesFirst reports whether one follows before another quotation begins.
+func (l *line) closesFirst(i int) bool {
+	closes, begins := l.nextQuotation(i)
+	return closes && !begins
+}
+
+// nextQuotation looks for the next mark that ends a quotation. begins says
+// whether one that begins a quotation stands before it.
+func (l *line) nextQuotation(i int) (closes, begins bool) {
 	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
-		if l.cells[i].r == '”' {
-			return true
+		switch l.cells[i].r {
+		case '”':
+			return true, begins
+		case '“':
+			begins = true
 		}
-		if n, _, _ := l.lostMark(i); n > 0 || l.cells[i].r == '?' {
-			if n == 0 {
-				n = 1
-			}
-			if !l.cell(i-1).gap() && !l.cell(i+n).letter() {
-				return true
-			}
-			i += n - 1
+		n, _, _ := l.lostMark(i)
+		if n == 0 && l.cells[i].r == '?' {
+			n = 1
 		}
+		switch before, after := l.cell(i-1), l.cell(i+n); {
+		case n == 0:
+			continue
+		case !before.gap() && !after.letter():
+			return true, begins
+		case before.gap() && after.letter():
+			begins = true
+		}
+		i += n - 1
 	}
-	return false
+	return false, begins
 }
 
 // lossPath names what happened.
