@@ -120,7 +120,7 @@ func suspicious(text string, i int) int {
 			continue
 		}
 		if before.r >= utf8.RuneSelf {
-			if before.r == 'â' && b != '.' && lostLeadBefore(text, i, behind) {
+			if before.r == 'â' && b != '.' && lostLeadBefore(text, i, behind) || before.r == 'Ã' && b == ' ' && (behind.c == clsLower || behind.r == ' ') {
 				return i
 			}
 			c := asciiChars[b]

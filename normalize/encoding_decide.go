@@ -106,7 +106,8 @@ func (l *line) oddness(at, n int) int32 {
 		if before := l.cell(i - 2); o == 2 && prev.c == clsClose && before.letter() && before.s != c.s {
 			o = 4
 		}
-		if prev.c == clsUpper && c.c == clsNBSP && !isWord(prev.r) && prev.r > 0x80 && l.cell(i-2).c != clsUpper {
+		if prev.c == clsUpper && c.c == clsNBSP && !isWord(prev.r) && prev.r > 0x80 &&
+			(l.cell(i-2).c != clsUpper || l.cell(i-3).c != clsUpper && l.cell(i+1).c == clsLower) {
 			o = 2
 		}
 		if o == 0 && c.letter() && prev.letter() {
@@ -169,6 +170,9 @@ func odd(a, b char) int32 {
 	case bl:
 		switch a.c {
 		case clsMath, clsCurrency:
+			if a.c == clsMath && b.s == greek {
+				return 0
+			}
 			if b.r >= 0xC0 && b.s == latin {
 				return 4
 			}
@@ -272,6 +276,9 @@ func (l *line) fitness(c, before, after char) int32 {
 		if before.s == eastAsian || after.s == eastAsian || before.c == clsWideMark || after.c == clsWideMark {
 			return 4
 		}
+		if c.r > 0xFF00 && before.letter() {
+			return 1
+		}
 		return -2
 	case clsEmoji, clsLost:
 		return 3
@@ -322,11 +329,16 @@ func fitLetter(c, before, after char) int32 {
 	case c.s == latin:
 		s = latinFit(c, joined)
 	case joined == 0:
+		if isUnit(c, before, after) {
+			return 4
+		}
 		return -5
 	default:
 		s = 2 + joined
 		if uncommon(c.r) {
 			s -= 6
+		} else if c.s == cyrillic && fewUse(c.r) {
+			s -= 2
 		}
 	}
 	if c.c == clsUpper && before.c == clsUpper && after.c == clsLower {
@@ -343,6 +355,24 @@ func fitLetter(c, before, after char) int32 {
 	}
 	return s
 }
+
+// isUnit reports whether a Greek letter is part of a unit after a number: μ and
+// Ω.
+func isUnit(c, before, after char) bool {
+	if before.c != clsDigit && before.c != clsSpace && before.c != clsNBSP {
+		return false
+	}
+	switch c.r {
+	case 'μ':
+		return strings.ContainsRune("mgslAFHVW", after.r)
+	case 'Ω':
+		return !after.letter()
+	}
+	return false
+}
+
+// fewUse reports whether one or two languages alone have a Cyrillic letter.
+func fewUse(r rune) bool { return strings.ContainsRune("ЀЂЃЅЌЍѐђѓѕќѝ", r) }
 
 // uncommon reports whether few languages use the letter, of those that share
 // its script.
@@ -363,6 +393,8 @@ func latinFit(c char, joined int32) int32 {
 		s = 1
 	}
 	switch r := c.r; {
+	case r == 'ſ':
+		s -= 6
 	case r < 0x0180:
 		s++
 	case 0x01A0 <= r && r <= 0x01B0, 0x0218 <= r && r <= 0x021B, 0x1EA0 <= r && r <= 0x1EF9, r == 'ə', r == 'Ə':

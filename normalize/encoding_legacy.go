@@ -109,7 +109,7 @@ func (l *line) needed(m misreading, n int) int32 {
 		}
 		i += size
 	}
-	if letters == 0 {
+	if 2*letters <= changed {
 		return never
 	}
 	return max(160, 32*changed)

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"sync"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -300,10 +301,33 @@ func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
 		buf[k] = row.Bytes[p]
 	}
 	r, size := utf8.DecodeRune(buf[:n])
-	if size != n {
+	if size == n {
+		return r, n
+	}
+	if buf[0] == 0xED {
+		return l.surrogates(p, i)
+	}
+	return 0, 0
+}
+
+// surrogates decodes the two halves of a character beyond U+FFFF, three bytes
+// each, as CESU-8 writes them.
+func (l *line) surrogates(p charset.Page, i int) (r rune, n int) {
+	if i+6 > len(l.cells) {
 		return 0, 0
 	}
-	return r, n
+	var b [6]rune
+	for k := range b {
+		b[k] = rune(l.cells[i+k].row.Bytes[p])
+	}
+	high, low := b[1]&0x3F<<6|b[2]&0x3F|0xD000, b[4]&0x3F<<6|b[5]&0x3F|0xD000
+	if b[3] != 0xED || l.cells[i+4].row.Cont>>p&1 == 0 || l.cells[i+5].row.Cont>>p&1 == 0 {
+		return 0, 0
+	}
+	if r = utf16.DecodeRune(high, low); r == utf8.RuneError {
+		return 0, 0
+	}
+	return r, len(b)
 }
 
 // choose goes through the line and takes at each cell the best candidate that

@@ -186,8 +186,8 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 		}
 	}
 	if hole := holeOf(m.cell(g.at + g.have)); g.have == g.size-1 && hole != unknown {
-		if t.before = 0; hole == straight {
-			t.before = 40
+		if hole != gone {
+			t.before = 40 // the hole is more likely one
 		}
 		for at := 1; at < g.size; at++ {
 			bytes := g.bytes
@@ -343,13 +343,19 @@ func (m *mender) cost(prev, c char, next int) int32 {
 		return unlikely
 	}
 	cost := 80 + (4-m.fitness(c, prev, after))*12
-	if c.c == clsMark {
+	switch {
+	case c.c == clsMark:
 		cost += 60
-	} else if prev.letter() && (after.letter() || open) && c.r != '’' {
-		cost += 120
+	case c.r == emojiStyle:
+		cost -= 40
+	case prev.letter() && (after.letter() || open) && c.r != '’':
+		return unlikely
 	}
 	return cost
 }
+
+// emojiStyle is the variation selector that follows many emoji.
+const emojiStyle = 0xFE0F
 
 // fillSpace puts a no-break space where there is a space: of à, which is a
 // word, the space may have been there besides.
