@@ -394,7 +394,7 @@ func latinFit(c char, joined int32) int32 {
 	}
 	switch r := c.r; {
 	case r == 'ſ':
-		s -= 6
+		s -= 16 // nobody has printed it for a century
 	case r < 0x0180:
 		s++
 	case 0x01A0 <= r && r <= 0x01B0, 0x0218 <= r && r <= 0x021B, 0x1EA0 <= r && r <= 0x1EF9, r == 'ə', r == 'Ə':

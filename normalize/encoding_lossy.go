@@ -165,21 +165,22 @@ func (m *mender) outOfPlace(g *gap) bool {
 	case prev.letter() && prev.s != first.s || next.letter() && next.s != first.s && next.c != clsMark:
 		return g.sure
 	case first.s == latin && first.c == clsUpper:
-		return next.c != clsUpper && (g.have > 1 || prev.c == clsLower || prev.gap() || prev.c == clsPunct || prev.c == clsOpen)
+		return next.c != clsUpper && (g.have > 1 || prev.c != clsUpper)
 	case first.s != latin:
 		return g.sure && !prev.joins(first) && !next.joins(first)
 	}
-	return g.sure && g.have > 1
+	return g.sure && (g.have > 1 || g.size > 2 && m.holed(g))
 }
 
 // likeliest takes the character that fits best of all that a missing byte
-// leaves possible, if it does so by a margin. A sequence in which U+FFFD stands
-// for a byte is U+FFFD as a whole when there is no such character.
+// leaves possible, if it does so by a margin. A sequence in which U+FFFD, or a
+// question mark inside a word, stands for a byte is U+FFFD as a whole when there
+// is no such character.
 func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 	t := trial{mender: m, at: g.at, best: unlikely, second: unlikely}
 	lost := false
 	if hole := m.cell(g.at + g.have); m.holed(g) {
-		lost = hole.c == clsLost
+		lost = hole.c == clsLost || hole.r == '?' && !m.cell(g.at+g.size).gap()
 		for _, b := range []byte(m.holeBytes(g.page, hole)) {
 			g.bytes[g.have] = b
 			t.try(g.bytes[:g.size], g.size)
@@ -330,6 +331,8 @@ func (m *mender) cost(prev, c char, next int) int32 {
 			return unlikely
 		}
 		return m.tongues.wide(c)
+	case c.letter() && c.c != clsMark && letters.Load().ID(c.r) == 0 && m.tongues.knows(c.s):
+		return unlikely
 	case c.letter() && letters.Load().ID(c.r) != 0:
 		cost := m.tongues.letter(prev, c, after, open)
 		if c.s == latin && m.languages != 0 && languagesOf(c.r)&m.languages == 0 {
@@ -348,7 +351,7 @@ func (m *mender) cost(prev, c char, next int) int32 {
 		cost += 60
 	case c.r == emojiStyle:
 		cost -= 40
-	case prev.letter() && (after.letter() || open) && c.r != '’':
+	case prev.letter() && (after.letter() || open || c.c == clsMath) && c.r != '’':
 		return unlikely
 	}
 	return cost

@@ -57,6 +57,12 @@ func (l *line) tongues() (t tongues) {
 
 var eastAsianCodes = []charset.Code{charset.GBK, charset.Big5, charset.ShiftJIS, charset.EUCKR}
 
+// knows reports whether there are languages of a script.
+func (t *tongues) knows(s alphabet) bool {
+	group := languageGroups()[s]
+	return group.last > group.first
+}
+
 // english reports whether English is the likeliest of the languages in Latin
 // script.
 func (t *tongues) english() bool {
