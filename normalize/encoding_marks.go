@@ -101,7 +101,7 @@ func (l *line) contracted(i, n int) bool {
 	switch before := l.cell(i-1).r | 0x20; {
 	case !b.letter():
 		return a == 't' && before == 'n' || a == 'm' && before == 'i' && !l.cell(i-2).letter() ||
-			a == 's' && (l.wordBefore(i) == "it" || l.wordBefore(i) == "that" || l.wordBefore(i) == "there")
+			a == 's' && takesIs(l.wordBefore(i))
 	case l.cell(i + n + 2).letter():
 		return false
 	default:
@@ -116,9 +116,26 @@ func (l *line) longWord(i, step int) bool {
 	return l.cell(i).letter() && l.cell(i+step).letter() && l.cell(i+2*step).letter()
 }
 
-// wordBefore returns the ASCII word that ends before cell i in lower case, if
-// it is short, and wordAfter the one that begins at i.
-func (l *line) wordBefore(i int) string {
+// takesIs reports whether w is often followed by 's for "is".
+func takesIs(w shortWord) bool {
+	switch string(w.letters()) {
+	case "it", "that", "there", "he", "she", "what", "here":
+		return true
+	}
+	return false
+}
+
+// A shortWord is an ASCII word in lower case, or empty if it is not short.
+type shortWord struct {
+	buf [longestShortWord]byte
+	n   int
+}
+
+func (w *shortWord) letters() []byte { return w.buf[:w.n] }
+
+// wordBefore returns the word that ends before cell i, wordAfter the one that
+// begins there.
+func (l *line) wordBefore(i int) shortWord {
 	at := i
 	for at > 0 && i-at <= longestShortWord && l.cells[at-1].letter() {
 		at--
@@ -126,16 +143,14 @@ func (l *line) wordBefore(i int) string {
 	return l.wordAfter(at)
 }
 
-func (l *line) wordAfter(i int) string {
-	var buf [longestShortWord]byte
-	n := 0
-	for ; i+n < len(l.cells) && l.cells[i+n].letter(); n++ {
-		if n == len(buf) || l.cells[i+n].r >= 0x80 {
-			return ""
+func (l *line) wordAfter(i int) (w shortWord) {
+	for ; i+w.n < len(l.cells) && l.cells[i+w.n].letter(); w.n++ {
+		if w.n == len(w.buf) || l.cells[i+w.n].r >= utf8.RuneSelf {
+			return shortWord{}
 		}
-		buf[n] = byte(l.cells[i+n].r) | 0x20
+		w.buf[w.n] = byte(l.cells[i+w.n].r) | 0x20
 	}
-	return string(buf[:n])
+	return w
 }
 
 const longestShortWord = 8
@@ -347,7 +362,7 @@ func (l *line) english() int {
 		words++
 		w := l.wordAfter(i)
 		score += englishWord(w)
-		if w == "i" && l.cells[i].r == 'I' {
+		if w.n == 1 && l.cells[i].r == 'I' {
 			score++
 		}
 	}
@@ -365,8 +380,8 @@ func (l *line) english() int {
 
 // englishWord returns 2 for a word that only English has among its most common
 // ones, 1 for one that it shares with other languages.
-func englishWord(w string) int {
-	switch w {
+func englishWord(w shortWord) int {
+	switch string(w.letters()) {
 	case "the", "of", "and", "that", "you", "with", "are", "this", "have", "not", "from", "they", "his", "has", "but", "were", "your", "what", "who", "said", "about", "their", "there", "which", "when", "been", "would", "had", "very", "she", "him", "them", "than", "into", "only", "also", "after", "first", "other", "like", "just", "these", "our", "because", "how", "could", "should", "most", "any", "then", "some", "while", "where", "through", "before", "under", "between", "being", "here", "down", "does", "did", "those", "against", "both", "each", "even", "every", "few", "good", "great", "know", "last", "let", "long", "make", "many", "much", "must", "never", "next", "off", "often", "old", "own", "people", "right", "same", "since", "still", "such", "take", "too", "until", "use", "want", "way", "well", "why", "without", "work", "world", "year", "years", "day", "days", "go", "going", "get", "got", "see", "say", "says", "isn", "don", "didn", "won", "doesn", "wasn", "aren", "haven":
 		return 2
 	case "to", "in", "is", "for", "it", "was", "on", "be", "by", "at", "he", "or", "we", "will", "an", "my", "if", "can", "out", "all", "as", "one", "her", "more", "no", "do", "so", "up", "its", "may", "new", "two", "now", "over", "time":
