@@ -177,7 +177,7 @@ func (m *mender) outOfPlace(g *gap) bool {
 // question mark inside a word, stands for a byte is U+FFFD as a whole when there
 // is no such character.
 func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
-	t := trial{mender: m, at: g.at, best: unlikely, second: unlikely}
+	t := trial{mender: m, at: g.at, best: incredible, second: incredible}
 	lost := false
 	if hole := m.cell(g.at + g.have); m.holed(g) {
 		lost = hole.c == clsLost || hole.r == '?' && !m.cell(g.at+g.size).gap()
@@ -294,10 +294,10 @@ type trial struct {
 	best, second int32
 }
 
-// A character that costs as much as unlikely is not believed, and one must be
+// A character that costs as much as incredible is not believed, and one must be
 // better clearly than the next.
 const (
-	unlikely = 260
+	incredible = 260
 	clearly  = 12
 )
 
@@ -328,11 +328,11 @@ func (m *mender) cost(prev, c char, next int) int32 {
 	switch {
 	case c.c == clsWide:
 		if foreign(prev) || foreign(after) {
-			return unlikely
+			return incredible
 		}
 		return m.tongues.wide(c)
 	case c.letter() && c.c != clsMark && letters.Load().ID(c.r) == 0 && m.tongues.knows(c.s):
-		return unlikely
+		return incredible
 	case c.letter() && letters.Load().ID(c.r) != 0:
 		cost := m.tongues.letter(prev, c, after, open)
 		if c.s == latin && m.languages != 0 && languagesOf(c.r)&m.languages == 0 {
@@ -343,7 +343,7 @@ func (m *mender) cost(prev, c char, next int) int32 {
 		}
 		return cost
 	case c.c == clsHidden && prev.c != clsEmoji && prev.c != clsSuper:
-		return unlikely
+		return incredible
 	}
 	cost := 80 + (4-m.fitness(c, prev, after))*12
 	switch {
@@ -352,7 +352,7 @@ func (m *mender) cost(prev, c char, next int) int32 {
 	case c.r == emojiStyle:
 		cost -= 40
 	case prev.letter() && (after.letter() || open || c.c == clsMath) && c.r != '’':
-		return unlikely
+		return incredible
 	}
 	return cost
 }

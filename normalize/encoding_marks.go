@@ -35,7 +35,7 @@ func (l *line) restoreMarks() (changed bool) {
 		n, kind, r := l.lostMark(i)
 		if n > 0 && r == 0 {
 			r = l.restoredMark(i, n, kind, out)
-			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r == '”' && opened(out) == 0) {
+			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r != '“' && r != '‘' && l.cell(i+n).gap() && opened(out) == 0) {
 				r = 0 // chat sets question marks so
 			}
 		}

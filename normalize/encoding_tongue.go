@@ -116,7 +116,7 @@ func (t *tongues) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
 
 // wide is the cost of an East Asian letter.
 func (t *tongues) wide(c char) int32 {
-	cost := int32(unlikely)
+	cost := int32(incredible)
 	for _, code := range t.codes {
 		cost = min(cost, wideCost(charset.Count+reading(code), c))
 	}

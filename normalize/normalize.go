@@ -129,7 +129,12 @@ type runner struct {
 }
 
 // begin makes s the text, after making it valid.
-func (r *runner) begin(s string) { r.took("utf8", s, r.validate(s)) }
+func (r *runner) begin(s string) {
+	r.text, r.seen, r.looked = s, traitsOf(s), true
+	if r.seen&mayBeInvalid != 0 {
+		r.took("utf8", s, r.validate(s))
+	}
+}
 
 // step runs one step and reports whether it changed the text.
 func (r *runner) step(s stage) bool {

@@ -333,18 +333,23 @@ func TestQuotes(t *testing.T) {
 	assert.Equal(t, "where useful all none unknown", KeepWhereUseful.String()+" "+KeepAll.String()+" "+KeepNone.String()+" "+NoBreak(9).String())
 }
 
-// A text that has nothing but English marks is not looked at for mis-decoding;
-// any sign of it makes the step look.
-func TestCleanTextHasNoTraits(t *testing.T) {
+// Clean text of any language needs no step to look at it again; any sign of
+// what a step mends makes that step look.
+func TestTraits(t *testing.T) {
 	for _, s := range []string{
-		"“Why?” he asked – and left… It’s over, he said.", "Is it? It is. Why?\nSo", `"Who?" she said.`, "plain",
+		"“Why?” he asked – and left… It’s over, he said.", "Is it? It is. Why?\nSo", `"Who?" she said.`, "plain", "é", "L’été à Besançon",
+		"Объём работ", "क्या", "ที่อยู่", "会议：就新税，（表决）", "می\u200cشود", "👩\u200d🚀 👍🏽", "co2 at 3.5", "the boys? toys",
 	} {
 		assert.Zero(t, traitsOf(s), "%q", s)
 	}
 	for s, want := range map[string]traits{
-		"AT&T": mayRefer, `a\b`: mayEscape, "5%": mayEscape, "it?s": mayMisread, "so ? no": mayMisread | mayPunctuate, "the boys? toys": mayMisread,
-		"é": mayMisread, "it’‘s": mayMisread, "\ufffd": mayMisread | mayForm | mayControl, "a  b": maySpace, "a\n\n\nb": maySpace, "a , b": mayPunctuate,
-		"co\u00adop": mayControl | mayMisread, "the oil - led": mayPunctuate,
+		"AT&T": mayRefer, `a\b`: mayEscape, "5%": mayEscape, "it?s": mayMisread, "so ? no": mayMisread | mayPunctuate, "?So he said": mayMisread,
+		"\ufffd": mayMisread, "it\ufffds": mayMisread, "itâ€™s": mayMisread, "cafÃ©": mayMisread, "РёРјСЏ": mayMisread, "ÏðÈâåÒ": mayMisread, "鈥淲e": mayMisread, "itâs": mayMisread,
+		"a  b": maySpace, "a\n\n\nb": maySpace, "a\u00a0b": maySpace, "a , b": mayPunctuate, "the oil - led": mayPunctuate,
+		"so “": mayPunctuate, "so ” he": mayPunctuate, "”So": mayPunctuate, "oil – led": mayPunctuate,
+		"co\u00adop": mayControl, "a\u200bb": mayControl, "\u202aa": mayControl, "a\x00": mayControl,
+		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,
+		"\xff": mayBeInvalid, "\xc3": mayBeInvalid, "\xed\xa0\x80": mayBeInvalid, "\xe0\x80\x80": mayBeInvalid, "\xe2\x80": mayBeInvalid, "\xf5\x80\x80\x80": mayBeInvalid,
 	} {
 		assert.Equal(t, want, traitsOf(s), "%q", s)
 	}

@@ -1,17 +1,19 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Traits say what one quick look at a text has seen: one bit for each of the
 // steps that would have to look at every byte to find nothing. A bit that is
 // not set means that the step has nothing to do; one that is set means that it
 // may have.
-type traits uint8
+type traits uint16
 
 const (
 	mayControl traits = 1 << iota
@@ -21,6 +23,7 @@ const (
 	mayRefer
 	mayEscape
 	mayMisread
+	mayBeInvalid // bytes that are not UTF-8
 )
 
 // A gated step is one that the traits of a text can tell to be idle.
@@ -125,97 +128,198 @@ var pairTraits = [kinds * kinds]traits{
 	kindEscape*kinds + kindReturn:  maySpace,
 }
 
+// A look goes through a text and gathers its traits. It reads each character
+// once, and asks the table of pairs about it and the one before it; what the
+// table cannot clear is looked at where it stands.
+type look struct {
+	text   string
+	traits traits
+
+	odd, oddAt int // see countOdd
+	eastAsian  lineCache
+	rtl        lineCache
+}
+
 // traitsOf takes the quick look.
-func traitsOf(text string) (t traits) {
-	before := uint8(kindOther)
-	for i := 0; i < len(text); {
-		if i+8 <= len(text) && plainWord(eightBytes(text[i:i+8])) {
-			t |= pairTraits[before*kinds+kindOf[text[i]&0x7F]]
-			before = kindOf[text[i+7]&0x7F]
-			i += 8
-			continue
-		}
-		for end := min(i+8, len(text)); i < end; {
-			b := text[i]
-			if b >= utf8.RuneSelf {
-				n, wide := wideTraits(text, i)
-				if t |= wide; t&mayMisread == 0 && (before == kindWide || !isEnglishMark(text, i)) {
-					t |= mayMisread
-				}
-				before = kindWide
-				i += n
-				continue
-			}
-			c := kindOf[b]
-			if t |= pairTraits[before*kinds+c]; c == kindLineEnd && strings.HasSuffix(text[:i], "\n\n") {
-				t |= maySpace
-			}
-			if c >= kindHyphen {
-				t |= rareTraits(text, i, before)
-			}
-			before = c
-			i++
-		}
-	}
-	if text != "" && t&maySpace == 0 {
+func traitsOf(text string) traits {
+	k := look{text: text, eastAsian: lineCache{of: isEastAsian}, rtl: lineCache{of: hasRightToLeft}}
+	k.run(0, mayBeInvalid)
+	if text != "" && k.traits&maySpace == 0 {
 		switch first, last := text[0], text[len(text)-1]; {
 		case first == '\n', first == '\r', last == ' ', last == '\t', last == '\r',
 			strings.HasSuffix(text, "\n\n"):
+			k.traits |= maySpace
+		}
+	}
+	if strings.HasSuffix(text, opening) {
+		k.traits |= mayPunctuate
+	}
+	return k.traits
+}
+
+// suspicious returns the offset of the next place at or after i, where a line
+// begins or ends, that makes its line worth a closer look by the encoding
+// step, or -1.
+func suspicious(text string, i int) int {
+	k := look{text: text, eastAsian: lineCache{of: isEastAsian}, rtl: lineCache{of: hasRightToLeft}}
+	if i > 0 && i < len(text) && text[i] == '\n' {
+		i++
+	}
+	if i = k.run(i, mayMisread); k.traits&mayMisread == 0 {
+		return -1
+	}
+	return i
+}
+
+// run goes on from offset i, at the start or end of a line, until the end or
+// until it has seen one of the traits to stop at, and returns how far it came.
+func (k *look) run(i int, stop traits) int {
+	text := k.text
+	pairs := allPairs()
+	before := uint('\n')
+	for i < len(text) {
+		b := text[i]
+		var id uint
+		n := 1
+		switch {
+		case b < utf8.RuneSelf:
+			id = uint(b)
+			if i+8 <= len(text) && before < utf8.RuneSelf {
+				if skip := bits.TrailingZeros64(notPlain(eightBytes(text[i:]))) / 8; skip > 1 {
+					n = skip
+				}
+			}
+		case b < 0xE0:
+			if i+1 >= len(text) || b < 0xC2 || text[i+1]&0xC0 != 0x80 {
+				k.traits |= mayBeInvalid
+				return i
+			}
+			n = 2
+			id = uint(pairs.ids[uint16(b&0x1F)<<6|uint16(text[i+1]&0x3F)])
+		case b < 0xF0:
+			if i+2 >= len(text) || text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 || b == 0xE0 && text[i+1] < 0xA0 || b == 0xED && text[i+1] >= 0xA0 {
+				k.traits |= mayBeInvalid
+				return i
+			}
+			n = 3
+			id = uint(pairs.ids[uint16(b&0xF)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)])
+		default:
+			var r rune
+			if r, n = utf8.DecodeRuneInString(text[i:]); n == 1 {
+				k.traits |= mayBeInvalid
+				return i
+			}
+			id = pairs.idBeyond(r)
+		}
+		if pairs.bits[before*pairStride+id/64]>>(id%64)&1 != 0 {
+			if k.closer(i); k.traits&stop != 0 {
+				return i
+			}
+		}
+		i += n
+		if before = id; id < utf8.RuneSelf {
+			before = uint(text[i-1])
+		}
+	}
+	return i
+}
+
+// closer looks at the character at i and the one before it.
+func (k *look) closer(i int) {
+	text := k.text
+	b, n := utf8.DecodeRuneInString(text[i:])
+	a, m := '\n', 0
+	if i > 0 {
+		a, m = utf8.DecodeLastRuneInString(text[:i])
+	}
+	if b < utf8.RuneSelf {
+		k.traits |= k.asciiTraits(i, a)
+	} else {
+		k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
+		if a == ' ' && k.beforeMark(i, n, b) {
+			k.traits |= mayPunctuate
+		}
+	}
+	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.misread(i, charOf(a), charOf(b)) {
+		k.traits |= mayMisread
+	}
+}
+
+// asciiTraits looks at the ASCII character at i, which comes after a.
+func (k *look) asciiTraits(i int, a rune) (t traits) {
+	text := k.text
+	t = asciiPairTraits(a, text[i])
+	switch b := text[i]; b {
+	case '&':
+		t |= mayRefer
+	case '%', '\\':
+		t |= mayEscape
+	case '-':
+		if a == ' ' && compoundAfter(text, i+1) {
+			t |= mayPunctuate
+		}
+	case '\n':
+		if strings.HasSuffix(text[:i], "\n\n") {
 			t |= maySpace
 		}
 	}
 	return t
 }
 
-// isEnglishMark reports whether the character at i is a curly quotation mark,
-// a dash or an ellipsis. Alone between ASCII it is no part of a mis-decoding.
-func isEnglishMark(text string, i int) bool {
-	if len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0x80 {
-		return false
+// asciiPairTraits returns what the ASCII character b says after a.
+func asciiPairTraits(a rune, b byte) traits {
+	kind := uint8(kindWide)
+	switch {
+	case a < utf8.RuneSelf:
+		kind = kindOf[a]
+	case a == '“' && b <= ' ', a == '”' && scan.Letter(b):
+		return mayPunctuate | pairTraits[kindWide*kinds+kindOf[b]]
 	}
-	switch text[i+2] {
-	case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6:
-		return true
-	}
-	return false
+	return pairTraits[kind*kinds+kindOf[b]]
 }
 
-// endsQuestion reports whether the question mark at i stands where one ends a
-// question, and not in place of another mark.
-func endsQuestion(text string, i int) bool {
-	if i == 0 || !scan.Letter(text[i-1]) {
-		return false
-	}
-	if i+1 == len(text) {
-		return true
-	}
-	switch text[i+1] {
-	case '\n', '"':
-		return true
-	case ' ':
-		return i+2 == len(text) || text[i+2]-'a' >= 26
-	}
-	return strings.HasPrefix(text[i+1:], closing)
+// beforeMark reports whether a space before the mark b at i may be too much.
+func (k *look) beforeMark(i, n int, b rune) bool {
+	return b == '”' || (b == '–' || b == '—') && compoundAfter(k.text, i+n)
 }
 
-// rareTraits looks at an ASCII character for which the pair it makes with the
-// one before it does not say all.
-func rareTraits(text string, i int, before uint8) traits {
-	switch text[i] {
-	case '&':
-		return mayRefer
-	case '%', '\\':
-		return mayEscape
-	case '?':
-		if !endsQuestion(text, i) {
-			return mayMisread
-		}
-	case '-':
-		if before == kindSpace && compoundAfter(text, i+1) {
-			return mayPunctuate
-		}
+// wideTraits looks at the character b outside ASCII at i for what cannot be
+// seen.
+func (k *look) wideTraits(i, n int, b rune) (t traits) {
+	if _, gone := invisible(k.text, i, b, n, &k.rtl); gone {
+		t |= mayControl
+	}
+	if isSpace(b) || b == '\u2028' || b == '\u2029' {
+		t |= maySpace
+	}
+	return t
+}
+
+// formTraits looks at the character b outside ASCII at i, which comes after one
+// of m bytes, for whether the two are in their usual form.
+func (k *look) formTraits(i, n, m int, b rune) traits {
+	text := k.text
+	if b < 0x0300 {
+		return 0
+	}
+	if compatible(text, i, b, &k.eastAsian) != "" || !inForm(text, i, n, m) {
+		return mayForm
 	}
 	return 0
+}
+
+// inForm reports whether the character text[i:i+n] is in the form NFC after the
+// one of m bytes before it. It may say no when it is.
+func inForm(text string, i, n, m int) bool {
+	p := norm.NFC.PropertiesString(text[i:])
+	if p.BoundaryBefore() {
+		return p.Decomposition() == nil || norm.NFC.QuickSpanString(text[i:i+n]) == n
+	}
+	a, _ := utf8.DecodeLastRuneInString(text[:i])
+	b, _ := utf8.DecodeRuneInString(text[i:])
+	return norm.NFC.QuickSpanString(text[i:i+n]) == n && inOrder(
+		&formKind{ccc: norm.NFC.PropertiesString(text[i-m : i]).CCC()},
+		&formKind{ccc: p.CCC()}, charOf(a).s == charOf(b).s)
 }
 
 // eightBytes returns the first eight bytes of s, the first one lowest.
@@ -225,20 +329,21 @@ func eightBytes(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// plainWord reports whether the eight bytes of x are ASCII letters, single
-// spaces, and commas and full stops between a word and a space: what no step
-// has to look at. Saying no to such a word costs only time.
-func plainWord(x uint64) bool {
+// notPlain returns a word with the high bit set of each of the eight bytes of x
+// that may be of interest: all but ASCII letters, digits, single spaces, and
+// commas and full stops between a word and a space.
+func notPlain(x uint64) uint64 {
 	const ones = 0x0101010101010101
 	const highs = 0x80 * ones
 	// Adding to each byte carries into its high bit; the other bits are noise.
 	low := x &^ highs
 	folded := low | 0x20*ones
 	letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
+	digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
 	spaces := ^((low ^ ' '*ones) + 0x7F*ones)
 	marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
-	plain := letters | (spaces|marks&(spaces>>8))&^(spaces<<8)
-	return plain&^x&highs == highs
+	plain := letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8)
+	return (^plain | x) & highs
 }
 
 // compoundAfter reports whether a word that Punctuation would join to the one
@@ -254,105 +359,4 @@ func compoundAfter(text string, i int) bool {
 	var buf [longestWord]byte
 	word := string(lower(&buf, text[i:end]))
 	return endsCompound(word) || unitOfAge(word) || word == "old"
-}
-
-// wideTraits looks at the character outside ASCII at i and returns its length.
-func wideTraits(text string, i int) (n int, t traits) {
-	lead := text[i]
-	switch {
-	case lead < 0xE0:
-		if i+1 == len(text) {
-			return 1, 0
-		}
-		next := text[i+1]
-		switch {
-		case lead == 0xC2 && (next < 0xA0 || next == 0xAD), lead == 0xD8 && next == 0x9C:
-			t = mayControl
-		case lead == 0xC2 && next == 0xA0:
-			t = maySpace
-		}
-		if mayChangeForm[lead] && (lead != 0xCE || next == 0x87) {
-			t |= mayForm
-		}
-		return 2, t
-	case lead < 0xF0:
-		if i+2 >= len(text) {
-			return len(text) - i, 0
-		}
-		return 3, tripleTraits(text, i, lead, text[i+1], text[i+2])
-	}
-	if lead == 0xF3 {
-		t = mayControl
-	}
-	return min(4, len(text)-i), t | mayForm
-}
-
-// tripleTraits looks at a character of three bytes.
-func tripleTraits(text string, i int, a, b, c byte) (t traits) {
-	switch a {
-	case 0xE1:
-		if b == 0xA0 || b == 0x9A {
-			t = mayControl | maySpace
-		}
-		if b < 0xB8 || b > 0xBB {
-			t |= mayForm // not the Latin letters of Vietnamese
-		}
-	case 0xE2:
-		switch b {
-		case 0x80:
-			return generalPunctuation(text, i, c)
-		case 0x81:
-			t = mayControl | maySpace
-		case 0x82, 0x85, 0x86, 0x88, 0x96, 0x97:
-		default:
-			t = mayForm
-		}
-	case 0xE3:
-		switch {
-		case b == 0x80 && c == 0x80:
-			t = maySpace
-		case b == 0x80 && c >= 0xAA, b == 0x82 && (c == 0x99 || c == 0x9A):
-			t = mayForm
-		}
-	case 0xEF:
-		t = mayForm
-		if b == 0xBB || b >= 0xBF || b == 0xB7 {
-			t |= mayControl
-		}
-	default:
-		if mayChangeForm[a] {
-			t = mayForm
-		}
-	}
-	return t
-}
-
-// generalPunctuation looks at a character from U+2000 to U+203F, the last byte
-// of which is c.
-func generalPunctuation(text string, i int, c byte) traits {
-	after := i + 3
-	switch {
-	case c <= 0x8A:
-		if c <= 0x81 {
-			return maySpace | mayForm
-		}
-		return maySpace
-	case c <= 0x8F, 0xAA <= c && c <= 0xAE:
-		return mayControl
-	case c == 0xA8, c == 0xA9, c == 0xAF:
-		return maySpace
-	case c == 0x93, c == 0x94: // dashes
-		if i > 0 && text[i-1] == ' ' && compoundAfter(text, after) {
-			return mayPunctuate
-		}
-	case c == 0x9C: // opening
-		if after == len(text) || text[after] <= ' ' {
-			return mayPunctuate
-		}
-	case c == 0x9D: // closing
-		if i > 0 && text[i-1] == ' ' || after < len(text) && scan.Letter(text[after]) {
-			return mayPunctuate
-		}
-	}
-	return 0
 }

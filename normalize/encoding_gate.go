@@ -1,0 +1,479 @@
+package normalize
+
+import (
+	"math/bits"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// The gate of the encoding step finds the lines that are worth taking apart.
+// It works on pairs of neighbouring characters, in two steps: a table says
+// whether a pair may be part of damage at all (see [pairTable]), and misread
+// then looks at the place. In clean text hardly any pair of the table occurs,
+// in whatever language.
+//
+// A trigger is therefore written down twice: as a case of mayMisreadPair, which
+// is asked for all pairs when the table is made and may say yes too often, and
+// as a case of misread, which decides. The gate may let through a line in which
+// nothing is damaged, at the price of time; it must not stop one that the step
+// would mend.
+
+// mayMisreadPair reports whether a line in which b follows a may be damaged,
+// going by these two alone. At least one of them is not ASCII. Pairs that begin
+// a sequence of UTF-8 are dealt with by [pairTable.addSequences].
+func mayMisreadPair(a, b char) bool {
+	return b.c == clsLost || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) || strange(a, b)
+}
+
+// misread reports whether the pair of a and b, of which the second
+// stands at i, makes its line worth a closer look: whether there is
+//
+//   - a replacement character, or a question mark or what is left of a mark in
+//     a place where English may have lost a mark;
+//   - an East Asian letter where UTF-8 may have been read as an East Asian code;
+//   - the second of two pairs of letters that no language has;
+//   - a sequence of UTF-8, misread, that would make sense.
+func (k *look) misread(i int, a, b char) bool {
+	switch {
+	case b.c == clsLost,
+		b.r == '?' && lostQueryAt(k.text, i),
+		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))),
+		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).c != clsUpper,
+		unlikelyWide(b) || outOfPlaceWide(a, b):
+		return true
+	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
+		return false
+	case oddPair(a, b) && k.countOdd(i) >= tooOdd:
+		return true
+	}
+	return k.sequenceAt(i)
+}
+
+// charBefore returns the character that ends at i, or white space at the start
+// of the text.
+func (k *look) charBefore(i int) char {
+	if i <= 0 {
+		return asciiChars['\n']
+	}
+	r, _ := utf8.DecodeLastRuneInString(k.text[:i])
+	return charOf(r)
+}
+
+// countOdd counts an odd pair at i and returns how many its line has so far.
+func (k *look) countOdd(i int) int {
+	if k.odd > 0 && strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
+		k.odd = 0
+	}
+	k.odd++
+	k.oddAt = i
+	return k.odd
+}
+
+// tooOdd is the number of odd pairs from which on a line is looked at.
+const tooOdd = 2
+
+// oddPair reports whether b hardly ever follows a, in any language.
+func oddPair(a, b char) bool {
+	switch {
+	case b.c == clsControl && b.r >= utf8.RuneSelf || b.c == clsPrivate:
+		return true
+	case b.letter():
+		if !a.letter() {
+			return a.r >= utf8.RuneSelf && a.r != '°' && (a.c >= clsCurrency && a.c <= clsAccent || a.c == clsOther) && b.s <= arabic
+		}
+		if a.s != b.s {
+			return a.c != clsMark && b.c != clsMark
+		}
+		if b.s > arabic || b.c == clsMark || a.c == clsMark {
+			return false
+		}
+		if a.c == clsLower && b.c == clsUpper && (a.r >= utf8.RuneSelf || b.r >= utf8.RuneSelf) {
+			return true
+		}
+		m := letters.Load()
+		return m.Least(m.ID(a.r), m.ID(b.r)) > 112
+	case a.letter() && b.r >= utf8.RuneSelf:
+		switch b.c {
+		case clsOpen, clsCurrency, clsInvert, clsMath, clsBox, clsAccent, clsFraction, clsDash:
+			return b.r != '…' && b.r != '–' && b.r != '—' && b.r != '‐' && b.r != '‑' && b.r != '·'
+		}
+	}
+	return false
+}
+
+// strange reports whether the pair may add to the oddness of a sequence that it
+// is part of or stands beside. Without such a pair a sequence is an ordinary
+// word.
+func strange(a, b char) bool {
+	if odd(a, b) > 0 || a.c == clsUpper && b.c == clsNBSP {
+		return true
+	}
+	return a.s == latin && b.s == latin && (oddVowels(a, b) || languagesOf(a.r)&languagesOf(b.r) == 0)
+}
+
+// worthTaking is the weight from which on a sequence may be taken. What weighs
+// less is taken only in the company of others that weigh as much.
+const worthTaking = 1
+
+// unlikely is the fitness up to which what a sequence decodes to is not
+// believed, whatever the sequence looks like.
+const unlikely = -2
+
+// The window that sequenceAt looks at reaches back over the longest sequence
+// and two characters before it, and on over two sequences and what follows.
+const (
+	windowBefore = utf8.UTFMax + 2
+	windowAfter  = 2*utf8.UTFMax + 2
+)
+
+// addSequences marks the pairs that begin a sequence of UTF-8 that was misread
+// as a code page.
+func (t *pairTable) addSequences() {
+	best := bestFits()
+	for p := range charset.Page(charset.Count) {
+		var conts [64]uint
+		loose := false // a character that continues a sequence need not be a letter to be ordinary
+		for b := range conts {
+			conts[b] = t.id(p.Decode(byte(0x80 + b)))
+			c := &t.kinds[conts[b]]
+			loose = loose || c.c == clsClose || c.c == clsDash || c.c == clsNBSP
+		}
+		for lead := 0xC2; lead <= 0xF4; lead++ {
+			a := t.id(p.Decode(byte(lead)))
+			for b, cont := range conts {
+				if t.kinds[cont].row.Cont>>p&1 == 1 && t.kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
+					t.set(a, cont)
+				}
+			}
+		}
+	}
+}
+
+// begins reports whether a sequence that begins with the characters of the
+// numbers a and b, the images of the byte lead and the byte 80+cont, may weigh
+// enough to be taken.
+func (t *pairTable) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
+	x, y := &t.kinds[a], &t.kinds[b]
+	if strange(x.char, y.char) {
+		return true
+	}
+	fit := best.of(lead, cont)
+	switch {
+	case fit <= unlikely:
+		return false
+	case !x.letter() || !y.letter():
+		return fit >= worthTaking
+	case x.c == clsUpper && y.c != clsUpper:
+		// After another capital it is strange.
+		return fit >= worthTaking-2
+	case lead >= 0xE0 && loose:
+		// What follows may be no letter, and the sequence no word.
+		return best.ofMarks(lead, cont) >= worthTaking
+	}
+	// An ordinary word takes the best of marks to be damage.
+	return best.ofMarks(lead, cont) >= worthTaking+4
+}
+
+// fits holds how well characters may fit at best, by their number without the
+// lowest six bits: all of them, and those that are no letters or Latin ones,
+// which do not need letters of their kind beside them.
+type fits struct {
+	two         [0x800]int8 // by character
+	two1        [0x800]int8
+	three, mark [0x400]int8
+}
+
+func (f *fits) of(lead, cont int) int32 {
+	switch {
+	case lead < 0xE0:
+		return int32(f.two[lead&0x1F<<6|cont])
+	case lead < 0xF0:
+		return int32(f.three[lead&0xF<<6|cont])
+	}
+	return f.four(lead, cont)
+}
+
+func (f *fits) ofMarks(lead, cont int) int32 {
+	switch {
+	case lead < 0xE0:
+		return int32(f.two1[lead&0x1F<<6|cont])
+	case lead < 0xF0:
+		return int32(f.mark[lead&0xF<<6|cont])
+	}
+	return f.four(lead, cont)
+}
+
+// four is for what lies beyond the Basic Multilingual Plane.
+func (*fits) four(lead, cont int) int32 {
+	if lead == 0xF0 && cont == 0x1F {
+		return 3 // emoji
+	}
+	if lead == 0xF0 && cont >= 0x20 {
+		return 4 // rare Chinese characters, beside others
+	}
+	return unlikely
+}
+
+// bestFits rates the characters of the Basic Multilingual Plane.
+func bestFits() *fits {
+	f := new(fits)
+	for i := range f.three {
+		f.three[i], f.mark[i] = -99, -99
+	}
+	type kind struct {
+		c class
+		s alphabet
+	}
+	seen := map[kind]int8{}
+	for r := rune(0x80); r < 0x10000; r++ {
+		c := charOf(r)
+		key := kind{c.c, c.s}
+		fit, ok := seen[key]
+		if !ok || c.s == latin || r < 0x800 || c.c <= clsHidden && c.c >= clsOpen {
+			fit = int8(bestFit(c))
+			seen[key] = fit
+		}
+		marks := fit
+		if c.letter() && c.s != latin {
+			marks = -99
+		}
+		if r < 0x800 {
+			f.two[r], f.two1[r] = fit, marks
+		}
+		f.three[r>>6], f.mark[r>>6] = max(f.three[r>>6], fit), max(f.mark[r>>6], marks)
+		if r == 0x4E3F || r == 0xAC3F {
+			// The rest of the blocks is the same.
+			last := rune(0x9FFF)
+			if r == 0xAC3F {
+				last = 0xD77F
+			}
+			for b := r>>6 + 1; b <= last>>6; b++ {
+				f.three[b], f.mark[b] = f.three[r>>6], f.mark[r>>6]
+			}
+			r = last
+		}
+	}
+	return f
+}
+
+// bestFit returns how well a character fits where it fits best.
+func bestFit(c char) int32 {
+	var l line
+	letter, gap, digit := char{'x', clsLower, c.s}, asciiChars[' '], asciiChars['1']
+	best := int32(-99)
+	for _, around := range [...][2]char{
+		{letter, letter}, {gap, letter}, {letter, gap}, {gap, gap}, {gap, digit}, {digit, gap}, {digit, digit},
+		{asciiChars['a'], asciiChars['a']}, {gap, asciiChars['a']}, {asciiChars['a'], gap},
+	} {
+		best = max(best, l.fitness(c, around[0], around[1]))
+	}
+	return best
+}
+
+// sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
+// is at the pair of which the second character is at i.
+func (k *look) sequenceAt(i int) bool {
+	text := k.text
+	if !beginsNear(text, i) {
+		return false
+	}
+	start, before := i, 0
+	for ; before < windowBefore && start > 0 && text[start-1] != '\n'; before++ {
+		_, n := utf8.DecodeLastRuneInString(text[:start])
+		start -= n
+	}
+	var cells [windowBefore + windowAfter]cell
+	size := 0
+	for at := start; size < before+windowAfter && at < len(text) && text[at] != '\n'; size++ {
+		r, n := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[at:])
+		}
+		cells[size] = cell{char: charOf(r), row: charset.Lookup(r)}
+		at += n
+	}
+	l := line{cells: cells[:size]}
+	for s := max(0, before-utf8.UTFMax); s <= before && s+1 < size; s++ {
+		if pages := cells[s].row.Lead & cells[s+1].row.Cont; pages != 0 && l.promising(s, pages) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsNear reports whether a sequence may begin at the character at i, or
+// before it and reach it.
+func beginsNear(text string, i int) bool {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	row := charset.Lookup(r)
+	if row.Lead != 0 && i+n < len(text) {
+		after, _ := utf8.DecodeRuneInString(text[i+n:])
+		if row.Lead&charset.Lookup(after).Cont != 0 {
+			return true
+		}
+	}
+	for range utf8.UTFMax {
+		r, n := utf8.DecodeLastRuneInString(text[:i])
+		before := charset.Lookup(r)
+		if before.Lead&row.Cont != 0 {
+			return true
+		}
+		if before.Cont == 0 {
+			break
+		}
+		row = before
+		i -= n
+	}
+	return false
+}
+
+// promising reports whether what begins at cell s on one of the pages may be
+// taken for a misread sequence.
+func (l *line) promising(s int, pages uint32) bool {
+	for ; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		if l.cells[s].row.Bytes[p] == 0xE2 && l.cells[s+1].row.Bytes[p] == 0x80 {
+			return true // a mark, which may lack a byte
+		}
+		for _, l.cased = range [...]class{clsOther, clsLower, clsUpper} {
+			if l.weighsEnough(p, s) {
+				return true
+			}
+			if l.cells[s].s != latin {
+				break // Cyrillic leads are as good in either case
+			}
+		}
+	}
+	return false
+}
+
+// weighsEnough is promising for one page.
+func (l *line) weighsEnough(p charset.Page, s int) bool {
+	r, n := l.sequence(p, s)
+	if n == 0 {
+		return false
+	}
+	out, fit := charOf(r), int32(-99)
+	next, more := l.sequence(p, s+n)
+	for _, before := range l.befores(p, s) {
+		fit = max(fit, l.fitness(out, before, l.cell(s+n)))
+		if more > 0 {
+			fit = max(fit, l.fitness(out, before, charOf(next)))
+		}
+	}
+	if fit <= unlikely {
+		return false
+	}
+	if charset.Lookup(r).Lead != 0 || charset.Lookup(r).Cont != 0 {
+		fit = max(fit, 2) // it may be inside another sequence
+	}
+	return l.oddness(s, n)+fit >= worthTaking
+}
+
+// befores returns what may stand before the sequence at cell s: what does, and
+// what a sequence on the same page that ends there decodes to.
+func (l *line) befores(p charset.Page, s int) [2]char {
+	both := [2]char{l.cell(s - 1), l.cell(s - 1)}
+	for n := 2; n <= min(s, utf8.UTFMax); n++ {
+		if r, size := l.sequence(p, s-n); size == n {
+			both[1] = charOf(r)
+		}
+	}
+	return both
+}
+
+// lostLeadPair reports whether b follows â, which may be what is left of a
+// mark.
+func lostLeadPair(a, b char) bool { return a.r == 'â' && b.r < utf8.RuneSelf && b.r != '.' }
+
+// lostSpacePair reports whether a space follows Ã, which may be what is left of
+// à.
+func lostSpacePair(a, b char) bool { return a.r == 'Ã' && b.r == ' ' }
+
+// lostLeadBefore reports whether â, which ends at i and comes after before, may
+// be what is left of a mark.
+func lostLeadBefore(text string, i int, before char) bool {
+	if !before.letter() || !scan.Letter(text[i]) {
+		return true
+	}
+	var next [3]char
+	for k := range next {
+		next[k] = asciiChars['\n']
+		if i+k < len(text) {
+			next[k] = asciiChars[min(text[i+k], utf8.RuneSelf-1)]
+		}
+	}
+	return contraction(next[0], next[1], next[2])
+}
+
+// lostQueryAt reports whether the question mark at i may stand for another
+// mark.
+func lostQueryAt(text string, i int) bool {
+	before := byte('\n')
+	if i > 0 {
+		before = text[i-1]
+	}
+	if before == '.' || before == ',' {
+		return true
+	}
+	if i+1 == len(text) {
+		return false
+	}
+	after := text[i+1]
+	return scan.Letter(after) || after == '?' || before == ' ' && (after == ' ' || scan.Digit(after))
+}
+
+// outOfPlaceWide reports whether one of the pair is an East Asian letter and the
+// other what follows or comes before the image of a mark.
+func outOfPlaceWide(a, b char) bool {
+	if wideLetter(b) && a.s == latin {
+		return true
+	}
+	return wideLetter(a) && b.r < utf8.RuneSelf && (b.letter() || b.r == '?')
+}
+
+func wideLetter(c char) bool { return c.s == eastAsian && (c.c == clsWide || c.r >= 0xFF00) }
+
+// unlikelyWide reports whether an East Asian letter is more often the image of
+// UTF-8 than a letter: no code has it among its common ones, and in one its
+// bytes may begin a sequence.
+func unlikelyWide(c char) bool {
+	r := c.r
+	switch {
+	case !wideLetter(c), 0x3041 <= r && r <= 0x30FF:
+		return false
+	case 0xFF61 <= r && r <= 0xFF9F:
+		return true
+	}
+	return r < 0x10000 && wideImages()[r>>6]>>(r&63)&1 == 1
+}
+
+// commonRows gives the first bytes of the common letters of each code; their
+// second bytes are at least A1, but for Shift-JIS and Big5.
+var commonRows = [charset.CodeCount][2]byte{
+	charset.GBK: {0xB0, 0xD7}, charset.Big5: {0xA4, 0xC6}, charset.ShiftJIS: {0x88, 0x98}, charset.EUCKR: {0xB0, 0xC8},
+}
+
+var wideImages = sync.OnceValue(func() *[0x10000 / 64]uint64 {
+	var set [0x10000 / 64]uint64
+	for r := rune(0x3400); r < 0x10000; r++ {
+		common, image := false, false
+		for code := range charset.Code(charset.CodeCount) {
+			high, low := code.Encode(r)
+			row := commonRows[code]
+			if row[0] <= high && high <= row[1] && (low > 0xA0 || code == charset.Big5 || code == charset.ShiftJIS) {
+				common = true
+			}
+			image = image || high >= 0xC2
+		}
+		if image && !common {
+			set[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return &set
+})

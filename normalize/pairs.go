@@ -1,0 +1,329 @@
+package normalize
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+	"golang.org/x/text/unicode/norm"
+)
+
+// A pairTable says for each two characters whether a look must stop where the
+// second follows the first. It is made when it is first asked for, which takes
+// about three milliseconds and 350 KB.
+//
+// Characters are numbered. ASCII characters have their own value, and those on
+// a code page or of a language that the letter pairs know have a number each.
+// The others share one with all that are the same to every step.
+type pairTable struct {
+	ids    [0x10000]uint16
+	bits   []uint64 // a row of pairStride words for each number
+	kinds  []charKindOf
+	emoji  uint
+	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
+}
+
+// pairStride is the length of a row of the table in words.
+const pairStride = 22
+
+// A charKindOf is what is known of the characters of one number.
+type charKindOf struct {
+	char // of the first of them
+	row  *charset.Row
+	formKind
+	own, unsure, east bool // a number of its own; to be looked at anywhere; see isEastAsian
+}
+
+// A formKind is what the form NFC depends on.
+type formKind struct {
+	ccc   uint8
+	maybe bool // it combines with some character before it
+}
+
+var allPairs = sync.OnceValue(func() *pairTable {
+	t := new(pairTable)
+	t.number()
+	t.bits = make([]uint64, len(t.kinds)*pairStride)
+	t.addKinds()
+	t.addLetters()
+	t.addSequences()
+	t.addForms()
+	t.addASCII()
+	return t
+})
+
+// set marks the pair of a and b, which are numbers.
+func (t *pairTable) set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) }
+
+func (t *pairTable) has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1 != 0 }
+
+// id returns the number of any character.
+func (t *pairTable) id(r rune) uint {
+	if r < 0x10000 {
+		return uint(t.ids[r])
+	}
+	return t.idBeyond(r)
+}
+
+// idBeyond is id for a character beyond the Basic Multilingual Plane.
+func (t *pairTable) idBeyond(r rune) uint {
+	if 0x1F000 <= r && r <= 0x1FAFF {
+		return t.emoji
+	}
+	return t.beyond
+}
+
+// number gives the characters their numbers.
+func (t *pairTable) number() {
+	m := letters.Load()
+	none := charset.Lookup(0)
+	shared := map[charKindOf]uint16{}
+	combining := combiningPairs()
+	for r := rune(0); r < 0x10000; r++ {
+		if 0xD800 <= r && r < 0xE000 {
+			continue
+		}
+		k := charKindOf{char: charOf(r), row: charset.Lookup(r)}
+		if r < utf8.RuneSelf {
+			t.ids[r] = t.add(k)
+			continue
+		}
+		plain := 0x4E00 <= r && r <= 0x9FFF || 0xAC00 <= r && r <= 0xD7A3
+		if k.east = plain; !plain {
+			k.east = (k.c == clsWide || k.c == clsWideMark) && isEastAsian(string(r))
+			k.formKind, k.unsure = formOf(r)
+			k.unsure = k.unsure || unsureAnywhere(r)
+		}
+		k.unsure = k.unsure || unlikelyWide(k.char)
+		_, k.own = combining[r]
+		k.unsure = k.unsure || k.maybe && !k.own
+		if k.own = k.own || k.row != none || m.ID(r) != 0 || k.s == latin && languagesOf(r) != allLanguages || special(r); k.own {
+			t.ids[r] = t.add(k)
+			continue
+		}
+		key := k
+		key.r = 0
+		id, ok := shared[key]
+		if !ok {
+			id = t.add(k)
+			shared[key] = id
+		}
+		t.ids[r] = id
+	}
+	t.emoji = uint(t.add(charKindOf{char: charOf('\U0001F600'), row: none}))
+	t.beyond = uint(t.add(charKindOf{char: charOf('\U00010000'), row: none, unsure: true}))
+}
+
+func (t *pairTable) add(k charKindOf) uint16 {
+	t.kinds = append(t.kinds, k)
+	return uint16(len(t.kinds) - 1)
+}
+
+// special reports whether the rules of a step name the character.
+func special(r rune) bool {
+	switch r {
+	case 'â', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+		return true
+	}
+	return false
+}
+
+// unsureAnywhere reports whether some step has to look at the character
+// wherever it stands.
+func unsureAnywhere(r rune) bool {
+	if r >= 0x3100 && r < 0xE000 {
+		return false
+	}
+	var rtl lineCache
+	rtl.of = hasRightToLeft
+	s := string(r)
+	_, gone := invisible(s, 0, r, len(s), &rtl)
+	return gone || isSpace(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || 0xFB00 <= r && r <= 0xFB06
+}
+
+// formOf returns the form of a character, and whether it is not in NFC.
+func formOf(r rune) (f formKind, unsure bool) {
+	if r < 0x0300 {
+		return f, false
+	}
+	var buf [utf8.UTFMax]byte
+	c := utf8.AppendRune(buf[:0], r)
+	p := norm.NFC.Properties(c)
+	f.ccc = p.CCC()
+	if !p.BoundaryBefore() {
+		f.maybe = norm.NFC.QuickSpan(c) < len(c)
+		return f, false
+	}
+	return f, p.Decomposition() != nil && norm.NFC.QuickSpan(c) < len(c)
+}
+
+// combiningPairs returns the characters of Indic scripts that combine with one
+// after them, and those. Their second parts stand after many other letters,
+// with which they do not combine; of others it is enough to know that they may.
+func combiningPairs() map[rune][]rune {
+	pairs := map[rune][]rune{}
+	for _, block := range [...][2]rune{{0x0900, 0x0DFF}, {0x1000, 0x109F}, {0x1B00, 0x1B7F}} {
+		for r := block[0]; r <= block[1]; r++ {
+			s := string(r)
+			d := norm.NFC.PropertiesString(s).Decomposition()
+			if d == nil || norm.NFC.QuickSpanString(s) < len(s) {
+				continue
+			}
+			second, n := utf8.DecodeLastRune(d)
+			first, _ := utf8.DecodeRune(norm.NFC.Bytes(d[:len(d)-n]))
+			pairs[first] = append(pairs[first], second)
+			pairs[second] = append(pairs[second], 0)
+		}
+	}
+	return pairs
+}
+
+// addForms marks the pairs that are not in NFC.
+func (t *pairTable) addForms() {
+	for first, seconds := range combiningPairs() {
+		for _, second := range seconds {
+			if second != 0 {
+				t.set(t.id(first), t.id(second))
+			}
+		}
+	}
+	var marks []uint
+	for id := range t.kinds {
+		if k := &t.kinds[id]; k.ccc != 0 || k.maybe {
+			marks = append(marks, uint(id))
+		}
+	}
+	for _, a := range marks {
+		for _, b := range marks {
+			if !inOrder(&t.kinds[a].formKind, &t.kinds[b].formKind, t.kinds[a].s == t.kinds[b].s) {
+				t.set(a, b)
+			}
+		}
+	}
+}
+
+// inOrder reports whether two marks, of the same script or not, are in the order
+// of NFC. So many marks of several scripts that NFC would part them are not.
+func inOrder(a, b *formKind, same bool) bool {
+	return a.ccc == 0 || !b.maybe && (b.ccc == 0 || a.ccc < b.ccc && same)
+}
+
+// A pairMask marks numbers of second characters.
+type pairMask [pairStride]uint64
+
+func (m *pairMask) set(b uint) { m[b/64] |= 1 << (b % 64) }
+
+// addKinds marks the pairs that are judged by the kinds of their characters
+// alone, and those that are looked at wherever they stand.
+func (t *pairTable) addKinds() {
+	type kind struct {
+		c     class
+		s     alphabet
+		ascii bool
+		r     rune
+	}
+	numbers := map[kind]int{}
+	var sample []char
+	var members []pairMask
+	of := make([]int, len(t.kinds))
+	var unsure, leads, fullWidth pairMask
+	for id := range t.kinds {
+		k := &t.kinds[id]
+		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf}
+		if special(k.r) || k.r == '?' || k.r == '.' {
+			key.r = k.r
+		}
+		n, ok := numbers[key]
+		if !ok {
+			n = len(sample)
+			numbers[key] = n
+			sample = append(sample, k.char)
+			members = append(members, pairMask{})
+		}
+		of[id] = n
+		members[n].set(uint(id))
+		if k.unsure {
+			unsure.set(uint(id))
+		}
+		if k.row.Lead != 0 {
+			leads.set(uint(id))
+		}
+		if 0xFF01 <= k.r && k.r <= 0xFF5E {
+			fullWidth.set(uint(id))
+		}
+	}
+	always, beside := make([]pairMask, len(sample)), make([]pairMask, len(sample))
+	for i, a := range sample {
+		for j, b := range sample {
+			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s <= arabic && a.s == b.s && b.letter() {
+				continue
+			}
+			into := &always[i]
+			if !mayMisreadPair(a, b) {
+				if !strange(a, b) {
+					continue
+				}
+				into = &beside[i]
+			}
+			for w := range into {
+				into[w] |= members[j][w]
+			}
+		}
+	}
+	for id := range t.kinds {
+		k := &t.kinds[id]
+		row := t.bits[id*pairStride:][:pairStride]
+		for w := range row {
+			row[w] |= always[of[id]][w] | unsure[w]
+			if k.row.Cont != 0 {
+				row[w] |= beside[of[id]][w]
+			} else {
+				row[w] |= beside[of[id]][w] & leads[w]
+			}
+			if !k.east {
+				row[w] |= fullWidth[w]
+			}
+		}
+	}
+}
+
+// addLetters marks pairs of letters of one script that differ by letter.
+func (t *pairTable) addLetters() {
+	var scripts [arabic + 1][]uint
+	for id := range t.kinds {
+		if k := &t.kinds[id]; k.letter() && k.s != noScript && k.s <= arabic {
+			scripts[k.s] = append(scripts[k.s], uint(id))
+		}
+	}
+	for _, ids := range scripts {
+		for _, a := range ids {
+			for _, b := range ids {
+				x, y := &t.kinds[a], &t.kinds[b]
+				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
+					continue
+				}
+				if mayMisreadPair(x.char, y.char) || (x.row.Cont != 0 || y.row.Lead != 0) && strange(x.char, y.char) {
+					t.set(a, b)
+				}
+			}
+		}
+	}
+}
+
+// addASCII marks the pairs of which the second is ASCII.
+func (t *pairTable) addASCII() {
+	for id := range t.kinds {
+		a := t.kinds[id].r
+		for b := range byte(utf8.RuneSelf) {
+			if b == '&' || b == '%' || b == '\\' || b == '?' || asciiPairTraits(a, b) != 0 {
+				t.set(uint(id), uint(b))
+			}
+		}
+	}
+	t.set(' ', '-')
+	t.set('\n', '\n')
+	for _, r := range "”–—" {
+		t.set(' ', t.id(r))
+	}
+}
