@@ -46,6 +46,8 @@ func (p Page) Encode(r rune) (byte, bool) {
 // A Row says which byte a character outside ASCII is on each page.
 type Row struct {
 	Lead  uint32      // bit p: on page p the byte can begin a UTF-8 sequence (C2 to F4)
+	Three uint32      // bit p: on page p it begins one of three bytes (E0 to EF)
+	Four  uint32      // bit p: on page p it begins one of four bytes (F0 to F4)
 	Cont  uint32      // bit p: on page p the byte can continue one (80 to BF)
 	Bytes [Count]byte // 0: the page does not have the character
 }

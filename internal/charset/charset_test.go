@@ -53,6 +53,8 @@ func TestRowsAgreeWithPages(t *testing.T) {
 		for p := range Page(Count) {
 			b := row.Bytes[p]
 			require.Equal(t, 0xC2 <= b && b <= 0xF4, row.Lead>>p&1 == 1, "%v U+%04X", p, r)
+			require.Equal(t, 0xE0 <= b && b <= 0xEF, row.Three>>p&1 == 1, "%v U+%04X", p, r)
+			require.Equal(t, 0xF0 <= b && b <= 0xF4, row.Four>>p&1 == 1, "%v U+%04X", p, r)
 			require.Equal(t, 0x80 <= b && b <= 0xBF, row.Cont>>p&1 == 1, "%v U+%04X", p, r)
 			if b != 0 {
 				require.Equal(t, r, p.Decode(b), "%v U+%04X", p, r)

@@ -169,16 +169,22 @@ func writeRows(w *bytes.Buffer) {
 	number := map[rune]int{}
 	for n, r := range runes {
 		number[r] = n + 1
-		var lead, cont uint32
+		var lead, three, four, cont uint32
 		for t, b := range bytesOf[r] {
 			switch {
-			case 0xC2 <= b && b <= 0xF4:
-				lead |= 1 << t
 			case 0x80 <= b && b <= 0xBF:
 				cont |= 1 << t
+			case 0xC2 <= b && b <= 0xF4:
+				lead |= 1 << t
+			}
+			switch {
+			case 0xF0 <= b && b <= 0xF4:
+				four |= 1 << t
+			case 0xE0 <= b && b < 0xF0:
+				three |= 1 << t
 			}
 		}
-		fmt.Fprintf(w, "{0x%07X, 0x%07X, [Count]byte{", lead, cont)
+		fmt.Fprintf(w, "{0x%07X, 0x%07X, 0x%07X, 0x%07X, [Count]byte{", lead, three, four, cont)
 		for t, b := range bytesOf[r] {
 			if t > 0 {
 				fmt.Fprint(w, ",")
