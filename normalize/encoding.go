@@ -1,6 +1,9 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Encoding is the step that undoes mis-decoding: text whose bytes were read
 // with the wrong character set, once or several times over.
@@ -38,25 +41,49 @@ func (e Encoding) Explain(text string, emit func(start, end int, replacement, de
 
 func (e Encoding) run(text string, emit func(start, end int, replacement, path string)) {
 	var l *line
-	for at := 0; ; {
-		at = suspicious(text, at)
+	for done := 0; ; {
+		at := suspicious(text, done)
 		if at < 0 {
 			break
 		}
 		if l == nil {
 			l = lines.Get().(*line)
 		}
-		start := strings.LastIndexByte(text[:at], '\n') + 1
+		start := max(done, strings.LastIndexByte(text[done:at], '\n')+1+done)
+		if at-start > longestPiece/2 {
+			start = cutBefore(text, start, at-longestPiece/4)
+		}
 		end := nextByte(text, at, '\n')
+		if end-start > longestPiece {
+			end = cutBefore(text, at+1, start+longestPiece)
+		}
 		l.load(text, start, end)
 		if l.repair() {
 			l.emit(emit)
 		}
-		at = end
+		done = end
 	}
 	if l != nil {
+		l.text = ""
 		lines.Put(l)
 	}
+}
+
+// longestPiece is the length in bytes up to which a line is repaired as a whole.
+// What is said of lines is true of the pieces of a longer one.
+const longestPiece = 1 << 15
+
+// cutBefore returns the offset of a good place to cut text[from:to], near its
+// end: at a space or at least between two characters.
+func cutBefore(text string, from, to int) int {
+	near := max(from, to-longestPiece/8)
+	if at := strings.LastIndexByte(text[near:to], ' '); at >= 0 {
+		return near + at
+	}
+	for to > from && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return to
 }
 
 // emit proposes an edit for each repaired character, together with those that
@@ -73,6 +100,6 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 			s += string(l.cells[i].r)
 			i++
 		}
-		emit(c.start, c.end, s, l.paths[c.path])
+		emit(l.base+int(c.start), l.base+int(c.end), s, l.paths[c.path])
 	}
 }

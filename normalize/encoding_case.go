@@ -11,36 +11,45 @@ import (
 // line of which all letters are of one case, letters are read in the other case
 // too, and what comes out is put into the case of the line.
 
-// caseOf returns the case that all letters of cells have, or clsOther. Those
-// that were damaged count as what they look like: they had their case changed
-// with the others.
-func caseOf(cells []cell) class {
-	lower, upper := 0, 0
-	for i := range cells {
-		switch c := &cells[i]; {
-		case c.c == clsLower && unicode.ToUpper(c.r) != c.r:
-			lower++
-		case c.c == clsUpper && unicode.ToLower(c.r) != c.r:
-			upper++
+// caseOf returns the case that all letters of the line had when it was loaded,
+// or clsOther. Those that were damaged count as what they look like: they had
+// their case changed with the others.
+func (l *line) caseOf() class {
+	const both = 1<<clsLower | 1<<clsUpper
+	if l.classes&both == both || l.classes&both == 0 {
+		return clsOther
+	}
+	cased := 0
+	for _, r := range l.text {
+		switch {
+		case r < utf8.RuneSelf:
+			cased += count(r|0x20-'a' < 26 && r >= 'A')
+		case unicode.ToUpper(r) != r || unicode.ToLower(r) != r:
+			cased++
 		}
 	}
 	switch {
-	case lower >= 4 && upper == 0:
+	case cased < 4:
+		return clsOther
+	case l.classes&(1<<clsLower) != 0:
 		return clsLower
-	case upper >= 4 && lower == 0:
-		return clsUpper
 	}
-	return clsOther
+	return clsUpper
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // inCase reports whether everything outside ASCII has been repaired and is of
 // the case c, or of none, so that the case was not changed after the damage.
 func (l *line) inCase(c class) bool {
-	for i := range l.cells {
+	for _, at := range l.beyond {
+		i := int(at)
 		d := &l.cells[i]
-		if d.r < utf8.RuneSelf {
-			continue
-		}
 		begins := !l.cell(i-1).letter() && c == clsLower // as a sentence does
 		if d.path == 0 || d.c == clsControl || d.c == clsPrivate || (d.c == clsLower || d.c == clsUpper) && d.c != c && !begins {
 			return false

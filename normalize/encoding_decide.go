@@ -228,8 +228,18 @@ func oddVowels(a, b char) bool {
 }
 
 func accentedVowel(r rune) bool {
-	return 0xC0 <= r && r < 0x0180 && strings.ContainsRune("àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷ", unicode.ToLower(r))
+	return 0xC0 <= r && r < 0x0180 && accentedVowels[r-0xC0]
 }
+
+var accentedVowels = func() (t [0x0180 - 0xC0]bool) {
+	for _, r := range "àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷ" {
+		t[r-0xC0] = true
+		if upper := unicode.ToUpper(r); upper >= 0xC0 && upper < 0x0180 {
+			t[upper-0xC0] = true
+		}
+	}
+	return t
+}()
 
 // fitness says how well an output character stands between its neighbours.
 func (l *line) fitness(c, before, after char) int32 {

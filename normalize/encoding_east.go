@@ -12,7 +12,7 @@ import (
 
 // wide reports whether the line has an East Asian letter.
 func (l *line) wide() bool {
-	for i := range l.cells {
+	for _, i := range l.beyond {
 		if l.cells[i].s == eastAsian {
 			return true
 		}
@@ -24,20 +24,22 @@ func (l *line) wide() bool {
 // code has is taken as a whole: its bytes are read as UTF-8 as far as they go.
 func (l *line) parseEast(code charset.Code) (sum summary) {
 	clear(l.scripts[:])
-	for i := 0; i < len(l.cells); {
+	for k := 0; k < len(l.beyond); {
+		i := int(l.beyond[k])
 		if l.cells[i].s != eastAsian {
-			i++
+			k++
 			continue
 		}
 		end := l.readStretch(code, i)
-		i = l.parseStretch(code, i, end, &sum)
-		for end = max(end, i+1); i < end && i < len(l.cells); i++ {
+		done := l.parseStretch(code, k, end, &sum)
+		k += done - i
+		for i = done; i < max(end, done+1) && i < len(l.cells) && l.cells[i].r >= utf8.RuneSelf; i++ {
 			if l.cells[i].s == eastAsian {
 				sum.uncovered++
 			}
+			k++
 		}
 	}
-	l.findScript(&sum)
 	return sum
 }
 
@@ -55,9 +57,10 @@ func (l *line) readStretch(code charset.Code, i int) (end int) {
 	return end
 }
 
-// parseStretch reads l.stretch, the bytes of the cells from i to end, as UTF-8
-// and returns the cell at which that ends.
-func (l *line) parseStretch(code charset.Code, i, end int, sum *summary) (done int) {
+// parseStretch reads l.stretch, the bytes of the cells from number k of beyond
+// to end, as UTF-8 and returns the cell at which that ends.
+func (l *line) parseStretch(code charset.Code, k, end int, sum *summary) (done int) {
+	i := int(l.beyond[k])
 	done = i
 	from := len(l.found)
 	before := l.cell(i - 1)
@@ -91,28 +94,30 @@ func (l *line) parseStretch(code charset.Code, i, end int, sum *summary) (done i
 			unit, done = nil, cells
 		}
 	}
-	l.settleStretch(from, i, done, end, before, sum)
+	l.settleStretch(from, k, done, end, before, sum)
 	return done
 }
 
 // settleStretch weighs the candidates from number from on, which cover the
-// cells from i to done of a stretch that ends at end.
-func (l *line) settleStretch(from, i, done, end int, before char, sum *summary) {
-	for k := from; k < len(l.found); k++ {
-		c := &l.found[k]
+// cells from number k of beyond to done of a stretch that ends at end.
+func (l *line) settleStretch(from, k, done, end int, before char, sum *summary) {
+	i := int(l.beyond[k])
+	for n := from; n < len(l.found); n++ {
+		c := &l.found[n]
 		after := l.cell(end)
-		if k+1 < len(l.found) {
-			after = l.found[k+1].char
+		if n+1 < len(l.found) {
+			after = l.found[n+1].char
 		} else if done < end {
 			after = l.cell(done)
 		}
 		c.score = l.weighEast(c, i, done, end, before, after)
-		c.next, l.first[c.at] = l.first[c.at], int32(k)
+		at := k + int(c.at) - i
+		c.next, l.first[at] = l.first[at], int32(n)
 		if c.score > 0 {
 			sum.good++
 		}
 		sum.total += max(min(c.score, 8), -8)
-		l.scripts[c.s]++
+		l.counts(sum, c.s)
 		before = c.char
 		if len(c.more) > 0 {
 			before = c.more[len(c.more)-1]

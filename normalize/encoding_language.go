@@ -56,7 +56,7 @@ var (
 func (l *line) languages() uint32 {
 	var count [32]int32
 	most := int32(0)
-	for i := range l.cells {
+	for _, i := range l.beyond {
 		c := l.cells[i].char
 		if c.s != latin || c.r < 0xC0 || c.c == clsUpper && l.cells[i].path == 0 && l.cells[i].row.Lead&l.used != 0 {
 			continue

@@ -56,9 +56,6 @@ type contender struct {
 // deal more likely than it is as it stands and as what repaired, the rest of
 // this step, makes of it.
 func (l *line) legacy(repaired []cell) bool {
-	if oddPairs(repaired) < tooOdd {
-		return false
-	}
 	n := l.sampleEnd()
 	now := l.likelihood(l.charsOf(l.cells[:n]), readings)
 	var final []contender
@@ -118,33 +115,27 @@ func (l *line) needed(m misreading, n int) int32 {
 // never is a cost that nothing has.
 const never = 1 << 30
 
-// oddPairs counts the odd pairs of a line, as far as they matter.
-func oddPairs(cells []cell) (n int) {
-	before := asciiChars['\n']
-	for i := range cells {
-		c := cells[i].char
-		if (c.r >= utf8.RuneSelf || before.r >= utf8.RuneSelf) && oddPair(before, c) {
-			if n++; n == tooOdd {
-				break
-			}
+// oddPairs counts the odd pairs of the line, as far as they matter.
+func (l *line) oddPairs() (n int) {
+	for _, at := range l.beyond {
+		i := int(at)
+		n += count(oddPair(l.cell(i-1), l.cells[i].char))
+		if next := l.cell(i + 1); next.r < utf8.RuneSelf {
+			n += count(oddPair(l.cells[i].char, next))
 		}
-		before = c
+		if n >= tooOdd {
+			break
+		}
 	}
 	return n
 }
 
 // sampleEnd returns the number of cells that hold the sample.
 func (l *line) sampleEnd() int {
-	wide := 0
-	for i := range l.cells {
-		if l.cells[i].r >= utf8.RuneSelf {
-			wide++
-		}
-		if wide == sampled {
-			return i + 1
-		}
+	if len(l.beyond) <= sampled {
+		return len(l.cells)
 	}
-	return len(l.cells)
+	return int(l.beyond[sampled-1]) + 1
 }
 
 func (l *line) charsOf(cells []cell) []char {
@@ -450,6 +441,6 @@ func (l *line) apply(m misreading) bool {
 		out = append(out, cell{charOf(r), charset.Lookup(r), from[0].start, from[n-1].end, l.pathNamed(m.String(), from)})
 		i += n
 	}
-	l.cells, l.spare = out, l.cells
+	l.replace(out)
 	return true
 }

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"math/bits"
+	"slices"
 	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -8,12 +10,12 @@ import (
 	"github.com/copydesk-go/copydesk/internal/charset"
 )
 
-// A cell is one character of a line under repair and the stretch of the text
+// A cell is one character of a line under repair and the stretch of the line
 // that it came from.
 type cell struct {
 	char
 	row        *charset.Row
-	start, end int
+	start, end int32
 	path       int32 // how it was repaired: an index into paths, 0 if it was not
 }
 
@@ -44,38 +46,73 @@ type candidate struct {
 	alone bool // a letter with no letter of its script beside it
 }
 
-// A line is the working space for repairing one line.
+// A line is the working space for repairing one line, or a piece of a long one.
 type line struct {
-	cells, spare []cell
-	found        []candidate
-	first        []int32 // by cell: the first candidate there, or -1
-	beyond       []int32 // the cells outside ASCII
-	paths        []string
-	stretch      []byte // see parseEast and encode
-	chars        []char // see charsOf and decode
-	saved        []cell // the line as it was loaded
-	scripts      [64]int32
-	cased        class  // see caseOf
-	used         uint32 // pages that something was decoded with
-	beyondLatin1 bool   // something was decoded from characters that latin-1 lacks
+	text          string
+	base          int // where the line is in the text that it is from
+	cells, spare  []cell
+	beyond, index []int32     // the cells outside ASCII; room for the next
+	found         []candidate // by one round
+	first         []int32     // by place in beyond: the first candidate there, or -1
+	paths         []string
+	pathOf        [readings]int32 // numbers of the paths of one layer
+	stretch       []byte          // see parseEast and encode
+	chars         []char          // see charsOf and decode
+	saved         []cell          // see repair
+	scripts       [64]int32
+	classes       uint32 // that the line has, as it was loaded
+	query         bool   // it has a question mark
+	cased         class  // see caseOf
+	used          uint32 // pages that something was decoded with
+	beyondLatin1  bool   // something was decoded from characters that latin-1 lacks
 }
 
 var lines = sync.Pool{New: func() any { return new(line) }}
 
-// load takes text[start:end] apart.
+// load makes text[start:end] the line.
 func (l *line) load(text string, start, end int) {
-	l.cells = l.cells[:0]
+	l.text, l.base = text[start:end], start
 	l.paths = append(l.paths[:0], "")
-	l.used, l.beyondLatin1 = 0, false
-	for i := start; i < end; {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:end])
+	clear(l.pathOf[:])
+	l.cased = clsOther
+	l.reload()
+}
+
+// reload takes the line apart again. The numbers of paths stay.
+func (l *line) reload() {
+	text := l.text
+	l.used, l.beyondLatin1, l.query, l.classes = 0, false, false, 0
+	l.beyond = l.beyond[:0]
+	l.cells = slices.Grow(l.cells[:0], len(text))
+	none := charset.Lookup(0)
+	for i := 0; i < len(text); {
+		b := text[i]
+		if b < utf8.RuneSelf {
+			c := asciiChars[b]
+			l.cells = append(l.cells, cell{char: c, row: none, start: int32(i), end: int32(i + 1)})
+			l.classes |= 1 << c.c
+			l.query = l.query || b == '?'
+			i++
+			continue
 		}
-		l.cells = append(l.cells, cell{char: charOf(r), row: charset.Lookup(r), start: i, end: i + n})
+		r, n := utf8.DecodeRuneInString(text[i:])
+		c := charOf(r)
+		l.classes |= 1 << c.c
+		l.beyond = append(l.beyond, int32(len(l.cells)))
+		l.cells = append(l.cells, cell{char: c, row: charset.Lookup(r), start: int32(i), end: int32(i + n)})
 		i += n
 	}
-	l.cased = clsOther
+}
+
+// replace makes out the cells and keeps the room of the old ones.
+func (l *line) replace(out []cell) {
+	l.cells, l.spare = out, l.cells
+	l.beyond = l.beyond[:0]
+	for i := range l.cells {
+		if l.cells[i].r >= utf8.RuneSelf {
+			l.beyond = append(l.beyond, int32(i))
+		}
+	}
 }
 
 // maxLayers bounds how often a line is gone through: each round undoes one
@@ -84,24 +121,23 @@ const maxLayers = 16
 
 // repair undoes the damage in the line, layer by layer from the outside in.
 func (l *line) repair() (changed bool) {
-	l.saved = append(l.saved[:0], l.cells...)
 	changed = l.undo()
-	if c := caseOf(l.saved); c != clsOther && !l.inCase(c) {
-		l.cells = append(l.cells[:0], l.saved...)
+	if c := l.caseOf(); c != clsOther && !l.inCase(c) {
+		l.reload()
 		l.cased = c
 		changed = l.undo()
 		l.cased = clsOther
 	}
-	if l.structured() {
+	if l.structured() || l.oddPairs() < tooOdd {
 		return changed
 	}
-	repaired := l.cells
-	l.cells, l.saved = l.saved, l.cells
-	if l.legacy(repaired) {
+	l.saved = append(l.saved[:0], l.cells...)
+	l.reload()
+	if l.legacy(l.saved) {
 		l.undo()
 		return true
 	}
-	l.cells, l.saved = l.saved, l.cells
+	l.replace(append(l.spare[:0], l.saved...))
 	return changed
 }
 
@@ -109,11 +145,10 @@ func (l *line) repair() (changed bool) {
 // line that it can be nothing else.
 func (l *line) structured() bool {
 	done, rest := 0, 0
-	for i := range l.cells {
-		switch c := &l.cells[i]; {
-		case c.path != 0:
+	for _, i := range l.beyond {
+		if l.cells[i].path != 0 {
 			done++
-		case c.r >= utf8.RuneSelf:
+		} else {
 			rest++
 		}
 	}
@@ -122,8 +157,8 @@ func (l *line) structured() bool {
 
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.
 func (l *line) undo() (changed bool) {
-	for range maxLayers {
-		if !l.round() && !l.mend() && !l.restoreMarks() {
+	for layer := range maxLayers {
+		if !l.round(layer) && !l.mend() && !l.restoreMarks() {
 			break
 		}
 		changed = true
@@ -131,26 +166,51 @@ func (l *line) undo() (changed bool) {
 	return changed
 }
 
-// round undoes one layer.
-func (l *line) round() bool {
-	pages := l.pages()
-	if pages == 0 && !l.wide() {
+// round undoes one layer. A page on which the whole line is UTF-8 goes before
+// those on which parts of it are.
+func (l *line) round(layer int) bool {
+	if l.cased != clsOther {
+		return l.try(l.pages(), worst)
+	}
+	whole, some := l.structure(layer > 0)
+	if whole != 0 {
+		whole = l.distinct(whole)
+		if whole&(whole-1) == 0 && l.wholesale(charset.Page(bits.TrailingZeros32(whole))) || l.try(whole, sound) {
+			return true
+		}
+	}
+	return l.try(some, worst)
+}
+
+// What the least candidate of a page must score: sound, for there to be no need
+// to look at other pages, and worst, which all do.
+const (
+	sound = 5
+	worst = -1 << 10
+)
+
+// try undoes one layer with the pages and, if there are East Asian letters, the
+// East Asian codes. The candidates of some page must all score least or more.
+func (l *line) try(pages uint32, least int32) bool {
+	wide := l.wide()
+	if pages == 0 && !wide {
 		return false
 	}
-	l.found, l.first, l.beyond = l.found[:0], l.first[:0], l.beyond[:0]
-	for i := range l.cells {
+	l.found, l.first = l.found[:0], l.first[:0]
+	for range l.beyond {
 		l.first = append(l.first, -1)
-		if l.cells[i].r >= utf8.RuneSelf {
-			l.beyond = append(l.beyond, int32(i))
-		}
 	}
 	var sums [readings]summary
-	for p := range charset.Page(charset.Count) {
-		if pages>>p&1 == 1 {
-			sums[p] = l.parse(p)
-		}
+	good := least == worst
+	for ; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		sums[p] = l.parse(p)
+		good = good || sums[p].least >= least && sums[p].good > 0
 	}
-	if l.wide() {
+	if !good {
+		return false
+	}
+	if wide {
 		for c := range charset.Code(charset.CodeCount) {
 			sums[charset.Count+c] = l.parseEast(c)
 		}
@@ -158,19 +218,145 @@ func (l *line) round() bool {
 	return l.choose(&sums)
 }
 
+// structure returns the pages on which all that is outside ASCII is the image
+// of UTF-8, and those on which some of it is. It follows all pages at once. What
+// has been repaired before it takes for damage only at pairs that the gate would
+// stop at.
+func (l *line) structure(repaired bool) (whole, some uint32) {
+	whole = 1<<charset.Count - 1
+	var one, two, three uint32 // pages on which so many more bytes are to come
+	end := 0
+	for _, at := range l.beyond {
+		i := int(at)
+		row := l.cells[i].row
+		if !repaired || i+1 < len(l.cells) && allPairs().mark(l.cells[i].r, l.cells[i+1].r) {
+			some |= l.complete(i)
+		}
+		if i != end {
+			whole &^= one | two | three
+			one, two, three = 0, 0, 0
+		}
+		end = i + 1
+		if whole == 0 {
+			continue
+		}
+		inside := one | two | three
+		whole &^= inside&^row.Cont | ^inside&^row.Lead
+		begins := whole &^ inside
+		one, two, three = (two|begins&^(row.Three|row.Four))&whole, (three|begins&row.Three)&whole, begins&row.Four
+	}
+	return whole &^ (one | two | three) & some, some
+}
+
+// wholesaleFrom is the number of sequences from which on a line that is UTF-8 as
+// a whole on one page alone is taken without weighing each of them.
+const wholesaleFrom = 5
+
+// wholesale takes the whole line as UTF-8 read as the page, if it is so often
+// that and comes out as characters that are written somewhere.
+func (l *line) wholesale(p charset.Page) bool {
+	l.chars = l.chars[:0]
+	for k := 0; k < len(l.beyond); {
+		r, n := l.sequence(p, int(l.beyond[k]))
+		c := charOf(r)
+		if n == 0 || n != utf8.RuneLen(r) || !usual(c) {
+			return false
+		}
+		l.chars = append(l.chars, c)
+		k += n
+	}
+	if len(l.chars) < wholesaleFrom {
+		return false
+	}
+	out, index := l.spare[:0], l.index[:0]
+	copied, k := 0, 0
+	for _, c := range l.chars {
+		i := int(l.beyond[k])
+		n := utf8.RuneLen(c.r)
+		from := l.cells[i : i+n]
+		for j := range from {
+			l.beyondLatin1 = l.beyondLatin1 || from[j].r > 0xFF
+		}
+		out = append(out, l.cells[copied:i]...)
+		index = append(index, int32(len(out)))
+		out = append(out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(reading(p), from)})
+		copied = i + n
+		k += n
+	}
+	l.used |= 1 << p
+	out = append(out, l.cells[copied:]...)
+	l.cells, l.spare = out, l.cells
+	l.beyond, l.index = index, l.beyond
+	return true
+}
+
+// usual reports whether a character is one of those that text is written in
+// nowadays.
+func usual(c char) bool {
+	switch c.c {
+	case clsLower, clsUpper, clsLetter, clsWide, clsMark, clsDigit:
+		return c.s != noScript && c.s != phonetic && c.s < rare && c.r != 'ſ' && (c.s != latin || latinFit(c, 2) > 0) && !uncommon(c.r)
+	case clsOpen, clsClose, clsDash, clsNBSP, clsCurrency, clsSuper, clsInvert, clsFraction, clsWideMark, clsEmoji, clsHidden:
+		return true
+	}
+	return false
+}
+
+// complete returns the pages on which a whole sequence begins at cell i.
+func (l *line) complete(i int) (pages uint32) {
+	row := l.cells[i].row
+	if row.Lead == 0 || i+1 >= len(l.cells) {
+		return 0
+	}
+	all := row.Lead & l.cells[i+1].row.Cont
+	pages = all &^ (row.Three | row.Four)
+	if all &= row.Three | row.Four; all == 0 || i+2 >= len(l.cells) {
+		return pages
+	}
+	all &= l.cells[i+2].row.Cont
+	pages |= all & row.Three
+	if all &= row.Four; all != 0 && i+3 < len(l.cells) {
+		pages |= all & l.cells[i+3].row.Cont
+	}
+	return pages
+}
+
+// distinct leaves out the pages on which the line is the same bytes as on one
+// before it.
+func (l *line) distinct(pages uint32) (kept uint32) {
+	if pages&(pages-1) == 0 {
+		return pages
+	}
+	var sums [charset.Count]uint64
+	for _, i := range l.beyond {
+		row := l.cells[i].row
+		for set := pages; set != 0; set &= set - 1 {
+			p := bits.TrailingZeros32(set)
+			sums[p] = sums[p]*0x9E3779B97F4A7C15 + uint64(row.Bytes[p])
+		}
+	}
+next:
+	for set := pages; set != 0; set &= set - 1 {
+		p := bits.TrailingZeros32(set)
+		for other := kept; other != 0; other &= other - 1 {
+			if sums[bits.TrailingZeros32(other)] == sums[p] {
+				continue next
+			}
+		}
+		kept |= 1 << p
+	}
+	return kept
+}
+
 // pages returns the code pages on which some character of the line could begin
-// a sequence that the next one continues.
+// a sequence that the next one continues, in either case.
 func (l *line) pages() (set uint32) {
 	var lead uint32
 	for i := range l.cells {
 		row := l.cells[i].row
-		next, cont := row.Lead, row.Cont
-		if l.cased != clsOther {
-			other := l.otherCase(i)
-			next, cont = next|other.Lead, cont|other.Cont
-		}
-		set |= lead & cont
-		lead = next
+		other := l.otherCase(i)
+		set |= lead & (row.Cont | other.Cont)
+		lead = row.Lead | other.Lead
 	}
 	return set
 }
@@ -179,9 +365,17 @@ func (l *line) pages() (set uint32) {
 type summary struct {
 	good      int32    // candidates that score well
 	total     int32    // sum of their scores
+	least     int32    // the lowest of their scores
 	uncovered int32    // characters outside ASCII that are in no candidate
 	script    alphabet // of most letters outside ASCII, decoded or not
 	letters   int32    // of that script
+}
+
+// counts adds a letter to the summary.
+func (l *line) counts(sum *summary, s alphabet) {
+	if l.scripts[s]++; s != noScript && l.scripts[s] > sum.letters {
+		sum.script, sum.letters = s, l.scripts[s]
+	}
 }
 
 // parse finds the candidates of one page.
@@ -190,6 +384,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 	end := 0   // of that candidate
 	var left, out char
 	clear(l.scripts[:])
+	sum.least = 99
 	inside := outerLayer{}
 	settle := func(after char) {
 		if open < 0 {
@@ -197,7 +392,8 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		}
 		c := &l.found[open]
 		c.score = l.weigh(c, left, after, inside.next(c.char, after))
-		l.scripts[c.s]++
+		l.counts(&sum, c.s)
+		sum.least = min(sum.least, c.score)
 		if c.score > 0 {
 			sum.good++
 			sum.total += min(c.score, 8)
@@ -206,7 +402,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		}
 		open = -1
 	}
-	for _, at := range l.beyond {
+	for k, at := range l.beyond {
 		i := int(at)
 		if i < end {
 			continue
@@ -221,7 +417,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			settle(c)
 			inside = outerLayer{}
 			sum.uncovered++
-			l.scripts[c.s]++
+			l.counts(&sum, c.s)
 			continue
 		}
 		before := l.cell(i - 1)
@@ -232,22 +428,12 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		settle(out)
 		left = before
 		open = len(l.found)
-		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[i], page: reading(p)})
-		l.first[i] = int32(open)
+		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[k], page: reading(p)})
+		l.first[k] = int32(open)
 		end = i + n
 	}
 	settle(l.cell(end))
-	l.findScript(&sum)
 	return sum
-}
-
-// findScript sets the script of most letters counted in l.scripts.
-func (l *line) findScript(sum *summary) {
-	for s, n := range l.scripts {
-		if s != int(noScript) && n > sum.letters {
-			sum.script, sum.letters = alphabet(s), n
-		}
-	}
 }
 
 // An outerLayer follows the characters that one layer decodes to and sees
@@ -333,24 +519,15 @@ func (l *line) surrogates(p charset.Page, i int) (r rune, n int) {
 // choose goes through the line and takes at each cell the best candidate that
 // is good enough.
 func (l *line) choose(sums *[readings]summary) (changed bool) {
-	out := l.spare[:0]
+	out, index := l.spare[:0], l.index[:0]
+	copied := 0 // the cells before are in out
 	last := reading(readings)
-	for i := 0; i < len(l.cells); {
-		best := int32(-1)
-		var top int32
-		for k := l.first[i]; k >= 0; k = l.found[k].next {
-			c := &l.found[k]
-			s := c.score + l.agreement(c, &sums[c.page])
-			if c.page == last {
-				s++
-			}
-			if best < 0 || s > top || s == top && c.page < l.found[best].page {
-				best, top = k, s
-			}
-		}
-		if best < 0 || top < accept {
-			out = append(out, l.cells[i])
-			i++
+	for k := 0; k < len(l.beyond); {
+		i := int(l.beyond[k])
+		best := l.best(k, last, sums)
+		if best < 0 {
+			index = append(index, int32(len(out)+i-copied))
+			k++
 			continue
 		}
 		c := &l.found[best]
@@ -361,19 +538,51 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 				l.beyondLatin1 = l.beyondLatin1 || d.r > 0xFF
 			}
 		}
+		out = append(out, l.cells[copied:i]...)
+		at := len(out)
 		out = l.merge(out, c)
-		i += int(c.n)
+		for ; at < len(out); at++ {
+			if out[at].r >= utf8.RuneSelf {
+				index = append(index, int32(at))
+			}
+		}
+		copied = i + int(c.n)
+		k += int(c.n)
 		changed = true
 	}
+	if !changed {
+		l.index = index
+		return false
+	}
+	out = append(out, l.cells[copied:]...)
 	l.cells, l.spare = out, l.cells
-	return changed
+	l.beyond, l.index = index, l.beyond
+	return true
+}
+
+// best returns the best candidate at the cell with number k in beyond, or -1
+// when none is good enough. last is what was taken before it.
+func (l *line) best(k int, last reading, sums *[readings]summary) (best int32) {
+	best = -1
+	top := int32(accept) - 1
+	for i := l.first[k]; i >= 0; i = l.found[i].next {
+		c := &l.found[i]
+		s := c.score + l.agreement(c, &sums[c.page])
+		if c.page == last {
+			s++
+		}
+		if s > top || best >= 0 && s == top && c.page < l.found[best].page {
+			best, top = i, s
+		}
+	}
+	return best
 }
 
 // merge appends what a candidate decodes to. The first character stands for the
 // whole of the candidate's cells, further ones for nothing.
 func (l *line) merge(out []cell, c *candidate) []cell {
 	from := l.cells[c.at : c.at+c.n]
-	start, end, path := from[0].start, from[len(from)-1].end, l.path(c.page.String(), from)
+	start, end, path := from[0].start, from[len(from)-1].end, l.path(c.page, from)
 	out = append(out, cell{c.char, charset.Lookup(c.r), start, end, path})
 	for _, d := range c.more {
 		out = append(out, cell{d, charset.Lookup(d.r), end, end, path})
@@ -382,17 +591,24 @@ func (l *line) merge(out []cell, c *candidate) []cell {
 }
 
 // path returns the number of the path of a character that was made from cells
-// by undoing a reading with the named page.
-func (l *line) path(name string, from []cell) int32 {
-	if !repaired(from) {
-		for i, q := range l.paths {
-			if len(q) == len("utf8>")+len(name) && q[:len("utf8>")] == "utf8>" && q[len("utf8>"):] == name {
-				return int32(i)
-			}
-		}
+// by undoing a reading.
+func (l *line) path(page reading, from []cell) int32 {
+	if repaired(from) {
+		return l.pathNamed("utf8>"+page.String(), from)
 	}
-	return l.pathNamed("utf8>"+name, from)
+	if l.pathOf[page] == 0 {
+		l.pathOf[page] = l.pathNamed(utf8As[page], from)
+	}
+	return l.pathOf[page]
 }
+
+// utf8As names the misreadings of UTF-8.
+var utf8As = func() (names [readings]string) {
+	for r := range names {
+		names[r] = "utf8>" + reading(r).String()
+	}
+	return names
+}()
 
 // repaired reports whether some cell is the work of an earlier round.
 func repaired(cells []cell) bool {

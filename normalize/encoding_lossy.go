@@ -39,34 +39,30 @@ func holeOf(c char) hole {
 // mend goes through the line for characters with a byte missing, using the
 // pages that the line is known to have been misread with.
 func (l *line) mend() (changed bool) {
-	if !l.mendable() {
-		return false
-	}
-	m := mender{line: l, languages: l.languages(), tongues: l.tongues(), out: l.spare[:0]}
-	for i := 0; i < len(l.cells); {
-		if c, n, page, ok := m.incomplete(i); ok {
-			from := l.cells[i : i+n]
-			m.out = append(m.out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(page.String(), from)})
-			i += n
-			changed = true
+	pages := l.used&mendPages | markPages
+	m := mender{line: l}
+	for _, at := range l.beyond {
+		i := int(at)
+		if c := &l.cells[i]; i < m.copied || c.row.Lead&pages == 0 || c.path != 0 {
 			continue
 		}
-		m.out = append(m.out, l.cells[i])
-		i++
-	}
-	l.cells, l.spare = m.out, l.cells
-	return changed
-}
-
-// mendable reports whether a character of the line begins a sequence on a page
-// in use, or on any page the first two bytes of a typographic mark.
-func (l *line) mendable() bool {
-	for i := range l.cells {
-		if c := &l.cells[i]; c.row.Lead&(l.used&mendPages|markPages) != 0 && c.path == 0 {
-			return true
+		c, n, page, ok := m.incomplete(i)
+		if !ok {
+			continue
 		}
+		if !changed {
+			m.out = l.spare[:0]
+		}
+		changed = true
+		from := l.cells[i : i+n]
+		m.out = append(m.out, l.cells[m.copied:i]...)
+		m.out = append(m.out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(page, from)})
+		m.copied = i + n
 	}
-	return false
+	if changed {
+		l.replace(append(m.out, l.cells[m.copied:]...))
+	}
+	return changed
 }
 
 // markPages are the pages on which the images of E2 80 are looked for without
@@ -77,20 +73,30 @@ const markPages = 1<<charset.Windows1252 | 1<<charset.Windows1250 | 1<<charset.W
 // undefined bytes, or the no-break space at A0.
 const mendPages = markPages | 1<<charset.Windows1253 | 1<<charset.Windows1257 | 1<<charset.Windows1258 | 1<<charset.ISO8859_2 | 1<<charset.ISO8859_15 | 1<<charset.ISO8859_9
 
-// A mender goes through a line once. What it has dealt with is in out.
+// A mender goes through a line once. What it has dealt with, up to the cell
+// copied, is in out.
 type mender struct {
 	*line
-	languages uint32
-	tongues   tongues
-	out       []cell
+	out    []cell
+	copied int
+	known  bool // what follows
+	uses   uint32
+	speaks tongues
 }
 
-// prev is the character before the one in hand.
-func (m *mender) prev() char {
-	if len(m.out) == 0 {
-		return asciiChars['\n']
+// prev is the character before cell i, which is the one in hand.
+func (m *mender) prev(i int) char {
+	if i == m.copied && len(m.out) > 0 {
+		return m.out[len(m.out)-1].char
 	}
-	return m.out[len(m.out)-1].char
+	return m.cell(i - 1)
+}
+
+// know finds the languages of the line when they are first asked for.
+func (m *mender) know() {
+	if !m.known {
+		m.known, m.uses, m.speaks = true, m.line.languages(), m.line.tongues()
+	}
 }
 
 // A gap is a sequence of which a byte is missing.
@@ -106,9 +112,6 @@ type gap struct {
 // incomplete decodes the sequence at cell i that lacks one byte.
 func (m *mender) incomplete(i int) (c char, n int, page reading, ok bool) {
 	pages := m.cells[i].row.Lead & (m.used&mendPages | markPages)
-	if pages == 0 || m.cells[i].path != 0 {
-		return c, 0, 0, false
-	}
 	best := int32(0)
 	for ; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
@@ -132,7 +135,7 @@ func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
 	switch {
 	case lead == 0xE2 && g.have == 2 && g.bytes[1] == 0x80 && (g.sure || m.cells[i+1].row.Lead == 0),
 		lead == 0xE2 && g.have == 1 && g.sure && p == charset.Latin1:
-		if c, n, score = m.fillMark(p, i, m.out); score > 0 {
+		if c, n, score = m.fillMark(p, i); score > 0 {
 			return c, n, score
 		}
 	}
@@ -158,7 +161,7 @@ func (l *line) continues(i int, p charset.Page) bool {
 // outOfPlace reports whether the first character of a sequence can hardly be a
 // letter of the text as it stands.
 func (m *mender) outOfPlace(g *gap) bool {
-	first, prev, next := m.cells[g.at].char, m.prev(), m.cell(g.at+1)
+	first, prev, next := m.cells[g.at].char, m.prev(g.at), m.cell(g.at+1)
 	switch {
 	case !first.letter():
 		return g.sure
@@ -177,6 +180,7 @@ func (m *mender) outOfPlace(g *gap) bool {
 // question mark inside a word, stands for a byte is U+FFFD as a whole when there
 // is no such character.
 func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
+	m.know()
 	t := trial{mender: m, at: g.at, best: incredible, second: incredible}
 	lost := false
 	if hole := m.cell(g.at + g.have); m.holed(g) {
@@ -298,7 +302,7 @@ type trial struct {
 // better clearly than the next.
 const (
 	incredible = 260
-	clearly  = 12
+	clearly    = 12
 )
 
 // try weighs a character that takes n cells.
@@ -308,7 +312,7 @@ func (t *trial) try(bytes []byte, n int) {
 		return
 	}
 	c := charOf(r)
-	switch cost := t.before + t.cost(t.prev(), c, t.at+n); {
+	switch cost := t.before + t.cost(t.prev(t.at), c, t.at+n); {
 	case t.n > 0 && r == t.c.r:
 		t.best = min(t.best, cost)
 	case cost < t.best:
@@ -330,12 +334,12 @@ func (m *mender) cost(prev, c char, next int) int32 {
 		if foreign(prev) || foreign(after) {
 			return incredible
 		}
-		return m.tongues.wide(c)
-	case c.letter() && c.c != clsMark && letters.Load().ID(c.r) == 0 && m.tongues.knows(c.s):
+		return m.speaks.wide(c)
+	case c.letter() && c.c != clsMark && letters.Load().ID(c.r) == 0 && m.speaks.knows(c.s):
 		return incredible
 	case c.letter() && letters.Load().ID(c.r) != 0:
-		cost := m.tongues.letter(prev, c, after, open)
-		if c.s == latin && m.languages != 0 && languagesOf(c.r)&m.languages == 0 {
+		cost := m.speaks.letter(prev, c, after, open)
+		if c.s == latin && m.uses != 0 && languagesOf(c.r)&m.uses == 0 {
 			cost += 48
 		}
 		if c.c == clsMark {
@@ -369,17 +373,18 @@ func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
 		return c, 0, 0
 	}
 	c = charOf(r)
-	prev, after := m.prev(), m.cell(g.at+2)
+	m.know()
+	prev, after := m.prev(g.at), m.cell(g.at+2)
 	switch {
 	case c.c == clsNBSP && g.sure && !m.natural(g):
 		return c, 2, 4
-	case r != 'à' || !g.sure && !m.graveAlone(g), m.languages&withGraveA == 0 && m.languages != 0:
+	case r != 'à' || !g.sure && !m.graveAlone(g), m.uses&withGraveA == 0 && m.uses != 0:
 		return c, 0, 0
 	case after.gap() || !after.letter():
 		if after.gap() {
 			return c, 2, 4 // the other space is the real one
 		}
-	case prev.letter() && m.syllable(g.at+2, m.languages), !prev.letter() && m.joinsWord(g.at+2):
+	case prev.letter() && m.syllable(g.at+2, m.uses), !prev.letter() && m.joinsWord(g.at+2):
 		return c, 2, 4
 	}
 	return c, 1, 3
@@ -401,14 +406,14 @@ func (m *mender) natural(g *gap) bool {
 // whatever else is in the line: behind a lower-case letter, or as a word between
 // others that are not in capitals.
 func (m *mender) graveAlone(g *gap) bool {
-	prev, next := m.prev(), m.cell(g.at+2)
+	prev, next := m.prev(g.at), m.cell(g.at+2)
 	if m.cells[g.at].r != 'Ã' || next.c == clsUpper && m.cell(g.at+3).c == clsUpper {
 		return false
 	}
 	if prev.c == clsLower {
 		return true
 	}
-	return prev.r == ' ' && len(m.out) > 1 && m.out[len(m.out)-2].c == clsLower && (next.c == clsLower || next.c == clsDigit || m.cell(g.at+3).c == clsLower)
+	return prev.r == ' ' && m.cell(g.at-2).c == clsLower && (next.c == clsLower || next.c == clsDigit || m.cell(g.at+3).c == clsLower)
 }
 
 // syllable reports whether the letters from cell i to the end of the word are
@@ -440,26 +445,23 @@ func (l *line) joinsWord(i int) bool {
 
 // fillMark restores a typographic mark of which only E2 80, or of which only E2
 // is left, from its place.
-func (l *line) fillMark(p charset.Page, i int, before []cell) (c char, n int, score int32) {
+func (m *mender) fillMark(p charset.Page, i int) (c char, n int, score int32) {
 	n = 1
-	for n < 2 && i+n < len(l.cells) && l.cells[i+n].row.Cont>>p&1 == 1 {
+	for n < 2 && i+n < len(m.cells) && m.cells[i+n].row.Cont>>p&1 == 1 {
 		n++
 	}
-	prev := charOf('\n')
-	if len(before) > 0 {
-		prev = before[len(before)-1].char
-	}
+	prev := m.prev(i)
 	h := hole(gone)
-	if i+n < len(l.cells) {
-		h = holeOf(l.cells[i+n].char)
+	if i+n < len(m.cells) {
+		h = holeOf(m.cells[i+n].char)
 	}
-	if h == unknown || h == straight && n == 2 && l.cells[i+n].r != ',' {
-		for lost := 3 - n; lost > 0 && i+n < len(l.cells) && holeOf(l.cells[i+n].char) == h; lost-- {
+	if h == unknown || h == straight && n == 2 && m.cells[i+n].r != ',' {
+		for lost := 3 - n; lost > 0 && i+n < len(m.cells) && holeOf(m.cells[i+n].char) == h; lost-- {
 			n++
 		}
 	}
-	after := l.cell(i + n)
-	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), opened(before) != 0)
+	after := m.cell(i + n)
+	r := guessMark(prev, after, m.cell(i+n+1), m.cell(i+n+2), opened(m.out, m.cells[m.copied:i]) != 0)
 	if p != charset.Latin1 && (h == gone || h == unknown || h == space) {
 		// Of the marks only ” has a byte that the windows pages lose.
 		if prev.gap() && !after.gap() {
@@ -474,23 +476,31 @@ func (l *line) fillMark(p charset.Page, i int, before []cell) (c char, n int, sc
 }
 
 // opened returns the quotation mark that has begun the innermost quotation which
-// has not ended: “, ‘ or 0.
-func opened(before []cell) (mark rune) {
+// has not ended in what stands in a and then b: “, ‘ or 0.
+func opened(a, b []cell) (mark rune) {
 	single := false // a ’ that may have ended a quotation
-	for i := len(before) - 1; i >= max(0, len(before)-longestQuotation); i-- {
-		switch before[i].r {
+	after := asciiChars['\n']
+	for k := range min(len(a)+len(b), longestQuotation) {
+		c := char{}
+		if k < len(b) {
+			c = b[len(b)-1-k].char
+		} else {
+			c = a[len(a)-1-(k-len(b))].char
+		}
+		switch c.r {
 		case '“', '„':
 			return '“'
 		case '”':
 			return 0
 		case '’':
-			single = single || i+1 == len(before) || !before[i+1].letter()
+			single = single || !after.letter()
 		case '‘':
 			if !single {
 				return '‘'
 			}
 			single = false
 		}
+		after = c
 	}
 	return 0
 }

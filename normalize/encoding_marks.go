@@ -35,7 +35,7 @@ func (l *line) restoreMarks() (changed bool) {
 		n, kind, r := l.lostMark(i)
 		if n > 0 && r == 0 {
 			r = l.restoredMark(i, n, kind, out)
-			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r != '“' && r != '‘' && l.cell(i+n).gap() && opened(out) == 0) {
+			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r != '“' && r != '‘' && l.cell(i+n).gap() && opened(out, nil) == 0) {
 				r = 0 // chat sets question marks so
 			}
 		}
@@ -46,7 +46,7 @@ func (l *line) restoreMarks() (changed bool) {
 		}
 		c := charOf(r)
 		from := l.cells[i : i+n]
-		path := l.path(l.lossPath(kind, i), from)
+		path := l.pathNamed("utf8>"+l.lossPath(kind, i), from)
 		end := from[n-1].end
 		out = append(out, cell{c, charset.Lookup(r), from[0].start, end, path})
 		if kind == lostSwallow {
@@ -56,7 +56,7 @@ func (l *line) restoreMarks() (changed bool) {
 		i += n
 		changed = true
 	}
-	l.cells, l.spare = out, l.cells
+	l.replace(out)
 	return changed
 }
 
@@ -64,6 +64,9 @@ func (l *line) restoreMarks() (changed bool) {
 // letter has been lost besides. It is certain when there is a contraction
 // without its apostrophe.
 func (l *line) marksLost() (ok, certain bool) {
+	if !l.mayLackMarks() {
+		return false, false
+	}
 	some, foreign, contracted, leads := false, false, 0, false
 	for i := 0; i < len(l.cells); i++ {
 		n, kind, _ := l.lostMark(i)
@@ -92,6 +95,20 @@ func (l *line) marksLost() (ok, certain bool) {
 	}
 	score += min(contracted, 4)
 	return score >= 2 && !(foreign && score < 8), contracted > 0
+}
+
+// mayLackMarks reports whether the line has a character that lostMark looks for.
+func (l *line) mayLackMarks() bool {
+	if l.query {
+		return true
+	}
+	for _, i := range l.beyond {
+		switch c := &l.cells[i]; {
+		case c.c == clsLost, c.r == 'â' && c.path == 0, c.r == '鈥', c.r == '窶':
+			return true
+		}
+	}
+	return false
 }
 
 // contracted reports whether the n cells at i are the apostrophe of a
@@ -236,7 +253,7 @@ func swallowed(c char) rune {
 // is the line up to there as it has been restored.
 func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	prev, after := l.cell(i-1), l.cell(i+n)
-	open := opened(before)
+	open := opened(before, nil)
 	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), open != 0)
 	switch r {
 	case '“':

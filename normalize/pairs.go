@@ -58,6 +58,10 @@ func (t *pairTable) set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) 
 
 func (t *pairTable) has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1 != 0 }
 
+// mark reports whether a look must stop where the second character follows the
+// first.
+func (t *pairTable) mark(a, b rune) bool { return t.has(t.id(a), t.id(b)) }
+
 // id returns the number of any character.
 func (t *pairTable) id(r rune) uint {
 	if r < 0x10000 {
