@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -23,11 +24,9 @@ type misreading struct {
 
 func (m misreading) String() string { return m.of.String() + ">" + m.as.String() }
 
-// read lists what legacy text is misread as.
-var read = [...]charset.Page{
-	charset.Windows1252, charset.Latin1, charset.Windows1251, charset.MacRoman, charset.Windows1250, charset.CodePage437,
-	charset.CodePage850, charset.KOI8R, charset.Windows1253,
-}
+// readPages are what legacy text is misread as.
+const readPages = 1<<charset.Windows1252 | 1<<charset.Latin1 | 1<<charset.Windows1251 | 1<<charset.MacRoman | 1<<charset.Windows1250 |
+	1<<charset.CodePage437 | 1<<charset.CodePage850 | 1<<charset.KOI8R | 1<<charset.Windows1253
 
 // written lists what legacy text is written in.
 var written = [...]reading{
@@ -41,7 +40,7 @@ var written = [...]reading{
 }
 
 // sampled is how many characters outside ASCII of a line are looked at.
-const sampled = 160
+const sampled = 96
 
 // finalists is how many misreadings are looked at closely.
 const finalists = 6
@@ -58,11 +57,10 @@ type contender struct {
 func (l *line) legacy(repaired []cell) bool {
 	n := l.sampleEnd()
 	now := l.likelihood(l.charsOf(l.cells[:n]), readings)
-	var final []contender
-	for _, as := range read {
-		if !l.encode(as, n) {
-			continue
-		}
+	final := l.contenders[:0]
+	for pages := l.distinct(l.spelled(readPages)); pages != 0; pages &= pages - 1 {
+		as := charset.Page(bits.TrailingZeros32(pages))
+		l.encode(as, n)
 		for _, of := range written {
 			if of == reading(as) {
 				continue
@@ -72,6 +70,7 @@ func (l *line) legacy(repaired []cell) bool {
 			}
 		}
 	}
+	l.contenders = final
 	slices.SortStableFunc(final, func(a, b contender) int { return cmp.Compare(a.cost, b.cost) })
 	best := contender{cost: now}
 	for _, c := range final[:min(finalists, len(final))] {
@@ -146,6 +145,22 @@ func (l *line) charsOf(cells []cell) []char {
 	return l.chars
 }
 
+// spelled returns those of the pages that have all characters of the line.
+func (l *line) spelled(pages uint32) uint32 {
+	for _, i := range l.beyond {
+		row := l.cells[i].row
+		for set := pages; set != 0; set &= set - 1 {
+			if p := bits.TrailingZeros32(set); row.Bytes[p] == 0 {
+				pages &^= 1 << p
+			}
+		}
+		if pages == 0 {
+			break
+		}
+	}
+	return pages
+}
+
 // encode sets l.stretch to the bytes of the first n cells on a page and reports
 // whether it has them all.
 func (l *line) encode(p charset.Page, n int) bool {
@@ -202,42 +217,74 @@ func decodeLegacy(of reading, b []byte) (rune, int) {
 // false if the bytes are not of the code.
 func (l *line) quick(of reading) (cost int32, ok bool) {
 	m := letters.Load()
-	before := asciiChars['\n']
-	for i, seen := 0, 0; i < len(l.stretch) && seen < 48; {
+	table := legacyChars(of)
+	before := &table[' ']
+	var double legacyChar
+	for i, seen := 0, 0; i < len(l.stretch) && seen < 24; {
 		b := l.stretch[i]
+		c, n := &table[b], 1
 		if b < utf8.RuneSelf && before.r < utf8.RuneSelf {
-			before = asciiChars[b]
+			before = c
 			i++
 			continue
 		}
-		r, n := decodeLegacy(of, l.stretch[i:])
-		if r == utf8.RuneError {
-			return 0, false
+		if c.c == clsLost {
+			var r rune
+			if r, n = decodeLegacy(of, l.stretch[i:]); r == utf8.RuneError {
+				return 0, false
+			}
+			double = legacyChar{charOf(r), m.ID(r)}
+			c = &double
 		}
-		c := charOf(r)
 		i += n
 		switch {
 		case c.c == clsWide || c.c == clsWideMark:
-			cost += wideCost(of, c)
+			cost += wideCost(of, c.char)
 		case c.letter() || before.letter():
-			cost += pairCost(m, before, c, m.Least(m.ID(before.r), m.ID(c.r)))
-		case r >= utf8.RuneSelf:
+			cost += pairCost(before, c, m.Least(before.id, c.id))
+		case c.r >= utf8.RuneSelf:
 			cost += 60
 		}
-		if r >= utf8.RuneSelf {
+		if c.r >= utf8.RuneSelf {
 			seen += n
 		}
-		before = c
+		if before = c; c == &double {
+			last := double
+			before = &last
+		}
 	}
 	return cost, true
 }
 
+// A legacyChar is a character of a legacy code and its number among the
+// letters.
+type legacyChar struct {
+	char
+	id letters.ID
+}
+
+// legacyChars returns the characters of the single bytes of a code. Those that
+// begin longer ones are U+FFFD.
+func legacyChars(of reading) *[256]legacyChar { return &allLegacyChars()[of] }
+
+var allLegacyChars = sync.OnceValue(func() *[readings + 1][256]legacyChar {
+	var t [readings + 1][256]legacyChar
+	m := letters.Load()
+	for _, of := range written {
+		for b := range 256 {
+			r, _ := decodeLegacy(of, []byte{byte(b)})
+			t[of][b] = legacyChar{charOf(r), m.ID(r)}
+		}
+	}
+	return &t
+})
+
 // pairCost is the cost of b after a, where one of them is a letter and pair the
 // cost of the letters as such.
-func pairCost(m *letters.Model, a, b char, pair int32) int32 {
+func pairCost(a, b *legacyChar, pair int32) int32 {
 	al, bl := a.letter(), b.letter()
 	if !bl {
-		if m.ID(a.r) != 0 && (b.r < utf8.RuneSelf || b.c >= clsOpen && b.c <= clsDash || b.c == clsNBSP) {
+		if a.id != 0 && (b.r < utf8.RuneSelf || b.c >= clsOpen && b.c <= clsDash || b.c == clsNBSP) {
 			return pair
 		}
 		if b.r < utf8.RuneSelf {
@@ -245,8 +292,8 @@ func pairCost(m *letters.Model, a, b char, pair int32) int32 {
 		}
 		return 80
 	}
-	if m.ID(b.r) == 0 {
-		return strangerCost(a, b)
+	if b.id == 0 {
+		return strangerCost(a.char, b.char)
 	}
 	if al && a.s != b.s {
 		return 144
@@ -430,6 +477,7 @@ func (l *line) apply(m misreading) bool {
 		return false
 	}
 	out := l.spare[:0]
+	path := l.pathNamed(m.String(), nil)
 	for i := 0; i < len(l.cells); {
 		r, n := decodeLegacy(m.of, l.stretch[i:])
 		if n == 1 && r == l.cells[i].r {
@@ -438,7 +486,7 @@ func (l *line) apply(m misreading) bool {
 			continue
 		}
 		from := l.cells[i : i+n]
-		out = append(out, cell{charOf(r), charset.Lookup(r), from[0].start, from[n-1].end, l.pathNamed(m.String(), from)})
+		out = append(out, cell{charOf(r), charset.Lookup(r), from[0].start, from[n-1].end, path})
 		i += n
 	}
 	l.replace(out)

@@ -59,6 +59,7 @@ type line struct {
 	stretch       []byte          // see parseEast and encode
 	chars         []char          // see charsOf and decode
 	saved         []cell          // see repair
+	contenders    []contender     // see legacy
 	scripts       [64]int32
 	classes       uint32 // that the line has, as it was loaded
 	query         bool   // it has a question mark
