@@ -41,13 +41,15 @@ func mayMisreadPair(a, b char) bool {
 func (k *look) misread(i int, a, b char) bool {
 	switch {
 	case b.c == clsLost,
-		b.r == '?' && lostQueryAt(k.text, i),
-		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))),
-		unlikelyWide(b) || outOfPlaceWide(a, b):
+		b.r == '?' && lostQueryAt(k.text, i) && k.english.at(k.text, i),
+		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
+		(unlikelyWide(b) || outOfPlaceWide(a, b)) && k.wideAt(i):
+		return true
+	case b.r == '?' && (a.r == '鈥' || a.r == '窶'):
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case oddPair(a, b) && k.countOdd(i) >= tooOdd:
+	case oddPair(a, b) && k.isOdd(i):
 		return true
 	}
 	return k.sequenceAt(i)
@@ -63,14 +65,98 @@ func (k *look) charBefore(i int) char {
 	return charOf(r)
 }
 
-// countOdd counts an odd pair at i and returns how many its line has so far.
-func (k *look) countOdd(i int) int {
-	if k.odd > 0 && strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
-		k.odd = 0
+// isOdd counts an odd pair at i and reports whether there are enough of them.
+// The line may be legacy text that was misread, if the pairs are not too far
+// apart and it is all on one page, or its case may have been changed after
+// damage.
+func (k *look) isOdd(i int) bool {
+	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
+		k.odd, k.wide, k.oddAt = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
 	}
 	k.odd++
+	k.wide += countWide(k.text[k.oddAt:i])
 	k.oddAt = i
-	return k.odd
+	return k.odd >= tooOdd && (k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) || k.oneCase.at(k.text, i))
+}
+
+// countWide counts the characters outside ASCII.
+func countWide(s string) (n int) {
+	for i := range len(s) {
+		if s[i] >= 0xC0 {
+			n++
+		}
+	}
+	return n
+}
+
+// rarelyOdd is how many characters outside ASCII there are to an odd pair in
+// clean text, at least. In misread text there are about ten at most.
+const rarelyOdd = 24
+
+// isOneCase reports whether all letters of a line are of one case.
+func isOneCase(line string) bool {
+	lower, upper := false, false
+	for _, r := range line {
+		switch charOf(r).c {
+		case clsLower:
+			lower = true
+		case clsUpper:
+			upper = true
+		}
+		if lower && upper {
+			return false
+		}
+	}
+	return lower || upper
+}
+
+// isOnPage reports whether there is a code page that has every character of a
+// line.
+func isOnPage(line string) bool {
+	pages := uint32(1<<charset.Count - 1)
+	for i := 0; i < len(line) && pages != 0; {
+		if line[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(line[i:])
+		pages &= pagesOf(charset.Lookup(r))
+		i += n
+	}
+	return pages != 0
+}
+
+// pagesOf returns the pages that have a character.
+func pagesOf(row *charset.Row) (pages uint32) {
+	for p, b := range row.Bytes {
+		if b != 0 {
+			pages |= 1 << p
+		}
+	}
+	return pages
+}
+
+// mayBeEnglish reports whether a line has enough of the words of English to have
+// its marks restored. See [line.english].
+func mayBeEnglish(line string) bool {
+	var buf [8]byte
+	words, score := 0, 0
+	for i := 0; i < len(line); {
+		if !scan.Letter(line[i]) {
+			i++
+			continue
+		}
+		end := asciiWordEnd(line, i)
+		words++
+		if word := line[i:end]; len(word) <= len(buf) {
+			score += englishWord(string(appendLower(buf[:0], word)))
+			if word == "I" {
+				score++
+			}
+		}
+		i = end
+	}
+	return score >= 3 || score == 2 && words <= 8
 }
 
 // tooOdd is the number of odd pairs from which on a line is looked at.
@@ -425,6 +511,89 @@ func outOfPlaceWide(a, b char) bool {
 }
 
 func wideLetter(c char) bool { return c.s == eastAsian && (c.c == clsWide || c.r >= 0xFF00) }
+
+// wideAt reports whether the bytes of an East Asian code are those of UTF-8, in
+// a run of characters around the one at i.
+func (k *look) wideAt(i int) bool {
+	if i < k.wideTo {
+		return false // it has been looked at
+	}
+	text := k.text
+	start, end := i, i
+	for start > 0 && text[start-1] >= utf8.RuneSelf {
+		start--
+	}
+	for end < len(text) && text[end] >= utf8.RuneSelf {
+		end++
+	}
+	k.wideTo = end
+	for code := range charset.Code(charset.CodeCount) {
+		if readsAsUTF8(code, text[start:end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// readsAsUTF8 reports whether some stretch of a run of characters outside ASCII
+// may have been UTF-8: all of it, or three characters at its start.
+func readsAsUTF8(code charset.Code, run string) bool {
+	for i := 0; i < len(run); {
+		r, n := utf8.DecodeRuneInString(run[i:])
+		if charOf(r).s != eastAsian {
+			i += n
+			continue
+		}
+		var buf [utf8.UTFMax]byte
+		have, chars, done := 0, 0, 0
+		ends, whole := i, true
+		for whole && i < len(run) {
+			r, n = utf8.DecodeRuneInString(run[i:])
+			high, low := code.Encode(r)
+			if low == 0 {
+				break
+			}
+			i += n
+			chars++
+			for _, b := range [2]byte{high, low} {
+				if b == 0 {
+					continue
+				}
+				if have == len(buf) {
+					whole = false
+					break
+				}
+				buf[have] = b
+				have++
+				if !utf8.FullRune(buf[:have]) {
+					continue
+				}
+				if r, size := utf8.DecodeRune(buf[:have]); r == utf8.RuneError && size < 3 {
+					whole = false
+					break
+				}
+				have = 0
+			}
+			if have == 0 && whole {
+				done = chars
+			}
+		}
+		if done > 0 && (whole && done == chars || done >= 3) {
+			return true
+		}
+		for i < len(run) {
+			r, n = utf8.DecodeRuneInString(run[i:])
+			if _, low := code.Encode(r); low == 0 {
+				break
+			}
+			i += n
+		}
+		if i == ends {
+			i += n
+		}
+	}
+	return false
+}
 
 // unlikelyWide reports whether an East Asian letter is more often the image of
 // UTF-8 than a letter: no code has it among its common ones, and in one its

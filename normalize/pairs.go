@@ -311,19 +311,19 @@ func (t *pairTable) addLetters() {
 	}
 }
 
-// addASCII marks the pairs of which the second is ASCII.
+// addASCII marks the pairs of which the second is ASCII, and those that
+// Punctuation looks at.
 func (t *pairTable) addASCII() {
 	for id := range t.kinds {
 		a := t.kinds[id].r
 		for b := range byte(utf8.RuneSelf) {
-			if b == '&' || b == '%' || b == '\\' || b == '?' || asciiPairTraits(a, b) != 0 {
+			if b == '&' || b == '%' || b == '\\' || b == '?' || pairTraits[kindOfRune(a)*kinds+kindOf[b]] != 0 || mayPunctuatePair(a, rune(b)) {
 				t.set(uint(id), uint(b))
 			}
 		}
+		if r := t.kinds[id].r; r >= utf8.RuneSelf && mayPunctuatePair(' ', r) {
+			t.set(' ', uint(id))
+		}
 	}
-	t.set(' ', '-')
 	t.set('\n', '\n')
-	for _, r := range "”–—" {
-		t.set(' ', t.id(r))
-	}
 }
