@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -24,10 +25,11 @@ import (
 // would mend.
 
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
-// going by these two alone. At least one of them is not ASCII. Pairs that begin
-// a sequence of UTF-8 are dealt with by [pairTable.addSequences].
+// going by these two alone. At least one of them is not ASCII. Pairs that are
+// part of a sequence of UTF-8 are dealt with by [strange] and
+// [pairTable.addSequences].
 func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || lostLeadPair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) || strange(a, b)
+	return b.c == clsLost || lostLeadPair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -49,7 +51,7 @@ func (k *look) misread(i int, a, b char) bool {
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case oddPair(a, b) && k.isOdd(i):
+	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i):
 		return true
 	}
 	return k.sequenceAt(i)
@@ -77,6 +79,16 @@ func (k *look) isOdd(i int) bool {
 	k.wide += countWide(k.text[k.oddAt:i])
 	k.oddAt = i
 	return k.odd >= tooOdd && (k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) || k.oneCase.at(k.text, i))
+}
+
+// onAPage reports whether a code page has the character or, since its case may
+// have been changed, the same letter in the other case. What no page has is no
+// part of damage.
+func onAPage(c char) bool {
+	none := charset.Lookup(0)
+	return c.r < utf8.RuneSelf || charset.Lookup(c.r) != none ||
+		c.c == clsUpper && charset.Lookup(unicode.ToLower(c.r)) != none ||
+		c.c == clsLower && charset.Lookup(unicode.ToUpper(c.r)) != none
 }
 
 // countWide counts the characters outside ASCII.
@@ -251,6 +263,10 @@ func (t *pairTable) begins(a, b uint, lead, cont int, loose bool, best *fits) bo
 	switch {
 	case fit <= unlikely:
 		return false
+	case x.r == '’' && y.letter():
+		// It is common in French, but of Armenian, which it would be a byte of,
+		// other pairs are stranger.
+		return best.ofMarks(lead, cont) >= worthTaking
 	case !x.letter() || !y.letter():
 		return fit >= worthTaking
 	case x.c == clsUpper && y.c != clsUpper:
@@ -324,7 +340,7 @@ func bestFits() *fits {
 			seen[key] = fit
 		}
 		marks := fit
-		if c.letter() && c.s != latin {
+		if c.s != noScript && c.s != latin {
 			marks = -99
 		}
 		if r < 0x800 {

@@ -221,6 +221,7 @@ func (t *pairTable) addKinds() {
 		c     class
 		s     alphabet
 		ascii bool
+		paged bool
 		r     rune
 	}
 	numbers := map[kind]int{}
@@ -230,7 +231,7 @@ func (t *pairTable) addKinds() {
 	var unsure, leads, fullWidth pairMask
 	for id := range t.kinds {
 		k := &t.kinds[id]
-		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf}
+		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: onAPage(k.char)}
 		if special(k.r) || k.r == '?' || k.r == '.' {
 			key.r = k.r
 		}

@@ -252,23 +252,45 @@ func (k *look) run(i int, stop traits) int {
 }
 
 // ascii is run over ASCII characters, eight at a time, from offset i on, which
-// comes after the character of the number before. It may leave the last seven
-// bytes of a text to others.
+// comes after the character of the number before. It leaves the last bytes of a
+// text to others.
+//
+// What is plain needs no table: ASCII letters, digits, single spaces, and
+// commas and full stops between a word and a space. The table is asked about
+// what is not, and about what follows that.
 func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
+	const (
+		ones  = 0x0101010101010101
+		highs = 0x80 * ones
+	)
 	text := k.text
-	for {
+	start := i
+	after := uint64(0x80) // set if the byte before the word is not plain
+	space := uint64(0)    // set if it is a space
+	for ; i+8 <= len(text); i += 8 {
 		x := eightBytes(text[i:])
+		// Adding to each byte carries into its high bit; the other bits are noise.
+		low := x &^ highs
+		folded := low | 0x20*ones
+		letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
+		digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
+		spaces := ^((low ^ ' '*ones) + 0x7F*ones)
+		marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
+		special := (^(letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8|space)) | x) & highs
+		ask := special | special<<8 | after
+		if ask == 0 {
+			space = spaces >> 56 & 0x80
+			continue
+		}
+		after, space = special>>56, spaces>>56&0x80
 		n := 8
-		// Ask about the first, each that is not plain, and the next one.
-		ask := notPlain(x)
-		ask |= ask<<8 | 0x80
 		if wide := x & highs; wide != 0 {
 			n = bits.TrailingZeros64(wide) / 8
 			ask &= 1<<(8*n) - 1
 		}
 		for ; ask != 0; ask &= ask - 1 {
 			at := i + bits.TrailingZeros64(ask)/8
-			if at > i {
+			if at > start {
 				before = uint(text[at-1])
 			}
 			if pairs.has(before, uint(text[at])) {
@@ -277,12 +299,11 @@ func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
 				}
 			}
 		}
-		i += n
-		if n < 8 || i+8 > len(text) || text[i] >= utf8.RuneSelf {
-			return i
+		if n < 8 {
+			return i + n
 		}
-		before = uint(text[i-1])
 	}
+	return i
 }
 
 // closer looks at the character at i and the one before it, and asks the steps
@@ -364,9 +385,13 @@ func (k *look) punctuates(i int) bool {
 	end := i
 	switch k.text[i] {
 	case ' ':
-		if i+1 < len(k.text) && followsSpace[k.text[i+1]] {
-			end, _ = k.punctuator.space(i)
+		if i+1 == len(k.text) || !followsSpace[k.text[i+1]] {
+			return false
 		}
+		if b := k.text[i+1]; kindOf[b&0x7F] == kindMark && b != ')' && !k.punctuator.setting().attachesMark(b) {
+			return false // quicker to see than what language the line is in
+		}
+		end, _ = k.punctuator.space(i)
 	case ',':
 		end, _ = k.punctuator.comma(i)
 	case '.':
@@ -415,7 +440,7 @@ func (k *look) spaceTraits(i int, b rune) traits {
 // of m bytes, for whether the two are in their usual form.
 func (k *look) formTraits(i, n, m int, b rune) traits {
 	text := k.text
-	if b < 0x0300 {
+	if !mayChangeForm[text[i]] {
 		return 0
 	}
 	if compatible(text, i, b, &k.eastAsian) != "" || !inForm(text, i, n, m) {
@@ -443,39 +468,4 @@ func eightBytes(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-const (
-	ones  = 0x0101010101010101
-	highs = 0x80 * ones
-)
-
-// notPlain returns a word with the high bit set of each of the eight bytes of x
-// that may be of interest: all but ASCII letters, digits, single spaces, and
-// commas and full stops between a word and a space.
-func notPlain(x uint64) uint64 {
-	// Adding to each byte carries into its high bit; the other bits are noise.
-	low := x &^ highs
-	folded := low | 0x20*ones
-	letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
-	digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
-	spaces := ^((low ^ ' '*ones) + 0x7F*ones)
-	marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
-	plain := letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8)
-	return (^plain | x) & highs
-}
-
-// compoundAfter reports whether a word that Punctuation would join to the one
-// before it follows a hyphen or dash that ends at i.
-func compoundAfter(text string, i int) bool {
-	if i < len(text) && text[i] == ' ' {
-		i++
-	}
-	end := asciiWordEnd(text, i)
-	if end == i {
-		return false
-	}
-	var buf [longestWord]byte
-	word := string(lower(&buf, text[i:end]))
-	return endsCompound(word) || unitOfAge(word) || word == "old"
 }
