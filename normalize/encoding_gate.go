@@ -51,8 +51,10 @@ func (k *look) misread(i int, a, b char) bool {
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i):
+	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true
+	case (a.r < utf8.RuneSelf || b.r < utf8.RuneSelf) && !strange(a, b):
+		return false
 	}
 	return k.sequenceAt(i)
 }
@@ -67,19 +69,29 @@ func (k *look) charBefore(i int) char {
 	return charOf(r)
 }
 
-// isOdd counts an odd pair at i and reports whether there are enough of them.
-// The line may be legacy text that was misread, if the pairs are not too far
-// apart and it is all on one page, or its case may have been changed after
-// damage.
-func (k *look) isOdd(i int) bool {
+// isOdd counts an odd pair of a and b at i and reports whether there are enough
+// of them. The line may be legacy text that was misread, if it is all on one
+// page and the pairs are not too far apart, or its case may have been changed
+// after damage.
+func (k *look) isOdd(i int, a, b char) bool {
 	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
-		k.odd, k.wide, k.oddAt = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
+		k.odd, k.wide, k.counted = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
 	}
 	k.odd++
-	k.wide += countWide(k.text[k.oddAt:i])
 	k.oddAt = i
-	return k.odd >= tooOdd && (k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) || k.oneCase.at(k.text, i))
+	if k.odd < tooOdd {
+		return false
+	}
+	if k.onPage.at(k.text, i) {
+		k.wide += countWide(k.text[k.counted:i])
+		if k.counted = i; k.odd*rarelyOdd >= k.wide {
+			return true
+		}
+	}
+	return (a.cased() || b.cased()) && k.oneCase.at(k.text, i)
 }
+
+func (c char) cased() bool { return c.c == clsLower || c.c == clsUpper }
 
 // onAPage reports whether a code page has the character or, since its case may
 // have been changed, the same letter in the other case. What no page has is no
@@ -125,6 +137,7 @@ func isOneCase(line string) bool {
 // isOnPage reports whether there is a code page that has every character of a
 // line.
 func isOnPage(line string) bool {
+	t := allPairs()
 	pages := uint32(1<<charset.Count - 1)
 	for i := 0; i < len(line) && pages != 0; {
 		if line[i] < utf8.RuneSelf {
@@ -132,7 +145,7 @@ func isOnPage(line string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(line[i:])
-		pages &= pagesOf(charset.Lookup(r))
+		pages &= t.kinds[t.id(r)].pages
 		i += n
 	}
 	return pages != 0

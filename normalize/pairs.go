@@ -18,19 +18,24 @@ import (
 // The others share one with all that are the same to every step.
 type pairTable struct {
 	ids    [0x10000]uint16
-	bits   []uint64 // a row of pairStride words for each number
+	bits   [pairLimit * pairStride]uint64 // a row for each number
 	kinds  []charKindOf
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
 }
 
-// pairStride is the length of a row of the table in words.
-const pairStride = 22
+// pairStride is the length of a row of the table in words, pairLimit the number
+// of rows there is room for.
+const (
+	pairStride = 21
+	pairLimit  = 64 * pairStride
+)
 
 // A charKindOf is what is known of the characters of one number.
 type charKindOf struct {
-	char // of the first of them
-	row  *charset.Row
+	char  // of the first of them
+	row   *charset.Row
+	pages uint32 // that have it
 	formKind
 	own, unsure, east bool // a number of its own; to be looked at anywhere; see isEastAsian
 }
@@ -44,7 +49,6 @@ type formKind struct {
 var allPairs = sync.OnceValue(func() *pairTable {
 	t := new(pairTable)
 	t.number()
-	t.bits = make([]uint64, len(t.kinds)*pairStride)
 	t.addKinds()
 	t.addLetters()
 	t.addSequences()
@@ -116,6 +120,7 @@ func (t *pairTable) number() {
 }
 
 func (t *pairTable) add(k charKindOf) uint16 {
+	k.pages = pagesOf(k.row)
 	t.kinds = append(t.kinds, k)
 	return uint16(len(t.kinds) - 1)
 }

@@ -142,12 +142,13 @@ type look struct {
 	text   string
 	traits traits
 
-	odd, wide, oddAt int // see isOdd
-	wideTo           int // see wideAt
-	punctuator       punctuator
-	eastAsian, rtl   lineCache
-	english          lineCache
-	onPage, oneCase  lineCache
+	odd, oddAt      int // see isOdd
+	wide, counted   int // see isOdd
+	wideTo          int // see wideAt
+	punctuator      punctuator
+	eastAsian, rtl  lineCache
+	english         lineCache
+	onPage, oneCase lineCache
 }
 
 func newLook(text string) look {
@@ -210,7 +211,7 @@ func (k *look) run(i int, stop traits) int {
 		n := 1
 		switch b := text[i]; {
 		case b < utf8.RuneSelf:
-			if i+8 <= len(text) {
+			if i+8 <= len(text) && text[i+1] < utf8.RuneSelf {
 				if i = k.ascii(pairs, before, i, stop); k.traits&stop != 0 {
 					return i
 				}
