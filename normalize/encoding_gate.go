@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -82,11 +83,10 @@ func (k *look) isOdd(i int, a, b char) bool {
 	if k.odd < tooOdd {
 		return false
 	}
-	if k.onPage.at(k.text, i) {
-		k.wide += countWide(k.text[k.counted:i])
-		if k.counted = i; k.odd*rarelyOdd >= k.wide {
-			return true
-		}
+	k.wide += countWide(k.text[k.counted:i])
+	k.counted = i
+	if k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) {
+		return true
 	}
 	return (a.cased() || b.cased()) && k.oneCase.at(k.text, i)
 }
@@ -98,9 +98,19 @@ func (c char) cased() bool { return c.c == clsLower || c.c == clsUpper }
 // part of damage.
 func onAPage(c char) bool {
 	none := charset.Lookup(0)
-	return c.r < utf8.RuneSelf || charset.Lookup(c.r) != none ||
-		c.c == clsUpper && charset.Lookup(unicode.ToLower(c.r)) != none ||
-		c.c == clsLower && charset.Lookup(unicode.ToUpper(c.r)) != none
+	return c.r < utf8.RuneSelf || charset.Lookup(c.r) != none || otherCase(c) != none
+}
+
+// otherCase returns the row of a letter in the other case.
+func otherCase(c char) *charset.Row {
+	switch {
+	case c.r < utf8.RuneSelf:
+	case c.c == clsUpper:
+		return charset.Lookup(unicode.ToLower(c.r))
+	case c.c == clsLower:
+		return charset.Lookup(unicode.ToUpper(c.r))
+	}
+	return charset.Lookup(0)
 }
 
 // countWide counts the characters outside ASCII.
@@ -123,7 +133,7 @@ func isOneCase(line string) bool {
 	for _, r := range line {
 		switch charOf(r).c {
 		case clsLower:
-			lower = true
+			lower = lower || r < utf8.RuneSelf || unicode.ToUpper(r) != r
 		case clsUpper:
 			upper = true
 		}
@@ -396,6 +406,7 @@ func (k *look) sequenceAt(i int) bool {
 	if !beginsNear(text, i) {
 		return false
 	}
+	oneCase := func() bool { return k.oneCase.at(text, i) }
 	start, before := i, 0
 	for ; before < windowBefore && start > 0 && text[start-1] != '\n'; before++ {
 		_, n := utf8.DecodeLastRuneInString(text[:start])
@@ -413,7 +424,7 @@ func (k *look) sequenceAt(i int) bool {
 	}
 	l := line{cells: cells[:size]}
 	for s := max(0, before-utf8.UTFMax); s <= before && s+1 < size; s++ {
-		if pages := cells[s].row.Lead & cells[s+1].row.Cont; pages != 0 && l.promising(s, pages) {
+		if l.promising(s, oneCase) {
 			return true
 		}
 	}
@@ -424,45 +435,54 @@ func (k *look) sequenceAt(i int) bool {
 // before it and reach it.
 func beginsNear(text string, i int) bool {
 	r, n := utf8.DecodeRuneInString(text[i:])
-	row := charset.Lookup(r)
-	if row.Lead != 0 && i+n < len(text) {
-		after, _ := utf8.DecodeRuneInString(text[i+n:])
-		if row.Lead&charset.Lookup(after).Cont != 0 {
+	c := charOf(r)
+	if i+n < len(text) && begins(c) {
+		if after, _ := utf8.DecodeRuneInString(text[i+n:]); continues(charOf(after)) {
 			return true
 		}
 	}
 	for range utf8.UTFMax {
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		before := charset.Lookup(r)
-		if before.Lead&row.Cont != 0 {
+		before := charOf(r)
+		if continues(c) && begins(before) {
 			return true
 		}
-		if before.Cont == 0 {
+		if !continues(before) {
 			break
 		}
-		row = before
+		c = before
 		i -= n
 	}
 	return false
 }
 
-// promising reports whether what begins at cell s on one of the pages may be
-// taken for a misread sequence.
-func (l *line) promising(s int, pages uint32) bool {
-	for ; pages != 0; pages &= pages - 1 {
+// promising reports whether what begins at cell s may be taken for a misread
+// sequence, of which the case may have been changed in a line of one case.
+func (l *line) promising(s int, oneCase func() bool) bool {
+	a, b := &l.cells[s], &l.cells[s+1]
+	asIs := a.row.Lead & b.row.Cont
+	for pages := asIs; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
-		if l.cells[s].row.Bytes[p] == 0xE2 && l.cells[s+1].row.Bytes[p] == 0x80 {
+		if a.row.Bytes[p] == 0xE2 && b.row.Bytes[p] == 0x80 {
 			return true // a mark, which may lack a byte
 		}
-		for _, l.cased = range [...]class{clsOther, clsLower, clsUpper} {
+		if l.weighsEnough(p, s) {
+			return true
+		}
+	}
+	changed := (a.row.Lead | otherCase(a.char).Lead) & (b.row.Cont | otherCase(b.char).Cont)
+	if changed == 0 || !slices.ContainsFunc(l.cells[s:min(s+utf8.UTFMax, len(l.cells))], func(c cell) bool { return c.cased() }) || !oneCase() {
+		return false
+	}
+	for pages := changed; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		for _, l.cased = range [...]class{clsLower, clsUpper} {
 			if l.weighsEnough(p, s) {
 				return true
 			}
-			if l.cells[s].s != latin {
-				break // Cyrillic leads are as good in either case
-			}
 		}
 	}
+	l.cased = clsOther
 	return false
 }
 
@@ -481,7 +501,8 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		}
 	}
 	if fit <= unlikely {
-		return false
+		// A letter alone may be of the script of the line.
+		return out.letter() && out.s != latin && fit > unlikely-4 && l.oddness(s, n)+fit >= 0
 	}
 	if charset.Lookup(r).Lead != 0 || charset.Lookup(r).Cont != 0 {
 		fit = max(fit, 2) // it may be inside another sequence
@@ -503,12 +524,14 @@ func (l *line) befores(p charset.Page, s int) [2]char {
 
 // lostLeadPair reports whether b follows â, which may be what is left of a
 // mark.
-func lostLeadPair(a, b char) bool { return a.r == 'â' && b.r < utf8.RuneSelf && b.r != '.' }
+func lostLeadPair(a, b char) bool {
+	return a.r == 'â' && (b.r < utf8.RuneSelf && b.r != '.' || b.r == '¦' || b.r == '¬')
+}
 
 // lostLeadBefore reports whether â, which ends at i and comes after before, may
 // be what is left of a mark.
 func lostLeadBefore(text string, i int, before char) bool {
-	if !before.letter() || !scan.Letter(text[i]) {
+	if text[i] >= utf8.RuneSelf || !before.letter() || !scan.Letter(text[i]) {
 		return true
 	}
 	var next [3]char

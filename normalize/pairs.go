@@ -128,7 +128,7 @@ func (t *pairTable) add(k charKindOf) uint16 {
 // special reports whether the rules of a step name the character.
 func special(r rune) bool {
 	switch r {
-	case 'â', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+	case 'â', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
 		return true
 	}
 	return false
@@ -227,6 +227,7 @@ func (t *pairTable) addKinds() {
 		s     alphabet
 		ascii bool
 		paged bool
+		wide  bool
 		r     rune
 	}
 	numbers := map[kind]int{}
@@ -236,7 +237,7 @@ func (t *pairTable) addKinds() {
 	var unsure, leads, fullWidth pairMask
 	for id := range t.kinds {
 		k := &t.kinds[id]
-		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: onAPage(k.char)}
+		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: onAPage(k.char), wide: wideLetter(k.char)}
 		if special(k.r) || k.r == '?' || k.r == '.' {
 			key.r = k.r
 		}
@@ -252,7 +253,7 @@ func (t *pairTable) addKinds() {
 		if k.unsure {
 			unsure.set(uint(id))
 		}
-		if k.row.Lead != 0 {
+		if begins(k.char) {
 			leads.set(uint(id))
 		}
 		if 0xFF01 <= k.r && k.r <= 0xFF5E {
@@ -262,7 +263,7 @@ func (t *pairTable) addKinds() {
 	always, beside := make([]pairMask, len(sample)), make([]pairMask, len(sample))
 	for i, a := range sample {
 		for j, b := range sample {
-			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s <= arabic && a.s == b.s && b.letter() {
+			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s != noScript && a.s <= arabic && a.s == b.s && b.letter() {
 				continue
 			}
 			into := &always[i]
@@ -280,9 +281,10 @@ func (t *pairTable) addKinds() {
 	for id := range t.kinds {
 		k := &t.kinds[id]
 		row := t.bits[id*pairStride:][:pairStride]
+		continues := continues(k.char)
 		for w := range row {
 			row[w] |= always[of[id]][w] | unsure[w]
-			if k.row.Cont != 0 {
+			if continues {
 				row[w] |= beside[of[id]][w]
 			} else {
 				row[w] |= beside[of[id]][w] & leads[w]
@@ -293,6 +295,13 @@ func (t *pairTable) addKinds() {
 		}
 	}
 }
+
+// begins reports whether a character may be the first of a sequence of UTF-8 on
+// some page, in either case.
+func begins(c char) bool { return charset.Lookup(c.r).Lead|otherCase(c).Lead != 0 }
+
+// continues reports whether it may be one of the others.
+func continues(c char) bool { return charset.Lookup(c.r).Cont|otherCase(c).Cont != 0 }
 
 // addLetters marks pairs of letters of one script that differ by letter.
 func (t *pairTable) addLetters() {
@@ -309,7 +318,7 @@ func (t *pairTable) addLetters() {
 				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
 					continue
 				}
-				if mayMisreadPair(x.char, y.char) || (x.row.Cont != 0 || y.row.Lead != 0) && strange(x.char, y.char) {
+				if mayMisreadPair(x.char, y.char) || (continues(x.char) || begins(y.char)) && strange(x.char, y.char) {
 					t.set(a, b)
 				}
 			}
