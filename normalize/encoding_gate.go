@@ -2,8 +2,10 @@ package normalize
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -24,10 +26,11 @@ import (
 // would mend.
 
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
-// going by these two alone. At least one of them is not ASCII. Pairs that begin
-// a sequence of UTF-8 are dealt with by [pairTable.addSequences].
+// going by these two alone. At least one of them is not ASCII. Pairs that are
+// part of a sequence of UTF-8 are dealt with by [strange] and
+// [pairTable.addSequences].
 func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) || strange(a, b)
+	return b.c == clsLost || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -41,15 +44,19 @@ func mayMisreadPair(a, b char) bool {
 func (k *look) misread(i int, a, b char) bool {
 	switch {
 	case b.c == clsLost,
-		b.r == '?' && lostQueryAt(k.text, i),
-		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))),
+		b.r == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
+		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
 		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).c != clsUpper,
-		unlikelyWide(b) || outOfPlaceWide(a, b):
+		(unlikelyWide(b) || outOfPlaceWide(a, b)) && k.wideAt(i):
+		return true
+	case b.r == '?' && (a.r == '鈥' || a.r == '窶'):
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case oddPair(a, b) && k.countOdd(i) >= tooOdd:
+	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true
+	case (a.r < utf8.RuneSelf || b.r < utf8.RuneSelf) && !strange(a, b):
+		return false
 	}
 	return k.sequenceAt(i)
 }
@@ -64,14 +71,158 @@ func (k *look) charBefore(i int) char {
 	return charOf(r)
 }
 
-// countOdd counts an odd pair at i and returns how many its line has so far.
-func (k *look) countOdd(i int) int {
-	if k.odd > 0 && strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
-		k.odd = 0
+// isOdd counts an odd pair of a and b at i and reports whether there are enough
+// of them. The line may be legacy text that was misread, if it is all on one
+// page and the pairs are not too far apart, or its case may have been changed
+// after damage.
+func (k *look) isOdd(i int, a, b char) bool {
+	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
+		k.odd, k.wide, k.counted = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
 	}
 	k.odd++
 	k.oddAt = i
-	return k.odd
+	if k.odd < tooOdd {
+		return false
+	}
+	k.wide += countWide(k.text[k.counted:i])
+	k.counted = i
+	if k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) {
+		return true
+	}
+	return (a.cased() || b.cased()) && k.oneCase.at(k.text, i)
+}
+
+func (c char) cased() bool { return c.c == clsLower || c.c == clsUpper }
+
+// onAPage reports whether a code page has the character or, since its case may
+// have been changed, the same letter in the other case. What no page has is no
+// part of damage.
+func onAPage(c char) bool {
+	none := charset.Lookup(0)
+	return c.r < utf8.RuneSelf || charset.Lookup(c.r) != none || otherCase(c) != none
+}
+
+// otherCase returns the row of a letter in the other case.
+func otherCase(c char) *charset.Row {
+	switch {
+	case c.r < utf8.RuneSelf:
+	case c.c == clsUpper:
+		return charset.Lookup(unicode.ToLower(c.r))
+	case c.c == clsLower:
+		return charset.Lookup(unicode.ToUpper(c.r))
+	}
+	return charset.Lookup(0)
+}
+
+// countWide counts the characters outside ASCII.
+func countWide(s string) (n int) {
+	for i := range len(s) {
+		if s[i] >= 0xC0 {
+			n++
+		}
+	}
+	return n
+}
+
+// rarelyOdd is how many characters outside ASCII there are to an odd pair in
+// clean text, at least. In misread text there are about ten at most.
+const rarelyOdd = 24
+
+// isOneCase reports whether all letters of a line are of one case.
+func isOneCase(line string) bool {
+	lower, upper := false, false
+	for _, r := range line {
+		switch charOf(r).c {
+		case clsLower:
+			lower = lower || r < utf8.RuneSelf || unicode.ToUpper(r) != r
+		case clsUpper:
+			upper = true
+		}
+		if lower && upper {
+			return false
+		}
+	}
+	return lower || upper
+}
+
+// isOnPage reports whether there is a code page that has every character of a
+// line.
+func isOnPage(line string) bool {
+	t := allPairs()
+	pages := uint32(1<<charset.Count - 1)
+	for i := 0; i < len(line) && pages != 0; {
+		if line[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(line[i:])
+		pages &= t.kinds[t.id(r)].pages
+		i += n
+	}
+	return pages != 0
+}
+
+// pagesOf returns the pages that have a character.
+func pagesOf(row *charset.Row) (pages uint32) {
+	for p, b := range row.Bytes {
+		if b != 0 {
+			pages |= 1 << p
+		}
+	}
+	return pages
+}
+
+// mayBeEnglish reports whether a line may be so English that its marks are
+// restored: by its words, if they are not too few to tell, or by a contraction
+// without its apostrophe. See [line.marksLost].
+func mayBeEnglish(line string) bool {
+	words, score := 0, 0
+	for i := 0; i < len(line); {
+		if !scan.Letter(line[i]) {
+			i++
+			continue
+		}
+		end := asciiWordEnd(line, i)
+		words++
+		score += englishWord(shortWordOf(line[i:end]))
+		if line[i:end] == "I" {
+			score++
+		}
+		i = end
+	}
+	return words <= fewWords || score >= 3 || lacksApostrophe(line)
+}
+
+// lacksApostrophe reports whether there is a question mark or â in the place of
+// the apostrophe of a contraction.
+func lacksApostrophe(line string) bool {
+	for i := 1; i+1 < len(line); i++ {
+		end := i + 1
+		switch {
+		case !scan.Letter(line[i-1]):
+			continue
+		case line[i] == '?':
+		case strings.HasPrefix(line[i:], "â"):
+			end = i + len("â")
+		default:
+			continue
+		}
+		for end < len(line) && line[end] == '?' {
+			end++
+		}
+		if contraction(asciiAt(line, end), asciiAt(line, end+1), asciiAt(line, end+2)) {
+			return true
+		}
+	}
+	return false
+}
+
+// asciiAt returns the character at i, or white space if there is none in ASCII.
+func asciiAt(s string, i int) char {
+	if i < len(s) && s[i] < utf8.RuneSelf {
+		return asciiChars[s[i]]
+	}
+	return asciiChars['\n']
 }
 
 // tooOdd is the number of odd pairs from which on a line is looked at.
@@ -166,6 +317,10 @@ func (t *pairTable) begins(a, b uint, lead, cont int, loose bool, best *fits) bo
 	switch {
 	case fit <= unlikely:
 		return false
+	case x.r == '’' && y.letter():
+		// It is common in French, but of Armenian, which it would be a byte of,
+		// other pairs are stranger.
+		return best.ofMarks(lead, cont) >= worthTaking
 	case !x.letter() || !y.letter():
 		return fit >= worthTaking
 	case x.c == clsUpper && y.c != clsUpper:
@@ -239,7 +394,7 @@ func bestFits() *fits {
 			seen[key] = fit
 		}
 		marks := fit
-		if c.letter() && c.s != latin {
+		if c.s != noScript && c.s != latin {
 			marks = -99
 		}
 		if r < 0x800 {
@@ -282,6 +437,7 @@ func (k *look) sequenceAt(i int) bool {
 	if !beginsNear(text, i) {
 		return false
 	}
+	oneCase := func() bool { return k.oneCase.at(text, i) }
 	start, before := i, 0
 	for ; before < windowBefore && start > 0 && text[start-1] != '\n'; before++ {
 		_, n := utf8.DecodeLastRuneInString(text[:start])
@@ -299,7 +455,7 @@ func (k *look) sequenceAt(i int) bool {
 	}
 	l := line{cells: cells[:size]}
 	for s := max(0, before-utf8.UTFMax); s <= before && s+1 < size; s++ {
-		if pages := cells[s].row.Lead & cells[s+1].row.Cont; pages != 0 && l.promising(s, pages) {
+		if l.promising(s, oneCase) {
 			return true
 		}
 	}
@@ -310,45 +466,54 @@ func (k *look) sequenceAt(i int) bool {
 // before it and reach it.
 func beginsNear(text string, i int) bool {
 	r, n := utf8.DecodeRuneInString(text[i:])
-	row := charset.Lookup(r)
-	if row.Lead != 0 && i+n < len(text) {
-		after, _ := utf8.DecodeRuneInString(text[i+n:])
-		if row.Lead&charset.Lookup(after).Cont != 0 {
+	c := charOf(r)
+	if i+n < len(text) && begins(c) {
+		if after, _ := utf8.DecodeRuneInString(text[i+n:]); continues(charOf(after)) {
 			return true
 		}
 	}
 	for range utf8.UTFMax {
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		before := charset.Lookup(r)
-		if before.Lead&row.Cont != 0 {
+		before := charOf(r)
+		if continues(c) && begins(before) {
 			return true
 		}
-		if before.Cont == 0 {
+		if !continues(before) {
 			break
 		}
-		row = before
+		c = before
 		i -= n
 	}
 	return false
 }
 
-// promising reports whether what begins at cell s on one of the pages may be
-// taken for a misread sequence.
-func (l *line) promising(s int, pages uint32) bool {
-	for ; pages != 0; pages &= pages - 1 {
+// promising reports whether what begins at cell s may be taken for a misread
+// sequence, of which the case may have been changed in a line of one case.
+func (l *line) promising(s int, oneCase func() bool) bool {
+	a, b := &l.cells[s], &l.cells[s+1]
+	asIs := a.row.Lead & b.row.Cont
+	for pages := asIs; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
-		if l.cells[s].row.Bytes[p] == 0xE2 && l.cells[s+1].row.Bytes[p] == 0x80 {
+		if a.row.Bytes[p] == 0xE2 && b.row.Bytes[p] == 0x80 {
 			return true // a mark, which may lack a byte
 		}
-		for _, l.cased = range [...]class{clsOther, clsLower, clsUpper} {
+		if l.weighsEnough(p, s) {
+			return true
+		}
+	}
+	changed := (a.row.Lead | otherCase(a.char).Lead) & (b.row.Cont | otherCase(b.char).Cont)
+	if changed == 0 || !slices.ContainsFunc(l.cells[s:min(s+utf8.UTFMax, len(l.cells))], func(c cell) bool { return c.cased() }) || !oneCase() {
+		return false
+	}
+	for pages := changed; pages != 0; pages &= pages - 1 {
+		p := charset.Page(bits.TrailingZeros32(pages))
+		for _, l.cased = range [...]class{clsLower, clsUpper} {
 			if l.weighsEnough(p, s) {
 				return true
 			}
-			if l.cells[s].s != latin {
-				break // Cyrillic leads are as good in either case
-			}
 		}
 	}
+	l.cased = clsOther
 	return false
 }
 
@@ -367,7 +532,8 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		}
 	}
 	if fit <= unlikely {
-		return false
+		// A letter alone may be of the script of the line.
+		return out.letter() && out.s != latin && fit > unlikely-4 && l.oddness(s, n)+fit >= 0
 	}
 	if charset.Lookup(r).Lead != 0 || charset.Lookup(r).Cont != 0 {
 		fit = max(fit, 2) // it may be inside another sequence
@@ -389,7 +555,9 @@ func (l *line) befores(p charset.Page, s int) [2]char {
 
 // lostLeadPair reports whether b follows â, which may be what is left of a
 // mark.
-func lostLeadPair(a, b char) bool { return a.r == 'â' && b.r < utf8.RuneSelf && b.r != '.' }
+func lostLeadPair(a, b char) bool {
+	return a.r == 'â' && (b.r < utf8.RuneSelf && b.r != '.' || b.r == '¦' || b.r == '¬')
+}
 
 // lostSpacePair reports whether a space follows Ã, which may be what is left of
 // à.
@@ -398,34 +566,25 @@ func lostSpacePair(a, b char) bool { return a.r == 'Ã' && b.r == ' ' }
 // lostLeadBefore reports whether â, which ends at i and comes after before, may
 // be what is left of a mark.
 func lostLeadBefore(text string, i int, before char) bool {
-	if !before.letter() || !scan.Letter(text[i]) {
+	if text[i] >= utf8.RuneSelf || !scan.Letter(text[i]) || !before.letter() && before.r != '’' {
 		return true
 	}
-	var next [3]char
-	for k := range next {
-		next[k] = asciiChars['\n']
-		if i+k < len(text) {
-			next[k] = asciiChars[min(text[i+k], utf8.RuneSelf-1)]
-		}
-	}
-	return contraction(next[0], next[1], next[2])
+	return contraction(asciiAt(text, i), asciiAt(text, i+1), asciiAt(text, i+2))
 }
 
 // lostQueryAt reports whether the question mark at i may stand for another
 // mark.
 func lostQueryAt(text string, i int) bool {
-	before := byte('\n')
-	if i > 0 {
-		before = text[i-1]
-	}
-	if before == '.' || before == ',' {
-		return true
-	}
 	if i+1 == len(text) {
 		return false
 	}
 	after := text[i+1]
-	return scan.Letter(after) || after == '?' || before == ' ' && (after == ' ' || scan.Digit(after))
+	return scan.Letter(after) || after == '?' || scan.Digit(after) && i > 0 && text[i-1] == ' '
+}
+
+// cutAddressAt is [line.cutAddress] for a question mark.
+func cutAddressAt(text string, i int) bool {
+	return i > 0 && i+2 < len(text) && text[i+1] == '@' && (scan.Letter(text[i-1]) || scan.Digit(text[i-1]))
 }
 
 // outOfPlaceWide reports whether one of the pair is an East Asian letter and the
@@ -438,6 +597,89 @@ func outOfPlaceWide(a, b char) bool {
 }
 
 func wideLetter(c char) bool { return c.s == eastAsian && (c.c == clsWide || c.r >= 0xFF00) }
+
+// wideAt reports whether the bytes of an East Asian code are those of UTF-8, in
+// a run of characters around the one at i.
+func (k *look) wideAt(i int) bool {
+	if i < k.wideTo {
+		return false // it has been looked at
+	}
+	text := k.text
+	start, end := i, i
+	for start > 0 && text[start-1] >= utf8.RuneSelf {
+		start--
+	}
+	for end < len(text) && text[end] >= utf8.RuneSelf {
+		end++
+	}
+	k.wideTo = end
+	for code := range charset.Code(charset.CodeCount) {
+		if readsAsUTF8(code, text[start:end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// readsAsUTF8 reports whether some stretch of a run of characters outside ASCII
+// may have been UTF-8: all of it, or three characters at its start.
+func readsAsUTF8(code charset.Code, run string) bool {
+	for i := 0; i < len(run); {
+		r, n := utf8.DecodeRuneInString(run[i:])
+		if charOf(r).s != eastAsian {
+			i += n
+			continue
+		}
+		var buf [utf8.UTFMax]byte
+		have, chars, done := 0, 0, 0
+		ends, whole := i, true
+		for whole && i < len(run) {
+			r, n = utf8.DecodeRuneInString(run[i:])
+			high, low := code.Encode(r)
+			if low == 0 {
+				break
+			}
+			i += n
+			chars++
+			for _, b := range [2]byte{high, low} {
+				if b == 0 {
+					continue
+				}
+				if have == len(buf) {
+					whole = false
+					break
+				}
+				buf[have] = b
+				have++
+				if !utf8.FullRune(buf[:have]) {
+					continue
+				}
+				if r, size := utf8.DecodeRune(buf[:have]); r == utf8.RuneError && size < 3 {
+					whole = false
+					break
+				}
+				have = 0
+			}
+			if have == 0 && whole {
+				done = chars
+			}
+		}
+		if done > 0 && (whole && done == chars || done >= 3) {
+			return true
+		}
+		for i < len(run) {
+			r, n = utf8.DecodeRuneInString(run[i:])
+			if _, low := code.Encode(r); low == 0 {
+				break
+			}
+			i += n
+		}
+		if i == ends {
+			i += n
+		}
+	}
+	return false
+}
 
 // unlikelyWide reports whether an East Asian letter is more often the image of
 // UTF-8 than a letter: no code has it among its common ones, and in one its

@@ -26,14 +26,19 @@ const (
 
 // restoreMarks puts marks back into a line of English.
 func (l *line) restoreMarks() (changed bool) {
-	ok, certain := l.marksLost()
-	if !ok {
+	if !l.mayLackMarks() {
 		return false
 	}
+	ok, certain := l.marksLost()
 	out := l.spare[:0]
 	for i := 0; i < len(l.cells); {
 		n, kind, r := l.lostMark(i)
-		if n > 0 && r == 0 {
+		if n == 1 && l.cutAddress(i) {
+			r = '…'
+		} else if !ok {
+			r = 0
+		}
+		if n > 0 && r == 0 && ok {
 			r = l.restoredMark(i, n, kind, out)
 			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r != '“' && r != '‘' && l.cell(i+n).gap() && opened(out, nil) == 0) {
 				r = 0 // chat sets question marks so
@@ -46,7 +51,7 @@ func (l *line) restoreMarks() (changed bool) {
 		}
 		c := charOf(r)
 		from := l.cells[i : i+n]
-		path := l.pathNamed("utf8>"+l.lossPath(kind, i), from)
+		path := l.pathNamed(l.lossPath(kind, i), from)
 		end := from[n-1].end
 		out = append(out, cell{c, charset.Lookup(r), from[0].start, end, path})
 		if kind == lostSwallow {
@@ -64,9 +69,6 @@ func (l *line) restoreMarks() (changed bool) {
 // letter has been lost besides. It is certain when there is a contraction
 // without its apostrophe.
 func (l *line) marksLost() (ok, certain bool) {
-	if !l.mayLackMarks() {
-		return false, false
-	}
 	some, foreign, contracted, leads := false, false, 0, false
 	for i := 0; i < len(l.cells); i++ {
 		n, kind, _ := l.lostMark(i)
@@ -111,6 +113,13 @@ func (l *line) mayLackMarks() bool {
 	return false
 }
 
+// cutAddress reports whether the cell at i stands in a mail address, as … does
+// where archives of mail hide the end of a name.
+func (l *line) cutAddress(i int) bool {
+	before := l.cell(i - 1)
+	return l.cell(i+1).r == '@' && l.cell(i+2).letter() && (before.letter() || before.c == clsDigit)
+}
+
 // contracted reports whether the n cells at i are the apostrophe of a
 // contraction that no other language has: n't, 've, 're, 'll, I'm.
 func (l *line) contracted(i, n int) bool {
@@ -149,6 +158,21 @@ type shortWord struct {
 }
 
 func (w *shortWord) letters() []byte { return w.buf[:w.n] }
+
+// shortWordOf returns an ASCII word as one that is compared.
+func shortWordOf(word string) (w shortWord) {
+	if len(word) <= len(w.buf) {
+		for w.n < len(word) {
+			w.buf[w.n] = word[w.n] | 0x20
+			w.n++
+		}
+	}
+	return w
+}
+
+// fewWords is the number of words up to which the letters of a line are asked
+// for its language.
+const fewWords = 8
 
 // wordBefore returns the word that ends before cell i, wordAfter the one that
 // begins there.
@@ -227,6 +251,8 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 	before, after := l.cell(i-1), l.cell(i+n)
 	switch {
 	case n != 1 && n != 3:
+	case n == 1 && l.cutAddress(i):
+		return n, lostQuery, 0
 	case after.letter() && (before.letter() || before.gap() || before.r == '(' || before.c == clsDigit),
 		after.c == clsDigit && before.gap(), before.r == ' ' && after.r == ' ',
 		n == 3 && !after.letter() && (before.letter() || before.r == ',' || before.r == '.'),
@@ -292,7 +318,7 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 // — where two words meet.
 func (l *line) guessPause(i, n int, prev, after char) rune {
 	switch {
-	case after.r == '\n' && (prev.gap() || prev.letter() || prev.r == '-'), prev.letter() && after.r == '@':
+	case after.r == '\n' && (prev.gap() || prev.letter() || prev.r == '-'), prev.letter() && prev.r|0x20 != 's' && after.r == '.':
 		return '…'
 	case prev.letter() && after.r == ' ' && englishWord(l.wordAfter(i+n+1)) > 0:
 		return '…'
@@ -354,15 +380,17 @@ func (l *line) nextQuotation(i int) (closes, begins bool) {
 func (l *line) lossPath(kind lossKind, i int) string {
 	switch {
 	case kind == lostLead:
-		return "latin-1~drop"
+		return "utf8>latin-1~drop"
 	case kind == lostSwallow:
-		return "cp949~?"
+		return "utf8>cp949~?"
 	case kind == lostPair && l.cells[i].r == '窶':
-		return "cp932~?"
+		return "utf8>cp932~?"
 	case kind == lostPair:
-		return "gbk~?"
+		return "utf8>gbk~?"
+	case kind == lostSign:
+		return "cp1252>utf8~fffd"
 	}
-	return "?"
+	return "any>ascii~?"
 }
 
 // english says how surely the line is English, from its short words: at least 2
@@ -373,7 +401,7 @@ func (l *line) english() int {
 		if c := &l.cells[i]; c.r >= utf8.RuneSelf && c.letter() && c.r != 'â' && c.s != eastAsian {
 			accented++
 		}
-		if !l.cells[i].letter() || l.cell(i-1).letter() {
+		if l.cells[i].s != latin || l.cell(i-1).letter() {
 			continue
 		}
 		words++
@@ -384,13 +412,12 @@ func (l *line) english() int {
 		}
 	}
 	switch {
-	case words > 8 && score < 3, accented > 1:
+	case words > fewWords && score < 3, accented > 1:
 		return 0
-	case words <= 8 && score < 2:
+	case words <= fewWords && score < 2:
 		if t := l.tongues(); t.english() {
 			return 2
 		}
-		return 2
 	}
 	return score
 }

@@ -18,19 +18,24 @@ import (
 // The others share one with all that are the same to every step.
 type pairTable struct {
 	ids    [0x10000]uint16
-	bits   []uint64 // a row of pairStride words for each number
+	bits   [pairLimit * pairStride]uint64 // a row for each number
 	kinds  []charKindOf
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
 }
 
-// pairStride is the length of a row of the table in words.
-const pairStride = 22
+// pairStride is the length of a row of the table in words, pairLimit the number
+// of rows there is room for.
+const (
+	pairStride = 21
+	pairLimit  = 64 * pairStride
+)
 
 // A charKindOf is what is known of the characters of one number.
 type charKindOf struct {
-	char // of the first of them
-	row  *charset.Row
+	char  // of the first of them
+	row   *charset.Row
+	pages uint32 // that have it
 	formKind
 	own, unsure, east bool // a number of its own; to be looked at anywhere; see isEastAsian
 }
@@ -44,7 +49,6 @@ type formKind struct {
 var allPairs = sync.OnceValue(func() *pairTable {
 	t := new(pairTable)
 	t.number()
-	t.bits = make([]uint64, len(t.kinds)*pairStride)
 	t.addKinds()
 	t.addLetters()
 	t.addSequences()
@@ -120,6 +124,7 @@ func (t *pairTable) number() {
 }
 
 func (t *pairTable) add(k charKindOf) uint16 {
+	k.pages = pagesOf(k.row)
 	t.kinds = append(t.kinds, k)
 	return uint16(len(t.kinds) - 1)
 }
@@ -127,7 +132,7 @@ func (t *pairTable) add(k charKindOf) uint16 {
 // special reports whether the rules of a step name the character.
 func special(r rune) bool {
 	switch r {
-	case 'â', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+	case 'â', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
 		return true
 	}
 	return false
@@ -225,6 +230,8 @@ func (t *pairTable) addKinds() {
 		c     class
 		s     alphabet
 		ascii bool
+		paged bool
+		wide  bool
 		r     rune
 	}
 	numbers := map[kind]int{}
@@ -234,8 +241,8 @@ func (t *pairTable) addKinds() {
 	var unsure, leads, fullWidth pairMask
 	for id := range t.kinds {
 		k := &t.kinds[id]
-		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf}
-		if special(k.r) || k.r == '?' || k.r == '.' {
+		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: onAPage(k.char), wide: wideLetter(k.char)}
+		if special(k.r) || k.r == '?' || k.r == '.' || k.r == ' ' {
 			key.r = k.r
 		}
 		n, ok := numbers[key]
@@ -250,7 +257,7 @@ func (t *pairTable) addKinds() {
 		if k.unsure {
 			unsure.set(uint(id))
 		}
-		if k.row.Lead != 0 {
+		if begins(k.char) {
 			leads.set(uint(id))
 		}
 		if 0xFF01 <= k.r && k.r <= 0xFF5E {
@@ -260,7 +267,7 @@ func (t *pairTable) addKinds() {
 	always, beside := make([]pairMask, len(sample)), make([]pairMask, len(sample))
 	for i, a := range sample {
 		for j, b := range sample {
-			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s <= arabic && a.s == b.s && b.letter() {
+			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s != noScript && a.s <= arabic && a.s == b.s && b.letter() {
 				continue
 			}
 			into := &always[i]
@@ -278,9 +285,10 @@ func (t *pairTable) addKinds() {
 	for id := range t.kinds {
 		k := &t.kinds[id]
 		row := t.bits[id*pairStride:][:pairStride]
+		continues := continues(k.char)
 		for w := range row {
 			row[w] |= always[of[id]][w] | unsure[w]
-			if k.row.Cont != 0 {
+			if continues {
 				row[w] |= beside[of[id]][w]
 			} else {
 				row[w] |= beside[of[id]][w] & leads[w]
@@ -291,6 +299,13 @@ func (t *pairTable) addKinds() {
 		}
 	}
 }
+
+// begins reports whether a character may be the first of a sequence of UTF-8 on
+// some page, in either case.
+func begins(c char) bool { return charset.Lookup(c.r).Lead|otherCase(c).Lead != 0 }
+
+// continues reports whether it may be one of the others.
+func continues(c char) bool { return charset.Lookup(c.r).Cont|otherCase(c).Cont != 0 }
 
 // addLetters marks pairs of letters of one script that differ by letter.
 func (t *pairTable) addLetters() {
@@ -307,7 +322,7 @@ func (t *pairTable) addLetters() {
 				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
 					continue
 				}
-				if mayMisreadPair(x.char, y.char) || (x.row.Cont != 0 || y.row.Lead != 0) && strange(x.char, y.char) {
+				if mayMisreadPair(x.char, y.char) || (continues(x.char) || begins(y.char)) && strange(x.char, y.char) {
 					t.set(a, b)
 				}
 			}
@@ -315,19 +330,19 @@ func (t *pairTable) addLetters() {
 	}
 }
 
-// addASCII marks the pairs of which the second is ASCII.
+// addASCII marks the pairs of which the second is ASCII, and those that
+// Punctuation looks at.
 func (t *pairTable) addASCII() {
 	for id := range t.kinds {
 		a := t.kinds[id].r
 		for b := range byte(utf8.RuneSelf) {
-			if b == '&' || b == '%' || b == '\\' || b == '?' || asciiPairTraits(a, b) != 0 {
+			if b == '&' || b == '%' || b == '\\' || b == '?' || pairTraits[kindOfRune(a)*kinds+kindOf[b]] != 0 || mayPunctuatePair(a, rune(b)) {
 				t.set(uint(id), uint(b))
 			}
 		}
+		if r := t.kinds[id].r; r >= utf8.RuneSelf && mayPunctuatePair(' ', r) {
+			t.set(' ', uint(id))
+		}
 	}
-	t.set(' ', '-')
 	t.set('\n', '\n')
-	for _, r := range "”–—" {
-		t.set(' ', t.id(r))
-	}
 }

@@ -338,16 +338,18 @@ func TestQuotes(t *testing.T) {
 func TestTraits(t *testing.T) {
 	for _, s := range []string{
 		"“Why?” he asked – and left… It’s over, he said.", "Is it? It is. Why?\nSo", `"Who?" she said.`, "plain", "é", "L’été à Besançon",
-		"Объём работ", "क्या", "ที่อยู่", "会议：就新税，（表决）", "می\u200cشود", "👩\u200d🚀 👍🏽", "co2 at 3.5", "the boys? toys",
+		"Объём работ", "क्या", "ที่อยู่", "会议：就新税，（表决）", "می\u200cشود", "👩\u200d🚀 👍🏽", "co2 at 3.5", "the boys? toys", "AT&T", `a\b`, "5%", "Tu as ? Non : oui", "„Das“ ist", "l’âme", "iPhone手机在", "AI가",
 	} {
 		assert.Zero(t, traitsOf(s), "%q", s)
 	}
 	for s, want := range map[string]traits{
-		"AT&T": mayRefer, `a\b`: mayEscape, "5%": mayEscape, "it?s": mayMisread, "so ? no": mayMisread | mayPunctuate, "?So he said": mayMisread,
-		"\ufffd": mayMisread, "it\ufffds": mayMisread, "itâ€™s": mayMisread, "cafÃ©": mayMisread, "РёРјСЏ": mayMisread, "ÏðÈâåÒ": mayMisread, "鈥淲e": mayMisread, "itâs": mayMisread,
-		"a  b": maySpace, "a\n\n\nb": maySpace, "a\u00a0b": maySpace, "a , b": mayPunctuate, "the oil - led": mayPunctuate,
-		"so “": mayPunctuate, "so ” he": mayPunctuate, "”So": mayPunctuate, "oil – led": mayPunctuate,
-		"co\u00adop": mayControl, "a\u200bb": mayControl, "\u202aa": mayControl, "a\x00": mayControl,
+		"AT&amp;T": mayRefer, `a\u2019s`: mayEscape, "%E2%80%99": mayEscape, "that it?s the end": mayMisread, "?So he said that": mayMisread,
+		"\ufffd": mayMisread, "it\ufffds": mayMisread, "itâ€™s": mayMisread, "cafÃ©": mayMisread, "РёРјСЏ": mayMisread, "ÏðÈâåÒ": mayMisread, "鈥淲e": mayMisread,
+		"and that itâs": mayMisread, "and that is 鈥?": mayMisread, "ONLAR YAKTƑ±KLARƑ±": mayMisread,
+		"a  b": maySpace, "a\n\n\nb": maySpace, "so\u00a0we": maySpace, "5\u00a0€": hasNoBreak, "that is , the end of it is, that is, so it is, and that is all there is": mayPunctuate,
+		"they said that the oil - led boom is over": mayPunctuate, "they said the “ end of” it": mayPunctuate, "they said that it was “over.”So": mayPunctuate,
+		"“that is it. , ”Ann said": mayPunctuate,
+		"co\u00adop":               mayControl, "a\u200bb": mayControl, "\u202aa": mayControl, "a\x00": mayControl,
 		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,
 		"\xff": mayBeInvalid, "\xc3": mayBeInvalid, "\xed\xa0\x80": mayBeInvalid, "\xe0\x80\x80": mayBeInvalid, "\xe2\x80": mayBeInvalid, "\xf5\x80\x80\x80": mayBeInvalid,
 	} {

@@ -24,6 +24,7 @@ const (
 	mayEscape
 	mayMisread
 	mayBeInvalid // bytes that are not UTF-8
+	hasNoBreak   // a no-break space that is well placed
 )
 
 // A gated step is one that the traits of a text can tell to be idle.
@@ -34,8 +35,14 @@ func (Escapes) gate() traits     { return mayEscape }
 func (Encoding) gate() traits    { return mayMisread }
 func (Control) gate() traits     { return mayControl }
 func (Form) gate() traits        { return mayForm }
-func (Space) gate() traits       { return maySpace }
 func (Punctuation) gate() traits { return mayPunctuate }
+
+func (s Space) gate() traits {
+	if s.NoBreak == KeepWhereUseful {
+		return maySpace
+	}
+	return maySpace | hasNoBreak
+}
 
 // Kinds of ASCII bytes, for the table of pairs.
 const (
@@ -135,14 +142,36 @@ type look struct {
 	text   string
 	traits traits
 
-	odd, oddAt int // see countOdd
-	eastAsian  lineCache
-	rtl        lineCache
+	odd, oddAt      int // see isOdd
+	wide, counted   int // see isOdd
+	wideTo          int // see wideAt
+	punctuator      punctuator
+	eastAsian, rtl  lineCache
+	english         lineCache
+	onPage, oneCase lineCache
+}
+
+func newLook(text string) look {
+	return look{
+		text: text,
+		punctuator: punctuator{
+			text:    text,
+			english: lineCache{of: isEnglish},
+			attach:  lineCache{of: attachesMarks},
+			address: lineCache{of: isAddress, token: true},
+			list:    lineCache{of: isList, token: true},
+		},
+		eastAsian: lineCache{of: isEastAsian},
+		rtl:       lineCache{of: hasRightToLeft},
+		english:   lineCache{of: mayBeEnglish},
+		onPage:    lineCache{of: isOnPage},
+		oneCase:   lineCache{of: isOneCase},
+	}
 }
 
 // traitsOf takes the quick look.
 func traitsOf(text string) traits {
-	k := look{text: text, eastAsian: lineCache{of: isEastAsian}, rtl: lineCache{of: hasRightToLeft}}
+	k := newLook(text)
 	k.run(0, mayBeInvalid)
 	if text != "" && k.traits&maySpace == 0 {
 		switch first, last := text[0], text[len(text)-1]; {
@@ -151,7 +180,7 @@ func traitsOf(text string) traits {
 			k.traits |= maySpace
 		}
 	}
-	if strings.HasSuffix(text, opening) {
+	if strings.HasSuffix(text, opening) && k.punctuates(len(text)-len(opening)) {
 		k.traits |= mayPunctuate
 	}
 	return k.traits
@@ -161,7 +190,7 @@ func traitsOf(text string) traits {
 // begins or ends, that makes its line worth a closer look by the encoding
 // step, or -1.
 func suspicious(text string, i int) int {
-	k := look{text: text, eastAsian: lineCache{of: isEastAsian}, rtl: lineCache{of: hasRightToLeft}}
+	k := newLook(text)
 	if i > 0 && i < len(text) && text[i] == '\n' {
 		i++
 	}
@@ -178,17 +207,18 @@ func (k *look) run(i int, stop traits) int {
 	pairs := allPairs()
 	before := uint('\n')
 	for i < len(text) {
-		b := text[i]
 		var id uint
 		n := 1
-		switch {
+		switch b := text[i]; {
 		case b < utf8.RuneSelf:
-			id = uint(b)
-			if i+8 <= len(text) && before < utf8.RuneSelf {
-				if skip := bits.TrailingZeros64(notPlain(eightBytes(text[i:]))) / 8; skip > 1 {
-					n = skip
+			if i+8 <= len(text) && text[i+1] < utf8.RuneSelf {
+				if i = k.ascii(pairs, before, i, stop); k.traits&stop != 0 {
+					return i
 				}
+				before = uint(text[i-1])
+				continue
 			}
+			id = uint(b)
 		case b < 0xE0:
 			if i+1 >= len(text) || b < 0xC2 || text[i+1]&0xC0 != 0x80 {
 				k.traits |= mayBeInvalid
@@ -211,20 +241,74 @@ func (k *look) run(i int, stop traits) int {
 			}
 			id = pairs.idBeyond(r)
 		}
-		if pairs.bits[before*pairStride+id/64]>>(id%64)&1 != 0 {
+		if pairs.has(before, id) {
 			if k.closer(i); k.traits&stop != 0 {
 				return i
 			}
 		}
+		before = id
 		i += n
-		if before = id; id < utf8.RuneSelf {
-			before = uint(text[i-1])
+	}
+	return i
+}
+
+// ascii is run over ASCII characters, eight at a time, from offset i on, which
+// comes after the character of the number before. It leaves the last bytes of a
+// text to others.
+//
+// What is plain needs no table: ASCII letters, digits, single spaces, and
+// commas and full stops between a word and a space. The table is asked about
+// what is not, and about what follows that.
+func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
+	const (
+		ones  = 0x0101010101010101
+		highs = 0x80 * ones
+	)
+	text := k.text
+	start := i
+	after := uint64(0x80) // set if the byte before the word is not plain
+	space := uint64(0)    // set if it is a space
+	for ; i+8 <= len(text); i += 8 {
+		x := eightBytes(text[i:])
+		// Adding to each byte carries into its high bit; the other bits are noise.
+		low := x &^ highs
+		folded := low | 0x20*ones
+		letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
+		digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
+		spaces := ^((low ^ ' '*ones) + 0x7F*ones)
+		marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
+		special := (^(letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8|space)) | x) & highs
+		ask := special | special<<8 | after
+		if ask == 0 {
+			space = spaces >> 56 & 0x80
+			continue
+		}
+		after, space = special>>56, spaces>>56&0x80
+		n := 8
+		if wide := x & highs; wide != 0 {
+			n = bits.TrailingZeros64(wide) / 8
+			ask &= 1<<(8*n) - 1
+		}
+		for ; ask != 0; ask &= ask - 1 {
+			at := i + bits.TrailingZeros64(ask)/8
+			if at > start {
+				before = uint(text[at-1])
+			}
+			if pairs.has(before, uint(text[at])) {
+				if k.closer(at); k.traits&stop != 0 {
+					return at
+				}
+			}
+		}
+		if n < 8 {
+			return i + n
 		}
 	}
 	return i
 }
 
-// closer looks at the character at i and the one before it.
+// closer looks at the character at i and the one before it, and asks the steps
+// concerned.
 func (k *look) closer(i int) {
 	text := k.text
 	b, n := utf8.DecodeRuneInString(text[i:])
@@ -236,9 +320,9 @@ func (k *look) closer(i int) {
 		k.traits |= k.asciiTraits(i, a)
 	} else {
 		k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
-		if a == ' ' && k.beforeMark(i, n, b) {
-			k.traits |= mayPunctuate
-		}
+	}
+	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(stopBefore(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
+		k.traits |= mayPunctuate
 	}
 	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.misread(i, charOf(a), charOf(b)) {
 		k.traits |= mayMisread
@@ -248,39 +332,79 @@ func (k *look) closer(i int) {
 // asciiTraits looks at the ASCII character at i, which comes after a.
 func (k *look) asciiTraits(i int, a rune) (t traits) {
 	text := k.text
-	t = asciiPairTraits(a, text[i])
 	switch b := text[i]; b {
 	case '&':
-		t |= mayRefer
+		if _, _, ok := reference(text, i, &k.punctuator.address); ok {
+			t |= mayRefer
+		}
 	case '%', '\\':
-		t |= mayEscape
-	case '-':
-		if a == ' ' && compoundAfter(text, i+1) {
-			t |= mayPunctuate
+		if _, s := escapeAt(text, i); s != "" {
+			t |= mayEscape
 		}
 	case '\n':
 		if strings.HasSuffix(text[:i], "\n\n") {
 			t |= maySpace
 		}
 	}
-	return t
+	return t | pairTraits[kindOfRune(a)*kinds+kindOf[text[i]]]&^mayPunctuate
 }
 
-// asciiPairTraits returns what the ASCII character b says after a.
-func asciiPairTraits(a rune, b byte) traits {
-	kind := uint8(kindWide)
-	switch {
-	case a < utf8.RuneSelf:
-		kind = kindOf[a]
-	case a == '“' && b <= ' ', a == '”' && scan.Letter(b):
-		return mayPunctuate | pairTraits[kindWide*kinds+kindOf[b]]
+func kindOfRune(r rune) uint8 {
+	if r < utf8.RuneSelf {
+		return kindOf[r]
 	}
-	return pairTraits[kind*kinds+kindOf[b]]
+	return kindWide
 }
 
-// beforeMark reports whether a space before the mark b at i may be too much.
-func (k *look) beforeMark(i, n int, b rune) bool {
-	return b == '”' || (b == '–' || b == '—') && compoundAfter(k.text, i+n)
+// escapeAt decodes the escape that begins at i, as the step Escapes does where
+// neither a path nor an address is in the way.
+func escapeAt(text string, i int) (end int, s string) {
+	if end, s = unicodeEscape(text, i); s == "" && text[i] == '%' {
+		return percentEscape(text, i)
+	}
+	return end, s
+}
+
+// mayPunctuatePair reports whether the step Punctuation may mend something that
+// begins at a or b.
+func mayPunctuatePair(a, b rune) bool {
+	if b < utf8.RuneSelf && pairTraits[kindOfRune(a)*kinds+kindOf[b]]&mayPunctuate != 0 {
+		return true
+	}
+	return a == ' ' && (b == '-' || b == '–' || b == '—' || b == '”') || a == '“' && b <= ' ' || a == '”' && b < utf8.RuneSelf && scan.Letter(byte(b))
+}
+
+// stopBefore returns the place of what stands before the spaces before i.
+func stopBefore(text string, i int) int {
+	for i--; i > 0 && text[i] == ' '; i-- {
+	}
+	return max(i, 0)
+}
+
+// punctuates reports whether Punctuation mends what begins at i.
+func (k *look) punctuates(i int) bool {
+	end := i
+	switch k.text[i] {
+	case ' ':
+		if i+1 == len(k.text) || !followsSpace[k.text[i+1]] {
+			return false
+		}
+		if b := k.text[i+1]; kindOf[b&0x7F] == kindMark && b != ')' && !k.punctuator.setting().attachesMark(b) {
+			return false // quicker to see than what language the line is in
+		}
+		end, _ = k.punctuator.space(i)
+	case ',':
+		end, _ = k.punctuator.comma(i)
+	case '.':
+		end, _ = k.punctuator.stop(i)
+	case '-':
+		end, _ = k.punctuator.dash(i, i)
+	case '(':
+		end, _ = k.punctuator.bracket(i)
+	case 0xE2:
+		end, _ = k.punctuator.mark(i)
+	}
+	return end > i
 }
 
 // wideTraits looks at the character b outside ASCII at i for what cannot be
@@ -290,16 +414,34 @@ func (k *look) wideTraits(i, n int, b rune) (t traits) {
 		t |= mayControl
 	}
 	if isSpace(b) || b == '\u2028' || b == '\u2029' {
-		t |= maySpace
+		t |= k.spaceTraits(i, b)
 	}
 	return t
+}
+
+// spaceTraits looks at a space other than ASCII's.
+func (k *look) spaceTraits(i int, b rune) traits {
+	if i == 0 || k.text[i-1] == '\n' {
+		return maySpace
+	}
+	run := measureSpace(k.text, i)
+	if run.lines > 0 || run.end == len(k.text) || scan.Space(k.text, i-1) >= i || utf8.RuneCountInString(k.text[i:run.end]) > 1 {
+		return maySpace
+	}
+	switch {
+	case (Space{}).keeps(k.text, run, b):
+		return hasNoBreak
+	case b == '\u3000' && k.eastAsian.at(k.text, i):
+		return 0
+	}
+	return maySpace
 }
 
 // formTraits looks at the character b outside ASCII at i, which comes after one
 // of m bytes, for whether the two are in their usual form.
 func (k *look) formTraits(i, n, m int, b rune) traits {
 	text := k.text
-	if b < 0x0300 {
+	if !mayChangeForm[text[i]] {
 		return 0
 	}
 	if compatible(text, i, b, &k.eastAsian) != "" || !inForm(text, i, n, m) {
@@ -327,36 +469,4 @@ func eightBytes(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// notPlain returns a word with the high bit set of each of the eight bytes of x
-// that may be of interest: all but ASCII letters, digits, single spaces, and
-// commas and full stops between a word and a space.
-func notPlain(x uint64) uint64 {
-	const ones = 0x0101010101010101
-	const highs = 0x80 * ones
-	// Adding to each byte carries into its high bit; the other bits are noise.
-	low := x &^ highs
-	folded := low | 0x20*ones
-	letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
-	digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
-	spaces := ^((low ^ ' '*ones) + 0x7F*ones)
-	marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
-	plain := letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8)
-	return (^plain | x) & highs
-}
-
-// compoundAfter reports whether a word that Punctuation would join to the one
-// before it follows a hyphen or dash that ends at i.
-func compoundAfter(text string, i int) bool {
-	if i < len(text) && text[i] == ' ' {
-		i++
-	}
-	end := asciiWordEnd(text, i)
-	if end == i {
-		return false
-	}
-	var buf [longestWord]byte
-	word := string(lower(&buf, text[i:end]))
-	return endsCompound(word) || unitOfAge(word) || word == "old"
 }

@@ -44,6 +44,9 @@ func EndsWord(s string, i int) bool {
 }
 
 func wordRune(r rune) bool {
+	if 0x2010 <= r && r <= 0x2027 {
+		return false // dashes, quotation marks and the like, the most common of all
+	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
 
