@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"iter"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,22 +32,45 @@ func lower(buf *[longestWord]byte, word string) []byte {
 // speak for it or one that does so twice, and none, or fewer, that speak
 // against it.
 func isEnglish(line string) bool {
-	var buf [longestWord]byte
 	weight := 0
-	for i := 0; i < len(line); {
-		if !scan.Letter(line[i]) {
-			i++
-			continue
+	for word := range asciiWords(line) {
+		var buf [longestWord]byte
+		weight += englishWeight(string(lower(&buf, word)))
+		if t := tonguesOf(word); t != 0 && t&alsoEnglish == 0 {
+			weight -= 2
 		}
-		end := asciiWordEnd(line, i)
-		if !scan.StartsWord(line, i) || !scan.EndsWord(line, end) {
-			i = end
-			continue // a part of a word with other letters
-		}
-		weight += englishWeight(string(lower(&buf, line[i:end]))) - foreignWeight(line[i:end])
-		i = end
 	}
 	return weight >= 2
+}
+
+// isFamiliar reports whether a line reads as German, Spanish or French: of
+// their common words it has two or more, and fewer of other languages.
+func isFamiliar(line string) bool {
+	var votes [8]int
+	for word := range asciiWords(line) {
+		for set := tonguesOf(word); set != 0; set &= set - 1 {
+			votes[bits.TrailingZeros8(uint8(set))]++
+		}
+	}
+	most := max(votes[0], votes[1], votes[2])
+	return most >= 2 && most > votes[3]
+}
+
+// asciiWords returns the words of a line that are all ASCII letters.
+func asciiWords(line string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(line); {
+			if !scan.Letter(line[i]) {
+				i++
+				continue
+			}
+			end := asciiWordEnd(line, i)
+			if scan.StartsWord(line, i) && scan.EndsWord(line, end) && !yield(line[i:end]) {
+				return
+			}
+			i = end
+		}
+	}
 }
 
 func asciiWordEnd(s string, i int) int {

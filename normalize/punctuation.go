@@ -36,11 +36,13 @@ func (Punctuation) Name() string { return "punctuation" }
 // Edits proposes a mend for each such place.
 func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
 	p := punctuator{
-		text:    text,
-		english: lineCache{of: isEnglish},
-		attach:  lineCache{of: attachesMarks},
-		address: lineCache{of: isAddress, token: true},
-		list:    lineCache{of: isList, token: true},
+		text:     text,
+		english:  lineCache{of: isEnglish},
+		attach:   lineCache{of: attachesMarks},
+		familiar: lineCache{of: isFamiliar},
+		typeset:  lineCache{of: isTypeset},
+		address:  lineCache{of: isAddress, token: true},
+		list:     lineCache{of: isList, token: true},
 	}
 	for i := 0; i < len(text); {
 		b := text[i]
@@ -86,13 +88,14 @@ var (
 // the end of what is to be replaced and the replacement, or an end that is not
 // beyond i when the place is right.
 type punctuator struct {
-	text            string
-	english, attach lineCache
-	address, list   lineCache
-	quotes          quoteTrack
-	next            nextQuote
-	counted         bool
-	habit           setting
+	text              string
+	english, attach   lineCache
+	familiar, typeset lineCache
+	address, list     lineCache
+	quotes            quoteTrack
+	next              nextQuote
+	counted           bool
+	habit             setting
 }
 
 func (p *punctuator) setting() *setting {
@@ -154,8 +157,7 @@ func (p *punctuator) attaches(i int) bool {
 	if !wordEndsAt(text, i) || !endsClause(text, i+2) || !p.attach.at(text, i) {
 		return false
 	}
-	s := p.setting()
-	if s.tokenized() || s.attached == 0 && len(text) < shortText {
+	if s := p.setting(); s.tokenized() || s.attached < manyMarks && !p.isSlip(i) {
 		return false
 	}
 	next := scan.Space(text, i+2)
@@ -170,6 +172,54 @@ func (p *punctuator) attaches(i int) bool {
 	return true
 }
 
+// isSlip reports whether the space at i, before a comma or full stop, was not
+// meant, in a text with too few marks to show a habit. The languages must be
+// such as have none. English is typed in many ways: a full stop of a line that
+// is all ASCII may be set apart by one who does so, and so may a mark after a
+// name, where links and handles are, and a comma before an insertion that
+// another comma ends.
+func (p *punctuator) isSlip(i int) bool {
+	text := p.text
+	short := p.setting().attached == 0 && len(text) < shortText
+	switch {
+	case short && (text[i+1] != ',' || !p.typeset.at(text, i)):
+		return false
+	case !p.english.at(text, i):
+		return p.familiar.at(text, i)
+	case text[i+1] == ',':
+		return !insertionFollows(text, i+2) && (p.typeset.at(text, i) || !nameEndsAt(text, i))
+	}
+	return p.typeset.at(text, i) && !nameEndsAt(text, i)
+}
+
+// isTypeset reports whether a line has a character outside ASCII, such as a
+// curly quotation mark or a dash.
+func isTypeset(line string) bool {
+	for i := range len(line) {
+		if line[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEndsAt reports whether a word with a capital ends at i that does not
+// begin a sentence.
+func nameEndsAt(text string, i int) bool {
+	start := i
+	for start > 0 && text[start-1] > ' ' {
+		start--
+	}
+	r, _ := utf8.DecodeRuneInString(text[start:])
+	return unicode.IsUpper(r) && start > 1 && text[start-1] == ' ' && wordEndsAt(text, start-1)
+}
+
+// insertionFollows reports whether the first word after i has a comma after it.
+func insertionFollows(text string, i int) bool {
+	end := tokenEnd(text, skipSpaces(text, i))
+	return text[end-1] == ','
+}
+
 // commaOnWrongSide reports whether the space at i should follow the comma that
 // follows it.
 func (p *punctuator) commaOnWrongSide(i int) bool {
@@ -181,7 +231,7 @@ func (p *punctuator) commaOnWrongSide(i int) bool {
 // isList reports whether a run without spaces has several commas or is of a
 // program.
 func isList(token string) bool {
-	return strings.Count(token, ",") > 1 || strings.ContainsAny(token, "=_<>{}")
+	return strings.Count(token[:max(len(token)-1, 0)], ",") > 1 || strings.ContainsAny(token, "=_<>{}")
 }
 
 // shortText is the length in bytes below which a text must show that it sets
@@ -418,11 +468,19 @@ func (p *punctuator) comma(i int) (int, string) {
 	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
 		return i, ""
 	}
-	s := p.setting()
-	if p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas || s.commas == 0 && len(text) < shortText {
+	if s := p.setting(); p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas ||
+		s.attached < manyMarks && !p.typeset.at(text, i) && (s.commas == 0 || !isCommon(text[i+1:])) {
 		return i, ""
 	}
 	return i + 1, ", "
+}
+
+// isCommon reports whether s begins with one of the most common words of
+// English.
+func isCommon(s string) bool {
+	var buf [longestWord]byte
+	word := string(lower(&buf, s[:asciiWordEnd(s, 0)]))
+	return linksWords(word) || englishWeight(word) > 0
 }
 
 // wordBeforeMark reports whether an ASCII letter or a closing mark stands

@@ -144,20 +144,27 @@ func TestPunctuation(t *testing.T) {
 	mends(t, Punctuation{}, [][2]string{
 		// Spaces before marks, in any language that sets them after the word.
 		{"However , it was late.", "However, it was late."},
-		{"It was late, and the last of the ferries had long gone from the harbour .", "It was late, and the last of the ferries had long gone from the harbour."},
-		{"Sin embargo , llegaron tarde a la reunión.", "Sin embargo, llegaron tarde a la reunión."},
+		{"It was late – and the last of the ferries had long gone from the harbour .", "It was late – and the last of the ferries had long gone from the harbour."},
+		{"Sin embargo , llegaron tarde a la reunión del lunes y se fueron.", "Sin embargo, llegaron tarde a la reunión del lunes y se fueron."},
+		{"Das war nicht so leicht , und die Fähre fuhr ohne sie zurück in den Hafen.", "Das war nicht so leicht, und die Fähre fuhr ohne sie zurück in den Hafen."},
+		{"Le pont est fermé depuis lundi , et les ferries ne partent pas avant le soir.", "Le pont est fermé depuis lundi, et les ferries ne partent pas avant le soir."},
 		{"(as they said) , we left, and so did the others.", "(as they said), we left, and so did the others."},
-		{"It was late .\nThey left, and slept.", "It was late.\nThey left, and slept."},
+		{"“It was late .\nThey left,” he said, “and slept.", "“It was late.\nThey left,” he said, “and slept."},
 		{"He said: go! Why? Then: no; but he did it ! And left.", "He said: go! Why? Then: no; but he did it! And left."},
 		{"It took them a year ; the rest of it, he said, was easy.", "It took them a year; the rest of it, he said, was easy."},
 		{"It is “the end” . The rest, he said, is “history”, or not.", "It is “the end”. The rest, he said, is “history”, or not."},
 		{"He is with “the few” . , robust and rich.", "He is with “the few”, robust and rich."},
 		{"It came in the end . , as they had said, and they left.", "It came in the end, as they had said, and they left."},
 		{"The firm, Able Corp. , said that it and the U.S. , as ever, agreed.", "The firm, Able Corp., said that it and the U.S., as ever, agreed."},
+		// A text with many marks shows its habit.
+		{"Most zamknięto. Prom pływa, ale rzadko, i nie co dzień. Rano, w południe, wieczorem. Tak będzie do wiosny , mówią. Może dłużej .", "Most zamknięto. Prom pływa, ale rzadko, i nie co dzień. Rano, w południe, wieczorem. Tak będzie do wiosny, mówią. Może dłużej."},
+		{"The bridge is shut. It was, they say, old, worn, and weak. So it is, and the ferry, too. They may call Ann Lee , or wait .", "The bridge is shut. It was, they say, old, worn, and weak. So it is, and the ferry, too. They may call Ann Lee, or wait."},
 		// Commas.
 		{"a wise choice,, though", "a wise choice, though"},
 		{"They ran,and he fell, but not for long.", "They ran, and he fell, but not for long."},
 		{"They said so ,but he fell.", "They said so, but he fell."},
+		{"It’s the best of them,easily.", "It’s the best of them, easily."},
+		{"He saw cats,and dogs, and the like.", "He saw cats, and dogs, and the like."},
 		// Quotations.
 		{"“It is over. , ”Lane told the paper.", "“It is over,” Lane told the paper."},
 		{"“It is over . , ” said Lane.", "“It is over,” said Lane."},
@@ -192,7 +199,12 @@ func TestPunctuation(t *testing.T) {
 		"However , it was late , he said .",
 		"This ( or that ) is late , he said , and it ( the rest ) is over .",
 		// A line or two of someone's own.
-		"But it is late .", "it was the best , and how", "Yes,it is.",
+		"But it is late .", "it was the best , and how", "Yes,it is.", "It was late .\nThey left, and slept.",
+		"It was late, and the last of the ferries had long gone from the harbour .",
+		"They say, as ever, that it was Ann Lee , who had left.", "He said that it’s the work of Ann Lee .",
+		"It was their new ferry , which, as he said, was late.", "They sell the best of all, and ask,please write to us.",
+		// Languages of which no habit is known here.
+		"Bu köprü , bahara kadar kapalı kalacak, dedi.", "Ficaram todos , isto é, os da casa, na ponte.", "Most zamknięto , ale prom pływa.",
 		"They said so ,this,that,and,more of the same.",
 		"Ông nói , bà nghe .", "Είναι αργά , είπε .",
 		// French, ellipses, decimals, names.
