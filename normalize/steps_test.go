@@ -245,7 +245,8 @@ func TestFurniture(t *testing.T) {
 	for _, suffix := range []string{
 		" | City news", " | The Daily Example", " | example.com", " – BBC News", " - The Daily Example", " — The Example Times",
 		" · Politics", " :: Example Herald", " » Example Post", " - The Daily Example | World", " | World | The Daily Example",
-		" - CNN.com", " | Taliban news",
+		" - CNN.com", " | Taliban news", " - Business | Example News", " – World News | The Daily Example", " | Sport | Example",
+		" - Middle East | Politics - The Daily Example",
 	} {
 		mends(t, Furniture{}, [][2]string{
 			{title + suffix + "\n\n" + body, title + "\n\n" + body},
@@ -263,6 +264,12 @@ func TestFurniture(t *testing.T) {
 		"© 2021 Example Media. All rights reserved.", "Copyright © 2021 Example Media", "This website uses cookies to improve your visit.",
 		"Click to share on Twitter (Opens in new window)", "Tags: tax, council", "Filed under: Politics", "4 min read",
 		"Your email address will not be published. Required fields are marked *", "Facebook\nTwitter\nWhatsApp", "Share\nTweet\nPrint",
+		"Facebook Twitter LinkedIn WhatsApp Email", "Share: Facebook Twitter", "Share Tweet Pin", "Print | Email", "Tweet · Share · Print",
+		"Posted in News | Tagged tax, council", "Home > News > Council", "Follow @example", "Follow Ann Lee on Twitter", "Follow Example City News on Instagram",
+		"Leave a comment below.", "Please log in to leave a comment", "More stories like this",
+		"This article first appeared in the Example Weekly.", "The post Council votes appeared first on Example.", "Subscribe to our YouTube channel",
+		"(This story has not been edited by our staff and comes from a syndicated feed.)", "Copyright 2021 Example Media. All rights reserved. It may not be published.",
+		"The views expressed in this article are the author’s own.", "©2021 AFP", "Reading time: 4 minutes",
 		"(Reporting by Ann Lee; Editing by Bo Ray)", "Reporting by Ann Lee in Leeds; Editing by Bo Ray",
 	} {
 		mends(t, Furniture{}, [][2]string{
@@ -276,6 +283,7 @@ func TestFurniture(t *testing.T) {
 	// What goes only at the end, and what goes there with it.
 	for _, line := range []string{
 		"– Bernama", "—Reuters", "-- AFP", "(AP)", "/dpa", "str-sah/jd", "pdw/jj/tw", "PTI ABC DE", "--ANI\nabc/de", "Share", "Comments", "Facebook",
+		"AFP", "Reuters", "Source: Xinhua", "(Source: Bernama)", "With inputs from PTI", "(With agency inputs)", "(With ANI inputs)", "[ends]", "-30-", "###",
 	} {
 		mends(t, Furniture{}, [][2]string{
 			{body + "\n\n" + line, body},
@@ -315,8 +323,25 @@ func TestFurniture(t *testing.T) {
 		"Watch: the sea comes in, and goes out again.\n"+body,
 		"Reporting by the press was thin. It got worse.\n"+body,
 		"12 comments were made, 3 of them rude\n"+body,
+		"Posted in the north, the troops waited.\n"+body, "The post was first filled in 1990.\n"+body,
+		"The views expressed in this house are not for print.\n"+body, "Follow Ann Lee on her way\n"+body,
+		"Facebook, Twitter and Google\n"+body, "Share Post\n"+body, "Source: a man who knows\n"+body, body+"\n\nWith inputs from all of them. It was fun",
+		body+"\n\nDawn", body+"\n\nSource: the council", "Council votes on tax - Business as usual\n\n"+body,
 		body+"\nHe spoke to Reuters.", "A note pic.twitter.com/ and http://pic.twitter.com/x stay\n"+body,
 		body+"\n\n2021/22", body+"\n\nAP and AFP agree",
+	)
+}
+
+func TestDatelines(t *testing.T) {
+	mends(t, Furniture{}, [][2]string{
+		{"(CNN)Ann Lee left the council.", "(CNN) Ann Lee left the council."},
+		{"(Reuters) -“It is late,” she said.", "(Reuters) - “It is late,” she said."},
+		{"The end of it all\n\nLEEDS, June 10 (AFP) –The council met.\nIt voted.", "The end of it all\n\nLEEDS, June 10 (AFP) – The council met.\nIt voted."},
+		{"SAN JOSÉ, Costa Rica (AP)--The council met.\nIt voted.", "SAN JOSÉ, Costa Rica (AP)-- The council met.\nIt voted."},
+	})
+	keeps(t, Furniture{},
+		"LEEDS (Reuters) - The council met.", "LEEDS, Jun 10 2022 (IPS) - The council met.", "(CNN) Ann Lee left.",
+		"(CNN)ann lee", "Lee left (CNN)Because of that", "(AP)", "NEW YORK (AP) —", "He (AFP)Knew", "(AT)The",
 	)
 }
 
