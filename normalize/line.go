@@ -151,5 +151,11 @@ func settingOf(text string) (s setting) {
 }
 
 // tokenized reports whether the text sets its marks apart from the words on
-// purpose.
-func (s setting) tokenized() bool { return s.spaced >= 2 && 2*s.spaced > s.attached }
+// purpose. In such a text the marks right after a word are those of
+// abbreviations.
+func (s setting) tokenized() bool {
+	if s.attached >= manyMarks {
+		return s.spaced > s.attached
+	}
+	return s.spaced >= 2 && 2*s.spaced > s.attached
+}

@@ -17,6 +17,7 @@ import (
 //	a full stop and comma at a quotation     over. , ”She said  over,” She said
 //	a quotation mark on the wrong side       over, ”She said    over,” She said
 //	a quotation mark facing the wrong way    “Over,“ she said   “Over,” she said
+//	                                         a ”closed“ shop    a “closed” shop
 //	spaces inside quotes and brackets        “ over ”           “over”
 //	a hyphen with a space                    oil- based         oil-based
 //	a hyphen as a dash between spaces        an oil – rich land an oil-rich land
@@ -277,11 +278,21 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 			if strings.IndexByte(",.!?", text[i-1]) >= 0 {
 				return after, closing + " "
 			}
-		} else if p.nextQuotation(after) == closing {
+		} else if p.facesBack(i+1, after) {
 			return after, " " + opening
 		}
 	}
 	return i, ""
+}
+
+// facesBack reports whether the closing mark text[i:end], with no quotation
+// open, opens one that ends later in the line.
+func (p *punctuator) facesBack(i, end int) bool {
+	if !opensWord(p.text, i, end) {
+		return false
+	}
+	mark, at := p.nextQuotation(end)
+	return mark == closing || mark == opening && closesWord(p.text, at, at+len(opening))
 }
 
 // A quoteTrack knows the quotation marks between the start of a line and an
@@ -290,6 +301,7 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 type quoteTrack struct {
 	pos      int
 	open     bool // the last curly double mark opens
+	turned   bool // and faces the wrong way
 	low      bool // a low mark, „, has been seen
 	straight bool // an odd number of straight double marks
 }
@@ -309,15 +321,29 @@ func (q *quoteTrack) at(text string, i int) *quoteTrack {
 		case 0xE2:
 			switch curly(text, q.pos) {
 			case opening:
-				q.open = true
+				q.open, q.turned = !q.turned, false
 			case closing:
-				q.open = false
+				q.turned = !q.open && opensWord(text, q.pos, q.pos+len(closing))
+				q.open = q.turned
 			case "„":
 				q.low = true
 			}
 		}
 	}
 	return q
+}
+
+// opensWord reports whether a mark at text[i:end] stands between a space and a
+// word, as an opening one does.
+func opensWord(text string, i, end int) bool {
+	return end < len(text) && scan.Letter(text[end]) && (i == 0 || text[i-1] == ' ' || text[i-1] == '\n' || text[i-1] == '(')
+}
+
+// closesWord reports whether a mark at text[i:end] stands between a word and
+// white space or another mark, as a closing one does.
+func closesWord(text string, i, end int) bool {
+	return i > 0 && (scan.Letter(text[i-1]) || scan.Digit(text[i-1]) || strings.IndexByte(",.!?", text[i-1]) >= 0) &&
+		(end == len(text) || text[end] <= ' ' || strings.IndexByte(",.;:!?)", text[end]) >= 0)
 }
 
 // curly returns the double quotation mark at i, or "".
@@ -348,8 +374,9 @@ type nextQuote struct {
 	mark     string
 }
 
-// nextQuotation returns the first double quotation mark after i in its line.
-func (p *punctuator) nextQuotation(i int) string {
+// nextQuotation returns the first double quotation mark after i in its line, and
+// where it is.
+func (p *punctuator) nextQuotation(i int) (mark string, at int) {
 	if n := &p.next; i < n.from || i >= n.at {
 		*n = nextQuote{from: i, at: i}
 		for ; n.at < len(p.text) && p.text[n.at] != '\n'; n.at++ {
@@ -361,7 +388,7 @@ func (p *punctuator) nextQuotation(i int) string {
 		}
 		n.at++
 	}
-	return p.next.mark
+	return p.next.mark, p.next.at - 1
 }
 
 // mark looks at a curly double quotation mark, and at a dash that no space
@@ -371,10 +398,16 @@ func (p *punctuator) mark(i int) (int, string) {
 	after := i + len(opening)
 	switch {
 	case strings.HasPrefix(text[i:], opening):
+		if closesWord(text, i, after) && p.open(i) && p.quotes.turned && p.english.at(text, i) {
+			return after, closing
+		}
 		if after == len(text) || text[after] <= ' ' {
 			return p.openingBeforeSpace(i, after)
 		}
 	case strings.HasPrefix(text[i:], closing):
+		if !p.open(i) && p.facesBack(i, after) && p.english.at(text, i) {
+			return after, opening
+		}
 		// The space after a closing mark has gone: ,”she
 		if after < len(text) && scan.Letter(text[after]) && i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 &&
 			p.open(i) && p.english.at(text, i) {
@@ -395,8 +428,10 @@ func (p *punctuator) openingBeforeSpace(i, after int) (int, string) {
 		return i, ""
 	}
 	if after+1 < len(text) && text[after] == ' ' && scan.Letter(text[after+1]) && (i == 0 || text[i-1] <= ' ' || text[i-1] == '(') &&
-		p.nextQuotation(after) == closing && p.english.at(text, i) && !p.setting().tokenized() {
-		return after + 1, opening
+		p.english.at(text, i) && !p.setting().tokenized() {
+		if mark, _ := p.nextQuotation(after); mark == closing {
+			return after + 1, opening
+		}
 	}
 	return i, ""
 }
@@ -469,7 +504,7 @@ func (p *punctuator) comma(i int) (int, string) {
 		return i, ""
 	}
 	if s := p.setting(); p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas ||
-		s.attached < manyMarks && !p.typeset.at(text, i) && (s.commas == 0 || !isCommon(text[i+1:])) {
+		s.attached < manyMarks && !p.typeset.at(text, i) && (s.commas == 0 && len(text) < shortText || !isCommon(text[i+1:])) {
 		return i, ""
 	}
 	return i + 1, ", "
@@ -605,20 +640,51 @@ func namesSpeaker(s string) bool {
 func (p *punctuator) gluedSentence(i int) (int, string) {
 	text := p.text
 	left, right := asciiWordStart(text, i), asciiWordEnd(text, i+1)
-	if i-left < 3 || !isLower(text[left+1:i]) || right-i < 3 && text[i+1:right] != "I" && text[i+1:right] != "A" ||
-		!isLower(text[i+2:right]) {
-		return i, ""
-	}
-	if left > 0 && text[left-1] > ' ' && text[left-1] != '(' || right < len(text) && text[right] > ' ' && strings.IndexByte(",;:!?'", text[right]) < 0 && text[right] < utf8.RuneSelf {
+	if !isLower(text[i+2:right]) || right < len(text) && text[right] > ' ' && text[right] < utf8.RuneSelf && strings.IndexByte(",;:!?'", text[right]) < 0 {
 		return i, ""
 	}
 	var buf [longestWord]byte
 	word := string(lower(&buf, text[i+1:right]))
-	if isDomain(word) || !p.english.at(text, i) ||
-		englishWeight(word) == 0 && !linksWords(word) && !speakerEnds(text, left) && p.setting().attached < manyMarks {
+	common := englishWeight(word) > 0 || linksWords(word)
+	if word == "" || len(word) == 1 && !common || isDomain(word) && !goesOn(text, word, right) || !p.english.at(text, i) {
+		return i, ""
+	}
+	if left == i {
+		// A number or bracket, which names have before full stops too.
+		if common && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && strings.IndexByte(text[tokenStart(text, i):i], '.') < 0 {
+			return i + 1, ". "
+		}
+		return i, ""
+	}
+	if i-left < 3 || !isLower(text[left+1:i]) || left > 0 && text[left-1] > ' ' && text[left-1] != '(' ||
+		!common && !speakerEnds(text, left) && p.setting().attached < manyMarks {
 		return i, ""
 	}
 	return i + 1, ". "
+}
+
+// goesOn reports whether a word that is the end of an internet name too, with
+// text[i:] after it, begins a sentence: "It was", "In the".
+func goesOn(text, word string, i int) bool {
+	if i+1 >= len(text) || text[i] != ' ' {
+		return false
+	}
+	var buf [longestWord]byte
+	next := string(lower(&buf, text[i+1:asciiWordEnd(text, i+1)]))
+	switch word {
+	case "it":
+		switch next {
+		case "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "also", "did", "does", "should", "takes", "took", "came", "comes", "seems":
+			return true
+		}
+	case "in":
+		switch next {
+		case "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "all", "both", "each", "other":
+			return text[i+1] >= 'a'
+		}
+		return scan.Digit(text[i+1])
+	}
+	return false
 }
 
 // speakerEnds reports whether the word at i is the name of someone who speaks,

@@ -176,6 +176,8 @@ func TestPunctuation(t *testing.T) {
 		{"“This is it,“ she said.", "“This is it,” she said."},
 		{"It is the ”end of it” they said.", "It is the “end of it” they said."},
 		{"They call it “ home ” there.", "They call it “home” there."},
+		{"The ”team“ had been there, and the ”head of it“ was gone.", "The “team” had been there, and the “head of it” was gone."},
+		{"”This is it,“ she said of the ”closed“.", "“This is it,” she said of the “closed”."},
 		// Brackets.
 		{"This ( and that ) is the one.", "This (and that) is the one."},
 		{"It cost them ( $ 326 million ) and the rest ( €40 ) was free.", "It cost them ($ 326 million) and the rest (€40) was free."},
@@ -192,6 +194,9 @@ func TestPunctuation(t *testing.T) {
 		// Sentences.
 		{"This was in the north,” says Alvarez.Local people know it.", "This was in the north,” says Alvarez. Local people know it."},
 		{"He came with the rest.They left.", "He came with the rest. They left."},
+		{"It ended in Leeds.It was the first of them.", "It ended in Leeds. It was the first of them."},
+		{"That was the end.In the north it rained.", "That was the end. In the north it rained."},
+		{"It cost them $5.They paid. It rose 5%.They fell (with the rest).The end was in 2019.The rest is new.", "It cost them $5. They paid. It rose 5%. They fell (with the rest). The end was in 2019. The rest is new."},
 		{"That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold.Banks like that.", "That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold. Banks like that."},
 	})
 	keeps(t, Punctuation{},
@@ -219,6 +224,7 @@ func TestPunctuation(t *testing.T) {
 		"https://example.com/this,and,that and the.File.Name of it",
 		// Names and addresses with full stops in them.
 		"It is said to be in report.Final of the state, and strings.Builder is the one to use.",
+		"This was in version 1.2.The and at 5.30 with No.10 of the 3.Liga", "It was sold on Amazon.It and on Google.In for the price.",
 		"This is on Booking.Com and the Node.Js site, with St.John and U.S.Army.",
 		// Dashes that are dashes.
 		"The plan – based on the report – is that of the state.",
@@ -233,7 +239,7 @@ func TestPunctuation(t *testing.T) {
 		"This is what he said – free of charge – to the press.",
 		// Quotation marks that stand as they should.
 		"He called it “the end.” The others left.", "She said: “No.”",
-		"Er sagte: „Das ist es,“ und ging mit der Frau.",
+		"Er sagte: „Das ist es,“ und ging mit der Frau.", "Hän sanoi: ”Se on siinä”, ja lähti.",
 		"the 5” pipe and 6” pipe of the house",
 	)
 }
