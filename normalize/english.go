@@ -57,6 +57,17 @@ func tonguesOf(word string) tongues {
 	return 0
 }
 
+// isCalendar reports whether a lower-case word is a day of the week or a month,
+// which take a capital without being names.
+func isCalendar(word string) bool {
+	switch word {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+		"may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
 // linksWords reports whether a lower-case word joins others and so does not
 // begin the noun that a compound adjective stands before.
 func linksWords(word string) bool {

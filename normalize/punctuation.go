@@ -212,7 +212,11 @@ func nameEndsAt(text string, i int) bool {
 		start--
 	}
 	r, _ := utf8.DecodeRuneInString(text[start:])
-	return unicode.IsUpper(r) && start > 1 && text[start-1] == ' ' && wordEndsAt(text, start-1)
+	if !unicode.IsUpper(r) || start < 2 || text[start-1] != ' ' || !wordEndsAt(text, start-1) {
+		return false
+	}
+	var buf [longestWord]byte
+	return !isCalendar(string(lower(&buf, text[start:i])))
 }
 
 // insertionFollows reports whether the first word after i has a comma after it.

@@ -144,6 +144,7 @@ func TestPunctuation(t *testing.T) {
 	mends(t, Punctuation{}, [][2]string{
 		// Spaces before marks, in any language that sets them after the word.
 		{"However , it was late.", "However, it was late."},
+		{"They left on Friday , as they had said.", "They left on Friday, as they had said."},
 		{"It was late – and the last of the ferries had long gone from the harbour .", "It was late – and the last of the ferries had long gone from the harbour."},
 		{"Sin embargo , llegaron tarde a la reunión del lunes y se fueron.", "Sin embargo, llegaron tarde a la reunión del lunes y se fueron."},
 		{"Das war nicht so leicht , und die Fähre fuhr ohne sie zurück in den Hafen.", "Das war nicht so leicht, und die Fähre fuhr ohne sie zurück in den Hafen."},
