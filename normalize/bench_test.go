@@ -3,6 +3,8 @@ package normalize
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // fill repeats s up to a megabyte.
@@ -63,15 +65,49 @@ func BenchmarkString(b *testing.B) {
 	}
 }
 
+// BenchmarkSteps asks each step for its edits: of text in which it has nothing
+// to do, and of damaged text as the steps before it leave it.
 func BenchmarkSteps(b *testing.B) {
-	text := strings.TrimSpace(fill(englishStory))
-	for _, s := range []Step{HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{}} {
-		b.Run(stepName(s), func(b *testing.B) {
-			n := New(s)
-			b.SetBytes(int64(len(text)))
+	clean, damaged := strings.TrimSpace(fill(englishStory)), fill(damagedStory)
+	for _, s := range defaultSteps() {
+		name := stepName(s)
+		if name != "encoding" {
+			b.Run("clean/"+name, func(b *testing.B) { benchmarkStep(b, s, clean) })
+			b.Run("damaged/"+name, func(b *testing.B) { benchmarkStep(b, s, damaged) })
+		}
+		damaged = New(s).String(damaged)
+	}
+	b.Run("damaged/all but encoding", func(b *testing.B) {
+		n := New(HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{})
+		text := fill(damagedStory)
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		for b.Loop() {
+			n.String(text)
+		}
+	})
+}
+
+func benchmarkStep(b *testing.B, s Step, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Edits(text, func(int, int, string) {})
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	russian, _ := charmap.Windows1251.NewEncoder().String(russianStory)
+	for _, bm := range []struct{ name, text, declared string }{
+		{"utf-8", fill(russianStory), "utf-8"}, {"sniffed", fill(russian), ""}, {"declared", fill(russian), "windows-1251"},
+		{"sniffed and short", russian, ""},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			in := []byte(bm.text)
+			b.SetBytes(int64(len(in)))
 			b.ReportAllocs()
 			for b.Loop() {
-				n.String(text)
+				DecodeReport(in, bm.declared)
 			}
 		})
 	}
