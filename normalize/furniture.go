@@ -259,6 +259,9 @@ func titleEnd(text string, start, end int) int {
 	}
 	for {
 		cut, suffix, sep := lastSeparator(line[:n])
+		if sep == " » " && strings.Contains(line[:cut], "«") {
+			return n // the end of a quotation
+		}
 		named := isSiteName(suffix, sep) || n < len(line) && isSection(strings.ToLower(suffix))
 		if cut < minTitle || countWords(line[:cut]) < 3 || !named || inTable(text[end:], sep) {
 			return n
@@ -300,7 +303,7 @@ func lastSeparator(title string) (cut int, suffix, sep string) {
 // after a dash, which titles have within them too, they must be the name of a
 // publication.
 func isSiteName(s, sep string) bool {
-	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”;@") || strings.Contains(s, "://") {
+	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”«»;@") || strings.Contains(s, "://") || strings.HasSuffix(s, ".") {
 		return false
 	}
 	words := strings.Fields(s)

@@ -310,7 +310,7 @@ func TestFurniture(t *testing.T) {
 		// Titles.
 		"The long way home - a history\n\n"+body,
 		"Talks - and more talks - News at last?\n\n"+body,
-		"Cats | Dogs\n\n"+body,
+		"Cats | Dogs\n\n"+body, "« Il est tard et nous partons » dit Anne\n\n"+body, "They sang all night long | and left.\n\n"+body,
 		"Able, Baker and Charles win – who is the best\n\n"+body,
 		"The most played teams | Played | Won\nAble of the north | 12 | 3\n"+body,
 		"See the photographs of the flood | https://example.com/a\n"+body,
