@@ -45,6 +45,10 @@ func BenchmarkString(b *testing.B) {
 		{"worst/stop comma", fill("the. , ")},
 		{"worst/commas", fill(",")},
 		{"worst/glued", fill("the,and")},
+		{"worst/glued numbers", fill("1.The,")},
+		{"worst/turned marks", fill("the ”so“ ")},
+		{"worst/names", fill("the Ann , is of ")},
+		{"worst/buttons", fill("Share Tweet Print\n")},
 		{"worst/dashes", fill("oil – led ")},
 		{"worst/combining", fill("\u0301")},
 		{"worst/zero width", fill("\u200b")},
@@ -100,7 +104,8 @@ func BenchmarkDecode(b *testing.B) {
 	russian, _ := charmap.Windows1251.NewEncoder().String(russianStory)
 	for _, bm := range []struct{ name, text, declared string }{
 		{"utf-8", fill(russianStory), "utf-8"}, {"sniffed", fill(russian), ""}, {"declared", fill(russian), "windows-1251"},
-		{"sniffed and short", russian, ""},
+		{"sniffed and short", russian, ""}, {"worst/Chinese", fill("\xD0\xC2\xC7\xC5"), ""}, {"worst/lone bytes", fill("\xFF a\xE9"), ""},
+		{"worst/one word", fill("\xE9\xE8z\xFF\xC3"), "latin1"}, {"worst/zeros", fill("\x00a\xE9\x00"), ""},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
 			in := []byte(bm.text)

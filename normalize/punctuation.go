@@ -660,7 +660,7 @@ func (p *punctuator) gluedSentence(i int) (int, string) {
 	}
 	if left == i {
 		// A number or bracket, which names have before full stops too.
-		if common && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && strings.IndexByte(text[tokenStart(text, i):i], '.') < 0 {
+		if common && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && !stopBefore(text, i) {
 			return i + 1, ". "
 		}
 		return i, ""
@@ -670,6 +670,16 @@ func (p *punctuator) gluedSentence(i int) (int, string) {
 		return i, ""
 	}
 	return i + 1, ". "
+}
+
+// stopBefore reports whether there is a full stop before i in its word.
+func stopBefore(text string, i int) bool {
+	for start := max(0, i-longestWord); i > start && text[i-1] > ' '; i-- {
+		if text[i-1] == '.' {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether a word that is the end of an internet name too, with

@@ -135,6 +135,7 @@ type sample struct {
 	b     []byte
 	wide  int       // bytes outside ASCII
 	seen  [128]bool // those
+	tries int       // stretches that could not be taken
 	chars []char
 	line  line
 }
@@ -144,6 +145,8 @@ const (
 	sampleSize = 1200
 	// sampleReach is how far around a byte outside ASCII.
 	sampleReach = 48
+	// maxTries bounds the search for a stretch that ends between words.
+	maxTries = 256
 )
 
 func sampleOf(b []byte) *sample {
@@ -182,6 +185,9 @@ func (s *sample) take(b []byte, i int, rare bool) int {
 		}
 	}
 	if rare && (start > from && b[start-1] > ' ' || end < len(b) && b[end] > ' ') {
+		if s.tries++; s.tries == maxTries {
+			return len(b)
+		}
 		return i + 1 // it may cut a character
 	}
 	for _, c := range b[start:end] {
