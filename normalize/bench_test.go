@@ -1,8 +1,11 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // fill repeats s up to a megabyte.
@@ -43,6 +46,11 @@ func multilingual() (s string) {
 	return s
 }
 
+func storyIn(language string) string {
+	i := slices.IndexFunc(cleanStories, func(story struct{ language, text string }) bool { return story.language == language })
+	return cleanStories[i].text
+}
+
 func BenchmarkString(b *testing.B) {
 	for _, bm := range []struct{ name, text string }{
 		{"clean/english", strings.TrimSpace(fill(englishStory))},
@@ -65,6 +73,10 @@ func BenchmarkString(b *testing.B) {
 		{"worst/stop comma", fill("the. , ")},
 		{"worst/commas", fill(",")},
 		{"worst/glued", fill("the,and")},
+		{"worst/glued numbers", fill("1.The,")},
+		{"worst/turned marks", fill("the ”so“ ")},
+		{"worst/names", fill("the Ann , is of ")},
+		{"worst/buttons", fill("Share Tweet Print\n")},
 		{"worst/dashes", fill("oil – led ")},
 		{"worst/combining", fill("\u0301")},
 		{"worst/zero width", fill("\u200b")},
@@ -98,15 +110,51 @@ func BenchmarkClean(b *testing.B) {
 	}
 }
 
+// BenchmarkSteps asks each step for its edits: of text in which it has nothing
+// to do, and of damaged text as the steps before it leave it.
 func BenchmarkSteps(b *testing.B) {
-	text := strings.TrimSpace(fill(englishStory))
-	for _, s := range []Step{HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{}} {
-		b.Run(stepName(s), func(b *testing.B) {
-			n := New(s)
-			b.SetBytes(int64(len(text)))
+	clean, damaged := strings.TrimSpace(fill(englishStory)), fill(damagedStory)
+	for _, s := range defaultSteps() {
+		name := stepName(s)
+		if name != "encoding" {
+			b.Run("clean/"+name, func(b *testing.B) { benchmarkStep(b, s, clean) })
+			b.Run("damaged/"+name, func(b *testing.B) { benchmarkStep(b, s, damaged) })
+		}
+		damaged = New(s).String(damaged)
+	}
+	b.Run("damaged/all but encoding", func(b *testing.B) {
+		n := New(HTML{}, Escapes{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{})
+		text := fill(damagedStory)
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		for b.Loop() {
+			n.String(text)
+		}
+	})
+}
+
+func benchmarkStep(b *testing.B, s Step, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Edits(text, func(int, int, string) {})
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	russianStory := storyIn("russian")
+	russian, _ := charmap.Windows1251.NewEncoder().String(russianStory)
+	for _, bm := range []struct{ name, text, declared string }{
+		{"utf-8", fill(russianStory), "utf-8"}, {"sniffed", fill(russian), ""}, {"declared", fill(russian), "windows-1251"},
+		{"sniffed and short", russian, ""}, {"worst/Chinese", fill("\xD0\xC2\xC7\xC5"), ""}, {"worst/lone bytes", fill("\xFF a\xE9"), ""},
+		{"worst/one word", fill("\xE9\xE8z\xFF\xC3"), "latin1"}, {"worst/zeros", fill("\x00a\xE9\x00"), ""},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			in := []byte(bm.text)
+			b.SetBytes(int64(len(in)))
 			b.ReportAllocs()
 			for b.Loop() {
-				n.String(text)
+				DecodeReport(in, bm.declared)
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 
@@ -25,15 +26,21 @@ import (
 //   - a byte order mark;
 //   - contentType, or else an HTML meta element or XML declaration within the
 //     first 1024 bytes, unless the bytes speak against it;
-//   - the bytes: UTF-16 and ISO-2022-JP by their patterns, UTF-8 where most of
-//     what is outside ASCII is valid, and else windows-1252. The step
-//     [Encoding] then finds out whether another character set was meant.
+//   - the bytes: UTF-16 and ISO-2022-JP by their patterns; UTF-8 where most of
+//     what is outside ASCII is valid; else the code in which the letters are
+//     likeliest beside each other in some language, out of windows-1250 to 1258
+//     and 874, ISO 8859-2, -4 to -8 and -15, KOI8, GBK, Big5, Shift_JIS, EUC-JP,
+//     EUC-KR and the older codes of DOS and Macs.
 //
 // The bytes speak against a declaration when they are valid UTF-8 with
 // characters outside ASCII and something else is declared, as servers do that
 // call everything latin-1; when UTF-8 is declared and less than half of what is
-// outside ASCII is; and when the declared decoder fails at every eighth
-// character. latin-1 and ASCII mean windows-1252, as they do in browsers.
+// outside ASCII is; when latin-1 or windows-1252 is and another code is a good
+// deal likelier; and when the declared decoder fails at every eighth character.
+// latin-1 and ASCII mean windows-1252, as they do in browsers.
+//
+// A word or two may not be enough to tell a code: where all are equally likely,
+// windows-1252 is taken. About two kilobytes are looked at.
 //
 // In a file that is mostly UTF-8, bytes that are not are read as windows-1252,
 // and a file of windows-1252 may have UTF-8 in places. What no character set
@@ -167,6 +174,8 @@ func lookupCharset(label string) (codec, bool) {
 		return utf8Codec, true
 	case "us-ascii", "x-user-defined":
 		name = "windows-1252"
+	case "gbk":
+		enc = simplifiedchinese.GB18030 // of which it is a part
 	}
 	if p, ok := pagesByName[name]; ok {
 		return pageCodec(name, p), true
@@ -285,11 +294,11 @@ func indexFold(s, word string) int {
 
 // Sight is what counting shows of bytes.
 type sight struct {
-	wide     int // sequences of UTF-8
-	certain  int // of these, those that are hardly anything else
-	strays   int // bytes outside ASCII that are no part of any
-	zeros    int
-	controls int // escape characters
+	wide    int // sequences of UTF-8
+	certain int // of these, those that are hardly anything else
+	strays  int // bytes outside ASCII that are no part of any
+	zeros   int
+	escapes int // escape characters
 }
 
 func lookAt(b []byte) (s sight) {
@@ -299,7 +308,7 @@ func lookAt(b []byte) (s sight) {
 			if c == 0 {
 				s.zeros++
 			} else if c == 0x1B {
-				s.controls++
+				s.escapes++
 			}
 			i++
 			continue
@@ -347,15 +356,18 @@ func surrogates(b []byte) (rune, bool) {
 
 // agrees reports whether what is seen of the bytes leaves room for c.
 func (c codec) agrees(b []byte, seen sight) bool {
+	if found, ok := seen.byPattern(b); ok {
+		return c.name == found.name
+	}
 	switch {
 	case c.name == "utf-8":
-		return seen.wide >= seen.strays && !seen.utf16(b)
+		return seen.wide >= seen.strays
 	case strings.HasPrefix(c.name, "utf-16"):
 		return seen.zeros > 0 || seen.strays > 0
 	case strings.HasPrefix(c.name, "iso-2022"), strings.HasPrefix(c.name, "hz-"):
 		return seen.wide+seen.strays == 0
 	case c.page < charset.Count:
-		return !seen.utf8(1)
+		return !seen.utf8(1) && (c.page != charset.Windows1252 || !doubtful(b, seen))
 	}
 	return !seen.utf8(4) // four of the two-byte characters that East Asian codes have too
 }
@@ -365,10 +377,6 @@ func (c codec) agrees(b []byte, seen sight) bool {
 func (s sight) utf8(few int) bool {
 	return s.wide > 4*s.strays && (s.certain >= few || s.wide >= 3*few)
 }
-
-// utf16 reports whether every second byte of a text without declaration is
-// zero.
-func (s sight) utf16(b []byte) bool { return s.zeros > 0 && 3*s.zeros >= len(b) }
 
 // decoding decodes b.
 func (c codec) decoding(b []byte, by Evidence) Decoding {

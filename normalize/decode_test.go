@@ -3,13 +3,19 @@ package normalize
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	japanesecode "golang.org/x/text/encoding/japanese"
+	koreancode "golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func ExampleDecode() {
@@ -79,6 +85,71 @@ func TestDecode(t *testing.T) {
 			assert.Equal(t, tt.by, d.Evidence, "%v", d.Evidence)
 		})
 	}
+}
+
+// What is declared nowhere, or wrongly as latin-1 or UTF-8, is found in the bytes.
+func TestDecodeSniffs(t *testing.T) {
+	const (
+		russian  = "Новый мост закрыт до весны, сказал мэр. «Жители ждут», — добавил он."
+		greek    = "Η νέα γέφυρα θα μείνει κλειστή ως την άνοιξη, είπε ο δήμαρχος."
+		czech    = "Nový most zůstane do jara zavřený, řekl starosta. Lidé už čekají na loď a prší."
+		polish   = "Nowy most będzie zamknięty do wiosny, powiedział burmistrz. Ludzie są źli."
+		turkish  = "Yeni köprü ilkbahara kadar kapalı kalacak, dedi belediye başkanı. Çoğu kişi kızgın."
+		french   = "Le nouveau pont restera fermé jusqu’à l’été, a déclaré le maire, très déçu."
+		oe       = "La sœur du maire a payé 5 € à l’entrée."
+		arabic   = "قال العمدة إن الجسر الجديد سيبقى مغلقا حتى الربيع."
+		hebrew   = "ראש העיר אמר כי הגשר החדש יישאר סגור עד האביב."
+		thai     = "นายกเทศมนตรีกล่าวว่าสะพานใหม่จะปิดจนถึงฤดูใบไม้ผลิ"
+		chinese  = "市长说，新桥要关到春天。很多人都在等船。"
+		taiwan   = "市長說，新橋要關到春天。很多人都在等船。"
+		japanese = "新しい橋は春まで閉鎖されると市長が述べた。多くの人が船を待っている。"
+		korean   = "시장은 새 다리가 봄까지 닫혀 있을 것이라고 말했다."
+	)
+	for _, tt := range []struct {
+		text, charset string
+		enc           encoding.Encoding
+	}{
+		{russian, "windows-1251", charmap.Windows1251}, {strings.NewReplacer("«", "", "»", "", "—", "-").Replace(russian), "koi8-r", charmap.KOI8R},
+		{strings.NewReplacer("«", "", "»", "", "—", "-").Replace(russian), "iso-8859-5", charmap.ISO8859_5},
+		{strings.NewReplacer("«", "", "»", "", "—", "-").Replace(russian), "ibm866", charmap.CodePage866},
+		{greek, "windows-1253", charmap.Windows1253}, {czech, "windows-1250", charmap.Windows1250}, {czech, "iso-8859-2", charmap.ISO8859_2},
+		{polish, "windows-1250", charmap.Windows1250}, {polish, "iso-8859-2", charmap.ISO8859_2}, {turkish, "windows-1254", charmap.Windows1254},
+		{french, "windows-1252", charmap.Windows1252}, {french, "macintosh", charmap.Macintosh},
+		{strings.ReplaceAll(oe, "’", "'"), "iso-8859-15", charmap.ISO8859_15},
+		{arabic, "windows-1256", charmap.Windows1256}, {arabic, "iso-8859-6", charmap.ISO8859_6},
+		{hebrew, "windows-1255", charmap.Windows1255}, {thai, "windows-874", charmap.Windows874},
+		{chinese, "gbk", simplifiedchinese.GBK}, {taiwan, "big5", traditionalchinese.Big5},
+		{japanese, "shift_jis", japanesecode.ShiftJIS}, {japanese, "euc-jp", japanesecode.EUCJP}, {japanese, "iso-2022-jp", japanesecode.ISO2022JP},
+		{korean, "euc-kr", koreancode.EUCKR},
+		{russian, "utf-8", encoding.Nop}, {chinese, "utf-8", encoding.Nop}, {"zażółć", "utf-8", encoding.Nop},
+		{russian, "utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
+		{chinese + "\n\n" + chinese, "utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	} {
+		b, err := tt.enc.NewEncoder().Bytes([]byte(tt.text))
+		require.NoError(t, err, tt.charset)
+		for _, declared := range []string{"", "text/html; charset=utf-8", "text/html; charset=iso-8859-1"} {
+			d, err := DecodeReport(b, declared)
+			require.NoError(t, err)
+			if declared != "" && (tt.charset == "iso-8859-15" || tt.charset == "macintosh") && strings.HasSuffix(declared, "1") {
+				continue // hardly anything speaks against the declaration
+			}
+			assert.Equal(t, tt.text, d.Text, "%s declared as %q", tt.charset, declared)
+			assert.Equal(t, tt.charset, d.Charset, "declared as %q", declared)
+		}
+	}
+}
+
+// One accented letter is not enough to overrule a declaration, nor to leave
+// what is usual.
+func TestDecodeKeepsToTheUsual(t *testing.T) {
+	for _, s := range []string{"caf\xE9", "Per\xFA", "gro\xDF", "p\xE2te", "\xA35 a day", "it\x92s", "50\xB0 and 5\xBD", "na\xEFve S\xE3o Tom\xE9"} {
+		for _, declared := range []string{"", "latin1", "utf-8"} {
+			d, _ := DecodeReport([]byte(s), declared)
+			assert.Equal(t, "windows-1252", d.Charset, "%q declared as %q: %s", s, declared, d.Text)
+		}
+	}
+	d, _ := DecodeReport([]byte("\xCF\xF0\xE8\xE2\xE5\xF2"), "koi8-r")
+	assert.Equal(t, "koi8-r", d.Charset, "only latin-1 is declared by those who do not know")
 }
 
 func TestDecodeUnknownCharset(t *testing.T) {

@@ -42,11 +42,11 @@ maps to the smallest span that covers it.
 
 A [Normalizer] is a list of steps. [Default] holds these, in this order:
 
-	HTML         &rsquo; &#146; &amp;eacute;                 ’ ’ é
-	Escapes      \u2019 %u2019 %C3%A9                        ’ ’ é
-	Encoding     text read with the wrong character set: see Encoding
+	HTML         character references
+	Escapes      of JSON, JavaScript and web addresses
+	Encoding     text read with the wrong character set
 	Control      control, invisible and bidirectional characters
-	Form         NFC, ligatures, full-width letters          ﬁ Ａ e+◌́ to fi A é
+	Form         NFC, ligatures, full-width letters
 	Space        line ends, no-break and doubled spaces, blank lines
 	Punctuation  marks and hyphens and the spaces around them
 	Furniture    title suffixes, share and comment lines, sign-offs
@@ -70,51 +70,102 @@ and a pipeline that keeps the page around the article is
 
 # What is repaired
 
-Out of longer texts:
+On the left what is found, on the right what [String] makes of it.
 
-	references        &rsquo; &amp;rsquo; &#146; &rsquos        ’
-	escapes           it\u2019s it%u2019s it%E2%80%99s         it’s
-	encoding          itâ€™s it‚Äôs                            it’s
-	  legacy bytes    Ïðèâåò, ïîãîäà õîðîøàÿ                    Привет, погода хорошая
-	  case changed    ITÂ€™S ALL OVER                           IT’S ALL OVER
-	control           so<U+00AD>ft, <U+200B>, <ESC>[31m         soft, nothing
-	form              ﬁne, cafe<U+0301>, Ｏｋ                    fine, café, Ok
-	space             one<U+00A0> two, <CR><LF>                 one two, <LF>
-	space before      However , it is . It is “so” .            However, it is. It is “so”.
-	glued             They ran,and fell.They got up             They ran, and fell. They got up
-	doubled           wise,, though; It came . , and went       wise, though; It came, and went
-	quotations        “It is over. , ”Lane said                 “It is over,” Lane said
-	brackets          ( $ 5 million )                           ($ 5 million)
-	compounds         gender- based, a coal – fired plant       gender-based, a coal-fired plant
-	title             Port reopens after storm | Coast news     Port reopens after storm
-	lines             Leave a Comment, Read more >>, — AFP      nothing
+References, named and numbered, escaped more than once, without semicolon, and
+escapes of programs ([HTML], [Escapes]):
+
+	"It&rsquo;s late"                           "It’s late"
+	"It&amp;rsquo;s late"                       "It’s late"
+	"It&#146;s late"                            "It’s late"
+	"the caf&eacute, too"                       "the café, too"
+	"It\\u2019s late"                           "It’s late"
+	"It%E2%80%99s late"                         "It’s late"
+
+Text in one character set that was read as another, once or more often, in all
+of a line or at one place of it, and quotation marks that were lost on the way
+([Encoding], which has the details):
+
+	"Itâ€™s late"                               "It’s late"
+	"Itâ€šÃ„Ã´s late"                          "It’s late"
+	"China鈥檚 new bridge"                       "China’s new bridge"
+	"Ïðèâåò, ïîãîäà õîðîøàÿ"                    "Привет, погода хорошая"
+	"ITÂ€™S ALL OVER NOW"                       "IT’S ALL OVER NOW"
+	"It?s late, and they?re gone"               "It’s late, and they’re gone"
+
+Characters that cannot be seen, but for joiners where a script or an emoji needs
+them, and bidirectional marks where something runs from right to left
+([Control]):
+
+	"soft hy\u00adphens, \ufeffmarks\u200b"      "soft hyphens, marks"
+	"\x1b[31mred\x1b[0m and it\u0092s"           "red and it’s"
+
+Forms of characters, except full width beside Chinese, Japanese and Korean
+([Form]), and spaces, except no-break spaces that hold a sign to its number, a
+mark to its word or a letter to the next word ([Space]):
+
+	"The ﬁrst cafe\u0301"                       "The first café"
+	"Ｐｏｒｔ　ｎｅｗｓ"                             "Port news"
+	"two\u00a0words\u2003and  more \r\n"        "two words and more\n"
+
+Marks and the spaces around them ([Punctuation]). Spaces before commas and full
+stops go in any text of Latin or Cyrillic letters that shows, by eight other
+marks or more, that it has no such habit; in shorter texts only in English,
+German, Spanish and French, and with more care. What follows is for English
+alone:
+
+	"“However , it’s late,” she said."          "“However, it’s late,” she said."
+	"It’s late ,she said."                      "It’s late, she said."
+	"It’s late,she said."                       "It’s late, she said."
+	"It’s late,, she said."                     "It’s late, she said."
+	"They came at last . , and left."           "They came at last, and left."
+	"“It’s late. , ”Lane said."                 "“It’s late,” Lane said."
+	"“It’s late, ”Lane said."                   "“It’s late,” Lane said."
+	"“It’s late,“ Lane said."                   "“It’s late,” Lane said."
+	"It’s ”so“ there, she said."                "It’s “so” there, she said."
+	"It’s “ so ” there, she said."              "It’s “so” there, she said."
+	"It’s late ( and dark ), she said."         "It’s late (and dark), she said."
+	"the victims of gender- based violence"     "the victims of gender-based violence"
+	"the state’s coal – fired plants"           "the state’s coal-fired plants"
+	"the 18 - year - old and his bike"          "the 18-year-old and his bike"
+	"He left with the rest.They stayed."        "He left with the rest. They stayed."
+
+What a page puts around an article ([Furniture]), all of it in English:
+
+	"The port reopens | Coast news\nIt is open."               "The port reopens\nIt is open."
+	"The port reopens - Business | Coast\nIt is open."         "The port reopens\nIt is open."
+	"It is open.\n\nLeave a comment\n\nShips came."            "It is open.\n\nShips came."
+	"It is open.\nFacebook Twitter Email\nShips came."         "It is open.\nShips came."
+	"It is open.\nRead more: Ships wait\nShips came."          "It is open.\nShips came."
+	"It is open.\n\n(Reporting by Ann Lee; editing by Bo Ray)" "It is open."
+	"It is open.\n\n– AFP"                                     "It is open."
+	"(CNN)The port is open."                                   "(CNN) The port is open."
 
 # What is not
 
-Letters that are lost are not guessed. What a step cannot tell from text that
-is right, it leaves:
+Letters that are lost are not guessed, and what cannot be told from text that is
+right is left as it is:
 
-  - "But it is late ." on a line of its own: who writes two lines may have
-    habits, and a text shows that it has none by the marks it sets right.
-    Fewer than 72 bytes without any other mark are left alone;
-  - " ," throughout: a text that sets its marks apart more often than every
-    third time is tokenized, as linguists' corpora are;
-  - "Acme Pvt., of", "Washington, D.C., and", "Node.js", "report.Final",
-    web addresses, paths and lists such as "a,b,c";
-  - "The minister – dependent on aid – said": a dash is a hyphen only before
-    a word that ends compounds and a noun that it may belong to;
-  - "Comments" or "Facebook" on a line of its own between two paragraphs,
-    which may be a heading; what a reporter signs with; datelines.
+	"It was good , and late ."                  a text that sets its marks apart may mean to
+	"It was late, they said, but good ."        so may the author of a line or two; nothing says that it is not so
+	"They met, it is said, with Ann Lee ."      after a name stands what a link or a handle leaves
+	"Acme Pvt., of Washington, D.C., is late."  abbreviations keep their full stop
+	"Node.js and report.Final of the state"     names have full stops in them
+	"See a,b,c and x,y in the file"             lists have commas without spaces
+	"The minister – dependent on aid – said"    a dash is a hyphen only before a word that ends compounds and a noun
+	"two- and three-year terms"                 a hyphen that stands for a word is right
+	"Le prix : 5 € ; « oui » !"                 French sets its marks apart
+	"It is late!!! Or is it??"                  emphasis is the author's
+	"The Networks\n\nTwitter\n\nIt is late."     a line that may be a heading stays
+	"LEEDS (Reuters) - It is late."             datelines and bylines belong to the story
+	"<p>It is late.</p>"                        markup is not text: take it out first
 
-Some steps are blunt on purpose: a soft hyphen is always removed, a doubled
-space always becomes one unless the line is set in columns, and someone who
-writes " ," for ", " by habit, now and then, is corrected: in a line of his own
-that slip is the damage. The rules on quotation marks, brackets, hyphens and
-glued words, and the phrases of page furniture, are for English. Spaces before
-marks are not looked at in Vietnamese or outside the Latin and Cyrillic scripts.
+Some steps are blunt on purpose: a soft hyphen is always removed, and a doubled
+space always becomes one unless the line is set in columns. Spaces before marks
+are not looked at in Vietnamese or outside the Latin and Cyrillic scripts.
 
 Input that is not valid UTF-8 is taken as UTF-8 with damage: each byte that
-does not belong becomes U+FFFD, as a change by "utf8".
+does not belong becomes U+FFFD, as a change by "utf8". [Decode] knows better.
 
 # Laws
 

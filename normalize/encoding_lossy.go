@@ -81,7 +81,7 @@ type mender struct {
 	copied int
 	known  bool // what follows
 	uses   uint32
-	speaks tongues
+	speaks speech
 }
 
 // prev is the character before cell i, which is the one in hand.
@@ -95,7 +95,7 @@ func (m *mender) prev(i int) char {
 // know finds the languages of the line when they are first asked for.
 func (m *mender) know() {
 	if !m.known {
-		m.known, m.uses, m.speaks = true, m.line.languages(), m.line.tongues()
+		m.known, m.uses, m.speaks = true, m.line.languages(), m.line.speech()
 	}
 }
 

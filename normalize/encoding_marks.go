@@ -415,7 +415,7 @@ func (l *line) english() int {
 	case words > fewWords && score < 3, accented > 1:
 		return 0
 	case words <= fewWords && score < 2:
-		if t := l.tongues(); t.english() {
+		if t := l.speech(); t.english() {
 			return 2
 		}
 	}

@@ -19,17 +19,53 @@ func englishWeight(word string) int {
 	return 0
 }
 
-// foreignWeight says how much a word, as it is written, speaks for another
-// language: names of places begin with a capital ("Los Angeles").
-func foreignWeight(word string) int {
+// Tongues are the languages that a word is common in, one bit for each.
+type tongues uint8
+
+const (
+	german tongues = 1 << iota
+	spanish
+	french
+	otherTongue
+	alsoEnglish // it says nothing against English
+)
+
+// tonguesOf returns the languages other than English in which a word, as it is
+// written, is common and which have it in common with few others: names of
+// places begin with a capital ("Los Angeles").
+func tonguesOf(word string) tongues {
 	switch word {
-	case "le", "les", "des", "du", "est", "une", "et", "dans", "que", "qui", "pour", "sur", "pas", "avec",
-		"der", "das", "und", "ist", "nicht", "ein", "eine", "den", "dem", "von", "mit", "auf", "zu",
-		"el", "los", "las", "una", "del", "por", "con", "para", "su", "il", "di", "che", "della", "per",
-		"os", "uma", "um", "da", "het", "een", "van", "niet", "og", "att", "som", "det", "nie", "jest", "na":
-		return 2
+	case "der", "das", "und", "ist", "nicht", "ein", "eine", "den", "dem", "von", "mit", "auf", "zu",
+		"sich", "ich", "wir", "sie", "auch", "sehr", "wird", "einer", "einem", "einen", "eines", "bei", "aus", "nur", "noch", "wenn", "oder", "dass", "hier":
+		return german
+	case "die", "war", "im", "am":
+		return german | alsoEnglish
+	case "son", "sin":
+		return spanish | alsoEnglish
+	case "el", "los", "las", "por", "su", "sus", "y", "pero", "muy", "fue", "cuando", "hasta", "hay", "esta", "este", "fueron", "tiene", "otros", "ellos", "ella":
+		return spanish
+	case "una", "del", "con", "para", "lo", "al", "como":
+		return spanish | otherTongue
+	case "le", "les", "des", "du", "est", "une", "et", "dans", "qui", "pour", "sur", "pas", "avec":
+		return french
+	case "que", "se", "un", "la":
+		return french | spanish | otherTongue
+	case "il", "di", "che", "della", "per", "os", "uma", "um", "da",
+		"het", "een", "van", "niet", "og", "att", "som", "det", "nie", "jest", "na":
+		return otherTongue
 	}
 	return 0
+}
+
+// isCalendar reports whether a lower-case word is a day of the week or a month,
+// which take a capital without being names.
+func isCalendar(word string) bool {
+	switch word {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+		"may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
 }
 
 // linksWords reports whether a lower-case word joins others and so does not

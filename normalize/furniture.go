@@ -3,6 +3,7 @@ package normalize
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -14,15 +15,17 @@ import (
 //     "… - The Daily Example"), in the first line only;
 //   - lines that ask to share, comment, subscribe or read on, that announce
 //     related stories, advertisements or cookies, or claim copyright;
-//   - the agency's sign-off at the end ("— Bernama", "(Reporting by …)");
+//   - the agency's sign-off at the end ("— Bernama", "(Reporting by …)",
+//     "With inputs from agencies", "-30-");
 //   - picture links that come with embedded posts ("pic.twitter.com/…").
 //
 // A line goes only as a whole and only if all of it is furniture; nothing is
 // taken out of the middle of prose but picture links. A line that might also
 // be a heading, such as "Comments" or "Facebook", goes only next to another
-// line of furniture or, set apart by a blank line, at the end. Datelines and
-// bylines stay. A text of a single line is left alone, and so is one that
-// would have nothing left. The blank lines that stood around a removed line
+// line of furniture or, set apart by a blank line, at the end. A text of a
+// single line is left alone, and so is one that would have nothing left.
+// Datelines and bylines stay; a story that is glued to its dateline, as in
+// "(CNN)Ann Lee", gets a space. The blank lines that stood around a removed line
 // are brought down to one.
 //
 // Changes are named "furniture". The phrases are English.
@@ -72,6 +75,7 @@ func (f *furnitureScan) run() {
 	text := f.text
 	f.pics = hasPictures(text)
 	if strings.IndexByte(strings.Trim(text, "\r\n\t "), '\n') < 0 {
+		f.dateline(0, len(text))
 		f.pictures(0, len(text))
 		return
 	}
@@ -133,6 +137,7 @@ func (f *furnitureScan) keep(start, end int) {
 	if !f.any {
 		body = start + titleEnd(f.text, start, end)
 	}
+	f.dateline(start, body)
 	f.pictures(start, body)
 	if body < end {
 		f.emit(body, end, "")
@@ -209,6 +214,41 @@ func (f *furnitureScan) pictures(start, end int) {
 	}
 }
 
+// longestDateline is how far into a line the name of the agency is looked for.
+const longestDateline = 64
+
+// dateline sets the story apart from the dateline it is glued to: "(CNN)Ann
+// Lee", "LEEDS, June 10 (Reuters) -The council".
+func (f *furnitureScan) dateline(start, end int) {
+	head := f.text[start:min(end, start+longestDateline)]
+	open := strings.IndexByte(head, '(')
+	if open < 0 || !opensDateline(head[:open]) {
+		return
+	}
+	close := strings.IndexByte(head, ')')
+	if close < open || !isAgency(head[open+1:close]) {
+		return
+	}
+	at := close + 1
+	rest := strings.TrimPrefix(head[at:], " ")
+	for _, dash := range []string{"--", "-", "–", "—"} {
+		if after, ok := strings.CutPrefix(rest, dash); ok {
+			at = len(head) - len(after)
+			break
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(head[at:]); unicode.IsUpper(r) || r == '“' || r == '"' {
+		f.emit(start+at, start+at, " ")
+	}
+}
+
+// opensDateline reports whether s, before the name of an agency, is nothing or
+// a place, which is in capitals, and a date.
+func opensDateline(s string) bool {
+	place, _, _ := strings.Cut(strings.TrimRight(s, " "), ",")
+	return place == "" || len(place) > 2 && strings.ToUpper(place) == place && isLetter(rune(place[0]))
+}
+
 // titleEnd returns the length of the title in text[start:end], the first line
 // of it, without the names of site and section that follow it.
 func titleEnd(text string, start, end int) int {
@@ -219,7 +259,11 @@ func titleEnd(text string, start, end int) int {
 	}
 	for {
 		cut, suffix, sep := lastSeparator(line[:n])
-		if cut < minTitle || countWords(line[:cut]) < 3 || !isSiteName(suffix, sep) || inTable(text[end:], sep) {
+		if sep == " » " && strings.Contains(line[:cut], "«") {
+			return n // the end of a quotation
+		}
+		named := isSiteName(suffix, sep) || n < len(line) && isSection(strings.ToLower(suffix))
+		if cut < minTitle || countWords(line[:cut]) < 3 || !named || inTable(text[end:], sep) {
 			return n
 		}
 		n = cut
@@ -259,7 +303,7 @@ func lastSeparator(title string) (cut int, suffix, sep string) {
 // after a dash, which titles have within them too, they must be the name of a
 // publication.
 func isSiteName(s, sep string) bool {
-	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”;@") || strings.Contains(s, "://") {
+	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”«»;@") || strings.Contains(s, "://") || strings.HasSuffix(s, ".") {
 		return false
 	}
 	words := strings.Fields(s)
@@ -296,6 +340,15 @@ func isSignOff(line string) bool {
 	if len(line) <= longestInitials && isInitials(line) {
 		return true
 	}
+	switch line[0] {
+	case '(', '[', 'S', 's', 'W', 'w':
+		if isSourceLine(strings.Trim(line, "()[]. ")) {
+			return true
+		}
+	}
+	if isWire(line) || isEndMark(line) {
+		return true
+	}
 	if scan.Letter(line[0]) {
 		return false
 	}
@@ -305,6 +358,19 @@ func isSignOff(line string) bool {
 		}
 	}
 	return false
+}
+
+// isSourceLine reports whether a line says from which agencies a story comes:
+// "Source: Xinhua", "With inputs from agencies".
+func isSourceLine(line string) bool {
+	for _, start := range []string{"source:", "sources:", "with inputs from ", "with input from ", "with additional inputs from "} {
+		if scan.HasPrefixFold(line, start) {
+			name := strings.TrimSpace(line[len(start):])
+			return len(name) <= longestInitials && (isAgency(name) || start[0] == 'w' && !strings.Contains(name, ". "))
+		}
+	}
+	name, ok := strings.CutSuffix(line, " inputs")
+	return ok && (scan.HasPrefixFold(name, "with agency") || len(name) > 5 && scan.HasPrefixFold(name, "with ") && isAgency(name[5:]))
 }
 
 const longestInitials = 24
@@ -361,7 +427,7 @@ func kindOfLine(line string) int {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
 	case opens && kind.holds(s, strings.HasSuffix(line, ".")), furnitureLine(s), furnitureCount(s),
-		reservesRights(line):
+		reservesRights(line), isRow(s), followsName(bare):
 		return strong
 	case furnitureWord(s):
 		if pointsOn(line) {
@@ -370,6 +436,62 @@ func kindOfLine(line string) int {
 		return weak
 	}
 	return prose
+}
+
+// isRow reports whether s is a row of buttons: three of them or more, or two
+// with a bar between.
+func isRow(s []byte) bool {
+	n, bar := 0, false
+	for len(s) > 0 {
+		end := 0
+		for end < len(s) && (s[end]-'a' < 26 || s[end] == '-') {
+			end++
+		}
+		if end > 0 && !isButton(string(s[:end])) {
+			return false
+		}
+		if end > 0 {
+			n++
+		}
+		s = s[end:]
+		if len(s) == 0 {
+			break
+		}
+		r, size := utf8.DecodeRune(s)
+		switch r {
+		case ' ':
+		case '|', '/', ':', '·', '•':
+			bar = true
+		default:
+			return false
+		}
+		s = s[size:]
+	}
+	return n > 2 || n == 2 && bar
+}
+
+// followsName reports whether a line asks to follow someone, by name and
+// nothing else, on a network.
+func followsName(line string) bool {
+	rest, ok := strings.CutPrefix(line, "Follow ")
+	name, network, ok2 := cutLast(rest, " on ")
+	if !ok || !ok2 || !isButton(strings.ToLower(network)) {
+		return false
+	}
+	for word := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) && r != '@' {
+			return false
+		}
+	}
+	return true
+}
+
+// cutLast is [strings.Cut] around the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 func reservesRights(line string) bool {

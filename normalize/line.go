@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,24 +29,61 @@ func lower(buf *[longestWord]byte, word string) []byte {
 
 // isEnglish reports whether a line reads as English: it has two words that
 // speak for it or one that does so twice, and none, or fewer, that speak
-// against it.
+// against it. In a long line the first words decide.
 func isEnglish(line string) bool {
-	var buf [longestWord]byte
 	weight := 0
-	for i := 0; i < len(line); {
+	for i := 0; weight < plainlyEnglish; {
+		start, end := nextWord(line, i)
+		if start == end {
+			return weight >= 2
+		}
+		word := line[start:end]
+		var buf [longestWord]byte
+		weight += englishWeight(string(lower(&buf, word)))
+		if t := tonguesOf(word); t != 0 && t&alsoEnglish == 0 {
+			weight -= 2
+		}
+		i = end
+	}
+	return true
+}
+
+// plainlyEnglish is the weight at which a line is English whatever follows.
+const plainlyEnglish = 16
+
+// isFamiliar reports whether a line reads as German, Spanish or French: of
+// their common words it has two or more, and fewer of other languages.
+func isFamiliar(line string) bool {
+	var votes [8]int
+	for i := 0; ; {
+		start, end := nextWord(line, i)
+		if start == end {
+			break
+		}
+		for set := tonguesOf(line[start:end]); set != 0; set &= set - 1 {
+			votes[bits.TrailingZeros8(uint8(set))]++
+		}
+		i = end
+	}
+	most := max(votes[0], votes[1], votes[2])
+	return most >= 2 && most > votes[3]
+}
+
+// nextWord returns where the next word at or after i is that is all ASCII
+// letters: an empty range if there is none.
+func nextWord(line string, i int) (start, end int) {
+	for i < len(line) {
 		if !scan.Letter(line[i]) {
 			i++
 			continue
 		}
 		end := asciiWordEnd(line, i)
-		if !scan.StartsWord(line, i) || !scan.EndsWord(line, end) {
-			i = end
-			continue // a part of a word with other letters
+		if scan.StartsWord(line, i) && scan.EndsWord(line, end) {
+			return i, end
 		}
-		weight += englishWeight(string(lower(&buf, line[i:end]))) - foreignWeight(line[i:end])
 		i = end
 	}
-	return weight >= 2
+	return i, i
 }
 
 func asciiWordEnd(s string, i int) int {
@@ -67,7 +105,13 @@ func asciiWordStart(s string, i int) int {
 // since much of it is passed around in tokenized form, one mark to a line,
 // where nothing tells damage from habit.
 func attachesMarks(line string) bool {
-	for _, r := range line {
+	for i := 0; i < len(line); {
+		if line[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(line[i:])
+		i += n
 		switch {
 		case r < 0x0180:
 			if r == 'ă' || r == 'Ă' || r == 'đ' || r == 'Đ' || r == 'ĩ' || r == 'ũ' {
@@ -75,6 +119,7 @@ func attachesMarks(line string) bool {
 			}
 		case 0x01A0 <= r && r <= 0x01B0, 0x1EA0 <= r && r <= 0x1EF9:
 			return false
+		case 0x2000 <= r && r <= 0x206F:
 		case unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Cyrillic):
 			return false
 		}
@@ -126,5 +171,11 @@ func settingOf(text string) (s setting) {
 }
 
 // tokenized reports whether the text sets its marks apart from the words on
-// purpose.
-func (s setting) tokenized() bool { return s.spaced >= 2 && 2*s.spaced > s.attached }
+// purpose. In such a text the marks right after a word are those of
+// abbreviations.
+func (s setting) tokenized() bool {
+	if s.attached >= manyMarks {
+		return s.spaced > s.attached
+	}
+	return s.spaced >= 2 && 2*s.spaced > s.attached
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -213,8 +214,31 @@ func TestReaderTakesChunksOfAnySize(t *testing.T) {
 	}
 }
 
+// Lines of any length, around the sizes of buffers, read in any pieces.
+func TestReaderTakesLinesOfAnyLength(t *testing.T) {
+	const damaged = "She&rsquo;s  here , “today”, as it\u00adhas been, ,and so&nbsp;on  ﬁne. They said it was over, he said.It is. "
+	for _, n := range []int{1, 4095, 4096, 4097, 100_000} {
+		line := repeat(n+len(damaged), damaged)
+		for n < len(line) && !utf8.RuneStart(line[n]) {
+			n--
+		}
+		line = line[:n]
+		s := strings.Repeat(line+"\n", max(3, 200_000/n))
+		want := String(s)
+		for name, r := range map[string]io.Reader{
+			"one byte": iotest.OneByteReader(strings.NewReader(s)), "half": iotest.HalfReader(strings.NewReader(s)),
+			"error with data": iotest.DataErrReader(strings.NewReader(s)),
+		} {
+			var out strings.Builder
+			_, err := io.CopyBuffer(struct{ io.Writer }{&out}, struct{ io.Reader }{Default().Reader(r)}, make([]byte, 1+n%4096))
+			require.NoError(t, err)
+			require.True(t, want == out.String(), "lines of %d, %s: %s", n, name, difference(want, out.String()))
+		}
+	}
+}
+
 // repeat repeats s up to about n bytes.
-func repeat(n int, s string) string { return strings.Repeat(s, n/len(s)) }
+func repeat(n int, s string) string { return strings.Repeat(s, max(n/len(s), 1)) }
 
 // chunks is a reader of at most n bytes at a time.
 type chunks struct {

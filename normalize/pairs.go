@@ -132,7 +132,7 @@ func (t *pairTable) add(k charKindOf) uint16 {
 // special reports whether the rules of a step name the character.
 func special(r rune) bool {
 	switch r {
-	case 'â', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+	case 'â', 'Ã', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
 		return true
 	}
 	return false

@@ -71,6 +71,14 @@ func furnitureLine(s []byte) bool {
 		"toggle caption", "hide caption", "caption options", "thank you for subscribing", "thanks for signing up",
 		"please enable javascript", "javascript is disabled", "report an error", "report a typo", "suggest a correction",
 		"send us feedback", "send feedback", "give feedback", "download the app", "download our app", "get the app", "install the app",
+		"leave a comment below", "leave your comment below", "log in to comment", "login to comment", "sign in to comment",
+		"log in to leave a comment", "please log in to leave a comment", "please log in to comment", "you must be logged in to post a comment",
+		"you must be logged in to comment", "let us know what you think in the comments", "let us know in the comments",
+		"let us know what you think in the comments below", "let us know in the comments below", "let us know in the comments section below",
+		"share your thoughts in the comments", "share your thoughts in the comments below", "tell us in the comments",
+		"tell us what you think in the comments below", "popular in the community", "report a correction or typo",
+		"play audio", "more stories like this", "read full story here", "read the full article on our website", "view original post",
+		"get breaking news alerts", "get news alerts", "follow us on twitter",
 		"our standards: the thomson reuters trust principles", "our standards: the thomson reuters trust principles, opens new tab",
 		"acquire licensing rights", "acquire licensing rights, opens new tab", "purchase licensing rights", "like this:", "terms of sale":
 		return true
@@ -88,7 +96,7 @@ func furnitureWord(s []byte) bool {
 		"must read", "see also", "most popular", "up next", "next", "previous", "prev", "home", "menu", "search", "close", "loading", "back",
 		"topics", "tags", "ad", "ads", "advert", "sponsored", "promoted", "premium", "subscribe", "sign up", "sign in", "log in", "login",
 		"log out", "register", "newsletter", "newsletters", "donate", "donate now", "support us", "contact us", "contact", "about us",
-		"i accept", "accept", "don't miss", "don’t miss", "watch video", "video", "getty images", "opinion", "follow", "copied":
+		"advertising", "i accept", "accept", "don't miss", "don’t miss", "watch video", "video", "getty images", "opinion", "follow", "copied":
 		return true
 	}
 	return false
@@ -103,48 +111,62 @@ type opener struct {
 type openerKind uint8
 
 const (
-	always    openerKind = iota
-	heading              // it does not end as a sentence
-	subscribe            // it names a newsletter or the like
-	follow               // it names a network
-	cookies              // it mentions them
-	elsewhere            // it says where to go
-	credits              // it names writers and editors and nothing else
+	always     openerKind = iota
+	heading               // it does not end as a sentence
+	subscribe             // it names a newsletter or the like
+	follow                // it names a network
+	cookies               // it mentions them
+	elsewhere             // it says where to go
+	credits               // it names writers and editors and nothing else
+	rights                // it does not end as a sentence, or says who may print it
+	tagged                // it goes on with tags
+	disclaimer            // it speaks of the author
+	feed                  // it says where the post appeared first
 )
 
 // openers is sorted, and none of its texts begins another one.
 var openers = [...]opener{
-	{"&copy; ", always}, {"additional reporting by ", credits}, {"also read -", heading}, {"also read |", heading},
-	{"also read –", heading}, {"also read:", heading}, {"also see:", heading}, {"article continues below", always},
+	{"&copy; ", always}, {"additional reporting by ", credits}, {"also read -", heading},
+	{"also read |", heading}, {"also read –", heading}, {"also read:", heading}, {"also see |", heading},
+	{"also see –", heading}, {"also see:", heading}, {"article continues below", always},
 	{"by clicking", cookies}, {"by continuing", cookies}, {"by using", cookies}, {"c) 20", always},
 	{"categories:", heading}, {"category:", heading}, {"click here to ", always}, {"click to share ", always},
 	{"compiled by ", credits}, {"connect with us", follow}, {"continue reading below", always},
-	{"copyright 20", heading}, {"copyright ©", always}, {"don't miss:", heading}, {"don’t miss:", heading},
-	{"download ", subscribe}, {"editing by ", credits}, {"enter your email", subscribe}, {"filed under ", heading},
-	{"filed under:", heading}, {"find us on", follow}, {"follow ", follow}, {"for all the latest", elsewhere},
-	{"for more news", elsewhere}, {"for more on this story", elsewhere}, {"for more stories", elsewhere},
-	{"for the latest news", elsewhere}, {"get our ", subscribe}, {"get the ", subscribe}, {"image caption,", heading},
-	{"image credit:", heading}, {"image source,", heading}, {"image source:", heading}, {"in pics:", heading},
-	{"in pictures:", heading}, {"join our ", subscribe}, {"join us on", follow}, {"like us on", follow},
-	{"listen |", heading}, {"listen:", heading}, {"more on this:", heading}, {"more:", heading}, {"must read:", heading},
-	{"never miss", subscribe}, {"our site", cookies}, {"our website", cookies}, {"photo credit:", heading},
+	{"copyright 20", rights}, {"copyright ©", always}, {"don't miss:", heading}, {"don’t miss:", heading},
+	{"download ", subscribe}, {"editing by ", credits}, {"enter your email", subscribe},
+	{"except for the headline, this story has not been edited", always}, {"filed in ", tagged},
+	{"filed under ", heading}, {"filed under:", heading}, {"find us on", follow}, {"follow ", follow},
+	{"for all the latest", elsewhere}, {"for more news", elsewhere}, {"for more on this story", elsewhere},
+	{"for more stories", elsewhere}, {"for the latest news", elsewhere}, {"get breaking", subscribe},
+	{"get our ", subscribe}, {"get the ", subscribe}, {"home / ", heading}, {"home > ", always},
+	{"home » ", always}, {"home › ", always}, {"image caption,", heading}, {"image credit:", heading},
+	{"image source,", heading}, {"image source:", heading}, {"in pics:", heading}, {"in pictures:", heading},
+	{"join our ", subscribe}, {"join us on", follow}, {"like our page", follow}, {"like us on", follow},
+	{"listen |", heading}, {"listen:", heading}, {"more on this:", heading}, {"more:", heading},
+	{"must read:", heading}, {"never miss", subscribe}, {"only the headline and picture of this report", always},
+	{"our site", cookies}, {"our website", cookies}, {"photo credit:", heading}, {"posted in ", tagged},
 	{"posted in:", heading}, {"read also |", heading}, {"read also –", heading}, {"read also:", heading},
-	{"read more -", heading}, {"read more about ", heading}, {"read more from ", heading}, {"read more on ", heading},
-	{"read more |", heading}, {"read more –", heading}, {"read more:", heading}, {"read next:", heading},
-	{"read the original article", always}, {"read |", heading}, {"read:", heading}, {"receive ", subscribe},
-	{"recommended |", heading}, {"recommended:", heading}, {"register ", subscribe}, {"related article:", heading},
-	{"related articles:", heading}, {"related coverage:", heading}, {"related news:", heading},
-	{"related stories:", heading}, {"related story:", heading}, {"related |", heading}, {"related:", heading},
-	{"reporting by ", credits}, {"see also:", heading}, {"share on ", always}, {"share this:", heading},
+	{"read more -", heading}, {"read more about ", heading}, {"read more from ", heading},
+	{"read more on ", heading}, {"read more |", heading}, {"read more –", heading}, {"read more:", heading},
+	{"read next:", heading}, {"read the original article", always}, {"read |", heading}, {"read:", heading},
+	{"reading time:", always}, {"receive ", subscribe}, {"recommended |", heading}, {"recommended:", heading},
+	{"register ", subscribe}, {"related article:", heading}, {"related articles:", heading},
+	{"related coverage:", heading}, {"related news:", heading}, {"related stories:", heading},
+	{"related story:", heading}, {"related |", heading}, {"related:", heading}, {"reporting by ", credits},
+	{"see also |", heading}, {"see also:", heading}, {"share on ", always}, {"share this:", heading},
 	{"sign up ", subscribe}, {"stay informed", subscribe}, {"stay up to date", subscribe},
 	{"story continues below", always}, {"subscribe for ", subscribe}, {"subscribe to ", subscribe},
 	{"support ", subscribe}, {"tagged:", heading}, {"tags:", heading}, {"tap here to ", always},
-	{"the post appeared first on", always}, {"this article was originally published on", always},
-	{"this post was originally published on", always}, {"this site", cookies},
-	{"this story was originally published on", always}, {"this website", cookies}, {"topics:", heading},
-	{"want more", subscribe}, {"watch live:", heading}, {"watch now:", heading}, {"watch |", heading},
-	{"watch:", heading}, {"we and our", cookies}, {"we use", cookies}, {"writing by ", credits},
-	{"you may also like:", heading}, {"© ", always},
+	{"the opinions expressed in this", disclaimer}, {"the post ", feed}, {"the views expressed here", disclaimer},
+	{"the views expressed in this", disclaimer}, {"this article first appeared", always},
+	{"this article has not been edited by", always}, {"this article originally appeared", always},
+	{"this article was first published", always}, {"this article was originally published", always},
+	{"this post was originally published", always}, {"this site", cookies}, {"this story first appeared", always},
+	{"this story has not been edited by", always}, {"this story originally appeared", always},
+	{"this story was first published", always}, {"this story was originally published", always},
+	{"this website", cookies}, {"topics:", heading}, {"want more", subscribe}, {"watch live:", heading},
+	{"watch now:", heading}, {"watch |", heading}, {"watch:", heading}, {"we and our", cookies},
+	{"we use", cookies}, {"writing by ", credits}, {"you may also like:", heading}, {"©", always},
 }
 
 // openerOf returns the opener that line begins with, in any case.
@@ -199,10 +221,13 @@ func (k openerKind) holds(s []byte, sentence bool) bool {
 	case heading:
 		return !sentence
 	case subscribe:
-		return containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "unlimited access", "free account", "news alerts", "daily briefing", "morning briefing", "subscription") ||
+		return containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "youtube channel", "unlimited access", "free account", "news alerts", "daily briefing", "morning briefing", "subscription") ||
 			hasPrefix(s, "join our ") && follow.holds(s, sentence)
 	case follow:
 		if hasPrefix(s, "follow ") && !hasPrefix(s, "follow us") && !hasPrefix(s, "follow me ") && !hasPrefix(s, "follow our ") {
+			if name, ok := bytes.CutPrefix(s, []byte("follow @")); ok && bytes.IndexByte(name, ' ') < 0 {
+				return true
+			}
 			return containsAny(s, " on twitter @", " on twitter: @", " on x @", " on x: @", " on instagram @", " on facebook @")
 		}
 		return len(s) <= 120 && containsAny(s, " on twitter", " on facebook", " on instagram", " on x", " on telegram", " on whatsapp", " on google news", " on linkedin", " on youtube", " on tiktok", " on social media", "telegram channel", "youtube channel", "whatsapp channel", "whatsapp group")
@@ -210,6 +235,14 @@ func (k openerKind) holds(s []byte, sentence bool) bool {
 		return containsAny(s, "uses cookies", "use cookies", "use of cookies", "accept cookies")
 	case elsewhere:
 		return containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
+	case rights:
+		return !sentence || containsAny(s, "rights reserved", "may not be ")
+	case tagged:
+		return containsAny(s, "| tagged", " tagged ", "| tags", "| leave a ", "| comments")
+	case disclaimer:
+		return containsAny(s, "author", "writer") && containsAny(s, " own", "necessarily")
+	case feed:
+		return containsAny(s, " appeared first on ", " first appeared on ")
 	case credits:
 		return !containsAny(s, ". ") && (hasPrefix(s, "reporting by ") || containsAny(s, "editing by ", "writing by ", "reporting by "))
 	}
@@ -228,6 +261,53 @@ func isAgency(s string) bool {
 		"The Guardian", "HuffPost", "Politico", "POLITICO", "Axios", "Vox", "Forbes", "Euronews", "France 24",
 		"RFI", "RT", "DW", "VOA", "RFE/RL", "SABC", "ESPN", "Yahoo", "MSN", "Time", "TIME", "Variety",
 		"The Economist", "The Atlantic", "The New Yorker", "Al Arabiya", "Rappler", "Dawn", "DAWN.COM", "Agencies", "with agencies":
+		return true
+	}
+	return false
+}
+
+// isWire reports whether s is the name of an agency that ends its stories with
+// that alone, on a line of its own.
+func isWire(s string) bool {
+	switch s {
+	case "Reuters", "REUTERS", "AFP", "AP", "Bernama", "BERNAMA", "dpa", "DPA", "EFE", "ANI", "PTI", "IANS", "UNI", "Xinhua", "Kyodo",
+		"Yonhap", "TASS", "SAPA", "NAN", "GNA", "KUNA", "WAM", "SPA", "QNA", "BSS", "UNB", "APP", "Agencies", "AGENCIES":
+		return true
+	}
+	return false
+}
+
+// isEndMark reports whether a line is how a release or story shows its end.
+func isEndMark(s string) bool {
+	switch s {
+	case "[ends]", "[ENDS]", "ENDS", "Ends", "-ends-", "- ends -", "-ENDS-", "- ENDS -", "– ENDS –", "###", "# # #", "-30-", "- 30 -", "—30—":
+		return true
+	}
+	return false
+}
+
+// isButton reports whether a lower-case word stands on a button for sharing.
+func isButton(word string) bool {
+	switch word {
+	case "share", "tweet", "pin", "post", "email", "e-mail", "print", "save", "reply", "like", "follow", "facebook", "twitter", "x",
+		"whatsapp", "linkedin", "telegram", "pinterest", "reddit", "instagram", "youtube", "messenger", "tumblr", "flipboard",
+		"threads", "viber", "wechat", "weibo", "line", "sms", "copy", "link", "comment", "comments", "bookmark":
+		return true
+	}
+	return false
+}
+
+// isSection reports whether a lower-case name is that of a section of a
+// newspaper.
+func isSection(name string) bool {
+	switch name {
+	case "news", "sport", "sports", "business", "politics", "world", "opinion", "opinions", "technology", "tech", "science", "health",
+		"entertainment", "lifestyle", "life", "culture", "arts", "travel", "education", "environment", "economy", "finance", "money",
+		"markets", "local", "national", "international", "regional", "metro", "features", "analysis", "comment", "editorial",
+		"editorials", "letters", "video", "photos", "property", "motoring", "cars", "food", "music", "film", "movies", "books",
+		"fashion", "weather", "crime", "football", "cricket", "rugby", "tennis", "golf", "africa", "asia", "europe", "americas",
+		"middle east", "uk", "us", "world news", "local news", "national news", "business news", "us news", "uk news", "breaking news",
+		"top stories", "latest news", "front page", "home":
 		return true
 	}
 	return false

@@ -17,12 +17,18 @@ import (
 //	a full stop and comma at a quotation     over. , ”She said  over,” She said
 //	a quotation mark on the wrong side       over, ”She said    over,” She said
 //	a quotation mark facing the wrong way    “Over,“ she said   “Over,” she said
+//	                                         a ”closed“ shop    a “closed” shop
 //	spaces inside quotes and brackets        “ over ”           “over”
 //	a hyphen with a space                    oil- based         oil-based
 //	a hyphen as a dash between spaces        an oil – rich land an oil-rich land
 //	sentences and clauses without a space    over.She           over. She
 //
-// All but the first two are for lines in English. Text that sets its marks
+// All but the first two are for lines in English. A space before a comma or
+// full stop is damage in a text of Latin or Cyrillic letters, but not
+// Vietnamese, that sets eight marks or more right after the word and most of
+// its marks so. A shorter text shows no habit; there it is damage in German,
+// Spanish and French, and in English before a comma, and before a full stop
+// where the line is typeset, but not after a name. Text that sets its marks
 // apart throughout, as linguists' corpora do, is left alone, and so are web
 // addresses, ellipses, abbreviations ("Pvt.,") and French spacing.
 //
@@ -35,38 +41,13 @@ func (Punctuation) Name() string { return "punctuation" }
 
 // Edits proposes a mend for each such place.
 func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
-	p := punctuator{
-		text:    text,
-		english: lineCache{of: isEnglish},
-		attach:  lineCache{of: attachesMarks},
-		address: lineCache{of: isAddress, token: true},
-		list:    lineCache{of: isList, token: true},
-	}
+	p := newPunctuator(text)
 	for i := 0; i < len(text); {
-		b := text[i]
-		if !startsPunctuation[b] {
+		if !startsPunctuation[text[i]] {
 			i++
 			continue
 		}
-		end := i
-		var s string
-		switch b {
-		case ' ':
-			if i+1 < len(text) && followsSpace[text[i+1]] {
-				end, s = p.space(i)
-			}
-		case ',':
-			end, s = p.comma(i)
-		case '.':
-			end, s = p.stop(i)
-		case '-':
-			end, s = p.dash(i, i)
-		case '(':
-			end, s = p.bracket(i)
-		case 0xE2:
-			end, s = p.mark(i)
-		}
-		if end > i {
+		if end, s := p.mend(i); end > i {
 			emit(i, end, s)
 			i = end
 		} else {
@@ -86,13 +67,47 @@ var (
 // the end of what is to be replaced and the replacement, or an end that is not
 // beyond i when the place is right.
 type punctuator struct {
-	text            string
-	english, attach lineCache
-	address, list   lineCache
-	quotes          quoteTrack
-	next            nextQuote
-	counted         bool
-	habit           setting
+	text              string
+	english, attach   lineCache
+	familiar, typeset lineCache
+	address, list     lineCache
+	quotes            quoteTrack
+	next              nextQuote
+	counted           bool
+	habit             setting
+}
+
+func newPunctuator(text string) punctuator {
+	return punctuator{
+		text:     text,
+		english:  lineCache{of: isEnglish},
+		attach:   lineCache{of: attachesMarks},
+		familiar: lineCache{of: isFamiliar},
+		typeset:  lineCache{of: isTypeset},
+		address:  lineCache{of: isAddress, token: true},
+		list:     lineCache{of: isList, token: true},
+	}
+}
+
+// mend looks at what may begin a mend at i.
+func (p *punctuator) mend(i int) (end int, s string) {
+	switch p.text[i] {
+	case ' ':
+		if i+1 < len(p.text) && followsSpace[p.text[i+1]] {
+			return p.space(i)
+		}
+	case ',':
+		return p.comma(i)
+	case '.':
+		return p.stop(i)
+	case '-':
+		return p.dash(i, i)
+	case '(':
+		return p.bracket(i)
+	case 0xE2:
+		return p.mark(i)
+	}
+	return i, ""
 }
 
 func (p *punctuator) setting() *setting {
@@ -154,8 +169,7 @@ func (p *punctuator) attaches(i int) bool {
 	if !wordEndsAt(text, i) || !endsClause(text, i+2) || !p.attach.at(text, i) {
 		return false
 	}
-	s := p.setting()
-	if s.tokenized() || s.attached == 0 && len(text) < shortText {
+	if s := p.setting(); s.tokenized() || s.attached < manyMarks && !p.isSlip(i) {
 		return false
 	}
 	next := scan.Space(text, i+2)
@@ -170,6 +184,58 @@ func (p *punctuator) attaches(i int) bool {
 	return true
 }
 
+// isSlip reports whether the space at i, before a comma or full stop, was not
+// meant, in a text with too few marks to show a habit. The languages must be
+// such as have none. English is typed in many ways: a full stop of a line that
+// is all ASCII may be set apart by one who does so, and so may a mark after a
+// name, where links and handles are, and a comma before an insertion that
+// another comma ends.
+func (p *punctuator) isSlip(i int) bool {
+	text := p.text
+	short := p.setting().attached == 0 && len(text) < shortText
+	switch {
+	case short && (text[i+1] != ',' || !p.typeset.at(text, i)):
+		return false
+	case !p.english.at(text, i):
+		return p.familiar.at(text, i)
+	case text[i+1] == ',':
+		return !insertionFollows(text, i+2) && (p.typeset.at(text, i) || !nameEndsAt(text, i))
+	}
+	return p.typeset.at(text, i) && !nameEndsAt(text, i)
+}
+
+// isTypeset reports whether a line has a character outside ASCII, such as a
+// curly quotation mark or a dash.
+func isTypeset(line string) bool {
+	for i := range len(line) {
+		if line[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEndsAt reports whether a word with a capital ends at i that does not
+// begin a sentence.
+func nameEndsAt(text string, i int) bool {
+	start := i
+	for start > 0 && text[start-1] > ' ' {
+		start--
+	}
+	r, _ := utf8.DecodeRuneInString(text[start:])
+	if !unicode.IsUpper(r) || start < 2 || text[start-1] != ' ' || !wordEndsAt(text, start-1) {
+		return false
+	}
+	var buf [longestWord]byte
+	return !isCalendar(string(lower(&buf, text[start:i])))
+}
+
+// insertionFollows reports whether the first word after i has a comma after it.
+func insertionFollows(text string, i int) bool {
+	end := tokenEnd(text, skipSpaces(text, i))
+	return text[end-1] == ','
+}
+
 // commaOnWrongSide reports whether the space at i should follow the comma that
 // follows it.
 func (p *punctuator) commaOnWrongSide(i int) bool {
@@ -181,7 +247,7 @@ func (p *punctuator) commaOnWrongSide(i int) bool {
 // isList reports whether a run without spaces has several commas or is of a
 // program.
 func isList(token string) bool {
-	return strings.Count(token, ",") > 1 || strings.ContainsAny(token, "=_<>{}")
+	return strings.Count(token[:max(len(token)-1, 0)], ",") > 1 || strings.ContainsAny(token, "=_<>{}")
 }
 
 // shortText is the length in bytes below which a text must show that it sets
@@ -227,11 +293,21 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 			if strings.IndexByte(",.!?", text[i-1]) >= 0 {
 				return after, closing + " "
 			}
-		} else if p.nextQuotation(after) == closing {
+		} else if p.facesBack(i+1, after) {
 			return after, " " + opening
 		}
 	}
 	return i, ""
+}
+
+// facesBack reports whether the closing mark text[i:end], with no quotation
+// open, opens one that ends later in the line.
+func (p *punctuator) facesBack(i, end int) bool {
+	if !opensWord(p.text, i, end) {
+		return false
+	}
+	mark, at := p.nextQuotation(end)
+	return mark == closing || mark == opening && closesWord(p.text, at, at+len(opening))
 }
 
 // A quoteTrack knows the quotation marks between the start of a line and an
@@ -240,6 +316,7 @@ func (p *punctuator) spaceBeforeClosing(i int) (int, string) {
 type quoteTrack struct {
 	pos      int
 	open     bool // the last curly double mark opens
+	turned   bool // and faces the wrong way
 	low      bool // a low mark, „, has been seen
 	straight bool // an odd number of straight double marks
 }
@@ -259,15 +336,29 @@ func (q *quoteTrack) at(text string, i int) *quoteTrack {
 		case 0xE2:
 			switch curly(text, q.pos) {
 			case opening:
-				q.open = true
+				q.open, q.turned = !q.turned, false
 			case closing:
-				q.open = false
+				q.turned = !q.open && opensWord(text, q.pos, q.pos+len(closing))
+				q.open = q.turned
 			case "„":
 				q.low = true
 			}
 		}
 	}
 	return q
+}
+
+// opensWord reports whether a mark at text[i:end] stands between a space and a
+// word, as an opening one does.
+func opensWord(text string, i, end int) bool {
+	return end < len(text) && scan.Letter(text[end]) && (i == 0 || text[i-1] == ' ' || text[i-1] == '\n' || text[i-1] == '(')
+}
+
+// closesWord reports whether a mark at text[i:end] stands between a word and
+// white space or another mark, as a closing one does.
+func closesWord(text string, i, end int) bool {
+	return i > 0 && (scan.Letter(text[i-1]) || scan.Digit(text[i-1]) || strings.IndexByte(",.!?", text[i-1]) >= 0) &&
+		(end == len(text) || text[end] <= ' ' || strings.IndexByte(",.;:!?)", text[end]) >= 0)
 }
 
 // curly returns the double quotation mark at i, or "".
@@ -298,8 +389,9 @@ type nextQuote struct {
 	mark     string
 }
 
-// nextQuotation returns the first double quotation mark after i in its line.
-func (p *punctuator) nextQuotation(i int) string {
+// nextQuotation returns the first double quotation mark after i in its line, and
+// where it is.
+func (p *punctuator) nextQuotation(i int) (mark string, at int) {
 	if n := &p.next; i < n.from || i >= n.at {
 		*n = nextQuote{from: i, at: i}
 		for ; n.at < len(p.text) && p.text[n.at] != '\n'; n.at++ {
@@ -311,7 +403,7 @@ func (p *punctuator) nextQuotation(i int) string {
 		}
 		n.at++
 	}
-	return p.next.mark
+	return p.next.mark, p.next.at - 1
 }
 
 // mark looks at a curly double quotation mark, and at a dash that no space
@@ -321,10 +413,16 @@ func (p *punctuator) mark(i int) (int, string) {
 	after := i + len(opening)
 	switch {
 	case strings.HasPrefix(text[i:], opening):
+		if closesWord(text, i, after) && p.open(i) && p.quotes.turned && p.english.at(text, i) {
+			return after, closing
+		}
 		if after == len(text) || text[after] <= ' ' {
 			return p.openingBeforeSpace(i, after)
 		}
 	case strings.HasPrefix(text[i:], closing):
+		if !p.open(i) && p.facesBack(i, after) && p.english.at(text, i) {
+			return after, opening
+		}
 		// The space after a closing mark has gone: ,”she
 		if after < len(text) && scan.Letter(text[after]) && i > 0 && strings.IndexByte(",.!?", text[i-1]) >= 0 &&
 			p.open(i) && p.english.at(text, i) {
@@ -345,8 +443,10 @@ func (p *punctuator) openingBeforeSpace(i, after int) (int, string) {
 		return i, ""
 	}
 	if after+1 < len(text) && text[after] == ' ' && scan.Letter(text[after+1]) && (i == 0 || text[i-1] <= ' ' || text[i-1] == '(') &&
-		p.nextQuotation(after) == closing && p.english.at(text, i) && !p.setting().tokenized() {
-		return after + 1, opening
+		p.english.at(text, i) && !p.setting().tokenized() {
+		if mark, _ := p.nextQuotation(after); mark == closing {
+			return after + 1, opening
+		}
 	}
 	return i, ""
 }
@@ -418,11 +518,19 @@ func (p *punctuator) comma(i int) (int, string) {
 	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
 		return i, ""
 	}
-	s := p.setting()
-	if p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas || s.commas == 0 && len(text) < shortText {
+	if s := p.setting(); p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas ||
+		s.attached < manyMarks && !p.typeset.at(text, i) && (s.commas == 0 && len(text) < shortText || !isCommon(text[i+1:])) {
 		return i, ""
 	}
 	return i + 1, ", "
+}
+
+// isCommon reports whether s begins with one of the most common words of
+// English.
+func isCommon(s string) bool {
+	var buf [longestWord]byte
+	word := string(lower(&buf, s[:asciiWordEnd(s, 0)]))
+	return linksWords(word) || englishWeight(word) > 0
 }
 
 // wordBeforeMark reports whether an ASCII letter or a closing mark stands
@@ -547,20 +655,61 @@ func namesSpeaker(s string) bool {
 func (p *punctuator) gluedSentence(i int) (int, string) {
 	text := p.text
 	left, right := asciiWordStart(text, i), asciiWordEnd(text, i+1)
-	if i-left < 3 || !isLower(text[left+1:i]) || right-i < 3 && text[i+1:right] != "I" && text[i+1:right] != "A" ||
-		!isLower(text[i+2:right]) {
-		return i, ""
-	}
-	if left > 0 && text[left-1] > ' ' && text[left-1] != '(' || right < len(text) && text[right] > ' ' && strings.IndexByte(",;:!?'", text[right]) < 0 && text[right] < utf8.RuneSelf {
+	if !isLower(text[i+2:right]) || right < len(text) && text[right] > ' ' && text[right] < utf8.RuneSelf && strings.IndexByte(",;:!?'", text[right]) < 0 {
 		return i, ""
 	}
 	var buf [longestWord]byte
 	word := string(lower(&buf, text[i+1:right]))
-	if isDomain(word) || !p.english.at(text, i) ||
-		englishWeight(word) == 0 && !linksWords(word) && !speakerEnds(text, left) && p.setting().attached < manyMarks {
+	common := englishWeight(word) > 0 || linksWords(word)
+	if word == "" || len(word) == 1 && !common || isDomain(word) && !goesOn(text, word, right) || !p.english.at(text, i) {
+		return i, ""
+	}
+	if left == i {
+		// A number or bracket, which names have before full stops too.
+		if common && strings.IndexByte("0123456789%)", text[i-1]) >= 0 && !stopBefore(text, i) {
+			return i + 1, ". "
+		}
+		return i, ""
+	}
+	if i-left < 3 || !isLower(text[left+1:i]) || left > 0 && text[left-1] > ' ' && text[left-1] != '(' ||
+		!common && !speakerEnds(text, left) && p.setting().attached < manyMarks {
 		return i, ""
 	}
 	return i + 1, ". "
+}
+
+// stopBefore reports whether there is a full stop before i in its word.
+func stopBefore(text string, i int) bool {
+	for start := max(0, i-longestWord); i > start && text[i-1] > ' '; i-- {
+		if text[i-1] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a word that is the end of an internet name too, with
+// text[i:] after it, begins a sentence: "It was", "In the".
+func goesOn(text, word string, i int) bool {
+	if i+1 >= len(text) || text[i] != ' ' {
+		return false
+	}
+	var buf [longestWord]byte
+	next := string(lower(&buf, text[i+1:asciiWordEnd(text, i+1)]))
+	switch word {
+	case "it":
+		switch next {
+		case "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "also", "did", "does", "should", "takes", "took", "came", "comes", "seems":
+			return true
+		}
+	case "in":
+		switch next {
+		case "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "all", "both", "each", "other":
+			return text[i+1] >= 'a'
+		}
+		return scan.Digit(text[i+1])
+	}
+	return false
 }
 
 // speakerEnds reports whether the word at i is the name of someone who speaks,

@@ -16,26 +16,37 @@ const (
 
 // Reader returns a reader of the normalized text of r.
 //
-// It holds one window of 64 KiB, whatever the lengths of lines, and gives out
-// the middle of each window, normalized with 4 KiB of text on either side.
-// Steps that look at a line and its neighbours therefore yield what String
-// yields for the whole text. What may differ: decisions taken over a whole
-// document are taken over a window, and an edit that spans more than 4 KiB,
-// such as a run of white space that long, may come out in pieces.
+// It holds one window of 64 KiB, whatever the lengths of lines, and what comes
+// of it. It gives out the middle of each window, normalized with 4 KiB of text
+// on either side, so that steps that look at a line and its neighbours yield
+// what String yields for the whole text. However r and the caller cut the text
+// to pieces, the result is the same.
+//
+// The law: if no line, and no run of blank lines or of lines that are furniture,
+// is longer than 4 KiB, a Reader yields what String yields, but for what String
+// knows from the whole text: the habits of its author, which a window shows
+// only for itself, and the codes that lines agree on. In longer lines the
+// language and the quotation marks are those of the window, and an edit that
+// spans more than 4 KiB, such as a run of white space that long, may come out
+// in pieces.
 //
 // An error of r other than io.EOF is returned once all text before it has been
 // delivered.
-func (n *Normalizer) Reader(r io.Reader) io.Reader {
-	return &reader{n: n, src: r}
+func (n *Normalizer) Reader(r io.Reader) io.Reader { return n.reader(r, windowSize, contextSize) }
+
+func (n *Normalizer) reader(r io.Reader, size, context int) *reader {
+	return &reader{n: n, src: r, size: size, context: context}
 }
 
 type reader struct {
-	n      *Normalizer
-	src    io.Reader
-	window []byte // raw text: what is done, for context, then what is not
-	done   int    // window[:done] has been given out
-	out    string // normalized text to give out
-	err    error  // from src
+	n       *Normalizer
+	src     io.Reader
+	size    int    // of the window
+	context int    // of what is looked at again
+	window  []byte // raw text: what is done, for context, then what is not
+	done    int    // window[:done] has been given out
+	out     string // normalized text to give out
+	err     error  // from src
 }
 
 func (r *reader) Read(p []byte) (int, error) {
@@ -57,10 +68,10 @@ func (r *reader) Read(p []byte) (int, error) {
 // fill reads until the window is full or the source ends.
 func (r *reader) fill() {
 	if r.window == nil {
-		r.window = make([]byte, 0, windowSize)
+		r.window = make([]byte, 0, r.size)
 	}
-	for idle := 0; r.err == nil && len(r.window) < windowSize; {
-		n, err := r.src.Read(r.window[len(r.window):windowSize])
+	for idle := 0; r.err == nil && len(r.window) < r.size; {
+		n, err := r.src.Read(r.window[len(r.window):r.size])
 		r.window = r.window[:len(r.window)+max(n, 0)]
 		r.err = err
 		if idle++; n > 0 {
@@ -89,8 +100,8 @@ func (r *reader) advance() {
 		from = 0
 	}
 	r.out = text.String()[min(from, to):to]
-	drop := max(cut-contextSize, 0)
-	for drop > 0 && !utf8.RuneStart(r.window[drop]) && cut-drop < contextSize+utf8.UTFMax {
+	drop := max(cut-r.context, 0)
+	for drop > 0 && !utf8.RuneStart(r.window[drop]) && cut-drop < r.context+utf8.UTFMax {
 		drop--
 	}
 	r.window = r.window[:copy(r.window, r.window[drop:])]
@@ -101,8 +112,8 @@ func (r *reader) advance() {
 // or else before the last space, or else anywhere between two characters, as
 // long as no edit spans the place.
 func (r *reader) cut(text Text) int {
-	last := len(r.window) - contextSize
-	least := max(r.done+1, last-windowSize/2)
+	last := len(r.window) - r.context
+	least := max(r.done+1, last-r.size/2)
 	for _, fits := range [...]func(i int) bool{
 		func(i int) bool { return r.window[i-1] == '\n' && r.window[i] > ' ' },
 		func(i int) bool { return r.window[i] == ' ' && r.window[i-1] != ' ' },

@@ -173,7 +173,7 @@ func (s Space) gap(text string, run spaceRun, columns, eastAsian *lineCache, emi
 	}
 	if i := strings.IndexAny(gap, "\u00a0\u202f"); i >= 0 {
 		r, n := utf8.DecodeRuneInString(gap[i:])
-		if s.keeps(text, run, r) && french(text, run) {
+		if s.keeps(text, run, r) && besideFrenchMark(text, run) {
 			emit(run.start, run.end, gap[i:i+n])
 			return
 		}
@@ -201,8 +201,8 @@ func (s Space) keeps(text string, run spaceRun, r rune) bool {
 	return !(wordBefore(text, run.start) && wordAfter(text, run.end))
 }
 
-// french reports whether the run stands where French sets a no-break space.
-func french(text string, run spaceRun) bool {
+// besideFrenchMark reports whether the run stands where French sets a no-break space.
+func besideFrenchMark(text string, run spaceRun) bool {
 	return strings.IndexByte(":;!?%", text[run.end]) >= 0 || strings.HasPrefix(text[run.end:], "»") || strings.HasSuffix(text[:run.start], "«")
 }
 

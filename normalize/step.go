@@ -64,7 +64,7 @@ type collector struct {
 	keep    bool // the edits, not only the output
 	changed bool
 	edits   []edit
-	out     []byte
+	out     strings.Builder
 	copied  int // in[:copied] is dealt with
 	emit    func(start, end int, replacement string)
 	explain func(start, end int, replacement, detail string)
@@ -77,14 +77,14 @@ var collectors = sync.Pool{New: func() any {
 	return c
 }}
 
-// maxKept is the size above which a collector's buffers go to the garbage
+// maxKept is the number of edits above which a collector goes to the garbage
 // collector rather than back to the pool.
-const maxKept = 1 << 20
+const maxKept = 1 << 16
 
 func (c *collector) release() {
 	c.in, c.keep = "", false
 	clear(c.edits)
-	if cap(c.out) > maxKept || cap(c.edits) > maxKept/16 {
+	if cap(c.edits) > maxKept {
 		return
 	}
 	collectors.Put(c)
@@ -118,15 +118,20 @@ func (c *collector) validate(text string) string {
 }
 
 func (c *collector) begin(text string) {
-	c.in, c.copied, c.changed, c.edits, c.out = text, 0, false, c.edits[:0], c.out[:0]
+	c.in, c.copied, c.changed, c.edits = text, 0, false, c.edits[:0]
 }
 
 func (c *collector) result() string {
 	if !c.changed {
 		return c.in
 	}
-	c.out = append(c.out, c.in[c.copied:]...)
-	return string(c.out)
+	c.out.WriteString(c.in[c.copied:])
+	text := c.out.String()
+	if c.out.Cap() > 2*c.out.Len() {
+		text = strings.Clone(text)
+	}
+	c.out.Reset()
+	return text
 }
 
 // add takes a proposal if it is sound.
@@ -140,14 +145,17 @@ func (c *collector) add(start, end int, replacement, detail string) {
 }
 
 func (c *collector) put(start, end int, replacement, detail string) {
-	c.out = append(c.out, c.in[c.copied:start]...)
-	outStart := len(c.out)
-	c.out = append(c.out, replacement...)
+	if !c.changed {
+		c.out.Grow(len(c.in) + len(c.in)/32)
+	}
+	c.out.WriteString(c.in[c.copied:start])
+	outStart := c.out.Len()
+	c.out.WriteString(replacement)
 	c.copied, c.changed = end, true
 	if !c.keep {
 		return
 	}
-	c.edits = append(c.edits, edit{start, end, outStart, len(c.out), detail})
+	c.edits = append(c.edits, edit{start, end, outStart, c.out.Len(), detail})
 }
 
 // boundary reports whether valid UTF-8 may be cut at i.

@@ -144,20 +144,28 @@ func TestPunctuation(t *testing.T) {
 	mends(t, Punctuation{}, [][2]string{
 		// Spaces before marks, in any language that sets them after the word.
 		{"However , it was late.", "However, it was late."},
-		{"It was late, and the last of the ferries had long gone from the harbour .", "It was late, and the last of the ferries had long gone from the harbour."},
-		{"Sin embargo , llegaron tarde a la reunión.", "Sin embargo, llegaron tarde a la reunión."},
+		{"They left on Friday , as they had said.", "They left on Friday, as they had said."},
+		{"It was late – and the last of the ferries had long gone from the harbour .", "It was late – and the last of the ferries had long gone from the harbour."},
+		{"Sin embargo , llegaron tarde a la reunión del lunes y se fueron.", "Sin embargo, llegaron tarde a la reunión del lunes y se fueron."},
+		{"Das war nicht so leicht , und die Fähre fuhr ohne sie zurück in den Hafen.", "Das war nicht so leicht, und die Fähre fuhr ohne sie zurück in den Hafen."},
+		{"Le pont est fermé depuis lundi , et les ferries ne partent pas avant le soir.", "Le pont est fermé depuis lundi, et les ferries ne partent pas avant le soir."},
 		{"(as they said) , we left, and so did the others.", "(as they said), we left, and so did the others."},
-		{"It was late .\nThey left, and slept.", "It was late.\nThey left, and slept."},
+		{"“It was late .\nThey left,” he said, “and slept.", "“It was late.\nThey left,” he said, “and slept."},
 		{"He said: go! Why? Then: no; but he did it ! And left.", "He said: go! Why? Then: no; but he did it! And left."},
 		{"It took them a year ; the rest of it, he said, was easy.", "It took them a year; the rest of it, he said, was easy."},
 		{"It is “the end” . The rest, he said, is “history”, or not.", "It is “the end”. The rest, he said, is “history”, or not."},
 		{"He is with “the few” . , robust and rich.", "He is with “the few”, robust and rich."},
 		{"It came in the end . , as they had said, and they left.", "It came in the end, as they had said, and they left."},
 		{"The firm, Able Corp. , said that it and the U.S. , as ever, agreed.", "The firm, Able Corp., said that it and the U.S., as ever, agreed."},
+		// A text with many marks shows its habit.
+		{"Most zamknięto. Prom pływa, ale rzadko, i nie co dzień. Rano, w południe, wieczorem. Tak będzie do wiosny , mówią. Może dłużej .", "Most zamknięto. Prom pływa, ale rzadko, i nie co dzień. Rano, w południe, wieczorem. Tak będzie do wiosny, mówią. Może dłużej."},
+		{"The bridge is shut. It was, they say, old, worn, and weak. So it is, and the ferry, too. They may call Ann Lee , or wait .", "The bridge is shut. It was, they say, old, worn, and weak. So it is, and the ferry, too. They may call Ann Lee, or wait."},
 		// Commas.
 		{"a wise choice,, though", "a wise choice, though"},
 		{"They ran,and he fell, but not for long.", "They ran, and he fell, but not for long."},
 		{"They said so ,but he fell.", "They said so, but he fell."},
+		{"It’s the best of them,easily.", "It’s the best of them, easily."},
+		{"He saw cats,and dogs, and the like.", "He saw cats, and dogs, and the like."},
 		// Quotations.
 		{"“It is over. , ”Lane told the paper.", "“It is over,” Lane told the paper."},
 		{"“It is over . , ” said Lane.", "“It is over,” said Lane."},
@@ -169,6 +177,8 @@ func TestPunctuation(t *testing.T) {
 		{"“This is it,“ she said.", "“This is it,” she said."},
 		{"It is the ”end of it” they said.", "It is the “end of it” they said."},
 		{"They call it “ home ” there.", "They call it “home” there."},
+		{"The ”team“ had been there, and the ”head of it“ was gone.", "The “team” had been there, and the “head of it” was gone."},
+		{"”This is it,“ she said of the ”closed“.", "“This is it,” she said of the “closed”."},
 		// Brackets.
 		{"This ( and that ) is the one.", "This (and that) is the one."},
 		{"It cost them ( $ 326 million ) and the rest ( €40 ) was free.", "It cost them ($ 326 million) and the rest (€40) was free."},
@@ -185,6 +195,9 @@ func TestPunctuation(t *testing.T) {
 		// Sentences.
 		{"This was in the north,” says Alvarez.Local people know it.", "This was in the north,” says Alvarez. Local people know it."},
 		{"He came with the rest.They left.", "He came with the rest. They left."},
+		{"It ended in Leeds.It was the first of them.", "It ended in Leeds. It was the first of them."},
+		{"That was the end.In the north it rained.", "That was the end. In the north it rained."},
+		{"It cost them $5.They paid. It rose 5%.They fell (with the rest).The end was in 2019.The rest is new.", "It cost them $5. They paid. It rose 5%. They fell (with the rest). The end was in 2019. The rest is new."},
 		{"That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold.Banks like that.", "That, as they say, is how, when, why, where, with whom, and for what it was, in the end, to be sold. Banks like that."},
 	})
 	keeps(t, Punctuation{},
@@ -192,7 +205,12 @@ func TestPunctuation(t *testing.T) {
 		"However , it was late , he said .",
 		"This ( or that ) is late , he said , and it ( the rest ) is over .",
 		// A line or two of someone's own.
-		"But it is late .", "it was the best , and how", "Yes,it is.",
+		"But it is late .", "it was the best , and how", "Yes,it is.", "It was late .\nThey left, and slept.",
+		"It was late, and the last of the ferries had long gone from the harbour .",
+		"They say, as ever, that it was Ann Lee , who had left.", "He said that it’s the work of Ann Lee .",
+		"It was their new ferry , which, as he said, was late.", "They sell the best of all, and ask,please write to us.",
+		// Languages of which no habit is known here.
+		"Bu köprü , bahara kadar kapalı kalacak, dedi.", "Ficaram todos , isto é, os da casa, na ponte.", "Most zamknięto , ale prom pływa.",
 		"They said so ,this,that,and,more of the same.",
 		"Ông nói , bà nghe .", "Είναι αργά , είπε .",
 		// French, ellipses, decimals, names.
@@ -207,6 +225,7 @@ func TestPunctuation(t *testing.T) {
 		"https://example.com/this,and,that and the.File.Name of it",
 		// Names and addresses with full stops in them.
 		"It is said to be in report.Final of the state, and strings.Builder is the one to use.",
+		"This was in version 1.2.The and at 5.30 with No.10 of the 3.Liga", "It was sold on Amazon.It and on Google.In for the price.",
 		"This is on Booking.Com and the Node.Js site, with St.John and U.S.Army.",
 		// Dashes that are dashes.
 		"The plan – based on the report – is that of the state.",
@@ -221,7 +240,7 @@ func TestPunctuation(t *testing.T) {
 		"This is what he said – free of charge – to the press.",
 		// Quotation marks that stand as they should.
 		"He called it “the end.” The others left.", "She said: “No.”",
-		"Er sagte: „Das ist es,“ und ging mit der Frau.",
+		"Er sagte: „Das ist es,“ und ging mit der Frau.", "Hän sanoi: ”Se on siinä”, ja lähti.",
 		"the 5” pipe and 6” pipe of the house",
 	)
 }
@@ -233,7 +252,8 @@ func TestFurniture(t *testing.T) {
 	for _, suffix := range []string{
 		" | City news", " | The Daily Example", " | example.com", " – BBC News", " - The Daily Example", " — The Example Times",
 		" · Politics", " :: Example Herald", " » Example Post", " - The Daily Example | World", " | World | The Daily Example",
-		" - CNN.com", " | Taliban news",
+		" - CNN.com", " | Taliban news", " - Business | Example News", " – World News | The Daily Example", " | Sport | Example",
+		" - Middle East | Politics - The Daily Example",
 	} {
 		mends(t, Furniture{}, [][2]string{
 			{title + suffix + "\n\n" + body, title + "\n\n" + body},
@@ -251,6 +271,12 @@ func TestFurniture(t *testing.T) {
 		"© 2021 Example Media. All rights reserved.", "Copyright © 2021 Example Media", "This website uses cookies to improve your visit.",
 		"Click to share on Twitter (Opens in new window)", "Tags: tax, council", "Filed under: Politics", "4 min read",
 		"Your email address will not be published. Required fields are marked *", "Facebook\nTwitter\nWhatsApp", "Share\nTweet\nPrint",
+		"Facebook Twitter LinkedIn WhatsApp Email", "Share: Facebook Twitter", "Share Tweet Pin", "Print | Email", "Tweet · Share · Print",
+		"Posted in News | Tagged tax, council", "Home > News > Council", "Follow @example", "Follow Ann Lee on Twitter", "Follow Example City News on Instagram",
+		"Leave a comment below.", "Please log in to leave a comment", "More stories like this",
+		"This article first appeared in the Example Weekly.", "The post Council votes appeared first on Example.", "Subscribe to our YouTube channel",
+		"(This story has not been edited by our staff and comes from a syndicated feed.)", "Copyright 2021 Example Media. All rights reserved. It may not be published.",
+		"The views expressed in this article are the author’s own.", "©2021 AFP", "Reading time: 4 minutes",
 		"(Reporting by Ann Lee; Editing by Bo Ray)", "Reporting by Ann Lee in Leeds; Editing by Bo Ray",
 	} {
 		mends(t, Furniture{}, [][2]string{
@@ -264,6 +290,7 @@ func TestFurniture(t *testing.T) {
 	// What goes only at the end, and what goes there with it.
 	for _, line := range []string{
 		"– Bernama", "—Reuters", "-- AFP", "(AP)", "/dpa", "str-sah/jd", "pdw/jj/tw", "PTI ABC DE", "--ANI\nabc/de", "Share", "Comments", "Facebook",
+		"AFP", "Reuters", "Source: Xinhua", "(Source: Bernama)", "With inputs from PTI", "(With agency inputs)", "(With ANI inputs)", "[ends]", "-30-", "###",
 	} {
 		mends(t, Furniture{}, [][2]string{
 			{body + "\n\n" + line, body},
@@ -283,7 +310,7 @@ func TestFurniture(t *testing.T) {
 		// Titles.
 		"The long way home - a history\n\n"+body,
 		"Talks - and more talks - News at last?\n\n"+body,
-		"Cats | Dogs\n\n"+body,
+		"Cats | Dogs\n\n"+body, "« Il est tard et nous partons » dit Anne\n\n"+body, "They sang all night long | and left.\n\n"+body,
 		"Able, Baker and Charles win – who is the best\n\n"+body,
 		"The most played teams | Played | Won\nAble of the north | 12 | 3\n"+body,
 		"See the photographs of the flood | https://example.com/a\n"+body,
@@ -303,8 +330,25 @@ func TestFurniture(t *testing.T) {
 		"Watch: the sea comes in, and goes out again.\n"+body,
 		"Reporting by the press was thin. It got worse.\n"+body,
 		"12 comments were made, 3 of them rude\n"+body,
+		"Posted in the north, the troops waited.\n"+body, "The post was first filled in 1990.\n"+body,
+		"The views expressed in this house are not for print.\n"+body, "Follow Ann Lee on her way\n"+body,
+		"Facebook, Twitter and Google\n"+body, "Share Post\n"+body, "Source: a man who knows\n"+body, body+"\n\nWith inputs from all of them. It was fun",
+		body+"\n\nDawn", body+"\n\nSource: the council", "Council votes on tax - Business as usual\n\n"+body,
 		body+"\nHe spoke to Reuters.", "A note pic.twitter.com/ and http://pic.twitter.com/x stay\n"+body,
 		body+"\n\n2021/22", body+"\n\nAP and AFP agree",
+	)
+}
+
+func TestDatelines(t *testing.T) {
+	mends(t, Furniture{}, [][2]string{
+		{"(CNN)Ann Lee left the council.", "(CNN) Ann Lee left the council."},
+		{"(Reuters) -“It is late,” she said.", "(Reuters) - “It is late,” she said."},
+		{"The end of it all\n\nLEEDS, June 10 (AFP) –The council met.\nIt voted.", "The end of it all\n\nLEEDS, June 10 (AFP) – The council met.\nIt voted."},
+		{"SAN JOSÉ, Costa Rica (AP)--The council met.\nIt voted.", "SAN JOSÉ, Costa Rica (AP)-- The council met.\nIt voted."},
+	})
+	keeps(t, Furniture{},
+		"LEEDS (Reuters) - The council met.", "LEEDS, Jun 10 2022 (IPS) - The council met.", "(CNN) Ann Lee left.",
+		"(CNN)ann lee", "Lee left (CNN)Because of that", "(AP)", "NEW YORK (AP) —", "He (AFP)Knew", "(AT)The",
 	)
 }
 

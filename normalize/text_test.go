@@ -195,15 +195,15 @@ func checkText(t *testing.T, s string, text Text) {
 	}
 	// The edits of the whole give the whole.
 	if utf8.ValidString(s) {
-		var c collector
+		var all []byte
 		at := 0
 		for h := range text.hunks() {
 			require.True(t, at <= h.start && h.start <= h.end, "%+v", slices.Collect(text.hunks()))
-			c.out = append(c.out, s[at:h.start]...)
-			c.out = append(c.out, out[h.outStart:h.outEnd]...)
+			all = append(all, s[at:h.start]...)
+			all = append(all, out[h.outStart:h.outEnd]...)
 			at = h.end
 		}
-		require.Equal(t, out, string(append(c.out, s[at:]...)))
+		require.Equal(t, out, string(append(all, s[at:]...)))
 	}
 }
 

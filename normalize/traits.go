@@ -153,19 +153,13 @@ type look struct {
 
 func newLook(text string) look {
 	return look{
-		text: text,
-		punctuator: punctuator{
-			text:    text,
-			english: lineCache{of: isEnglish},
-			attach:  lineCache{of: attachesMarks},
-			address: lineCache{of: isAddress, token: true},
-			list:    lineCache{of: isList, token: true},
-		},
-		eastAsian: lineCache{of: isEastAsian},
-		rtl:       lineCache{of: hasRightToLeft},
-		english:   lineCache{of: mayBeEnglish},
-		onPage:    lineCache{of: isOnPage},
-		oneCase:   lineCache{of: isOneCase},
+		text:       text,
+		punctuator: newPunctuator(text),
+		eastAsian:  lineCache{of: isEastAsian},
+		rtl:        lineCache{of: hasRightToLeft},
+		english:    lineCache{of: mayBeEnglish},
+		onPage:     lineCache{of: isOnPage},
+		oneCase:    lineCache{of: isOneCase},
 	}
 }
 
@@ -321,7 +315,7 @@ func (k *look) closer(i int) {
 	} else {
 		k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 	}
-	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(stopBefore(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
+	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
 		k.traits |= mayPunctuate
 	}
 	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.misread(i, charOf(a), charOf(b)) {
@@ -374,8 +368,8 @@ func mayPunctuatePair(a, b rune) bool {
 	return a == ' ' && (b == '-' || b == '–' || b == '—' || b == '”') || a == '“' && b <= ' ' || a == '”' && b < utf8.RuneSelf && scan.Letter(byte(b))
 }
 
-// stopBefore returns the place of what stands before the spaces before i.
-func stopBefore(text string, i int) int {
+// beforeSpaces returns the place of what stands before the spaces before i.
+func beforeSpaces(text string, i int) int {
 	for i--; i > 0 && text[i] == ' '; i-- {
 	}
 	return max(i, 0)
@@ -383,27 +377,12 @@ func stopBefore(text string, i int) int {
 
 // punctuates reports whether Punctuation mends what begins at i.
 func (k *look) punctuates(i int) bool {
-	end := i
-	switch k.text[i] {
-	case ' ':
-		if i+1 == len(k.text) || !followsSpace[k.text[i+1]] {
-			return false
-		}
-		if b := k.text[i+1]; kindOf[b&0x7F] == kindMark && b != ')' && !k.punctuator.setting().attachesMark(b) {
+	if text := k.text; text[i] == ' ' && i+1 < len(text) {
+		if b := text[i+1]; kindOf[b&0x7F] == kindMark && b != ')' && !k.punctuator.setting().attachesMark(b) {
 			return false // quicker to see than what language the line is in
 		}
-		end, _ = k.punctuator.space(i)
-	case ',':
-		end, _ = k.punctuator.comma(i)
-	case '.':
-		end, _ = k.punctuator.stop(i)
-	case '-':
-		end, _ = k.punctuator.dash(i, i)
-	case '(':
-		end, _ = k.punctuator.bracket(i)
-	case 0xE2:
-		end, _ = k.punctuator.mark(i)
 	}
+	end, _ := k.punctuator.mend(i)
 	return end > i
 }
 

@@ -1,7 +1,7 @@
 // Command eval measures the packages on annotated corpora and prints the
 // measures of the field.
 //
-//	go run ./internal/eval [-errors N] dates|money|entities|encoding|clean FILE…
+//	go run ./internal/eval [-errors N] dates|money|entities|encoding|clean|decode FILE…
 //
 // A FILE holds one JSON object a line, gzipped or not, in the formats of the
 // data folder's READMEs; the kind of a file is told by its fields:
@@ -12,6 +12,8 @@
 //	entities  exact-span precision, recall and F1 in several label schemes
 //	encoding  share of damaged lines restored, per kind of damage
 //	clean     undamaged lines that [normalize.String] changes
+//	decode    undamaged lines, encoded in the codes of their languages, that
+//	          [normalize.Decode] reads back
 //
 // With -errors N it lists up to N errors of each kind in their context.
 package main
@@ -41,6 +43,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 	"entities": evalEntities,
 	"encoding": evalEncoding,
 	"clean":    evalClean,
+	"decode":   evalDecode,
 }
 
 func main() {

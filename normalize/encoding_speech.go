@@ -7,17 +7,17 @@ import (
 	"github.com/copydesk-go/copydesk/internal/letters"
 )
 
-// Tongues are the languages of a line: for each script the one among those of
+// A speech holds the languages of a line: for each script the one among those of
 // internal/letters that its words are likeliest in, or -1, and for East Asian
 // letters the code that has them among its common ones.
-type tongues struct {
+type speech struct {
 	of    [64]int16
 	codes []charset.Code
 }
 
-// tongues finds the languages of the line by its words without a character
+// speech finds the languages of the line by its words without a character
 // that may yet be part of damage.
-func (l *line) tongues() (t tongues) {
+func (l *line) speech() (t speech) {
 	w := wording{model: letters.Load()}
 	seen := [64]bool{}
 	kana := false
@@ -58,21 +58,21 @@ func (l *line) tongues() (t tongues) {
 var eastAsianCodes = []charset.Code{charset.GBK, charset.Big5, charset.ShiftJIS, charset.EUCKR}
 
 // knows reports whether there are languages of a script.
-func (t *tongues) knows(s alphabet) bool {
+func (t *speech) knows(s alphabet) bool {
 	group := languageGroups()[s]
 	return group.last > group.first
 }
 
 // english reports whether English is the likeliest of the languages in Latin
 // script.
-func (t *tongues) english() bool {
+func (t *speech) english() bool {
 	k := t.of[latin]
 	return k >= 0 && letters.Load().Languages[k].Name == "en"
 }
 
 // letter is the cost of a letter between two others. open says that nothing is
 // known of the one after it.
-func (t *tongues) letter(before, c, after char, open bool) (cost int32) {
+func (t *speech) letter(before, c, after char, open bool) (cost int32) {
 	m := letters.Load()
 	a, b, d := letters.ID(0), m.ID(c.r), letters.ID(0)
 	if before.letter() {
@@ -107,7 +107,7 @@ func (t *tongues) letter(before, c, after char, open bool) (cost int32) {
 
 // pair is the cost of two letters of a script, one of which may be the border
 // of a word.
-func (t *tongues) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
+func (t *speech) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
 	if k := t.of[s]; k >= 0 {
 		return m.Languages[k].Cost(a, b)
 	}
@@ -115,7 +115,7 @@ func (t *tongues) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
 }
 
 // wide is the cost of an East Asian letter.
-func (t *tongues) wide(c char) int32 {
+func (t *speech) wide(c char) int32 {
 	cost := int32(incredible)
 	for _, code := range t.codes {
 		cost = min(cost, wideCost(charset.Count+reading(code), c))
