@@ -45,8 +45,16 @@ func count(b bool) int {
 }
 
 // inCase reports whether everything outside ASCII has been repaired and is of
-// the case c, or of none, so that the case was not changed after the damage.
+// the case c, or of none, so that the case was not changed after the damage. If
+// there are no other letters, nothing says what the case should be.
 func (l *line) inCase(c class) bool {
+	others := false
+	for i := range l.cells {
+		others = others || l.cells[i].path == 0 && l.cells[i].letter()
+	}
+	if !others {
+		return true
+	}
 	for _, at := range l.beyond {
 		i := int(at)
 		d := &l.cells[i]

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
 )
 
 // A cell is one character of a line under repair and the stretch of the line
@@ -523,9 +524,23 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 	out, index := l.spare[:0], l.index[:0]
 	copied := 0 // the cells before are in out
 	last := reading(readings)
+	var speech *speech
 	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
-		best := l.best(k, last, sums)
+		best, rival := l.best(k, last, sums)
+		if rival >= 0 {
+			if speech == nil {
+				s := l.speech()
+				speech = &s
+			}
+			before := l.cell(i - 1)
+			if i == copied && len(out) > 0 {
+				before = out[len(out)-1].char
+			}
+			if l.spelling(speech, rival, before)+clearly/2 <= l.spelling(speech, best, before) {
+				best = rival
+			}
+		}
 		if best < 0 {
 			index = append(index, int32(len(out)+i-copied))
 			k++
@@ -562,21 +577,46 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 }
 
 // best returns the best candidate at the cell with number k in beyond, or -1
-// when none is good enough. last is what was taken before it.
-func (l *line) best(k int, last reading, sums *[readings]summary) (best int32) {
-	best = -1
-	top := int32(accept) - 1
+// when none is good enough, and another letter that is about as good, or -1.
+// last is what was taken before it.
+func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival int32) {
+	best, rival = -1, -1
+	top, second := int32(accept)-1, int32(accept)-1
 	for i := l.first[k]; i >= 0; i = l.found[i].next {
 		c := &l.found[i]
 		s := c.score + l.agreement(c, &sums[c.page])
 		if c.page == last {
 			s++
 		}
-		if s > top || best >= 0 && s == top && c.page < l.found[best].page {
+		switch {
+		case best >= 0 && c.r == l.found[best].r && (s < top || s == top && c.page > l.found[best].page):
+		case s > top || best >= 0 && s == top && c.page < l.found[best].page:
+			if best >= 0 && c.r != l.found[best].r {
+				rival, second = best, top
+			}
 			best, top = i, s
+		case best >= 0 && s > second:
+			rival, second = i, s
 		}
 	}
-	return best
+	if rival >= 0 && (top-second > closeCall || !l.found[best].letter() || !l.found[rival].letter() || l.found[best].n != l.found[rival].n) {
+		rival = -1
+	}
+	return best, rival
+}
+
+// closeCall is the difference of scores up to which the language of the line
+// decides between two letters.
+const closeCall = 2
+
+// spelling is what the letter of a candidate costs after before.
+func (l *line) spelling(s *speech, number int32, before char) int32 {
+	c := &l.found[number]
+	if letters.Load().ID(c.r) == 0 {
+		return letters.Foreign
+	}
+	after := l.cell(int(c.at + c.n))
+	return s.letter(before, c.char, after, after.r >= utf8.RuneSelf)
 }
 
 // merge appends what a candidate decodes to. The first character stands for the

@@ -20,6 +20,10 @@ type speech struct {
 func (l *line) speech() (t speech) {
 	w := wording{model: letters.Load()}
 	seen := [64]bool{}
+	used := l.used
+	if used == 0 {
+		used = ^used
+	}
 	kana := false
 	for i := 0; i < len(l.cells); {
 		c := &l.cells[i]
@@ -31,7 +35,7 @@ func (l *line) speech() (t speech) {
 		end, sound := i, true
 		for ; end < len(l.cells) && l.cells[end].letter(); end++ {
 			d := &l.cells[end]
-			sound = sound && (d.path != 0 || d.row.Lead&l.used == 0 && d.c != clsControl)
+			sound = sound && (d.path != 0 || d.row.Lead&used == 0 && d.c != clsControl)
 		}
 		for ; sound && i < end; i++ {
 			w.add(l.cell(i-1), l.cells[i].char, l.cell(i+1))
