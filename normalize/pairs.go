@@ -72,6 +72,15 @@ func (t *pairTable) id(r rune) uint {
 	return t.idBeyond(r)
 }
 
+// kind returns what is known of a character.
+func (t *pairTable) kind(r rune) *charKindOf { return &t.kinds[t.id(r)] }
+
+// shows reports whether the character r of this kind may show that text is not
+// in its usual form, or holds what cannot be seen.
+func (k *charKindOf) shows(r rune) bool {
+	return k.unsure || k.maybe || k.ccc != 0 || 0xFF01 <= r && r <= 0xFF5E
+}
+
 // idBeyond is id for a character beyond the Basic Multilingual Plane.
 func (t *pairTable) idBeyond(r rune) uint {
 	if 0x1F000 <= r && r <= 0x1FAFF {
