@@ -479,19 +479,24 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		return false
 	}
 	out, fit := charOf(r), int32(-99)
-	next, more := l.sequence(p, s+n)
-	for _, before := range l.befores(p, s) {
-		fit = max(fit, l.fitness(out, before, l.cell(s+n)))
-		if more > 0 {
-			fit = max(fit, l.fitness(out, before, charOf(next)))
+	afters := [2]char{l.cell(s + n), l.cell(s + n)}
+	if next, more := l.sequence(p, s+n); more > 0 {
+		afters[1] = charOf(next)
+	}
+	row := charset.Lookup(r)
+	befores := l.befores(p, s)
+	inner := row.Lead&charset.Lookup(afters[1].r).Cont != 0 || charset.Lookup(befores[1].r).Lead&row.Cont != 0
+	for _, before := range befores {
+		for _, after := range afters {
+			fit = max(fit, l.fitness(out, before, after))
 		}
 	}
-	if fit <= unlikely {
+	switch {
+	case inner:
+		fit = max(fit, 2) // part of another sequence need not fit
+	case fit <= unlikely:
 		// A letter alone may be of the script of the line.
 		return out.letter() && out.s != latin && fit > unlikely-4 && l.oddness(s, n)+fit >= 0
-	}
-	if charset.Lookup(r).Lead != 0 || charset.Lookup(r).Cont != 0 {
-		fit = max(fit, 2) // it may be inside another sequence
 	}
 	return l.oddness(s, n)+fit >= worthTaking
 }

@@ -39,7 +39,10 @@ type charKindOf struct {
 	paged             bool   // see onAPage
 	begins, continues bool   // see begins and continues
 	formKind
-	own, unsure, east bool // a number of its own; to be looked at anywhere; see isEastAsian
+	own    bool // the number is its own
+	unsure bool // to be looked at wherever it stands
+	east   bool // see isEastAsian
+	full   bool // full width
 }
 
 // A formKind is what the form NFC depends on.
@@ -75,11 +78,9 @@ func (t *pairTable) id(r rune) uint {
 // kind returns what is known of a character.
 func (t *pairTable) kind(r rune) *charKindOf { return &t.kinds[t.id(r)] }
 
-// shows reports whether the character r of this kind may show that text is not
+// shows reports whether a character of this kind may show that text is not
 // in its usual form, or holds what cannot be seen.
-func (k *charKindOf) shows(r rune) bool {
-	return k.unsure || k.maybe || k.ccc != 0 || 0xFF01 <= r && r <= 0xFF5E
-}
+func (k *charKindOf) shows() bool { return k.unsure || k.maybe || k.ccc != 0 || k.full }
 
 // idBeyond is id for a character beyond the Basic Multilingual Plane.
 func (t *pairTable) idBeyond(r rune) uint {
@@ -113,6 +114,7 @@ func (t *pairTable) number() {
 			k.char, k.row = charOf(r), charset.Lookup(r)
 			k.east = (k.c == clsWide || k.c == clsWideMark) && isEastAsian(string(r))
 			k.formKind, k.unsure = formOf(r)
+			k.full = 0xFF01 <= r && r <= 0xFF5E
 			_, combines := combining[r]
 			k.unsure = k.unsure || k.maybe && !combines || unsureAnywhere(r) || unlikelyWide(k.char)
 			k.own = combines || k.row != none || m.ID(r) != 0 || k.s == latin && languagesOf(r) != allLanguages || special(r)
@@ -273,7 +275,7 @@ func (t *pairTable) addKinds() {
 		if k.begins {
 			leads.set(uint(id))
 		}
-		if 0xFF01 <= k.r && k.r <= 0xFF5E {
+		if k.full {
 			fullWidth.set(uint(id))
 		}
 	}

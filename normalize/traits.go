@@ -326,7 +326,7 @@ func (k *look) closer(i int) {
 		k.traits |= k.asciiTraits(i, a)
 	} else {
 		b, n = utf8.DecodeRuneInString(text[i:])
-		if allPairs().kind(b).shows(b) {
+		if allPairs().kind(b).shows() {
 			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 		}
 	}
