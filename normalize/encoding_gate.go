@@ -1,10 +1,10 @@
 package normalize
 
 import (
+	_ "embed" // a table
 	"math/bits"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -285,7 +285,7 @@ const (
 // addSequences marks the pairs that begin a sequence of UTF-8 that was misread
 // as a code page.
 func (t *pairTable) addSequences() {
-	best := bestFits()
+	best := t.bestFits()
 	for p := range charset.Page(charset.Count) {
 		var conts [64]uint
 		loose := false // a character that continues a sequence need not be a letter to be ordinary
@@ -297,7 +297,7 @@ func (t *pairTable) addSequences() {
 		for lead := 0xC2; lead <= 0xF4; lead++ {
 			a := t.id(p.Decode(byte(lead)))
 			for b, cont := range conts {
-				if t.kinds[cont].row.Cont>>p&1 == 1 && t.kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
+				if !t.has(a, cont) && t.kinds[cont].row.Cont>>p&1 == 1 && t.kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
 					t.set(a, cont)
 				}
 			}
@@ -375,23 +375,20 @@ func (*fits) four(lead, cont int) int32 {
 }
 
 // bestFits rates the characters of the Basic Multilingual Plane.
-func bestFits() *fits {
+func (t *pairTable) bestFits() *fits {
 	f := new(fits)
 	for i := range f.three {
 		f.three[i], f.mark[i] = -99, -99
 	}
-	type kind struct {
-		c class
-		s alphabet
-	}
-	seen := map[kind]int8{}
+	const unknown = 0
+	var seen [clsEmoji + 1][rare + 16]int8
 	for r := rune(0x80); r < 0x10000; r++ {
-		c := charOf(r)
-		key := kind{c.c, c.s}
-		fit, ok := seen[key]
-		if !ok || c.s == latin || r < 0x800 || c.c <= clsHidden && c.c >= clsOpen {
+		c := t.kinds[t.ids[r]].char
+		c.r = r
+		fit := seen[c.c][c.s]
+		if fit == unknown || c.s == latin || r < 0x800 || clsOpen <= c.c && c.c <= clsHidden {
 			fit = int8(bestFit(c))
-			seen[key] = fit
+			seen[c.c][c.s] = fit
 		}
 		marks := fit
 		if c.s != noScript && c.s != latin {
@@ -401,17 +398,6 @@ func bestFits() *fits {
 			f.two[r], f.two1[r] = fit, marks
 		}
 		f.three[r>>6], f.mark[r>>6] = max(f.three[r>>6], fit), max(f.mark[r>>6], marks)
-		if r == 0x4E3F || r == 0xAC3F {
-			// The rest of the blocks is the same.
-			last := rune(0x9FFF)
-			if r == 0xAC3F {
-				last = 0xD77F
-			}
-			for b := r>>6 + 1; b <= last>>6; b++ {
-				f.three[b], f.mark[b] = f.three[r>>6], f.mark[r>>6]
-			}
-			r = last
-		}
 	}
 	return f
 }
@@ -524,19 +510,24 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		return false
 	}
 	out, fit := charOf(r), int32(-99)
-	next, more := l.sequence(p, s+n)
-	for _, before := range l.befores(p, s) {
-		fit = max(fit, l.fitness(out, before, l.cell(s+n)))
-		if more > 0 {
-			fit = max(fit, l.fitness(out, before, charOf(next)))
+	afters := [2]char{l.cell(s + n), l.cell(s + n)}
+	if next, more := l.sequence(p, s+n); more > 0 {
+		afters[1] = charOf(next)
+	}
+	row := charset.Lookup(r)
+	befores := l.befores(p, s)
+	inner := row.Lead&charset.Lookup(afters[1].r).Cont != 0 || charset.Lookup(befores[1].r).Lead&row.Cont != 0
+	for _, before := range befores {
+		for _, after := range afters {
+			fit = max(fit, l.fitness(out, before, after))
 		}
 	}
-	if fit <= unlikely {
+	switch {
+	case inner:
+		fit = max(fit, 2) // part of another sequence need not fit
+	case fit <= unlikely:
 		// A letter alone may be of the script of the line.
 		return out.letter() && out.s != latin && fit > unlikely-4 && l.oddness(s, n)+fit >= 0
-	}
-	if charset.Lookup(r).Lead != 0 || charset.Lookup(r).Cont != 0 {
-		fit = max(fit, 2) // it may be inside another sequence
 	}
 	return l.oddness(s, n)+fit >= worthTaking
 }
@@ -692,30 +683,14 @@ func unlikelyWide(c char) bool {
 	case 0xFF61 <= r && r <= 0xFF9F:
 		return true
 	}
-	return r < 0x10000 && wideImages()[r>>6]>>(r&63)&1 == 1
+	return firstWide <= r && r < 0x10000 && wideImages[(r-firstWide)/8]>>(r%8)&1 == 1
 }
 
-// commonRows gives the first bytes of the common letters of each code; their
-// second bytes are at least A1, but for Shift-JIS and Big5.
-var commonRows = [charset.CodeCount][2]byte{
-	charset.GBK: {0xB0, 0xD7}, charset.Big5: {0xA4, 0xC6}, charset.ShiftJIS: {0x88, 0x98}, charset.EUCKR: {0xB0, 0xC8},
-}
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/wide
 
-var wideImages = sync.OnceValue(func() *[0x10000 / 64]uint64 {
-	var set [0x10000 / 64]uint64
-	for r := rune(0x3400); r < 0x10000; r++ {
-		common, image := false, false
-		for code := range charset.Code(charset.CodeCount) {
-			high, low := code.Encode(r)
-			row := commonRows[code]
-			if row[0] <= high && high <= row[1] && (low > 0xA0 || code == charset.Big5 || code == charset.ShiftJIS) {
-				common = true
-			}
-			image = image || high >= 0xC2
-		}
-		if image && !common {
-			set[r>>6] |= 1 << (r & 63)
-		}
-	}
-	return &set
-})
+// wideImages has a bit for each character from firstWide on: see unlikelyWide.
+//
+//go:embed wide.bin
+var wideImages string
+
+const firstWide = 0x3400

@@ -168,6 +168,7 @@ func FuzzGate(f *testing.F) {
 	for i := range damages {
 		f.Add(uint16(i), uint8(i), uint8(i), uint16(i), uint16(2*i), uint8(i+1), uint8(i))
 	}
+	f.Add(uint16(45), uint8(1), uint8(65), uint16(1), uint16(1), uint8(2), uint8(1))
 	f.Fuzz(func(t *testing.T, n uint16, how, page uint8, a, b uint16, how2, page2 uint8) {
 		s := all[int(n)%len(all)]
 		s = damages[int(how)%len(damages)](s, charset.Page(page%charset.Count), int(a), int(b))

@@ -33,11 +33,16 @@ const (
 
 // A charKindOf is what is known of the characters of one number.
 type charKindOf struct {
-	char  // of the first of them
-	row   *charset.Row
-	pages uint32 // that have it
+	char              // of the first of them
+	row               *charset.Row
+	pages             uint32 // that have it
+	paged             bool   // see onAPage
+	begins, continues bool   // see begins and continues
 	formKind
-	own, unsure, east bool // a number of its own; to be looked at anywhere; see isEastAsian
+	own    bool // the number is its own
+	unsure bool // to be looked at wherever it stands
+	east   bool // see isEastAsian
+	full   bool // full width
 }
 
 // A formKind is what the form NFC depends on.
@@ -74,6 +79,13 @@ func (t *pairTable) id(r rune) uint {
 	return t.idBeyond(r)
 }
 
+// kind returns what is known of a character.
+func (t *pairTable) kind(r rune) *charKindOf { return &t.kinds[t.id(r)] }
+
+// shows reports whether a character of this kind may show that text is not
+// in its usual form, or holds what cannot be seen.
+func (k *charKindOf) shows() bool { return k.unsure || k.maybe || k.ccc != 0 || k.full }
+
 // idBeyond is id for a character beyond the Basic Multilingual Plane.
 func (t *pairTable) idBeyond(r rune) uint {
 	if 0x1F000 <= r && r <= 0x1FAFF {
@@ -88,34 +100,40 @@ func (t *pairTable) number() {
 	none := charset.Lookup(0)
 	shared := map[charKindOf]uint16{}
 	combining := combiningPairs()
+	var last charKindOf
+	var id uint16
 	for r := rune(0); r < 0x10000; r++ {
-		if 0xD800 <= r && r < 0xE000 {
-			continue
-		}
-		k := charKindOf{char: charOf(r), row: charset.Lookup(r)}
-		if r < utf8.RuneSelf {
-			t.ids[r] = t.add(k)
-			continue
-		}
-		plain := 0x4E00 <= r && r <= 0x9FFF || 0xAC00 <= r && r <= 0xD7A3
-		if k.east = plain; !plain {
+		k := charKindOf{row: none}
+		switch {
+		case r < utf8.RuneSelf:
+			k.char, k.own = charOf(r), true
+		case 0xD800 <= r && r < 0xE000:
+			continue // no characters
+		case r >= 0x3400 && (r < 0x4DC0 || 0x4E00 <= r && r < 0xA000 || 0xAC00 <= r && r < 0xD7A4):
+			k.char = char{r, clsWide, eastAsian}
+			k.unsure, k.east = unlikelyWide(k.char), true
+		case 0xE000 <= r && r < 0xF8FF && charset.Lookup(r) == none:
+			k.char = char{r, clsPrivate, noScript}
+		default:
+			k.char, k.row = charOf(r), charset.Lookup(r)
 			k.east = (k.c == clsWide || k.c == clsWideMark) && isEastAsian(string(r))
 			k.formKind, k.unsure = formOf(r)
-			k.unsure = k.unsure || unsureAnywhere(r)
-		}
-		k.unsure = k.unsure || unlikelyWide(k.char)
-		_, k.own = combining[r]
-		k.unsure = k.unsure || k.maybe && !k.own
-		if k.own = k.own || k.row != none || m.ID(r) != 0 || k.s == latin && languagesOf(r) != allLanguages || special(r); k.own {
-			t.ids[r] = t.add(k)
-			continue
+			k.full = 0xFF01 <= r && r <= 0xFF5E
+			_, combines := combining[r]
+			k.unsure = k.unsure || k.maybe && !combines || unsureAnywhere(r) || unlikelyWide(k.char)
+			k.own = combines || k.row != none || m.ID(r) != 0 || k.s == latin && languagesOf(r) != allLanguages || special(r)
 		}
 		key := k
-		key.r = 0
-		id, ok := shared[key]
-		if !ok {
-			id = t.add(k)
-			shared[key] = id
+		if !k.own {
+			key.r = 0
+		}
+		if key != last {
+			last = key
+			var ok bool
+			if id, ok = shared[key]; !ok {
+				id = t.add(k)
+				shared[key] = id
+			}
 		}
 		t.ids[r] = id
 	}
@@ -125,6 +143,7 @@ func (t *pairTable) number() {
 
 func (t *pairTable) add(k charKindOf) uint16 {
 	k.pages = pagesOf(k.row)
+	k.paged, k.begins, k.continues = onAPage(k.char), begins(k.char), continues(k.char)
 	t.kinds = append(t.kinds, k)
 	return uint16(len(t.kinds) - 1)
 }
@@ -241,7 +260,7 @@ func (t *pairTable) addKinds() {
 	var unsure, leads, fullWidth pairMask
 	for id := range t.kinds {
 		k := &t.kinds[id]
-		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: onAPage(k.char), wide: wideLetter(k.char)}
+		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: k.paged, wide: wideLetter(k.char)}
 		if special(k.r) || k.r == '?' || k.r == '.' || k.r == ' ' {
 			key.r = k.r
 		}
@@ -257,10 +276,10 @@ func (t *pairTable) addKinds() {
 		if k.unsure {
 			unsure.set(uint(id))
 		}
-		if begins(k.char) {
+		if k.begins {
 			leads.set(uint(id))
 		}
-		if 0xFF01 <= k.r && k.r <= 0xFF5E {
+		if k.full {
 			fullWidth.set(uint(id))
 		}
 	}
@@ -285,10 +304,9 @@ func (t *pairTable) addKinds() {
 	for id := range t.kinds {
 		k := &t.kinds[id]
 		row := t.bits[id*pairStride:][:pairStride]
-		continues := continues(k.char)
 		for w := range row {
 			row[w] |= always[of[id]][w] | unsure[w]
-			if continues {
+			if k.continues {
 				row[w] |= beside[of[id]][w]
 			} else {
 				row[w] |= beside[of[id]][w] & leads[w]
@@ -322,7 +340,7 @@ func (t *pairTable) addLetters() {
 				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
 					continue
 				}
-				if mayMisreadPair(x.char, y.char) || (continues(x.char) || begins(y.char)) && strange(x.char, y.char) {
+				if x.paged && y.paged && oddPair(x.char, y.char) || (x.continues || y.begins) && strange(x.char, y.char) || lostLeadPair(x.char, y.char) {
 					t.set(a, b)
 				}
 			}
@@ -333,16 +351,22 @@ func (t *pairTable) addLetters() {
 // addASCII marks the pairs of which the second is ASCII, and those that
 // Punctuation looks at.
 func (t *pairTable) addASCII() {
-	for id := range t.kinds {
-		a := t.kinds[id].r
-		for b := range byte(utf8.RuneSelf) {
-			if b == '&' || b == '%' || b == '\\' || b == '?' || pairTraits[kindOfRune(a)*kinds+kindOf[b]] != 0 || mayPunctuatePair(a, rune(b)) {
-				t.set(uint(id), uint(b))
+	for b := range byte(utf8.RuneSelf) {
+		always := b == '&' || b == '%' || b == '\\' || b == '?'
+		wide := pairTraits[kindWide*kinds+kindOf[b]] != 0
+		for id := range uint(len(t.kinds)) {
+			if always || wide && id >= utf8.RuneSelf || id < utf8.RuneSelf && pairTraits[kindOf[id]*kinds+kindOf[b]] != 0 {
+				t.set(id, uint(b))
 			}
 		}
-		if r := t.kinds[id].r; r >= utf8.RuneSelf && mayPunctuatePair(' ', r) {
-			t.set(' ', uint(id))
+		for _, a := range " ”“" {
+			if mayPunctuatePair(a, rune(b)) {
+				t.set(t.id(a), uint(b))
+			}
 		}
+	}
+	for _, b := range "”–—" {
+		t.set(' ', t.id(b))
 	}
 	t.set('\n', '\n')
 }

@@ -394,7 +394,7 @@ func TestTraits(t *testing.T) {
 		"they said that the oil - led boom is over": mayPunctuate, "they said the “ end of” it": mayPunctuate, "they said that it was “over.”So": mayPunctuate,
 		"“that is it. , ”Ann said": mayPunctuate,
 		"co\u00adop":               mayControl, "a\u200bb": mayControl, "\u202aa": mayControl, "a\x00": mayControl,
-		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,
+		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "４": mayForm, "a；": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,
 		"\xff": mayBeInvalid, "\xc3": mayBeInvalid, "\xed\xa0\x80": mayBeInvalid, "\xe0\x80\x80": mayBeInvalid, "\xe2\x80": mayBeInvalid, "\xf5\x80\x80\x80": mayBeInvalid,
 	} {
 		assert.Equal(t, want, traitsOf(s), "%q", s)

@@ -305,7 +305,13 @@ func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
 // concerned.
 func (k *look) closer(i int) {
 	text := k.text
-	b, n := utf8.DecodeRuneInString(text[i:])
+	b, n := rune(text[i]), 1
+	if b == '\n' && i > 0 && text[i-1] == '\n' {
+		if i > 1 && text[i-2] == '\n' {
+			k.traits |= maySpace
+		}
+		return
+	}
 	a, m := '\n', 0
 	if i > 0 {
 		a, m = utf8.DecodeLastRuneInString(text[:i])
@@ -313,7 +319,10 @@ func (k *look) closer(i int) {
 	if b < utf8.RuneSelf {
 		k.traits |= k.asciiTraits(i, a)
 	} else {
-		k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
+		b, n = utf8.DecodeRuneInString(text[i:])
+		if allPairs().kind(b).shows() {
+			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
+		}
 	}
 	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
 		k.traits |= mayPunctuate
@@ -334,10 +343,6 @@ func (k *look) asciiTraits(i int, a rune) (t traits) {
 	case '%', '\\':
 		if _, s := escapeAt(text, i); s != "" {
 			t |= mayEscape
-		}
-	case '\n':
-		if strings.HasSuffix(text[:i], "\n\n") {
-			t |= maySpace
 		}
 	}
 	return t | pairTraits[kindOfRune(a)*kinds+kindOf[text[i]]]&^mayPunctuate
