@@ -113,6 +113,16 @@ var letterScripts = []struct {
 	{0x20000, 0x3FFFF, eastAsian},
 }
 
+// spelled reports whether a letter of the phonetic alphabet is one of the
+// alphabets of Africa and Azerbaijan too.
+func spelled(r rune) bool {
+	switch r {
+	case 'ə', 'ɓ', 'ɔ', 'ɖ', 'ɗ', 'ɛ', 'ɣ', 'ɩ', 'ɲ', 'ʋ':
+		return true
+	}
+	return false
+}
+
 // scriptOf returns the script of a letter or mark by its range alone.
 func scriptOf(r rune) alphabet {
 	if r < 0x0250 {
@@ -132,11 +142,14 @@ func scriptOf(r rune) alphabet {
 	if lo == len(letterScripts) || r < letterScripts[lo].lo {
 		return noScript
 	}
-	s := letterScripts[lo].s
-	if s == indic0 {
-		s += alphabet((r - 0x0900) >> 7)
+	switch s := letterScripts[lo].s; {
+	case s == indic0:
+		return s + alphabet((r-0x0900)>>7)
+	case s == phonetic && spelled(r):
+		return latin
+	default:
+		return s
 	}
-	return s
 }
 
 // A char is a character with what is known of it.

@@ -17,11 +17,18 @@ const accept = 6
 // not fit.
 func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	fit := l.fitness(c.char, before, after)
+	odd := l.oddness(int(c.at), int(c.n))
+	switch first := l.cells[c.at].char; {
+	case 0x2010 <= c.r && c.r <= 0x2026:
+		odd = max(odd, 8) // nothing else looks like the image of a mark
+	case c.s == latin && c.n == 2 && first.letter() && first.s > latin && before.gap() && after.gap():
+		odd += 3 // a word of another script, two letters long
+	}
 	c.alone = c.s != latin && c.letter() && !before.joins(c.char) && !after.joins(c.char)
 	if inner {
 		fit = max(fit, 2)
 	}
-	return l.oddness(int(c.at), int(c.n)) + fit
+	return odd + fit
 }
 
 // weighEast is weigh for a candidate of an East Asian code. It is part of a
@@ -194,6 +201,8 @@ func odd(a, b char) int32 {
 		return 0
 	case a.c >= clsOpen && a.c <= clsAccent && b.c >= clsOpen && b.c <= clsAccent:
 		switch {
+		case a.r == '√':
+			return 4
 		case a.c <= clsDash && b.c <= clsDash && a.r != '·' && b.r != '·':
 			return 0
 		case a.c == clsSuper && (b.c == clsClose || b.c == clsDash && b.r != '·'):
@@ -300,12 +309,19 @@ func (l *line) fitness(c, before, after char) int32 {
 		}
 		return -2
 	case clsAccent:
+		if isOkina(c.r) && after.s == latin && after.letter() {
+			return 3
+		}
 		return -4
 	case clsControl, clsPrivate:
 		return -8
 	}
 	return -2
 }
+
+// isOkina reports whether a character is an apostrophe that counts as a letter,
+// as in Hawaiian, Tongan, Uzbek and Guarani.
+func isOkina(r rune) bool { return r == 'ʻ' || r == 'ʼ' }
 
 // fitCombining rates a mark that combines with the letter before it.
 func fitCombining(c, before char) int32 {
@@ -407,6 +423,8 @@ func latinFit(c char, joined int32) int32 {
 		s -= 16 // nobody has printed it for a century
 	case r < 0x0180:
 		s++
+	case r != 'ə' && spelled(r), r == 'ƙ', r == 'ƴ', r == 'Ɓ', r == 'Ɗ', r == 'Ɔ', r == 'Ɛ', r == 'Ƙ':
+		s -= 3
 	case 0x01A0 <= r && r <= 0x01B0, 0x0218 <= r && r <= 0x021B, 0x1EA0 <= r && r <= 0x1EF9, r == 'ə', r == 'Ə':
 	default:
 		s -= 5
