@@ -19,7 +19,7 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	fit := l.fitness(c.char, before, after)
 	odd := l.oddness(int(c.at), int(c.n))
 	switch first := l.cells[c.at].char; {
-	case 0x2010 <= c.r && c.r <= 0x2026:
+	case 0x2010 <= c.r && c.r <= 0x2026 && !l.isWord(int(c.at), int(c.n)):
 		odd = max(odd, 8) // nothing else looks like the image of a mark
 	case c.s == latin && c.n == 2 && first.letter() && first.s > latin && before.gap() && after.gap():
 		odd += 3 // a word of another script, two letters long
@@ -29,6 +29,16 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 		fit = max(fit, 2)
 	}
 	return odd + fit
+}
+
+// isWord reports whether n cells are letters of one script.
+func (l *line) isWord(at, n int) bool {
+	for i := at; i < at+n; i++ {
+		if !l.cells[i].letter() || l.cells[i].s != l.cells[at].s {
+			return false
+		}
+	}
+	return true
 }
 
 // weighEast is weigh for a candidate of an East Asian code. It is part of a
