@@ -94,13 +94,16 @@ func (l *line) legacy(repaired []cell) bool {
 // since in a wrong one each of them may gain a little.
 func (l *line) needed(m misreading, n int) int32 {
 	l.encode(m.as, n)
-	changed, letters := int32(0), int32(0)
+	changed, letters, latins := int32(0), int32(0), int32(0)
 	for i := 0; i < len(l.stretch); {
 		r, size := decodeLegacy(m.of, l.stretch[i:])
 		if r != l.cells[i].r {
 			changed++
-			if charOf(r).letter() {
+			if c := charOf(r); c.letter() {
 				letters++
+				if c.s == latin && l.cells[i].s == latin {
+					latins++ // both are used, and languages are many
+				}
 			}
 		}
 		i += size
@@ -108,8 +111,12 @@ func (l *line) needed(m misreading, n int) int32 {
 	if 2*letters <= changed {
 		return never
 	}
-	return max(160, 32*changed)
+	return max(160, 32*changed) + latinDoubt*latins
 }
+
+// latinDoubt is added to what each character must gain where Latin letters become
+// others: languages have many, and not all of them are known here.
+const latinDoubt = 24
 
 // never is a cost that nothing has.
 const never = 1 << 30
