@@ -92,6 +92,8 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	switch {
 	case rest < 0:
 		return s
+	case sum.uncovered == 0 && sum.all >= 3:
+		s = min(s, 10) + wholeLine // hardly any line is UTF-8 by chance
 	case sum.uncovered == 0:
 		s = min(s, 10) + 2
 	case sum.good > 4*sum.uncovered:
@@ -104,6 +106,10 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	}
 	return s
 }
+
+// wholeLine is what a candidate gains when all of a line, in three sequences or
+// more, is UTF-8 on its page.
+const wholeLine = 5
 
 // oddness sums up how unusual the characters of l.cells[at:at+n] are beside
 // each other and beside their neighbours.

@@ -365,7 +365,7 @@ func (l *line) pages() (set uint32) {
 
 // A summary is what one code page makes of a line.
 type summary struct {
-	good      int32    // candidates that score well
+	all, good int32    // candidates, and those that score well
 	total     int32    // sum of their scores
 	least     int32    // the lowest of their scores
 	uncovered int32    // characters outside ASCII that are in no candidate
@@ -396,6 +396,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		c.score = l.weigh(c, left, after, inside.next(c.char, after))
 		l.counts(&sum, c.s)
 		sum.least = min(sum.least, c.score)
+		sum.all++
 		if c.score > 0 {
 			sum.good++
 			sum.total += min(c.score, 8)
