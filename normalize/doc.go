@@ -147,7 +147,7 @@ Letters that are lost are not guessed, and what cannot be told from text that is
 right is left as it is:
 
 	"It was good , and late ."                  a text that sets its marks apart may mean to
-	"It was late, they said, but good ."        so may the author of a line or two; nothing says that it is not so
+	"It was late, they said, but good ."        so may the author of a line or two
 	"They met, it is said, with Ann Lee ."      after a name stands what a link or a handle leaves
 	"Acme Pvt., of Washington, D.C., is late."  abbreviations keep their full stop
 	"Node.js and report.Final of the state"     names have full stops in them

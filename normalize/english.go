@@ -87,9 +87,64 @@ func linksWords(word string) bool {
 	return false
 }
 
+// endsPair reports whether a lower-case word is the second part of compounds
+// with a few words before it.
+func endsPair(word string) bool {
+	switch word {
+	case "known", "called", "term", "standing", "running", "range", "lasting", "distance", "awaited", "lived", "time", "scale", "fledged",
+		"ever", "minute", "risk", "cost", "quality", "profile", "speed", "tech", "ranking", "income", "rise", "end", "paid", "skilled",
+		"wing", "right", "left", "east", "west", "eastern", "western", "president", "chancellor", "chairman", "general", "elect", "long":
+		return true
+	}
+	return false
+}
+
+// isPair reports whether two lower-case words make a compound.
+func isPair(head, tail string) bool {
+	switch head {
+	case "well", "best", "better", "little", "lesser":
+		return tail == "known"
+	case "so":
+		return tail == "called"
+	case "long", "short", "medium":
+		switch tail {
+		case "term", "standing", "running", "range", "lasting", "distance", "awaited", "lived", "time":
+			return true
+		}
+	case "full", "part", "real", "large", "small", "wide":
+		return tail == "time" || tail == "scale" || tail == "fledged" || tail == "range"
+	case "first", "last":
+		return tail == "ever" && head == "first" || tail == "minute" && head == "last" || tail == "time" && head == "first"
+	case "high", "low", "middle", "top":
+		switch tail {
+		case "risk", "cost", "quality", "profile", "speed", "tech", "ranking", "income", "rise", "end", "paid", "skilled":
+			return true
+		}
+	case "left", "right":
+		return tail == "wing"
+	case "far", "centre", "center":
+		return tail == "right" || tail == "left"
+	case "north", "south":
+		return tail == "east" || tail == "west" || tail == "eastern" || tail == "western"
+	case "vice":
+		return tail == "president" || tail == "chancellor" || tail == "chairman"
+	case "attorney", "secretary", "director":
+		return tail == "general"
+	case "president":
+		return tail == "elect"
+	case "decade", "year", "month", "week", "day", "hour", "mile":
+		return tail == "long"
+	}
+	return false
+}
+
 // endsCompound reports whether a lower-case word is common as the second part
+// of a compound, of an adjective before a noun or of a pair.
+func endsCompound(word string) bool { return endsAdjective(word) || endsPair(word) }
+
+// endsAdjective reports whether a lower-case word is common as the second part
 // of a compound adjective before a noun.
-func endsCompound(word string) bool {
+func endsAdjective(word string) bool {
 	switch word {
 	case "affiliated", "aligned", "approved", "armed", "averse", "backed", "based", "bound", "bred",
 		"brokered", "built", "centered", "centred", "certified", "compliant", "controlled", "dependent",
@@ -126,6 +181,28 @@ func beginsCompound(word string) bool {
 	case "anti", "co", "ex", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
 		"multi", "neo", "non", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi",
 		"socio", "sub", "trans", "ultra":
+		return true
+	}
+	return false
+}
+
+// isMeasure reports whether a lower-case word after a number and a hyphen makes
+// an adjective with it: "a 5-star hotel".
+func isMeasure(word string) bool {
+	switch word {
+	case "year", "month", "week", "day", "hour", "minute", "second", "star", "storey", "story", "bedroom", "bed", "seat", "member",
+		"point", "page", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "acre", "hectare", "megawatt", "lane", "game", "run":
+		return true
+	}
+	return false
+}
+
+// relatesNames reports whether a lower-case word often follows two names of
+// countries or peoples that a hyphen joins: "the US-China talks".
+func relatesNames(word string) bool {
+	switch word {
+	case "war", "ties", "relations", "conflict", "border", "talks", "deal", "trade", "summit", "alliance", "agreement", "treaty", "accord",
+		"dispute", "tensions", "friendship", "cooperation", "rivalry", "ceasefire", "pact", "partnership":
 		return true
 	}
 	return false

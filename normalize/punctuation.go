@@ -176,6 +176,9 @@ func (p *punctuator) attaches(i int) bool {
 	if next == len(text) {
 		return true
 	}
+	if text[i+1] == ',' && scan.Digit(text[i-1]) && len(text) >= next+3 && scan.Digit(text[next]) && scan.Digit(text[next+1]) && scan.Digit(text[next+2]) {
+		return false // a number in pieces
+	}
 	if text[i+1] == '.' {
 		// Not one of several full stops, a decimal or the start of a name.
 		r, _ := utf8.DecodeRuneInString(text[next:])
@@ -755,14 +758,21 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	}
 	joins := false
 	switch {
+	case start > 0 && len(head) == 0 && scan.Digit(text[start-1]):
+		joins = unitOfAge(string(tail)) && ageFollows(text, end) || d == i && isMeasure(string(tail)) && nounFollows(text, end, false)
 	case unitOfAge(string(tail)):
-		joins = start > 0 && len(head) == 0 && scan.Digit(text[start-1]) && ageFollows(text, end)
 	case string(tail) == "old":
 		joins = unitOfAge(string(head))
+	case isPair(string(head), string(tail)):
+		joins = text[right] >= 'a' && (d == i || nounFollows(text, end, false))
 	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
+	case d == i && beginsCompound(string(head)):
+		joins = !linksWords(string(tail))
+	case d == i && text[right] < 'a':
+		joins = endsAdjective(string(tail)) || start < i && text[start] < 'a' && relatesNames(nextWordAfter(text, end))
 	case d == i:
-		joins = endsCompound(string(tail)) || beginsCompound(string(head)) && !linksWords(string(tail))
-	case endsCompound(string(tail)) && !standsAlone(string(tail)) && text[right] >= 'a':
+		joins = endsAdjective(string(tail))
+	case endsAdjective(string(tail)) && !standsAlone(string(tail)) && text[right] >= 'a':
 		joins = nounFollows(text, end, len(head) == 0 || text[start] < 'a')
 	}
 	if !joins || !p.english.at(text, i) {
@@ -781,6 +791,14 @@ func nounFollows(text string, i int, name bool) bool {
 	end := asciiWordEnd(text, i+1)
 	next := text[i+1 : end]
 	return !strings.HasSuffix(next, "ly") && !linksWords(string(lower(&buf, next))) && !strings.HasPrefix(text[end:], " by ")
+}
+
+// nextWordAfter returns the ASCII word after the space at i.
+func nextWordAfter(text string, i int) string {
+	if i == len(text) || text[i] != ' ' {
+		return ""
+	}
+	return text[i+1 : asciiWordEnd(text, i+1)]
 }
 
 // ageFollows reports whether "old" comes next, after a hyphen.

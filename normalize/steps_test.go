@@ -192,6 +192,10 @@ func TestPunctuation(t *testing.T) {
 		{"the state’s aid – dependent budget has collapsed – with no one to help", "the state’s aid-dependent budget has collapsed – with no one to help"},
 		{"the victims of gender- based violence and terrorism- related crime in this counter-terrorism- related case", "the victims of gender-based violence and terrorism-related crime in this counter-terrorism-related case"},
 		{"the 18 - year - old and his 6- month - old son", "the 18-year-old and his 6-month-old son"},
+		{"a well- known man and his long- term plan, a so- called high- risk one, of the far- right, in the north- east", "a well-known man and his long-term plan, a so-called high-risk one, of the far-right, in the north-east"},
+		{"a well – known man and the so – called long – term plan", "a well-known man and the so-called long-term plan"},
+		{"the 10- year plan for the 5- star hotel", "the 10-year plan for the 5-star hotel"},
+		{"the US- China talks and the Leeds- Hull deal were on the table", "the US-China talks and the Leeds-Hull deal were on the table"},
 		// Sentences.
 		{"This was in the north,” says Alvarez.Local people know it.", "This was in the north,” says Alvarez. Local people know it."},
 		{"He came with the rest.They left.", "He came with the rest. They left."},
@@ -230,6 +234,9 @@ func TestPunctuation(t *testing.T) {
 		// Dashes that are dashes.
 		"The plan – based on the report – is that of the state.",
 		"It fell – with officials unpaid – and the rest of it too.",
+		"The line was long – term had begun – and the road is well – said the man – worn.",
+		"a post – war or not – and the pro – a Russian – who is on the team", "the 3- and 5-year plans and the score of 3- they won 2- of all",
+		"Said Ann Lee- The rest is for the talks.", "and 1 , 000 people were there, and left, and so on, as they say, and as it was, and is, and so on",
 		"Two- and three-year terms, pre- and post-war, for this and that.",
 		"The minister – dependent on aid – said that the state – free of debt – is poor.",
 		"The minister – dependent on aid – said so.", "The team – led Sunday by Ann Lee – won the cup.",
