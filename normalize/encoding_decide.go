@@ -28,6 +28,7 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	if inner {
 		fit = max(fit, 2)
 	}
+	c.fits = fit > -4
 	return odd + fit
 }
 
@@ -92,7 +93,7 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	switch {
 	case rest < 0:
 		return s
-	case sum.uncovered == 0 && sum.all >= 3:
+	case sum.uncovered == 0 && sum.all >= 3 && c.fits:
 		s = min(s, 10) + wholeLine // hardly any line is UTF-8 by chance
 	case sum.uncovered == 0:
 		s = min(s, 10) + 2

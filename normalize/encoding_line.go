@@ -44,6 +44,7 @@ type candidate struct {
 	next  int32  // next candidate at the same cell, or -1
 	page  reading
 	score int32
+	fits  bool // between its neighbours, not too badly
 	alone bool // a letter with no letter of its script beside it
 }
 
@@ -596,7 +597,7 @@ func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival i
 				rival, second = best, top
 			}
 			best, top = i, s
-		case best >= 0 && s > second:
+		case best >= 0 && (s > second || rival >= 0 && s == second && c.page < l.found[rival].page):
 			rival, second = i, s
 		}
 	}
