@@ -78,8 +78,8 @@ func invisible(text string, i int, r rune, n int, rtl *lineCache) (replacement s
 	case r < 0x80:
 		return "", false
 	case r < 0xA0:
-		if r == 0x85 && (i+n == len(text) || text[i+n] == '\n') {
-			return "\n", true
+		if r == 0x85 && (i+n == len(text) || text[i+n] == '\n') && !wordEndsAt(text, i) {
+			return "\n", true // NEL ends a line; after a word it was an ellipsis
 		}
 		return windows1252[r-0x80], true
 	case r == 0x00AD, r == 0xFEFF, r == 0x2060, 0x206A <= r && r <= 0x206F, 0xFFF9 <= r && r <= 0xFFFC, r == 0x180E:

@@ -111,12 +111,12 @@ func (l *line) needed(m misreading, n int) int32 {
 	if 2*letters <= changed {
 		return never
 	}
-	return max(160, 32*changed) + latinDoubt*latins
+	return max(160, 24*changed) + latinDoubt*latins
 }
 
 // latinDoubt is added to what each character must gain where Latin letters become
 // others: languages have many, and not all of them are known here.
-const latinDoubt = 24
+const latinDoubt = 28
 
 // never is a cost that nothing has.
 const never = 1 << 30

@@ -83,7 +83,7 @@ func TestControl(t *testing.T) {
 		{"zero\u200bwidth \ufeffand\u2060 more\x00\x08\x7f", "zerowidth and more"},
 		{"\ufeffstart", "start"},
 		{"it\u0092s \u0093so\u0094 \u0085 and \u0081", "it’s “so” … and "},
-		{"line\u0085\nnext", "line\n\nnext"},
+		{"line.\u0085\nnext", "line.\n\nnext"},
 		{"\x1b[31mred\x1b[0m \x1bx", "red x"},
 		{"page\fone\vtwo", "page\none\ntwo"},
 		{"plain \u200elatin\u200f \u202atext\u202c", "plain latin text"},
