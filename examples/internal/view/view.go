@@ -1,6 +1,6 @@
 // Package view shows what was made of an article: the text before and after,
 // with every change, name, date and sum marked and explained. The same view
-// stands in a file for a colleague ([WritePage]) and in a page that a server
+// stands in a file for a colleague ([Page]) and in a page that a server
 // gives out ([Fragment], [Style], [Script]).
 package view
 
@@ -53,21 +53,37 @@ func Fragment(a Article) (template.HTML, error) {
 	return template.HTML(b.String()), err
 }
 
-// WritePage writes a self-contained HTML page of articles.
-func WritePage(w io.Writer, articles []Article) error {
-	page := struct {
-		Style    template.CSS
-		Script   template.JS
-		Articles []template.HTML
-	}{template.CSS(Style), template.JS(Script), nil}
-	for _, a := range articles {
-		f, err := Fragment(a)
-		if err != nil {
-			return err
-		}
-		page.Articles = append(page.Articles, f)
+// A Page is a self-contained HTML page of articles that is being written.
+type Page struct {
+	w   io.Writer
+	err error
+}
+
+// NewPage begins a page.
+func NewPage(w io.Writer) *Page {
+	return &Page{w, templates.ExecuteTemplate(w, "head", struct{ Style template.CSS }{template.CSS(Style)})}
+}
+
+// Add writes an article.
+func (p *Page) Add(a Article) error {
+	if p.err != nil {
+		return p.err
 	}
-	return templates.ExecuteTemplate(w, "page", page)
+	f, err := Fragment(a)
+	if err == nil {
+		_, err = io.WriteString(p.w, string(f))
+	}
+	p.err = err
+	return err
+}
+
+// Close ends the page, but does not close what it was written to. It returns the
+// first error that there was.
+func (p *Page) Close() error {
+	if p.err == nil {
+		p.err = templates.ExecuteTemplate(p.w, "foot", struct{ Script template.JS }{template.JS(Script)})
+	}
+	return p.err
 }
 
 // view is what the template shows.

@@ -82,7 +82,9 @@ func TestArticlesAreEscaped(t *testing.T) {
 	a := article(t, `<script>alert("x")</script> Ada <b>Obi</b> & "Mr" Ben's `+"`${1}`")
 	a.ID = json.RawMessage(`"<img src=x>"`)
 	var b strings.Builder
-	require.NoError(t, WritePage(&b, []Article{a}))
+	page := NewPage(&b)
+	require.NoError(t, page.Add(a))
+	require.NoError(t, page.Close())
 	assert.NotContains(t, b.String(), "<script>alert")
 	assert.NotContains(t, b.String(), "<img")
 	assert.NotContains(t, b.String(), "<b>")
