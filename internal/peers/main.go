@@ -4,7 +4,7 @@
 //	go run .
 //
 // Each program runs in a process of its own, on one core, over articles that
-// package news writes. The Node programs are installed with npm when it is
+// package news writes; time is processor time. The Node programs are installed with npm when it is
 // there, and left out when it is not. Accuracy is measured on annotated news,
 // which is not part of this repository: -gold names its folder.
 package main
