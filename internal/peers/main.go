@@ -123,7 +123,6 @@ func run(ctx context.Context, o options, log io.Writer) ([]row, error) {
 		if p.Node && !node || !strings.Contains(p.Task+" "+p.Name, o.only) {
 			continue
 		}
-		fmt.Fprintf(log, "peers: %s, %s\n", p.Task, p.Name)
 		r := row{program: p, version: versions[p.from], score: score{-1, -1}}
 		if r.speed, err = p.measure(ctx, bin, o.seconds, articles(p.Task, o.articles)); err != nil {
 			return nil, err
@@ -142,6 +141,7 @@ func run(ctx context.Context, o options, log io.Writer) ([]row, error) {
 				fmt.Fprintf(log, "peers: %s, %s: %d of %d documents ended in an error of its own\n", p.Task, p.Name, out.Failed, len(gold))
 			}
 		}
+		fmt.Fprintf(log, "peers: %s\n", strings.Join(r.cells(), ", "))
 		rows = append(rows, r)
 	}
 	return rows, nil
