@@ -310,6 +310,13 @@ func TestResumeSomethingElse(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, string(part[:bytes.LastIndexByte(part, '\n')+1]), string(got), name)
 	}
+	first, second := filepath.Join(t.TempDir(), "first.jsonl"), filepath.Join(t.TempDir(), "second.jsonl")
+	require.NoError(t, os.WriteFile(first, []byte(line("other", "It rained.")), 0o644))
+	require.NoError(t, os.WriteFile(second, []byte(same), 0o644))
+	o, err := parse([]string{"-only", "money", "-o", file, "-resume", first, second})
+	require.NoError(t, err)
+	_, err = run(t.Context(), o, nil, io.Discard, io.Discard)
+	assert.ErrorContains(t, err, "record 1 of", "nothing is read behind the first difference")
 }
 
 // A program that is interrupted from outside stops with a whole line, and

@@ -50,14 +50,17 @@ func read(o options, stdin io.Reader, watch *progress) sources {
 			}
 			return nil
 		}
+		enough := false
 		for _, name := range o.files {
 			err := filepath.WalkDir(name, func(name string, d fs.DirEntry, err error) error {
 				if err != nil || d.IsDir() {
 					return err
 				}
-				return readFile(name, watch, yield)
+				err = readFile(name, watch, yield)
+				enough = enough || err == fs.SkipAll
+				return err
 			})
-			if err != nil {
+			if err != nil || enough {
 				return err
 			}
 		}

@@ -90,9 +90,9 @@ func resume(o options, n int, read sources, watch *progress) sources {
 }
 
 // same reports how a line of output differs from what the source gives: by its
-// ID, or if it is to be made again, in anything.
-func same(o options, s source, line []byte, make bool) error {
-	if make {
+// ID, or if all of it is to be made again, in anything.
+func same(o options, s source, line []byte, all bool) error {
+	if all {
 		if !bytes.Equal(work(o, s, false).line, line) {
 			return fmt.Errorf("%s gives another: the input, the flags or the program are not the same", s.from)
 		}
