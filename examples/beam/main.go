@@ -83,7 +83,7 @@ func run(ctx context.Context, o options) (map[string]int64, error) {
 
 // pipeline reads the lines, annotates them and writes records and failures.
 func pipeline(s beam.Scope, o options) {
-	lines := textio.Read(s, o.input, textio.ReadAutoCompression())
+	lines := readLines(s.Scope("lines"), o.input)
 	a := o.annotate
 	good, bad := beam.ParDo2(s.Scope("annotate"), &annotate{Only: a.Only, Published: a.Published, Country: a.Country}, lines)
 	writeShards(s.Scope("records"), o.output, o.shards, good)

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,10 +41,12 @@ func TestSameAsAnnotate(t *testing.T) {
 			fmt.Fprintf(&in, bad[i/250%len(bad)]+"\n\n", i)
 		}
 	}
-	input := filepath.Join(dir, "in.jsonl")
-	require.NoError(t, os.WriteFile(input, []byte(in.String()), 0o644))
+	half := strings.Index(in.String(), `{"id": 1500,`)
+	input, zipped := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "in.jsonl.gz")
+	require.NoError(t, os.WriteFile(input, []byte(in.String()[:half]), 0o644))
+	require.NoError(t, os.WriteFile(zipped, gzipped(t, in.String()[half:]), 0o644))
 	prefix := filepath.Join(dir, "out")
-	counts, err := run(t.Context(), options{input: filepath.Join(dir, "*.jsonl"), output: prefix, shards: 3})
+	counts, err := run(t.Context(), options{input: filepath.Join(dir, "in.jsonl*"), output: prefix, shards: 3})
 	require.NoError(t, err)
 
 	shards, err := filepath.Glob(prefix + "-*-of-00003.jsonl")
@@ -56,7 +60,7 @@ func TestSameAsAnnotate(t *testing.T) {
 	assert.Len(t, lines(t, prefix+"-errors.jsonl"), 12)
 
 	annotated := filepath.Join(dir, "annotated")
-	annotate := exec.Command("go", "run", "./examples/annotate", "-o", annotated, input)
+	annotate := exec.Command("go", "run", "./examples/annotate", "-o", annotated, input, zipped)
 	annotate.Dir = "../.."
 	out, err := annotate.CombinedOutput()
 	require.Error(t, err, "it has errors to report")
@@ -77,6 +81,16 @@ func TestSameAsAnnotate(t *testing.T) {
 	slices.Sort(want)
 	assert.Equal(t, want, got)
 	assert.Equal(t, wantCounts, counts)
+}
+
+func gzipped(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := io.WriteString(z, text)
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	return b.Bytes()
 }
 
 func lines(t *testing.T, name string) []string {
