@@ -3,24 +3,24 @@
 //
 //	annotate [flags] [FILE…]
 //
-// A FILE named .jsonl, .ndjson or .json (or such with .gz behind it) holds one
-// article a line, as {"id", "text", "published", "country"}, of which only the
-// text is required; any other file is the plain text of one article, and a
-// folder stands for the files in it. Without a FILE, lines are read from
-// standard input. One JSON object a line comes out,
-// in the order of the input: the clean text, what was changed in it, and the
-// findings, all with byte offsets into the clean text and into the text that
-// came in.
+// A FILE named .jsonl, .ndjson or .json holds one article a line, as {"id",
+// "text", "published", "country"}, of which only the text is required; any other
+// file is the plain text of one article, and a folder stands for the files in
+// it. Files may be compressed: .gz behind the name, or .zst where the program
+// zstd is installed. Without a FILE, lines are read from standard input. One
+// JSON object a line comes out, in the order of the input: the clean text, what
+// was changed in it, and the findings, all with byte offsets into the clean text
+// and into the text that came in.
 //
 // A line that cannot be read gives {"id", "error"} in its place and does not
 // stop the run; the exit status is then 1. Wrong use of the command gives 2. A
 // run that is interrupted finishes the records it has begun; with -resume the
-// same command goes on behind them.
+// same command goes on behind them, once it has seen that the records there are
+// those that it would make.
 package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -33,6 +33,7 @@ import (
 	"syscall"
 
 	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk/examples/internal/view"
 	"github.com/copydesk-go/copydesk/money"
 )
 
@@ -112,30 +113,37 @@ func parse(args []string) (o options, err error) {
 // run annotates all the files, or standard input, and returns how many records
 // could not be made. When the context ends, it finishes what it has begun.
 func run(ctx context.Context, o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err error) {
-	done := 0
-	if o.out != "" {
-		f, n, err := open(o)
-		if err != nil {
-			return 0, err
-		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-		stdout, done = f, n
-	}
-	w := bufio.NewWriterSize(stdout, 1<<16)
-	sink := &sink{w: w, stderr: stderr}
-	if o.html != "" {
-		sink.page = new(page)
-	}
+	sink := &sink{stderr: stderr}
 	var watch *progress
 	if o.progress {
 		watch = newProgress(stderr, o.files)
 		defer watch.stop()
 	}
-	err = pipeline(ctx, o, skip(done, read(o, stdin, watch)), sink, watch)
-	err = errors.Join(err, w.Flush())
-	if err == nil && sink.page != nil {
-		err = sink.page.write(o.html)
+	sources := read(o, stdin, watch)
+	done := 0
+	if o.out != "" {
+		var f *os.File
+		if f, done, err = open(o); err != nil {
+			return 0, err
+		}
+		defer func() { err = errors.Join(err, f.Close()) }()
+		stdout = f
 	}
+	if done > 0 {
+		sources = resume(o, done, sources, watch)
+	}
+	if o.html != "" {
+		var f *os.File
+		if f, err = os.Create(o.html); err != nil {
+			return 0, err
+		}
+		sink.page = view.NewPage(f)
+		defer func() { err = errors.Join(err, sink.page.Close(), f.Close()) }()
+	}
+	w := bufio.NewWriterSize(stdout, 1<<16)
+	sink.w = w
+	err = pipeline(ctx, o, sources, sink, watch)
+	err = errors.Join(err, w.Flush())
 	if sink.failed > 0 {
 		fmt.Fprintf(stderr, "annotate: %d of %d records failed\n", sink.failed, sink.records)
 	}
@@ -143,39 +151,4 @@ func run(ctx context.Context, o options, stdin io.Reader, stdout, stderr io.Writ
 		err = fmt.Errorf("interrupted after %d records", done+sink.records)
 	}
 	return sink.failed, err
-}
-
-// open opens the file to write. To resume, it says how many records the file
-// holds, and cuts off what an interruption left of another.
-func open(o options) (f *os.File, records int, err error) {
-	if !o.resume {
-		f, err = os.Create(o.out)
-		return f, 0, err
-	}
-	if f, err = os.OpenFile(o.out, os.O_RDWR|os.O_CREATE, 0o666); err != nil {
-		return nil, 0, err
-	}
-	var size, whole int64
-	buf := make([]byte, 1<<16)
-	for {
-		n, err := f.Read(buf)
-		records += bytes.Count(buf[:n], []byte("\n"))
-		if i := bytes.LastIndexByte(buf[:n], '\n'); i >= 0 {
-			whole = size + int64(i) + 1
-		}
-		size += int64(n)
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, 0, errors.Join(err, f.Close())
-		}
-	}
-	if err = f.Truncate(whole); err == nil {
-		_, err = f.Seek(whole, io.SeekStart)
-	}
-	if err != nil {
-		return nil, 0, errors.Join(err, f.Close())
-	}
-	return f, records, nil
 }

@@ -9,9 +9,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/assert"
@@ -272,6 +275,128 @@ func TestResume(t *testing.T) {
 	}
 	_, err = parse([]string{"-resume"})
 	assert.Error(t, err, "standard output cannot be resumed")
+}
+
+// Resuming something else says so, and leaves the file as it was.
+func TestResumeSomethingElse(t *testing.T) {
+	line := func(id, text string) string { return fmt.Sprintf(`{"id": "%s", "text": "%s"}`+"\n", id, text) }
+	var in strings.Builder
+	for i := range 300 {
+		in.WriteString(line(fmt.Sprint(i), "Kofi paid $5 on Monday , he said."))
+	}
+	same := in.String()
+	file := filepath.Join(t.TempDir(), "out.jsonl")
+	annotate(t, same, "-only", "money", "-o", file)
+	whole, err := os.ReadFile(file)
+	require.NoError(t, err)
+	part := whole[:2*len(whole)/3]
+	for name, tt := range map[string]struct {
+		in   string
+		args []string
+		want string
+	}{
+		"other flags":         {same, []string{"-only", "money,dates"}, "flags"},
+		"another ID":          {strings.Replace(same, `"7"`, `"seven"`, 1), []string{"-only", "money"}, "record 8 of " + file + ": standard input: line 8 has another ID"},
+		"a line more":         {line("new", "It rained.") + same, []string{"-only", "money"}, "record 1 of"},
+		"a text that changed": {strings.Replace(same, "Kofi", "Kwame", 160), []string{"-only", "money"}, "gives another"},
+		"too little":          {line("0", "Kofi paid $5 on Monday."), []string{"-only", "money"}, "the input 1"},
+	} {
+		require.NoError(t, os.WriteFile(file, part, 0o644))
+		o, err := parse(append(tt.args, "-o", file, "-resume"))
+		require.NoError(t, err)
+		_, err = run(t.Context(), o, strings.NewReader(tt.in), io.Discard, io.Discard)
+		assert.ErrorContains(t, err, tt.want, name)
+		got, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Equal(t, string(part[:bytes.LastIndexByte(part, '\n')+1]), string(got), name)
+	}
+	first, second := filepath.Join(t.TempDir(), "first.jsonl"), filepath.Join(t.TempDir(), "second.jsonl")
+	require.NoError(t, os.WriteFile(first, []byte(line("other", "It rained.")), 0o644))
+	require.NoError(t, os.WriteFile(second, []byte(same), 0o644))
+	o, err := parse([]string{"-only", "money", "-o", file, "-resume", first, second})
+	require.NoError(t, err)
+	_, err = run(t.Context(), o, nil, io.Discard, io.Discard)
+	assert.ErrorContains(t, err, "record 1 of", "nothing is read behind the first difference")
+}
+
+// A program that is interrupted from outside stops with a whole line, and
+// resuming gives what one run gives.
+func TestSignal(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no interrupts there")
+	}
+	dir := t.TempDir()
+	program := filepath.Join(dir, "annotate")
+	out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	in, done, once := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "out.jsonl"), filepath.Join(dir, "once.jsonl")
+	var b strings.Builder
+	text := strings.Repeat("Ada Obi paid $5 to the Bank of Kenya on Monday , she said. ", 50)
+	for i := range 300 {
+		fmt.Fprintf(&b, `{"id": %d, "text": "%s"}`+"\n", i, text)
+	}
+	require.NoError(t, os.WriteFile(in, []byte(b.String()), 0o644))
+	interrupted := exec.Command(program, "-o", done, in)
+	var errs bytes.Buffer
+	interrupted.Stderr = &errs
+	require.NoError(t, interrupted.Start())
+	require.Eventually(t, func() bool {
+		info, err := os.Stat(done)
+		return err == nil && info.Size() > 0
+	}, time.Minute, time.Millisecond)
+	require.NoError(t, interrupted.Process.Signal(os.Interrupt))
+	if err := interrupted.Wait(); err != nil { // a fast machine may be done before
+		assert.Contains(t, errs.String(), "interrupted after")
+	}
+	part, err := os.ReadFile(done)
+	require.NoError(t, err)
+	assert.True(t, bytes.HasSuffix(part, []byte("}\n")))
+	annotate(t, "", "-o", done, "-resume", in)
+	annotate(t, "", "-o", once, in)
+	got, err := os.ReadFile(done)
+	require.NoError(t, err)
+	want, err := os.ReadFile(once)
+	require.NoError(t, err)
+	assert.True(t, bytes.HasPrefix(want, part))
+	assert.True(t, bytes.Equal(want, got), "%d bytes of %d were there", len(part), len(want))
+}
+
+func TestZstandard(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.jsonl.zst")
+	compressed := func(text string) []byte {
+		c := exec.Command("zstd", "-q")
+		c.Stdin = strings.NewReader(text)
+		out, err := c.Output()
+		require.NoError(t, err)
+		return out
+	}
+	fails := func(want string) {
+		t.Helper()
+		o, err := parse([]string{file})
+		require.NoError(t, err)
+		_, err = run(t.Context(), o, nil, io.Discard, io.Discard)
+		assert.ErrorContains(t, err, file)
+		assert.ErrorContains(t, err, want)
+	}
+	if _, err := exec.LookPath("zstd"); err != nil {
+		require.NoError(t, os.WriteFile(file, nil, 0o644))
+		fails("zstd")
+		return
+	}
+	b := compressed(`{"id": "z", "text": "Zipped."}`)
+	require.NoError(t, os.WriteFile(file, b, 0o644))
+	out, _, _ := annotate(t, "", file)
+	assert.Equal(t, "Zipped.", records(t, out)[0].Text)
+	require.NoError(t, os.WriteFile(file, b[:len(b)-4], 0o644))
+	fails("exit status 1: ")
+
+	// An interrupted run does not wait for the rest of the file.
+	require.NoError(t, os.WriteFile(file, compressed(strings.Repeat(`{"text": "It rained."}`+"\n", 100_000)), 0o644))
+	o, err := parse([]string{"-only", "money", file})
+	require.NoError(t, err)
+	_, err = run(t.Context(), o, nil, failing{}, io.Discard)
+	assert.ErrorIs(t, err, os.ErrClosed)
 }
 
 // An interrupted run ends with a whole record.

@@ -22,7 +22,7 @@ type result struct {
 // pipeline annotates what read yields with o.workers at a time and hands the
 // results to the sink in the order of the input. At most a few records for
 // each worker are in memory. When the context ends nothing more is read.
-func pipeline(ctx context.Context, o options, read func(func(source) bool) error, s *sink, watch *progress) error {
+func pipeline(ctx context.Context, o options, read sources, s *sink, watch *progress) error {
 	type job struct {
 		in   source
 		done chan result
@@ -99,7 +99,7 @@ func work(o options, in source, page bool) result {
 type sink struct {
 	w       io.Writer
 	stderr  io.Writer
-	page    *page
+	page    *view.Page
 	records int
 	failed  int
 }
@@ -110,7 +110,9 @@ func (s *sink) put(r result) error {
 		s.failed++
 		fmt.Fprintln(s.stderr, "annotate:", r.failure)
 	} else if s.page != nil {
-		s.page.articles = append(s.page.articles, *r.article)
+		if err := s.page.Add(*r.article); err != nil {
+			return err
+		}
 	}
 	_, err := s.w.Write(r.line)
 	return err

@@ -12,16 +12,22 @@ import (
 // progress reports how far a run has come. A nil *progress reports nothing.
 type progress struct {
 	w       io.Writer
-	begin   time.Time
 	total   int64 // bytes in all, 0 when not known
+	begin   atomic.Pointer[start]
 	bytes   atomic.Int64
 	records atomic.Int64
 	quit    chan struct{}
 	done    chan struct{}
 }
 
+// A start is when a run began, and how many bytes had been read then.
+type start struct {
+	time  time.Time
+	bytes int64
+}
+
 func newProgress(w io.Writer, files []string) *progress {
-	p := &progress{w: w, begin: time.Now(), quit: make(chan struct{}), done: make(chan struct{})}
+	p := &progress{w: w, quit: make(chan struct{}), done: make(chan struct{})}
 	for _, name := range files {
 		filepath.WalkDir(name, func(_ string, d fs.DirEntry, err error) error {
 			if err != nil {
@@ -33,8 +39,16 @@ func newProgress(w io.Writer, files []string) *progress {
 			return nil
 		})
 	}
+	p.restart()
 	go p.loop()
 	return p
+}
+
+// restart counts from here.
+func (p *progress) restart() {
+	if p != nil {
+		p.begin.Store(&start{time.Now(), p.bytes.Load()})
+	}
 }
 
 func (p *progress) loop() {
@@ -53,10 +67,11 @@ func (p *progress) loop() {
 }
 
 func (p *progress) report() {
-	n, since := p.bytes.Load(), time.Since(p.begin)
-	fmt.Fprintf(p.w, "annotate: %d records, %.1f MB, %.2f MB/s", p.records.Load(), float64(n)/1e6, float64(n)/1e6/since.Seconds())
-	if n > 0 && n < p.total {
-		left := time.Duration(float64(since) * float64(p.total-n) / float64(n))
+	begin, n := p.begin.Load(), p.bytes.Load()
+	since, fresh := time.Since(begin.time), float64(n-begin.bytes)
+	fmt.Fprintf(p.w, "annotate: %d records, %.1f MB, %.2f MB/s", p.records.Load(), fresh/1e6, fresh/1e6/since.Seconds())
+	if fresh > 0 && n < p.total {
+		left := time.Duration(float64(since) * float64(p.total-n) / fresh)
 		fmt.Fprintf(p.w, ", %v left", left.Round(time.Second))
 	}
 	fmt.Fprintln(p.w)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -36,9 +38,11 @@ func (s source) article() (a record.Article, err error) {
 	return a, err
 }
 
-// read returns a function that yields the sources of all files in order, and
-// stops early when yield says so.
-func read(o options, stdin io.Reader, watch *progress) func(yield func(source) bool) error {
+// sources yields sources in order, and stops early when yield says so.
+type sources func(yield func(source) bool) error
+
+// read returns the sources of all files, or of standard input.
+func read(o options, stdin io.Reader, watch *progress) sources {
 	return func(yield func(source) bool) error {
 		if len(o.files) == 0 {
 			if err := lines("standard input", watch.count(stdin), yield); err != fs.SkipAll {
@@ -46,14 +50,17 @@ func read(o options, stdin io.Reader, watch *progress) func(yield func(source) b
 			}
 			return nil
 		}
+		enough := false
 		for _, name := range o.files {
 			err := filepath.WalkDir(name, func(name string, d fs.DirEntry, err error) error {
 				if err != nil || d.IsDir() {
 					return err
 				}
-				return readFile(name, watch, yield)
+				err = readFile(name, watch, yield)
+				enough = enough || err == fs.SkipAll
+				return err
 			})
-			if err != nil {
+			if err != nil || enough {
 				return err
 			}
 		}
@@ -61,32 +68,21 @@ func read(o options, stdin io.Reader, watch *progress) func(yield func(source) b
 	}
 }
 
-// skip leaves out the first n sources.
-func skip(n int, read func(func(source) bool) error) func(func(source) bool) error {
-	return func(yield func(source) bool) error {
-		return read(func(s source) bool {
-			if n > 0 {
-				n--
-				return true
-			}
-			return yield(s)
-		})
-	}
-}
-
-func readFile(name string, watch *progress, yield func(source) bool) error {
+func readFile(name string, watch *progress, yield func(source) bool) (err error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	r, base := watch.count(f), name
-	if strings.HasSuffix(name, ".gz") {
-		base = strings.TrimSuffix(name, ".gz")
-		if r, err = gzip.NewReader(r); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+	base, r, err := plain(name, watch.count(f))
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
+	defer func() {
+		if closing := r.Close(); err == nil && closing != nil {
+			err = fmt.Errorf("%s: %w", name, closing)
+		}
+	}()
 	switch filepath.Ext(base) {
 	case ".jsonl", ".ndjson", ".json":
 		return lines(name, r, yield)
@@ -97,6 +93,64 @@ func readFile(name string, watch *progress, yield func(source) bool) error {
 	}
 	if !yield(source{from: name, line: b, plain: true}) {
 		return fs.SkipAll
+	}
+	return nil
+}
+
+// plain uncompresses what is compressed, by its name, and returns the name
+// without the ending.
+func plain(name string, r io.Reader) (base string, _ io.ReadCloser, err error) {
+	if base, ok := strings.CutSuffix(name, ".gz"); ok {
+		z, err := gzip.NewReader(r)
+		return base, z, err
+	}
+	if base, ok := strings.CutSuffix(name, ".zst"); ok {
+		z, err := zstd(r)
+		return base, z, err
+	}
+	return name, io.NopCloser(r), nil
+}
+
+// zstd uncompresses with the program of that name. A library would do too, but
+// would stand in the go.mod of all who import copydesk.
+func zstd(r io.Reader) (io.ReadCloser, error) {
+	c := exec.Command("zstd", "-dcq")
+	c.Stdin = r
+	out, err := c.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	p := &process{c: c, out: out}
+	c.Stderr = &p.complaint
+	return p, c.Start()
+}
+
+// A process is the output of a program that has been started.
+type process struct {
+	c         *exec.Cmd
+	out       io.Reader
+	complaint bytes.Buffer
+	ended     bool
+}
+
+// Read fails at the end of the output if the program failed.
+func (p *process) Read(b []byte) (int, error) {
+	n, err := p.out.Read(b)
+	if err == io.EOF && !p.ended {
+		p.ended = true
+		if failure := p.c.Wait(); failure != nil {
+			err = fmt.Errorf("%w: %s", failure, bytes.TrimSpace(p.complaint.Bytes()))
+		}
+	}
+	return n, err
+}
+
+// Close ends a program that has not come to its end.
+func (p *process) Close() error {
+	if !p.ended {
+		p.ended = true
+		p.c.Process.Kill()
+		p.c.Wait() // it was killed, and says so
 	}
 	return nil
 }

@@ -51,52 +51,53 @@ func main() {
 	flag.StringVar(&o.annotate.Country, "country", "", "ISO 3166-1 `code` of the country of articles that have none")
 	flag.Parse()
 	beam.Init() // on a worker, does the work and does not return
-	if err := run(context.Background(), o); err != nil {
+	counts, err := run(context.Background(), o)
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "beam:", err)
 		os.Exit(1)
 	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		fmt.Fprintf(os.Stderr, "beam: %d %s\n", counts[name], name)
+	}
 }
 
-func run(ctx context.Context, o options) error {
+// run runs the pipeline and returns its counters.
+func run(ctx context.Context, o options) (map[string]int64, error) {
 	if o.input == "" || o.output == "" {
-		return errors.New("-input and -output must be given")
+		return nil, errors.New("-input and -output must be given")
 	}
 	if o.shards < 1 {
-		return errors.New("-shards must be at least 1")
+		return nil, errors.New("-shards must be at least 1")
 	}
 	if err := o.annotate.Setup(); err != nil {
-		return err
+		return nil, err
 	}
 	p, s := beam.NewPipelineWithRoot()
 	pipeline(s, o)
 	result, err := beamx.RunWithMetrics(ctx, p)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	report(result)
-	return nil
+	return counters(result), nil
 }
 
 // pipeline reads the lines, annotates them and writes records and failures.
 func pipeline(s beam.Scope, o options) {
-	lines := textio.Read(s, o.input, textio.ReadAutoCompression())
+	lines := readLines(s.Scope("lines"), o.input)
 	a := o.annotate
 	good, bad := beam.ParDo2(s.Scope("annotate"), &annotate{Only: a.Only, Published: a.Published, Country: a.Country}, lines)
 	writeShards(s.Scope("records"), o.output, o.shards, good)
 	textio.Write(s.Scope("errors"), o.output+"-errors.jsonl", bad)
 }
 
-// report prints the counters.
-func report(result beam.PipelineResult) {
+func counters(result beam.PipelineResult) map[string]int64 {
 	counts := map[string]int64{}
 	for _, c := range result.Metrics().AllMetrics().Counters() {
 		if c.Key.Namespace == namespace {
 			counts[c.Key.Name] += c.Result()
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(counts)) {
-		fmt.Fprintf(os.Stderr, "beam: %d %s\n", counts[name], name)
-	}
+	return counts
 }
 
 const namespace = "copydesk"

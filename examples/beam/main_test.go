@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
+	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,24 +17,37 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/examples/internal/record"
 )
 
 func TestMain(m *testing.M) { ptest.MainWithDefault(m, "prism") }
 
-// The pipeline gives the same records as examples/annotate, and the same errors.
+// The pipeline gives the same records as examples/annotate, the same errors, and
+// counts them.
 func TestSameAsAnnotate(t *testing.T) {
 	dir := t.TempDir()
 	var in strings.Builder
+	stories := []string{
+		"Ada Obi paid $ %d million. in Abuja on Tuesday , the Bank of Kenya said. Obi smiled.",
+		"â€œWe have waited since May %d,â€\u009d said Kofi Mensah of the Red Cross in Accra. Mensah left last week.",
+		"Nothing of note happened, %d neighbours said.",
+	}
+	bad := []string{`{"id": "bad%d"}`, `not JSON %d`, `{"id": %d, "text": "It rained.", "published": "soon"}`, `{"id": %d, "text": "It rained.", "country": "Atlantis"}`}
 	for i := range 3000 {
-		fmt.Fprintf(&in, `{"id": %d, "text": "Ada Obi paid $ %d million. in Abuja on Tuesday , the Bank of Kenya said. Obi smiled.", "published": "2024-05-15", "n": [%d]}`+"\n", i, i+1, i)
-		if i%500 == 7 {
-			fmt.Fprintf(&in, `{"id": "bad%d"}`+"\n\n", i)
+		text := fmt.Sprintf(stories[i%len(stories)], i)
+		fmt.Fprintf(&in, `{"id": %d, "text": "%s", "published": "2024-05-15", "n": [%d]}`+"\n", i, text, i)
+		if i%250 == 7 {
+			fmt.Fprintf(&in, bad[i/250%len(bad)]+"\n\n", i)
 		}
 	}
-	input := filepath.Join(dir, "in.jsonl")
-	require.NoError(t, os.WriteFile(input, []byte(in.String()), 0o644))
+	half := strings.Index(in.String(), `{"id": 1500,`)
+	input, zipped := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "in.jsonl.gz")
+	require.NoError(t, os.WriteFile(input, []byte(in.String()[:half]), 0o644))
+	require.NoError(t, os.WriteFile(zipped, gzipped(t, in.String()[half:]), 0o644))
 	prefix := filepath.Join(dir, "out")
-	require.NoError(t, run(t.Context(), options{input: filepath.Join(dir, "*.jsonl"), output: prefix, shards: 3}))
+	counts, err := run(t.Context(), options{input: filepath.Join(dir, "in.jsonl*"), output: prefix, shards: 3})
+	require.NoError(t, err)
 
 	shards, err := filepath.Glob(prefix + "-*-of-00003.jsonl")
 	require.NoError(t, err)
@@ -40,23 +56,41 @@ func TestSameAsAnnotate(t *testing.T) {
 	for _, name := range append(shards, prefix+"-errors.jsonl") {
 		got = append(got, lines(t, name)...)
 	}
-	assert.Len(t, got, 3006)
-	assert.Len(t, lines(t, prefix+"-errors.jsonl"), 6)
+	assert.Len(t, got, 3012)
+	assert.Len(t, lines(t, prefix+"-errors.jsonl"), 12)
 
 	annotated := filepath.Join(dir, "annotated")
-	annotate := exec.Command("go", "run", "./examples/annotate", "-o", annotated, input)
+	annotate := exec.Command("go", "run", "./examples/annotate", "-o", annotated, input, zipped)
 	annotate.Dir = "../.."
 	out, err := annotate.CombinedOutput()
 	require.Error(t, err, "it has errors to report")
-	assert.Contains(t, string(out), "6 of 3006 records failed")
+	assert.Contains(t, string(out), "12 of 3012 records failed")
 	want := lines(t, annotated)
 	place := regexp.MustCompile(`"error":"[^"]*: line \d+: `) // annotate says where an error is
+	wantCounts := map[string]int64{"errors": 12, "records": 3000}
 	for i, line := range want {
 		want[i] = place.ReplaceAllString(line, `"error":"`)
+		var r record.Record
+		require.NoError(t, json.Unmarshal([]byte(line), &r))
+		wantCounts["changes"] += int64(len(r.Changes))
+		wantCounts["entities"] += int64(len(r.Entities))
+		wantCounts["dates"] += int64(len(r.Dates))
+		wantCounts["sums of money"] += int64(len(r.Money))
 	}
 	slices.Sort(got)
 	slices.Sort(want)
 	assert.Equal(t, want, got)
+	assert.Equal(t, wantCounts, counts)
+}
+
+func gzipped(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := io.WriteString(z, text)
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	return b.Bytes()
 }
 
 func lines(t *testing.T, name string) []string {
@@ -81,6 +115,7 @@ func TestWrongUse(t *testing.T) {
 		"no part":   {input: "x", output: "x", shards: 1, annotate: annotate{Only: "weather"}},
 		"no date":   {input: "x", output: "x", shards: 1, annotate: annotate{Published: "soon"}},
 	} {
-		assert.Error(t, run(t.Context(), o), name)
+		_, err := run(t.Context(), o)
+		assert.Error(t, err, name)
 	}
 }

@@ -35,11 +35,13 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  text.addEventListener("dragover", (event) => { event.preventDefault(); text.classList.add("drop"); });
-  text.addEventListener("dragleave", () => text.classList.remove("drop"));
-  text.addEventListener("drop", (event) => {
-    text.classList.remove("drop");
-    if (!event.dataTransfer.files.length) return;
+  const dropping = (on) => document.body.classList.toggle("drop", on);
+  const files = (event) => event.dataTransfer?.types.includes("Files");
+  document.addEventListener("dragover", (event) => { if (files(event)) { event.preventDefault(); dropping(true); } });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) dropping(false); });
+  document.addEventListener("drop", (event) => {
+    dropping(false);
+    if (!files(event)) return;
     event.preventDefault();
     file.files = event.dataTransfer.files;
     send();

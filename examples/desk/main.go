@@ -43,8 +43,12 @@ func serve(addr string, limit int64) error {
 		return err
 	}
 	log.Printf("desk: open http://%s", l.Addr())
+	h := handler(limit)
+	if l.Addr().(*net.TCPAddr).IP.IsLoopback() {
+		h = ownName(h)
+	}
 	server := &http.Server{
-		Handler:           handler(limit),
+		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
 		IdleTimeout:       2 * time.Minute,
@@ -88,6 +92,22 @@ func headers(h http.Handler) http.Handler {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Referrer-Policy", "no-referrer")
 		w.Header().Set("Cache-Control", "no-store")
+		h.ServeHTTP(w, r)
+	})
+}
+
+// ownName refuses what was sent to a name that somebody has made to mean this
+// machine, so that the pages under that name cannot read what the desk says.
+func ownName(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host = r.Host
+		}
+		if host != "localhost" && net.ParseIP(strings.Trim(host, "[]")) == nil {
+			http.Error(w, "not the name of this desk", http.StatusMisdirectedRequest)
+			return
+		}
 		h.ServeHTTP(w, r)
 	})
 }

@@ -112,3 +112,16 @@ func TestRefusals(t *testing.T) {
 	status, _, _ := get(t, h, r)
 	assert.Equal(t, 403, status, "other sites cannot send the form")
 }
+
+func TestNames(t *testing.T) {
+	h := ownName(handler(1000))
+	for host, want := range map[string]int{
+		"127.0.0.1:8080": 200, "localhost:8080": 200, "localhost": 200, "[::1]:8080": 200, "[::1]": 200,
+		"desk.example:8080": 421, "localhost.example": 421, "127.0.0.1.example:8080": 421, "": 421,
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Host = host
+		status, _, _ := get(t, h, r)
+		assert.Equal(t, want, status, "%q", host)
+	}
+}

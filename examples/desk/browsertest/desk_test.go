@@ -12,7 +12,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -98,6 +101,47 @@ func screenshot(t *testing.T, ctx context.Context, name string) {
 	}
 }
 
+// hover moves the pointer over an element.
+func hover(t *testing.T, ctx context.Context, selector string) chromedp.Action[chromedp.Void] {
+	t.Helper()
+	at := eval[[]float64](t, ctx, fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.scrollIntoView({block: "center"});
+		const box = e.getBoundingClientRect();
+		return [box.x + box.width / 2, box.y + box.height / 2];
+	})()`, selector))
+	return chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1])
+}
+
+func colorScheme(name string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}}
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+		return err
+	})
+}
+
+// faint lists what has too little contrast for the Web Content Accessibility
+// Guidelines, level AA.
+const faint = `(() => {
+	const channels = (color) => color.match(/[\d.]+/g).map(Number);
+	const light = (color) => {
+		const [r, g, b] = channels(color).map((c) => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+		return .2126 * r + .7152 * g + .0722 * b;
+	};
+	const back = (e) => {
+		const color = getComputedStyle(e).backgroundColor;
+		return channels(color)[3] === 0 ? back(e.parentElement) : color;
+	};
+	const found = new Set();
+	for (const e of document.querySelectorAll("mark, .change, .chip, td, th, h2, button, small, label")) {
+		const [a, b] = [light(getComputedStyle(e).color), light(back(e))];
+		const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+		if (contrast < 4.5) found.add(e.tagName + "." + e.className + " " + contrast.toFixed(2));
+	}
+	return [...found];
+})()`
+
 func TestDesk(t *testing.T) {
 	ctx := browse(t)
 	url := serve(t)
@@ -120,7 +164,7 @@ func TestDesk(t *testing.T) {
 	})
 
 	t.Run("the pointer explains and lights up the cluster", func(t *testing.T) {
-		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector(".after mark.person").dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`))
+		do(t, ctx, hover(t, ctx, ".after mark.person"))
 		assert.Contains(t, eval[string](t, ctx, `document.getElementById("tip").textContent`), "PERSON: Ada Obi")
 		assert.Equal(t, 2, eval[int](t, ctx, `document.querySelectorAll(".after mark.lit").length`))
 		assert.False(t, eval[bool](t, ctx, `document.getElementById("tip").hidden`))
@@ -130,21 +174,54 @@ func TestDesk(t *testing.T) {
 		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector(".before .change").focus()`))
 		assert.Contains(t, eval[string](t, ctx, `document.getElementById("tip").textContent`), "took out")
 		assert.Equal(t, "tip", eval[string](t, ctx, `document.activeElement.getAttribute("aria-describedby")`))
-		do(t, ctx, chromedp.KeyEvent("\x1b"))
+		do(t, ctx, chromedp.KeyEvent(kb.Escape))
 		assert.True(t, eval[bool](t, ctx, `document.getElementById("tip").hidden`))
 	})
 
 	t.Run("the legend hides and shows", func(t *testing.T) {
-		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-show=names]").click()`))
-		assert.True(t, eval[bool](t, ctx, `document.querySelector(".view").classList.contains("hide-names")`))
-		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-show=names]").click()`))
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-show=person]").click()`))
+		assert.True(t, eval[bool](t, ctx, `document.querySelector(".view").classList.contains("hide-person")`))
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-show=person]").click()`))
 	})
 
-	t.Run("a phone's width has no sideways scrolling", func(t *testing.T) {
-		do(t, ctx, chromedp.EmulateViewport(390, 800))
-		assert.LessOrEqual(t, eval[int](t, ctx, `document.documentElement.scrollWidth`), 390)
-		screenshot(t, ctx, "phone.png")
-		do(t, ctx, chromedp.EmulateViewport(1280, 900))
+	t.Run("the arrows go to the next mention", func(t *testing.T) {
+		do(t, ctx,
+			chromedp.Evaluate[chromedp.Void](`document.querySelector(".after mark.person").focus()`),
+			chromedp.KeyEvent(kb.ArrowRight),
+		)
+		assert.Equal(t, "Obi", eval[string](t, ctx, `document.activeElement.textContent`))
+		screenshot(t, ctx, "focus.png")
+	})
+
+	t.Run("the record is copied", func(t *testing.T) {
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; document.querySelector("[data-copy='.json pre']").click()`))
+		assert.Contains(t, eval[string](t, ctx, `JSON.parse(copied).text`), "paid him $5 million")
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-copy='.after']").click()`))
+		assert.Equal(t, eval[string](t, ctx, `copied`), eval[string](t, ctx, `document.querySelector(".after").textContent`))
+	})
+
+	t.Run("a file that is dropped is read", func(t *testing.T) {
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`(() => {
+			const dropped = new DataTransfer();
+			dropped.items.add(new File(["Ben Musa left Kenya on Monday , he said."], "story.txt", {type: "text/plain"}));
+			document.body.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: dropped}));
+		})()`))
+		wait(t, ctx, `document.querySelector("#result .after")?.textContent === "Ben Musa left Kenya on Monday, he said."`)
+		assert.Equal(t, "Ben Musa left Kenya on Monday , he said.", eval[string](t, ctx, `document.getElementById("text").value`))
+	})
+
+	t.Run("no width has sideways scrolling", func(t *testing.T) {
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`
+			document.getElementById("text").value = "The Ministry of Infrastructure and Transport , Ada Obi said, spends between 3 trillion and 3.5 trillion won from mid-August to the end of next year. " + "x".repeat(200);
+			document.getElementById("form").requestSubmit()`))
+		wait(t, ctx, `document.querySelector("#result .after")?.textContent.startsWith("The Ministry")`)
+		for _, width := range []int64{390, 820, 1280} {
+			do(t, ctx, chromedp.EmulateViewport(width, 800))
+			assert.LessOrEqual(t, eval[int64](t, ctx, `document.documentElement.scrollWidth`), width)
+			if width == 390 {
+				screenshot(t, ctx, "phone.png")
+			}
+		}
 	})
 
 	t.Run("200 KB of text", func(t *testing.T) {
@@ -164,5 +241,14 @@ func TestDesk(t *testing.T) {
 		message, err := chromedp.Run(ctx, chromedp.Text(".error"))
 		require.NoError(t, err)
 		assert.Contains(t, message, "ZZ")
+	})
+
+	t.Run("light and dark can be read", func(t *testing.T) {
+		for _, scheme := range []string{"light", "dark"} {
+			do(t, ctx, colorScheme(scheme), chromedp.Navigate(url))
+			wait(t, ctx, `document.querySelectorAll("#result .after mark").length > 10`)
+			assert.Empty(t, eval[[]string](t, ctx, faint), scheme)
+			screenshot(t, ctx, scheme+".png")
+		}
 	})
 }

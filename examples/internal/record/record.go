@@ -162,6 +162,13 @@ func Fail(id json.RawMessage, err error) []byte {
 	return Marshal(Failure{idOf(id), err.Error()})
 }
 
+// Prefix returns what the line of a record, or of a failure, with that ID begins
+// with.
+func Prefix(id json.RawMessage) []byte {
+	line := Marshal(Failure{ID: idOf(id)})
+	return line[:bytes.LastIndex(line, []byte(`"error":`))]
+}
+
 func idOf(id json.RawMessage) json.RawMessage {
 	if id == nil {
 		return json.RawMessage(`""`)

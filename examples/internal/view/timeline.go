@@ -35,7 +35,7 @@ type bar struct {
 
 const (
 	width  = 1000 // units of the drawing
-	margin = 40
+	margin = 60
 	row    = 20
 	letter = 7 // a generous guess at the width of a letter
 )

@@ -1,6 +1,6 @@
 // Package view shows what was made of an article: the text before and after,
 // with every change, name, date and sum marked and explained. The same view
-// stands in a file for a colleague ([WritePage]) and in a page that a server
+// stands in a file for a colleague ([Page]) and in a page that a server
 // gives out ([Fragment], [Style], [Script]).
 package view
 
@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk/examples/internal/record"
 )
@@ -53,40 +54,68 @@ func Fragment(a Article) (template.HTML, error) {
 	return template.HTML(b.String()), err
 }
 
-// WritePage writes a self-contained HTML page of articles.
-func WritePage(w io.Writer, articles []Article) error {
-	page := struct {
-		Style    template.CSS
-		Script   template.JS
-		Articles []template.HTML
-	}{template.CSS(Style), template.JS(Script), nil}
-	for _, a := range articles {
-		f, err := Fragment(a)
-		if err != nil {
-			return err
-		}
-		page.Articles = append(page.Articles, f)
+// A Page is a self-contained HTML page of articles that is being written.
+type Page struct {
+	w   io.Writer
+	err error
+}
+
+// NewPage begins a page.
+func NewPage(w io.Writer) *Page {
+	return &Page{w, templates.ExecuteTemplate(w, "head", struct{ Style template.CSS }{template.CSS(Style)})}
+}
+
+// Add writes an article.
+func (p *Page) Add(a Article) error {
+	if p.err != nil {
+		return p.err
 	}
-	return templates.ExecuteTemplate(w, "page", page)
+	f, err := Fragment(a)
+	if err == nil {
+		_, err = io.WriteString(p.w, string(f))
+	}
+	p.err = err
+	return err
+}
+
+// Close ends the page, but does not close what it was written to. It returns the
+// first error that there was.
+func (p *Page) Close() error {
+	if p.err == nil {
+		p.err = templates.ExecuteTemplate(p.w, "foot", struct{ Script template.JS }{template.JS(Script)})
+	}
+	return p.err
 }
 
 // view is what the template shows.
 type view struct {
 	ID            string
+	Layers        []layer
 	Before, After []piece
 	Changes       []change
 	Things        []thing
-	Dates         []record.Date
+	Dates         []date
 	Money         []sum
 	Timeline      *timeline
 	JSON          string
 }
 
+// A layer is a kind of mark that can be hidden.
+type layer struct {
+	Class, Name string
+	Count       int
+}
+
 // A thing is what mentions of one cluster name.
 type thing struct {
 	record.Entity
-	Key      string
-	Mentions int
+	Key, Class string
+	Mentions   int
+}
+
+type date struct {
+	record.Date
+	Key, When string
 }
 
 // A change is one with its texts made visible.
@@ -94,7 +123,7 @@ type change struct{ Step, From, To string }
 
 type sum struct {
 	record.Sum
-	Amount string
+	Key, Amount string
 }
 
 func newView(a Article) (view, error) {
@@ -109,18 +138,50 @@ func newView(a Article) (view, error) {
 		ID:       strings.Trim(string(a.ID), `"`),
 		Before:   cut(a.Original, nil, before(a.Changes)),
 		After:    cut(a.Text, findings(a.Record), after(a.Changes)),
+		Layers:   layers(a.Record),
 		Things:   things(a.Entities),
-		Dates:    a.Dates,
 		Timeline: newTimeline(a.Published, a.Dates),
 		JSON:     b.String(),
 	}
 	for _, c := range a.Changes {
-		v.Changes = append(v.Changes, change{c.Step, quote(c.From), quote(c.To)})
+		v.Changes = append(v.Changes, change{c.Step, visible(c.From), visible(c.To)})
+	}
+	for _, d := range a.Dates {
+		v.Dates = append(v.Dates, date{d, dateKey(d), interval(d)})
 	}
 	for _, m := range a.Money {
-		v.Money = append(v.Money, sum{m, amount(m)})
+		v.Money = append(v.Money, sum{m, sumKey(m), amount(m)})
 	}
 	return v, nil
+}
+
+// layers returns the kinds of mark that a record has.
+func layers(r record.Record) []layer {
+	count := map[string]int{"changes": len(r.Changes), "date": len(r.Dates), "money": len(r.Money)}
+	for _, e := range r.Entities {
+		count[classOf(e.Label)]++
+	}
+	var all []layer
+	for _, l := range []layer{
+		{"changes", "changes", 0}, {"person", "people", 0}, {"org", "organisations", 0}, {"place", "places", 0},
+		{"other", "other names", 0}, {"date", "dates", 0}, {"money", "sums", 0},
+	} {
+		if l.Count = count[l.Class]; l.Count > 0 {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// classOf returns the class of the marks of a label.
+func classOf(label string) string {
+	switch label {
+	case "PERSON", "ORG":
+		return strings.ToLower(label)
+	case "GPE", "LOC", "FAC":
+		return "place"
+	}
+	return "other"
 }
 
 // A mark is a stretch of a text and what is to be said of it.
@@ -168,15 +229,28 @@ func changeTip(c record.Change) string {
 	return c.Step + ": " + quote(c.From) + " became " + quote(c.To)
 }
 
-// quote makes a text visible, whatever it is.
-func quote(s string) string {
-	if s == "" {
-		return ""
+func quote(s string) string { return "“" + visible(s) + "”" }
+
+// visible shows what cannot be seen: white space where there is nothing else or
+// at an end, and characters without a form.
+func visible(s string) string {
+	text := strings.TrimSpace(s)
+	from := strings.Index(s, text)
+	to := from + len(text)
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			b.WriteRune('↵')
+		case r == ' ' && (i < from || i >= to):
+			b.WriteRune('␣')
+		case r != ' ' && !unicode.IsGraphic(r), r != ' ' && unicode.IsSpace(r):
+			fmt.Fprintf(&b, "U+%04X", r)
+		default:
+			b.WriteRune(r)
+		}
 	}
-	if strings.TrimSpace(s) == "" || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || 0x80 <= r && r < 0xA0 || 0x200B <= r && r <= 0x200F }) {
-		return fmt.Sprintf("%+q", s)
-	}
-	return "“" + s + "”"
+	return b.String()
 }
 
 // findings returns the marks of what was found in a record, in order and not
@@ -188,17 +262,17 @@ func findings(r record.Record) []mark {
 		if e.Country != "" {
 			tip += " (" + e.Country + ")"
 		}
-		marks = append(marks, mark{e.Start, e.End, "name " + strings.ToLower(e.Label), clusterKey(e.Cluster), fmt.Sprintf("%s, %.0f%% sure", tip, 100*e.Confidence)})
+		marks = append(marks, mark{e.Start, e.End, classOf(e.Label), clusterKey(e.Cluster), fmt.Sprintf("%s, %.0f%% sure", tip, 100*e.Confidence)})
 	}
 	for _, d := range r.Dates {
 		tip := strings.TrimSpace(d.Type + " " + d.Value + " " + d.Mod)
-		if d.From != "" {
-			tip += ": from " + d.From + " to before " + d.To
+		if when := interval(d); when != "" {
+			tip += ": " + when
 		}
 		marks = append(marks, mark{d.Start, d.End, "date", dateKey(d), tip})
 	}
 	for _, m := range r.Money {
-		marks = append(marks, mark{m.Start, m.End, "money", fmt.Sprintf("m%d", m.Start), amount(m)})
+		marks = append(marks, mark{m.Start, m.End, "money", sumKey(m), strings.TrimSpace(m.Currency + " " + amount(m))})
 	}
 	slices.SortFunc(marks, func(a, b mark) int { return a.start - b.start })
 	kept := marks[:0]
@@ -216,9 +290,36 @@ func findings(r record.Record) []mark {
 
 func clusterKey(cluster int) string { return fmt.Sprintf("e%d", cluster) }
 
-func dateKey(d record.Date) string { return fmt.Sprintf("d%d", d.Start) }
+func dateKey(d record.Date) string { return "d" + d.Value + d.Mod }
 
-// amount writes a sum with its digits in groups.
+func sumKey(m record.Sum) string { return fmt.Sprintf("m%d", m.Start) }
+
+// interval writes the time that a date denotes: its first and last day, or its
+// hours; "" when it denotes none.
+func interval(d record.Date) string {
+	from, err1 := time.Parse(time.RFC3339, d.From)
+	to, err2 := time.Parse(time.RFC3339, d.To)
+	if err1 != nil || err2 != nil {
+		return ""
+	}
+	const day, clock = "Mon 2 Jan 2006", "15:04"
+	last := to.Add(-time.Nanosecond)
+	midnight := from.Format(time.TimeOnly) == "00:00:00" && to.Format(time.TimeOnly) == "00:00:00"
+	sameDay := from.Format(day) == last.Format(day)
+	switch {
+	case midnight && sameDay:
+		return from.Format(day)
+	case midnight && from.Year() == last.Year():
+		return from.Format("2 Jan") + " – " + last.Format("2 Jan 2006")
+	case midnight:
+		return from.Format("2 Jan 2006") + " – " + last.Format("2 Jan 2006")
+	case sameDay:
+		return from.Format(day+", "+clock) + " – " + to.Format(clock)
+	}
+	return from.Format("2 Jan 2006, "+clock) + " – " + to.Format("2 Jan 2006, "+clock)
+}
+
+// amount writes the amount of a sum with its digits in groups.
 func amount(m record.Sum) string {
 	s := group(m.Min)
 	switch {
@@ -235,7 +336,7 @@ func amount(m record.Sum) string {
 	if m.Ambiguous {
 		s += ", most likely"
 	}
-	return m.Currency + " " + s
+	return s
 }
 
 // group sets commas between the thousands of a decimal number.
@@ -263,7 +364,7 @@ func things(entities []record.Entity) []thing {
 		if !ok {
 			i = len(all)
 			at[e.Cluster] = i
-			all = append(all, thing{Entity: e, Key: clusterKey(e.Cluster)})
+			all = append(all, thing{Entity: e, Key: clusterKey(e.Cluster), Class: classOf(e.Label)})
 		}
 		all[i].Mentions++
 	}

@@ -1,6 +1,6 @@
 // Lights up what belongs together, explains what has the pointer or the focus,
-// and copies records. It listens on the document, so that it serves articles
-// that come later.
+// and copies. It listens on the document, so that it serves articles that come
+// later.
 (() => {
   const tip = document.createElement("div");
   tip.className = "tip";
@@ -11,11 +11,13 @@
   let lit = [];
   let at = null;
 
+  const alike = (e) => [...e.closest(".view").querySelectorAll(`[data-key="${e.dataset.key}"]`)];
+
   function off() {
     for (const e of lit) e.classList.remove("lit");
     lit = [];
     tip.hidden = true;
-    if (at) at.removeAttribute("aria-describedby");
+    at?.removeAttribute("aria-describedby");
     at = null;
   }
 
@@ -23,26 +25,54 @@
     if (e === at) return;
     off();
     at = e;
-    const view = e.closest(".view");
-    lit = [...view.querySelectorAll(`[data-key="${e.dataset.key}"]`)];
+    lit = alike(e);
     for (const l of lit) l.classList.add("lit");
     const tips = [];
-    for (let t = e; t && t !== view; t = t.parentElement) if (t.dataset.tip) tips.push(t.dataset.tip);
+    for (let t = e; t && !t.matches(".view"); t = t.parentElement) if (t.dataset.tip) tips.push(t.dataset.tip);
     if (!tips.length) return;
-    tip.textContent = tips.join("; ");
-    tip.hidden = false;
+    tip.textContent = tips.join("\n");
     e.setAttribute("aria-describedby", "tip");
-    const box = e.getBoundingClientRect();
+    place();
+  }
+
+  // The explanation stands below what it explains, or above it where there is
+  // no room.
+  function place() {
+    if (!at?.hasAttribute("aria-describedby")) return;
+    const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+    tip.hidden = box.bottom < 0 || box.top > innerHeight;
     const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
     tip.style.top = `${below ? box.bottom + 8 : Math.max(4, box.top - 8 - tip.offsetHeight)}px`;
     tip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 8))}px`;
   }
 
   const marked = (event) => event.target.closest?.(".view [data-key]");
-  document.addEventListener("pointerover", (event) => { const e = marked(event); if (e) on(e); else off(); });
-  document.addEventListener("focusin", (event) => { const e = marked(event); if (e) on(e); else off(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") off(); });
-  document.addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+  // Not pointerover, which comes too when the text scrolls under the pointer
+  // because the focus went elsewhere.
+  for (const name of ["pointermove", "focusin"]) {
+    document.addEventListener(name, (event) => { const e = marked(event); if (e) on(e); else off(); });
+  }
+  document.addEventListener("scroll", place, { passive: true, capture: true });
+
+  // What is clicked is shown where else it stands: a change on the other side,
+  // a row of a table in the text.
+  document.addEventListener("click", (event) => {
+    const e = marked(event);
+    if (!e) return;
+    const side = e.closest(".after") ? ".before" : ".after";
+    alike(e).find((a) => a.closest(side))?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  });
+
+  // The arrows go to the next and the last mention of the same thing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") off();
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const e = step && marked(event);
+    if (!e) return;
+    const all = alike(e).filter((a) => a.tabIndex === 0);
+    all[(all.indexOf(e) + step + all.length) % all.length].focus();
+    event.preventDefault();
+  });
 
   document.addEventListener("change", (event) => {
     const what = event.target.dataset.show;
@@ -50,14 +80,19 @@
   });
 
   document.addEventListener("click", async (event) => {
-    if (!event.target.matches(".copy")) return;
-    const text = event.target.parentElement.querySelector("pre").textContent;
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const source = button.closest(".view").querySelector(button.dataset.copy);
+    const name = button.textContent;
     try {
-      await navigator.clipboard.writeText(text);
-      event.target.textContent = "Copied";
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(event.target.parentElement.querySelector("pre"));
-      event.target.textContent = "Selected: press Ctrl+C";
+      const details = source.closest("details");
+      if (details) details.open = true;
+      getSelection().selectAllChildren(source);
+      button.textContent = "Selected: press Ctrl+C";
     }
+    setTimeout(() => { button.textContent = name; }, 2000);
   });
 })();

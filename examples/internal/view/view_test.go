@@ -82,7 +82,9 @@ func TestArticlesAreEscaped(t *testing.T) {
 	a := article(t, `<script>alert("x")</script> Ada <b>Obi</b> & "Mr" Ben's `+"`${1}`")
 	a.ID = json.RawMessage(`"<img src=x>"`)
 	var b strings.Builder
-	require.NoError(t, WritePage(&b, []Article{a}))
+	page := NewPage(&b)
+	require.NoError(t, page.Add(a))
+	require.NoError(t, page.Close())
 	assert.NotContains(t, b.String(), "<script>alert")
 	assert.NotContains(t, b.String(), "<img")
 	assert.NotContains(t, b.String(), "<b>")
@@ -91,15 +93,37 @@ func TestArticlesAreEscaped(t *testing.T) {
 
 func TestAmounts(t *testing.T) {
 	for want, m := range map[string]record.Sum{
-		"USD 9,500,000,000":     {Currency: "USD", Min: "9500000000", Max: "9500000000"},
-		"EUR 999.50":            {Currency: "EUR", Min: "999.50", Max: "999.50"},
-		"JPY −1,000":            {Currency: "JPY", Min: "-1000", Max: "-1000"},
-		"GBP 5 to 1,000":        {Currency: "GBP", Min: "5", Max: "1000"},
-		"USD 2,000,000 or more": {Currency: "USD", Min: "2000000"},
-		"USD 10, more than":     {Currency: "USD", Min: "10", Max: "10", Mod: "MORE_THAN"},
-		"MXN 100, most likely":  {Currency: "MXN", Min: "100", Max: "100", Ambiguous: true},
+		"9,500,000,000":     {Currency: "USD", Min: "9500000000", Max: "9500000000"},
+		"999.50":            {Currency: "EUR", Min: "999.50", Max: "999.50"},
+		"−1,000":            {Currency: "JPY", Min: "-1000", Max: "-1000"},
+		"5 to 1,000":        {Currency: "GBP", Min: "5", Max: "1000"},
+		"2,000,000 or more": {Currency: "USD", Min: "2000000"},
+		"10, more than":     {Currency: "USD", Min: "10", Max: "10", Mod: "MORE_THAN"},
+		"100, most likely":  {Currency: "MXN", Min: "100", Max: "100", Ambiguous: true},
 	} {
 		assert.Equal(t, want, amount(m))
+	}
+}
+
+func TestIntervals(t *testing.T) {
+	for want, d := range map[string]record.Date{
+		"Tue 14 May 2024":                         {From: "2024-05-14T00:00:00Z", To: "2024-05-15T00:00:00Z"},
+		"13 May – 19 May 2024":                    {From: "2024-05-13T00:00:00Z", To: "2024-05-20T00:00:00Z"},
+		"30 Dec 2024 – 5 Jan 2025":                {From: "2024-12-30T00:00:00Z", To: "2025-01-06T00:00:00Z"},
+		"Tue 14 May 2024, 12:00 – 18:00":          {From: "2024-05-14T12:00:00+01:00", To: "2024-05-14T18:00:00+01:00"},
+		"14 May 2024, 18:00 – 15 May 2024, 06:00": {From: "2024-05-14T18:00:00Z", To: "2024-05-15T06:00:00Z"},
+		"": {Type: "DURATION", Value: "P2D"},
+	} {
+		assert.Equal(t, want, interval(d))
+	}
+}
+
+func TestVisible(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain words": "plain words", " , ": "␣,␣", "  ": "␣␣", "\n\nShare\n": "↵↵Share↵",
+		"a\u00a0b": "aU+00A0b", "\u200b": "U+200B", "â€\u009d": "â€U+009D", "a\tb": "aU+0009b", "": "",
+	} {
+		assert.Equal(t, want, visible(in), "%q", in)
 	}
 }
 
