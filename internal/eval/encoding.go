@@ -26,6 +26,7 @@ type textLine struct {
 // restoreCount counts how lines came out.
 type restoreCount struct {
 	n, raw, lenient, left, wrong int
+	recoverable                  int // without inventing letters
 	kept                         float64
 }
 
@@ -62,7 +63,7 @@ func evalEncoding(w io.Writer, file string, o options) error {
 			errs.add(l.Path, "%s\n   damaged %s\n   clean   %s\n   out     %s", l.ID, l.Damaged, l.Clean, out)
 		}
 	}
-	fmt.Fprintf(w, "%-34s %7s %7s %8s %7s %7s %6s\n", o.by, "n", "raw%", "lenient%", "left%", "wrong%", "naR")
+	fmt.Fprintf(w, "%-34s %7s %7s %8s %7s %7s %6s %7s\n", o.by, "n", "raw%", "lenient%", "left%", "wrong%", "naR", "ceil%")
 	for _, k := range order {
 		rows[k].print(w, k)
 	}
@@ -94,12 +95,13 @@ func (c *restoreCount) add(l textLine, out string) {
 	c.lenient += count(ok)
 	c.left += count(out == l.Damaged)
 	c.wrong += count(out != l.Damaged && !ok)
+	c.recoverable += count(recoverable(l.Path, l.Clean))
 	c.kept += keptShare(l.Clean, out)
 }
 
 func (c *restoreCount) print(w io.Writer, name string) {
-	fmt.Fprintf(w, "%-34s %7d %7.1f %8.1f %7.1f %7.1f %6.3f\n", name, c.n,
-		percent(c.raw, c.n), percent(c.lenient, c.n), percent(c.left, c.n), percent(c.wrong, c.n), c.kept/float64(max(1, c.n)))
+	fmt.Fprintf(w, "%-34s %7d %7.1f %8.1f %7.1f %7.1f %6.3f %7.1f\n", name, c.n, percent(c.raw, c.n), percent(c.lenient, c.n),
+		percent(c.left, c.n), percent(c.wrong, c.n), c.kept/float64(max(1, c.n)), percent(c.recoverable, c.n))
 }
 
 // restored is the lenient measure: policies on quotes, dashes, widths and
