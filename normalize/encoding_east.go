@@ -34,7 +34,7 @@ func (l *line) parseEast(code charset.Code) (sum summary) {
 		done := l.parseStretch(code, k, end, &sum)
 		k += done - i
 		for i = done; i < max(end, done+1) && i < len(l.cells) && l.cells[i].r >= utf8.RuneSelf; i++ {
-			if l.cells[i].s == eastAsian {
+			if l.cells[i].s == eastAsian && !l.halfMark(i) {
 				sum.uncovered++
 			}
 			k++

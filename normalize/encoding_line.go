@@ -67,6 +67,7 @@ type line struct {
 	query         bool   // it has a question mark
 	cased         class  // see caseOf
 	used          uint32 // pages that something was decoded with
+	usedEast      bool   // something was decoded with an East Asian code
 	beyondLatin1  bool   // something was decoded from characters that latin-1 lacks
 }
 
@@ -84,7 +85,7 @@ func (l *line) load(text string, start, end int) {
 // reload takes the line apart again. The numbers of paths stay.
 func (l *line) reload() {
 	text := l.text
-	l.used, l.beyondLatin1, l.query, l.classes = 0, false, false, 0
+	l.used, l.usedEast, l.beyondLatin1, l.query, l.classes = 0, false, false, false, 0
 	l.beyond = l.beyond[:0]
 	l.cells = slices.Grow(l.cells[:0], len(text))
 	none := charset.Lookup(0)
@@ -550,7 +551,9 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 		}
 		c := &l.found[best]
 		last = c.page
-		if c.page < charset.Count {
+		if c.page >= charset.Count {
+			l.usedEast = true
+		} else {
 			l.used |= 1 << c.page
 			for _, d := range l.cells[i : i+int(c.n)] {
 				l.beyondLatin1 = l.beyondLatin1 || d.r > 0xFF

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,9 +55,12 @@ func (l *line) restoreMarks() (changed bool) {
 		path := l.pathNamed(l.lossPath(kind, i), from)
 		end := from[n-1].end
 		out = append(out, cell{c, charset.Lookup(r), from[0].start, end, path})
-		if kind == lostSwallow {
+		switch {
+		case kind == lostSwallow:
 			_, low := charset.EUCKR.Encode(from[n-1].r)
 			out = append(out, cell{charOf(rune(low)), charset.Lookup(rune(low)), end, end, path})
+		case kind == lostPair && l.eats(i+n):
+			out = append(out, cell{asciiChars[' '], charset.Lookup(' '), end, end, path})
 		}
 		i += n
 		changed = true
@@ -223,14 +227,19 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 			return 3, lostLead, '…'
 		}
 		return n, lostLead, 0
-	case c.r == '鈥' || c.r == '窶':
-		if next := l.cell(i + 1); next.r == '?' || next.c == clsLost {
-			return 2, lostPair, 0
-		}
+	case l.halfMark(i):
+		return 2, lostPair, 0
 	case c.r == '?':
 		return l.lostQueryMark(i)
 	}
 	return 0, notLost, 0
+}
+
+// halfMark reports whether the East Asian image of E2 80 is at cell i, and then
+// something that stands for a byte.
+func (l *line) halfMark(i int) bool {
+	c, next := l.cell(i), l.cell(i+1)
+	return (c.r == '鈥' || c.r == '窶') && (next.r == '?' || next.c == clsLost)
 }
 
 // lostQueryMark is lostMark for question marks.
@@ -280,6 +289,9 @@ func swallowed(c char) rune {
 func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	prev, after := l.cell(i-1), l.cell(i+n)
 	open := opened(before, nil)
+	if kind == lostPair && l.eats(i+n) {
+		return l.guessEater(i, n, prev, open)
+	}
 	r := guessMark(prev, after, l.cell(i+n+1), l.cell(i+n+2), open != 0)
 	switch r {
 	case '“':
@@ -312,6 +324,33 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 		return 0
 	}
 	return r
+}
+
+// eats reports whether what is before cell i has taken a space in: where the
+// line was read as an East Asian code, and a letter follows.
+func (l *line) eats(i int) bool {
+	return l.cell(i).letter() && (l.usedEast || slices.ContainsFunc(l.beyond, func(k int32) bool {
+		return l.cells[k].s == eastAsian && !l.halfMark(int(k))
+	}))
+}
+
+// guessEater decides which mark the n cells at i were that have taken in the
+// space behind it.
+func (l *line) guessEater(i, n int, prev char, open rune) rune {
+	next := l.wordAfter(i + n)
+	switch {
+	case prev.gap():
+		return '–'
+	case open == '‘', prev.r|0x20 == 's' && l.closesFirst(i+n) && englishWord(next) == 0:
+		return '’'
+	case open == '“', prev.c == clsPunct:
+		return '”'
+	case englishWord(next) > 0:
+		return '…'
+	case prev.r|0x20 == 's':
+		return '’'
+	}
+	return 0
 }
 
 // guessPause gives … where a thought breaks off and no other mark stands, and
