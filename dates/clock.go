@@ -209,6 +209,10 @@ func (p *parser) clockDate(i int) (meaning, int) {
 	m := meaning{sense: calendar, point: point{grain: day}, rel: relThat}
 	if d, k := p.dayAfter(j); k > j {
 		m, j = d, k
+		if t := p.at(j); t.class&cPart != 0 && t.class&cPlural == 0 && !t.title { // 11 p.m. on Saturday night
+			c.pick(dayPart(t.val))
+			j++
+		}
 	}
 	m.point.clock = c
 	return m, j
@@ -243,16 +247,10 @@ func (p *parser) plainDay(i int) (meaning, int) {
 		if j == i {
 			return meaning{}, i
 		}
-		m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
-		k := j
-		if p.mark(k, ',') {
-			k++
+		if d, k := p.dateOfWeekday(j, n); k > j {
+			return d, k
 		}
-		if d, l := p.monthDay(k); l > k && d.point.day != 0 {
-			d.weekday = n
-			return d, l
-		}
-		return m, j
+		return meaning{sense: calendar, weekday: n, point: point{grain: day}}, j
 	case t.class&cMonth != 0:
 		if d, j := p.monthDay(i); j > i && d.point.day != 0 {
 			return d, j

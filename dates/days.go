@@ -170,30 +170,21 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		m.sense, m.unit = recurring, day
 		return m, j
 	}
-	k := j
-	if p.mark(k, ',') {
-		k++
+	if d, k := p.dateOfWeekday(j, n); k > j {
+		return p.clockAfter(d, k)
 	}
-	if p.is(k, "the") {
-		k++
-	}
-	if d, l := p.monthDay(k); l > k && d.point.day != 0 {
-		d.weekday = n
-		return p.clockAfter(d, l)
-	}
-	if d, l := p.numericDate(k); l > k && d.point.grain == day {
-		d.weekday = n
-		return d, l
-	}
-	if d, l := p.ordinal(k); l > k && k > j && p.is(k-1, "the") && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
-		m.point.day = d
-		return m, l
+	if p.is(j, "the") {
+		k := j + 1
+		if d, l := p.ordinal(k); l > k && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
+			m.point.day = d
+			return m, l
+		}
 	}
 	m, j = p.clockAfter(m, j)
 	if m.sense == recurring {
 		return m, j
 	}
-	k = j
+	k := j
 	if p.is(k, "of") {
 		k++
 	}
@@ -202,6 +193,30 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		return m, l
 	}
 	return m, j
+}
+
+// dateOfWeekday reads the date behind a day of the week: "Friday, Oct. 6",
+// "Tuesday 14 March", "Sunday, the 3rd of May", "Monday 03/04/2019".
+func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if p.is(j, "the") {
+		j++
+	}
+	m, next = p.monthDay(j)
+	if next == j || m.point.day == 0 {
+		m, next = p.dayMonth(j)
+	}
+	if next == j || m.point.day == 0 {
+		m, next = p.numericDate(j)
+	}
+	if next == j || m.point.day == 0 {
+		return meaning{}, i
+	}
+	m.weekday = weekday
+	return m, next
 }
 
 // monthName reads the name of a month, if it is one here: "may" and "march"
