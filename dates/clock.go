@@ -58,7 +58,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 	}
 	if t.digits() >= 3 {
 		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
-		if p.at(i+1).class&cZone != 0 || p.meridiem(i+1, &c) > i+1 {
+		if p.zoneName(i+1) || p.meridiem(i+1, &c) > i+1 {
 			return c, i + 1, false
 		}
 		return c, i, false
@@ -142,8 +142,8 @@ func (p *parser) meridiem(i int, c *clock) int {
 // zone reads a time zone: "EDT", "GMT", "local time", "GMT+3".
 func (p *parser) zone(i int, c *clock) int {
 	t := p.at(i)
-	if t.class&cZone != 0 && p.surface(i)[1] < 'a' && t.title {
-		c.zoned, c.zone = true, int16(t.val-1000)
+	if p.zoneName(i) {
+		c.zoned, c.zone, c.usual = true, int16(t.val-1000), t.end-t.start == 2
 		if s := p.at(i + 1); (s.mark == '+' || s.mark == '-') && s.glued && p.at(i+2).kind == number && p.at(i+2).glued && p.at(i+2).val <= 14 {
 			off := int16(60 * p.at(i+2).val)
 			if s.mark == '-' {
@@ -163,21 +163,29 @@ func (p *parser) zone(i int, c *clock) int {
 	}{{"eastern", -300}, {"central", -360}, {"mountain", -420}, {"pacific", -480}} {
 		if p.is(i, z.name) && t.title {
 			j := i + 1
+			usual := false
 			switch {
 			case p.is(j, "daylight"):
 				z.east += 60
 				j++
 			case p.is(j, "standard"):
 				j++
+			default:
+				usual = true
 			}
 			if p.is(j, "time") {
 				j++
 			}
-			c.zoned, c.zone = true, z.east
+			c.zoned, c.zone, c.usual = true, z.east, usual
 			return j
 		}
 	}
 	return i
+}
+
+// zoneName reports whether token i is the abbreviation of a time zone.
+func (p *parser) zoneName(i int) bool {
+	return p.at(i).class&cZone != 0 && p.at(i).title && p.surface(i)[1] < 'a'
 }
 
 // inThe reads "in the morning" after a time.

@@ -113,6 +113,9 @@ func (f *finder) here() (phrase, bool) {
 
 func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
+	if ph.clockAlone() {
+		ph.meaning = f.sharedDay(ph, to)
+	}
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
 	}
@@ -163,6 +166,35 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		return to, how
 	}
 	return phrase{}, notJoined
+}
+
+// clockAlone reports whether the phrase is a time of day without its day.
+func (ph phrase) clockAlone() bool {
+	return ph.sense == calendar && ph.rel == relThat && ph.point == point{grain: day, clock: ph.point.clock} && ph.weekday == 0
+}
+
+// sharedDay gives a time of day the day said with the other end of its range or
+// with the same time in another zone: between 2 and 4 p.m. on Thursday; 10:35
+// a.m. (0735 GMT) Friday.
+func (f *finder) sharedDay(ph, to phrase) meaning {
+	day := to.meaning
+	if to.next == 0 || !to.point.clock.exact || to.clockAlone() {
+		j := ph.next
+		if f.mark(j, ')') && f.mark(ph.first-1, '(') {
+			j++
+		} else if _, k := f.clock(j + 1); f.mark(j, '(') && k > j+1 && f.mark(k, ')') {
+			j = k + 1
+		} else {
+			return ph.meaning
+		}
+		d, k := f.dayAfter(j)
+		if k == j {
+			return ph.meaning
+		}
+		day = d
+	}
+	day.point.clock, day.mod = ph.point.clock, ph.mod
+	return day
 }
 
 // sharedYear is the year that a day or month takes over from one it is joined

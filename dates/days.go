@@ -20,6 +20,12 @@ func (p *parser) year(i int, m *meaning) (next int) {
 		m.point.year = y
 		return k
 	}
+	if p.is(j, "fy") && p.title(j) {
+		if y, k := p.yearOrTwo(j + 1); k > j+1 {
+			m.point.year, m.fiscal = y, true
+			return k
+		}
+	}
 	if p.is(j, "of") || p.is(j, "in") && p.at(j+1).kind == number {
 		j++
 		if p.at(j).class&cFiscal != 0 {
@@ -53,7 +59,10 @@ func (p *parser) yearFree(i, next int) bool {
 		return true
 	}
 	switch a.mark {
-	case ',', '.', ':', '/':
+	case '/': // 2020/21
+		n := p.at(next + 1)
+		return n.kind != number || !n.glued || n.digits() == 2 && n.val == (p.at(next-1).val+1)%100 || n.digits() == 4 && n.val == p.at(next-1).val+1
+	case ',', '.', ':':
 		return !(p.at(next+1).kind == number && p.at(next+1).glued)
 	case '%':
 		return false
@@ -100,6 +109,9 @@ func (p *parser) rel(i int) (rel, int) {
 	case p.is(j, "same"):
 		return relThat, j + 1
 	case p.is(j, "last"):
+		if !the && p.infinitive(j) {
+			return noRel, i
+		}
 		return relLast, j + 1
 	case p.is(j, "past"):
 		return relPast, j + 1
@@ -120,6 +132,16 @@ func (p *parser) rel(i int) (rel, int) {
 	return noRel, i
 }
 
+// infinitive reports whether the "last" at token i is the verb: will last two
+// hours, may last until Friday.
+func (p *parser) infinitive(i int) bool {
+	if p.at(i-1).class&(cTo|cWill|cMay) == 0 && !p.is(i-1, "not") {
+		return false
+	}
+	a := p.at(i + 1)
+	return a.kind == number || a.class&(cCardinal|cVague|cArticle|cApprox|cPrep) != 0
+}
+
 // weekdayName reads the name of a day of the week.
 func (p *parser) weekdayName(i int) (n, next int) {
 	t := p.at(i)
@@ -128,7 +150,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	}
 	next = i + 1
 	if t.class&cShort == 0 {
-		if t.title && !p.newspaper(next) {
+		if t.title && !p.newspaper(next) && !p.nickname(i) {
 			return t.val, next
 		}
 		if !t.title {
@@ -151,12 +173,19 @@ func (p *parser) weekdayName(i int) (n, next int) {
 
 // newspaper reports whether a name goes on after a weekday: the Sunday Times.
 func (p *parser) newspaper(i int) bool {
-	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School"} {
+	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School", "Night"} {
 		if p.surface(i) == w {
 			return true
 		}
 	}
 	return false
+}
+
+// nickname reports whether the weekday at token i is the name of one day of
+// history or of an occasion: Bloody Sunday, Super Tuesday.
+func (p *parser) nickname(i int) bool {
+	b := i - 1
+	return p.at(b).title && (p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super"))
 }
 
 // weekdayDate reads an expression that starts with a day of the week.
@@ -244,13 +273,24 @@ func (p *parser) monthName(i int) (n, next int) {
 		}
 		return 0, i
 	}
-	if !t.title && !p.plainMonth(i) {
+	if !t.title && !p.plainMonth(i) || p.forename(i) {
 		return 0, i
 	}
 	if t.val == 5 || t.val == 3 {
 		return p.wordMonth(i)
 	}
 	return t.val, next
+}
+
+// forename reports whether the April, June or August at token i is a person's
+// name: a surname follows, and nothing before it makes a date of it.
+func (p *parser) forename(i int) bool {
+	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
+	if t.val != 4 && t.val != 6 && t.val != 8 || !t.title || a.kind != word || a.class != 0 || !a.title || a.glued || a.end-a.start < 2 || p.text[a.start+1] < 'a' {
+		return false
+	}
+	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
+	return !dated || p.is(i-1, "with")
 }
 
 // plainMonth allows a month in lower case where nothing else fits.

@@ -21,7 +21,11 @@ func (p *parser) quantity(i int) (quantity, int) {
 		return p.cardinal(i)
 	case t.class&cVague != 0:
 		if p.is(i+1, "of") {
-			return quantity{vague: true}, i + 2
+			j := i + 2
+			if p.at(j).class&cVague != 0 && p.is(j+1, "of") { // hundreds of millions of
+				j += 2
+			}
+			return quantity{vague: true}, j
 		}
 		if p.is(i, "few") && p.is(i+1, "more") {
 			return quantity{vague: true}, i + 2

@@ -36,6 +36,7 @@ var holidays = [...]holiday{
 	{"new year ' s eve", rule{fixed, 12, 31, 0}},
 	{"new years day", rule{fixed, 1, 1, 0}},
 	{"new years eve", rule{fixed, 12, 31, 0}},
+	{"new year ' s", rule{fixed, 1, 1, 0}},
 	{"new year day", rule{fixed, 1, 1, 0}},
 	{"epiphany", rule{fixed, 1, 6, 0}},
 	{"martin luther king jr . day", rule{nth, 1, 3, 1}},
@@ -88,6 +89,7 @@ var holidays = [...]holiday{
 	{"thanksgiving", rule{nth, 11, 4, 4}},
 	{"black friday", rule{thanksgiving, 0, 1, 0}},
 	{"cyber monday", rule{thanksgiving, 0, 4, 0}},
+	{"giving tuesday", rule{thanksgiving, 0, 5, 0}},
 	{"christmas eve", rule{fixed, 12, 24, 0}},
 	{"christmas day", rule{fixed, 12, 25, 0}},
 	{"christmas", rule{fixed, 12, 25, 0}},
@@ -161,6 +163,9 @@ func (p *parser) holiday(i int) (meaning, int) {
 		longest++
 	}
 	next := p.year(longest, &m)
+	if m.grain == noUnit {
+		return p.clockAfter(m, next)
+	}
 	return m, next
 }
 

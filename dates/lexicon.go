@@ -53,6 +53,7 @@ const (
 	cTo
 	cConj // and, or, to
 	cCode // Q3, H1, FY2021
+	cMay  // can, may: what they govern may lie ahead
 )
 
 // starters are the classes of words that may be the first of an expression.
@@ -129,7 +130,7 @@ var lexicon = [...]entry{
 	{"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen", cCardinal, 0},
 	{"eighteen nineteen", cCardinal | cTens, 0}, {"twenty", cCardinal | cTens | cOrdinal, 0}, {"thirty", cCardinal | cOrdinal, 0},
 	{"forty fifty sixty seventy eighty ninety hundred thousand dozen couple", cCardinal, 0},
-	{"few several many some dozens hundreds thousands", cVague, 0},
+	{"few several many some dozens hundreds thousands millions billions", cVague, 0},
 	{"a an the", cArticle, 0},
 
 	{"last past previous preceding prior", cLast, 0}, {"next coming following upcoming subsequent ensuing", cNext, 0},
@@ -154,7 +155,8 @@ var lexicon = [...]entry{
 
 	{"fiscal financial", cFiscal, 0},
 
-	{"gmt utc", cZone, 1000}, {"est cdt", cZone, 700}, {"edt", cZone, 760}, {"cst mdt", cZone, 640}, {"mst pdt", cZone, 580}, {"pst", cZone, 520},
+	{"gmt utc", cZone, 1000}, {"et", cZone, 700}, {"ct", cZone, 640}, {"mt", cZone, 580}, {"pt", cZone, 520}, {"hst", cZone, 400}, {"akst", cZone, 460}, {"akdt", cZone, 520},
+	{"wat", cZone, 1060}, {"sast cat", cZone, 1120}, {"eat", cZone, 1180}, {"pkt", cZone, 1300}, {"wib", cZone, 1420}, {"nzst", cZone, 1720}, {"nzdt", cZone, 1780}, {"brt art", cZone, 820}, {"est cdt", cZone, 700}, {"edt", cZone, 760}, {"cst mdt", cZone, 640}, {"mst pdt", cZone, 580}, {"pst", cZone, 520},
 	{"bst cet", cZone, 1060}, {"cest eet", cZone, 1120}, {"msk", cZone, 1180}, {"ist", cZone, 1330}, {"jst kst", cZone, 1540}, {"hkt sgt", cZone, 1480},
 	{"aest", cZone, 1600}, {"aedt", cZone, 1660},
 
@@ -170,6 +172,7 @@ var lexicon = [...]entry{
 	{"will ll shall would", cWill, 0},
 	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
 	{"begins starts opens ends meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
+	{"can could may might must should", cMay, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},

@@ -183,8 +183,8 @@ func (p *parser) modifier(i int, n *noun) int {
 		if _, j := p.decadeOrYear(i); j > i && p.at(j).class&cUnit == 0 {
 			return i
 		}
-		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number && p.bare(i, i+1) || t.kind == number && p.wordGlued(i)) {
-			if q, j := p.quantity(i); j > i {
+		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number) {
+			if q, j := p.quantity(i); j > i && (t.kind == word || p.bare(i, j) || p.wordGlued(i)) {
 				n.count, n.countAt = q, i
 				n.hyphen = hyphen
 				return p.range_(j, n)
@@ -275,7 +275,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
 		return m, none, none
 	}
-	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number && !p.sentenceStart(n.start) || u < day && plural && n.edge != NoMod {
+	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
 		return m, none, none
 	}
 	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a || n.a && n.ordinal > 0 && !n.count.set() && u != quarter && u != century { // for a third day
@@ -317,11 +317,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		}
 		return m, none, none
 	}
-	if u == century && n.ordinal > 0 && !plural {
-		return meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}, start, next
-	}
-	if u == century && plural && n.ordinal > 0 {
-		return meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}, start, next
+	if u == century && n.ordinal > 0 {
+		m = meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}
+		m.point.before, next = p.eraName(next)
+		return m, start, next
 	}
 
 	// Counted, or as good as counted: how far from where?
@@ -448,6 +447,8 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	andHalf := p.is(k, "and") && p.is(k+1, "a") && p.is(k+2, "half") && m.count.tenths == 10
 	if andHalf {
 		m.count.tenths, k = 15, k+3
+	} else {
+		k = p.remainder(k, &m)
 	}
 	hyphen := p.mark(k, '-') && p.at(k).glued
 	post := k
@@ -553,6 +554,35 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		return m, none, none
 	}
 	return m, start, next
+}
+
+// remainder reads the smaller unit of a length of time: the "and four months"
+// of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
+func (p *parser) remainder(i int, m *meaning) int {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if p.is(j, "and") {
+		j++
+	} else if j > i {
+		return i
+	}
+	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 || !m.count.whole() {
+		return i
+	}
+	q, k := p.quantity(j)
+	t := p.at(k)
+	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= m.unit || !compounds(m.unit) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
+		return i
+	}
+	m.rest, m.restUnit = q, unit(t.val)
+	return k + 1
+}
+
+// compounds reports whether lengths of time are put together from the unit.
+func compounds(u unit) bool {
+	return u == year || u == month || u == week || u == day || u == hour || u == minute || u == second
 }
 
 // rate reports whether "a year" is a rate: $3 a year, twice a week.

@@ -47,6 +47,11 @@ func (p *parser) expression(i int) (m meaning, start, next int) {
 // exact reads an expression without "about" and "the end of".
 func (p *parser) exact(i int) (m meaning, start, next int) {
 	t := p.at(i)
+	if t.class&cHoliday != 0 {
+		if m, next = p.holiday(i); next > i {
+			return m, i, next
+		}
+	}
 	switch {
 	case t.kind == number || t.mark == '\'':
 		if m, next = p.dateFigures(i); next > i {
@@ -125,12 +130,33 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, next
 		}
 	}
-	if t.class&cHoliday != 0 {
-		if m, next = p.holiday(i); next > i {
-			return m, i, next
-		}
-	}
 	return p.nounPhrase(i)
+}
+
+// codedFigure reads "3Q 2021", "2H", "4Q21".
+func (p *parser) codedFigure(i int) (meaning, int) {
+	t, c := p.at(i), p.at(i+1)
+	if t.digits() != 1 || t.val < 1 || !c.glued || !c.title || !p.bare(i, i+2) && p.at(i+2).kind != number {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar}
+	switch {
+	case p.is(i+1, "q") && t.val <= 4:
+		m.point = point{grain: quarter, num: t.val}
+	case p.is(i+1, "h") && t.val <= 2:
+		m.point = point{grain: half, num: t.val}
+	default:
+		return meaning{}, i
+	}
+	if y, j := p.yearOrTwo(i + 2); j > i+2 && p.at(i+2).glued {
+		m.point.year = y
+		return m, j
+	}
+	next := p.year(i+2, &m)
+	if m.point.grain == half && next == i+2 {
+		return meaning{}, i
+	}
+	return m, next
 }
 
 // coded reads "Q3 2021", "H1", "FY2021", "AD 79".
@@ -169,31 +195,43 @@ func (p *parser) era(i int) (meaning, int) {
 	if t.kind != number || t.digits() > 4 || t.val == 0 {
 		return meaning{}, i
 	}
-	for _, e := range [...]struct {
-		name string
-		bc   bool
-	}{{"BC", true}, {"BCE", true}, {"AD", false}, {"CE", false}} {
-		j := i + 1
-		if p.surface(j) == e.name {
-			j++
-		} else {
-			for k := range len(e.name) {
-				if p.surface(j) != e.name[k:k+1] || !p.mark(j+1, '.') && k < len(e.name)-1 {
-					j = 0
-					break
-				}
-				j++
-				if p.mark(j, '.') && p.at(j).glued {
-					j++
-				}
-			}
-			if j == 0 {
-				continue
-			}
-		}
-		return meaning{sense: calendar, point: point{grain: year, year: t.val, before: e.bc}}, j
+	before, j := p.eraName(i + 1)
+	if j == i+1 {
+		return meaning{}, i
 	}
-	return meaning{}, i
+	return meaning{sense: calendar, point: point{grain: year, year: t.val, before: before}}, j
+}
+
+// eraName reads "BC", "B.C.E." and the like.
+func (p *parser) eraName(i int) (before bool, next int) {
+	for _, e := range [...]struct {
+		name   string
+		before bool
+	}{{"BCE", true}, {"BC", true}, {"AD", false}, {"CE", false}} {
+		if p.surface(i) == e.name {
+			return e.before, i + 1
+		}
+		if j := p.spelled(i, e.name); j > i {
+			return e.before, j
+		}
+	}
+	return false, i
+}
+
+// spelled reads an abbreviation with a full stop behind each letter but perhaps
+// the last.
+func (p *parser) spelled(i int, letters string) int {
+	j := i
+	for k := range len(letters) {
+		if p.surface(j) != letters[k:k+1] || !p.mark(j+1, '.') && k < len(letters)-1 {
+			return i
+		}
+		j++
+		if p.mark(j, '.') && p.at(j).glued {
+			j++
+		}
+	}
+	return j
 }
 
 // ordinalDate reads "the 15th of May", "the fifth of May 1990", "the 15th".
@@ -477,6 +515,9 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	if m, j := p.clockDate(i); j > i {
 		return m, j
 	}
+	if m, j := p.codedFigure(i); j > i {
+		return m, j
+	}
 	if m, j := p.dayMonth(i); j > i && (p.bare(i, i+1) || p.wordGlued(i) || p.endsRange(i)) && p.at(i-1).class&cMonth == 0 {
 		return p.clockAfter(m, j)
 	}
@@ -545,6 +586,9 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 		s++
 	}
 	plural := p.is(s, "s") && p.at(s).glued && !(p.at(s+1).glued && p.at(s+1).mark == '\'')
+	if plural && k.digits() == 4 && k.val%100 == 0 && k.val >= 1000 && k.val < 1900 && s == j+1 {
+		return meaning{sense: calendar, point: point{grain: century, year: k.val/100 + 1}}, s + 1
+	}
 	if plural && k.val%10 == 0 && s == j+1 || plural && k.val%10 == 0 && p.at(i-1).class&(cArticle|cEdge) != 0 || plural && k.val%10 == 0 && p.mark(i-1, '-') {
 		switch {
 		case k.digits() == 4 && k.val >= 1000 && k.val < 2200:
@@ -561,13 +605,13 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 
 // loneYear decides whether four figures are a year.
 func (p *parser) loneYear(i, next int, m meaning) bool {
-	if m.point.grain == decade {
+	if m.point.grain != year {
 		return p.bare(i, next) || p.at(i).glued
 	}
 	b, a := p.at(i-1), p.at(next)
 	if !p.bare(i, next) {
 		// The second year of 1989-90 and the first.
-		return b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
+		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
 	}
 	y := m.point.year
 	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
@@ -577,7 +621,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if p.is(i-1, "no") || p.is(i-2, "no") && p.mark(i-1, '.') || p.is(i-1, "flight") || p.is(i-1, "room") || p.is(i-1, "route") || p.is(i-1, "highway") {
 		return false
 	}
-	if a.class&cZone != 0 && a.title {
+	if p.zoneName(next) {
 		return false
 	}
 	if y >= 1900 && y < 2100 {
@@ -589,11 +633,11 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if y < 1500 && !p.is(i-1, "in") && !p.is(i-1, "since") && !p.is(i-1, "of") {
 		return false
 	}
-	return prep && !p.is(i-1, "to") && !p.is(i-1, "about") && (a.kind != word || a.class&(cPrep|cConj|cBe|cSaid|cArticle|cWill) != 0 || a.title && y > 1500) || b.mark == '(' && (a.mark == ')' || a.mark == '-') || b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4
+	return prep && !p.is(i-1, "to") && !p.is(i-1, "about") && !p.is(i-1, "at") && (a.kind != word || a.class&(cPrep|cConj|cBe|cSaid|cArticle|cWill) != 0 || a.title && y > 1500) || b.mark == '(' && (a.mark == ')' || a.mark == '-') || b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4
 }
 
-// listedDay reads the bare day of a list or range of days: the "9" of "9 and
-// 10 October", which looks ahead for its month.
+// listedDay reads the bare day of a list or range of days: the "5" of "5, 6 and
+// 7 October", which looks ahead for its month. Days rise, so lists are short.
 func (p *parser) listedDay(i int) (meaning, int) {
 	t := p.at(i)
 	if t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 31 {
@@ -605,14 +649,22 @@ func (p *parser) listedDay(i int) (meaning, int) {
 	} else if !p.bare(i, i+1) {
 		return meaning{}, i
 	}
-	if c := p.at(j); !(c.class&cConj != 0 || c.mark == '-') {
-		return meaning{}, i
+	end := j
+	for last := t.val; ; {
+		c := p.at(j)
+		if c.class&cConj == 0 && c.mark != '-' && c.mark != ',' {
+			return meaning{}, i
+		}
+		if m, k := p.dayMonth(j + 1); k > j+1 && m.point.day > last && p.at(i-1).class&cMonth == 0 {
+			m.point.day = t.val
+			return m, end
+		}
+		d, k := p.dayFigure(j + 1)
+		if k == j+1 || d <= last {
+			return meaning{}, i
+		}
+		last, j = d, k
 	}
-	if m, k := p.dayMonth(j + 1); k > j+1 && m.point.day > t.val && p.at(i-1).class&cMonth == 0 {
-		m.point.day = t.val
-		return m, j
-	}
-	return meaning{}, i
 }
 
 // inherited reads a day or a year that takes what it leaves out from the
@@ -631,7 +683,7 @@ func (p *parser) inherited(i int, before meaning) (meaning, int) {
 	}
 	switch before.point.grain {
 	case day:
-		if before.point.num == 0 || before.point.day == 0 || before.weekday != 0 && b.mark == ',' {
+		if _, k := p.dayMonth(i); k > i || before.point.num == 0 || before.point.day == 0 || before.weekday != 0 && b.mark == ',' {
 			return meaning{}, i
 		}
 		d, j := p.dayFigure(i)

@@ -48,6 +48,7 @@ type clock struct {
 	seconds bool
 	zoned   bool
 	zone    int16 // minutes east of UTC
+	usual   bool  // in standard time, but that of the United States keeps its summer time: ET
 }
 
 type dayPart uint8
@@ -286,6 +287,9 @@ func (p point) value() string {
 func (p point) append(b []byte) []byte {
 	switch p.grain {
 	case century:
+		if p.before {
+			b = append(b, "BC"...)
+		}
 		return digits(b, p.year-1, 2, p.year != 0)
 	case decade:
 		return digits(b, p.year/10, 3, p.year != 0)
@@ -458,11 +462,23 @@ func (c clock) interval(p point, loc *time.Location) (from, to time.Time) {
 	}
 	zone := loc
 	if c.zoned {
-		zone = time.FixedZone("", 60*int(c.zone))
+		east := int(c.zone)
+		if c.usual && summerTime(p, c) {
+			east += 60
+		}
+		zone = time.FixedZone("", 60*east)
 	}
 	from = at(int(c.hour), int(c.minute), int(c.second), zone).In(loc)
 	if c.seconds {
 		return from, from.Add(time.Second)
 	}
 	return from, from.Add(time.Minute)
+}
+
+// summerTime reports whether the United States keep summer time: from the second
+// Sunday of March to the first of November, since 2007.
+func summerTime(p point, c clock) bool {
+	n, h := p.first(), int(c.hour)
+	start, stop := nthWeekday(p.year, 3, 7, 2), nthWeekday(p.year, 11, 7, 1)
+	return (n > start || n == start && h >= 2) && (n < stop || n == stop && h < 2)
 }

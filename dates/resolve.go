@@ -55,7 +55,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 	case reference:
 		return value{typ: Date, text: [...]string{pastRef: "PAST_REF", presentRef: "PRESENT_REF", futureRef: "FUTURE_REF"}[m.count.tenths]}
 	case span:
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	return r.recurring(m)
 }
@@ -63,6 +63,9 @@ func (r *resolver) resolve(m meaning, t tense) value {
 func (r *resolver) dated(m meaning, p point) value {
 	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, unclear: m.ambiguous}
 	if m.grain != noUnit && p.known() && p.grain == day {
+		if m.grain == weekend && weekdayOf(p.first()) <= 2 { // of a Monday: the one before
+			p = p.shiftDays(-3)
+		}
 		p = p.in(m.grain)
 		v.point = p
 	}
@@ -489,6 +492,9 @@ func (r *resolver) deictic(m meaning) value {
 	case fortnight:
 		p = r.now.in(week).shift(2*m.signed(), week)
 	default:
+		if m.rest.set() && m.restUnit >= day {
+			p = r.now.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit)
+		}
 		p = p.shift(m.signed(), m.unit)
 	}
 	p.clock = m.point.clock
@@ -516,7 +522,7 @@ func gridOf(u unit) unit {
 // clockShift resolves "two hours ago", which needs the time of publication.
 func (r *resolver) clockShift(m meaning) value {
 	if !r.now.known() || !r.clockNow.exact {
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	minutes := m.count.tenths * 6
 	if m.unit == minute {
@@ -540,18 +546,18 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 		base = r.hist.day
 	}
 	if m.count.vague || m.unit < day || m.count.tenths%10 != 0 {
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	if !base.known() {
 		if m.point.clock.set() || m.count.tenths == 0 || m.count.tenths == 10 && !m.back {
 			base = r.now
 		} else {
-			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+			return m.lasting()
 		}
 	}
 	if base.known() && base.grain > gridOf(m.unit) && m.count.tenths > 0 { // two days after a year: nobody knows
 		if !(base.grain <= year && m.unit >= week) {
-			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+			return m.lasting()
 		}
 	}
 	p := base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
@@ -659,6 +665,19 @@ func (r *resolver) remember(m meaning, v value) {
 // over reports whether p lies before publication.
 func (r *resolver) over(p point) bool {
 	return !r.now.known() || p.shift(1, p.grain).known() && p.shift(1, p.grain).first() <= r.now.first()
+}
+
+// lasting is the length of time that m counts.
+func (m meaning) lasting() value {
+	text := length(m.count, m.unit)
+	if m.rest.set() {
+		rest := length(m.rest, m.restUnit)
+		text += rest[len("P"):]
+		if m.unit < day {
+			text = text[:len(text)-len(rest)+1] + rest[len("PT"):]
+		}
+	}
+	return value{typ: Duration, text: text, mod: m.mod}
 }
 
 // length writes a duration.
