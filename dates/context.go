@@ -16,12 +16,12 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
-	t := p.governed(first)
+	t := p.governed(first, next)
 	if t != noTense {
 		return t
 	}
 	t = p.verbAround(first, next)
-	if p.is(first-1, "by") && t == pastTense {
+	if p.is(first-1, "by") && (t == pastTense || t == noTense) {
 		return presentTense // "agreed to pay by May"
 	}
 	return t
@@ -53,8 +53,8 @@ func (p *parser) verbAround(first, next int) tense {
 }
 
 // governed reads the tense off what stands right before the expression:
-// deadlines lie ahead, what is ended lies behind.
-func (p *parser) governed(first int) tense {
+// deadlines lie ahead, what is ended lies behind, and so does what has happened.
+func (p *parser) governed(first, next int) tense {
 	i := first - 1
 	if p.is(i, "the") {
 		i--
@@ -70,6 +70,8 @@ func (p *parser) governed(first int) tense {
 	case p.is(i, "through"):
 		return presentTense
 	case p.is(i, "ended"):
+		return pastTense
+	case p.possessive(next) && p.at(next+2).class&cHappened != 0: // Friday's attack
 		return pastTense
 	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"):
 		return aheadTense
@@ -87,6 +89,18 @@ func (p *parser) due(i int) tense {
 		return pastTense
 	}
 	return futureTense
+}
+
+// possible reads an auxiliary such as may or could. What could not be done is
+// past, and so is what may have been.
+func (p *parser) possible(i int) tense {
+	switch {
+	case p.is(i+1, "have"), p.is(i, "could") && p.is(i+1, "not"):
+		return pastTense
+	case p.is(i, "may"), p.is(i, "might"), p.is(i, "could"):
+		return futureTense
+	}
+	return noTense
 }
 
 // stop reports whether a sentence ends with token i.
@@ -123,8 +137,14 @@ func (p *parser) verb(i int) tense {
 			return futureTense
 		}
 		return presentTense
+	case t.class&cMay != 0 && !t.title:
+		return p.possible(i)
+	case t.class&cPlan != 0 && p.is(i+1, "to"): // an agreement to buy
+		return presentTense
 	case t.class&cSaid != 0 || t.class == 0 && p.pastForm(i):
 		switch { // a participle: tense is the auxiliary's
+		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
+			return noTense // an unspecified date
 		case p.is(i-1, "be"), p.is(i-1, "being"):
 			return noTense
 		case p.at(i-1).class&cBe != 0:

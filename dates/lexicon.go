@@ -51,9 +51,11 @@ const (
 	cSubject                     // a pronoun that is the subject of a verb
 	cMeasured                    // may stand before "over" in the sense of more than
 	cTo
-	cConj // and, or, to
-	cCode // Q3, H1, FY2021
-	cMay  // can, may: what they govern may lie ahead
+	cConj     // and, or, to
+	cCode     // Q3, H1, FY2021
+	cMay      // can, may: what they govern may lie ahead
+	cPlan     // a noun for what is meant to be done
+	cHappened // a noun for what has happened
 )
 
 // starters are the classes of words that may be the first of an expression.
@@ -173,6 +175,8 @@ var lexicon = [...]entry{
 	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
 	{"begins starts opens ends meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
 	{"can could may might must should", cMay, 0},
+	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow", cPlan, 0},
+	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff remarks comments", cHappened, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},

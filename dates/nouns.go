@@ -284,7 +284,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
 		return m, none, none
 	}
-	if u == quarter && !plural && !n.count.set() {
+	if u == quarter && (!plural || n.ordinal > 0 && n.rel == noRel) && !n.count.set() {
 		return p.quarterHead(n, h)
 	}
 	m = meaning{unit: u, count: n.count, mod: n.mod}
@@ -775,6 +775,8 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 			m.sense, m.count = deictic, exactly(0)
 		case n.rel == relNext:
 			m.sense, m.count = deictic, exactly(1)
+		case n.rel == relEvery:
+			return meaning{sense: recurring, unit: quarter, count: exactly(1)}, start, next
 		case n.rel == relFollowing:
 			m.sense, m.count = anaphoric, exactly(1)
 		case n.the || n.latest || n.rel == relThat:
@@ -851,6 +853,33 @@ func (p *parser) periodHead(n noun, h int) (m meaning, start, next int) {
 		return m, n.start, n.start
 	}
 	return m, start, next
+}
+
+// sharedHead reads the number of a period that is named behind the next number:
+// the "second" of "the second and third quarters".
+func (p *parser) sharedHead(i int) (m meaning, start, next int) {
+	start = i
+	if p.is(i, "the") {
+		start++
+	}
+	n, j := p.ordinal(start)
+	if c := p.at(j); j == start || c.class&cConj == 0 && c.mark != '-' {
+		return m, i, i
+	}
+	if t := p.at(j + 1); t.class&cOrdinal == 0 && t.kind != number && !p.is(j+1, "the") {
+		return m, i, i
+	}
+	m, _, k := p.nounPhrase(j + 1)
+	switch {
+	case k == j+1 || m.sense != calendar:
+	case (m.point.grain == quarter || m.point.grain == half) && n < m.point.num:
+		m.point.num = n
+		return m, start, j
+	case m.point.grain == century && n < m.point.year:
+		m.point.year = n
+		return m, start, j
+	}
+	return m, i, i
 }
 
 // halfHead reads "the first half of 1990", "the last half of the '80s".

@@ -124,6 +124,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		if m, start, next = p.ordinalDate(i); next > i {
 			return m, start, next
 		}
+		if m, start, next = p.sharedHead(i); next > i {
+			return m, start, next
+		}
 	}
 	if t.class&cCode != 0 {
 		if m, next = p.coded(i); next > i {
@@ -258,9 +261,10 @@ func (p *parser) todayDate(i int) (meaning, int) {
 
 func (p *parser) title(i int) bool { return p.at(i).title && !p.at(i).paragraph }
 
-// newspaperShow reports whether a name goes on after a capital Today.
+// newspaperShow reports whether the capital Today before token i is part of a
+// name.
 func (p *parser) newspaperShow(i int) bool {
-	return p.is(i, "show") || p.is(i-2, "usa") || p.is(i-2, "the") && !p.is(i-2, "The")
+	return p.is(i, "show") || p.at(i-2).title && !p.sentenceStart(i-1)
 }
 
 // vague reads references to the past, the present and the future.
@@ -288,12 +292,12 @@ func (p *parser) vague(i int) (meaning, int) {
 	case p.is(i, "as") && p.is(i+1, "soon") && p.is(i+2, "as") && p.is(i+3, "possible"):
 		return ref(futureRef, 4)
 	case p.is(i, "current"):
-		if a := p.at(i + 1); a.class&(cUnit|cFiscal|cPeriod|cSeason|cMonth) != 0 || p.at(i-1).class&cThat != 0 {
+		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason|cMonth) != 0 && a.class&cShort == 0 || a.class&cFiscal != 0 && p.at(i+2).class&(cUnit|cPeriod) != 0 || p.at(i-1).class&cThat != 0 {
 			return meaning{}, i
 		}
 		return ref(presentRef, 1)
 	case p.is(i, "recent"):
-		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 || p.is(i-1, "most") {
+		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 && a.class&cShort == 0 || p.is(i-1, "most") {
 			return meaning{}, i
 		}
 		return ref(pastRef, 1)
@@ -525,6 +529,9 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 		return m, j
 	}
 	if m, j := p.era(i); j > i {
+		return m, j
+	}
+	if m, start, j := p.sharedHead(i); j > i && start == i {
 		return m, j
 	}
 	if m, j := p.decadeOrYear(i); j > i && p.loneYear(i, j, m) {

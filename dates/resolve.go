@@ -220,7 +220,7 @@ func (r *resolver) monthSide(num int, t tense) int {
 		return 0
 	case ahead > 5, ahead > 4 && t == noTense:
 		return -1
-	case ahead < -6:
+	case ahead < -6 && t != noTense:
 		return 1
 	}
 	return 0
@@ -719,4 +719,4 @@ func length(q quantity, u unit) string {
 var unitCodes = [...]string{second: "S", minute: "M", hour: "H", day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "H",
 	year: "Y", decade: "DE", century: "CE", millennium: "ML"}
 
-var vagueCodes = [...]string{day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "", year: "Y", decade: "DE", century: "CE", millennium: "ML"}
+var vagueCodes = [...]string{day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "", year: "Y", decade: "DE", century: "C", millennium: "ML"}
