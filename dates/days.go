@@ -185,7 +185,7 @@ func (p *parser) newspaper(i int) bool {
 // history or of an occasion: Bloody Sunday, Super Tuesday.
 func (p *parser) nickname(i int) bool {
 	b := i - 1
-	return p.at(b).title && (p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super"))
+	return p.at(b).title && (p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super") || p.is(b, "good"))
 }
 
 // weekdayDate reads an expression that starts with a day of the week.

@@ -34,6 +34,7 @@ type point struct {
 	year   int  // decade: its first year; century: its number
 	num    int  // half, quarter, season (spring is 1), month or ISO week
 	day    int  // of the month; of the week if num is 0
+	lasts  int  // in days, of a feast longer than one
 	before bool // Christ
 	clock  clock
 }
@@ -391,7 +392,7 @@ func (p point) days(o Resolver, fiscal bool) (int, int) {
 	months := 0
 	switch p.grain {
 	case day:
-		return a, a + 1
+		return a, a + max(p.lasts, 1)
 	case week:
 		if o.SundayWeeks {
 			a--

@@ -414,8 +414,8 @@ func (r *resolver) nthDay(m meaning, t tense) value {
 }
 
 func (r *resolver) holiday(m meaning, t tense) value {
-	rule := holidays[m.holiday-1].rule
-	p := m.point
+	feast := holidays[m.holiday-1]
+	rule, p := feast.rule, m.point
 	y := p.year
 	if y == 0 && !r.now.known() {
 		q := point{grain: day, clock: p.clock}
@@ -449,6 +449,9 @@ func (r *resolver) holiday(m meaning, t tense) value {
 	}
 	q := dayPoint(n)
 	q.clock = p.clock
+	if !p.clock.set() {
+		q.lasts = feast.lasts(n)
+	}
 	return r.dated(m, q)
 }
 
