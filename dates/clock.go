@@ -11,6 +11,10 @@ func (p *parser) clock(i int) (clock, int) {
 	}
 	c, j, sure := p.clockFigures(i)
 	if j == i {
+		c, j = p.past(i)
+		sure = j > i
+	}
+	if j == i {
 		return clock{}, i
 	}
 	if k := p.meridiem(j, &c); k > j {
@@ -36,6 +40,52 @@ func (p *parser) clock(i int) (clock, int) {
 	return c, j
 }
 
+// past reads "half past seven" and "quarter past 8".
+func (p *parser) past(i int) (c clock, next int) {
+	if !p.is(i+1, "past") {
+		return c, i
+	}
+	switch {
+	case p.is(i, "half"):
+		c.minute = 30
+	case p.is(i, "quarter"):
+		c.minute = 15
+	default:
+		return c, i
+	}
+	n, j := p.small(i+2, false)
+	if t := p.at(i + 2); t.kind == number && t.digits() <= 2 {
+		n, j = t.val, i+3
+	}
+	if j == i+2 || n < 1 || n > 12 {
+		return c, i
+	}
+	c.exact, c.hour = true, int8(n)
+	return c, j
+}
+
+// sharedMeridiem reads the first figure of "7-9 p.m." and "7 to 9 p.m.": the
+// hour that the second makes it, or the one before noon if it is later.
+func (p *parser) sharedMeridiem(i int) (c clock, next int) {
+	t := p.at(i)
+	if t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 12 || !p.bare(i, i+1) && !p.glueTime(i) {
+		return c, i
+	}
+	c, j, _ := p.clockFigures(i)
+	if k := p.at(j); j == i || k.mark != '-' && !p.is(j, "to") && !p.is(j, "until") && !(p.is(j, "and") && p.is(i-1, "between")) {
+		return c, i
+	}
+	end, k, _ := p.clockFigures(j + 1)
+	if k == j+1 || end.hour < 1 || end.hour > 12 || p.meridiem(k, &end) == k {
+		return c, i
+	}
+	c.hour %= 12
+	if end.hour >= 12 && c.hour+12 <= end.hour {
+		c.hour += 12
+	}
+	return c, j
+}
+
 // clockFigures reads the figures of a time. They are sure to be one when they
 // have a colon and two figures after it, outside of scores and ratios.
 func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
@@ -53,7 +103,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 		}
 		return c, j, false
 	}
-	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) {
+	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) && !p.endsRange(i) {
 		return c, i, false
 	}
 	if t.digits() >= 3 {
@@ -75,7 +125,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 			c.second, c.seconds = int8(s.val), true
 			next = i + 5
 		}
-		if p.follows(next) && p.at(next).kind != word {
+		if p.follows(next) && p.at(next).kind != word && !(p.mark(next, '-') && p.mark(next+2, ':')) {
 			return c, i, false
 		}
 		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next)
@@ -211,6 +261,9 @@ func (c *clock) pick(part dayPart) {
 // Wednesday", "noon on Friday", "3 a.m. tomorrow".
 func (p *parser) clockDate(i int) (meaning, int) {
 	c, j := p.clock(i)
+	if j == i {
+		c, j = p.sharedMeridiem(i)
+	}
 	if j == i {
 		return meaning{}, i
 	}

@@ -41,13 +41,19 @@ func (p *parser) quantity(i int) (quantity, int) {
 			return quantity{vague: true}, i + 3
 		}
 	case p.is(i, "half"):
-		if p.is(i+1, "a") || p.is(i+1, "an") {
-			if p.at(i+2).class&cUnit != 0 {
-				return quantity{tenths: 5}, i + 2
+		j := i + 1
+		switch {
+		case p.is(j, "a") || p.is(j, "an"):
+			if p.at(j+1).class&cUnit == 0 {
+				return p.cardinal(i)
 			}
-			return p.cardinal(i)
+			j++
+		case p.mark(j, '-') && unit(p.at(j+1).val) < day: // a half-century is made at cricket
+			j++
 		}
-		return quantity{tenths: 5}, i + 1
+		if p.at(j).class&cUnit != 0 && p.at(j).class&cPlural == 0 && unit(p.at(j).val) != quarter {
+			return quantity{tenths: 5}, j
+		}
 	}
 	return quantity{}, i
 }

@@ -240,7 +240,7 @@ func (p *parser) holiday(i int) (meaning, int) {
 // namesake reports whether the word at token i makes a feast the name of
 // something else: Easter Island, the Good Friday Agreement.
 func (p *parser) namesake(i int) bool {
-	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol", "Offensive"} {
+	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol"} {
 		if p.surface(i) == w {
 			return true
 		}

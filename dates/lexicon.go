@@ -142,7 +142,7 @@ var lexicon = [...]entry{
 
 	{"early", cEdge, int(Start)}, {"late", cEdge, int(End)}, {"mid middle", cEdge, int(Mid)},
 	{"earlier", cEdge | cPost, int(Start)}, {"later", cEdge | cPost, int(End)},
-	{"beginning start outset", cEdgeOf, int(Start)}, {"end close", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
+	{"beginning start outset", cEdgeOf, int(Start)}, {"end close rest remainder", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
 	{"ago hence before after ahead from", cPost, 0},
 
 	{"about around approximately roughly circa some", cApprox, int(Approx)}, {"nearly almost", cApprox, int(LessThan)},
@@ -150,7 +150,7 @@ var lexicon = [...]entry{
 
 	{"now currently nowadays presently", cRef, presentRef},
 	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},
-	{"current recent future right these", cRef, 0}, {"sometime", cApprox, 0},
+	{"current recent future right these", cRef, 0}, {"sometime another", cApprox, 0},
 
 	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
 	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},
@@ -168,7 +168,7 @@ var lexicon = [...]entry{
 	{"q h fy ad", cCode, 0},
 
 	{"twenties", cDecade, 20}, {"thirties", cDecade, 30}, {"forties", cDecade, 40}, {"fifties", cDecade, 50}, {"sixties", cDecade, 60},
-	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90},
+	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90}, {"noughties", cDecade, 100},
 
 	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
 	{"will ll shall would", cWill, 0},

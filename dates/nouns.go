@@ -183,7 +183,7 @@ func (p *parser) modifier(i int, n *noun) int {
 		if _, j := p.decadeOrYear(i); j > i && p.at(j).class&cUnit == 0 {
 			return i
 		}
-		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number) {
+		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number || p.is(i, "half")) {
 			if q, j := p.quantity(i); j > i && (t.kind == word || p.bare(i, j) || p.wordGlued(i)) {
 				n.count, n.countAt = q, i
 				n.hyphen = hyphen
@@ -325,6 +325,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 
 	// Counted, or as good as counted: how far from where?
 	if n.count.set() || n.a || n.another || plural && n.rel == noRel && n.ordinal == 0 && !n.recent && !n.future {
+		if n.another && !n.count.set() && (u == day || plural) {
+			return m, none, none
+		}
 		if (n.a || n.another) && !n.count.set() {
 			m.count = exactly(1)
 		}
@@ -672,6 +675,12 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		return m, n.start, j
 	case !n.the && !n.latest:
 		return m, none, none
+	case n.the && p.is(j, "before") && p.is(j+1, "last") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
+		m.sense, m.count, m.back = deictic, exactly(2), true
+		return m, n.start, j + 2
+	case n.the && p.is(j, "after") && p.is(j+1, "next") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
+		m.sense, m.count = deictic, exactly(2)
+		return m, n.start, j + 2
 	case u == weekend && n.the:
 		m.sense, m.unit = samePeriod, weekend
 		return m, n.start, j
@@ -979,6 +988,10 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 		return m, n.start, n.start
 	}
 	if t.class&cPlural != 0 {
+		if n.the && h == n.start+1 && p.is(n.start-1, "in") && !p.is(next, "of") { // in the mornings
+			m.sense = recurring
+			return m, start, next
+		}
 		return m, n.start, n.start
 	}
 	of := p.is(next, "of") || p.is(next, "on")
@@ -1005,6 +1018,10 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 	case relThat:
 		m.sense = anaphoric
 	default:
+		if n.the && p.is(next, "before") && p.is(next+1, "last") {
+			m.count, m.back = exactly(2), true
+			return m, start, next + 2
+		}
 		if d, k := p.dayAfter(next); k > next && n.edge != NoMod && d.sense == deictic { // mid-afternoon yesterday
 			d.point.clock, d.mod = m.point.clock, n.edge
 			return d, start, k

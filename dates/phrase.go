@@ -88,6 +88,10 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 	case t.class&cNoon != 0:
 		m, next = p.clockDate(i)
 		return m, i, next
+	case (t.class&cPeriod != 0) && p.is(i+1, "past"):
+		if m, next = p.clockDate(i); next > i {
+			return m, i, next
+		}
 	case t.class&cSet != 0:
 		m, next = p.set(i)
 		if next > i {
@@ -422,7 +426,7 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 	if !p.is(j+1, "of") {
 		return meaning{}, i
 	}
-	if p.is(j, "close") {
+	if p.is(j, "close") || p.is(j, "rest") && j == i {
 		return meaning{}, i
 	}
 	m, next := p.period(j + 2)
@@ -440,9 +444,14 @@ func (p *parser) period(i int) (meaning, int) {
 	}
 	p.depth++
 	defer func() { p.depth-- }()
+	if t := p.at(i); t.class&cUnit != 0 && t.class&cPlural == 0 && (unit(t.val) == week || unit(t.val) == month || unit(t.val) == year) && p.is(i-2, "end") && !p.mark(i+1, '-') { // by end of year
+		return meaning{sense: deictic, unit: unit(t.val), count: exactly(0), rel: relThat}, i + 1
+	}
 	if p.is(i, "the") && p.at(i+1).class&cUnit != 0 && p.at(i+1).class&cPlural == 0 && p.at(i+1).val >= int(day) {
 		u := unit(p.at(i + 1).val)
 		switch {
+		case u == day && p.is(i-1, "of") && (p.is(i-4, "by") || p.is(i-2, "rest") || p.is(i-2, "remainder")) && !p.is(i+2, "of"):
+			return meaning{sense: deictic, unit: day, count: exactly(0), rel: relThat}, i + 2
 		case p.is(i+2, "of"), u == quarter:
 		case u == decade || u == century, u == day, u == weekend, u == year && p.at(i+2).kind == number:
 		default:
@@ -618,7 +627,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	b, a := p.at(i-1), p.at(next)
 	if !p.bare(i, next) {
 		// The second year of 1989-90 and the first.
-		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
+		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
 	}
 	y := m.point.year
 	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0

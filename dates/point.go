@@ -277,7 +277,7 @@ func (p point) shiftMonths(n int) point {
 	return p
 }
 
-var map12 = [...]int{month: 1, quarter: 3, season: 3, half: 6, year: 12}
+var map12 = [...]int{month: 1, quarter: 3, season: 3, half: 6, year: 12, decade: 120, century: 1200}
 
 // value writes the point as TIMEX3 does, with X for what is open.
 func (p point) value() string {

@@ -479,7 +479,7 @@ func (r *resolver) deictic(m meaning) value {
 		return r.clockShift(m)
 	}
 	p := r.now.in(gridOf(m.unit))
-	if m.count.tenths%10 != 0 && (m.unit == year || m.unit == decade) { // two and a half years ago
+	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
 		p = r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month)
 		return r.dated(m, p)
 	}
@@ -488,7 +488,7 @@ func (r *resolver) deictic(m meaning) value {
 		if m.count.tenths == 0 || !m.back && m.count.tenths == 10 || m.grain == m.unit {
 			p = r.now.in(m.unit).shift(m.signed(), m.unit)
 		} else {
-			p = r.now.in(year).shift(m.signed(), m.unit)
+			p = r.now.in(year).shift(sign(m.back)*m.count.tenths*map12[m.unit]/120, year)
 		}
 	case millennium:
 		p = r.now.in(year).shift(10*m.signed(), century)
