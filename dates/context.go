@@ -130,6 +130,11 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case t.class&(cWill|cSoon) != 0:
 		return futureTense
+	case t.class&cSoonPlural != 0:
+		if b := p.at(i - 1); b.kind == word && b.class == 0 {
+			return futureTense
+		}
+		return noTense
 	case t.class&cDue != 0:
 		return p.due(i)
 	case t.class&cBe != 0:

@@ -10,46 +10,47 @@ import (
 type class uint64
 
 const (
-	cMonth     class = 1 << iota // val: 1–12
-	cShort                       // an abbreviation, which wants a full stop or a number beside it
-	cWeekday                     // val: 1–7, Monday first
-	cPlural                      // of a unit or a weekday
-	cUnit                        // val: unit
-	cSeason                      // val: 1–4, spring first
-	cPart                        // val: dayPart
-	cNoon                        // val: hour
-	cToday                       // val: days from today, plus 10
-	cTonight                     // tonight, overnight
-	cOrdinal                     // may start an ordinal number
-	cCardinal                    // may start a cardinal number
-	cTens                        // may start a year in words
-	cVague                       // an indefinite number
-	cArticle                     // a, an, the
-	cLast                        // last, past, previous
-	cNext                        // next, coming, following
-	cThis                        // this, current
-	cThat                        // that, the same
-	cEvery                       // each, every
-	cEdge                        // early, late, mid; val: Mod
-	cEdgeOf                      // beginning, end; val: Mod
-	cApprox                      // val: Mod
-	cRef                         // val: one of the vague references
-	cSet                         // val: unit
-	cFiscal                      // fiscal, financial
-	cPost                        // ago, earlier, later
-	cZone                        // val: minutes east of UTC, plus 1000
-	cPrep                        // a preposition that may govern a date
-	cDecade                      // eighties: val 80
-	cHoliday                     // starts a named day
-	cPeriod                      // period, quarter, in reports
-	cAdjective                   // stands between the number and the unit: three trading days
-	cSaid                        // a past verb
-	cWill                        // a future auxiliary
-	cDue                         // expected, scheduled: what it governs lies ahead
-	cBe                          // a form of be in the present
-	cSoon                        // a verb whose present tense, in news, tells of what is to come
-	cSubject                     // a pronoun that is the subject of a verb
-	cMeasured                    // may stand before "over" in the sense of more than
+	cMonth      class = 1 << iota // val: 1–12
+	cShort                        // an abbreviation, which wants a full stop or a number beside it
+	cWeekday                      // val: 1–7, Monday first
+	cPlural                       // of a unit or a weekday
+	cUnit                         // val: unit
+	cSeason                       // val: 1–4, spring first
+	cPart                         // val: dayPart
+	cNoon                         // val: hour
+	cToday                        // val: days from today, plus 10
+	cTonight                      // tonight, overnight
+	cOrdinal                      // may start an ordinal number
+	cCardinal                     // may start a cardinal number
+	cTens                         // may start a year in words
+	cVague                        // an indefinite number
+	cArticle                      // a, an, the
+	cLast                         // last, past, previous
+	cNext                         // next, coming, following
+	cThis                         // this, current
+	cThat                         // that, the same
+	cEvery                        // each, every
+	cEdge                         // early, late, mid; val: Mod
+	cEdgeOf                       // beginning, end; val: Mod
+	cApprox                       // val: Mod
+	cRef                          // val: one of the vague references
+	cSet                          // val: unit
+	cFiscal                       // fiscal, financial
+	cPost                         // ago, earlier, later
+	cZone                         // val: minutes east of UTC, plus 1000
+	cPrep                         // a preposition that may govern a date
+	cDecade                       // eighties: val 80
+	cHoliday                      // starts a named day
+	cPeriod                       // period, quarter, in reports
+	cAdjective                    // stands between the number and the unit: three trading days
+	cSaid                         // a past verb
+	cWill                         // a future auxiliary
+	cDue                          // expected, scheduled: what it governs lies ahead
+	cBe                           // a form of be in the present
+	cSoon                         // a verb whose present tense, in news, tells of what is to come
+	cSoonPlural                   // the same after a subject in the plural
+	cSubject                      // a pronoun that is the subject of a verb
+	cMeasured                     // may stand before "over" in the sense of more than
 	cTo
 	cConj     // and, or, to
 	cCode     // Q3, H1, FY2021
@@ -173,7 +174,8 @@ var lexicon = [...]entry{
 	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
 	{"will ll shall would", cWill, 0},
 	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
-	{"begins starts opens ends meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
+	{"begins starts opens ends closes meets visits travels flies arrives departs leaves returns resumes reopens hosts plays votes faces goes runs airs premieres kicks concludes launches takes comes continues expires falls heads", cSoon, 0},
+	{"begin start open meet travel arrive depart resume reopen host play kick", cSoonPlural, 0},
 	{"can could may might must should", cMay, 0},
 	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow", cPlan, 0},
 	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff remarks comments", cHappened, 0},
