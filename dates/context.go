@@ -71,6 +71,8 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "ended"):
 		return pastTense
+	case p.is(next, "is") && !p.is(first-1, "since") && !p.is(first-1, "on") && !p.is(first-1, "of"): // Monday is the deadline
+		return futureTense
 	case p.possessive(next) && p.at(next+2).class&cHappened != 0: // Friday's attack
 		return pastTense
 	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"):

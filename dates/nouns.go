@@ -444,6 +444,9 @@ func (p *parser) orSo(i int, m *meaning) int {
 // countedUnit reads what follows a count and its unit: ago, earlier, from now.
 func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	none := n.start
+	if n.a && p.mark(n.start-1, '-') && p.at(n.start).glued { // once-a-decade
+		return m, none, none
+	}
 	u, plural := m.unit, p.at(h).class&cPlural != 0
 	start := n.start
 	k := p.orSo(j, &m)
@@ -475,6 +478,10 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		}
 		return m, start, post + 1
 	case vague || m.count.vague:
+		if p.is(post, "later") || p.is(post, "earlier") { // a few days later
+			m.sense = span
+			return m, start, post + 1
+		}
 	case p.is(post, "earlier") || p.is(post, "before") && (p.at(post+1).kind != word && !hyphen) && p.at(post+1).kind != number || p.is(post, "previously"):
 		m.sense, m.back = anaphoric, true
 		if n.a && u == year {

@@ -368,6 +368,9 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 // measured reports whether the "over" at token i means more than, as in "for
 // over seven years", and not during, as in "a loan over seven years".
 func (p *parser) measured(i int) bool {
+	if p.is(i+1, "the") || p.at(i+1).class&(cLast|cNext|cThis|cThat) != 0 {
+		return false
+	}
 	b := p.at(i - 1)
 	return b.kind != word || b.class&cMeasured != 0
 }

@@ -15,11 +15,12 @@ type value struct {
 
 // A history is what the expressions so far leave for later ones to refer to.
 type history struct {
-	last    point // the last date named
-	day     point // the last day named
-	quarter point // the last quarter or half named
-	story   int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
-	months  bool  // and a number of months since: the first nine months
+	last     point // the last date named
+	day      point // the last day named
+	quarter  point // the last quarter or half named
+	numbered bool  // the last date named is a year in figures
+	story    int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
+	months   bool  // and a number of months since: the first nine months
 }
 
 // resolver makes values of meanings.
@@ -579,6 +580,9 @@ func (r *resolver) yearBefore(m meaning) value {
 	if r.hist.months && m.grain != quarter {
 		p = r.now.in(year)
 	}
+	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
+		p = last
+	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)
 	}
@@ -663,6 +667,7 @@ func (r *resolver) remember(m meaning, v value) {
 		}
 	}
 	r.hist.last = p
+	r.hist.numbered = p.grain == year && m.sense == calendar && m.point.year != 0 && m.yearRel == noRel
 }
 
 // over reports whether p lies before publication.
