@@ -268,6 +268,9 @@ func (p *parser) clockDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, point: point{grain: day}, rel: relThat}
+	if w := p.at(j + 1); p.at(j).class&cEvery != 0 && w.class&cWeekday != 0 { // noon every Wednesday
+		return meaning{sense: recurring, unit: day, weekday: w.val, point: point{grain: day, clock: c}}, j + 2
+	}
 	if d, k := p.dayAfter(j); k > j {
 		m, j = d, k
 		if t := p.at(j); t.class&cPart != 0 && t.class&cPlural == 0 && !t.title { // 11 p.m. on Saturday night

@@ -21,10 +21,29 @@ func (p *parser) tenseAt(first, next int) tense {
 		return t
 	}
 	t = p.verbAround(first, next)
-	if p.is(first-1, "by") && (t == pastTense || t == noTense) {
-		return presentTense // "agreed to pay by May"
+	if p.is(first-1, "by") {
+		switch {
+		case t == noTense || t == pastTense && p.purpose(first-1):
+			return aheadTense
+		case t == pastTense:
+			return presentTense
+		}
 	}
 	return t
+}
+
+// purpose reports whether an infinitive stands before token i: agreed to pay by
+// Friday.
+func (p *parser) purpose(i int) bool {
+	for j := i - 2; j >= i-6; j-- {
+		if p.stop(j) {
+			return false
+		}
+		if t := p.at(j + 1); p.is(j, "to") && t.kind == word && t.class == 0 && !t.title {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) verbAround(first, next int) tense {

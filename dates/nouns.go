@@ -320,7 +320,14 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == century && n.ordinal > 0 {
 		m = meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}
 		m.point.before, next = p.eraName(next)
+		if n.a && n.edge == NoMod {
+			start = n.ordAt
+		}
 		return m, start, next
+	}
+
+	if plural && n.edge != NoMod && !n.count.set() { // the early years
+		return m, none, none
 	}
 
 	// Counted, or as good as counted: how far from where?
@@ -466,6 +473,10 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	switch {
 	case p.is(post, "ago"):
 		m.sense, m.back = deictic, true
+		if p.is(post+1, "today") && u > day && m.count.whole() {
+			m.grain = day
+			return m, start, post + 2
+		}
 		if n.a && u == year && !hyphen && m.count.tenths == 10 {
 			m.sense = yearBefore
 		}
@@ -1063,6 +1074,9 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 			return m, h, j
 		}
 		return m, n.start, j
+	}
+	if n.ordinal > 0 && p.is(j, "of") && p.at(j+1).class&cEvery != 0 && p.is(j+2, "month") {
+		return meaning{sense: recurring, unit: month, count: exactly(1)}, n.start, j + 3
 	}
 	if n.ordinal > 0 && (p.is(j, "of") || p.is(j, "in")) {
 		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {

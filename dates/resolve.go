@@ -137,7 +137,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && m.rel == noRel && t != futureTense && t != aheadTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+	if r.narrative() && m.rel == noRel && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(p)
 		v := r.dated(m, p.valid())
 		v.guessed = true
@@ -148,7 +148,14 @@ func (r *resolver) year(m meaning, t tense) value {
 	}
 	switch p.grain {
 	case day:
-		p.year = r.nearestYear(p, m.weekday, t)
+		switch m.rel {
+		case relLast, relPast:
+			p.year = r.yearBeside(p, func(n int) bool { return n < r.now.first() })
+		case relNext:
+			p.year = r.yearBeside(p, func(n int) bool { return n > r.now.first() })
+		default:
+			p.year = r.nearestYear(p, m.weekday, t)
+		}
 	case month:
 		p.year = r.now.year
 		past := p.num <= r.now.num
@@ -297,6 +304,17 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 		}
 	}
 	return best
+}
+
+// yearBeside puts a month and day in the year nearest to publication in which it
+// is on the wanted side.
+func (r *resolver) yearBeside(p point, wanted func(n int) bool) int {
+	for _, y := range [...]int{r.now.year, r.now.year - 1, r.now.year + 1} {
+		if y >= minYear && y <= maxYear && wanted(dayNumber(y, p.num, min(p.day, daysIn(y, p.num)))) {
+			return y
+		}
+	}
+	return r.now.year
 }
 
 func (r *resolver) weekday(m meaning, t tense) value {
@@ -478,6 +496,10 @@ func (r *resolver) deictic(m meaning) value {
 	r.near()
 	if m.unit < day {
 		return r.clockShift(m)
+	}
+	if m.grain == day && m.unit > day { // ten years ago today
+		m.grain = noUnit
+		return r.dated(m, r.now.shift(m.signed(), m.unit))
 	}
 	p := r.now.in(gridOf(m.unit))
 	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
