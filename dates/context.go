@@ -168,7 +168,9 @@ func (p *parser) verb(i int) tense {
 	case t.class&cPlan != 0 && p.is(i+1, "to"): // an agreement to buy
 		return presentTense
 	case t.class&cSaid != 0 || t.class == 0 && p.pastForm(i):
-		switch { // a participle: tense is the auxiliary's
+		switch { // a participle or infinitive: tense is the auxiliary's
+		case p.at(i-1).class&(cWill|cTo|cMay) != 0:
+			return noTense
 		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
 			return noTense // an unspecified date
 		case p.is(i-1, "be"), p.is(i-1, "being"):

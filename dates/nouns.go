@@ -398,6 +398,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		}
 	case relNext:
 		m.sense, m.count = deictic, exactly(1)
+		if u == weekend && !p.is(h-1, "next") { // this coming weekend
+			m.count = exactly(0)
+		}
 		if u < day {
 			m.sense = span
 		}
