@@ -213,8 +213,11 @@ func (p *parser) holiday(i int) (meaning, int) {
 	if !p.at(i).title {
 		return meaning{}, i
 	}
-	best, longest := -1, i
+	best, longest, initial := -1, i, p.text[p.at(i).start]|0x20
 	for n := range holidays {
+		if holidays[n].name[0] != initial {
+			continue
+		}
 		if j := p.words(i, holidays[n].name); j > longest {
 			best, longest = n, j
 		}

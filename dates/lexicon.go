@@ -54,6 +54,8 @@ const (
 	cTo
 	cConj     // and, or, to
 	cCode     // Q3, H1, FY2021
+	cNumbered // what has a number that is no year: flight 1549
+	cCounted  // what is counted, not dated: 2010 votes
 	cMay      // can, may: what they govern may lie ahead
 	cPlan     // a noun for what is meant to be done
 	cHappened // a noun for what has happened
@@ -180,6 +182,8 @@ var lexicon = [...]entry{
 	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow", cPlan, 0},
 	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff remarks comments", cHappened, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
+	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge", cNumbered, 0},
+	{"euros dollars pounds rupees yen naira shillings rand miles feet metres meters km kilometres kilometers kilograms kg tons tonnes votes seats jobs points barrels acres hectares words calories members employees workers homes houses deaths copies students men women children soldiers troops people families vehicles cars others", cCounted, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},
 }

@@ -750,6 +750,8 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 	case (u == week || u == month || u == day) && (p.is(j, "before") || p.is(j, "after")) && p.at(j+1).kind != word && p.at(j+1).kind != number:
 		m.sense, m.count, m.back = anaphoric, exactly(1), p.is(j, "before")
 		return m, n.start, j + 1
+	case u == day && p.at(h).title && p.at(j).title: // the title of a work
+		return m, none, none
 	case u == day && (p.is(j, "before") || p.is(j, "after")):
 		if d, k := p.plainDay(j + 1); k > j+1 && d.point.grain == day && d.sense == deictic {
 			if d.back {
@@ -824,7 +826,7 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		}
 		return m, start, next
 	}
-	if p.mark(next, '-') && p.at(next+1).class&cFinal == 0 && p.is(next+1, "final") {
+	if p.mark(next, '-') && p.is(next+1, "final") {
 		return m, n.start, n.start
 	}
 	if n.yearAgo {
@@ -836,8 +838,6 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 	}
 	return m, start, p.year(next, &m)
 }
-
-const cFinal = class(0)
 
 // sameYear reads what moves a period to another year: "the same period last
 // year", "the quarter a year ago".

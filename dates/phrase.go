@@ -86,6 +86,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 		return m, i, i + 1
 	case t.class&cNoon != 0:
+		if p.title(i) && (p.at(i-1).title && !p.sentenceStart(i-1) || p.at(i+1).title && p.at(i+1).class == 0) { // High Noon
+			return m, i, i
+		}
 		m, next = p.clockDate(i)
 		return m, i, next
 	case (t.class&cPeriod != 0) && p.is(i+1, "past"):
@@ -169,6 +172,9 @@ func (p *parser) codedFigure(i int) (meaning, int) {
 // coded reads "Q3 2021", "H1", "FY2021", "AD 79".
 func (p *parser) coded(i int) (meaning, int) {
 	t, n := p.at(i), p.at(i+1)
+	if j := p.spelled(i, "AD"); j > i && p.at(j).kind == number && p.at(j).digits() <= 4 && p.at(j).val > 0 {
+		return meaning{sense: calendar, point: point{grain: year, year: p.at(j).val}}, j + 1
+	}
 	if !t.title || n.kind != number {
 		return meaning{}, i
 	}
@@ -268,7 +274,7 @@ func (p *parser) title(i int) bool { return p.at(i).title && !p.at(i).paragraph 
 // newspaperShow reports whether the capital Today before token i is part of a
 // name.
 func (p *parser) newspaperShow(i int) bool {
-	return p.is(i, "show") || p.at(i-2).title && !p.sentenceStart(i-1)
+	return p.is(i, "show") || p.is(i, "programme") || p.at(i-2).title && !p.sentenceStart(i-1)
 }
 
 // vague reads references to the past, the present and the future.
@@ -498,7 +504,7 @@ func (p *parser) earlier(i int) (meaning, int) {
 // set reads "daily", "weekly", "annually".
 func (p *parser) set(i int) (meaning, int) {
 	t := p.at(i)
-	if p.title(i) && !p.sentenceStart(i) || p.is(i, "quarterly") || p.mark(i-1, '%') || p.is(i-1, "percent") {
+	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
@@ -575,7 +581,14 @@ func (p *parser) isoTime(i int) (c clock, _ bool, next int) {
 	}
 	if p.is(next, "z") && p.at(next).glued {
 		c.zoned = true
-		next++
+		return c, true, next + 1
+	}
+	if s, h, m := p.at(next), p.at(next+1), p.at(next+3); (s.mark == '+' || s.mark == '-') && s.glued && h.kind == number && h.digits() == 2 && h.val <= 14 && p.mark(next+2, ':') && m.digits() == 2 && m.val < 60 {
+		c.zoned, c.zone = true, int16(60*h.val+m.val)
+		if s.mark == '-' {
+			c.zone = -c.zone
+		}
+		next += 4
 	}
 	return c, true, next
 }
@@ -637,7 +650,10 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
 		return false
 	}
-	if p.is(i-1, "no") || p.is(i-2, "no") && p.mark(i-1, '.') || p.is(i-1, "flight") || p.is(i-1, "room") || p.is(i-1, "route") || p.is(i-1, "highway") {
+	if b.class&cNumbered != 0 || p.is(i-2, "no") && p.mark(i-1, '.') || a.class&cCounted != 0 && !a.glued && b.class&(cPrep|cArticle|cThat) == 0 {
+		return false
+	}
+	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
 		return false
 	}
 	if p.zoneName(next) {
