@@ -151,7 +151,7 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		return phrase{}, notJoined
 	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
 		how = throughNext
-	case f.is(j, "and"), f.is(j, "or"):
+	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j):
 		how = withNext
 	default:
 		return phrase{}, notJoined
@@ -162,11 +162,28 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		}
 	}
 	to, ok := f.phrase(j + 1)
+	for range longestList {
+		if !ok || how != withNext || to.sense != calendar || to.point.year != 0 || !f.mark(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
+			break
+		}
+		next, more := f.phrase(to.next + 1)
+		if !more || next.first != to.next+1 || next.point.grain != to.point.grain {
+			break
+		}
+		next.first = to.first // the year may stand behind the last of them
+		to = next
+	}
 	if ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now")) {
 		return to, how
 	}
 	return phrase{}, notJoined
 }
+
+// longestList bounds the look ahead through April, May and June 2020.
+const longestList = 4
+
+// listed reports whether a month follows the comma at token i.
+func (f *finder) listed(i int) bool { return f.at(i+1).class&cMonth != 0 }
 
 // clockAlone reports whether the phrase is a time of day without its day.
 func (ph phrase) clockAlone() bool {

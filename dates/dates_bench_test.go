@@ -71,4 +71,11 @@ var hostile = map[string]string{
 	"quarters":  "third-quarter-",
 	"invalid":   "\xff\xfe",
 	"combining": "e\u0301",
+	"lists":     "1, 2, 3, 4, 5, 6, 7, 8, 9 and 10, ",
+	"ordinals":  "first and second and ",
+	"seasons":   "2020/21/22",
+	"hours":     "7 to 9 to 11 ",
+	"halves":    "half past half a ",
+	"lengths":   "two years and three months and ",
+	"deadlines": "to pay by Friday ",
 }

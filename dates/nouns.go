@@ -305,7 +305,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if !m.count.set() {
 			m.count = exactly(1)
 		}
-		if n.ordinal == 2 {
+		if n.ordinal > 1 {
+			m.count = exactly(n.ordinal)
+		} else if p.is(h-1, "other") {
 			m.count = exactly(2)
 		}
 		return m, start, next
@@ -381,6 +383,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	case noRel:
 		return p.bareUnit(m, n, h)
 	case relLast, relPast:
+		if (n.the || p.is(n.start-1, "the")) && p.is(next, "of") && u >= day {
+			return p.lastOf(m, n, h)
+		}
 		m.sense, m.count, m.back, m.grain = deictic, exactly(1), true, u
 		if n.rel == relPast && u != year && u != week && u != weekend && u != month || u < day || (u == decade || u == century) && n.rel == relPast {
 			m.sense = span
@@ -652,6 +657,20 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 	return m, none, none
 }
 
+// lastOf reads "the last week of September", "the last day of 2019": what it is
+// the last of is a period of the calendar, or nothing that can be dated.
+func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
+	d, k := p.period(h + 2)
+	if k == h+2 || d.sense != calendar && d.sense != deictic || d.point.grain == day {
+		return m, n.start, n.start
+	}
+	d.mod = End
+	if m.unit == day && d.sense == calendar && d.point.grain == month {
+		d.point.grain, d.point.day, d.mod = day, 31, NoMod
+	}
+	return d, n.start, k
+}
+
 // bareUnit reads a unit with at most an article: "the year", "the weekend",
 // "fiscal year".
 func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
@@ -799,6 +818,12 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		case n.year > 0 || n.yearRel != noRel:
 			m.sense = samePeriod
 			m.point.year = n.year
+		case (n.rel == relLast || n.rel == relPast) && n.the && p.is(next, "of"):
+			m.point.num = 4
+			if k := p.year(next, &m); k > next {
+				return m, start, k
+			}
+			return m, n.start, n.start
 		case n.rel == relLast || n.rel == relPast:
 			m.sense, m.count, m.back = deictic, exactly(1), true
 		case n.rel == relPrevious:
@@ -1077,6 +1102,9 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 			return m, h, j
 		}
 		return m, n.start, j
+	}
+	if n.a && n.rel == noRel && n.edge == NoMod && p.isolated(h) {
+		return m, n.start, n.start
 	}
 	if n.ordinal > 0 && p.is(j, "of") && p.at(j+1).class&cEvery != 0 && p.is(j+2, "month") {
 		return meaning{sense: recurring, unit: month, count: exactly(1)}, n.start, j + 3

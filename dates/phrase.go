@@ -61,6 +61,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, i
 		}
 	case t.class&cWeekday != 0:
+		if p.is(i-1, "a") && p.isolated(i) {
+			return m, i, i
+		}
 		if m, next = p.weekdayDate(i); next > i {
 			return m, i, next
 		}
@@ -135,7 +138,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, start, next
 		}
 	}
-	if t.class&cCode != 0 {
+	if t.class&cCode != 0 || p.is(i, "a") && p.mark(i+1, '.') {
 		if m, next = p.coded(i); next > i {
 			return m, i, next
 		}
@@ -167,6 +170,13 @@ func (p *parser) codedFigure(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	return m, next
+}
+
+// isolated reports whether the weekday at token i, with an article before it,
+// stands for any such day: it was a Sunday, but a Sunday vote.
+func (p *parser) isolated(i int) bool {
+	a := p.at(i + 1)
+	return a.kind != word || a.class&(cPrep|cConj|cSaid|cBe|cWill|cSubject) != 0
 }
 
 // coded reads "Q3 2021", "H1", "FY2021", "AD 79".
