@@ -25,6 +25,16 @@ func (p *parser) expression(i int) (m meaning, start, next int) {
 	if m, next = p.vague(i); next > i {
 		return m, i, next
 	}
+	if (p.is(i, "pre") || p.is(i, "post")) && p.mark(i+1, '-') && p.at(i+1).glued {
+		if y, j := p.yearFigure(i + 2); j > i+2 && p.at(i+2).glued { // post-1959 politics
+			m = meaning{sense: calendar, point: point{grain: year, year: y}, mod: Before}
+			if p.is(i, "post") {
+				m.mod = After
+			}
+			return m, i, j
+		}
+		return m, i, i
+	}
 	if p.is(i, "sometime") {
 		if m, start, next = p.exact(i + 1); next > i+1 && start == i+1 && (m.sense == deictic || m.sense == calendar) {
 			return m, i, next
@@ -374,11 +384,36 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	}
 	if m.mod == NoMod || m.mod == EqualOrMore {
 		m.mod = mod
+		if m.sense != span {
+			m.mod = ofPoint(mod, m.sense == deictic && m.back, p.is(i, "nearly") || p.is(i, "almost"))
+		}
 	}
 	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
 		return m, start, next
 	}
 	return m, i, next
+}
+
+// ofPoint turns a bound on a length of time into one on a point in time: what
+// was more than a year ago was before the year that it names.
+func ofPoint(mod Mod, ago, nearly bool) Mod {
+	switch {
+	case nearly:
+		return Approx
+	case mod == MoreThan && ago:
+		return Before
+	case mod == LessThan && ago:
+		return After
+	case mod == EqualOrLess && ago, mod == EqualOrMore && !ago:
+		return OnOrAfter
+	case mod == EqualOrLess, mod == EqualOrMore:
+		return OnOrBefore
+	case mod == MoreThan:
+		return After
+	case mod == LessThan:
+		return Before
+	}
+	return mod
 }
 
 // measured reports whether the "over" at token i means more than, as in "for
@@ -660,7 +695,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
 		return false
 	}
-	if b.class&cNumbered != 0 || p.is(i-2, "no") && p.mark(i-1, '.') || a.class&cCounted != 0 && !a.glued && b.class&(cPrep|cArticle|cThat) == 0 {
+	if b.class&cNumbered != 0 || p.is(i-2, "no") && p.mark(i-1, '.') || a.class&cCounted != 0 && !a.glued && (b.class&(cPrep|cArticle|cThat) == 0 || p.is(i-1, "of") || p.is(i-1, "for") || p.is(i-1, "with") || p.is(i-1, "to")) {
 		return false
 	}
 	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
