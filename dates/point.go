@@ -448,9 +448,18 @@ func within(a, z int, mod Mod) (int, int) {
 	return a, z
 }
 
+// midnight is when a day starts, or would have started where clocks were moved
+// past it.
 func midnight(n int, loc *time.Location) time.Time {
 	y, m, d := civil(n)
-	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, loc)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, loc)
+	if t.Day() == d {
+		return t
+	}
+	if _, moved := t.ZoneBounds(); !moved.IsZero() && dayNumber(t.Year(), int(t.Month()), t.Day()) < n {
+		return moved
+	}
+	return t
 }
 
 func (c clock) interval(p point, loc *time.Location) (from, to time.Time) {
