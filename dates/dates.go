@@ -116,6 +116,9 @@ func (f *finder) mention(ph phrase) Mention {
 	if ph.clockAlone() {
 		ph.meaning = f.sharedDay(ph, to)
 	}
+	if how != notJoined && to.sense == recurring {
+		ph.sense, ph.unit, ph.point.clock = recurring, to.unit, to.point.clock
+	}
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
 	}
@@ -172,6 +175,9 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		}
 		next.first = to.first // the year may stand behind the last of them
 		to = next
+	}
+	if ok && to.sense == recurring && to.weekday > 0 && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel { // Friday and Saturday nights
+		return to, how
 	}
 	if ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now")) {
 		return to, how
