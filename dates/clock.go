@@ -25,7 +25,7 @@ func (p *parser) clock(i int) (clock, int) {
 			j = k
 		}
 	}
-	if k := p.zone(j, &c); k > j {
+	if k := p.zone(j, &c); k > j && (sure || p.at(i).digits() > 1 || j > i+1) {
 		j, sure = k, true
 	}
 	if c.hour > 23 && !(c.hour == 24 && c.minute == 0) || c.minute > 59 || c.second > 59 {

@@ -165,7 +165,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	if p.mark(j, ',') {
 		j++
 	}
-	if !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
+	if t.glued && p.mark(i-1, '-') || !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
 		return 0, i
 	}
 	return t.val, next
@@ -185,7 +185,7 @@ func (p *parser) newspaper(i int) bool {
 // history or of an occasion: Bloody Sunday, Super Tuesday.
 func (p *parser) nickname(i int) bool {
 	b := i - 1
-	return p.at(b).title && (p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super") || p.is(b, "good"))
+	return p.at(b).title && (p.is(b, "sheffield") || p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super") || p.is(b, "good"))
 }
 
 // weekdayDate reads an expression that starts with a day of the week.
@@ -283,10 +283,16 @@ func (p *parser) monthName(i int) (n, next int) {
 }
 
 // forename reports whether the April, June or August at token i is a person's
-// name: a surname follows, and nothing before it makes a date of it.
+// name: a surname follows, or what the person says, and nothing before it makes a
+// date of it.
 func (p *parser) forename(i int) bool {
 	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
-	if t.val != 4 && t.val != 6 && t.val != 8 || !t.title || a.kind != word || a.class != 0 || !a.title || a.glued || a.end-a.start < 2 || p.text[a.start+1] < 'a' {
+	surname := a.class == 0 && a.title && a.end-a.start >= 2 && p.text[a.start+1] >= 'a'
+	speaks := p.is(i+1, "says") || p.is(i+1, "said") || p.is(i+1, "told")
+	if t.val != 4 && t.val != 6 && t.val != 8 || !t.title || a.kind != word || a.glued || !surname && !speaks {
+		return false
+	}
+	if p.ordinalBefore(i) {
 		return false
 	}
 	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
@@ -305,6 +311,10 @@ func (p *parser) wordMonth(i int) (n, next int) {
 	a, b := p.at(i+1), p.at(i-1)
 	c := p.at(i + 2)
 	switch {
+	case b.title && p.is(i-1, "long"): // a march and a rocket
+		return 0, i
+	case t.val == 5 && a.kind == word && !a.title && a.class&(cSaid|cWill|cMay|cBe) == 0 && a.class&cCabinet == 0 && (p.is(i-1, "the") && !b.title || p.is(i-1, "its") || p.is(i-1, "their")), b.mark == '/' && p.at(i-2).class&cMonth != 0:
+		return t.val, i + 1
 	case a.kind == number && (a.digits() <= 2 && a.val >= 1 && a.val <= 31 || a.digits() == 4),
 		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
 		a.mark == ',' && c.kind == number && c.digits() == 4,
@@ -370,7 +380,7 @@ func (p *parser) dayFree(i int) bool {
 		return false
 	case a.glued && a.mark == ',' && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 3:
 		return false
-	case a.glued && a.kind == word:
+	case a.glued && a.kind == word && a.class&cMonth == 0:
 		return false
 	case p.is(i, "percent") || p.is(i, "per") && p.is(i+1, "cent") || p.is(i, "million") || p.is(i, "billion"):
 		return false

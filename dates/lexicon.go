@@ -55,6 +55,7 @@ const (
 	cConj     // and, or, to
 	cCode     // Q3, H1, FY2021
 	cNumbered // what has a number that is no year: flight 1549
+	cCabinet  // what a politician called May had
 	cCounted  // what is counted, not dated: 2010 votes
 	cMay      // can, may: what they govern may lie ahead
 	cPlan     // a noun for what is meant to be done
@@ -184,6 +185,7 @@ var lexicon = [...]entry{
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge", cNumbered, 0},
 	{"euros dollars pounds rupees yen naira shillings rand miles feet metres meters km kilometres kilometers kilograms kg tons tonnes votes seats jobs points barrels acres hectares words calories members employees workers homes houses deaths copies students men women children soldiers troops people families vehicles cars others", cCounted, 0},
+	{"government administration cabinet deal premiership ministry campaign era regime years", cCabinet, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},
 }

@@ -851,7 +851,7 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		}
 		return m, start, next
 	}
-	if p.mark(next, '-') && p.is(next+1, "final") {
+	if p.mark(next, '-') && p.is(next+1, "final") || n.ordinal > 0 && (p.is(h-1, "consecutive") || p.is(h-1, "straight") || p.is(h-1, "successive") || p.is(next, "in") && p.is(next+1, "a") && p.is(next+2, "row") || p.is(next, "running")) {
 		return m, n.start, n.start
 	}
 	if n.yearAgo {

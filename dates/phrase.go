@@ -294,7 +294,7 @@ func (p *parser) title(i int) bool { return p.at(i).title && !p.at(i).paragraph 
 // newspaperShow reports whether the capital Today before token i is part of a
 // name.
 func (p *parser) newspaperShow(i int) bool {
-	return p.is(i, "show") || p.is(i, "programme") || p.at(i-2).title && !p.sentenceStart(i-1)
+	return p.is(i, "show") || p.is(i, "programme") || !p.sentenceStart(i-1) && (p.at(i-2).title || p.at(i).title && p.at(i).class == 0)
 }
 
 // vague reads references to the past, the present and the future.
@@ -710,7 +710,13 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 		}
 		return true
 	}
-	if y < 1500 && !p.is(i-1, "in") && !p.is(i-1, "since") && !p.is(i-1, "of") {
+	if p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until") || p.is(i-1, "between") {
+		return a.kind != word || a.glued || a.class != 0 || a.title || !p.plural(next)
+	}
+	if c := p.at(i - 2); (p.is(i-1, "to") || p.is(i-1, "and") || p.is(i-1, "or")) && c.kind == number && c.digits() == 4 && c.val < y { // from 1445 to 1870
+		return true
+	}
+	if y < 1500 && !p.is(i-1, "of") {
 		return false
 	}
 	return prep && !p.is(i-1, "to") && !p.is(i-1, "about") && !p.is(i-1, "at") && (a.kind != word || a.class&(cPrep|cConj|cBe|cSaid|cArticle|cWill) != 0 || a.title && y > 1500) || b.mark == '(' && (a.mark == ')' || a.mark == '-') || b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4
@@ -776,6 +782,11 @@ func (p *parser) inherited(i int, before meaning) (meaning, int) {
 		}
 		before.point.day, before.weekday, before.mod = d, 0, NoMod
 		return before, p.year(j, &before)
+	case decade: // 1960s and 70s
+		if before.point.year < 1000 || t.digits() != 2 || t.val%10 != 0 || t.val <= before.point.year%100 || !p.is(i+1, "s") || !p.at(i+1).glued {
+			return meaning{}, i
+		}
+		return meaning{sense: calendar, point: point{grain: decade, year: before.point.year - before.point.year%100 + t.val}}, i + 2
 	case year:
 		if t.digits() != 2 || b.mark != '-' && b.mark != '/' || !b.glued || !t.glued || t.val != (before.point.year+1)%100 && (t.val <= before.point.year%100 || b.mark == '/') || !p.yearFree(i, i+1) {
 			return meaning{}, i
