@@ -269,7 +269,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.class&cShort != 0 && p.mark(j, '.') && p.at(j).glued {
 		j++
 	}
-	if p.is(j, "old") || p.mark(j, '-') && (p.is(j+1, "old") || p.is(j+1, "olds")) || p.is(j, "of") && p.is(j+1, "age") {
+	if p.is(j, "old") || p.mark(j, '-') && (p.is(j+1, "old") || p.is(j+1, "olds")) || p.is(j, "of") && p.is(j+1, "age") || p.is(n.start-1, "aged") || p.is(n.start-1, "of") && p.is(n.start-2, "age") {
 		return m, none, none
 	}
 	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {

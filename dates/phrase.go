@@ -315,6 +315,8 @@ func (p *parser) vague(i int) (meaning, int) {
 			return meaning{}, i
 		}
 		return ref(t.val, 1)
+	case p.is(i, "one") && p.is(i+1, "day") && p.someday(i):
+		return ref(futureRef, 2)
 	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
 		return ref(presentRef, 2)
 	case p.is(i, "more") && p.is(i+1, "recently"):
@@ -352,6 +354,23 @@ func (p *parser) vague(i int) (meaning, int) {
 		return ref(futureRef, 1)
 	}
 	return meaning{}, i
+}
+
+// someday reports whether the "one day" at token i is any day to come: will one
+// day lead, could return one day.
+func (p *parser) someday(i int) bool {
+	if a := p.at(i + 2); a.class&cPost != 0 || a.mark == '-' || p.is(i+2, "after") || p.is(i+2, "of") {
+		return false
+	}
+	if p.at(i-1).class&(cPrep|cApprox|cMeasured|cTo) != 0 && p.at(i-1).class&cWill == 0 || p.is(i-1, "than") || p.is(i-1, "only") {
+		return false
+	}
+	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
+		if p.at(j).class&cWill != 0 || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) sentenceStart(i int) bool {
@@ -549,10 +568,16 @@ func (p *parser) earlier(i int) (meaning, int) {
 // set reads "daily", "weekly", "annually".
 func (p *parser) set(i int) (meaning, int) {
 	t := p.at(i)
-	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.mark(i-1, '%') || p.is(i-1, "percent") {
+	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.paperDaily(i) || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
+}
+
+// paperDaily reports whether the "daily" at token i is a newspaper: told the daily.
+func (p *parser) paperDaily(i int) bool {
+	a := p.at(i + 1)
+	return p.is(i-1, "the") && (a.kind != word || a.class&(cSaid|cWill|cMay|cBe) != 0)
 }
 
 // dateFigures reads what starts with figures: dates, times, years, decades.
