@@ -20,6 +20,9 @@ func (p *parser) tenseAt(first, next int) tense {
 	if t != noTense {
 		return t
 	}
+	if t = p.between(first, next); t != noTense {
+		return t
+	}
 	t = p.verbAround(first, next)
 	if p.is(first-1, "by") {
 		switch {
@@ -30,6 +33,20 @@ func (p *parser) tenseAt(first, next int) tense {
 		}
 	}
 	return t
+}
+
+// between reads the verb right behind an expression that stands between it and its
+// subject: the ministry on Friday called, the mayor on Friday will speak.
+func (p *parser) between(first, next int) tense {
+	b, a := p.at(first-1), p.at(next)
+	if a.kind != word || a.title || b.kind == word && b.class&cPrep != 0 && !p.is(first-1, "on") {
+		return noTense
+	}
+	switch t := p.verb(next); {
+	case t == futureTense && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
+		return t
+	}
+	return noTense
 }
 
 // purpose reports whether an infinitive stands before token i: agreed to pay by
@@ -173,6 +190,8 @@ func (p *parser) verb(i int) tense {
 			return noTense
 		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
 			return noTense // an unspecified date
+		case p.is(i-1, "being") && p.is(i-2, "after"):
+			return pastTense
 		case p.is(i-1, "be"), p.is(i-1, "being"):
 			return noTense
 		case p.at(i-1).class&cBe != 0:
