@@ -117,13 +117,32 @@ func (p *parser) governed(first, next int) tense {
 	return noTense
 }
 
+// soon reads a present tense of what is to come, unless it is a noun: 48 runs, fair
+// play.
+func (p *parser) soon(i int) tense {
+	b := p.at(i - 1)
+	switch {
+	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
+		return noTense
+	case p.at(i).class&cSoonPlural != 0 && (b.class != 0 || !b.title && !p.plural(i-1)):
+		return noTense
+	}
+	return futureTense
+}
+
 // due reads a participle or verb of expectation. What had been expected has
 // been overtaken.
 func (p *parser) due(i int) tense {
 	switch {
 	case p.at(i-1).class&cSubject != 0 && p.pastForm(i): // as we planned
 		return pastTense
-	case p.is(i, "set") && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
+	case p.is(i-1, "than"), p.mark(i-1, '-'): // lower than expected
+		return noTense
+	case p.is(i, "due") && p.is(i+1, "to") && p.at(i+2).class&cSoonPlural == 0 && !p.is(i+2, "be") && p.at(i-1).class&cBe == 0 && !p.is(i-1, "was") && !p.is(i-1, "were") && !p.is(i-1, "been"): // owing to
+		return noTense
+	case p.is(i, "planning") && p.at(i+1).class&(cTo|cPrep|cArticle) == 0:
+		return noTense
+	case (p.is(i, "set") || p.is(i, "forecast") || p.is(i, "predicted") || p.is(i, "projected")) && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
 		return pastTense
 	}
 	return futureTense
@@ -156,7 +175,7 @@ func (p *parser) stop(i int) bool {
 
 func (p *parser) abbreviation(i int) bool {
 	t := p.at(i)
-	return t.class&cShort != 0 || t.end-t.start == 1 || t.title && t.end-t.start <= 3
+	return t.kind == word && (t.class&cShort != 0 || t.end-t.start == 1) || t.title && t.end-t.start <= 3
 }
 
 // verb returns the tense of the verb at token i, or noTense if it is none.
@@ -166,13 +185,10 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
-	case t.class&(cWill|cSoon) != 0:
+	case t.class&cWill != 0:
 		return futureTense
-	case t.class&cSoonPlural != 0:
-		if b := p.at(i - 1); b.kind == word && b.class == 0 {
-			return futureTense
-		}
-		return noTense
+	case t.class&(cSoon|cSoonPlural) != 0:
+		return p.soon(i)
 	case t.class&cDue != 0:
 		return p.due(i)
 	case t.class&cBe != 0:
