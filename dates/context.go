@@ -97,7 +97,7 @@ func (p *parser) governed(first, next int) tense {
 	}
 	switch {
 	case p.is(i, "until"), p.is(i, "till"):
-		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") {
+		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") || p.denied(i) {
 			return noTense
 		}
 		return aheadTense
@@ -107,12 +107,20 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "ended"):
 		return pastTense
-	case p.is(next, "is") && !p.is(first-1, "since") && !p.is(first-1, "on") && !p.is(first-1, "of"): // Monday is the deadline
+	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
 	case p.possessive(next) && p.at(next+2).class&cHappened != 0: // Friday's attack
 		return pastTense
-	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"):
+	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"), p.is(i, "beginning"), p.is(i, "starting"):
 		return aheadTense
+	}
+	for j := i; j >= i-6 && !p.stop(j); j-- {
+		if p.is(j, "ahead") && p.is(j+1, "of") { // ahead of local elections on Thursday
+			return futureTense
+		}
+		if p.verb(j) != noTense {
+			break
+		}
 	}
 	return noTense
 }
@@ -138,6 +146,8 @@ func (p *parser) due(i int) tense {
 		return pastTense
 	case p.is(i-1, "than"), p.mark(i-1, '-'): // lower than expected
 		return noTense
+	case p.at(i-1).class&cArticle != 0 && p.pastForm(i): // a planned stop
+		return presentTense
 	case p.is(i, "due") && p.is(i+1, "to") && p.at(i+2).class&cSoonPlural == 0 && !p.is(i+2, "be") && p.at(i-1).class&cBe == 0 && !p.is(i-1, "was") && !p.is(i-1, "were") && !p.is(i-1, "been"): // owing to
 		return noTense
 	case p.is(i, "planning") && p.at(i+1).class&(cTo|cPrep|cArticle) == 0:
@@ -146,6 +156,18 @@ func (p *parser) due(i int) tense {
 		return pastTense
 	}
 	return futureTense
+}
+
+// denied reports whether what lasted until the day behind token i is that something
+// did not happen: was not published until Monday.
+func (p *parser) denied(i int) bool {
+	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
+		if p.is(j, "not") || p.is(j, "t") && p.mark(j-1, '\'') {
+			b := p.at(j - 1)
+			return b.class&cSaid != 0 || p.is(j, "t")
+		}
+	}
+	return false
 }
 
 // possible reads an auxiliary such as may or could. What could not be done is
