@@ -146,64 +146,6 @@ func (p *parser) ordinal(i int) (n, next int) {
 	return n, j
 }
 
-// yearFigure reads a year in four figures, or an apostrophe and two.
-func (p *parser) yearFigure(i int) (y, next int) {
-	t := p.at(i)
-	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < 2200 {
-		return t.val, i + 1
-	}
-	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
-		return p.fullYear(p.at(i + 1).val), i + 2
-	}
-	return 0, i
-}
-
-// fullYear completes a year of two figures: up to ten years ahead, or past.
-func (p *parser) fullYear(two int) int {
-	pivot := 2030
-	if p.now.known() {
-		pivot = p.now.year + 10
-	}
-	y := pivot - pivot%100 + two
-	if y > pivot {
-		y -= 100
-	}
-	return max(y, minYear)
-}
-
-// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
-// twenty-one".
-func (p *parser) yearWords(i int) (y, next int) {
-	t := p.at(i)
-	if t.class&cTens != 0 {
-		hundreds, j := p.small(i, false)
-		if hundreds < 18 || hundreds > 20 {
-			return 0, i
-		}
-		if p.is(j, "oh") {
-			if n, k := p.small(j+1, false); k > j+1 && n < 10 {
-				return 100*hundreds + n, k
-			}
-		}
-		if n, k := p.small(j, true); k > j && n >= 10 {
-			return 100*hundreds + n, k
-		}
-		return 0, i
-	}
-	if p.is(i, "two") && p.is(i+1, "thousand") {
-		j := i + 2
-		k := j
-		if p.is(k, "and") {
-			k++
-		}
-		if n, l := p.small(k, true); l > k && n < 100 {
-			return 2000 + n, l
-		}
-		return 2000, j
-	}
-	return 0, i
-}
-
 // small reads one number word, or two that make a number below a hundred.
 func (p *parser) small(i int, two bool) (n, next int) {
 	one := func(i int) int {
