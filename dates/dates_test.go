@@ -211,6 +211,18 @@ var readings = []struct{ text, want string }{
 	{"The talks were set to end on Friday.", "[Friday] DATE 2021-11-26"},
 	{"The talks had been set for Friday.", "[Friday] DATE 2021-11-19"},
 	{"The game on Friday will be hard.", "[Friday] DATE 2021-11-26"},
+	{"The ministry, which will close its office, on Friday called the report false.", "[Friday] DATE 2021-11-19"},
+	{"The ministry on Friday will call the report false.", "[Friday] DATE 2021-11-26"},
+	{"The report was not published until Friday.", "[Friday] DATE 2021-11-19"},
+	{"The office is closed until Friday.", "[Friday] DATE 2021-11-26"},
+	{"Shops were full ahead of the match on Friday.", "[Friday] DATE 2021-11-26"},
+	{"The match was called off due to rain on Friday.", "[Friday] DATE 2021-11-19"},
+	{"The match was due to end on Friday.", "[Friday] DATE 2021-11-26"},
+	{"The firm reported higher than expected sales on Friday.", "[Friday] DATE 2021-11-19"},
+	{"The sides agreed to a deal on Friday.", "[Friday] DATE 2021-11-19"},
+	{"They scored 48 runs on Friday.", "[Friday] DATE 2021-11-19"},
+	{"The tournament beginning Friday is the last.", "[Friday] DATE 2021-11-26"},
+	{"She will one day lead the party.", "[one day] DATE FUTURE_REF"},
 
 	// Weeks and weekends
 	{"The talks resume the week after next.", "[the week after next] DATE 2021-W49"},
@@ -236,6 +248,8 @@ var readings = []struct{ text, want string }{
 
 	// Decades, centuries, eras
 	{"It was built in the 1600s, in the noughties or in the late '90s.", "[the 1600s] DATE 16; [the noughties] DATE 200; [the late '90s] DATE 199 END"},
+	{"It was built in the 1960s and 70s.", "[the 1960s] DATE 196; [70s] DATE 197"},
+	{"It was begun in 1489 and stood from 1511 to 1870.", "[1489] DATE 1489; [1511] DATE 1511; [1870] DATE 1870"},
 	{"It was built in the 18th and 19th centuries.", "[18th] DATE 17; [19th centuries] DATE 18"},
 	{"It was built in the third century BC.", "[the third century BC] DATE BC02"},
 	{"It was built in A.D. 79 or 450 BCE.", "[A.D. 79] DATE 0079; [450 BCE] DATE BC0450"},
@@ -282,6 +296,8 @@ var readings = []struct{ text, want string }{
 	{"The bus runs on the first Monday of each month.", "[the first Monday of each month] SET P1M"},
 	{"The bus runs every other week, twice a day and four times a year.", "[every other week] SET P2W; [a day] SET P1D; [a year] SET P1Y"},
 	{"The bus runs in the mornings, on Sunday nights and each July.", "[the mornings] SET XXXX-XX-XXTMO; [Sunday nights] SET XXXX-WXX-7TNI; [each July] SET XXXX-07"},
+	{"The bus runs on Friday and Saturday nights.", "[Friday] SET XXXX-WXX-5TNI; [Saturday nights] SET XXXX-WXX-6TNI"},
+	{"The bus runs every other week and every third year.", "[every other week] SET P2W; [every third year] SET P3Y"},
 	{"The bus runs weekly, costs $3 a day, and is late every time.", "[weekly] SET P1W; [a day] SET P1D"},
 
 	// Vague references
@@ -315,6 +331,7 @@ var readings = []struct{ text, want string }{
 	// Some of everything
 	{"The loss was in the twelve months to June 30, 2020.", "[the twelve months] DURATION P12M; [June 30, 2020] DATE 2020-06-30"},
 	{"The report covers the week ending October 9.", "[the week] DURATION P1W; [October 9] DATE 2021-10-09"},
+	{"09.10.2021 was a Saturday.", "[09.10.2021] DATE 2021-10-09"},
 	{"The report is dated 9-Oct-21 and signed 09.10.2021.", "[9-Oct-21] DATE 2021-10-09; [09.10.2021] DATE 2021-10-09"},
 	{"The report came on Oct. 9–10, and on 2020-10.", "[Oct. 9] DATE 2021-10-09; [10] DATE 2021-10-10; [2020-10] DATE 2020-10"},
 	{"The report is due at year-end, the end of the year or the start of 2022.", "[year-end] DATE 2021-12-31; [the end of the year] DATE 2021 END; [the start of 2022] DATE 2022 START"},
@@ -369,6 +386,10 @@ func TestNoDates(t *testing.T) {
 		"Paragraph 3/4 is void.",
 		"A march through town.",
 		"April Jones and June Carter met August Wilson.",
+		"June says it was her idea, and Sheffield Wednesday agreed.",
+		"The Long March 5 rocket was told of by the daily.",
+		"He died at the age of 90 years.",
+		"It was a third straight quarter of growth.",
 		"She watched 60 Minutes and Saturday Night Live.",
 		"Bloody Sunday was remembered with the Good Friday Agreement.",
 		"The Sunday Times and the Today programme reported it.",

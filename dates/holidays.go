@@ -210,7 +210,7 @@ var holidays = [...]holiday{
 
 // holiday reads a named day, with its year if it has one.
 func (p *parser) holiday(i int) (meaning, int) {
-	if !p.at(i).title {
+	if b := p.at(i - 1); !p.at(i).title || p.is(i, "new") && b.title && b.class == 0 && !p.at(i).paragraph { // the Tamil New Year
 		return meaning{}, i
 	}
 	best, longest, initial := -1, i, p.text[p.at(i).start]|0x20

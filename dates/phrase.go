@@ -379,7 +379,7 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 		}
 		return meaning{}, i
 	}
-	if m, j := p.numericDate(i); j > i && (p.bare(i, i+1) || !p.at(i).glued || p.at(i-1).mark == '(') {
+	if m, j := p.numericDate(i); j > i && (p.bare(i, j) || p.is(j, "t") && p.bare(i, i+1)) {
 		if t := p.at(j); t.kind == word && t.glued && p.is(j, "t") {
 			if c, _, ok := p.isoTime(j + 1); ok > j+1 {
 				m.point.clock = c
