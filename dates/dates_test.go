@@ -290,6 +290,7 @@ var readings = []struct{ text, want string }{
 	{"He was held for hundreds of years.", "[hundreds of years] DURATION PXY"},
 	{"The strike will last 48 hours.", "[48 hours] DURATION PT48H"},
 	{"The strike went on for the rest of the year.", "[the rest of the year] DATE 2021 END"},
+	{"He was freed a week later than planned.", "[a week] DURATION P1W"},
 	{"A few days later he was free.", "[A few days later] DURATION PXD"},
 
 	// Sets

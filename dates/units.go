@@ -231,6 +231,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	adjectival := !andHalf && !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
 	vague := m.count.vague && !n.count.set()
 	switch {
+	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
 	case p.is(post, "ago"):
 		m.sense, m.back = deictic, true
 		if p.is(post+1, "today") && u > day && m.count.whole() {
