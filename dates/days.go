@@ -295,7 +295,7 @@ func (p *parser) forename(i int) bool {
 	if p.ordinalBefore(i) {
 		return false
 	}
-	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
+	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || b.mark == '\'' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
 	return !dated || p.is(i-1, "with")
 }
 

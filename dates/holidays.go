@@ -174,6 +174,8 @@ var holidays = [...]holiday{
 	{name: "eid - al - adha", rule: rule{islamic, 12, 10, 0}},
 	{name: "eid - ul - adha", rule: rule{islamic, 12, 10, 0}},
 	{name: "hari raya", rule: rule{islamic, 10, 1, 0}},
+	{name: "arafah day", rule: rule{islamic, 12, 9, 0}},
+	{name: "arafat day", rule: rule{islamic, 12, 9, 0}},
 	{name: "bakrid", rule: rule{islamic, 12, 10, 0}},
 	{name: "eid al - fitr", rule: rule{islamic, 10, 1, 0}},
 	{name: "eid ul - fitr", rule: rule{islamic, 10, 1, 0}},
@@ -355,18 +357,18 @@ func orthodoxEaster(y int) int {
 	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
 }
 
-// islamicIn finds the first such day in a year, for the two Eids as Saudi Arabia
-// kept or set them, and otherwise by the tabular calendar, from which sightings
+// islamicIn finds the first such day in a year, for the months of the two Eids as
+// Saudi Arabia kept or set them, and otherwise by the tabular calendar, from which sightings
 // of the moon may differ by a day.
 func islamicIn(y, month, d int) (int, bool) {
-	switch {
-	case month == 10 && d == 1:
+	switch month {
+	case 10:
 		if n, ok := fromTable(eidsAlFitr[:], eidFirst, y); ok {
-			return n, ok
+			return n + d - 1, ok
 		}
-	case month == 12 && d == 10:
+	case 12:
 		if n, ok := fromTable(eidsAlAdha[:], eidFirst, y); ok {
-			return n, ok
+			return n + d - 10, ok
 		}
 	}
 	start := dayNumber(y, 1, 1)

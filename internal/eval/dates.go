@@ -18,6 +18,7 @@ type dateDoc struct {
 	ID, DCT, Text string
 	Full          string `json:"dct_full"`
 	Timexes       []timex
+	Spans         [][]any // of a corpus of names: start, end, label
 
 	Input    string
 	Ref      string
@@ -44,6 +45,10 @@ func evalDates(w io.Writer, file string, o options) error {
 	}
 	if len(docs) > 0 && docs[0].Text == "" {
 		return evalExpressions(w, docs, o)
+	}
+	if len(docs) > 0 && docs[0].DCT == "" {
+		evalDateNames(w, docs, o)
+		return nil
 	}
 	var c dateCount
 	byType, byClass := countsBy{}, countsBy{}
@@ -212,6 +217,36 @@ func alignTimexes(gold, sys []timex) []int {
 }
 
 func spanOrder(a, b timex) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
+
+// evalDateNames measures how many of the names labelled as dates are found. Such
+// corpora label calendar dates alone, and no relative or vague expressions.
+func evalDateNames(w io.Writer, docs []dateDoc, o options) {
+	var names, found, exact int
+	var errs errorList
+	for _, d := range docs {
+		got := dates.FindAll(d.Text)
+		for _, span := range d.Spans {
+			if span[2] != "Date" {
+				continue
+			}
+			start, end := int(span[0].(float64)), int(span[1].(float64))
+			names++
+			i := slices.IndexFunc(got, func(m dates.Mention) bool { return m.Start < end && start < m.End })
+			switch {
+			case i < 0:
+				errs.add("MISS", "%s", around(d.Text, start, end))
+			case got[i].Start == start && got[i].End == end:
+				exact++
+				found++
+			default:
+				errs.add("EXTENT", "found %q | %s", d.Text[got[i].Start:got[i].End], around(d.Text, start, end))
+				found++
+			}
+		}
+	}
+	fmt.Fprintf(w, "names labelled as dates %d  found %.1f%%  same extent %.1f%%\n", names, percent(found, names), percent(exact, names))
+	errs.print(w, o.errors)
+}
 
 // evalExpressions measures coverage: whether anything is found where an
 // expression stands, whether it is the whole of it, and, in the set that gives
