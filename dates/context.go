@@ -132,7 +132,7 @@ func (p *parser) soon(i int) tense {
 	switch {
 	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
 		return noTense
-	case p.at(i).class&cSoonPlural != 0 && (b.class != 0 || !b.title && !p.plural(i-1)):
+	case p.at(i).class&cSoonPlural != 0 && (b.class&^cHoliday != 0 || !b.title && !p.plural(i-1)):
 		return noTense
 	}
 	return futureTense

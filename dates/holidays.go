@@ -175,7 +175,6 @@ var holidays = [...]holiday{
 	{name: "eid - ul - adha", rule: rule{islamic, 12, 10, 0}},
 	{name: "hari raya", rule: rule{islamic, 10, 1, 0}},
 	{name: "arafah day", rule: rule{islamic, 12, 9, 0}},
-	{name: "arafat day", rule: rule{islamic, 12, 9, 0}},
 	{name: "bakrid", rule: rule{islamic, 12, 10, 0}},
 	{name: "eid al - fitr", rule: rule{islamic, 10, 1, 0}},
 	{name: "eid ul - fitr", rule: rule{islamic, 10, 1, 0}},
