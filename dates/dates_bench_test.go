@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -42,6 +43,18 @@ func BenchmarkOnlyDates(b *testing.B) {
 func BenchmarkWorst(b *testing.B) {
 	for name, s := range hostile {
 		b.Run(name, func(b *testing.B) { benchmark(b, strings.Repeat(s, 1<<20/len(s))) })
+	}
+}
+
+// BenchmarkLinear shows that the rate does not fall with the length of the text.
+func BenchmarkLinear(b *testing.B) {
+	for _, name := range [...]string{"digits", "may", "commas"} {
+		for _, megabytes := range [...]int{1, 10} {
+			s := hostile[name]
+			b.Run(fmt.Sprintf("%s/%dMB", name, megabytes), func(b *testing.B) {
+				benchmark(b, strings.Repeat(s, megabytes<<20/len(s)))
+			})
+		}
 	}
 }
 
