@@ -26,7 +26,7 @@ func (p *parser) tenseAt(first, next int) tense {
 	t = p.verbAround(first, next)
 	if p.is(first-1, "by") {
 		switch {
-		case t == noTense || t == pastTense && p.purpose(first-1):
+		case t == noTense || t != futureTense && p.purpose(first-1):
 			return aheadTense
 		case t == pastTense:
 			return presentTense
@@ -68,6 +68,9 @@ func (p *parser) verbAround(first, next int) tense {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
 			break
+		}
+		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {
 			return tense
@@ -220,9 +223,7 @@ func (p *parser) verb(i int) tense {
 		return presentTense
 	case t.class&cMay != 0 && !t.title:
 		return p.possible(i)
-	case t.class&cPlan != 0 && p.is(i+1, "to"): // an agreement to buy
-		return presentTense
-	case t.class&cSaid != 0 || t.class == 0 && p.pastForm(i):
+	case t.class&cSaid != 0 || t.class&^cPlan == 0 && p.pastForm(i):
 		switch { // a participle or infinitive: tense is the auxiliary's
 		case p.at(i-1).class&(cWill|cTo|cMay) != 0:
 			return noTense

@@ -205,6 +205,8 @@ var readings = []struct{ text, want string }{
 	{"The court had to decide by Friday.", "[Friday] DATE 2021-11-26"},
 	{"The firm agreed to pay by Friday.", "[Friday] DATE 2021-11-26"},
 	{"The firm announced an agreement to buy the mill in January.", "[January] DATE 2022-01"},
+	{"The firm agreed to buy the mill in January.", "[January] DATE 2022-01"},
+	{"In January the firm agreed to buy the mill.", "[January] DATE 2021-01"},
 	{"The rent would be due on an unnamed day in January.", "[January] DATE 2022-01"},
 	{"He said on Friday he would appeal.", "[Friday] DATE 2021-11-19"},
 	{"The mayor, who resigned on Friday, will stand again.", "[Friday] DATE 2021-11-19"},

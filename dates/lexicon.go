@@ -58,7 +58,7 @@ const (
 	cCabinet  // what a politician called May had
 	cCounted  // what is counted, not dated: 2010 votes
 	cMay      // can, may: what they govern may lie ahead
-	cPlan     // a noun for what is meant to be done
+	cPlan     // a word for what is meant to be done, with an infinitive
 	cHappened // a noun for what has happened
 )
 
@@ -180,7 +180,7 @@ var lexicon = [...]entry{
 	{"begins starts opens ends closes meets visits travels flies arrives departs leaves returns resumes reopens hosts plays votes faces goes runs airs premieres kicks concludes launches takes continues expires falls heads", cSoon, 0},
 	{"begin start open meet travel arrive depart resume reopen host play kick", cSoonPlural, 0},
 	{"can could may might must should", cMay, 0},
-	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow", cPlan, 0},
+	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow decided agreed vowed pledged promised threatened offered voted", cPlan, 0},
 	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff remarks comments", cHappened, 0},
 	{"is are am", cBe, 0}, {"to", cTo, 0},
 	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge", cNumbered, 0},
