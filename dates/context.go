@@ -165,9 +165,11 @@ func (p *parser) due(i int) tense {
 // did not happen: was not published until Monday.
 func (p *parser) denied(i int) bool {
 	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
-		if p.is(j, "not") || p.is(j, "t") && p.mark(j-1, '\'') {
-			b := p.at(j - 1)
-			return b.class&cSaid != 0 || p.is(j, "t")
+		if p.is(j, "not") {
+			return p.at(j-1).class&cSaid != 0
+		}
+		if p.is(j, "t") && p.mark(j-1, '\'') {
+			return p.at(j-2).class&cSaid != 0 && !p.is(j-2, "won")
 		}
 	}
 	return false
@@ -210,7 +212,7 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
-	case t.class&cWill != 0:
+	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)
