@@ -291,6 +291,14 @@ func (p *parser) dayAfter(i int) (meaning, int) {
 	if p.mark(i, ',') && p.is(j, "on") {
 		j++
 	}
+	if (p.is(j, "the") || p.is(j, "that")) && p.depth < deepest { // 5 p.m. the next day
+		p.depth++
+		d, start, k := p.nounPhrase(j)
+		p.depth--
+		if k > j && start == j && d.unit == day && d.sense == anaphoric && !d.point.clock.set() {
+			return d, k
+		}
+	}
 	if d, k := p.plainDay(j); k > j && d.point.grain == day && !d.point.clock.set() {
 		if p.mark(i, ',') && d.weekday == 0 && d.point.day == 0 && d.sense == calendar {
 			return meaning{}, i

@@ -227,7 +227,7 @@ func (p *parser) verb(i int) tense {
 		return p.possible(i)
 	case t.class&cSaid != 0 || t.class&^cPlan == 0 && p.pastForm(i):
 		switch { // a participle or infinitive: tense is the auxiliary's
-		case p.at(i-1).class&(cWill|cTo|cMay) != 0:
+		case p.at(i-1).class&(cWill|cTo) != 0, p.at(i-1).class&cMay != 0 && !p.at(i-1).title: // but: Mrs May said
 			return noTense
 		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
 			return noTense // an unspecified date

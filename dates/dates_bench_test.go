@@ -90,5 +90,6 @@ var hostile = map[string]string{
 	"hours":     "7 to 9 to 11 ",
 	"halves":    "half past half a ",
 	"lengths":   "two years and three months and ",
+	"noons":     "noon that ",
 	"deadlines": "to pay by Friday ",
 }

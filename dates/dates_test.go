@@ -209,6 +209,7 @@ var readings = []struct{ text, want string }{
 	{"In January the firm agreed to buy the mill.", "[January] DATE 2021-01"},
 	{"The rent would be due on an unnamed day in January.", "[January] DATE 2022-01"},
 	{"He said on Friday he would appeal.", "[Friday] DATE 2021-11-19"},
+	{"Theresa May said on Friday she would go.", "[Friday] DATE 2021-11-19"},
 	{"The mayor, who resigned on Friday, will stand again.", "[Friday] DATE 2021-11-19"},
 	{"The talks were set to end on Friday.", "[Friday] DATE 2021-11-26"},
 	{"The talks had been set for Friday.", "[Friday] DATE 2021-11-19"},
@@ -324,6 +325,7 @@ var readings = []struct{ text, want string }{
 	{"He came in May 2015. He left the following week. Earlier that month he had married.", "[May 2015] DATE 2015-05; [the following week] DATE 2015-W19; [Earlier that month] DATE 2015-05 START"},
 	{"He came on May 3, 2015. The previous day it had rained, and three weeks earlier it had snowed.", "[May 3, 2015] DATE 2015-05-03; [The previous day] DATE 2015-05-02; [three weeks earlier] DATE 2015-W15"},
 	{"He came on May 3, 2015, a Sunday. He left the next morning.", "[May 3, 2015] DATE 2015-05-03; [the next morning] TIME 2015-05-04TMO"},
+	{"He came on May 3, 2015. He left at 5 p.m. the next day, and at noon that day he slept.", "[May 3, 2015] DATE 2015-05-03; [5 p.m. the next day] TIME 2015-05-04T17:00; [noon that day] TIME 2015-05-04T12:00"},
 	{"He came in 2015. Two years later he left; the same year she died.", "[2015] DATE 2015; [Two years later] DATE 2017; [the same year] DATE 2017"},
 
 	// The ends of periods, and bounds on points in time
