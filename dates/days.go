@@ -313,7 +313,7 @@ func (p *parser) wordMonth(i int) (n, next int) {
 	switch {
 	case b.title && p.is(i-1, "long"): // a march and a rocket
 		return 0, i
-	case (t.val == 5 || t.val == 3 && a.class == 0) && a.kind == word && !a.title && a.class&(cSaid|cWill|cMay|cBe) == 0 && a.class&cCabinet == 0 && (p.is(i-1, "the") && !b.title || p.is(i-1, "its") || p.is(i-1, "their")), b.mark == '/' && p.at(i-2).class&cMonth != 0:
+	case (t.val == 5 || t.val == 3 && a.class == 0) && a.kind == word && !a.title && a.class&(cSaid|cWill|cMay|cBe) == 0 && a.class&cCabinet == 0 && (p.is(i-1, "the") && (!b.title || p.sentenceStart(i-1)) || p.is(i-1, "its") || p.is(i-1, "their")), b.mark == '/' && p.at(i-2).class&cMonth != 0:
 		return t.val, i + 1
 	case a.kind == number && (a.digits() <= 2 && a.val >= 1 && a.val <= 31 || a.digits() == 4),
 		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
