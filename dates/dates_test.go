@@ -429,6 +429,13 @@ func TestUnpublished(t *testing.T) {
 		{"The court ruled in October.", "[October] DATE XXXX-10"},
 		{"The court ruled on October 9.", "[October 9] DATE XXXX-10-09"},
 		{"The court ruled last year.", "[last year] DATE XXXX"},
+		{"The court ruled ten years ago today.", "[ten years ago today] DATE XXXX-XX-XX"},
+		{"The court ruled on Tuesday 9 October.", "[Tuesday 9 October] DATE XXXX-10-09"},
+		{"The court ruled the week before last.", "[the week before last] DATE XXXX-WXX"},
+		{"The court ruled at Easter.", "[Easter] DATE XXXX-XX-XX"},
+		{"The court ruled in the last week of May.", "[the last week of May] DATE XXXX-05 END"},
+		{"The court ruled in the third quarter.", "[the third quarter] DATE XXXX-Q3"},
+		{"The court ruled last night at 9 p.m.", "[last night at 9 p.m.] TIME XXXX-XX-XXT21:00"},
 		{"The court ruled on October 9, 2021.", "[October 9, 2021] DATE 2021-10-09"},
 		{"The court sat for two weeks.", "[two weeks] DURATION P2W"},
 	} {

@@ -499,7 +499,7 @@ func (r *resolver) deictic(m meaning) value {
 	}
 	if m.grain == day && m.unit > day { // ten years ago today
 		m.grain = noUnit
-		return r.dated(m, r.now.shift(m.signed(), m.unit))
+		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit))
 	}
 	p := r.now.in(gridOf(m.unit))
 	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
