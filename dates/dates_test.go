@@ -326,6 +326,7 @@ var readings = []struct{ text, want string }{
 	{"He came on May 3, 2015. The previous day it had rained, and three weeks earlier it had snowed.", "[May 3, 2015] DATE 2015-05-03; [The previous day] DATE 2015-05-02; [three weeks earlier] DATE 2015-W15"},
 	{"He came on May 3, 2015, a Sunday. He left the next morning.", "[May 3, 2015] DATE 2015-05-03; [the next morning] TIME 2015-05-04TMO"},
 	{"He came on May 3, 2015. He left at 5 p.m. the next day, and at noon that day he slept.", "[May 3, 2015] DATE 2015-05-03; [5 p.m. the next day] TIME 2015-05-04T17:00; [noon that day] TIME 2015-05-04T12:00"},
+	{"He came on May 3, 2015. He left two years and three months later.", "[May 3, 2015] DATE 2015-05-03; [two years and three months later] DATE 2017-08"},
 	{"He came in 2015. Two years later he left; the same year she died.", "[2015] DATE 2015; [Two years later] DATE 2017; [the same year] DATE 2017"},
 
 	// The ends of periods, and bounds on points in time

@@ -1,6 +1,9 @@
 package dates
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // A value is what an expression means: a point, a length or a reference.
 type value struct {
@@ -518,10 +521,7 @@ func (r *resolver) deictic(m meaning) value {
 	case fortnight:
 		p = r.now.in(week).shift(2*m.signed(), week)
 	default:
-		if m.rest.set() && m.restUnit >= day {
-			p = r.now.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit)
-		}
-		p = p.shift(m.signed(), m.unit)
+		p = m.from(r.now)
 	}
 	p.clock = m.point.clock
 	return r.dated(m, p)
@@ -586,7 +586,7 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 			return m.lasting()
 		}
 	}
-	p := base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	p := m.from(base)
 	p.clock = m.point.clock
 	v := r.dated(m, p)
 	v.guessed = guessed
@@ -701,13 +701,21 @@ func (r *resolver) over(p point) bool {
 func (m meaning) lasting() value {
 	text := length(m.count, m.unit)
 	if m.rest.set() {
-		rest := length(m.rest, m.restUnit)
-		text += rest[len("P"):]
+		prefix := "P"
 		if m.unit < day {
-			text = text[:len(text)-len(rest)+1] + rest[len("PT"):]
+			prefix = "PT"
 		}
+		text += strings.TrimPrefix(length(m.rest, m.restUnit), prefix)
 	}
 	return value{typ: Duration, text: text, mod: m.mod}
+}
+
+// from moves a base by what m counts.
+func (m meaning) from(base point) point {
+	if !m.rest.set() || m.restUnit < day {
+		return base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	}
+	return base.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit).shift(m.signed(), m.unit)
 }
 
 // length writes a duration.
