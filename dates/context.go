@@ -112,7 +112,7 @@ func (p *parser) governed(first, next int) tense {
 		return pastTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
-	case p.possessive(next) && p.at(next+2).class&cHappened != 0: // Friday's attack
+	case p.happened(first, next):
 		return pastTense
 	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"), p.is(i, "beginning"), p.is(i, "starting"):
 		return aheadTense
@@ -126,6 +126,17 @@ func (p *parser) governed(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// happened reports whether an expression dates what has happened: Friday's attack,
+// the October 7 attack.
+func (p *parser) happened(first, next int) bool {
+	if p.possessive(next) {
+		next += 2
+	} else if !p.is(first-1, "the") {
+		return false
+	}
+	return p.at(next).class&cHappened != 0
 }
 
 // soon reads a present tense of what is to come, unless it is a noun: 48 runs, fair

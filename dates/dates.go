@@ -128,10 +128,18 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
-		f.ended = f.is(ph.first-1, "ended")
+		f.ended = f.is(ph.first-1, "ended") || f.happened(ph.first, ph.next)
+	}
+	f.other = 0
+	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {
+		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, t)
 	f.remember(ph.meaning, v)
+	f.begun = point{}
+	if f.other > 0 {
+		f.begun = v.point
+	}
 	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
 	if v.typ == Date || v.typ == Time {
 		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
@@ -193,6 +201,11 @@ const longestList = 4
 
 // listed reports whether a month follows the comma at token i.
 func (f *finder) listed(i int) bool { return f.at(i+1).class&cMonth != 0 }
+
+// anyWeekday reports whether the phrase is a day of the week without more.
+func (ph phrase) anyWeekday() bool {
+	return ph.sense == calendar && ph.weekday > 0 && ph.rel == noRel && ph.weekRel == noRel && ph.point == point{grain: day, clock: ph.point.clock}
+}
 
 // clockAlone reports whether the phrase is a time of day without its day.
 func (ph phrase) clockAlone() bool {

@@ -201,6 +201,7 @@ var readings = []struct{ text, want string }{
 	{"The court may rule on Friday.", "[Friday] DATE 2021-11-26"},
 	{"The court could not rule on Friday.", "[Friday] DATE 2021-11-19"},
 	{"The court may have ruled on Friday.", "[Friday] DATE 2021-11-19"},
+	{"The court will review the January 6 riot.", "[January 6] DATE 2021-01-06"},
 	{"The court will review Friday's ruling.", "[Friday] DATE 2021-11-19"},
 	{"The court had to decide by Friday.", "[Friday] DATE 2021-11-26"},
 	{"The firm agreed to pay by Friday.", "[Friday] DATE 2021-11-26"},
@@ -319,6 +320,9 @@ var readings = []struct{ text, want string }{
 	{"It rained in April, May and June 2020.", "[April] DATE 2020-04; [May] DATE 2020-05; [June 2020] DATE 2020-06"},
 	{"It rained in 1987, 1988 and 1991.", "[1987] DATE 1987; [1988] DATE 1988; [1991] DATE 1991"},
 	{"It rained from 2 to 4 May and on July 26-27.", "[2] DATE 2021-05-02; [4 May] DATE 2021-05-04; [July 26] DATE 2021-07-26; [27] DATE 2021-07-27"},
+	{"It rained from Monday to Friday.", "[Monday] DATE 2021-11-15; [Friday] DATE 2021-11-19"},
+	{"It will rain from Friday to Sunday.", "[Friday] DATE 2021-11-26; [Sunday] DATE 2021-11-28"},
+	{"It rained in Sept-Oct 2019, and in H2 of 2020.", "[Sept] DATE 2019-09; [Oct 2019] DATE 2019-10; [H2 of 2020] DATE 2020-H2"},
 	{"It rained Friday through Sunday.", "[Friday] DATE 2021-11-19; [Sunday] DATE 2021-11-21"},
 
 	// Anchored on another

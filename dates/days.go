@@ -265,6 +265,9 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.mark(j, '-') || p.mark(j, ',') {
 			j++
 		}
+		if t.title && j > next && p.mark(next, '-') && p.at(j).class&cMonth != 0 && p.at(j).glued { // Sept-Oct
+			return t.val, next
+		}
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}

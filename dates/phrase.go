@@ -204,8 +204,7 @@ func (p *parser) coded(i int) (meaning, int) {
 		m.point = point{grain: quarter, num: n.val}
 	case p.is(i, "h") && n.glued && (n.val == 1 || n.val == 2) && n.digits() == 1:
 		m.point = point{grain: half, num: n.val}
-		if y, j := p.yearFigure(i + 2); j > i+2 {
-			m.point.year = y
+		if j := p.year(i+2, &m); j > i+2 {
 			return m, j
 		}
 		return meaning{}, i

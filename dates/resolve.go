@@ -30,7 +30,9 @@ type history struct {
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
-	ended    bool  // the expression at hand follows "ended"
+	ended    bool  // the expression at hand follows "ended", or dates what has happened
+	other    int   // the day of the week at the end of the range that the expression at hand starts
+	begun    point // the day that starts the range that it ends
 	hist     history
 }
 
@@ -377,6 +379,10 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = before(n, m.weekday)
 		case m.rel == relNext:
 			n = after(n, m.weekday)
+		case r.begun.known():
+			n = after(r.begun.first(), m.weekday)
+		case r.other > 0 && t == pastTense: // the last such range that is over
+			n = before(before(n+1, r.other), m.weekday)
 		case m.rel == relThis:
 			if t == pastTense {
 				n = before(n+1, m.weekday)
