@@ -39,14 +39,13 @@
 // A bare weekday, day or month has one reading before publication and one
 // after. The nearest verb of its clause decides, by a small list of auxiliaries
 // and endings: ruled on Friday, will rule on Friday, is due on Friday, meets on
-// Friday; the verb right behind comes first: the ministry on Friday called.
-// Deadlines (until, by) look ahead, and so does what is ahead of the day; the noun for
-// what has happened looks back: Friday's attack. A range or list
-// shares the year it names. In a text that tells a story in dates of its own,
-// dates without a year belong with those before them. Expressions such as a
-// year earlier, the same day and two days later are counted from the date
-// before; Guessed marks what rests on another date, Ambiguous what nothing in
-// the text decided.
+// Friday; a verb right behind comes first: the ministry on Friday called.
+// Deadlines (until, by) look ahead, and so does what is ahead of a day; a noun
+// for what has happened looks back: Friday's attack. A range or list shares the
+// year it names. In a text that tells a story in dates of its own, dates without
+// a year belong with those before them. Expressions such as a year earlier, the
+// same day and two days later are counted from the date before; Guessed marks
+// what rests on another date, Ambiguous what nothing in the text decided.
 //
 // # Intervals
 //
@@ -54,8 +53,8 @@
 // Published, which also decides what day today is. Days on which clocks change
 // have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
 // to the 20th. A feast of several days (Ramadan, Hanukkah) has the value of the
-// first and the interval of all. Weeks run from Monday, seasons by the calendar's months
-// (summer: June to August), fiscal years from January, unless options say
+// first and the interval of all. Weeks run from Monday, seasons by the calendar's
+// months (summer: June to August), fiscal years from January, unless options say
 // otherwise.
 //
 // # Limits
@@ -63,12 +62,11 @@
 // English alone. Years 1 to 9999. Named days are those of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia,
 // where the date is computed and may differ by a day from what was observed. A
-// day that countries keep at different times, such as Independence Day, has one of its
-// dates and is marked Ambiguous. Month and day in figures without a year (9/11),
-// and a bare day of the month (the 21st), are not read: scores, fractions and
-// ordinals look the same.
-// Verbs are told by form, not by parsing: a sentence whose only verb is
-// irregular and rare leaves the choice to habit, which is the past.
+// day that countries keep at different times, such as Independence Day, has one
+// of its dates and is marked Ambiguous. Month and day in figures without a year
+// (9/11), and a bare day of the month (the 21st), are not read: scores, fractions
+// and ordinals look the same. Verbs are told by form, not by parsing: a sentence
+// whose only verb is irregular and rare leaves the choice to habit, the past.
 //
 // # Cost
 //
