@@ -510,11 +510,10 @@ func (r *resolver) deictic(m meaning) value {
 		m.grain = noUnit
 		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit))
 	}
-	p := r.now.in(gridOf(m.unit))
 	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
-		p = r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month)
-		return r.dated(m, p)
+		return r.dated(m, r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month))
 	}
+	var p point
 	switch m.unit {
 	case decade, century:
 		if m.count.tenths == 0 || !m.back && m.count.tenths == 10 || m.grain == m.unit {
