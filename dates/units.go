@@ -72,6 +72,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		return m, none, none
 	}
 	if u == century && n.ordinal > 0 {
+		if n.ordinal > maxYear/100 {
+			return m, none, none
+		}
 		m = meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}
 		m.point.before, next = p.eraName(next)
 		if n.a && n.edge == NoMod {
