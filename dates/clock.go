@@ -11,6 +11,10 @@ func (p *parser) clock(i int) (clock, int) {
 	}
 	c, j, sure := p.clockFigures(i)
 	if j == i {
+		c, j = p.past(i)
+		sure = j > i
+	}
+	if j == i {
 		return clock{}, i
 	}
 	if k := p.meridiem(j, &c); k > j {
@@ -21,7 +25,7 @@ func (p *parser) clock(i int) (clock, int) {
 			j = k
 		}
 	}
-	if k := p.zone(j, &c); k > j {
+	if k := p.zone(j, &c); k > j && (sure || p.at(i).digits() > 1 || j > i+1) {
 		j, sure = k, true
 	}
 	if c.hour > 23 && !(c.hour == 24 && c.minute == 0) || c.minute > 59 || c.second > 59 {
@@ -32,6 +36,52 @@ func (p *parser) clock(i int) (clock, int) {
 	}
 	if !sure {
 		return clock{}, i
+	}
+	return c, j
+}
+
+// past reads "half past seven" and "quarter past 8".
+func (p *parser) past(i int) (c clock, next int) {
+	if !p.is(i+1, "past") {
+		return c, i
+	}
+	switch {
+	case p.is(i, "half"):
+		c.minute = 30
+	case p.is(i, "quarter"):
+		c.minute = 15
+	default:
+		return c, i
+	}
+	n, j := p.small(i+2, false)
+	if t := p.at(i + 2); t.kind == number && t.digits() <= 2 {
+		n, j = t.val, i+3
+	}
+	if j == i+2 || n < 1 || n > 12 {
+		return c, i
+	}
+	c.exact, c.hour = true, int8(n)
+	return c, j
+}
+
+// sharedMeridiem reads the first figure of "7-9 p.m." and "7 to 9 p.m.": the
+// hour that the second makes it, or the one before noon if it is later.
+func (p *parser) sharedMeridiem(i int) (c clock, next int) {
+	t := p.at(i)
+	if t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 12 || !p.bare(i, i+1) && !p.glueTime(i) {
+		return c, i
+	}
+	c, j, _ := p.clockFigures(i)
+	if k := p.at(j); j == i || k.mark != '-' && !p.is(j, "to") && !p.is(j, "until") && !(p.is(j, "and") && p.is(i-1, "between")) {
+		return c, i
+	}
+	end, k, _ := p.clockFigures(j + 1)
+	if k == j+1 || end.hour < 1 || end.hour > 12 || p.meridiem(k, &end) == k {
+		return c, i
+	}
+	c.hour %= 12
+	if end.hour >= 12 && c.hour+12 <= end.hour {
+		c.hour += 12
 	}
 	return c, j
 }
@@ -53,12 +103,12 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 		}
 		return c, j, false
 	}
-	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) {
+	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) && !p.endsRange(i) {
 		return c, i, false
 	}
 	if t.digits() >= 3 {
 		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
-		if p.at(i+1).class&cZone != 0 || p.meridiem(i+1, &c) > i+1 {
+		if p.zoneName(i+1) || p.meridiem(i+1, &c) > i+1 {
 			return c, i + 1, false
 		}
 		return c, i, false
@@ -75,7 +125,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 			c.second, c.seconds = int8(s.val), true
 			next = i + 5
 		}
-		if p.follows(next) && p.at(next).kind != word {
+		if p.follows(next) && p.at(next).kind != word && !(p.mark(next, '-') && p.mark(next+2, ':')) {
 			return c, i, false
 		}
 		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next)
@@ -142,8 +192,8 @@ func (p *parser) meridiem(i int, c *clock) int {
 // zone reads a time zone: "EDT", "GMT", "local time", "GMT+3".
 func (p *parser) zone(i int, c *clock) int {
 	t := p.at(i)
-	if t.class&cZone != 0 && p.surface(i)[1] < 'a' && t.title {
-		c.zoned, c.zone = true, int16(t.val-1000)
+	if p.zoneName(i) {
+		c.zoned, c.zone, c.usual = true, int16(t.val-1000), t.end-t.start == 2
 		if s := p.at(i + 1); (s.mark == '+' || s.mark == '-') && s.glued && p.at(i+2).kind == number && p.at(i+2).glued && p.at(i+2).val <= 14 {
 			off := int16(60 * p.at(i+2).val)
 			if s.mark == '-' {
@@ -163,21 +213,29 @@ func (p *parser) zone(i int, c *clock) int {
 	}{{"eastern", -300}, {"central", -360}, {"mountain", -420}, {"pacific", -480}} {
 		if p.is(i, z.name) && t.title {
 			j := i + 1
+			usual := false
 			switch {
 			case p.is(j, "daylight"):
 				z.east += 60
 				j++
 			case p.is(j, "standard"):
 				j++
+			default:
+				usual = true
 			}
 			if p.is(j, "time") {
 				j++
 			}
-			c.zoned, c.zone = true, z.east
+			c.zoned, c.zone, c.usual = true, z.east, usual
 			return j
 		}
 	}
 	return i
+}
+
+// zoneName reports whether token i is the abbreviation of a time zone.
+func (p *parser) zoneName(i int) bool {
+	return p.at(i).class&cZone != 0 && p.at(i).title && p.surface(i)[1] < 'a'
 }
 
 // inThe reads "in the morning" after a time.
@@ -204,11 +262,21 @@ func (c *clock) pick(part dayPart) {
 func (p *parser) clockDate(i int) (meaning, int) {
 	c, j := p.clock(i)
 	if j == i {
+		c, j = p.sharedMeridiem(i)
+	}
+	if j == i {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, point: point{grain: day}, rel: relThat}
+	if w := p.at(j + 1); p.at(j).class&cEvery != 0 && w.class&cWeekday != 0 { // noon every Wednesday
+		return meaning{sense: recurring, unit: day, weekday: w.val, point: point{grain: day, clock: c}}, j + 2
+	}
 	if d, k := p.dayAfter(j); k > j {
 		m, j = d, k
+		if t := p.at(j); t.class&cPart != 0 && t.class&cPlural == 0 && !t.title { // 11 p.m. on Saturday night
+			c.pick(dayPart(t.val))
+			j++
+		}
 	}
 	m.point.clock = c
 	return m, j
@@ -222,6 +290,14 @@ func (p *parser) dayAfter(i int) (meaning, int) {
 	}
 	if p.mark(i, ',') && p.is(j, "on") {
 		j++
+	}
+	if (p.is(j, "the") || p.is(j, "that")) && p.depth < deepest { // 5 p.m. the next day
+		p.depth++
+		d, start, k := p.nounPhrase(j)
+		p.depth--
+		if k > j && start == j && d.unit == day && d.sense == anaphoric && !d.point.clock.set() {
+			return d, k
+		}
 	}
 	if d, k := p.plainDay(j); k > j && d.point.grain == day && !d.point.clock.set() {
 		if p.mark(i, ',') && d.weekday == 0 && d.point.day == 0 && d.sense == calendar {
@@ -243,16 +319,10 @@ func (p *parser) plainDay(i int) (meaning, int) {
 		if j == i {
 			return meaning{}, i
 		}
-		m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
-		k := j
-		if p.mark(k, ',') {
-			k++
+		if d, k := p.dateOfWeekday(j, n); k > j {
+			return d, k
 		}
-		if d, l := p.monthDay(k); l > k && d.point.day != 0 {
-			d.weekday = n
-			return d, l
-		}
-		return m, j
+		return meaning{sense: calendar, weekday: n, point: point{grain: day}}, j
 	case t.class&cMonth != 0:
 		if d, j := p.monthDay(i); j > i && d.point.day != 0 {
 			return d, j

@@ -16,15 +16,51 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
-	t := p.governed(first)
+	t := p.governed(first, next)
 	if t != noTense {
 		return t
 	}
+	if t = p.between(first, next); t != noTense {
+		return t
+	}
 	t = p.verbAround(first, next)
-	if p.is(first-1, "by") && t == pastTense {
-		return presentTense // "agreed to pay by May"
+	if p.is(first-1, "by") {
+		switch {
+		case t == noTense || t != futureTense && p.purpose(first-1):
+			return aheadTense
+		case t == pastTense:
+			return presentTense
+		}
 	}
 	return t
+}
+
+// between reads the verb right behind an expression that stands between it and its
+// subject: the ministry on Friday called, the mayor on Friday will speak.
+func (p *parser) between(first, next int) tense {
+	b, a := p.at(first-1), p.at(next)
+	if a.kind != word || a.title || b.kind == word && b.class&cPrep != 0 && !p.is(first-1, "on") {
+		return noTense
+	}
+	switch t := p.verb(next); {
+	case t == futureTense && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
+		return t
+	}
+	return noTense
+}
+
+// purpose reports whether an infinitive stands before token i: agreed to pay by
+// Friday.
+func (p *parser) purpose(i int) bool {
+	for j := i - 2; j >= i-6; j-- {
+		if p.stop(j) {
+			return false
+		}
+		if t := p.at(j + 1); p.is(j, "to") && t.kind == word && t.class == 0 && !t.title {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) verbAround(first, next int) tense {
@@ -32,6 +68,9 @@ func (p *parser) verbAround(first, next int) tense {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
 			break
+		}
+		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {
 			return tense
@@ -53,15 +92,15 @@ func (p *parser) verbAround(first, next int) tense {
 }
 
 // governed reads the tense off what stands right before the expression:
-// deadlines lie ahead, what is ended lies behind.
-func (p *parser) governed(first int) tense {
+// deadlines lie ahead, what is ended lies behind, and so does what has happened.
+func (p *parser) governed(first, next int) tense {
 	i := first - 1
 	if p.is(i, "the") {
 		i--
 	}
 	switch {
 	case p.is(i, "until"), p.is(i, "till"):
-		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") {
+		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") || p.denied(i) {
 			return noTense
 		}
 		return aheadTense
@@ -71,10 +110,46 @@ func (p *parser) governed(first int) tense {
 		return presentTense
 	case p.is(i, "ended"):
 		return pastTense
-	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"):
+	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
+		return futureTense
+	case p.happened(first, next):
+		return pastTense
+	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"), p.is(i, "beginning"), p.is(i, "starting"):
 		return aheadTense
 	}
+	for j := i; j >= i-6 && !p.stop(j); j-- {
+		if p.is(j, "ahead") && p.is(j+1, "of") { // ahead of local elections on Thursday
+			return futureTense
+		}
+		if p.verb(j) != noTense {
+			break
+		}
+	}
 	return noTense
+}
+
+// happened reports whether an expression dates what has happened: Friday's attack,
+// the October 7 attack.
+func (p *parser) happened(first, next int) bool {
+	if p.possessive(next) {
+		next += 2
+	} else if !p.is(first-1, "the") {
+		return false
+	}
+	return p.at(next).class&cHappened != 0
+}
+
+// soon reads a present tense of what is to come, unless it is a noun: 48 runs, fair
+// play.
+func (p *parser) soon(i int) tense {
+	b := p.at(i - 1)
+	switch {
+	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
+		return noTense
+	case p.at(i).class&cSoonPlural != 0 && (b.class&^cHoliday != 0 || !b.title && !p.plural(i-1)):
+		return noTense
+	}
+	return futureTense
 }
 
 // due reads a participle or verb of expectation. What had been expected has
@@ -83,10 +158,44 @@ func (p *parser) due(i int) tense {
 	switch {
 	case p.at(i-1).class&cSubject != 0 && p.pastForm(i): // as we planned
 		return pastTense
-	case p.is(i, "set") && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
+	case p.is(i-1, "than"), p.mark(i-1, '-'): // lower than expected
+		return noTense
+	case p.at(i-1).class&cArticle != 0 && p.pastForm(i): // a planned stop
+		return presentTense
+	case p.is(i, "due") && p.is(i+1, "to") && p.at(i+2).class&cSoonPlural == 0 && !p.is(i+2, "be") && p.at(i-1).class&cBe == 0 && !p.is(i-1, "was") && !p.is(i-1, "were") && !p.is(i-1, "been"): // owing to
+		return noTense
+	case p.is(i, "planning") && p.at(i+1).class&(cTo|cPrep|cArticle) == 0:
+		return noTense
+	case (p.is(i, "set") || p.is(i, "forecast") || p.is(i, "predicted") || p.is(i, "projected")) && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
 		return pastTense
 	}
 	return futureTense
+}
+
+// denied reports whether what lasted until the day behind token i is that something
+// did not happen: was not published until Monday.
+func (p *parser) denied(i int) bool {
+	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
+		if p.is(j, "not") {
+			return p.at(j-1).class&cSaid != 0
+		}
+		if p.is(j, "t") && p.mark(j-1, '\'') {
+			return p.at(j-2).class&cSaid != 0 && !p.is(j-2, "won")
+		}
+	}
+	return false
+}
+
+// possible reads an auxiliary such as may or could. What could not be done is
+// past, and so is what may have been.
+func (p *parser) possible(i int) tense {
+	switch {
+	case p.is(i+1, "have"), p.is(i, "could") && p.is(i+1, "not"):
+		return pastTense
+	case p.is(i, "may"), p.is(i, "might"), p.is(i, "could"):
+		return futureTense
+	}
+	return noTense
 }
 
 // stop reports whether a sentence ends with token i.
@@ -104,7 +213,7 @@ func (p *parser) stop(i int) bool {
 
 func (p *parser) abbreviation(i int) bool {
 	t := p.at(i)
-	return t.class&cShort != 0 || t.end-t.start == 1 || t.title && t.end-t.start <= 3
+	return t.kind == word && (t.class&cShort != 0 || t.end-t.start == 1) || t.title && t.end-t.start <= 3
 }
 
 // verb returns the tense of the verb at token i, or noTense if it is none.
@@ -114,8 +223,10 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
-	case t.class&(cWill|cSoon) != 0:
+	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
+	case t.class&(cSoon|cSoonPlural) != 0:
+		return p.soon(i)
 	case t.class&cDue != 0:
 		return p.due(i)
 	case t.class&cBe != 0:
@@ -123,8 +234,16 @@ func (p *parser) verb(i int) tense {
 			return futureTense
 		}
 		return presentTense
-	case t.class&cSaid != 0 || t.class == 0 && p.pastForm(i):
-		switch { // a participle: tense is the auxiliary's
+	case t.class&cMay != 0 && !t.title:
+		return p.possible(i)
+	case t.class&cSaid != 0 || t.class&^cPlan == 0 && p.pastForm(i):
+		switch { // a participle or infinitive: tense is the auxiliary's
+		case p.at(i-1).class&(cWill|cTo) != 0, p.at(i-1).class&cMay != 0 && !p.at(i-1).title: // but: Mrs May said
+			return noTense
+		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
+			return noTense // an unspecified date
+		case p.is(i-1, "being") && p.is(i-2, "after"):
+			return pastTense
 		case p.is(i-1, "be"), p.is(i-1, "being"):
 			return noTense
 		case p.at(i-1).class&cBe != 0:

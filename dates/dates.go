@@ -113,16 +113,33 @@ func (f *finder) here() (phrase, bool) {
 
 func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
+	if ph.clockAlone() {
+		ph.meaning = f.sharedDay(ph, to)
+	}
+	if how != notJoined && to.sense == recurring {
+		ph.sense, ph.unit, ph.point.clock = recurring, to.unit, to.point.clock
+	}
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
+	}
+	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
+		ph.rel = relThat // 13 September (Thursday)
 	}
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
-		f.ended = f.is(ph.first-1, "ended")
+		f.ended = f.is(ph.first-1, "ended") || f.happened(ph.first, ph.next)
+	}
+	f.other = 0
+	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {
+		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, t)
 	f.remember(ph.meaning, v)
+	f.begun = point{}
+	if f.other > 0 {
+		f.begun = v.point
+	}
 	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
 	if v.typ == Date || v.typ == Time {
 		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
@@ -148,7 +165,7 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		return phrase{}, notJoined
 	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
 		how = throughNext
-	case f.is(j, "and"), f.is(j, "or"):
+	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j):
 		how = withNext
 	default:
 		return phrase{}, notJoined
@@ -159,10 +176,64 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		}
 	}
 	to, ok := f.phrase(j + 1)
+	for range longestList {
+		if !ok || how != withNext || to.sense != calendar || to.point.year != 0 || !f.mark(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
+			break
+		}
+		next, more := f.phrase(to.next + 1)
+		if !more || next.first != to.next+1 || next.point.grain != to.point.grain {
+			break
+		}
+		next.first = to.first // the year may stand behind the last of them
+		to = next
+	}
+	if ok && to.sense == recurring && to.weekday > 0 && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel { // Friday and Saturday nights
+		return to, how
+	}
 	if ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now")) {
 		return to, how
 	}
 	return phrase{}, notJoined
+}
+
+// longestList bounds the look ahead through April, May and June 2020.
+const longestList = 4
+
+// listed reports whether a month follows the comma at token i.
+func (f *finder) listed(i int) bool { return f.at(i+1).class&cMonth != 0 }
+
+// anyWeekday reports whether the phrase is a day of the week without more.
+func (ph phrase) anyWeekday() bool {
+	return ph.sense == calendar && ph.weekday > 0 && ph.rel == noRel && ph.weekRel == noRel && ph.point == point{grain: day, clock: ph.point.clock}
+}
+
+// clockAlone reports whether the phrase is a time of day without its day.
+func (ph phrase) clockAlone() bool {
+	return ph.sense == calendar && ph.rel == relThat && ph.point == point{grain: day, clock: ph.point.clock} && ph.weekday == 0
+}
+
+// sharedDay gives a time of day the day said with the other end of its range or
+// with the same time in another zone: between 2 and 4 p.m. on Thursday; 10:35
+// a.m. (0735 GMT) Friday.
+func (f *finder) sharedDay(ph, to phrase) meaning {
+	day := to.meaning
+	if to.next == 0 || !to.point.clock.exact || to.clockAlone() {
+		j := ph.next
+		if f.mark(j, ')') && f.mark(ph.first-1, '(') {
+			j++
+		} else if _, k := f.clock(j + 1); f.mark(j, '(') && k > j+1 && f.mark(k, ')') {
+			j = k + 1
+		} else {
+			return ph.meaning
+		}
+		d, k := f.dayAfter(j)
+		if k == j {
+			return ph.meaning
+		}
+		day = d
+	}
+	day.point.clock, day.mod = ph.point.clock, ph.mod
+	return day
 }
 
 // sharedYear is the year that a day or month takes over from one it is joined

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,18 @@ func BenchmarkWorst(b *testing.B) {
 	}
 }
 
+// BenchmarkLinear shows that the rate does not fall with the length of the text.
+func BenchmarkLinear(b *testing.B) {
+	for _, name := range [...]string{"digits", "may", "commas"} {
+		for _, megabytes := range [...]int{1, 10} {
+			s := hostile[name]
+			b.Run(fmt.Sprintf("%s/%dMB", name, megabytes), func(b *testing.B) {
+				benchmark(b, strings.Repeat(s, megabytes<<20/len(s)))
+			})
+		}
+	}
+}
+
 // hostile holds patterns that tempt a scanner to look far from every trigger.
 var hostile = map[string]string{
 	"digits":    "7",
@@ -71,4 +84,12 @@ var hostile = map[string]string{
 	"quarters":  "third-quarter-",
 	"invalid":   "\xff\xfe",
 	"combining": "e\u0301",
+	"lists":     "1, 2, 3, 4, 5, 6, 7, 8, 9 and 10, ",
+	"ordinals":  "first and second and ",
+	"seasons":   "2020/21/22",
+	"hours":     "7 to 9 to 11 ",
+	"halves":    "half past half a ",
+	"lengths":   "two years and three months and ",
+	"noons":     "noon that ",
+	"deadlines": "to pay by Friday ",
 }

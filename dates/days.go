@@ -20,6 +20,12 @@ func (p *parser) year(i int, m *meaning) (next int) {
 		m.point.year = y
 		return k
 	}
+	if p.is(j, "fy") && p.title(j) {
+		if y, k := p.yearOrTwo(j + 1); k > j+1 {
+			m.point.year, m.fiscal = y, true
+			return k
+		}
+	}
 	if p.is(j, "of") || p.is(j, "in") && p.at(j+1).kind == number {
 		j++
 		if p.at(j).class&cFiscal != 0 {
@@ -53,7 +59,10 @@ func (p *parser) yearFree(i, next int) bool {
 		return true
 	}
 	switch a.mark {
-	case ',', '.', ':', '/':
+	case '/': // 2020/21
+		n := p.at(next + 1)
+		return n.kind != number || !n.glued || n.digits() == 2 && n.val == (p.at(next-1).val+1)%100 || n.digits() == 4 && n.val == p.at(next-1).val+1
+	case ',', '.', ':':
 		return !(p.at(next+1).kind == number && p.at(next+1).glued)
 	case '%':
 		return false
@@ -100,6 +109,9 @@ func (p *parser) rel(i int) (rel, int) {
 	case p.is(j, "same"):
 		return relThat, j + 1
 	case p.is(j, "last"):
+		if !the && p.infinitive(j) {
+			return noRel, i
+		}
 		return relLast, j + 1
 	case p.is(j, "past"):
 		return relPast, j + 1
@@ -120,6 +132,16 @@ func (p *parser) rel(i int) (rel, int) {
 	return noRel, i
 }
 
+// infinitive reports whether the "last" at token i is the verb: will last two
+// hours, may last until Friday.
+func (p *parser) infinitive(i int) bool {
+	if p.at(i-1).class&(cTo|cWill|cMay) == 0 && !p.is(i-1, "not") {
+		return false
+	}
+	a := p.at(i + 1)
+	return a.kind == number || a.class&(cCardinal|cVague|cArticle|cApprox|cPrep) != 0
+}
+
 // weekdayName reads the name of a day of the week.
 func (p *parser) weekdayName(i int) (n, next int) {
 	t := p.at(i)
@@ -128,7 +150,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	}
 	next = i + 1
 	if t.class&cShort == 0 {
-		if t.title && !p.newspaper(next) {
+		if t.title && !p.newspaper(next) && !p.nickname(i) {
 			return t.val, next
 		}
 		if !t.title {
@@ -143,7 +165,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	if p.mark(j, ',') {
 		j++
 	}
-	if !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
+	if t.glued && p.mark(i-1, '-') || !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
 		return 0, i
 	}
 	return t.val, next
@@ -151,12 +173,19 @@ func (p *parser) weekdayName(i int) (n, next int) {
 
 // newspaper reports whether a name goes on after a weekday: the Sunday Times.
 func (p *parser) newspaper(i int) bool {
-	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School"} {
+	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School", "Night"} {
 		if p.surface(i) == w {
 			return true
 		}
 	}
 	return false
+}
+
+// nickname reports whether the weekday at token i is the name of one day of
+// history or of an occasion: Bloody Sunday, Super Tuesday.
+func (p *parser) nickname(i int) bool {
+	b := i - 1
+	return p.at(b).title && (p.is(b, "sheffield") || p.is(b, "black") || p.is(b, "bloody") || p.is(b, "super") || p.is(b, "good"))
 }
 
 // weekdayDate reads an expression that starts with a day of the week.
@@ -170,30 +199,21 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		m.sense, m.unit = recurring, day
 		return m, j
 	}
-	k := j
-	if p.mark(k, ',') {
-		k++
+	if d, k := p.dateOfWeekday(j, n); k > j {
+		return p.clockAfter(d, k)
 	}
-	if p.is(k, "the") {
-		k++
-	}
-	if d, l := p.monthDay(k); l > k && d.point.day != 0 {
-		d.weekday = n
-		return p.clockAfter(d, l)
-	}
-	if d, l := p.numericDate(k); l > k && d.point.grain == day {
-		d.weekday = n
-		return d, l
-	}
-	if d, l := p.ordinal(k); l > k && k > j && p.is(k-1, "the") && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
-		m.point.day = d
-		return m, l
+	if p.is(j, "the") {
+		k := j + 1
+		if d, l := p.ordinal(k); l > k && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
+			m.point.day = d
+			return m, l
+		}
 	}
 	m, j = p.clockAfter(m, j)
 	if m.sense == recurring {
 		return m, j
 	}
-	k = j
+	k := j
 	if p.is(k, "of") {
 		k++
 	}
@@ -202,6 +222,30 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		return m, l
 	}
 	return m, j
+}
+
+// dateOfWeekday reads the date behind a day of the week: "Friday, Oct. 6",
+// "Tuesday 14 March", "Sunday, the 3rd of May", "Monday 03/04/2019".
+func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if p.is(j, "the") {
+		j++
+	}
+	m, next = p.monthDay(j)
+	if next == j || m.point.day == 0 {
+		m, next = p.dayMonth(j)
+	}
+	if next == j || m.point.day == 0 {
+		m, next = p.numericDate(j)
+	}
+	if next == j || m.point.day == 0 {
+		return meaning{}, i
+	}
+	m.weekday = weekday
+	return m, next
 }
 
 // monthName reads the name of a month, if it is one here: "may" and "march"
@@ -221,6 +265,9 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.mark(j, '-') || p.mark(j, ',') {
 			j++
 		}
+		if t.title && j > next && p.mark(next, '-') && p.at(j).class&cMonth != 0 && p.at(j).glued { // Sept-Oct
+			return t.val, next
+		}
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}
@@ -229,13 +276,30 @@ func (p *parser) monthName(i int) (n, next int) {
 		}
 		return 0, i
 	}
-	if !t.title && !p.plainMonth(i) {
+	if !t.title && !p.plainMonth(i) || p.forename(i) {
 		return 0, i
 	}
 	if t.val == 5 || t.val == 3 {
 		return p.wordMonth(i)
 	}
 	return t.val, next
+}
+
+// forename reports whether the April, June or August at token i is a person's
+// name: a surname follows, or what the person says, and nothing before it makes a
+// date of it.
+func (p *parser) forename(i int) bool {
+	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
+	surname := a.class == 0 && a.title && a.end-a.start >= 2 && p.text[a.start+1] >= 'a'
+	speaks := p.is(i+1, "says") || p.is(i+1, "said") || p.is(i+1, "told")
+	if t.val != 4 && t.val != 6 && t.val != 8 || !t.title || a.kind != word || a.glued || !surname && !speaks {
+		return false
+	}
+	if p.ordinalBefore(i) {
+		return false
+	}
+	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || b.mark == '\'' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
+	return !dated || p.is(i-1, "with")
 }
 
 // plainMonth allows a month in lower case where nothing else fits.
@@ -250,6 +314,10 @@ func (p *parser) wordMonth(i int) (n, next int) {
 	a, b := p.at(i+1), p.at(i-1)
 	c := p.at(i + 2)
 	switch {
+	case b.title && p.is(i-1, "long"): // a march and a rocket
+		return 0, i
+	case (t.val == 5 || t.val == 3 && a.class == 0) && a.kind == word && !a.title && a.class&(cSaid|cWill|cMay|cBe) == 0 && a.class&cCabinet == 0 && (p.is(i-1, "the") && (!b.title || p.sentenceStart(i-1)) || p.is(i-1, "its") || p.is(i-1, "their")), b.mark == '/' && p.at(i-2).class&cMonth != 0:
+		return t.val, i + 1
 	case a.kind == number && (a.digits() <= 2 && a.val >= 1 && a.val <= 31 || a.digits() == 4),
 		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
 		a.mark == ',' && c.kind == number && c.digits() == 4,
@@ -315,7 +383,7 @@ func (p *parser) dayFree(i int) bool {
 		return false
 	case a.glued && a.mark == ',' && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 3:
 		return false
-	case a.glued && a.kind == word:
+	case a.glued && a.kind == word && a.class&cMonth == 0:
 		return false
 	case p.is(i, "percent") || p.is(i, "per") && p.is(i+1, "cent") || p.is(i, "million") || p.is(i, "billion"):
 		return false

@@ -22,12 +22,13 @@
 // Types, values and modifiers are those of TIMEX3, in TimeML 1.2.1:
 //
 //	DATE      2021-11-23  2021-11  2021-W48  2021-W46-WE  2021-Q3  2021-H1  2021-SU
-//	          2021  198 (the 1980s)  18 (the 19th century)  BC0044
+//	          2021  198 (the 1980s)  18 (the 19th century)  BC0044  BC02 (the third century BC)
 //	          PAST_REF  PRESENT_REF  FUTURE_REF
 //	TIME      2021-11-23T19:00  2021-11-23TNI (MO MI AF EV NI: parts of day)
-//	DURATION  P2W  PT90M  P1Y6M  PXY (several years)
+//	DURATION  P2W  PT90M  P1Y6M  P3Y4M  PXY (several years)
 //	SET       XXXX-WXX-4 (every Thursday)  P1D (daily)
-//	Mod       START MID END APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE
+//	Mod       START MID END APPROX, of lengths LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE,
+//	          of points BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER
 //
 // Extents are those of TimeBank: with determiners and modifiers (the end of
 // 2030, more than nine days), without prepositions. The ends of a range are two
@@ -38,29 +39,34 @@
 // A bare weekday, day or month has one reading before publication and one
 // after. The nearest verb of its clause decides, by a small list of auxiliaries
 // and endings: ruled on Friday, will rule on Friday, is due on Friday, meets on
-// Friday. Prepositions of deadlines (until, by) look ahead. A range or list
-// shares the year it names. In a text that tells a story in dates of its own,
-// dates without a year belong with those before them. Expressions such as a
-// year earlier, the same day and two days later are counted from the date
-// before; Guessed marks what rests on another date, Ambiguous what nothing in
-// the text decided.
+// Friday; a verb right behind comes first: the ministry on Friday called.
+// Deadlines (until, by) look ahead, and so does what is ahead of a day; a noun
+// for what has happened looks back: Friday's attack. A range or list shares the
+// year it names. In a text that tells a story in dates of its own, dates without
+// a year belong with those before them. Expressions such as a year earlier, the
+// same day and two days later are counted from the date before; Guessed marks
+// what rests on another date, Ambiguous what nothing in the text decided.
 //
 // # Intervals
 //
 // From and To bound what a DATE or TIME denotes, half-open, in the location of
 // Published, which also decides what day today is. Days on which clocks change
 // have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
-// to the 20th. Weeks run from Monday, seasons by the calendar's months
-// (summer: June to August), fiscal years from January, unless options say
+// to the 20th. A feast of several days (Ramadan, Hanukkah) has the value of the
+// first and the interval of all. Weeks run from Monday, seasons by the calendar's
+// months (summer: June to August), fiscal years from January, unless options say
 // otherwise.
 //
 // # Limits
 //
 // English alone. Years 1 to 9999. Named days are those of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia,
-// where the date is computed and may differ by a day from what was observed.
-// Verbs are told by form, not by parsing: a sentence whose only verb is
-// irregular and rare leaves the choice to habit, which is the past.
+// where the date is computed and may differ by a day from what was observed. A
+// day that countries keep at different times, such as Independence Day, has one
+// of its dates and is marked Ambiguous. Month and day in figures without a year
+// (9/11), and a bare day of the month (the 21st), are not read: scores, fractions
+// and ordinals look the same. Verbs are told by form, not by parsing: a sentence
+// whose only verb is irregular and rare leaves the choice to habit, the past.
 //
 // # Cost
 //

@@ -21,7 +21,11 @@ func (p *parser) quantity(i int) (quantity, int) {
 		return p.cardinal(i)
 	case t.class&cVague != 0:
 		if p.is(i+1, "of") {
-			return quantity{vague: true}, i + 2
+			j := i + 2
+			if p.at(j).class&cVague != 0 && p.is(j+1, "of") { // hundreds of millions of
+				j += 2
+			}
+			return quantity{vague: true}, j
 		}
 		if p.is(i, "few") && p.is(i+1, "more") {
 			return quantity{vague: true}, i + 2
@@ -37,13 +41,19 @@ func (p *parser) quantity(i int) (quantity, int) {
 			return quantity{vague: true}, i + 3
 		}
 	case p.is(i, "half"):
-		if p.is(i+1, "a") || p.is(i+1, "an") {
-			if p.at(i+2).class&cUnit != 0 {
-				return quantity{tenths: 5}, i + 2
+		j := i + 1
+		switch {
+		case p.is(j, "a") || p.is(j, "an"):
+			if p.at(j+1).class&cUnit == 0 {
+				return p.cardinal(i)
 			}
-			return p.cardinal(i)
+			j++
+		case p.mark(j, '-') && unit(p.at(j+1).val) < day: // a half-century is made at cricket
+			j++
 		}
-		return quantity{tenths: 5}, i + 1
+		if p.at(j).class&cUnit != 0 && p.at(j).class&cPlural == 0 && unit(p.at(j).val) != quarter {
+			return quantity{tenths: 5}, j
+		}
 	}
 	return quantity{}, i
 }
@@ -134,64 +144,6 @@ func (p *parser) ordinal(i int) (n, next int) {
 		j++
 	}
 	return n, j
-}
-
-// yearFigure reads a year in four figures, or an apostrophe and two.
-func (p *parser) yearFigure(i int) (y, next int) {
-	t := p.at(i)
-	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < 2200 {
-		return t.val, i + 1
-	}
-	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
-		return p.fullYear(p.at(i + 1).val), i + 2
-	}
-	return 0, i
-}
-
-// fullYear completes a year of two figures: up to ten years ahead, or past.
-func (p *parser) fullYear(two int) int {
-	pivot := 2030
-	if p.now.known() {
-		pivot = p.now.year + 10
-	}
-	y := pivot - pivot%100 + two
-	if y > pivot {
-		y -= 100
-	}
-	return max(y, minYear)
-}
-
-// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
-// twenty-one".
-func (p *parser) yearWords(i int) (y, next int) {
-	t := p.at(i)
-	if t.class&cTens != 0 {
-		hundreds, j := p.small(i, false)
-		if hundreds < 18 || hundreds > 20 {
-			return 0, i
-		}
-		if p.is(j, "oh") {
-			if n, k := p.small(j+1, false); k > j+1 && n < 10 {
-				return 100*hundreds + n, k
-			}
-		}
-		if n, k := p.small(j, true); k > j && n >= 10 {
-			return 100*hundreds + n, k
-		}
-		return 0, i
-	}
-	if p.is(i, "two") && p.is(i+1, "thousand") {
-		j := i + 2
-		k := j
-		if p.is(k, "and") {
-			k++
-		}
-		if n, l := p.small(k, true); l > k && n < 100 {
-			return 2000 + n, l
-		}
-		return 2000, j
-	}
-	return 0, i
 }
 
 // small reads one number word, or two that make a number below a hundred.

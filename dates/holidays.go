@@ -19,141 +19,214 @@ const (
 	orthodox                          // days from Orthodox Easter
 	islamic                           // month and day of the tabular Islamic calendar
 	hebrew                            // month (Tishri is 1) and day of the Hebrew calendar
+	ramadan                           // the first day of the month of Ramadan
 	lunar                             // month and day of the Chinese calendar, by table
 	diwali                            // days from Diwali, by table
+	holi                              // by table
+	dussehra                          // days from Dussehra, by table
 	thanksgiving                      // days from Thanksgiving in the United States
 	weekAfter                         // first weekday of a month after a Monday: US Election Day
+	mondayBy                          // the last Monday up to a day: Victoria Day
+	advent                            // from the fourth Sunday before Christmas to Christmas Eve
 )
 
 type holiday struct {
-	name  string // in lower case, an apostrophe as a word of its own
-	rule  rule
-	loose bool // a name of other things too: wants a capital or a preposition
+	name string // in lower case, marks as words of their own
+	rule rule
+	days int  // how long it lasts, 0 for a day
+	also bool // other countries keep a day of that name at another time
 }
 
 // holidays are matched longest first among those with the same first word.
 var holidays = [...]holiday{
-	{"new year ' s day", rule{fixed, 1, 1, 0}, false},
-	{"new year ' s eve", rule{fixed, 12, 31, 0}, false},
-	{"new years day", rule{fixed, 1, 1, 0}, false},
-	{"new years eve", rule{fixed, 12, 31, 0}, false},
-	{"new year day", rule{fixed, 1, 1, 0}, false},
-	{"epiphany", rule{fixed, 1, 6, 0}, false},
-	{"martin luther king jr . day", rule{nth, 1, 3, 1}, false},
-	{"martin luther king day", rule{nth, 1, 3, 1}, false},
-	{"mlk day", rule{nth, 1, 3, 1}, false},
-	{"australia day", rule{fixed, 1, 26, 0}, false},
-	{"groundhog day", rule{fixed, 2, 2, 0}, false},
-	{"valentine ' s day", rule{fixed, 2, 14, 0}, false},
-	{"valentines day", rule{fixed, 2, 14, 0}, false},
-	{"presidents ' day", rule{nth, 2, 3, 1}, false},
-	{"presidents day", rule{nth, 2, 3, 1}, false},
-	{"international women ' s day", rule{fixed, 3, 8, 0}, false},
-	{"st . patrick ' s day", rule{fixed, 3, 17, 0}, false},
-	{"saint patrick ' s day", rule{fixed, 3, 17, 0}, false},
-	{"april fools ' day", rule{fixed, 4, 1, 0}, false},
-	{"april fool ' s day", rule{fixed, 4, 1, 0}, false},
-	{"earth day", rule{fixed, 4, 22, 0}, false},
-	{"anzac day", rule{fixed, 4, 25, 0}, false},
-	{"may day", rule{fixed, 5, 1, 0}, false},
-	{"cinco de mayo", rule{fixed, 5, 5, 0}, false},
-	{"ve day", rule{fixed, 5, 8, 0}, false},
-	{"v - e day", rule{fixed, 5, 8, 0}, false},
-	{"mother ' s day", rule{nth, 5, 2, 7}, false},
-	{"mothers day", rule{nth, 5, 2, 7}, false},
-	{"memorial day", rule{nth, 5, -1, 1}, false},
-	{"father ' s day", rule{nth, 6, 3, 7}, false},
-	{"fathers day", rule{nth, 6, 3, 7}, false},
-	{"juneteenth", rule{fixed, 6, 19, 0}, false},
-	{"canada day", rule{fixed, 7, 1, 0}, false},
-	{"independence day", rule{fixed, 7, 4, 0}, false},
-	{"fourth of july", rule{fixed, 7, 4, 0}, false},
-	{"bastille day", rule{fixed, 7, 14, 0}, false},
-	{"assumption day", rule{fixed, 8, 15, 0}, false},
-	{"labor day", rule{nth, 9, 1, 1}, false},
-	{"labour day", rule{nth, 9, 1, 1}, false},
-	{"columbus day", rule{nth, 10, 2, 1}, false},
-	{"indigenous peoples ' day", rule{nth, 10, 2, 1}, false},
-	{"halloween", rule{fixed, 10, 31, 0}, false},
-	{"all saints ' day", rule{fixed, 11, 1, 0}, false},
-	{"all souls ' day", rule{fixed, 11, 2, 0}, false},
-	{"guy fawkes night", rule{fixed, 11, 5, 0}, false},
-	{"election day", rule{weekAfter, 11, 2, 2}, false},
-	{"veterans day", rule{fixed, 11, 11, 0}, false},
-	{"veterans ' day", rule{fixed, 11, 11, 0}, false},
-	{"armistice day", rule{fixed, 11, 11, 0}, false},
-	{"remembrance day", rule{fixed, 11, 11, 0}, false},
-	{"remembrance sunday", rule{nth, 11, 2, 7}, false},
-	{"thanksgiving day", rule{nth, 11, 4, 4}, false},
-	{"thanksgiving eve", rule{thanksgiving, 0, -1, 0}, false},
-	{"thanksgiving", rule{nth, 11, 4, 4}, false},
-	{"black friday", rule{thanksgiving, 0, 1, 0}, false},
-	{"cyber monday", rule{thanksgiving, 0, 4, 0}, false},
-	{"christmas eve", rule{fixed, 12, 24, 0}, false},
-	{"christmas day", rule{fixed, 12, 25, 0}, false},
-	{"christmas", rule{fixed, 12, 25, 0}, false},
-	{"xmas", rule{fixed, 12, 25, 0}, false},
-	{"boxing day", rule{fixed, 12, 26, 0}, false},
-	{"inauguration day", rule{fixed, 1, 20, 0}, false},
+	{name: "new year ' s day", rule: rule{fixed, 1, 1, 0}},
+	{name: "new year ' s eve", rule: rule{fixed, 12, 31, 0}},
+	{name: "new years day", rule: rule{fixed, 1, 1, 0}},
+	{name: "new years eve", rule: rule{fixed, 12, 31, 0}},
+	{name: "new year ' s", rule: rule{fixed, 1, 1, 0}},
+	{name: "new year day", rule: rule{fixed, 1, 1, 0}},
+	{name: "epiphany", rule: rule{fixed, 1, 6, 0}},
+	{name: "new year", rule: rule{fixed, 1, 1, 0}},
+	{name: "three kings day", rule: rule{fixed, 1, 6, 0}},
+	{name: "burns night", rule: rule{fixed, 1, 25, 0}},
+	{name: "republic day", rule: rule{fixed, 1, 26, 0}, also: true},
+	{name: "waitangi day", rule: rule{fixed, 2, 6, 0}},
+	{name: "martin luther king jr . day", rule: rule{nth, 1, 3, 1}},
+	{name: "martin luther king day", rule: rule{nth, 1, 3, 1}},
+	{name: "mlk day", rule: rule{nth, 1, 3, 1}},
+	{name: "australia day", rule: rule{fixed, 1, 26, 0}},
+	{name: "groundhog day", rule: rule{fixed, 2, 2, 0}},
+	{name: "valentine ' s day", rule: rule{fixed, 2, 14, 0}},
+	{name: "valentines day", rule: rule{fixed, 2, 14, 0}},
+	{name: "presidents ' day", rule: rule{nth, 2, 3, 1}},
+	{name: "presidents day", rule: rule{nth, 2, 3, 1}},
+	{name: "international women ' s day", rule: rule{fixed, 3, 8, 0}},
+	{name: "st . patrick ' s day", rule: rule{fixed, 3, 17, 0}},
+	{name: "st patrick ' s day", rule: rule{fixed, 3, 17, 0}},
+	{name: "saint patrick ' s day", rule: rule{fixed, 3, 17, 0}},
+	{name: "april fools ' day", rule: rule{fixed, 4, 1, 0}},
+	{name: "april fool ' s day", rule: rule{fixed, 4, 1, 0}},
+	{name: "earth day", rule: rule{fixed, 4, 22, 0}},
+	{name: "patriots ' day", rule: rule{nth, 4, 3, 1}},
+	{name: "st . david ' s day", rule: rule{fixed, 3, 1, 0}},
+	{name: "st david ' s day", rule: rule{fixed, 3, 1, 0}},
+	{name: "st . george ' s day", rule: rule{fixed, 4, 23, 0}},
+	{name: "st george ' s day", rule: rule{fixed, 4, 23, 0}},
+	{name: "freedom day", rule: rule{fixed, 4, 27, 0}, also: true},
+	{name: "king ' s day", rule: rule{fixed, 4, 27, 0}},
+	{name: "anzac day", rule: rule{fixed, 4, 25, 0}},
+	{name: "may day", rule: rule{fixed, 5, 1, 0}},
+	{name: "workers ' day", rule: rule{fixed, 5, 1, 0}},
+	{name: "star wars day", rule: rule{fixed, 5, 4, 0}},
+	{name: "victory day", rule: rule{fixed, 5, 9, 0}, also: true},
+	{name: "victoria day", rule: rule{mondayBy, 5, 24, 0}},
+	{name: "cinco de mayo", rule: rule{fixed, 5, 5, 0}},
+	{name: "ve day", rule: rule{fixed, 5, 8, 0}},
+	{name: "v - e day", rule: rule{fixed, 5, 8, 0}},
+	{name: "mother ' s day", rule: rule{nth, 5, 2, 7}},
+	{name: "mothers day", rule: rule{nth, 5, 2, 7}},
+	{name: "memorial day", rule: rule{nth, 5, -1, 1}},
+	{name: "father ' s day", rule: rule{nth, 6, 3, 7}},
+	{name: "fathers day", rule: rule{nth, 6, 3, 7}},
+	{name: "juneteenth", rule: rule{fixed, 6, 19, 0}},
+	{name: "madaraka day", rule: rule{fixed, 6, 1, 0}},
+	{name: "world environment day", rule: rule{fixed, 6, 5, 0}},
+	{name: "democracy day", rule: rule{fixed, 6, 12, 0}, also: true},
+	{name: "flag day", rule: rule{fixed, 6, 14, 0}, also: true},
+	{name: "youth day", rule: rule{fixed, 6, 16, 0}, also: true},
+	{name: "mandela day", rule: rule{fixed, 7, 18, 0}},
+	{name: "canada day", rule: rule{fixed, 7, 1, 0}},
+	{name: "independence day", rule: rule{fixed, 7, 4, 0}, also: true},
+	{name: "fourth of july", rule: rule{fixed, 7, 4, 0}},
+	{name: "bastille day", rule: rule{fixed, 7, 14, 0}},
+	{name: "assumption day", rule: rule{fixed, 8, 15, 0}},
+	{name: "labor day", rule: rule{nth, 9, 1, 1}},
+	{name: "labour day", rule: rule{nth, 9, 1, 1}, also: true},
+	{name: "columbus day", rule: rule{nth, 10, 2, 1}},
+	{name: "indigenous peoples ' day", rule: rule{nth, 10, 2, 1}},
+	{name: "heritage day", rule: rule{fixed, 9, 24, 0}},
+	{name: "gandhi jayanti", rule: rule{fixed, 10, 2, 0}},
+	{name: "mashujaa day", rule: rule{fixed, 10, 20, 0}},
+	{name: "halloween", rule: rule{fixed, 10, 31, 0}},
+	{name: "all saints ' day", rule: rule{fixed, 11, 1, 0}},
+	{name: "all souls ' day", rule: rule{fixed, 11, 2, 0}},
+	{name: "guy fawkes night", rule: rule{fixed, 11, 5, 0}},
+	{name: "bonfire night", rule: rule{fixed, 11, 5, 0}},
+	{name: "singles ' day", rule: rule{fixed, 11, 11, 0}},
+	{name: "melbourne cup day", rule: rule{nth, 11, 1, 2}},
+	{name: "st . andrew ' s day", rule: rule{fixed, 11, 30, 0}},
+	{name: "st andrew ' s day", rule: rule{fixed, 11, 30, 0}},
+	{name: "world aids day", rule: rule{fixed, 12, 1, 0}},
+	{name: "human rights day", rule: rule{fixed, 12, 10, 0}, also: true},
+	{name: "jamhuri day", rule: rule{fixed, 12, 12, 0}},
+	{name: "election day", rule: rule{weekAfter, 11, 2, 2}},
+	{name: "veterans day", rule: rule{fixed, 11, 11, 0}},
+	{name: "veterans ' day", rule: rule{fixed, 11, 11, 0}},
+	{name: "armistice day", rule: rule{fixed, 11, 11, 0}},
+	{name: "remembrance day", rule: rule{fixed, 11, 11, 0}},
+	{name: "remembrance sunday", rule: rule{nth, 11, 2, 7}},
+	{name: "thanksgiving day", rule: rule{nth, 11, 4, 4}},
+	{name: "thanksgiving eve", rule: rule{thanksgiving, 0, -1, 0}},
+	{name: "thanksgiving", rule: rule{nth, 11, 4, 4}},
+	{name: "black friday", rule: rule{thanksgiving, 0, 1, 0}},
+	{name: "cyber monday", rule: rule{thanksgiving, 0, 4, 0}},
+	{name: "giving tuesday", rule: rule{thanksgiving, 0, 5, 0}},
+	{name: "christmas eve", rule: rule{fixed, 12, 24, 0}},
+	{name: "christmas day", rule: rule{fixed, 12, 25, 0}},
+	{name: "christmas", rule: rule{fixed, 12, 25, 0}},
+	{name: "xmas", rule: rule{fixed, 12, 25, 0}},
+	{name: "boxing day", rule: rule{fixed, 12, 26, 0}},
+	{name: "st . stephen ' s day", rule: rule{fixed, 12, 26, 0}},
+	{name: "st stephen ' s day", rule: rule{fixed, 12, 26, 0}},
+	{name: "kwanzaa", rule: rule{fixed, 12, 26, 0}, days: 7},
+	{name: "advent", rule: rule{advent, 0, 0, 0}},
+	{name: "inauguration day", rule: rule{fixed, 1, 20, 0}},
 
-	{"mardi gras", rule{easter, 0, -47, 0}, false},
-	{"shrove tuesday", rule{easter, 0, -47, 0}, false},
-	{"ash wednesday", rule{easter, 0, -46, 0}, false},
-	{"palm sunday", rule{easter, 0, -7, 0}, false},
-	{"maundy thursday", rule{easter, 0, -3, 0}, false},
-	{"holy thursday", rule{easter, 0, -3, 0}, false},
-	{"good friday", rule{easter, 0, -2, 0}, false},
-	{"holy saturday", rule{easter, 0, -1, 0}, false},
-	{"orthodox easter", rule{orthodox, 0, 0, 0}, false},
-	{"orthodox christmas", rule{fixed, 1, 7, 0}, false},
-	{"easter sunday", rule{easter, 0, 0, 0}, false},
-	{"easter monday", rule{easter, 0, 1, 0}, false},
-	{"easter", rule{easter, 0, 0, 0}, false},
-	{"ascension day", rule{easter, 0, 39, 0}, false},
-	{"pentecost", rule{easter, 0, 49, 0}, false},
-	{"whit monday", rule{easter, 0, 50, 0}, false},
-	{"corpus christi", rule{easter, 0, 60, 0}, true},
+	{name: "mardi gras", rule: rule{easter, 0, -47, 0}},
+	{name: "shrove tuesday", rule: rule{easter, 0, -47, 0}},
+	{name: "pancake day", rule: rule{easter, 0, -47, 0}},
+	{name: "lent", rule: rule{easter, 0, -46, 0}, days: 46},
+	{name: "mothering sunday", rule: rule{easter, 0, -21, 0}},
+	{name: "holy week", rule: rule{easter, 0, -7, 0}, days: 7},
+	{name: "ash wednesday", rule: rule{easter, 0, -46, 0}},
+	{name: "palm sunday", rule: rule{easter, 0, -7, 0}},
+	{name: "maundy thursday", rule: rule{easter, 0, -3, 0}},
+	{name: "holy thursday", rule: rule{easter, 0, -3, 0}},
+	{name: "good friday", rule: rule{easter, 0, -2, 0}},
+	{name: "holy saturday", rule: rule{easter, 0, -1, 0}},
+	{name: "orthodox easter", rule: rule{orthodox, 0, 0, 0}},
+	{name: "orthodox christmas", rule: rule{fixed, 1, 7, 0}},
+	{name: "easter sunday", rule: rule{easter, 0, 0, 0}},
+	{name: "easter monday", rule: rule{easter, 0, 1, 0}},
+	{name: "easter", rule: rule{easter, 0, 0, 0}},
+	{name: "ascension day", rule: rule{easter, 0, 39, 0}},
+	{name: "pentecost", rule: rule{easter, 0, 49, 0}},
+	{name: "whit monday", rule: rule{easter, 0, 50, 0}},
+	{name: "corpus christi", rule: rule{easter, 0, 60, 0}},
 
-	{"ashura", rule{islamic, 1, 10, 0}, false},
-	{"islamic new year", rule{islamic, 1, 1, 0}, false},
-	{"eid al - fitr", rule{islamic, 10, 1, 0}, false},
-	{"eid ul - fitr", rule{islamic, 10, 1, 0}, false},
-	{"eid al - adha", rule{islamic, 12, 10, 0}, false},
-	{"eid ul - adha", rule{islamic, 12, 10, 0}, false},
-	{"eid", rule{islamic, 10, 1, 0}, false},
+	{name: "ashura", rule: rule{islamic, 1, 10, 0}},
+	{name: "islamic new year", rule: rule{islamic, 1, 1, 0}},
+	{name: "ramadan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "ramzan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "mawlid", rule: rule{islamic, 3, 12, 0}},
+	{name: "eid - al - fitr", rule: rule{islamic, 10, 1, 0}},
+	{name: "eid - ul - fitr", rule: rule{islamic, 10, 1, 0}},
+	{name: "eid - al - adha", rule: rule{islamic, 12, 10, 0}},
+	{name: "eid - ul - adha", rule: rule{islamic, 12, 10, 0}},
+	{name: "hari raya", rule: rule{islamic, 10, 1, 0}},
+	{name: "arafah day", rule: rule{islamic, 12, 9, 0}},
+	{name: "bakrid", rule: rule{islamic, 12, 10, 0}},
+	{name: "eid al - fitr", rule: rule{islamic, 10, 1, 0}},
+	{name: "eid ul - fitr", rule: rule{islamic, 10, 1, 0}},
+	{name: "eid al - adha", rule: rule{islamic, 12, 10, 0}},
+	{name: "eid ul - adha", rule: rule{islamic, 12, 10, 0}},
+	{name: "eid", rule: rule{islamic, 10, 1, 0}},
 
-	{"rosh hashanah", rule{hebrew, 1, 1, 0}, false},
-	{"rosh hashana", rule{hebrew, 1, 1, 0}, false},
-	{"yom kippur", rule{hebrew, 1, 10, 0}, false},
-	{"sukkot", rule{hebrew, 1, 15, 0}, false},
-	{"hanukkah", rule{hebrew, 3, 25, 0}, false},
-	{"chanukah", rule{hebrew, 3, 25, 0}, false},
-	{"purim", rule{hebrew, 6, 14, 0}, false},
-	{"passover", rule{hebrew, 7, 15, 0}, false},
+	{name: "rosh hashanah", rule: rule{hebrew, 1, 1, 0}},
+	{name: "rosh hashana", rule: rule{hebrew, 1, 1, 0}},
+	{name: "yom kippur", rule: rule{hebrew, 1, 10, 0}},
+	{name: "sukkot", rule: rule{hebrew, 1, 15, 0}, days: 7},
+	{name: "hanukkah", rule: rule{hebrew, 3, 25, 0}, days: 8},
+	{name: "chanukah", rule: rule{hebrew, 3, 25, 0}, days: 8},
+	{name: "purim", rule: rule{hebrew, 6, 14, 0}},
+	{name: "passover", rule: rule{hebrew, 7, 15, 0}, days: 8},
 
-	{"chinese new year", rule{lunar, 1, 1, 0}, false},
-	{"lunar new year", rule{lunar, 1, 1, 0}, false},
-	{"diwali", rule{diwali, 0, 0, 0}, false},
-	{"deepavali", rule{diwali, 0, 0, 0}, false},
-	{"nowruz", rule{fixed, 3, 21, 0}, false},
-	{"norouz", rule{fixed, 3, 21, 0}, false},
+	{name: "chinese new year", rule: rule{lunar, 1, 1, 0}},
+	{name: "lunar new year", rule: rule{lunar, 1, 1, 0}},
+	{name: "diwali", rule: rule{diwali, 0, 0, 0}},
+	{name: "deepavali", rule: rule{diwali, 0, 0, 0}},
+	{name: "dhanteras", rule: rule{diwali, 0, -2, 0}},
+	{name: "bhai dooj", rule: rule{diwali, 0, 2, 0}},
+	{name: "holi", rule: rule{holi, 0, 0, 0}},
+	{name: "dussehra", rule: rule{dussehra, 0, 0, 0}},
+	{name: "vijayadashami", rule: rule{dussehra, 0, 0, 0}},
+	{name: "navratri", rule: rule{dussehra, 0, -9, 0}, days: 9},
+	{name: "durga puja", rule: rule{dussehra, 0, -4, 0}, days: 5},
+	{name: "makar sankranti", rule: rule{fixed, 1, 14, 0}},
+	{name: "pongal", rule: rule{fixed, 1, 15, 0}},
+	{name: "lohri", rule: rule{fixed, 1, 13, 0}},
+	{name: "nowruz", rule: rule{fixed, 3, 21, 0}},
+	{name: "norouz", rule: rule{fixed, 3, 21, 0}},
 }
 
 // holiday reads a named day, with its year if it has one.
 func (p *parser) holiday(i int) (meaning, int) {
-	if !p.at(i).title {
+	if b := p.at(i - 1); !p.at(i).title || p.is(i, "new") && b.title && b.class == 0 && !p.at(i).paragraph { // the Tamil New Year
 		return meaning{}, i
 	}
-	best, longest := -1, i
+	best, longest, initial := -1, i, p.text[p.at(i).start]|0x20
 	for n := range holidays {
+		if holidays[n].name[0] != initial {
+			continue
+		}
 		if j := p.words(i, holidays[n].name); j > longest {
 			best, longest = n, j
 		}
 	}
-	if best < 0 {
+	if best < 0 || p.namesake(longest) {
 		return meaning{}, i
 	}
-	m := meaning{sense: calendar, holiday: best + 1, point: point{grain: day}}
+	m := meaning{sense: calendar, holiday: best + 1, point: point{grain: day}, ambiguous: holidays[best].also}
 	if p.is(longest, "week") {
 		m.grain = week
 		longest++
@@ -162,7 +235,21 @@ func (p *parser) holiday(i int) (meaning, int) {
 		longest++
 	}
 	next := p.year(longest, &m)
+	if m.grain == noUnit {
+		return p.clockAfter(m, next)
+	}
 	return m, next
+}
+
+// namesake reports whether the word at token i makes a feast the name of
+// something else: Easter Island, the Good Friday Agreement.
+func (p *parser) namesake(i int) bool {
+	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol"} {
+		if p.surface(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // words matches tokens with words separated by single spaces.
@@ -209,10 +296,42 @@ func (r rule) on(y int) (n int, ok bool) {
 		return hebrewIn(y, r.month, r.day)
 	case lunar:
 		return fromTable(lunarNewYears[:], lunarFirst, y)
+	case ramadan:
+		if n, ok := fromTable(ramadans[:], eidFirst, y); ok {
+			return n, ok
+		}
+		return islamicIn(y, r.month, r.day)
 	case diwali:
-		return fromTable(diwalis[:], diwaliFirst, y)
+		n, ok := fromTable(diwalis[:], diwaliFirst, y)
+		return n + r.day, ok
+	case holi:
+		return fromTable(holis[:], holiFirst, y)
+	case dussehra:
+		n, ok := fromTable(dussehras[:], holiFirst, y)
+		return n + r.day, ok
+	case mondayBy:
+		n := dayNumber(y, r.month, r.day)
+		return n - weekdayOf(n) + 1, true
+	case advent:
+		n := dayNumber(y, 12, 24)
+		return n - weekdayOf(n)%7 - 21, true
 	}
 	return 0, false
+}
+
+// lasts returns how many days the feast that starts on day n goes on.
+func (h holiday) lasts(n int) int {
+	switch h.rule.calendar {
+	case ramadan: // to the day before the feast that ends it
+		y, _, _ := civil(n + 40)
+		if eid, ok := islamicIn(y, 10, 1); ok && eid > n {
+			return eid - n
+		}
+	case advent:
+		y, _, _ := civil(n)
+		return dayNumber(y, 12, 25) - n
+	}
+	return max(h.days, 1)
 }
 
 // easterDay is the Gregorian computus.
@@ -237,18 +356,18 @@ func orthodoxEaster(y int) int {
 	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
 }
 
-// islamicIn finds the first such day in a year, for the two Eids as Saudi Arabia
-// kept or set them, and otherwise by the tabular calendar, from which sightings
+// islamicIn finds the first such day in a year, for the months of the two Eids as
+// Saudi Arabia kept or set them, and otherwise by the tabular calendar, from which sightings
 // of the moon may differ by a day.
 func islamicIn(y, month, d int) (int, bool) {
-	switch {
-	case month == 10 && d == 1:
+	switch month {
+	case 10:
 		if n, ok := fromTable(eidsAlFitr[:], eidFirst, y); ok {
-			return n, ok
+			return n + d - 1, ok
 		}
-	case month == 12 && d == 10:
+	case 12:
 		if n, ok := fromTable(eidsAlAdha[:], eidFirst, y); ok {
-			return n, ok
+			return n + d - 10, ok
 		}
 	}
 	start := dayNumber(y, 1, 1)
@@ -360,6 +479,12 @@ var eidsAlAdha = [...]uint16{
 	731, 720, 709, 628, 616, 606, 527, // 2020–2026
 }
 
+// ramadans are the first days of the month of fasting.
+var ramadans = [...]uint16{
+	811, 801, 720, 710, 628, 618, 606, 527, 517, 506, // 2010–2019
+	424, 413, 402, 323, 311, 301, 218, // 2020–2026
+}
+
 const lunarFirst = 1990
 
 // lunarNewYears are the days of the Chinese New Year.
@@ -379,4 +504,17 @@ var diwalis = [...]uint16{
 	1105, 1026, 1113, 1103, 1023, 1111, 1030, 1019, 1107, 1027, // 2010–2019
 	1114, 1104, 1024, 1112, 1101, 1020, 1108, 1029, 1017, 1105, // 2020–2029
 	1026, 1114, 1102, 1022, 1110, 1030, // 2030–2035
+}
+
+const holiFirst = 2010
+
+// holis and dussehras are the days of both feasts as kept in India.
+var holis = [...]uint16{
+	301, 320, 308, 327, 317, 306, 324, 313, 302, 321, // 2010–2019
+	310, 329, 318, 308, 325, 314, 304, // 2020–2026
+}
+
+var dussehras = [...]uint16{
+	1017, 1006, 1024, 1013, 1003, 1022, 1011, 930, 1018, 1008, // 2010–2019
+	1025, 1015, 1005, 1024, 1012, 1002, 1020, // 2020–2026
 }

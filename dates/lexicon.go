@@ -10,49 +10,56 @@ import (
 type class uint64
 
 const (
-	cMonth     class = 1 << iota // val: 1–12
-	cShort                       // an abbreviation, which wants a full stop or a number beside it
-	cWeekday                     // val: 1–7, Monday first
-	cPlural                      // of a unit or a weekday
-	cUnit                        // val: unit
-	cSeason                      // val: 1–4, spring first
-	cPart                        // val: dayPart
-	cNoon                        // val: hour
-	cToday                       // val: days from today, plus 10
-	cTonight                     // tonight, overnight
-	cOrdinal                     // may start an ordinal number
-	cCardinal                    // may start a cardinal number
-	cTens                        // may start a year in words
-	cVague                       // an indefinite number
-	cArticle                     // a, an, the
-	cLast                        // last, past, previous
-	cNext                        // next, coming, following
-	cThis                        // this, current
-	cThat                        // that, the same
-	cEvery                       // each, every
-	cEdge                        // early, late, mid; val: Mod
-	cEdgeOf                      // beginning, end; val: Mod
-	cApprox                      // val: Mod
-	cRef                         // val: one of the vague references
-	cSet                         // val: unit
-	cFiscal                      // fiscal, financial
-	cPost                        // ago, earlier, later
-	cZone                        // val: minutes east of UTC, plus 1000
-	cPrep                        // a preposition that may govern a date
-	cDecade                      // eighties: val 80
-	cHoliday                     // starts a named day
-	cPeriod                      // period, quarter, in reports
-	cAdjective                   // stands between the number and the unit: three trading days
-	cSaid                        // a past verb
-	cWill                        // a future auxiliary
-	cDue                         // expected, scheduled: what it governs lies ahead
-	cBe                          // a form of be in the present
-	cSoon                        // a verb whose present tense, in news, tells of what is to come
-	cSubject                     // a pronoun that is the subject of a verb
-	cMeasured                    // may stand before "over" in the sense of more than
+	cMonth      class = 1 << iota // val: 1–12
+	cShort                        // an abbreviation, which wants a full stop or a number beside it
+	cWeekday                      // val: 1–7, Monday first
+	cPlural                       // of a unit or a weekday
+	cUnit                         // val: unit
+	cSeason                       // val: 1–4, spring first
+	cPart                         // val: dayPart
+	cNoon                         // val: hour
+	cToday                        // val: days from today, plus 10
+	cTonight                      // tonight, overnight
+	cOrdinal                      // may start an ordinal number
+	cCardinal                     // may start a cardinal number
+	cTens                         // may start a year in words
+	cVague                        // an indefinite number
+	cArticle                      // a, an, the
+	cLast                         // last, past, previous
+	cNext                         // next, coming, following
+	cThis                         // this, current
+	cThat                         // that, the same
+	cEvery                        // each, every
+	cEdge                         // early, late, mid; val: Mod
+	cEdgeOf                       // beginning, end; val: Mod
+	cApprox                       // val: Mod
+	cRef                          // val: one of the vague references
+	cSet                          // val: unit
+	cFiscal                       // fiscal, financial
+	cPost                         // ago, earlier, later
+	cZone                         // val: minutes east of UTC, plus 1000
+	cPrep                         // a preposition that may govern a date
+	cDecade                       // eighties: val 80
+	cHoliday                      // starts a named day
+	cPeriod                       // period, quarter, in reports
+	cAdjective                    // stands between the number and the unit: three trading days
+	cSaid                         // a past verb
+	cWill                         // a future auxiliary
+	cDue                          // expected, scheduled: what it governs lies ahead
+	cBe                           // a form of be in the present
+	cSoon                         // a verb whose present tense, in news, tells of what is to come
+	cSoonPlural                   // the same after a subject in the plural
+	cSubject                      // a pronoun that is the subject of a verb
+	cMeasured                     // may stand before "over" in the sense of more than
 	cTo
-	cConj // and, or, to
-	cCode // Q3, H1, FY2021
+	cConj     // and, or, to
+	cCode     // Q3, H1, FY2021
+	cNumbered // what has a number that is no year: flight 1549
+	cCabinet  // what a politician called May had
+	cCounted  // what is counted, not dated: 2010 votes
+	cMay      // can, may: what they govern may lie ahead
+	cPlan     // a word for what is meant to be done, with an infinitive
+	cHappened // a noun for what has happened
 )
 
 // starters are the classes of words that may be the first of an expression.
@@ -129,7 +136,7 @@ var lexicon = [...]entry{
 	{"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen", cCardinal, 0},
 	{"eighteen nineteen", cCardinal | cTens, 0}, {"twenty", cCardinal | cTens | cOrdinal, 0}, {"thirty", cCardinal | cOrdinal, 0},
 	{"forty fifty sixty seventy eighty ninety hundred thousand dozen couple", cCardinal, 0},
-	{"few several many some dozens hundreds thousands", cVague, 0},
+	{"few several many some dozens hundreds thousands millions billions", cVague, 0},
 	{"a an the", cArticle, 0},
 
 	{"last past previous preceding prior", cLast, 0}, {"next coming following upcoming subsequent ensuing", cNext, 0},
@@ -139,7 +146,7 @@ var lexicon = [...]entry{
 
 	{"early", cEdge, int(Start)}, {"late", cEdge, int(End)}, {"mid middle", cEdge, int(Mid)},
 	{"earlier", cEdge | cPost, int(Start)}, {"later", cEdge | cPost, int(End)},
-	{"beginning start outset", cEdgeOf, int(Start)}, {"end close", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
+	{"beginning start outset", cEdgeOf, int(Start)}, {"end close rest remainder", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
 	{"ago hence before after ahead from", cPost, 0},
 
 	{"about around approximately roughly circa some", cApprox, int(Approx)}, {"nearly almost", cApprox, int(LessThan)},
@@ -147,14 +154,15 @@ var lexicon = [...]entry{
 
 	{"now currently nowadays presently", cRef, presentRef},
 	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},
-	{"current recent future right these", cRef, 0}, {"sometime", cApprox, 0},
+	{"current recent future right these", cRef, 0}, {"sometime another pre post", cApprox, 0},
 
 	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
 	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},
 
 	{"fiscal financial", cFiscal, 0},
 
-	{"gmt utc", cZone, 1000}, {"est cdt", cZone, 700}, {"edt", cZone, 760}, {"cst mdt", cZone, 640}, {"mst pdt", cZone, 580}, {"pst", cZone, 520},
+	{"gmt utc", cZone, 1000}, {"et", cZone, 700}, {"ct", cZone, 640}, {"mt", cZone, 580}, {"pt", cZone, 520}, {"hst", cZone, 400}, {"akst", cZone, 460}, {"akdt", cZone, 520},
+	{"wat", cZone, 1060}, {"sast cat", cZone, 1120}, {"eat", cZone, 1180}, {"pkt", cZone, 1300}, {"wib", cZone, 1420}, {"nzst", cZone, 1720}, {"nzdt", cZone, 1780}, {"brt art", cZone, 820}, {"est cdt", cZone, 700}, {"edt", cZone, 760}, {"cst mdt", cZone, 640}, {"mst pdt", cZone, 580}, {"pst", cZone, 520},
 	{"bst cet", cZone, 1060}, {"cest eet", cZone, 1120}, {"msk", cZone, 1180}, {"ist", cZone, 1330}, {"jst kst", cZone, 1540}, {"hkt sgt", cZone, 1480},
 	{"aest", cZone, 1600}, {"aedt", cZone, 1660},
 
@@ -164,13 +172,20 @@ var lexicon = [...]entry{
 	{"q h fy ad", cCode, 0},
 
 	{"twenties", cDecade, 20}, {"thirties", cDecade, 30}, {"forties", cDecade, 40}, {"fifties", cDecade, 50}, {"sixties", cDecade, 60},
-	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90},
+	{"seventies", cDecade, 70}, {"eighties", cDecade, 80}, {"nineties", cDecade, 90}, {"noughties", cDecade, 100},
 
-	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought", cSaid, 0},
-	{"will ll shall would", cWill, 0},
-	{"expected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised", cDue, 0},
-	{"begins starts opens ends meets visits travels flies arrives departs returns resumes reopens hosts votes faces goes", cSoon, 0},
-	{"is are am", cBe, 0}, {"to", cTo, 0},
+	{"said told announced reported added noted was were had did made took went came began gave got found held kept led left lost met paid ran rose fell sat sent shot sold spent stood taught thought threw won wrote broke brought built bought caught chose drew drove felt flew forgot grew hung heard knew laid rode rang saw shook showed sank spoke stole struck swore swam tore understood woke wore quoted been become became fled fought bid stuck lay slid spun swept wound dealt sought fell hit cut put beat shut hurt spread split quit shed cast died tied lied underwent undergone overcame withdrew bore crept dug drank ate fed froze hid leapt lent lit meant misled overtook overthrew rewrote sprang strode swung undertook upheld wept withheld withstood driven given gone seen shown known grown drawn chosen eaten fallen flown hidden ridden risen shaken spoken stolen torn worn written beaten blown broken born used agreed disagreed freed guaranteed didn wasn weren hadn couldn", cSaid, 0},
+	{"will ll shall would wouldn", cWill, 0},
+	{"expected forecast predicted projected scheduled due planned slated set expects plans schedules intends intended planning expecting hopes hoping upcoming forthcoming likely tentatively payable effective poised prepares preparing", cDue, 0},
+	{"begins starts opens ends closes meets visits travels flies arrives departs leaves returns resumes reopens hosts plays votes faces goes runs airs premieres kicks concludes launches takes continues expires falls heads", cSoon, 0},
+	{"begin start open meet travel arrive depart resume reopen host play kick", cSoonPlural, 0},
+	{"can could may might must should", cMay, 0},
+	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow decided agreed vowed pledged promised threatened offered voted", cPlan, 0},
+	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff riot riots insurrection storming siege assassination kidnapping abduction hijacking derailment remarks comments", cHappened, 0},
+	{"is are am isn aren", cBe, 0}, {"to", cTo, 0},
+	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge", cNumbered, 0},
+	{"euros dollars pounds rupees yen naira shillings rand miles feet metres meters km kilometres kilometers kilograms kg tons tonnes votes seats jobs points barrels acres hectares words calories members employees workers homes houses deaths copies students men women children soldiers troops people families vehicles cars others", cCounted, 0},
+	{"government administration cabinet deal premiership ministry campaign era regime years", cCabinet, 0},
 	{"i you he she it we they who", cSubject, 0},
 	{"for in of after within with by at to from just well little a took takes take taken lasted lasts last spent spend spends spanning spans waited served be been being was were is are and or", cMeasured, 0},
 }

@@ -17,6 +17,8 @@ type meaning struct {
 	// For shifts, spans and sets.
 	unit      unit
 	count     quantity
+	rest      quantity // of a smaller unit: three years and four months
+	restUnit  unit
 	back      bool
 	grain     unit // of the value, if not the unit's
 	fiscal    bool
@@ -62,6 +64,8 @@ type quantity struct {
 func exactly(n int) quantity { return quantity{tenths: 10 * n} }
 
 func (q quantity) set() bool { return q.tenths > 0 || q.vague }
+
+func (q quantity) whole() bool { return q.tenths > 0 && q.tenths%10 == 0 && !q.vague }
 
 // A phrase is a meaning and the tokens that express it.
 type phrase struct {

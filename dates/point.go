@@ -34,6 +34,7 @@ type point struct {
 	year   int  // decade: its first year; century: its number
 	num    int  // half, quarter, season (spring is 1), month or ISO week
 	day    int  // of the month; of the week if num is 0
+	lasts  int  // in days, of a feast longer than one
 	before bool // Christ
 	clock  clock
 }
@@ -48,6 +49,7 @@ type clock struct {
 	seconds bool
 	zoned   bool
 	zone    int16 // minutes east of UTC
+	usual   bool  // in standard time, but that of the United States keeps its summer time: ET
 }
 
 type dayPart uint8
@@ -275,7 +277,7 @@ func (p point) shiftMonths(n int) point {
 	return p
 }
 
-var map12 = [...]int{month: 1, quarter: 3, season: 3, half: 6, year: 12}
+var map12 = [...]int{month: 1, quarter: 3, season: 3, half: 6, year: 12, decade: 120, century: 1200}
 
 // value writes the point as TIMEX3 does, with X for what is open.
 func (p point) value() string {
@@ -286,6 +288,9 @@ func (p point) value() string {
 func (p point) append(b []byte) []byte {
 	switch p.grain {
 	case century:
+		if p.before {
+			b = append(b, "BC"...)
+		}
 		return digits(b, p.year-1, 2, p.year != 0)
 	case decade:
 		return digits(b, p.year/10, 3, p.year != 0)
@@ -387,7 +392,7 @@ func (p point) days(o Resolver, fiscal bool) (int, int) {
 	months := 0
 	switch p.grain {
 	case day:
-		return a, a + 1
+		return a, a + max(p.lasts, 1)
 	case week:
 		if o.SundayWeeks {
 			a--
@@ -443,9 +448,18 @@ func within(a, z int, mod Mod) (int, int) {
 	return a, z
 }
 
+// midnight is when a day starts, or would have started where clocks were moved
+// past it.
 func midnight(n int, loc *time.Location) time.Time {
 	y, m, d := civil(n)
-	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, loc)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, loc)
+	if t.Day() == d {
+		return t
+	}
+	if _, moved := t.ZoneBounds(); !moved.IsZero() && dayNumber(t.Year(), int(t.Month()), t.Day()) < n {
+		return moved
+	}
+	return t
 }
 
 func (c clock) interval(p point, loc *time.Location) (from, to time.Time) {
@@ -458,11 +472,23 @@ func (c clock) interval(p point, loc *time.Location) (from, to time.Time) {
 	}
 	zone := loc
 	if c.zoned {
-		zone = time.FixedZone("", 60*int(c.zone))
+		east := int(c.zone)
+		if c.usual && summerTime(p, c) {
+			east += 60
+		}
+		zone = time.FixedZone("", 60*east)
 	}
 	from = at(int(c.hour), int(c.minute), int(c.second), zone).In(loc)
 	if c.seconds {
 		return from, from.Add(time.Second)
 	}
 	return from, from.Add(time.Minute)
+}
+
+// summerTime reports whether the United States keep summer time: from the second
+// Sunday of March to the first of November, since 2007.
+func summerTime(p point, c clock) bool {
+	n, h := p.first(), int(c.hour)
+	start, stop := nthWeekday(p.year, 3, 7, 2), nthWeekday(p.year, 11, 7, 1)
+	return (n > start || n == start && h >= 2) && (n < stop || n == stop && h < 2)
 }

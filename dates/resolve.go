@@ -1,6 +1,9 @@
 package dates
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // A value is what an expression means: a point, a length or a reference.
 type value struct {
@@ -15,18 +18,21 @@ type value struct {
 
 // A history is what the expressions so far leave for later ones to refer to.
 type history struct {
-	last    point // the last date named
-	day     point // the last day named
-	quarter point // the last quarter or half named
-	story   int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
-	months  bool  // and a number of months since: the first nine months
+	last     point // the last date named
+	day      point // the last day named
+	quarter  point // the last quarter or half named
+	numbered bool  // the last date named is a year in figures
+	story    int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
+	months   bool  // and a number of months since: the first nine months
 }
 
 // resolver makes values of meanings.
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
-	ended    bool  // the expression at hand follows "ended"
+	ended    bool  // the expression at hand follows "ended", or dates what has happened
+	other    int   // the day of the week at the end of the range that the expression at hand starts
+	begun    point // the day that starts the range that it ends
 	hist     history
 }
 
@@ -55,7 +61,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 	case reference:
 		return value{typ: Date, text: [...]string{pastRef: "PAST_REF", presentRef: "PRESENT_REF", futureRef: "FUTURE_REF"}[m.count.tenths]}
 	case span:
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	return r.recurring(m)
 }
@@ -63,6 +69,9 @@ func (r *resolver) resolve(m meaning, t tense) value {
 func (r *resolver) dated(m meaning, p point) value {
 	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, unclear: m.ambiguous}
 	if m.grain != noUnit && p.known() && p.grain == day {
+		if m.grain == weekend && weekdayOf(p.first()) <= 2 { // of a Monday: the one before
+			p = p.shiftDays(-3)
+		}
 		p = p.in(m.grain)
 		v.point = p
 	}
@@ -133,7 +142,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && m.rel == noRel && t != futureTense && t != aheadTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+	if r.narrative() && m.rel == noRel && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(p)
 		v := r.dated(m, p.valid())
 		v.guessed = true
@@ -144,7 +153,14 @@ func (r *resolver) year(m meaning, t tense) value {
 	}
 	switch p.grain {
 	case day:
-		p.year = r.nearestYear(p, m.weekday, t)
+		switch m.rel {
+		case relLast, relPast:
+			p.year = r.yearBeside(p, func(n int) bool { return n < r.now.first() })
+		case relNext:
+			p.year = r.yearBeside(p, func(n int) bool { return n > r.now.first() })
+		default:
+			p.year = r.nearestYear(p, m.weekday, t)
+		}
 	case month:
 		p.year = r.now.year
 		past := p.num <= r.now.num
@@ -217,7 +233,7 @@ func (r *resolver) monthSide(num int, t tense) int {
 		return 0
 	case ahead > 5, ahead > 4 && t == noTense:
 		return -1
-	case ahead < -6:
+	case ahead < -6 && t != noTense:
 		return 1
 	}
 	return 0
@@ -295,6 +311,17 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 	return best
 }
 
+// yearBeside puts a month and day in the year nearest to publication in which it
+// is on the wanted side.
+func (r *resolver) yearBeside(p point, wanted func(n int) bool) int {
+	for _, y := range [...]int{r.now.year, r.now.year - 1, r.now.year + 1} {
+		if y >= minYear && y <= maxYear && wanted(dayNumber(y, p.num, min(p.day, daysIn(y, p.num)))) {
+			return y
+		}
+	}
+	return r.now.year
+}
+
 func (r *resolver) weekday(m meaning, t tense) value {
 	p := m.point
 	if p.day > 0 { // Friday the 13th, or a day of the month alone
@@ -352,6 +379,10 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = before(n, m.weekday)
 		case m.rel == relNext:
 			n = after(n, m.weekday)
+		case r.begun.known():
+			n = after(r.begun.first(), m.weekday)
+		case r.other > 0 && t == pastTense: // the last such range that is over
+			n = before(before(n+1, r.other), m.weekday)
 		case m.rel == relThis:
 			if t == pastTense {
 				n = before(n+1, m.weekday)
@@ -411,8 +442,8 @@ func (r *resolver) nthDay(m meaning, t tense) value {
 }
 
 func (r *resolver) holiday(m meaning, t tense) value {
-	rule := holidays[m.holiday-1].rule
-	p := m.point
+	feast := holidays[m.holiday-1]
+	rule, p := feast.rule, m.point
 	y := p.year
 	if y == 0 && !r.now.known() {
 		q := point{grain: day, clock: p.clock}
@@ -446,6 +477,9 @@ func (r *resolver) holiday(m meaning, t tense) value {
 	}
 	q := dayPoint(n)
 	q.clock = p.clock
+	if !p.clock.set() {
+		q.lasts = feast.lasts(n)
+	}
 	return r.dated(m, q)
 }
 
@@ -472,24 +506,27 @@ func (r *resolver) deictic(m meaning) value {
 	if m.unit < day {
 		return r.clockShift(m)
 	}
-	p := r.now.in(gridOf(m.unit))
-	if m.count.tenths%10 != 0 && (m.unit == year || m.unit == decade) { // two and a half years ago
-		p = r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month)
-		return r.dated(m, p)
+	if m.grain == day && m.unit > day { // ten years ago today
+		m.grain = noUnit
+		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit))
 	}
+	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
+		return r.dated(m, r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month))
+	}
+	var p point
 	switch m.unit {
 	case decade, century:
 		if m.count.tenths == 0 || !m.back && m.count.tenths == 10 || m.grain == m.unit {
 			p = r.now.in(m.unit).shift(m.signed(), m.unit)
 		} else {
-			p = r.now.in(year).shift(m.signed(), m.unit)
+			p = r.now.in(year).shift(sign(m.back)*m.count.tenths*map12[m.unit]/120, year)
 		}
 	case millennium:
 		p = r.now.in(year).shift(10*m.signed(), century)
 	case fortnight:
 		p = r.now.in(week).shift(2*m.signed(), week)
 	default:
-		p = p.shift(m.signed(), m.unit)
+		p = m.from(r.now)
 	}
 	p.clock = m.point.clock
 	return r.dated(m, p)
@@ -516,7 +553,7 @@ func gridOf(u unit) unit {
 // clockShift resolves "two hours ago", which needs the time of publication.
 func (r *resolver) clockShift(m meaning) value {
 	if !r.now.known() || !r.clockNow.exact {
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	minutes := m.count.tenths * 6
 	if m.unit == minute {
@@ -540,21 +577,21 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 		base = r.hist.day
 	}
 	if m.count.vague || m.unit < day || m.count.tenths%10 != 0 {
-		return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+		return m.lasting()
 	}
 	if !base.known() {
 		if m.point.clock.set() || m.count.tenths == 0 || m.count.tenths == 10 && !m.back {
 			base = r.now
 		} else {
-			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+			return m.lasting()
 		}
 	}
 	if base.known() && base.grain > gridOf(m.unit) && m.count.tenths > 0 { // two days after a year: nobody knows
 		if !(base.grain <= year && m.unit >= week) {
-			return value{typ: Duration, text: length(m.count, m.unit), mod: m.mod}
+			return m.lasting()
 		}
 	}
-	p := base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	p := m.from(base)
 	p.clock = m.point.clock
 	v := r.dated(m, p)
 	v.guessed = guessed
@@ -569,6 +606,9 @@ func (r *resolver) yearBefore(m meaning) value {
 	}
 	if r.hist.months && m.grain != quarter {
 		p = r.now.in(year)
+	}
+	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
+		p = last
 	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)
@@ -654,11 +694,33 @@ func (r *resolver) remember(m meaning, v value) {
 		}
 	}
 	r.hist.last = p
+	r.hist.numbered = p.grain == year && m.sense == calendar && m.point.year != 0 && m.yearRel == noRel
 }
 
 // over reports whether p lies before publication.
 func (r *resolver) over(p point) bool {
 	return !r.now.known() || p.shift(1, p.grain).known() && p.shift(1, p.grain).first() <= r.now.first()
+}
+
+// lasting is the length of time that m counts.
+func (m meaning) lasting() value {
+	text := length(m.count, m.unit)
+	if m.rest.set() {
+		prefix := "P"
+		if m.unit < day {
+			prefix = "PT"
+		}
+		text += strings.TrimPrefix(length(m.rest, m.restUnit), prefix)
+	}
+	return value{typ: Duration, text: text, mod: m.mod}
+}
+
+// from moves a base by what m counts.
+func (m meaning) from(base point) point {
+	if !m.rest.set() || m.restUnit < day {
+		return base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	}
+	return base.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit).shift(m.signed(), m.unit)
 }
 
 // length writes a duration.
@@ -700,4 +762,4 @@ func length(q quantity, u unit) string {
 var unitCodes = [...]string{second: "S", minute: "M", hour: "H", day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "H",
 	year: "Y", decade: "DE", century: "CE", millennium: "ML"}
 
-var vagueCodes = [...]string{day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "", year: "Y", decade: "DE", century: "CE", millennium: "ML"}
+var vagueCodes = [...]string{day: "D", weekend: "WE", week: "W", fortnight: "W", month: "M", quarter: "Q", season: "", half: "", year: "Y", decade: "DE", century: "C", millennium: "ML"}

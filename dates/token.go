@@ -49,13 +49,20 @@ var nothing token
 
 // at returns token i, reading on as needed.
 func (t *tokens) at(i int) *token {
+	if i >= 0 && uint(t.n-1-i) < ringSize {
+		return &t.ring[uint(i)%ringSize]
+	}
+	return t.ahead(i)
+}
+
+func (t *tokens) ahead(i int) *token {
 	for i >= t.n && !t.ended {
 		t.read()
 	}
 	if i < 0 || i >= t.n || i < t.n-ringSize {
 		return &nothing
 	}
-	return &t.ring[i%ringSize]
+	return &t.ring[uint(i)%ringSize]
 }
 
 // is reports whether token i is the given lower-case word or mark.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +18,7 @@ type dateDoc struct {
 	ID, DCT, Text string
 	Full          string `json:"dct_full"`
 	Timexes       []timex
+	Spans         [][]any // of a corpus of names: start, end, label
 
 	Input    string
 	Ref      string
@@ -43,8 +46,12 @@ func evalDates(w io.Writer, file string, o options) error {
 	if len(docs) > 0 && docs[0].Text == "" {
 		return evalExpressions(w, docs, o)
 	}
+	if len(docs) > 0 && docs[0].DCT == "" {
+		evalDateNames(w, docs, o)
+		return nil
+	}
 	var c dateCount
-	byType := map[string]*dateCount{}
+	byType, byClass := countsBy{}, countsBy{}
 	var errs errorList
 	for _, d := range docs {
 		published, err := time.Parse(time.DateOnly, d.DCT)
@@ -55,22 +62,71 @@ func evalDates(w io.Writer, file string, o options) error {
 		for m := range (dates.Resolver{Published: published}).All(d.Text) {
 			sys = append(sys, timex{Start: m.Start, End: m.End, Type: m.Type.String(), Value: m.Value})
 		}
-		scoreTimexes(&c, byType, &errs, d, sys)
+		scoreTimexes(&c, byType, byClass, &errs, d, sys)
 	}
 	c.print(w)
-	kinds := make([]string, 0, len(byType))
-	for k := range byType {
-		kinds = append(kinds, k)
-	}
-	slices.SortFunc(kinds, func(a, b string) int {
-		return cmp.Or(byType[b].gold-byType[a].gold, strings.Compare(a, b))
-	})
-	for _, k := range kinds {
-		b := byType[k]
-		fmt.Fprintf(w, "  %-10s gold %4d  found %4d  strict %4d  type ok %4d  value ok %4d\n", k, b.gold, b.relaxed, b.strict, b.typ, b.value)
-	}
+	fmt.Fprintln(w, "by type")
+	byType.print(w)
+	fmt.Fprintln(w, "by class")
+	byClass.print(w)
 	errs.print(w, o.errors)
 	return nil
+}
+
+// countsBy holds a count for each kind of timex.
+type countsBy map[string]*dateCount
+
+func (by countsBy) of(kind string) *dateCount {
+	if by[kind] == nil {
+		by[kind] = &dateCount{}
+	}
+	return by[kind]
+}
+
+// print writes a row for each kind, the most frequent first.
+func (by countsBy) print(w io.Writer) {
+	kinds := slices.SortedFunc(maps.Keys(by), func(a, b string) int {
+		return cmp.Or(by[b].gold-by[a].gold, strings.Compare(a, b))
+	})
+	for _, k := range kinds {
+		b := by[k]
+		fmt.Fprintf(w, "  %-22s gold %4d  found %4d  strict %4d  type ok %4d  value ok %4d\n", k, b.gold, b.relaxed, b.strict, b.typ, b.value)
+	}
+}
+
+// classes are kinds of timex by surface or value: the first that matches.
+var classes = []struct {
+	name           string
+	surface, value *regexp.Regexp
+}{
+	{"time of day", nil, regexp.MustCompile(`\dT`)},
+	{"day of the week", regexp.MustCompile(`(?i)^\D*(mon|tues|wednes|thurs|fri|satur|sun)day\D*$`), regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
+	{"today, yesterday", regexp.MustCompile(`(?i)today|yesterday|tomorrow|tonight`), regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
+	{"day without year", regexp.MustCompile(`^\D*\d{1,2}\D*$`), regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
+	{"other day", nil, regexp.MustCompile(`^\d{4}-\d\d-[\dX]{2}$`)},
+	{"week, weekend", nil, regexp.MustCompile(`^[\dX]{4}-W[\dX]+(-WE)?$`)},
+	{"month", nil, regexp.MustCompile(`^\d{4}-\d\d$`)},
+	{"quarter, half", nil, regexp.MustCompile(`^[\dX]{4}-[QH]`)},
+	{"season", nil, regexp.MustCompile(`^[\dX]{4}-(SP|SU|FA|WI)`)},
+	{"year", nil, regexp.MustCompile(`^\d{4}$`)},
+	{"decade, century", nil, regexp.MustCompile(`^\d{2,3}X{0,2}$`)},
+	{"past, present, future", nil, regexp.MustCompile(`_REF$`)},
+	{"length, counted", nil, regexp.MustCompile(`^PT?[\d.]`)},
+	{"length, vague", nil, regexp.MustCompile(`^PT?X`)},
+}
+
+// class is the kind of a timex by what it says.
+func (t timex) class(text string) string {
+	surface := text[t.Start:t.End]
+	if t.Type == "SET" {
+		return "set"
+	}
+	for _, c := range classes {
+		if (c.surface == nil || c.surface.MatchString(surface)) && c.value.MatchString(t.Value) {
+			return c.name
+		}
+	}
+	return "other"
 }
 
 // dateCount counts timexes as the TempEval-3 toolkit does.
@@ -98,18 +154,15 @@ func (c dateCount) print(w io.Writer) {
 
 // scoreTimexes aligns one to one: equal extents first, then the remaining
 // overlaps in the order of the text.
-func scoreTimexes(c *dateCount, byType map[string]*dateCount, errs *errorList, d dateDoc, sys []timex) {
+func scoreTimexes(c *dateCount, byType, byClass countsBy, errs *errorList, d dateDoc, sys []timex) {
 	c.gold += len(d.Timexes)
 	c.sys += len(sys)
 	pair := alignTimexes(d.Timexes, sys)
 	used := make([]bool, len(sys))
 	for i, g := range d.Timexes {
-		kind := cmp.Or(g.Type, "-")
-		if byType[kind] == nil {
-			byType[kind] = &dateCount{}
-		}
-		b := byType[kind]
-		b.gold++
+		kind, class := byType.of(cmp.Or(g.Type, "-")), byClass.of(g.class(d.Text))
+		kind.gold++
+		class.gold++
 		if pair[i] < 0 {
 			errs.add("MISS", "%s | %s %s | %s", d.ID, g.Type, g.Value, around(d.Text, g.Start, g.End))
 			continue
@@ -117,8 +170,9 @@ func scoreTimexes(c *dateCount, byType map[string]*dateCount, errs *errorList, d
 		used[pair[i]] = true
 		s := sys[pair[i]]
 		strict, typ, value := g.Start == s.Start && g.End == s.End, g.Type == s.Type, g.Value == s.Value
-		c.add(strict, typ, value)
-		b.add(strict, typ, value)
+		for _, count := range [...]*dateCount{c, kind, class} {
+			count.add(strict, typ, value)
+		}
 		if !strict {
 			errs.add("EXTENT", "%s | gold %q, found %q | %s", d.ID, d.Text[g.Start:g.End], d.Text[s.Start:s.End], around(d.Text, g.Start, g.End))
 		}
@@ -163,6 +217,36 @@ func alignTimexes(gold, sys []timex) []int {
 }
 
 func spanOrder(a, b timex) int { return cmp.Or(a.Start-b.Start, a.End-b.End) }
+
+// evalDateNames measures how many of the names labelled as dates are found. Such
+// corpora label calendar dates alone, and no relative or vague expressions.
+func evalDateNames(w io.Writer, docs []dateDoc, o options) {
+	var names, found, exact int
+	var errs errorList
+	for _, d := range docs {
+		got := dates.FindAll(d.Text)
+		for _, span := range d.Spans {
+			if span[2] != "Date" {
+				continue
+			}
+			start, end := int(span[0].(float64)), int(span[1].(float64))
+			names++
+			i := slices.IndexFunc(got, func(m dates.Mention) bool { return m.Start < end && start < m.End })
+			switch {
+			case i < 0:
+				errs.add("MISS", "%s", around(d.Text, start, end))
+			case got[i].Start == start && got[i].End == end:
+				exact++
+				found++
+			default:
+				errs.add("EXTENT", "found %q | %s", d.Text[got[i].Start:got[i].End], around(d.Text, start, end))
+				found++
+			}
+		}
+	}
+	fmt.Fprintf(w, "names labelled as dates %d  found %.1f%%  same extent %.1f%%\n", names, percent(found, names), percent(exact, names))
+	errs.print(w, o.errors)
+}
 
 // evalExpressions measures coverage: whether anything is found where an
 // expression stands, whether it is the whole of it, and, in the set that gives

@@ -28,7 +28,7 @@ func TestDateCount(t *testing.T) {
 			{Start: 28, End: 31, Type: "DATE", Value: "2024-05"},
 		},
 	}
-	scoreTimexes(&c, map[string]*dateCount{}, &errs, doc, []timex{
+	scoreTimexes(&c, countsBy{}, countsBy{}, &errs, doc, []timex{
 		{Start: 3, End: 9, Type: "DATE", Value: "2024-05-13"},
 		{Start: 11, End: 19, Type: "DURATION", Value: "P2D"},
 	})

@@ -7,6 +7,7 @@
 // data folder's READMEs; the kind of a file is told by its fields:
 //
 //	dates     TempEval-3 measures; coverage for lists of single expressions
+//	          and for corpora of names that label dates
 //	money     strict, relaxed, value, currency and end-to-end measures, and
 //	          for a damaged set how many sums [money.Repair] restores
 //	entities  exact-span precision, recall and F1 in several label schemes

@@ -1,0 +1,553 @@
+package dates
+
+// This file reads lengths of time and periods: phrases whose head is a unit.
+
+// unitHead reads a phrase whose head, token h, is a unit or "period".
+func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
+	t := p.at(h)
+	u := unit(t.val)
+	plural := t.class&cPlural != 0
+	none := n.start
+	if t.class&cShort != 0 && !n.count.set() {
+		return m, none, none
+	}
+	if p.is(h, "half") {
+		return p.halfHead(n, h)
+	}
+	if p.is(h, "period") {
+		return p.periodHead(n, h)
+	}
+	j := h + 1
+	if t.class&cShort != 0 && p.mark(j, '.') && p.at(j).glued {
+		j++
+	}
+	if p.is(j, "old") || p.mark(j, '-') && (p.is(j+1, "old") || p.is(j+1, "olds")) || p.is(j, "of") && p.is(j+1, "age") || p.is(n.start-1, "aged") || p.is(n.start-1, "of") && p.is(n.start-2, "age") {
+		return m, none, none
+	}
+	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
+		return m, none, none
+	}
+	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
+		return m, none, none
+	}
+	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a || n.a && n.ordinal > 0 && !n.count.set() && u != quarter && u != century { // for a third day
+		return m, none, none
+	}
+	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
+		return m, none, none
+	}
+	if u == quarter && (!plural || n.ordinal > 0 && n.rel == noRel) && !n.count.set() {
+		return p.quarterHead(n, h)
+	}
+	m = meaning{unit: u, count: n.count, mod: n.mod}
+	start, next = n.start, j
+	if n.edge != NoMod {
+		m.mod = n.edge
+	}
+	if n.upTo.set() {
+		m.mod = EqualOrMore
+	}
+
+	if u == weekend && plural && !n.count.set() && (n.rel == noRel || n.rel == relEvery) && !n.the {
+		m.sense, m.point = recurring, point{grain: weekend}
+		return m, h, next
+	}
+	if n.rel == relEvery {
+		m.sense = recurring
+		if !m.count.set() {
+			m.count = exactly(1)
+		}
+		if n.ordinal > 1 {
+			m.count = exactly(n.ordinal)
+		} else if p.is(h-1, "other") {
+			m.count = exactly(2)
+		}
+		return m, start, next
+	}
+	if n.yearAgo { // the year-earlier nine months
+		if n.count.set() {
+			m.sense = span
+			return m, start, next
+		}
+		return m, none, none
+	}
+	if u == century && n.ordinal > 0 {
+		if n.ordinal > maxYear/100 {
+			return m, none, none
+		}
+		m = meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}
+		m.point.before, next = p.eraName(next)
+		if n.a && n.edge == NoMod {
+			start = n.ordAt
+		}
+		return m, start, next
+	}
+
+	if plural && n.edge != NoMod && !n.count.set() { // the early years
+		return m, none, none
+	}
+
+	// Counted, or as good as counted: how far from where?
+	if n.count.set() || n.a || n.another || plural && n.rel == noRel && n.ordinal == 0 && !n.recent && !n.future {
+		if n.another && !n.count.set() && (u == day || plural) {
+			return m, none, none
+		}
+		if (n.a || n.another) && !n.count.set() {
+			m.count = exactly(1)
+		}
+		if plural && !m.count.set() {
+			m.count = quantity{vague: true}
+		}
+		if n.rel == noRel && n.ordinal == 0 && !n.recent && !n.future {
+			return p.countedUnit(m, n, h, j)
+		}
+		m.sense = span
+		if n.rel == relThat {
+			start = n.countAt
+		}
+		return m, start, p.orSo(next, &m)
+	}
+	if n.ordinal > 0 {
+		return p.ordinalUnit(m, n, h)
+	}
+	if plural {
+		switch {
+		case n.recent:
+			m.sense, m.count = span, quantity{vague: true}
+			if n.start > 0 && n.the {
+				start++
+			}
+			if p.is(next, "and") && p.at(next+1).class&cUnit != 0 && p.at(next+1).class&cPlural != 0 {
+				next += 2
+			}
+		case n.future || n.rel == relNext || n.rel == relFollowing && p.is(h-1, "coming"):
+			m.sense, m.count.tenths = reference, futureRef
+		case n.rel == relPast || n.rel == relPrevious:
+			m.sense, m.count.tenths = reference, pastRef
+		case n.rel == relLast && !n.the, n.rel == relThat, n.rel == relThis:
+			return m, none, none
+		default:
+			m.sense, m.count = span, quantity{vague: true}
+		}
+		if p.is(h-1, "these") && u == day {
+			m.sense, m.count.tenths = reference, presentRef
+		}
+		return m, start, next
+	}
+	switch n.rel {
+	case noRel:
+		return p.bareUnit(m, n, h)
+	case relLast, relPast:
+		if (n.the || p.is(n.start-1, "the")) && p.is(next, "of") && u >= day {
+			return p.lastOf(m, n, h)
+		}
+		m.sense, m.count, m.back, m.grain = deictic, exactly(1), true, u
+		if n.rel == relPast && u != year && u != week && u != weekend && u != month || u < day || (u == decade || u == century) && n.rel == relPast {
+			m.sense = span
+		}
+		if n.rel == relPast && p.is(n.start, "this") {
+			m.sense = deictic
+		}
+	case relThis:
+		m.sense, m.count = deictic, exactly(0)
+		if u < day {
+			return m, none, none
+		}
+		if u == day && p.is(h-1, "this") && !p.is(n.start, "this") {
+			return m, none, none
+		}
+	case relNext:
+		m.sense, m.count = deictic, exactly(1)
+		if u == weekend && !p.is(h-1, "next") { // this coming weekend
+			m.count = exactly(0)
+		}
+		if u < day {
+			m.sense = span
+		}
+	case relThat:
+		m.sense, m.count = anaphoric, exactly(0)
+		if u < day || u == day && !n.the && p.is(n.start, "same") {
+			return m, none, none
+		}
+	case relPrevious:
+		m.sense, m.count, m.back = anaphoric, exactly(1), true
+	case relFollowing:
+		m.sense, m.count = anaphoric, exactly(1)
+		if u < day {
+			m.sense = span
+		}
+	}
+	m.fiscal = n.fiscal
+	if m.sense == deictic || m.sense == anaphoric {
+		if u == day {
+			m2, k := p.clockAfter(m, next)
+			if k > next && m2.sense == m.sense {
+				return m2, start, k
+			}
+		}
+	}
+	return m, start, p.orSo(next, &m)
+}
+
+// orSo reads "or so", "or more", "or longer" after a length of time.
+func (p *parser) orSo(i int, m *meaning) int {
+	if !p.is(i, "or") {
+		return i
+	}
+	switch {
+	case p.is(i+1, "so"):
+		m.mod = Approx
+		return i + 2
+	case p.is(i+1, "more") || p.is(i+1, "longer"):
+		m.mod = EqualOrMore
+		return i + 2
+	case p.is(i+1, "less"):
+		m.mod = EqualOrLess
+		return i + 2
+	case p.is(i+1, "two") && m.count.tenths == 10:
+		m.mod = EqualOrMore
+		return i + 2
+	}
+	return i
+}
+
+// countedUnit reads what follows a count and its unit: ago, earlier, from now.
+func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
+	none := n.start
+	if n.a && p.mark(n.start-1, '-') && p.at(n.start).glued { // once-a-decade
+		return m, none, none
+	}
+	u, plural := m.unit, p.at(h).class&cPlural != 0
+	start := n.start
+	k := p.orSo(j, &m)
+	andHalf := p.is(k, "and") && p.is(k+1, "a") && p.is(k+2, "half") && m.count.tenths == 10
+	if andHalf {
+		m.count.tenths, k = 15, k+3
+	} else {
+		k = p.remainder(k, &m)
+	}
+	hyphen := p.mark(k, '-') && p.at(k).glued
+	post := k
+	if hyphen {
+		post++
+	}
+	adjectival := !andHalf && !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
+	vague := m.count.vague && !n.count.set()
+	switch {
+	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
+	case p.is(post, "ago"):
+		m.sense, m.back = deictic, true
+		if p.is(post+1, "today") && u > day && m.count.whole() {
+			m.grain = day
+			return m, start, post + 2
+		}
+		if n.a && u == year && !hyphen && m.count.tenths == 10 {
+			m.sense = yearBefore
+		}
+		if vague && u != day {
+			m.sense = span
+			if u == year || u == decade || u == century {
+				m.sense = reference
+				m.count.tenths = pastRef
+			}
+		}
+		return m, start, post + 1
+	case vague || m.count.vague:
+		if p.is(post, "later") || p.is(post, "earlier") { // a few days later
+			m.sense = span
+			return m, start, post + 1
+		}
+	case p.is(post, "earlier") || p.is(post, "before") && (p.at(post+1).kind != word && !hyphen) && p.at(post+1).kind != number || p.is(post, "previously"):
+		m.sense, m.back = anaphoric, true
+		if n.a && u == year {
+			m.sense = yearBefore
+		}
+		return m, start, post + 1
+	case p.is(post, "later") || p.is(post, "afterward") || p.is(post, "afterwards"):
+		m.sense = anaphoric
+		return m, start, post + 1
+	case p.is(k, "from") && (p.is(k+1, "now") || p.is(k+1, "today")), p.is(k, "hence"):
+		m.sense = deictic
+		if p.is(k, "hence") {
+			return m, start, k + 1
+		}
+		return m, start, k + 2
+	case p.is(k, "from") && (p.is(k+1, "tomorrow") || p.is(k+1, "yesterday")) && u >= day:
+		m.sense = deictic
+		return m, start, k + 2
+	}
+	next := k
+	if hyphen && p.is(post, "long") {
+		next = post + 1
+		if n.a {
+			start = h
+		}
+	}
+	m.sense = span
+	if vague && !n.the {
+		// Years, months: only where they measure.
+		b := p.at(n.start - 1)
+		if p.is(next, "of") && !p.is(n.start-1, "for") || u < day && !p.is(next-1, "long") {
+			return m, none, none
+		}
+		if !(next > k) && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
+			return m, none, none
+		}
+		if p.is(next, "and") || p.is(next, "or") {
+			if x := p.at(next + 1); x.class&cUnit != 0 && x.class&cPlural != 0 {
+				next += 2
+			}
+		}
+		return m, start, next
+	}
+	if n.the && vague {
+		if p.is(h-1, "the") {
+			if p.is(next, "ahead") || p.is(next, "to") && p.is(next+1, "come") {
+				if p.is(next, "to") {
+					next++
+				}
+				return m, start, next + 1
+			}
+			return m, none, none
+		}
+	}
+	if p.rate(n, m, next) {
+		m.sense = recurring
+		m.count = exactly(1)
+		return m, start, next
+	}
+	if adjectival {
+		if n.a || n.the {
+			start = n.countAt
+			if n.a && !n.count.set() {
+				start = h
+			}
+			if n.count.set() && n.countAt == n.start {
+				start = n.start
+			}
+		}
+		if p.is(next, "period") {
+			next++
+			start = n.start
+		}
+		return m, start, next
+	}
+	if n.a && m.count.tenths == 10 && u == day && p.mark(j, '-') {
+		return m, none, none
+	}
+	if p.is(h, "second") || u == weekend && n.a {
+		return m, none, none
+	}
+	return m, start, next
+}
+
+// remainder reads the smaller unit of a length of time: the "and four months"
+// of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
+func (p *parser) remainder(i int, m *meaning) int {
+	j := i
+	if p.mark(j, ',') {
+		j++
+	}
+	if p.is(j, "and") {
+		j++
+	} else if j > i {
+		return i
+	}
+	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 || !m.count.whole() {
+		return i
+	}
+	q, k := p.quantity(j)
+	t := p.at(k)
+	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= m.unit || !compounds(m.unit) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
+		return i
+	}
+	m.rest, m.restUnit = q, unit(t.val)
+	return k + 1
+}
+
+// compounds reports whether lengths of time are put together from the unit.
+func compounds(u unit) bool {
+	return u == year || u == month || u == week || u == day || u == hour || u == minute || u == second
+}
+
+// rate reports whether "a year" is a rate: $3 a year, twice a week.
+func (p *parser) rate(n noun, m meaning, next int) bool {
+	if !n.a || n.edge != NoMod || n.another || p.at(n.start).title {
+		return false
+	}
+	b := p.at(n.start - 1)
+	if b.kind == number {
+		return true
+	}
+	if b.kind != word {
+		return b.mark == '%'
+	}
+	switch {
+	case p.is(n.start-1, "once"), p.is(n.start-1, "twice"), p.is(n.start-1, "times"), p.is(n.start-1, "million"), p.is(n.start-1, "billion"),
+		p.is(n.start-1, "percent"), p.is(n.start-1, "cents"), p.is(n.start-1, "dollars"), p.is(n.start-1, "hours"), p.is(n.start-1, "days"), p.is(n.start-1, "share"),
+		p.is(n.start-1, "thousand"), p.is(n.start-1, "barrels"), p.is(n.start-1, "people"), p.is(n.start-1, "tons"), p.is(n.start-1, "units"):
+		return true
+	}
+	return false
+}
+
+// ordinalUnit reads "the first day", "the fourth week": periods of something
+// that is named elsewhere.
+func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
+	none := n.start
+	u := m.unit
+	j := h + 1
+	if p.at(h).class&cPlural != 0 {
+		return m, none, none
+	}
+	if (u == week || u == day) && (p.is(j, "of") || p.is(j, "in")) {
+		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
+			if u == day && n.ordinal <= 31 {
+				d.point.grain, d.point.day = day, n.ordinal
+				return d, n.start, k
+			}
+			d.mod = [...]Mod{Start, Start, Mid, End, End, End}[min(n.ordinal, 5)]
+			return d, n.start, k
+		}
+	}
+	return m, none, none
+}
+
+// lastOf reads "the last week of September", "the last day of 2019": what it is
+// the last of is a period of the calendar, or nothing that can be dated.
+func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
+	d, k := p.period(h + 2)
+	if k == h+2 || d.sense != calendar && d.sense != deictic || d.point.grain == day {
+		return m, n.start, n.start
+	}
+	d.mod = End
+	if m.unit == day && d.sense == calendar && d.point.grain == month {
+		d.point.grain, d.point.day, d.mod = day, 31, NoMod
+	}
+	return d, n.start, k
+}
+
+// bareUnit reads a unit with at most an article: "the year", "the weekend",
+// "fiscal year".
+func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
+	none := n.start
+	u, j := m.unit, h+1
+	m.fiscal = n.fiscal
+	switch {
+	case n.fiscal && u == year:
+		m.sense, m.count = deictic, exactly(0)
+		if p.is(j, "ended") || p.is(j, "ending") {
+			m.sense, m.count = span, exactly(1)
+			return m, n.start, j
+		}
+		if n.year > 0 {
+			return meaning{sense: calendar, point: point{grain: year, year: n.year}, fiscal: true}, n.start, j
+		}
+		if y, k := p.yearFigure(j); k > j {
+			return meaning{sense: calendar, point: point{grain: year, year: y}, fiscal: true}, n.start, k
+		}
+		if n.the {
+			return m, n.start, j
+		}
+		return m, n.start, j
+	case u == year && p.mark(j, '-') && p.is(j+1, "end"), u == year && p.is(j, "end") && !n.the:
+		m := meaning{sense: calendar, point: point{grain: day, num: 12, day: 31}}
+		k := j + 1
+		if p.mark(j, '-') {
+			k++
+		}
+		return m, n.start, p.year(k, &m)
+	case u == year && p.possessive(j) && p.is(j+2, "end") && !n.the:
+		m.sense, m.count, m.mod = deictic, exactly(0), End
+		return m, n.start, j + 3
+	case u == year && p.mark(j, '-') && (p.is(j+1, "earlier") || p.is(j+1, "ago")):
+		m.sense = yearBefore
+		return m, h, j + 2
+	case p.mark(j, '-') && p.is(j+1, "long") && p.at(j).glued:
+		m.sense, m.count = span, exactly(1)
+		return m, h, j + 2
+	case !n.the && n.whole && u == year:
+		m.sense, m.count = deictic, exactly(0)
+		return m, n.start, j
+	case !n.the && !n.latest:
+		return m, none, none
+	case n.the && p.is(j, "before") && p.is(j+1, "last") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
+		m.sense, m.count, m.back = deictic, exactly(2), true
+		return m, n.start, j + 2
+	case n.the && p.is(j, "after") && p.is(j+1, "next") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
+		m.sense, m.count = deictic, exactly(2)
+		return m, n.start, j + 2
+	case u == weekend && n.the:
+		m.sense, m.unit = samePeriod, weekend
+		return m, n.start, j
+	case n.whole && u == year, n.latest:
+		m.sense, m.count = deictic, exactly(0)
+		if n.latest && u != year && u != week && u != month {
+			return m, none, none
+		}
+		return m, n.start, j
+	case u == year:
+		if y, k := p.yearWords(j); k > j {
+			return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, k
+		}
+		if y, k := p.yearFigure(j); k > j {
+			return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, k
+		}
+		if p.is(h+1, "before") && p.at(h+2).kind != word {
+			m.sense, m.count, m.back = anaphoric, exactly(1), true
+			return m, n.start, j + 1
+		}
+		if n.start > 0 && p.is(n.start-1, "for") || p.is(j, "ended") || p.is(j, "ending") {
+			m.sense, m.count = span, exactly(1)
+			return m, n.start, j
+		}
+		if p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
+			if p.is(j, "of") {
+				return m, none, none
+			}
+			m.sense, m.count, m.rel = deictic, exactly(0), relThat
+			return m, n.start, j
+		}
+		return m, none, none
+	case u == week && (p.is(j, "of") || p.is(j, "ending") || p.is(j, "ended")):
+		k := j + 1
+		if d, l := p.plainDay(k); l > k && d.point.grain == day {
+			if p.is(j, "of") {
+				d.grain = week
+				return d, n.start, l
+			}
+		}
+		m.sense, m.count = span, exactly(1)
+		if p.is(j, "of") {
+			return m, none, none
+		}
+		return m, n.start, j
+	case (u == week || u == month || u == day) && (p.is(j, "before") || p.is(j, "after")) && p.at(j+1).kind != word && p.at(j+1).kind != number:
+		m.sense, m.count, m.back = anaphoric, exactly(1), p.is(j, "before")
+		return m, n.start, j + 1
+	case u == day && p.at(h).title && p.at(j).title: // the title of a work
+		return m, none, none
+	case u == day && (p.is(j, "before") || p.is(j, "after")):
+		if d, k := p.plainDay(j + 1); k > j+1 && d.point.grain == day && d.sense == deictic {
+			if d.back {
+				d.count.tenths = -d.count.tenths
+			}
+			if p.is(j, "before") {
+				d.count.tenths -= 10
+			} else {
+				d.count.tenths += 10
+			}
+			d.back = d.count.tenths < 0
+			d.count.tenths = abs(d.count.tenths)
+			return d, n.start, k
+		}
+		return m, none, none
+	case u == week || u == month:
+		if p.is(n.start-1, "of") || p.is(n.start-1, "for") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
+			m.sense, m.count = deictic, exactly(0)
+			return m, n.start, j
+		}
+		return m, none, none
+	}
+	return m, none, none
+}

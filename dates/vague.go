@@ -1,0 +1,172 @@
+package dates
+
+// This file reads references to the past, present and future, and the words that
+// make a date or length of time vague.
+
+// vague reads references to the past, the present and the future.
+func (p *parser) vague(i int) (meaning, int) {
+	t := p.at(i)
+	ref := func(r, n int) (meaning, int) {
+		return meaning{sense: reference, count: quantity{tenths: r}}, i + n
+	}
+	switch {
+	case t.class&cRef != 0 && t.val != 0:
+		if t.title && p.title(i) && !p.sentenceStart(i) {
+			return meaning{}, i
+		}
+		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
+			return meaning{}, i
+		}
+		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
+			return meaning{}, i
+		}
+		return ref(t.val, 1)
+	case p.is(i, "one") && p.is(i+1, "day") && p.someday(i):
+		return ref(futureRef, 2)
+	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
+		return ref(presentRef, 2)
+	case p.is(i, "more") && p.is(i+1, "recently"):
+		return ref(pastRef, 2)
+	case p.is(i, "as") && p.is(i+1, "soon") && p.is(i+2, "as") && p.is(i+3, "possible"):
+		return ref(futureRef, 4)
+	case p.is(i, "current"):
+		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason|cMonth) != 0 && a.class&cShort == 0 || a.class&cFiscal != 0 && p.at(i+2).class&(cUnit|cPeriod) != 0 || p.at(i-1).class&cThat != 0 {
+			return meaning{}, i
+		}
+		return ref(presentRef, 1)
+	case p.is(i, "recent"):
+		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 && a.class&cShort == 0 || p.is(i-1, "most") {
+			return meaning{}, i
+		}
+		return ref(pastRef, 1)
+	case p.is(i, "the"):
+		switch {
+		case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future"), p.is(i+1, "immediate") && p.is(i+2, "future"):
+			return ref(futureRef, 3)
+		case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
+			return ref(pastRef, 3)
+		case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
+			return ref(futureRef, 2)
+		case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
+			return ref(pastRef, 2)
+		}
+	case p.is(i, "future") && !t.title:
+		if a := p.at(i + 1); a.class&cUnit != 0 {
+			return meaning{}, i
+		}
+		if p.is(i-1, "the") || p.is(i+1, "contract") || p.is(i+1, "contracts") || p.at(i-1).class == 0 && p.at(i-1).kind == word {
+			return meaning{}, i
+		}
+		return ref(futureRef, 1)
+	}
+	return meaning{}, i
+}
+
+// someday reports whether the "one day" at token i is any day to come: will one
+// day lead, could return one day.
+func (p *parser) someday(i int) bool {
+	if a := p.at(i + 2); a.class&cPost != 0 || a.mark == '-' || p.is(i+2, "after") || p.is(i+2, "of") {
+		return false
+	}
+	if p.at(i-1).class&(cPrep|cApprox|cMeasured|cTo) != 0 && p.at(i-1).class&cWill == 0 || p.is(i-1, "than") || p.is(i-1, "only") {
+		return false
+	}
+	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
+		if p.at(j).class&cWill != 0 || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+			return true
+		}
+	}
+	return false
+}
+
+// approximate reads "nearly", "more than", "at least", "up to" and the
+// expression they belong to.
+func (p *parser) approximate(i int) (m meaning, start, next int) {
+	mod, j := p.approx(i)
+	if j == i {
+		return m, i, i
+	}
+	m, start, next = p.exact(j)
+	if next <= j || start > j || m.sense == reference || m.sense == recurring {
+		return m, i, i
+	}
+	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
+		return m, i, i
+	}
+	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
+		return m, start, next // during
+	}
+	if m.mod == NoMod || m.mod == EqualOrMore {
+		m.mod = mod
+		if m.sense != span {
+			m.mod = ofPoint(mod, m.sense == deictic && m.back, p.is(i, "nearly") || p.is(i, "almost"))
+		}
+	}
+	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
+		return m, start, next
+	}
+	return m, i, next
+}
+
+// ofPoint turns a bound on a length of time into one on a point in time: what
+// was more than a year ago was before the year that it names.
+func ofPoint(mod Mod, ago, nearly bool) Mod {
+	switch {
+	case nearly:
+		return Approx
+	case mod == MoreThan && ago:
+		return Before
+	case mod == LessThan && ago:
+		return After
+	case mod == EqualOrLess && ago, mod == EqualOrMore && !ago:
+		return OnOrAfter
+	case mod == EqualOrLess, mod == EqualOrMore:
+		return OnOrBefore
+	case mod == MoreThan:
+		return After
+	case mod == LessThan:
+		return Before
+	}
+	return mod
+}
+
+// measured reports whether the "over" at token i means more than, as in "for
+// over seven years", and not during, as in "a loan over seven years".
+func (p *parser) measured(i int) bool {
+	if p.is(i+1, "the") || p.at(i+1).class&(cLast|cNext|cThis|cThat) != 0 {
+		return false
+	}
+	b := p.at(i - 1)
+	return b.kind != word || b.class&cMeasured != 0
+}
+
+func (p *parser) approx(i int) (Mod, int) {
+	t := p.at(i)
+	switch {
+	case t.class&cApprox != 0 && t.val != 0:
+		if p.is(i, "some") && p.at(i+1).kind != number && p.at(i+1).class&cCardinal == 0 {
+			return NoMod, i
+		}
+		return Mod(t.val), i + 1
+	case p.is(i, "more") && p.is(i+1, "than"):
+		return MoreThan, i + 2
+	case (p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than"):
+		return LessThan, i + 2
+	case p.is(i, "no") && p.is(i+2, "than"):
+		if p.is(i+1, "more") || p.is(i+1, "later") {
+			return EqualOrLess, i + 3
+		}
+		if p.is(i+1, "less") || p.is(i+1, "earlier") {
+			return EqualOrMore, i + 3
+		}
+	case p.is(i, "at") && p.is(i+1, "least"):
+		return EqualOrMore, i + 2
+	case p.is(i, "at") && p.is(i+1, "most"):
+		return EqualOrLess, i + 2
+	case p.is(i, "up") && p.is(i+1, "to"):
+		return EqualOrLess, i + 2
+	case p.is(i, "as") && (p.is(i+1, "much") || p.is(i+1, "many") || p.is(i+1, "long")) && p.is(i+2, "as"):
+		return EqualOrLess, i + 3
+	}
+	return NoMod, i
+}

@@ -1,0 +1,190 @@
+package dates
+
+// This file reads years, decades and eras.
+
+// yearFigure reads a year in four figures, or an apostrophe and two.
+func (p *parser) yearFigure(i int) (y, next int) {
+	t := p.at(i)
+	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < 2200 {
+		return t.val, i + 1
+	}
+	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
+		return p.fullYear(p.at(i + 1).val), i + 2
+	}
+	return 0, i
+}
+
+// fullYear completes a year of two figures: up to ten years ahead, or past.
+func (p *parser) fullYear(two int) int {
+	pivot := 2030
+	if p.now.known() {
+		pivot = p.now.year + 10
+	}
+	y := pivot - pivot%100 + two
+	if y > pivot {
+		y -= 100
+	}
+	return max(y, minYear)
+}
+
+// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
+// twenty-one".
+func (p *parser) yearWords(i int) (y, next int) {
+	t := p.at(i)
+	if t.class&cTens != 0 {
+		hundreds, j := p.small(i, false)
+		if hundreds < 18 || hundreds > 20 {
+			return 0, i
+		}
+		if p.is(j, "oh") {
+			if n, k := p.small(j+1, false); k > j+1 && n < 10 {
+				return 100*hundreds + n, k
+			}
+		}
+		if n, k := p.small(j, true); k > j && n >= 10 {
+			return 100*hundreds + n, k
+		}
+		return 0, i
+	}
+	if p.is(i, "two") && p.is(i+1, "thousand") {
+		j := i + 2
+		k := j
+		if p.is(k, "and") {
+			k++
+		}
+		if n, l := p.small(k, true); l > k && n < 100 {
+			return 2000 + n, l
+		}
+		return 2000, j
+	}
+	return 0, i
+}
+
+// era reads "490 BC", "44 B.C.", "AD" and "CE" behind a year.
+func (p *parser) era(i int) (meaning, int) {
+	t := p.at(i)
+	if t.kind != number || t.digits() > 4 || t.val == 0 {
+		return meaning{}, i
+	}
+	before, j := p.eraName(i + 1)
+	if j == i+1 {
+		return meaning{}, i
+	}
+	return meaning{sense: calendar, point: point{grain: year, year: t.val, before: before}}, j
+}
+
+// eraName reads "BC", "B.C.E." and the like.
+func (p *parser) eraName(i int) (before bool, next int) {
+	for _, e := range [...]struct {
+		name   string
+		before bool
+	}{{"BCE", true}, {"BC", true}, {"AD", false}, {"CE", false}} {
+		if p.surface(i) == e.name {
+			return e.before, i + 1
+		}
+		if j := p.spelled(i, e.name); j > i {
+			return e.before, j
+		}
+	}
+	return false, i
+}
+
+// spelled reads an abbreviation with a full stop behind each letter but perhaps
+// the last.
+func (p *parser) spelled(i int, letters string) int {
+	j := i
+	for k := range len(letters) {
+		if p.surface(j) != letters[k:k+1] || !p.mark(j+1, '.') && k < len(letters)-1 {
+			return i
+		}
+		j++
+		if p.mark(j, '.') && p.at(j).glued {
+			j++
+		}
+	}
+	return j
+}
+
+// abbreviatedYear allows '98 where a year is likely.
+func (p *parser) abbreviatedYear(i int) bool {
+	b := p.at(i - 1)
+	return b.class&(cPrep|cSeason|cMonth|cEdge|cConj) != 0 && !p.at(i+2).glued
+}
+
+// decadeOrYear reads "1980s", "'80s", "1980's", "eighties", "1980".
+func (p *parser) decadeOrYear(i int) (meaning, int) {
+	t := p.at(i)
+	if t.class&cDecade != 0 {
+		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
+	}
+	j := i
+	if t.mark == '\'' {
+		j++
+	}
+	k := p.at(j)
+	if k.kind != number {
+		return meaning{}, i
+	}
+	s := j + 1
+	if p.mark(s, '\'') && p.at(s).glued {
+		s++
+	}
+	plural := p.is(s, "s") && p.at(s).glued && !(p.at(s+1).glued && p.at(s+1).mark == '\'')
+	if plural && k.digits() == 4 && k.val%100 == 0 && k.val >= 1000 && k.val < 1900 && s == j+1 {
+		return meaning{sense: calendar, point: point{grain: century, year: k.val/100 + 1}}, s + 1
+	}
+	if plural && k.val%10 == 0 && s == j+1 || plural && k.val%10 == 0 && p.at(i-1).class&(cArticle|cEdge) != 0 || plural && k.val%10 == 0 && p.mark(i-1, '-') {
+		switch {
+		case k.digits() == 4 && k.val >= 1000 && k.val < 2200:
+			return meaning{sense: calendar, point: point{grain: decade, year: k.val}}, s + 1
+		case k.digits() == 2 && k.val >= 10 && (j > i || k.val >= 20 && p.at(i-1).class&(cArticle|cEdge) != 0 || p.mark(i-1, '-')):
+			return meaning{sense: calendar, point: point{grain: decade, year: p.fullYear(k.val)}}, s + 1
+		}
+	}
+	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) {
+		return meaning{sense: calendar, point: point{grain: year, year: y}}, n
+	}
+	return meaning{}, i
+}
+
+// loneYear decides whether four figures are a year.
+func (p *parser) loneYear(i, next int, m meaning) bool {
+	if m.point.grain != year {
+		return p.bare(i, next) || p.at(i).glued
+	}
+	b, a := p.at(i-1), p.at(next)
+	if !p.bare(i, next) {
+		// The second year of 1989-90 and the first.
+		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
+	}
+	y := m.point.year
+	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
+	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
+		return false
+	}
+	if b.class&cNumbered != 0 || p.is(i-2, "no") && p.mark(i-1, '.') || a.class&cCounted != 0 && !a.glued && (b.class&(cPrep|cArticle|cThat) == 0 || p.is(i-1, "of") || p.is(i-1, "for") || p.is(i-1, "with") || p.is(i-1, "to")) {
+		return false
+	}
+	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
+		return false
+	}
+	if p.zoneName(next) {
+		return false
+	}
+	if y >= 1900 && y < 2100 {
+		if p.is(i-1, "about") || p.is(i-1, "over") || p.is(i-1, "than") || p.is(i-1, "nearly") {
+			return a.kind != word || a.class != 0
+		}
+		return true
+	}
+	if p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until") || p.is(i-1, "between") {
+		return a.kind != word || a.glued || a.class != 0 || a.title || !p.plural(next)
+	}
+	if c := p.at(i - 2); (p.is(i-1, "to") || p.is(i-1, "and") || p.is(i-1, "or")) && c.kind == number && c.digits() == 4 && c.val < y { // from 1445 to 1870
+		return true
+	}
+	if y < 1500 && !p.is(i-1, "of") {
+		return false
+	}
+	return prep && !p.is(i-1, "to") && !p.is(i-1, "about") && !p.is(i-1, "at") && (a.kind != word || a.class&(cPrep|cConj|cBe|cSaid|cArticle|cWill) != 0 || a.title && y > 1500) || b.mark == '(' && (a.mark == ')' || a.mark == '-') || b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4
+}
