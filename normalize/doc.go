@@ -84,7 +84,8 @@ escapes of programs ([HTML], [Escapes]):
 
 Text in one character set that was read as another, once or more often, in all
 of a line or at one place of it, and quotation marks that were lost on the way
-([Encoding], which has the details):
+([Encoding], which has the details). What a byte was that is gone, the bytes
+around it and the language of the line may tell:
 
 	"Itâ€™s late"                               "It’s late"
 	"Itâ€šÃ„Ã´s late"                          "It’s late"
@@ -92,6 +93,10 @@ of a line or at one place of it, and quotation marks that were lost on the way
 	"Ïðèâåò, ïîãîäà õîðîøàÿ"                    "Привет, погода хорошая"
 	"ITÂ€™S ALL OVER NOW"                       "IT’S ALL OVER NOW"
 	"It?s late, and they?re gone"               "It’s late, and they’re gone"
+	"\ufffdIt\ufffds late,\ufffd said Ann Lee."    "“It’s late,” said Ann Lee."
+	"Les Ã©lÃ¨ves vont Ã l’Ã©cole"               "Les élèves vont à l’école"
+	"Na jaÅ™e se zaÄ\ufffdÃ­nÃ¡ stavÄ›t"            "Na jaře se začíná stavět"
+	"the cafÃ© in SÃ£o Paulo Ã©tait fermÃ©"       "the café in São Paulo était fermé"
 
 Characters that cannot be seen, but for joiners where a script or an emoji needs
 them, and bidirectional marks where something runs from right to left
@@ -146,6 +151,11 @@ What a page puts around an article ([Furniture]), all of it in English:
 Letters that are lost are not guessed, and what cannot be told from text that is
 right is left as it is:
 
+	"Le caf\ufffd est ferm\ufffd"                  any letter may have been here
+	"Das M?dchen ist m?de"                      and here
+	"Is it late?she asked"                      a question mark is one unless a word speaks against it
+	"(-1/2)! = √π and ├┤a┼┐a┼┐a"                signs and drawings are what they are
+	"«É» and “É”, SÓ… and NESTLÉ®"              capitals stand before closing marks
 	"It was good , and late ."                  a text that sets its marks apart may mean to
 	"It was late, they said, but good ."        so may the author of a line or two
 	"They met, it is said, with Ann Lee ."      after a name stands what a link or a handle leaves

@@ -108,7 +108,7 @@ func (l *line) needed(m misreading, n int) int32 {
 		}
 		i += size
 	}
-	if 2*letters <= changed {
+	if 2*letters <= changed || m.of >= charset.Count && letters < fewestWide {
 		return never
 	}
 	return max(160, 24*changed) + latinDoubt*latins
@@ -117,6 +117,10 @@ func (l *line) needed(m misreading, n int) int32 {
 // latinDoubt is added to what each character must gain where Latin letters become
 // others: languages have many, and not all of them are known here.
 const latinDoubt = 28
+
+// fewestWide is the number of letters that a text in an East Asian code has at
+// least. A sign and a letter of ASCII may make one by chance.
+const fewestWide = 4
 
 // never is a cost that nothing has.
 const never = 1 << 30

@@ -540,7 +540,7 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 			if i == copied && len(out) > 0 {
 				before = out[len(out)-1].char
 			}
-			if l.spelling(speech, rival, before)+clearly/2 <= l.spelling(speech, best, before) {
+			if l.spelling(speech, rival, before)+preferred <= l.spelling(speech, best, before) {
 				best = rival
 			}
 		}
@@ -613,6 +613,9 @@ func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival i
 // closeCall is the difference of scores up to which the language of the line
 // decides between two letters.
 const closeCall = 2
+
+// preferred is by how much less a letter must cost there.
+const preferred = 8
 
 // spelling is what the letter of a candidate costs after before.
 func (l *line) spelling(s *speech, number int32, before char) int32 {

@@ -150,6 +150,9 @@ func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
 	if !g.sure {
 		return c, 0, 0
 	}
+	if m.know(); lead == 0xC3 && g.have == 1 && !m.prev(i).letter() && m.speaks.is("pt") && m.joinsWord(i+1) {
+		return charOf('à'), 1, 3
+	}
 	return m.likeliest(&g)
 }
 
@@ -183,7 +186,7 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 	m.know()
 	t := trial{mender: m, at: g.at, best: incredible, second: incredible}
 	lost := false
-	if hole := m.cell(g.at + g.have); m.holed(g) {
+	if hole := m.cell(g.at + g.have); m.holed(g) && !m.grave(g, hole) {
 		lost = hole.c == clsLost || hole.r == '?' && !m.cell(g.at+g.size).gap()
 		for _, b := range []byte(m.holeBytes(g.page, hole)) {
 			g.bytes[g.have] = b
@@ -191,8 +194,11 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 		}
 	}
 	if hole := holeOf(m.cell(g.at + g.have)); g.have == g.size-1 && hole != unknown {
-		if hole != gone {
-			t.before = 40 // the hole is more likely one
+		switch { // it more likely is the hole
+		case hole == space && g.size == 2:
+			t.before = 24
+		case hole != gone:
+			t.before = 40
 		}
 		for at := 1; at < g.size; at++ {
 			bytes := g.bytes
@@ -210,6 +216,12 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 		return charOf(utf8.RuneError), g.size, 2
 	}
 	return c, 0, 0
+}
+
+// grave reports whether a space for the missing byte would make à, about which
+// fillSpace decides.
+func (m *mender) grave(g *gap, hole char) bool {
+	return holeOf(hole) == space && g.size == 2 && g.bytes[0] == 0xC3
 }
 
 // holed reports whether the sequence is whole but for one character that
@@ -302,7 +314,7 @@ type trial struct {
 // better clearly than the next.
 const (
 	incredible = 260
-	clearly    = 12
+	clearly    = 24
 )
 
 // try weighs a character that takes n cells.
@@ -378,13 +390,13 @@ func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
 	switch {
 	case c.c == clsNBSP && g.sure && !m.natural(g):
 		return c, 2, 4
-	case r != 'à' || !g.sure && !m.graveAlone(g), m.uses&withGraveA == 0 && m.uses != 0:
+	case r != 'à' || !g.sure && !m.graveAlone(g), m.uses&withGraveA == 0 && m.uses != 0, m.speaks.is("es"):
 		return c, 0, 0
 	case after.gap() || !after.letter():
 		if after.gap() {
 			return c, 2, 4 // the other space is the real one
 		}
-	case prev.letter() && m.syllable(g.at+2, m.uses), !prev.letter() && m.joinsWord(g.at+2):
+	case prev.letter() && m.syllable(g.at+2), !prev.letter() && m.joinsWord(g.at+2):
 		return c, 2, 4
 	}
 	return c, 1, 3
@@ -418,14 +430,14 @@ func (m *mender) graveAlone(g *gap) bool {
 
 // syllable reports whether the letters from cell i to the end of the word are
 // the rest of a syllable that à begins, as Vietnamese has them.
-func (l *line) syllable(i int, languages uint32) bool {
-	if languages&vietnamese == 0 {
+func (m *mender) syllable(i int) bool {
+	if m.uses&vietnamese == 0 || !m.speaks.is("vi") {
 		return false
 	}
 	n := 0
-	for ; n < 3 && l.cell(i+n).letter(); n++ {
+	for ; n < 3 && m.cell(i+n).letter(); n++ {
 	}
-	switch a, b := l.cell(i).r, l.cell(i+1).r; n {
+	switch a, b := m.cell(i).r, m.cell(i+1).r; n {
 	case 1:
 		return a == 'o' || a == 'i' || a == 'y' || a == 'u' || a == 'm' || a == 'n' || a == 'c' || a == 't' || a == 'p'
 	case 2:

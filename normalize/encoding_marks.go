@@ -454,7 +454,7 @@ func (l *line) english() int {
 	case words > fewWords && score < 3, accented > 1:
 		return 0
 	case words <= fewWords && score < 2:
-		if t := l.speech(); t.english() {
+		if t := l.speech(); t.is("en") {
 			return 2
 		}
 	}

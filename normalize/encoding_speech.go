@@ -67,11 +67,11 @@ func (t *speech) knows(s alphabet) bool {
 	return group.last > group.first
 }
 
-// english reports whether English is the likeliest of the languages in Latin
+// is reports whether the named language is the likeliest of those in Latin
 // script.
-func (t *speech) english() bool {
+func (t *speech) is(name string) bool {
 	k := t.of[latin]
-	return k >= 0 && letters.Load().Languages[k].Name == "en"
+	return k >= 0 && letters.Load().Languages[k].Name == name
 }
 
 // letter is the cost of a letter between two others. open says that nothing is
@@ -96,8 +96,8 @@ func (t *speech) letter(before, c, after char, open bool) (cost int32) {
 		cost += t.pair(m, c.s, b, d)
 	}
 	switch {
-	case c.c == clsUpper && before.c == clsLower:
-		cost += 80
+	case c.c == clsUpper && before.c == clsLower && before.s == c.s:
+		return incredible
 	case c.c == clsUpper && before.c != clsUpper && (after.c == clsLower || !after.letter()) && before.r != '\n':
 		cost += 24
 	case c.c == clsLower && before.c == clsUpper && after.c == clsUpper, c.c == clsLower && before.r == '\n':

@@ -41,6 +41,69 @@ func TestEncodingCaseChanged(t *testing.T) {
 	assert.Equal(t, "ÎLE À VENDRE", only.String("ÎLE À VENDRE"), "stays")
 }
 
+// What remains of a character of which a byte is gone, or has another character
+// in its place, is completed if the language of the line leaves one.
+func TestEncodingGaps(t *testing.T) {
+	for _, tt := range []struct{ in, want, why string }{
+		{"Los Ã¡rboles crecen aquÃ y en el jardÃn del rÃo", "Los árboles crecen aquí y en el jardín del río", "a soft hyphen is gone"},
+		{"La maison est Ã cÃ´tÃ© de la rivière gelÃ©e", "La maison est à côté de la rivière gelée", "à lost its space"},
+		{"NÃ£o vou Ãs compras nem Ã praia amanhÃ£", "Não vou às compras nem à praia amanhã", "à in Portuguese"},
+		{"voilÃ un bel exemple", "voilà un bel exemple", "a capital inside a word is no letter of it"},
+		{"MoÅ¼e zostaÅ,a jeszcze ksiÄ…Å¼ka na stole", "Może została jeszcze książka na stole", "a low quotation mark became a comma"},
+		{"Na jaÅ™e se zaÄ�Ã\u00adnÃ¡ stavÄ›t", "Na jaře se začíná stavět", "U+FFFD for one byte"},
+		{"Ð“Ð¾Ñ€Ð¾Ð´ Ð½Ð° Ñ�ÐµÐ²ÐµÑ€Ðµ, Ð³Ð´Ðµ Ð¶Ð¸Ð²Ñ‘Ñ‚ Ð¾Ð½", "Город на севере, где живёт он", "letters of another script"},
+		{"ì„œìš¸ì—� ë¹„ê°€ ì˜¨ë‹¤", "서울� 비가 온다", "what nothing can tell is U+FFFD as a whole"},
+		{"The cafÃ© is closed âš ï¸� for now", "The café is closed ⚠️ for now", "a sign and its selector"},
+	} {
+		assert.Equal(t, tt.want, only.String(tt.in), tt.why)
+	}
+}
+
+// Marks that English has lost come back by their place.
+func TestEncodingLostMarks(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"\ufffdWe can\ufffdt wait,\ufffd said the keeper \ufffd and left", "“We can’t wait,” said the keeper – and left"},
+		{"?We can?t wait,? said the keeper ? and left the house", "“We can’t wait,” said the keeper – and left the house"},
+		{"She calls it a \ufffdsecond \ufffdhome\ufffd of sorts\ufffd, and the dogs\ufffd house is there", "She calls it a “second ‘home’ of sorts”, and the dogs’ house is there"},
+		{"They were all there\ufffd but nobody had seen it", "They were all there… but nobody had seen it"},
+		{"The summer of \ufffd76 was hot, and pages 10\ufffd12 say why", "The summer of ’76 was hot, and pages 10–12 say why"},
+		{"Write to the keeper <lightho?@example.org>", "Write to the keeper <lightho…@example.org>"},
+		{"the keeper鈥檚 dog, the 鈥渟ea lion鈥?of the harbour", "the keeper’s dog, the “sea lion” of the harbour"},
+		{"itâs what theyâre here for, and thatâs that", "it’s what they’re here for, and that’s that"},
+		{"the keeper saidâ?¦ and left", "the keeper said… and left"},
+	} {
+		assert.Equal(t, tt.want, only.String(tt.in))
+	}
+	for _, right := range []string{
+		"Did you see it?Yes, it is here", "anyone know a good cook? thanks for your help", "how are you ? i am here",
+		"l\ufffd\ufffdtat fran\ufffdais", "Und das M\ufffddchen?", "Trong tâm bão, làm gì?", "see a?b=1&c=2 for the rest",
+		"Where are the others? They left with the keeper.",
+	} {
+		assert.Equal(t, right, only.String(right), "stays")
+	}
+}
+
+// What looks like damage beside signs, and what is rare in it.
+func TestEncodingSigns(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"wait 10Î¼s and 5 Î©", "wait 10μs and 5 Ω"},
+		{"good night \u00ed\u00a0\u00bd\u00ed\u00b8\u00b4", "good night 😴"}, // surrogates as CESU-8 writes them
+		{"Oslo, da de kom for √• se", "Oslo, da de kom for å se"},
+		{"bo Ê»lgan so Ê»z", "bo ʻlgan so ʻz"},
+		{"Mun gode wa ∆ôungiya da ‚Äôyan uwa", "Mun gode wa ƙungiya da ’yan uwa"},
+		{"‚Äôn Man en ‚Äôn vrou", "’n Man en ’n vrou"},
+		{"Beijingï¼ŒShanghai", "Beijing，Shanghai"},
+	} {
+		assert.Equal(t, tt.want, only.String(tt.in))
+	}
+	for _, right := range []string{
+		"x² = √π", "∆° and ∂y/∂x", "├┤a┼┐a┼┐a", "Ôôô, VIDA", "10 µs", "‚Ärger‘ war das Wort", "Лена укуктарын айтты",
+		"Lè li rive lakay li, pòt la te fèmen", "В ЦСКА… РФ™ — «СР‚»",
+	} {
+		assert.Equal(t, right, only.String(right), "stays")
+	}
+}
+
 // Long lines are repaired in pieces, so that once may not be enough where a
 // piece ends inside a character; Settle sees to the rest.
 func TestEncodingLongLines(t *testing.T) {
