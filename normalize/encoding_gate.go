@@ -453,18 +453,19 @@ func (k *look) sequenceAt(i int) bool {
 func beginsNear(text string, i int) bool {
 	r, n := utf8.DecodeRuneInString(text[i:])
 	c := charOf(r)
-	if i+n < len(text) && begins(c) {
-		if after, _ := utf8.DecodeRuneInString(text[i+n:]); continues(charOf(after)) {
+	if lead := leads(c); lead != 0 && i+n < len(text) {
+		after, _ := utf8.DecodeRuneInString(text[i+n:])
+		if lead&continuations(charOf(after)) != 0 {
 			return true
 		}
 	}
 	for range utf8.UTFMax {
 		r, n := utf8.DecodeLastRuneInString(text[:i])
 		before := charOf(r)
-		if continues(c) && begins(before) {
+		if leads(before)&continuations(c) != 0 {
 			return true
 		}
-		if !continues(before) {
+		if continuations(before) == 0 {
 			break
 		}
 		c = before
@@ -472,6 +473,11 @@ func beginsNear(text string, i int) bool {
 	}
 	return false
 }
+
+// leads returns the pages on which a character, in either case, begins a
+// sequence of UTF-8, and continuations those on which it continues one.
+func leads(c char) uint32         { return charset.Lookup(c.r).Lead | otherCase(c).Lead }
+func continuations(c char) uint32 { return charset.Lookup(c.r).Cont | otherCase(c).Cont }
 
 // promising reports whether what begins at cell s may be taken for a misread
 // sequence, of which the case may have been changed in a line of one case.

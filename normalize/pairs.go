@@ -320,10 +320,10 @@ func (t *pairTable) addKinds() {
 
 // begins reports whether a character may be the first of a sequence of UTF-8 on
 // some page, in either case.
-func begins(c char) bool { return charset.Lookup(c.r).Lead|otherCase(c).Lead != 0 }
+func begins(c char) bool { return leads(c) != 0 }
 
 // continues reports whether it may be one of the others.
-func continues(c char) bool { return charset.Lookup(c.r).Cont|otherCase(c).Cont != 0 }
+func continues(c char) bool { return continuations(c) != 0 }
 
 // addLetters marks pairs of letters of one script that differ by letter.
 func (t *pairTable) addLetters() {

@@ -441,6 +441,9 @@ func inForm(text string, i, n, m int) bool {
 	if p.BoundaryBefore() {
 		return p.Decomposition() == nil || norm.NFC.QuickSpanString(text[i:i+n]) == n
 	}
+	if m == 0 {
+		return norm.NFC.QuickSpanString(text[i:i+n]) == n
+	}
 	a, _ := utf8.DecodeLastRuneInString(text[:i])
 	b, _ := utf8.DecodeRuneInString(text[i:])
 	return norm.NFC.QuickSpanString(text[i:i+n]) == n && inOrder(
