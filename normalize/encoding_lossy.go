@@ -187,7 +187,7 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 	t := trial{mender: m, at: g.at, best: incredible, second: incredible}
 	lost := false
 	if hole := m.cell(g.at + g.have); m.holed(g) && !m.grave(g, hole) {
-		lost = hole.c == clsLost || hole.r == '?' && !m.cell(g.at+g.size).gap()
+		lost = hole.c == clsLost || hole.r == '?' && (g.have < g.size-1 || !m.cell(g.at+g.size).gap())
 		for _, b := range []byte(m.holeBytes(g.page, hole)) {
 			g.bytes[g.have] = b
 			t.try(g.bytes[:g.size], g.size)
