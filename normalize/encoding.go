@@ -41,8 +41,9 @@ func (e Encoding) Explain(text string, emit func(start, end int, replacement, de
 
 func (e Encoding) run(text string, emit func(start, end int, replacement, path string)) {
 	var l *line
+	k := newLook(text)
 	for done := 0; ; {
-		at := suspicious(text, done)
+		at := k.suspicious(done)
 		if at < 0 {
 			break
 		}

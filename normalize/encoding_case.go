@@ -11,12 +11,16 @@ import (
 // line of which all letters are of one case, letters are read in the other case
 // too, and what comes out is put into the case of the line.
 
+// longestTitle is the length in bytes up to which a line may have had its case
+// changed after the damage.
+const longestTitle = 2048
+
 // caseOf returns the case that all letters of the line had when it was loaded,
 // or clsOther. Those that were damaged count as what they look like: they had
 // their case changed with the others.
 func (l *line) caseOf() class {
 	const both = 1<<clsLower | 1<<clsUpper
-	if l.classes&both == both || l.classes&both == 0 {
+	if l.classes&both == both || l.classes&both == 0 || len(l.text) > longestTitle {
 		return clsOther
 	}
 	cased := 0

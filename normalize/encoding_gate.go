@@ -128,8 +128,12 @@ func countWide(s string) (n int) {
 // clean text, at least. In misread text there are about ten at most.
 const rarelyOdd = 24
 
-// isOneCase reports whether all letters of a line are of one case.
+// isOneCase reports whether all letters of a line are of one case, if it is no
+// longer than titles are.
 func isOneCase(line string) bool {
+	if len(line) > longestTitle {
+		return false
+	}
 	lower, upper := false, false
 	for _, r := range line {
 		switch charOf(r).c {

@@ -206,7 +206,10 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 	c := l.cells[i]
 	switch {
 	case c.c == clsLost:
-		for n = 1; l.cell(i+n).c == clsLost; n++ {
+		for n = 1; n <= utf8.UTFMax && l.cell(i+n).c == clsLost; n++ {
+		}
+		if n > utf8.UTFMax || l.cell(i-1).c == clsLost {
+			return 0, notLost, 0 // no mark is that long
 		}
 		if n == 2 {
 			if mark = swallowed(l.cell(i + n)); mark != 0 {

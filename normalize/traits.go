@@ -181,13 +181,13 @@ func traitsOf(text string) traits {
 }
 
 // suspicious returns the offset of the next place at or after i, where a line
-// begins or ends, that makes its line worth a closer look by the encoding
-// step, or -1.
-func suspicious(text string, i int) int {
-	k := newLook(text)
-	if i > 0 && i < len(text) && text[i] == '\n' {
+// or a piece of one begins or ends, that makes its line worth a closer look by
+// the encoding step, or -1.
+func (k *look) suspicious(i int) int {
+	if i > 0 && i < len(k.text) && k.text[i] == '\n' {
 		i++
 	}
+	k.traits = 0
 	if i = k.run(i, mayMisread); k.traits&mayMisread == 0 {
 		return -1
 	}
