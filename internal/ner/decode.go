@@ -8,9 +8,10 @@ import (
 
 // A Span is a name found in a document: tokens [Start, End) and a class.
 type Span struct {
-	Start, End int
-	Class      int
-	Confidence float64
+	Start, End  int
+	Class       int
+	Probability float64 // that the model gives to exactly this span and class
+	Confidence  float64 // how often names of this probability are right
 }
 
 // A Decoder finds the names of a document. It is scratch space for one goroutine.
@@ -19,6 +20,7 @@ type Decoder struct {
 	tokens   []token.Token
 	ends     []int
 	features []uint32
+	view     View
 	scores   []int32 // of all tokens, by label
 	labels   []uint8 // of all tokens
 	back     []uint8
@@ -55,7 +57,12 @@ func (d *Decoder) label(m *Model) {
 	for s, end := range d.Sentences {
 		for i := start; i < end; i++ {
 			d.features = d.Features(d.features[:0], s, i, start, end)
-			m.score(d.features, d.scores[i*labels:(i+1)*labels])
+			scores := d.scores[i*labels : (i+1)*labels]
+			m.score(d.features, scores)
+			if m.net != nil && d.Active(i, start, end) {
+				d.View(&d.view, s, i, start, end)
+				m.net.add(&d.view, scores)
+			}
 		}
 		d.best(m, start, end)
 		start = end
@@ -160,8 +167,7 @@ func nextEnd(l int) int {
 	return l + 1 + End
 }
 
-// confide sets the confidence of the spans of a sentence: the probability that
-// the model gives to exactly that span, put through the calibration curve.
+// confide sets the probability and the confidence of the spans of a sentence.
 func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
 	labels := Labels(len(m.Classes))
 	n := end - start
@@ -175,7 +181,8 @@ func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
 	d.sums(m, n, labels)
 	for k := range spans {
 		s := &spans[k]
-		s.Confidence = m.calibrated(d.chance(m, s, start, labels))
+		s.Probability = d.chance(m, s, start, labels)
+		s.Confidence = m.curve.at(s.Probability)
 	}
 }
 
@@ -301,14 +308,6 @@ func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 		return 0
 	}
 	return min(p/all, 1)
-}
-
-// calibrated puts a raw probability through the curve of the model, which is
-// the identity for sharpness 1 and offset 0.
-func (m *Model) calibrated(p float64) float64 {
-	p = max(1e-6, min(1-1e-6, p))
-	logit := math.Log(p / (1 - p))
-	return 1 / (1 + math.Exp(-(float64(m.sharpness)*logit + float64(m.offset))))
 }
 
 func grow[T any](s []T, n int) []T {
