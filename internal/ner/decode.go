@@ -125,9 +125,9 @@ const Limit = 1 + 4*MaxClasses
 func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	labels := len(prev)
 	t := m.transitions
-	for l := Out; l < labels; l = nextStart(l) {
+	for _, l := range m.starts {
 		top, at := int32(math.MinInt32), 0
-		for k := Out; k < labels; k = nextEnd(k) {
+		for _, k := range m.ends {
 			if v := prev[k] + t[k*labels+l]; v > top {
 				top, at = v, k
 			}
@@ -145,26 +145,6 @@ func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 			back[to] = uint8(at)
 		}
 	}
-}
-
-// nextStart steps through the labels that may start a name or are outside one:
-// O, then B and S of each class.
-func nextStart(l int) int {
-	if l != Out && (l-1)%4 == Begin {
-		return l + Single
-	}
-	return l + 1
-}
-
-// nextEnd steps through the labels that may end one: O, then E and S.
-func nextEnd(l int) int {
-	if l == Out {
-		return 1 + End
-	}
-	if (l-1)%4 == End {
-		return l + 1
-	}
-	return l + 1 + End
 }
 
 // confide sets the probability and the confidence of the spans of a sentence.
@@ -229,12 +209,17 @@ func (d *Decoder) sums(m *Model, n, labels int) {
 
 func (m *Model) forward(prev, cur, factors []float32) {
 	labels := len(prev)
-	for l := Out; l < labels; l = nextStart(l) {
-		sum := float32(0)
-		for k := Out; k < labels; k = nextEnd(k) {
-			sum += prev[k] * m.chances[k*labels+l]
+	var sums [Limit]float32
+	for _, k := range m.ends {
+		if p := prev[k]; p != 0 {
+			chances := m.chances[k*labels:][:labels]
+			for _, l := range m.starts {
+				sums[l] += p * chances[l]
+			}
 		}
-		cur[l] = sum * factors[l]
+	}
+	for _, l := range m.starts {
+		cur[l] = sums[l] * factors[l]
 	}
 	for l := 1; l < labels; l += 4 {
 		for to := l + Inside; to <= l+End; to++ {
@@ -249,10 +234,11 @@ func (m *Model) backward(next, cur, factors []float32) {
 	for l := range next {
 		weighed[l] = next[l] * factors[l]
 	}
-	for k := Out; k < labels; k = nextEnd(k) {
+	for _, k := range m.ends {
+		chances := m.chances[k*labels:][:labels]
 		sum := float32(0)
-		for l := Out; l < labels; l = nextStart(l) {
-			sum += weighed[l] * m.chances[k*labels+l]
+		for _, l := range m.starts {
+			sum += weighed[l] * chances[l]
 		}
 		cur[k] = sum
 	}

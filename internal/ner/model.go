@@ -14,6 +14,8 @@ type Model struct {
 	curve       Curve     // from probability to confidence
 	transitions []int32   // of label pairs, in units
 	chances     []float32 // the same as factors
+	starts      []int     // labels that may start a sentence: O, and B and S of each class
+	ends        []int     // and those that may end one
 	decay       []float32 // factor of a score so many units below the best
 	index       table     // of the features that have a row
 	stride      int       // words of eight weights in a row
@@ -113,6 +115,14 @@ func (m *Model) Calibrate(c Curve) { m.curve = c }
 func (m *Model) prepare() {
 	m.chances = make([]float32, len(m.transitions))
 	labels := Labels(len(m.Classes))
+	for l := range labels {
+		if Starts(l) {
+			m.starts = append(m.starts, l)
+		}
+		if Ends(l) {
+			m.ends = append(m.ends, l)
+		}
+	}
 	for a := range labels {
 		for b := range labels {
 			if Follows(a, b) {
