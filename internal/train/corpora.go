@@ -87,10 +87,6 @@ var further = []corpus{
 	{name: "uner-ewt-test", labels: three, open: oneOf(norp, product, misc, date, money)},
 	{name: "uner-ewt-dev", labels: three, open: oneOf(norp, product, misc, date, money)},
 	{name: "btc", labels: three, open: oneOf(norp, product, misc, date, money)},
-	{name: "wnut17-train", labels: map[string]classSet{
-		"person": oneOf(person), "location": oneOf(location, facility), "corporation": oneOf(organization),
-		"group": oneOf(organization), "product": oneOf(product), "creative-work": oneOf(misc),
-	}, open: oneOf(norp, misc, date, money)},
 	{name: "gum-news-names", labels: map[string]classSet{
 		"person": oneOf(person), "place": oneOf(location, facility), "organization": oneOf(organization),
 		"event": oneOf(misc), "object": oneOf(product, misc),
