@@ -63,6 +63,7 @@ func FuzzReadModel(f *testing.F) {
 	for i := range 64 {
 		f.Add(i*i*97, byte(i), i%3 == 0)
 	}
+	f.Add(776, byte('a'), false) // a transition whose factor overflows
 	f.Fuzz(func(t *testing.T, at int, b byte, short bool) {
 		if at < 0 || at >= len(modelFile) {
 			return

@@ -290,10 +290,10 @@ func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 		all += float64(d.forward[last*labels+k]) * float64(d.backward[last*labels+k])
 	}
 	p *= float64(d.backward[last*labels+l])
-	if all <= 0 || p != p {
-		return 0
+	if p /= all; p >= 0 { // not so where a model made by no training overflows
+		return min(p, 1)
 	}
-	return min(p/all, 1)
+	return 0
 }
 
 func grow[T any](s []T, n int) []T {
