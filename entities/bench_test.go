@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,6 +53,29 @@ func BenchmarkArticle(b *testing.B) {
 		all = Append(all[:0], text)
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// Names of one's own, at the same speed however many.
+func BenchmarkNames(b *testing.B) {
+	text := strings.Repeat(news, 4)
+	for _, n := range []int{0, 10, 50000} {
+		var all []Name
+		for i := range n {
+			all = append(all, Name{Text: fmt.Sprintf("Lake %d Holdings", i), Label: ORG, AnyCase: i%2 == 0})
+		}
+		names, err := NewNameList(all...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			var ms []Mention
+			for b.Loop() {
+				ms = Tagger{Names: names}.Append(ms[:0], text)
+			}
+		})
+	}
 }
 
 func BenchmarkReadModel(b *testing.B) {

@@ -32,7 +32,8 @@
 //	MISC     World Cup, the Doha accord   events, works, laws, awards
 //
 // Confidence is the probability that the model gives to exactly that span and
-// label, given the sentence. MODEL.md has a table of how often it is right.
+// label, corrected by how often it was right on articles of world newspapers that
+// it was not trained on. MODEL.md has a table of what it says and what is right.
 //
 // # Clusters, canonical names and countries
 //
@@ -55,6 +56,7 @@
 //
 // # Cost
 //
-// The model adds about 7 MB to a program and is unpacked on first use. Time is
-// linear in the length of the text. A Tagger may be shared by goroutines.
+// The model adds about 8 MB to a program and is unpacked on first use, in less
+// than 50 ms; a program that tags articles takes 20 MB of memory. Time is linear
+// in the length of the text. A Tagger may be shared by goroutines.
 package entities

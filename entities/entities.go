@@ -30,7 +30,7 @@ const (
 type Mention struct {
 	Start, End int     // bytes of the text: text[Start:End]
 	Label      Label   // what kind of thing it is
-	Confidence float64 // in [0, 1]: the model's probability of exactly this span and label
+	Confidence float64 // in [0, 1]: how often names found like this one are right, in span and label
 	Canonical  string  // the fullest name of the same thing in this text, or the ISO name of a country
 	Cluster    int     // from 1 in order of first mention; the same number is the same thing in this text
 	Country    string  // ISO 3166-1 alpha-2 code of the country it names or belongs to, or ""
@@ -109,7 +109,7 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 		}
 		dst = append(dst, Mention{
 			Start: start, End: end,
-			Label: m.label(span.Class, s[start:end]), Confidence: span.Confidence,
+			Label: m.label(span.Class, s, start, end), Confidence: span.Confidence,
 		})
 	}
 	if own > from {

@@ -35,6 +35,7 @@ type form struct {
 	name   string   // the surface without article, title, possessive and quotes
 	words  []string // in lower case, without dots; nil when it is too long for a name
 	person bool
+	river  bool // the name is a country's, and means a river
 	labels labelSet
 	first  int // the first mention of this form
 	count  int
@@ -89,19 +90,20 @@ func labelBit(l Label) labelSet {
 // collect sorts the mentions by form.
 func (l *linker) collect() {
 	type key struct {
-		name   string
-		person bool
+		name          string
+		person, river bool
 	}
 	known := make(map[key]int)
 	for i, m := range l.ms {
 		bit := labelBit(m.Label)
 		person := bit == people
 		name := trimName(slice(l.text, m.Start, m.End), person)
-		f, ok := known[key{name, person}]
+		river := m.Label == LOC && isCountry(name)
+		f, ok := known[key{name, person, river}]
 		if !ok {
 			f = len(l.forms)
-			known[key{name, person}] = f
-			l.forms = append(l.forms, form{name: name, words: words(name, person), person: person, first: i, thing: undecided})
+			known[key{name, person, river}] = f
+			l.forms = append(l.forms, form{name: name, words: words(name, person), person: person, river: river, first: i, thing: undecided})
 		}
 		l.forms[f].labels |= bit
 		l.forms[f].count++

@@ -21,6 +21,10 @@ func (l *linker) linkCountries() {
 		if f.person {
 			continue
 		}
+		if f.river {
+			f.words = append(f.words, "river")
+			continue
+		}
 		if f.words != nil {
 			l.named[strings.Join(f.words, " ")] = i
 		}
@@ -51,6 +55,11 @@ func (l *linker) linkCountries() {
 			l.thingOf[i] = c.thing(m)
 		}
 	}
+}
+
+func isCountry(name string) bool {
+	m, ok := country.Lookup(name)
+	return ok && m.Kind == country.Name
 }
 
 type countries struct {

@@ -60,11 +60,11 @@ func newModel(s string) (*Model, error) {
 // location is the class of all places, which the corpora do not tell apart.
 const location Label = "LOCATION"
 
-// label returns the label of a name of a class.
-func (m *Model) label(class int, name string) Label {
+// label returns the label of the name text[start:end] of a class.
+func (m *Model) label(class int, text string, start, end int) Label {
 	l := m.labels[class]
 	if l == location {
-		return placeLabel(name)
+		return placeLabel(text, start, end)
 	}
 	return l
 }

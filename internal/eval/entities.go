@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/copydesk-go/copydesk/entities"
+	"github.com/copydesk-go/copydesk/normalize"
 )
 
 // entityDoc is a document with its names.
@@ -107,25 +109,96 @@ func evalEntities(w io.Writer, file string, o options) error {
 	}
 	gold, sys := make([]spanSet, len(docs)), make([]spanSet, len(docs))
 	var tagger entities.Tagger
-	for i, d := range docs {
+	var sure reliability
+	if o.damage != "" && damages[o.damage] == nil {
+		return fmt.Errorf("no such damage: %s", o.damage)
+	}
+	for i := range docs {
+		d := &docs[i]
+		d.damage(o.damage)
 		gold[i], sys[i] = spanSet{}, spanSet{}
 		for _, g := range d.Spans {
 			if l := foldLabel(g.label); l != "" {
 				gold[i][span{g.start, g.end, l}] = true
 			}
 		}
-		for m := range tagger.All(d.Text) {
+		var clean normalize.Text
+		text := d.Text
+		if o.repair {
+			clean = normalize.Align(text)
+			text = clean.String()
+		}
+		for m := range tagger.All(text) {
 			if l := foldLabel(string(m.Label)); l != "" {
-				sys[i][span{m.Start, m.End, l}] = true
+				start, end := m.Start, m.End
+				if o.repair {
+					start, end = clean.Source(start, end)
+				}
+				sys[i][span{start, end, l}] = true
+				sure.add(m.Confidence, gold[i][span{start, end, l}])
 			}
 		}
 	}
 	fmt.Fprintf(w, "documents %d\n", len(docs))
+	if o.sure {
+		sure.print(w)
+		return nil
+	}
 	for _, s := range schemes(classesIn(gold)) {
 		s.print(w, gold, sys)
 	}
 	printSpanErrors(w, docs, gold, sys, o.errors)
 	return nil
+}
+
+// levels are where the rows of a reliability table start.
+var levels = []float64{0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1}
+
+// reliability counts mentions by their confidence.
+type reliability [10]struct {
+	n, right int
+	sum      float64
+}
+
+func (r *reliability) add(confidence float64, right bool) {
+	k := 0
+	for k+2 < len(levels) && confidence >= levels[k+1] {
+		k++
+	}
+	r[k].n++
+	r[k].right += count(right)
+	r[k].sum += confidence
+}
+
+// print prints a row for each level, and how far confidence is from the truth on
+// average (the expected calibration error).
+func (r *reliability) print(w io.Writer) {
+	fmt.Fprintf(w, "%-14s %8s %6s %6s\n", "confidence", "mentions", "mean", "right")
+	var gap float64
+	var all int
+	for k, row := range r[:len(levels)-1] {
+		if row.n == 0 {
+			continue
+		}
+		right := float64(row.right) / float64(row.n)
+		fmt.Fprintf(w, "%.2f to %.2f   %8d %6.3f %6.3f\n", levels[k], levels[k+1], row.n, row.sum/float64(row.n), right)
+		gap += math.Abs(row.sum - float64(row.right))
+		all += row.n
+	}
+	fmt.Fprintf(w, "expected calibration error %.3f\n", gap/float64(max(all, 1)))
+}
+
+// damage spoils the text, and moves its names.
+func (d *entityDoc) damage(kind string) {
+	if kind == "" {
+		return
+	}
+	damaged := spoil(kind, d.Text)
+	d.Text = damaged.String()
+	for k := range d.Spans {
+		s := &d.Spans[k]
+		s.start, s.end = damaged.at[s.start], damaged.at[s.end]
+	}
 }
 
 func classesIn(gold []spanSet) []string {

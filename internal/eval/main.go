@@ -36,6 +36,9 @@ import (
 type options struct {
 	errors int
 	by     string
+	damage string
+	sure   bool
+	repair bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -51,6 +54,9 @@ func main() {
 	var o options
 	flag.IntVar(&o.errors, "errors", 0, "list up to `N` errors of each kind")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
+	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
+	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html or wrapped")
+	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.Usage = func() {
 		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
 		flag.PrintDefaults()

@@ -8,9 +8,10 @@ import (
 
 // A Span is a name found in a document: tokens [Start, End) and a class.
 type Span struct {
-	Start, End int
-	Class      int
-	Confidence float64
+	Start, End  int
+	Class       int
+	Probability float64 // that the model gives to exactly this span and class
+	Confidence  float64 // how often names of this probability are right
 }
 
 // A Decoder finds the names of a document. It is scratch space for one goroutine.
@@ -19,6 +20,7 @@ type Decoder struct {
 	tokens   []token.Token
 	ends     []int
 	features []uint32
+	view     View
 	scores   []int32 // of all tokens, by label
 	labels   []uint8 // of all tokens
 	back     []uint8
@@ -55,7 +57,12 @@ func (d *Decoder) label(m *Model) {
 	for s, end := range d.Sentences {
 		for i := start; i < end; i++ {
 			d.features = d.Features(d.features[:0], s, i, start, end)
-			m.score(d.features, d.scores[i*labels:(i+1)*labels])
+			scores := d.scores[i*labels : (i+1)*labels]
+			m.score(d.features, scores)
+			if m.net != nil && d.Active(i, start, end) {
+				d.View(&d.view, s, i, start, end)
+				m.net.add(&d.view, scores)
+			}
 		}
 		d.best(m, start, end)
 		start = end
@@ -118,9 +125,9 @@ const Limit = 1 + 4*MaxClasses
 func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	labels := len(prev)
 	t := m.transitions
-	for l := Out; l < labels; l = nextStart(l) {
+	for _, l := range m.starts {
 		top, at := int32(math.MinInt32), 0
-		for k := Out; k < labels; k = nextEnd(k) {
+		for _, k := range m.ends {
 			if v := prev[k] + t[k*labels+l]; v > top {
 				top, at = v, k
 			}
@@ -140,28 +147,7 @@ func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	}
 }
 
-// nextStart steps through the labels that may start a name or are outside one:
-// O, then B and S of each class.
-func nextStart(l int) int {
-	if l != Out && (l-1)%4 == Begin {
-		return l + Single
-	}
-	return l + 1
-}
-
-// nextEnd steps through the labels that may end one: O, then E and S.
-func nextEnd(l int) int {
-	if l == Out {
-		return 1 + End
-	}
-	if (l-1)%4 == End {
-		return l + 1
-	}
-	return l + 1 + End
-}
-
-// confide sets the confidence of the spans of a sentence: the probability that
-// the model gives to exactly that span, put through the calibration curve.
+// confide sets the probability and the confidence of the spans of a sentence.
 func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
 	labels := Labels(len(m.Classes))
 	n := end - start
@@ -175,7 +161,8 @@ func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
 	d.sums(m, n, labels)
 	for k := range spans {
 		s := &spans[k]
-		s.Confidence = m.calibrated(d.chance(m, s, start, labels))
+		s.Probability = d.chance(m, s, start, labels)
+		s.Confidence = m.curve.at(s.Probability)
 	}
 }
 
@@ -222,12 +209,17 @@ func (d *Decoder) sums(m *Model, n, labels int) {
 
 func (m *Model) forward(prev, cur, factors []float32) {
 	labels := len(prev)
-	for l := Out; l < labels; l = nextStart(l) {
-		sum := float32(0)
-		for k := Out; k < labels; k = nextEnd(k) {
-			sum += prev[k] * m.chances[k*labels+l]
+	var sums [Limit]float32
+	for _, k := range m.ends {
+		if p := prev[k]; p != 0 {
+			chances := m.chances[k*labels:][:labels]
+			for _, l := range m.starts {
+				sums[l] += p * chances[l]
+			}
 		}
-		cur[l] = sum * factors[l]
+	}
+	for _, l := range m.starts {
+		cur[l] = sums[l] * factors[l]
 	}
 	for l := 1; l < labels; l += 4 {
 		for to := l + Inside; to <= l+End; to++ {
@@ -242,10 +234,11 @@ func (m *Model) backward(next, cur, factors []float32) {
 	for l := range next {
 		weighed[l] = next[l] * factors[l]
 	}
-	for k := Out; k < labels; k = nextEnd(k) {
+	for _, k := range m.ends {
+		chances := m.chances[k*labels:][:labels]
 		sum := float32(0)
-		for l := Out; l < labels; l = nextStart(l) {
-			sum += weighed[l] * m.chances[k*labels+l]
+		for _, l := range m.starts {
+			sum += weighed[l] * chances[l]
 		}
 		cur[k] = sum
 	}
@@ -297,18 +290,10 @@ func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 		all += float64(d.forward[last*labels+k]) * float64(d.backward[last*labels+k])
 	}
 	p *= float64(d.backward[last*labels+l])
-	if all <= 0 || p != p {
-		return 0
+	if p /= all; p >= 0 { // not so where a model made by no training overflows
+		return min(p, 1)
 	}
-	return min(p/all, 1)
-}
-
-// calibrated puts a raw probability through the curve of the model, which is
-// the identity for sharpness 1 and offset 0.
-func (m *Model) calibrated(p float64) float64 {
-	p = max(1e-6, min(1-1e-6, p))
-	logit := math.Log(p / (1 - p))
-	return 1 / (1 + math.Exp(-(float64(m.sharpness)*logit + float64(m.offset))))
+	return 0
 }
 
 func grow[T any](s []T, n int) []T {

@@ -6,5 +6,7 @@
 // The model is a linear-chain conditional random field over BIOES labels. A
 // feature is a 32-bit hash of what was seen and where; the model has a row of one
 // small weight for each label under the hashes that turned out to matter, and
-// nothing under all others.
+// nothing under all others. Where names may be, a small neural net over word
+// vectors has a say in the score of each label ([Net]): the field knows words and
+// phrases, the net what words are like, and their errors differ.
 package ner

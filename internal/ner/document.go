@@ -68,10 +68,10 @@ func (w *word) see(x *Lexicon, text string, t token.Token) {
 		w.glued |= 2
 	}
 	if w.caps == upper && len(s) <= 3 {
-		w.fine, w.middle, w.coarse = x.cluster(acronym(s))
+		x.cluster(w, acronym(s))
 	}
 	if w.fine == 0 {
-		w.fine, w.middle, w.coarse = x.cluster(w.form)
+		x.cluster(w, w.form)
 	}
 }
 

@@ -14,20 +14,31 @@ import (
 //
 //	"CDNE", version (1 byte)
 //	classes: count (1), then of each the length (1) and the name
-//	scale, sharpness, offset: float32
+//	scale: float32
+//	confidence: uint16 for each point of the curve
 //	transitions: int16 for each pair of labels, row by row
 //	clusters: a table with values; sizes (2 × uint16) of the next two
 //	middle, coarse: uint16 for each cluster
+//	centroids: uint32 for each cluster; a bit for each word of the clusters
+//	that has its own, in bytes; uint32 for each of those words
 //	places, names: tables with values
 //	weights: a table; then for each of its hashes one byte a label, 128 is zero
+//	net: 1, or 0 when nothing of it follows (1 byte)
+//	rows of the slots: one byte a unit
+//	traits: a table; then their rows
+//	bias: int32 for each unit
+//	outputs: one byte a label for each unit
+//	base: int32 for each label
+//	shift, unit: float32
 //	CRC-32 (IEEE) of all before it
 //
 // A table is the count of its hashes (uint32), the number of hashes in each of
-// the 65,536 buckets of their upper halves (1 byte each) and the lower halves
-// (uint16) in ascending order. Its values are one uint16 for each hash.
+// the 65,536 buckets of their upper halves and the lower halves (uint16) in
+// ascending order. The numbers are of 4 or 8 bits, as a byte before them says,
+// the low ones of a byte first. The values of a table with values are one uint16 for each hash.
 const (
 	magic   = "CDNE"
-	version = 2
+	version = 4
 )
 
 // Errors of Read.
@@ -43,9 +54,8 @@ func (m *Model) Write(w io.Writer) error {
 	for _, c := range m.Classes {
 		b = append(append(b, byte(len(c))), c...)
 	}
-	for _, f := range []float32{m.scale, m.sharpness, m.offset} {
-		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(f))
-	}
+	b = appendFloat(b, m.scale)
+	b = appendUint16s(b, m.curve[:])
 	for _, t := range m.transitions {
 		b = binary.LittleEndian.AppendUint16(b, uint16(int16(max(-32767, min(32767, t)))))
 	}
@@ -53,6 +63,7 @@ func (m *Model) Write(w io.Writer) error {
 	b = binary.LittleEndian.AppendUint16(b, uint16(len(m.Middle)))
 	b = appendUint16s(b, m.Middle)
 	b = appendUint16s(b, m.Coarse)
+	b = m.appendCodes(b)
 	b = appendLookup(b, &m.Places)
 	b = appendLookup(b, &m.Names)
 	b = appendTable(b, &m.index)
@@ -62,9 +73,64 @@ func (m *Model) Write(w io.Writer) error {
 			b = append(b, m.weight(row, l))
 		}
 	}
+	b = m.net.append(b)
 	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 	_, err := w.Write(b)
 	return err
+}
+
+func appendFloat(b []byte, f float32) []byte {
+	return binary.LittleEndian.AppendUint32(b, math.Float32bits(f))
+}
+
+// appendCodes appends the centroids of the clusters, and those of the words that
+// differ from their cluster.
+func (x *Lexicon) appendCodes(b []byte) []byte {
+	for i := range x.Middle {
+		b = binary.LittleEndian.AppendUint32(b, x.clusterCode(i))
+	}
+	own := make([]byte, (len(x.Codes)+7)/8)
+	var codes []byte
+	for i, c := range x.Codes {
+		if c != x.clusterCode(int(x.Clusters.values[i])-1) {
+			own[i/8] |= 1 << (i % 8)
+			codes = binary.LittleEndian.AppendUint32(codes, c)
+		}
+	}
+	if len(x.Codes) == 0 {
+		own = make([]byte, (len(x.Clusters.values)+7)/8)
+	}
+	return append(append(b, own...), codes...)
+}
+
+func (x *Lexicon) clusterCode(i int) uint32 {
+	if i < 0 || i >= len(x.ClusterCodes) {
+		return 0
+	}
+	return x.ClusterCodes[i]
+}
+
+func (n *Net) append(b []byte) []byte {
+	if n == nil {
+		return append(b, 0)
+	}
+	b = appendWords(append(b, 1), n.slots)
+	b = appendWords(appendTable(b, &n.index), n.traits)
+	for _, v := range n.bias {
+		b = binary.LittleEndian.AppendUint32(b, uint32(v))
+	}
+	b = append(b, n.outs...)
+	for _, v := range n.base {
+		b = binary.LittleEndian.AppendUint32(b, uint32(v))
+	}
+	return appendFloat(appendFloat(b, n.shift), n.unit)
+}
+
+func appendWords(b []byte, v []uint64) []byte {
+	for _, x := range v {
+		b = binary.LittleEndian.AppendUint64(b, x)
+	}
+	return b
 }
 
 func appendUint16s(b []byte, v []uint16) []byte {
@@ -76,12 +142,19 @@ func appendUint16s(b []byte, v []uint16) []byte {
 
 func appendTable(b []byte, t *table) []byte {
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.tags)))
-	for i := range buckets {
-		n := uint32(0)
+	counts := make([]byte, buckets)
+	for i := range counts {
 		if len(t.start) > 0 {
-			n = t.start[i+1] - t.start[i]
+			counts[i] = byte(t.start[i+1] - t.start[i])
 		}
-		b = append(b, byte(n))
+	}
+	if slices.Max(counts) > 15 {
+		b = append(append(b, 8), counts...)
+		return appendUint16s(b, t.tags)
+	}
+	b = append(b, 4)
+	for i := 0; i < buckets; i += 2 {
+		b = append(b, counts[i]|counts[i+1]<<4)
 	}
 	return appendUint16s(b, t.tags)
 }
@@ -128,12 +201,14 @@ func checksum(s string) uint32 {
 
 // check refuses what no model can be.
 func (m *Model) check() error {
-	finite := func(f float32) bool { return !math.IsNaN(float64(f)) && !math.IsInf(float64(f), 0) }
+	between := func(f, low, high float32) bool { return f >= low && f <= high } // false for NaN
 	switch {
-	case !finite(m.scale) || m.scale < 1e-6 || m.scale > 10:
+	case !between(m.scale, 1e-6, 10):
 		return fmt.Errorf("%w: scale", ErrCorrupt)
-	case !finite(m.sharpness) || !finite(m.offset) || m.sharpness < 0:
-		return fmt.Errorf("%w: calibration", ErrCorrupt)
+	case m.net != nil && (!between(m.net.shift, 1e-9, 1e9) || !between(m.net.unit, 1e-9, 10)):
+		return fmt.Errorf("%w: units of the net", ErrCorrupt)
+	case m.net != nil && slices.ContainsFunc(m.Middle, func(c uint16) bool { return c >= Heads }):
+		return fmt.Errorf("%w: centroids", ErrCorrupt)
 	}
 	return nil
 }
@@ -154,7 +229,8 @@ func (r *reader) model() *Model {
 	for range classes {
 		m.Classes = append(m.Classes, r.take(int(r.byte())))
 	}
-	m.scale, m.sharpness, m.offset = r.float(), r.float(), r.float()
+	m.scale = r.float()
+	copy(m.curve[:], r.uint16s(CurvePoints))
 	labels := Labels(classes)
 	for _, t := range r.uint16s(labels * labels) {
 		m.transitions = append(m.transitions, int32(int16(t)))
@@ -162,6 +238,7 @@ func (r *reader) model() *Model {
 	m.Clusters = r.lookup()
 	n := int(r.uint16())
 	m.Middle, m.Coarse = r.uint16s(n), r.uint16s(n)
+	r.codes(&m.Lexicon)
 	m.Places, m.Names = r.lookup(), r.lookup()
 	m.index = r.table()
 	m.stride = (labels + 7) / 8
@@ -170,7 +247,66 @@ func (r *reader) model() *Model {
 		return m
 	}
 	m.rows = unpack(rows, len(m.index.tags), labels, m.stride)
+	m.net = r.net(labels)
 	return m
+}
+
+// codes reads the centroids, and gives each word those of its own or of its
+// cluster.
+func (r *reader) codes(x *Lexicon) {
+	x.ClusterCodes = r.uint32s(len(x.Middle))
+	words := len(x.Clusters.values)
+	own := r.take((words + 7) / 8)
+	if r.failed {
+		return
+	}
+	x.Codes = make([]uint32, words)
+	for i, c := range x.Clusters.values {
+		if own[i/8]>>(i%8)&1 != 0 {
+			x.Codes[i] = r.uint32()
+		} else {
+			x.Codes[i] = x.clusterCode(int(c) - 1)
+		}
+	}
+}
+
+func (r *reader) net(labels int) *Net {
+	if r.byte() == 0 {
+		return nil
+	}
+	n := new(Net)
+	n.slots = r.words(Slots * SlotRows * hiddenWords)
+	n.index = r.table()
+	n.traits = r.words(len(n.index.tags) * hiddenWords)
+	for j, v := range r.uint32s(Hidden) {
+		n.bias[j] = int32(v)
+	}
+	n.outs = []uint8(r.take(Hidden * labels))
+	for _, v := range r.uint32s(labels) {
+		n.base = append(n.base, int32(v))
+	}
+	n.shift, n.unit = r.float(), r.float()
+	return n
+}
+
+func (r *reader) words(n int) []uint64 {
+	s := r.take(8 * n)
+	out := make([]uint64, len(s)/8)
+	for i := range out {
+		w := s[8*i : 8*i+8]
+		out[i] = uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	}
+	return out
+}
+
+func (r *reader) uint32s(n int) []uint32 {
+	s := r.take(4 * n)
+	out := make([]uint32, len(s)/4)
+	for i := range out {
+		out[i] = uint32(s[4*i]) | uint32(s[4*i+1])<<8 | uint32(s[4*i+2])<<16 | uint32(s[4*i+3])<<24
+	}
+	return out
 }
 
 // unpack lays out rows of bytes in words of eight.
@@ -232,14 +368,20 @@ func (r *reader) uint16s(n int) []uint16 {
 
 func (r *reader) table() table {
 	n := r.uint32()
-	counts := r.take(buckets)
+	bits := int(r.byte())
+	r.failed = r.failed || bits != 4 && bits != 8
+	counts := r.take(buckets / 8 * bits)
 	if r.failed || uint64(n) > uint64(len(r.s)) {
 		r.failed = true
 		return table{}
 	}
 	t := table{start: make([]uint32, buckets+1)}
-	for b := range counts {
-		t.start[b+1] = t.start[b] + uint32(counts[b])
+	for b := range buckets {
+		n := uint32(counts[b*bits/8])
+		if bits == 4 {
+			n = n >> (4 * (b % 2)) & 15
+		}
+		t.start[b+1] = t.start[b] + n
 	}
 	t.tags = r.uint16s(int(n))
 	if t.start[buckets] != n || len(t.tags) != int(n) {

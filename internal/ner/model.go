@@ -11,14 +11,16 @@ type Model struct {
 	Classes []string // names of the classes; labels are numbered by LabelOf
 
 	scale       float32   // what one unit of a weight is worth
-	sharpness   float32   // of the logistic curve from raw to true confidence
-	offset      float32   //
+	curve       Curve     // from probability to confidence
 	transitions []int32   // of label pairs, in units
 	chances     []float32 // the same as factors
+	starts      []int     // labels that may start a sentence: O, and B and S of each class
+	ends        []int     // and those that may end one
 	decay       []float32 // factor of a score so many units below the best
 	index       table     // of the features that have a row
 	stride      int       // words of eight weights in a row
 	rows        []uint64
+	net         *Net // nil for none
 }
 
 // Positions of a token in a name, in the order of labels.
@@ -63,16 +65,14 @@ type Weights struct {
 	Features    []uint32    // distinct hashes
 	Rows        [][]float32 // weights of each by label
 	Transitions [][]float32 // weights of label pairs
-	Sharpness   float32     // calibration, see Model.Confidence
-	Offset      float32
 }
 
 // Pack rounds the weights to bytes and makes a model of them. Weights in the
 // far tail are clipped.
-func Pack(w Weights, x Lexicon) *Model {
+func Pack(w Weights, x Lexicon, net *Net) *Model {
 	m := &Model{
 		Lexicon: x, Classes: w.Classes, scale: step(w.Rows),
-		sharpness: w.Sharpness, offset: w.Offset,
+		curve: Uncalibrated(), net: net,
 	}
 	order := sortedOrder(w.Features)
 	sorted := make([]uint32, len(order))
@@ -108,21 +108,30 @@ func (m *Model) weight(row, label int) uint8 {
 	return uint8(m.rows[row*m.stride+label/8] >> (8 * (label % 8)))
 }
 
-// Calibrate sets the curve from raw to true confidence.
-func (m *Model) Calibrate(sharpness, offset float32) {
-	m.sharpness, m.offset = sharpness, offset
-}
+// Calibrate sets the curve from probability to confidence.
+func (m *Model) Calibrate(c Curve) { m.curve = c }
 
 // prepare fills in what follows from the rest.
 func (m *Model) prepare() {
 	m.chances = make([]float32, len(m.transitions))
 	labels := Labels(len(m.Classes))
+	for l := range labels {
+		if Starts(l) {
+			m.starts = append(m.starts, l)
+		}
+		if Ends(l) {
+			m.ends = append(m.ends, l)
+		}
+	}
 	for a := range labels {
 		for b := range labels {
 			if Follows(a, b) {
 				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
 			}
 		}
+	}
+	if m.net != nil {
+		m.net.prepare(m.scale)
 	}
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {

@@ -23,7 +23,7 @@ func small(t *testing.T) *Model {
 		return d.Features(nil, 0, i, 0, len(tokens))
 	}
 	labels := Labels(1)
-	w := Weights{Classes: []string{"PERSON"}, Sharpness: 1}
+	w := Weights{Classes: []string{"PERSON"}}
 	for _, f := range features(1) {
 		if !slices.Contains(append(features(0), features(2)...), f) {
 			row := make([]float32, labels)
@@ -35,7 +35,7 @@ func small(t *testing.T) *Model {
 	for range labels {
 		w.Transitions = append(w.Transitions, make([]float32, labels))
 	}
-	return Pack(w, Lexicon{})
+	return Pack(w, Lexicon{}, nil)
 }
 
 func names(m *Model, text string) (found []string) {

@@ -8,7 +8,7 @@ import (
 )
 
 // piece is the most bytes of text that are looked at as one document.
-const piece = 1 << 18
+const piece = 1 << 16
 
 // Run finds the names of a text of any size and calls emit for each piece of it,
 // in order: where the piece starts, the piece, and its names. A text longer than

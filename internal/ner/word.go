@@ -31,6 +31,7 @@ type word struct {
 	fine   uint32    // its clusters, 0 when it has none
 	middle uint32
 	coarse uint32
+	code   uint32 // centroids of its vector beyond the first, a byte each
 	places uint64 // where it stands in phrases of the lists: 3 bits a list
 	names  uint64
 	run    int32 // first token of the run of capitalised words it is in

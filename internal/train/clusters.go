@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -13,8 +14,8 @@ import (
 
 const (
 	dimensions  = 100
-	fine        = 2047 // clusters of words
-	middle      = 512  // clusters of those clusters
+	fine        = 2047      // clusters of words
+	middle      = ner.Heads // clusters of those clusters
 	coarse      = 128
 	sampleWords = 40000 // the most frequent words place the centres
 	rounds      = 10
@@ -26,13 +27,9 @@ type vectors []float32
 func (v vectors) len() int           { return len(v) / dimensions }
 func (v vectors) at(i int) []float32 { return v[i*dimensions : (i+1)*dimensions] }
 
-// clusters reads the word vectors and fills in the clusters of the lexicon.
-func clusters(x *ner.Lexicon, path string) error {
-	words, vecs, err := readVectors(path)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("word vectors: %d\n", len(words))
+// clusters fills in the clusters of the lexicon, and the centroids that the
+// vectors are sums of. It returns those: of the heads and of the stages.
+func clusters(x *ner.Lexicon, words []string, vecs vectors) []vectors {
 	centres := kmeans(vecs[:min(len(vecs), sampleWords*dimensions)], fine)
 	of := assign(vecs, centres)
 	byWord := make(map[uint32]uint16, len(words))
@@ -43,9 +40,100 @@ func clusters(x *ner.Lexicon, path string) error {
 		}
 	}
 	x.Clusters = ner.NewLookup(byWord)
-	x.Middle = assign(centres, kmeans(centres, middle))
+	heads := kmeans(centres, middle)
+	x.Middle = assign(centres, heads)
 	x.Coarse = assign(centres, kmeans(centres, coarse))
-	return nil
+	return encode(x, words, vecs, of, centres, heads)
+}
+
+const (
+	coded   = 120000 // the most frequent words have centroids of their own
+	sampled = 30000  // of which these place the centroids
+)
+
+// encode fills in which centroids the vectors are sums of: the head, which is the
+// middle cluster, and then in each stage the centroid nearest to what is left.
+// The centroids are the means of their members.
+func encode(x *ner.Lexicon, words []string, vecs vectors, of []uint16, centres, heads vectors) []vectors {
+	n := min(coded, vecs.len())
+	both := append(slices.Clone(vecs[:n*dimensions]), centres...) // what is left of words and clusters
+	head := make([]uint16, 0, both.len())
+	for _, c := range of[:n] {
+		head = append(head, x.Middle[c])
+	}
+	head = append(head, x.Middle...)
+	books := []vectors{means(both[:min(sampled, n)*dimensions], head, middle)}
+	subtract(both, books[0], head)
+	codes := make([]uint32, both.len())
+	for stage := range ner.Stages {
+		sample := both[:min(sampled, n)*dimensions]
+		book := make(vectors, 0, ner.Steps*dimensions)
+		for c := range ner.Steps {
+			book = append(book, sample.at(c*sample.len()/ner.Steps)...)
+		}
+		for range rounds {
+			book = means(sample, nearest(sample, book), ner.Steps)
+		}
+		own := nearest(both, book)
+		subtract(both, book, own)
+		for i, c := range own {
+			codes[i] |= uint32(c) << (8 * stage)
+		}
+		books = append(books, book)
+	}
+	x.ClusterCodes = codes[n:]
+	byWord := make(map[uint32]uint32, n)
+	for i := n - 1; i >= 0; i-- {
+		byWord[ner.Hash(words[i])] = codes[i]
+	}
+	x.SetCodes(byWord)
+	return books
+}
+
+// means returns the mean of the vectors of each cluster.
+func means(vecs vectors, of []uint16, k int) vectors {
+	out := make(vectors, k*dimensions)
+	count := make([]float32, k)
+	for i := range vecs.len() {
+		count[of[i]]++
+		for j, v := range vecs.at(i) {
+			out.at(int(of[i]))[j] += v
+		}
+	}
+	for c, n := range count {
+		for j := range dimensions {
+			out.at(c)[j] /= max(n, 1)
+		}
+	}
+	return out
+}
+
+func subtract(vecs, book vectors, of []uint16) {
+	for i, c := range of {
+		for j, v := range book.at(int(c)) {
+			vecs.at(i)[j] -= v
+		}
+	}
+}
+
+// nearest is assign for vectors of any length.
+func nearest(vecs, book vectors) []uint16 {
+	half := make([]float32, book.len())
+	for c := range half {
+		half[c] = dot(book.at(c), book.at(c)) / 2
+	}
+	out := make([]uint16, vecs.len())
+	parallel(vecs.len(), func(i int) {
+		v := vecs.at(i)
+		best, at := float32(math.Inf(-1)), 0
+		for c := range half {
+			if d := dot(v, book.at(c)) - half[c]; d > best {
+				best, at = d, c
+			}
+		}
+		out[i] = uint16(at)
+	})
+	return out
 }
 
 // readVectors reads the JSON of the word vectors: "word":[100 numbers, length,

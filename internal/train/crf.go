@@ -24,7 +24,7 @@ type instances struct {
 type settings struct {
 	runs    int
 	epochs  int
-	rate    float32
+	rate    float64
 	dropout float64
 	seed    uint64
 }
@@ -104,11 +104,11 @@ func train(in *instances, n int, set settings, report func(epoch int, loss float
 			})
 			parallel(workers, func(part int) {
 				for i := range b {
-					works[i].apply(m, set.rate, part)
+					works[i].apply(m, float32(set.rate), part)
 				}
 			})
 			for i := range b {
-				works[i].applyTransitions(m, set.rate)
+				works[i].applyTransitions(m, float32(set.rate))
 				loss += works[i].loss
 			}
 		}

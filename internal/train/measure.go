@@ -33,14 +33,14 @@ type mention struct {
 	class      string
 }
 
-// A judged span has the confidence that the model had, and whether it was right.
+// A judged span has the probability that the model gave, and whether it was right.
 type judged struct {
-	confidence float64
-	right      bool
+	probability float64
+	right       bool
 }
 
 // measure tags the documents of a set and prints the figures under each view.
-// It returns the confidence of each name under the first view.
+// It returns the probability of each name under the first view.
 func measure(m *ner.Model, c *corpus, docs []document) []judged {
 	var out []judged
 	var d ner.Decoder
@@ -52,14 +52,14 @@ func measure(m *ner.Model, c *corpus, docs []document) []judged {
 	for i := range docs {
 		type found struct {
 			mention
-			class      int
-			confidence float64
+			class       int
+			probability float64
 		}
 		var spans []found
 		d.Run(m, docs[i].text, func(at int, _ string, names []ner.Span) {
 			for _, n := range names {
 				start, end := at+d.Tokens[n.Start].Start, at+d.Tokens[n.End-1].End
-				spans = append(spans, found{mention{start, end, ""}, n.Class, n.Confidence})
+				spans = append(spans, found{mention{start, end, ""}, n.Class, n.Probability})
 			}
 		})
 		for v, view := range views {
@@ -81,7 +81,7 @@ func measure(m *ner.Model, c *corpus, docs []document) []judged {
 					at(counts[v], l).right++
 				}
 				if v == 0 {
-					out = append(out, judged{s.confidence, gold[s.mention]})
+					out = append(out, judged{s.probability, gold[s.mention]})
 				}
 			}
 		}
