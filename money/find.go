@@ -134,20 +134,30 @@ func (m *claim) mention() Mention {
 	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
 }
 
+// classes say what a byte can start.
+var classes = [256]byte{
+	'0': digit, '1': digit, '2': digit, '3': digit, '4': digit, '5': digit, '6': digit, '7': digit, '8': digit, '9': digit,
+	'A': letter, 'B': letter, 'C': letter, 'D': letter, 'E': letter, 'F': letter, 'G': letter, 'H': letter, 'I': letter, 'J': letter, 'K': letter, 'L': letter, 'M': letter,
+	'N': letter, 'O': letter, 'P': letter, 'Q': letter, 'R': letter, 'S': letter, 'T': letter, 'U': letter, 'V': letter, 'W': letter, 'X': letter, 'Y': letter, 'Z': letter,
+	'a': letter, 'b': letter, 'c': letter, 'd': letter, 'e': letter, 'f': letter, 'g': letter, 'h': letter, 'i': letter, 'j': letter, 'k': letter, 'l': letter, 'm': letter,
+	'n': letter, 'o': letter, 'p': letter, 'q': letter, 'r': letter, 's': letter, 't': letter, 'u': letter, 'v': letter, 'w': letter, 'x': letter, 'y': letter, 'z': letter,
+}
+
+const digit, letter = 1, 2
+
 // nextSum returns the first sum that starts at or after at; it looks back no
 // farther than floor. next is where to go on.
 func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 	for i := at; i < len(s); {
-		b := s[i]
-		switch {
-		case scan.Digit(b):
+		switch classes[s[i]] {
+		case digit:
 			a, next := amountAt(s, i, floor)
 			if m, ok := sumAt(s, a, floor); ok {
 				m.mod = modOf(s, m.start, m.end, floor)
 				return m, m.end, true
 			}
 			i = max(next, i+1)
-		case scan.Letter(b):
+		case letter:
 			if numberStart(s, i) {
 				if m, next, ok := wordSum(s, i, floor); ok {
 					return m, m.end, true
@@ -156,7 +166,7 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 					continue
 				}
 			}
-			for i++; i < len(s) && scan.Letter(s[i]); i++ {
+			for i++; i < len(s) && classes[s[i]] == letter; i++ {
 			}
 			// Digits glued to letters are looked at with the letters as a sign.
 		default:
@@ -183,9 +193,22 @@ func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
 	return sum{}, next, false
 }
 
+// openers hold, for each first letter, the second letters of the words in numberStart, as bits.
+var openers = [26]uint32{
+	'b' - 'a': 1 << ('i' - 'a'), 'c' - 'a': 1<<('o'-'a') | 1<<('r'-'a'), 'd' - 'a': 1 << ('o' - 'a'),
+	'e' - 'a': 1<<('i'-'a') | 1<<('l'-'a'), 'f' - 'a': 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a'),
+	'h' - 'a': 1<<('a'-'a') | 1<<('u'-'a'), 'l' - 'a': 1 << ('a' - 'a'), 'm' - 'a': 1<<('a'-'a') | 1<<('i'-'a') | 1<<('u'-'a'),
+	'n' - 'a': 1<<('i'-'a') | 1<<('u'-'a'), 'o' - 'a': 1 << ('n' - 'a'), 'q' - 'a': 1 << ('u' - 'a'),
+	's' - 'a': 1<<('c'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a'), 't' - 'a': 1<<('e'-'a') | 1<<('h'-'a') | 1<<('r'-'a') | 1<<('w'-'a'),
+}
+
 // numberStart reports whether a word that may be a number starts at i.
 func numberStart(s string, i int) bool {
 	if i+4 > len(s) {
+		return false
+	}
+	first, second := s[i]|0x20-'a', s[i+1]|0x20-'a'
+	if second < 26 && (first >= 26 || openers[first]>>second&1 == 0) {
 		return false
 	}
 	switch uint32(s[i]|0x20)<<16 | uint32(s[i+1]|0x20)<<8 | uint32(s[i+2]|0x20) {

@@ -31,8 +31,9 @@ import (
 
 // options are what the command line says beside the files.
 type options struct {
-	errors int
-	by     string
+	errors  int
+	by      string
+	country bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -46,6 +47,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 func main() {
 	var o options
 	flag.IntVar(&o.errors, "errors", 0, "list up to `N` errors of each kind")
+	flag.BoolVar(&o.country, "country", false, "money: give the country of each publication to the finder")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.Usage = func() {
 		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
