@@ -25,6 +25,8 @@ const (
 	local                       // one letter: wants its country, or a strong number glued to it
 	weight                      // may be a weight
 	verb                        // may be a verb
+	firm                        // means the first code, unless the text is about the country of another
+	tenth                       // counts tenths of the currency
 	hundredth                   // counts hundredths of the currency
 	subunit                     // counts what ISO 4217 has as its smallest unit
 	coin                        // c and p: hundredths, glued to the number, where the text has sums of the currency
@@ -32,7 +34,7 @@ const (
 )
 
 // minor are the flags of signs for coins that are part of a unit.
-const minor = hundredth | subunit | coin
+const minor = tenth | hundredth | subunit | coin
 
 // lookup finds text in a sorted list.
 func lookup(list []sign, text string) *sign {

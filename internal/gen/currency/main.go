@@ -127,7 +127,7 @@ func bareName(name string) (bare, noun string) {
 }
 
 // funds are the codes of units of account and of clearing, which no word means.
-const funds = "BOV CHE CHW CLF COU MXV USN USS UYI UYW XEU XFU"
+const funds = "BOV CHE CHW CLF COU MXV USN USS UYI UYW XAD XEU XFU"
 
 func (t *tables) readWords() error {
 	all, err := rows("words.tsv", wordsTSV, 4)
@@ -173,7 +173,7 @@ func (t *tables) readWords() error {
 // wellKnown are the codes that need no more than a number beside them.
 const wellKnown = "USD EUR GBP JPY CNY INR AUD CAD NZD CHF HKD SGD KRW TWD THB MYR IDR PHP VND PKR BDT LKR NPR MVR " +
 	"AED SAR QAR KWD OMR BHD JOD ILS EGP DZD TND LBP IQD IRR SYP ZAR NGN KES GHS UGX TZS ETB ZMW MUR NAD BWP RWF XAF XOF ZWL ZWG " +
-	"RUB UAH PLN CZK HUF SEK NOK DKK ISK BGN HRK RSD BYN BRL MXN ARS CLP UYU PYG CRC GTQ HNL DOP JMD TTD XCD " +
+	"CUC RUB UAH PLN CZK HUF SEK NOK DKK ISK BGN HRK RSD BYN BRL MXN ARS CLP UYU PYG CRC GTQ HNL DOP JMD TTD XCD " +
 	"KZT AZN UZS KGS TJS MNT MMK KHR BND FJD PGK"
 
 func (t *tables) readSigns() error {
@@ -319,11 +319,7 @@ func flags(s sign) string {
 	if s.after {
 		out = append(out, "after")
 	}
-	for _, f := range []string{s.guard, s.minor} {
-		if f != "" {
-			out = append(out, f)
-		}
-	}
+	out = append(out, strings.Fields(s.guard+" "+s.minor)...)
 	if out == nil {
 		return "0"
 	}
