@@ -112,8 +112,30 @@ func readFigure(s string, i int, signed bool) figure {
 	}
 	if f.ok {
 		f = joinBroken(s, f, &r, signed)
+		f.addFraction(s)
 	}
 	return f
+}
+
+// addFraction takes up the fraction behind whole figures: 2½.
+func (f *figure) addFraction(s string) {
+	if f.places > 0 || f.flaws != 0 || f.end >= len(s) || s[f.end] != 0xc2 {
+		return
+	}
+	hundredths := int64(0)
+	switch r, _ := utf8.DecodeRuneInString(s[f.end:]); r {
+	case '¼':
+		hundredths = 25
+	case '½':
+		hundredths = 50
+	case '¾':
+		hundredths = 75
+	default:
+		return
+	}
+	if v, err := f.value.Add(NewDecimal(hundredths, -2)); err == nil {
+		f.value, f.places, f.end = v, 1, f.end+len("½")
+	}
 }
 
 // lonely reports whether no scale follows at end: "15 100 million" is not one number.
@@ -301,7 +323,10 @@ func thousandsBroke(s string, f figure, next, end int, signed bool) bool {
 	if !signed {
 		return u.there() && u.flags&(weight|verb|weak) == 0 && !afterCapital(s, f.start)
 	}
-	if u.there() || s[end:] == "" {
+	if u.there() {
+		return s[f.end] == ' ' || u.symbol // "Sh 500, 600 shillings" are two sums
+	}
+	if s[end:] == "" {
 		return true
 	}
 	if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && scan.Digit(s[end+1]) {
@@ -316,12 +341,17 @@ func thousandsBroke(s string, f figure, next, end int, signed bool) bool {
 	case '.':
 		return end+1 == len(s) || s[end+1] == ' ' || s[end+1] == '\n' || s[end+1] == '"'
 	case ' ':
-		w := s[end+1 : wordEnd(s, end+1)]
-		for _, k := range [...]string{"a", "an", "the", "or", "for", "to", "in", "per", "each", "from", "on", "at", "by", "as", "this", "last", "while", "which", "that", "will", "was", "is", "has", "had", "with", "when", "if", "but", "because", "after", "before", "into", "every", "annually", "monthly", "yearly", "worth"} {
-			if w == k {
-				return true
-			}
-		}
+		return goesOn(wordAt(s, end))
+	}
+	return false
+}
+
+// goesOn reports whether a word that follows a number is not what it counts.
+func goesOn(w string) bool {
+	switch w {
+	case "a", "an", "the", "or", "for", "to", "in", "per", "each", "from", "on", "at", "by", "as", "this", "last", "while", "which", "that", "will", "was", "is", "has", "had",
+		"with", "when", "if", "but", "because", "after", "before", "into", "every", "annually", "monthly", "yearly", "worth":
+		return true
 	}
 	return false
 }
@@ -334,7 +364,7 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 			return true
 		}
 		w := readScale(s, end)
-		return w.there() && w.exp > 2
+		return w.there() && w.exp > 2 || end == len(s) && end-digitsBack(s, end) == 2
 	}
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
@@ -345,6 +375,14 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 		return u.there() && u.flags&verb == 0 || u.there() && w.word
 	}
 	return false
+}
+
+// digitsBack returns the start of the digits that end at i.
+func digitsBack(s string, i int) int {
+	for i > 0 && scan.Digit(s[i-1]) {
+		i--
+	}
+	return i
 }
 
 // afterCapital reports whether the word before i starts with a capital, as in

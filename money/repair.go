@@ -160,7 +160,7 @@ func (m *mender) sum(s *sum) {
 // amount mends the parts of an amount from left to right.
 func (m *mender) amount(a *amount) {
 	f := &a.figure
-	if a.sign.there() {
+	if a.sign.there() && !a.words {
 		m.sign(a.sign, f.start)
 	}
 	if a.words {
@@ -186,7 +186,9 @@ func (m *mender) sign(u unit, number int) {
 	case u.split:
 		dollar := u.end - 1
 		prefix := u.start + len(strings.TrimRight(m.text[u.start:dollar], " \n\r\t\u00a0\u202f\u2009"))
-		m.replace(prefix, dollar, "")
+		if findCurrency(m.text[u.start:prefix]) == nil { // "AUD $5" is a custom
+			m.replace(prefix, dollar, "")
+		}
 	case text == "#" && (u.start == 0 || !scan.Letter(m.text[u.start-1])):
 		m.replace(u.start, u.end, "£")
 	}

@@ -76,9 +76,27 @@ func (r *resolver) state(i int) {
 	if len(m.codes) == 3 {
 		return
 	}
-	if code := bracketed(r.text, m.end, m.codes); code != "" {
+	code := bracketed(r.text, m.end, m.codes)
+	if code == "" && m.flags&firm != 0 {
+		code = r.firm(m)
+	}
+	if code != "" {
 		m.codes, m.explicit, m.symbol, m.evidence = code, true, false, Stated
 	}
+}
+
+// firm returns the first currency of a sign or word that rarely means another,
+// or that of the country that the text or the caller speaks of more.
+func (r *resolver) firm(m *claim) string {
+	r.count()
+	best, first := m.codes[:3], r.votes.of(m.codes[:3])
+	for i := 3; i < len(m.codes); i += 3 {
+		c := m.codes[i : i+3]
+		if n := r.votes.of(c); n > first || n == first && c == r.home(m.codes, m) {
+			best, first = c, n
+		}
+	}
+	return best
 }
 
 // bracketed reads the country behind a sum: $15 (US).
@@ -171,6 +189,8 @@ func (r *resolver) decide(m *claim) bool {
 		if c := findCurrency(m.codes); c != nil {
 			m.scale(-int(c.digits))
 		}
+	} else if m.flags&tenth != 0 {
+		m.scale(-1)
 	} else if m.flags&(hundredth|coin) != 0 {
 		m.scale(-2)
 	}
@@ -185,15 +205,52 @@ func (r *resolver) inCompany(m *claim) bool {
 			return m.flags&hash == 0 || m.large || perUnit(r.text[m.end:])
 		}
 	}
-	return m.large && r.supported(m.codes)
+	return (m.large || m.flags&coin != 0 && r.priced(m)) && r.supported(m.codes)
+}
+
+// priced reports whether the words around a number speak of prices: "up 5p to
+// 120p", "costs 50p", "25c a litre".
+func (r *resolver) priced(m *claim) bool {
+	if perUnit(r.text[m.end:]) {
+		return true
+	}
+	at := backSpace(r.text, m.start, 0)
+	w := wordEndingAt(r.text, at, 0)
+	switch w {
+	case "to", "at", "of", "from", "for", "than", "about", "just", "only", "over", "under":
+		before := wordEndingAt(r.text, backSpace(r.text, at-len(w), 0), 0)
+		return isMover(before) || isPrice(before) || w == "to" && coinEnds(r.text, backSpace(r.text, at-len(w), 0))
+	}
+	return w != "" && (isMover(w) || isPrice(w))
+}
+
+// coinEnds reports whether a number of coins ends at i: 5p.
+func coinEnds(s string, i int) bool {
+	return i > 1 && (s[i-1] == 'p' || s[i-1] == 'c') && scan.Digit(s[i-2])
+}
+
+// isPrice reports whether a word says that something has a price.
+func isPrice(w string) bool {
+	switch strings.ToLower(w) {
+	case "cost", "costs", "costing", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging", "price", "prices", "priced", "sell", "sells", "sold", "selling",
+		"dividend", "fare", "fee", "shares", "worth", "closed", "traded", "trading", "cut", "raised", "fall", "rise", "drop", "gain", "increase", "levy", "tax", "duty":
+		return true
+	}
+	return false
 }
 
 // perUnit reports whether a sum is for one of something: "a year", "per kilo".
 func perUnit(s string) bool {
-	for _, w := range [...]string{" a year", " a week", " a month", " a day", " a head", " a share", " per ", " each"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+	if strings.HasPrefix(s, " per ") || strings.HasPrefix(s, " each") {
+		return true
+	}
+	if !strings.HasPrefix(s, " a ") && !strings.HasPrefix(s, " an ") {
+		return false
+	}
+	switch w := wordAt(s, strings.IndexByte(s[1:], ' ')+1); w {
+	case "year", "week", "month", "day", "night", "hour", "minute", "head", "share", "unit", "pound", "kilo", "kg", "kilogram", "gram", "tonne", "ton", "ounce", "litre", "liter", "gallon", "pint",
+		"bottle", "barrel", "bushel", "box", "bag", "metre", "meter", "mile", "kilometre", "kilometer", "km", "ticket", "word", "copy", "piece", "plate", "dozen", "person", "child", "vote", "kilowatt-hour", "kWh", "text", "ride", "trip", "time":
+		return true
 	}
 	return false
 }
@@ -246,6 +303,9 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 	codes := m.codes
 	dollar := codes[:3] == "USD"
 	home := r.home(codes, m)
+	if dollar && !m.max.IsValid() && home != "" && slices.Contains(r.stated, "USD") && !slices.Contains(r.stated, home) {
+		return "USD", Document // "billions of dollars" beside US$5bn
+	}
 	if dollar && r.dollars > 0 && home == "" {
 		return "USD", Document
 	}

@@ -79,7 +79,7 @@ type claim struct {
 func amountAt(s string, i, floor int) (a amount, next int) {
 	a.sign = unitBefore(s, i, floor)
 	glued := a.sign.there() && a.sign.end == i
-	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i) {
+	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i, floor) {
 		return amount{}, digitsEnd(s, i)
 	}
 	a.figure = readFigure(s, i, a.sign.there())
@@ -99,8 +99,8 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 }
 
 // inWord reports whether the figures at i are the end of a word: COVID-19.
-func inWord(s string, i int) bool {
-	return i >= 2 && s[i-1] == '-' && scan.Letter(s[i-2])
+func inWord(s string, i, floor int) bool {
+	return i >= floor+2 && s[i-1] == '-' && scan.Letter(s[i-2])
 }
 
 // code reports whether a dollar sign is that of a program or a template: {print $1}.
@@ -139,8 +139,8 @@ func wordsAt(s string, i, floor int) (a amount, next int) {
 	a.figure = figure{start: i, end: i + size, value: d, whole: integerDigits(d), ok: true}
 	a.start, a.end, a.value = i, i+size, d
 	a.sign = unitBefore(s, i, floor)
-	if a.sign.there() && (!a.sign.symbol || len(a.sign.codes) == 0) {
-		a.sign = unit{}
+	if a.sign.there() && !a.sign.symbol && (a.sign.flags&(weak|local) != 0 || a.figure.whole < 4) {
+		a.sign = unit{} // "the Fr two"
 	}
 	if a.sign.there() {
 		a.start = a.sign.start
@@ -295,8 +295,17 @@ func falseFriend(s string, a *amount) bool {
 		if a.sign.there() {
 			return false
 		}
-		return !large && !(a.figure.groups != 0 || a.figure.whole >= 4 && !yearLike(a.figure.value) || a.scale.word || strings.HasPrefix(s[u.end:], " (")) ||
-			capital || isDeterminer(next)
+		if capital || isDeterminer(next) {
+			return true
+		}
+		if large || a.figure.groups != 0 || a.figure.whole >= 4 && !yearLike(a.figure.value) || a.scale.word || strings.HasPrefix(s[u.end:], " (") || u.start > a.figure.end && hyphen(s, a.figure.end) > 0 {
+			return false
+		}
+		if a.figure.places == 0 && a.figure.value.Shift(-1).IsInteger() && a.figure.whole > 1 && (u.end == len(s) || s[u.end] != ' ' || goesOn(next) || perUnit(s[u.end:])) {
+			a.unit.flags |= weak // 500 won, in Korea
+			return false
+		}
+		return true
 	case capital && !allCapitals(text) && next != "" && next[0]-'A' < 26 && s[u.end] == ' ' && len(u.codes) > 0 && !strings.HasSuffix(text, "s"):
 		return true // 50 Dollar General stores
 	case capital && (strings.EqualFold(next, "dynasty") || text == "Cent"):
@@ -342,7 +351,7 @@ func wordAt(s string, i int) string {
 
 func isDeterminer(w string) bool {
 	switch w {
-	case "the", "a", "an", "his", "her", "their", "its", "our", "my", "best", "gold", "silver", "bronze", "medals", "by", "all", "both", "every", "three", "two", "four", "five":
+	case "the", "a", "an", "his", "her", "their", "its", "our", "my", "best", "over", "back", "out", "gold", "silver", "bronze", "medals", "by", "all", "both", "every", "three", "two", "four", "five":
 		return true
 	}
 	return false
@@ -352,7 +361,15 @@ func isDeterminer(w string) bool {
 func isWeight(s string, a *amount, large bool, next string) bool {
 	from := max(0, a.start-60)
 	before, behind := s[from:a.start], s[a.unit.end:min(len(s), a.unit.end+40)]
-	for _, w := range [...]string{"kg", "kilo", "weigh", "gram", "tonne", " lb", "ounce", "heavier", "lighter", "pounds per square", "recoil"} {
+	for _, w := range [...]string{"lost ", "lose ", "losing ", "shed ", "gained ", "gain "} {
+		if strings.HasSuffix(before, w) && !large {
+			return true
+		}
+	}
+	if perUnit(behind) && !perArea(behind) {
+		return false // 5 pounds a pint
+	}
+	for _, w := range [...]string{"kg", "kilo", "weigh", "gram", "tonne", " lb", "ounce", "heavier", "lighter", "pounds per square", "recoil", " lifted ", "deadlift", "bench-press"} {
 		if strings.Contains(before, w) || strings.Contains(behind, w) {
 			return true
 		}
@@ -361,16 +378,35 @@ func isWeight(s string, a *amount, large bool, next string) bool {
 		return true
 	}
 	if next == "per" || strings.HasPrefix(behind, " a square") {
-		return strings.HasPrefix(behind, " per square") || strings.HasPrefix(behind, " per capita")
+		return perArea(behind)
 	}
 	singular := s[a.unit.end-1] != 's' && s[a.unit.end-1] != 'S'
+	if singular && isHeavy(next) {
+		return true
+	}
 	if singular && !large && a.figure.groups == 0 && a.figure.value.Cmp(NewDecimal(1, 0)) != 0 {
 		return !moneyNoun(next)
 	}
-	for _, w := range [...]string{"lost ", "lose ", "losing ", "shed ", "gained ", "gain "} {
-		if strings.HasSuffix(before, w) && !large {
+	return false
+}
+
+// perArea reports whether what follows pounds measures pressure, yield or diet.
+func perArea(behind string) bool {
+	for _, w := range [...]string{" per square", " per capita", " per acre", " per hectare", " per cubic", " per inch", " per plant", " per person per", " a square", " per tree"} {
+		if strings.HasPrefix(behind, w) {
 			return true
 		}
+	}
+	return false
+}
+
+// isHeavy reports whether a thing is told by its weight: a 2,000-pound bomb.
+func isHeavy(w string) bool {
+	switch strings.ToLower(strings.TrimSuffix(w, "s")) {
+	case "bomb", "warhead", "missile", "explosive", "device", "payload", "rocket", "satellite", "spacecraft", "capsule", "truck", "lorrie", "lorry", "vehicle", "car", "tractor", "man", "woman", "boy", "girl",
+		"baby", "guy", "lineman", "linebacker", "wrestler", "boxer", "fighter", "bear", "shark", "tiger", "lion", "pig", "hog", "bull", "cow", "steer", "gorilla", "alligator", "crocodile", "python", "fish", "tuna",
+		"marlin", "catfish", "halibut", "boulder", "rock", "stone", "block", "anchor", "bell", "weight", "dumbbell", "barbell", "bale", "bag", "sack", "load", "animal", "dog", "turtle", "squid", "bird", "turkey", "pumpkin", "thrust", "engine":
+		return true
 	}
 	return false
 }
@@ -501,10 +537,30 @@ func (a *amount) tighten() {
 
 // borrow shares the scale of the upper end: $12-14 billion.
 func (a *amount) borrow(b *amount) {
+	if k := b.spokenScale(a); k > 0 {
+		a.value = a.value.Shift(k)
+		return
+	}
 	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && a.figure.value.Cmp(b.figure.value) <= 0 {
 		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
 		a.scale.exp = b.scale.exp
 	}
+}
+
+// spokenScale is the scale of a number in words that a smaller one before it
+// shares: "five to ten million", "one or two hundred thousand".
+func (b *amount) spokenScale(a *amount) int {
+	if !a.words || !b.words || a.figure.whole > 3 || b.figure.whole < 4 {
+		return 0
+	}
+	k := (b.figure.whole - 1) / 3 * 3
+	if rest := b.figure.value.Shift(-k); rest.Shift(-2).IsInteger() && a.figure.whole == 1 {
+		k += 2
+	}
+	if a.figure.value.Shift(k).Cmp(b.figure.value) >= 0 {
+		return 0
+	}
+	return k
 }
 
 // fits reports whether a and b can be the ends of one range, or of one change.
@@ -527,7 +583,7 @@ func fits(s string, a, b *amount, how byte) bool {
 		return a.flags == 0 && !a.words || a.words
 	}
 	// Only the first has a currency.
-	if a.unit.there() || a.figure.value.Cmp(b.figure.value) >= 0 && a.unscaled() == b.unscaled() {
+	if a.unit.there() || a.figure.value.Cmp(b.figure.value) >= 0 && a.value.Cmp(b.value) >= 0 {
 		return false
 	}
 	switch how {
@@ -541,14 +597,26 @@ func fits(s string, a, b *amount, how byte) bool {
 		}
 		return b.unscaled() || b.scale.there()
 	default:
-		return b.scale.word && a.unscaled() || how == 'a' && b.scale.there()
+		return b.scale.word && (a.unscaled() || a.scale.word && settled(s, b.end)) || how == 'a' && b.scale.there()
 	}
+}
+
+// settled reports whether no thing counted follows a number that ends at i:
+// "€2 million to 3 million a year", not "€2 million to 3 million people".
+func settled(s string, i int) bool {
+	if i == len(s) || s[i] != ' ' {
+		return i == len(s) || !scan.Letter(s[i])
+	}
+	return goesOn(wordAt(s, i))
 }
 
 // connector reads what joins the ends of a range at i: a dash, "to", "or" or "and".
 func connector(s string, i int) (next int, how byte) {
 	if i >= len(s) {
 		return i, 0
+	}
+	if strings.HasPrefix(s[i:], "-to-") {
+		return i + len("-to-"), '-'
 	}
 	if n := dash(s, i); n > 0 {
 		return i + n, '-'

@@ -120,6 +120,17 @@ func common(codes, others string) string {
 	return ""
 }
 
+// narrow returns what the codes and others have in common: all of codes, the
+// first of others among them, or "".
+func narrow(codes, others string) string {
+	for i := 0; i+3 <= len(codes); i += 3 {
+		if !has(others, codes[i:i+3]) {
+			return common(codes, others)
+		}
+	}
+	return codes
+}
+
 // meet reports whether two lists of codes can mean the same currency.
 func meet(a, b string) bool { return a == b || common(a, b) != "" }
 
@@ -440,6 +451,10 @@ func wordAfter(s string, i int) unit {
 		}
 		if e := lookupFold(words[:], s[at:end]); e != nil && e.flags&after != 0 {
 			u := unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true}
+			if n == 0 && hundredths(s, end, e.codes) {
+				at, _ = joint(s, end)
+				continue
+			}
 			if n == 0 {
 				return sterling(s, u)
 			}
@@ -461,6 +476,12 @@ func wordAfter(s string, i int) unit {
 		at = next
 	}
 	return unit{}
+}
+
+// hundredths reports whether the word before i qualifies the next: euro cents.
+func hundredths(s string, i int, codes string) bool {
+	next, ok := joint(s, i)
+	return ok && next > i && codes == "EUR" && scan.HasPrefixFold(s[next:], "cent") && (scan.EndsWord(s, next+len("cent")) || scan.HasPrefixFold(s[next:], "cents"))
 }
 
 // sterling takes up "sterling" behind pounds.
@@ -513,11 +534,11 @@ func wordEnd(s string, i int) int {
 	return end
 }
 
-// qualified returns the code that a country or adjective leaves: "Hong Kong"
-// of the dollars, "Saudi" of the riyals.
+// qualified returns the codes that a country or adjective leaves: "Hong Kong"
+// of the dollars, "Saudi" of the riyals, "CFA" of the francs.
 func qualified(text, codes string) string {
 	if q := lookupFold(qualifiers[:], text); q != nil {
-		if c := common(q.codes, codes); c != "" {
+		if c := narrow(q.codes, codes); c != "" {
 			return c
 		}
 	}
