@@ -186,11 +186,36 @@ func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
 		return m, m.end, true
 	}
 	a, next := wordsAt(s, i, floor)
+	if !a.there() {
+		a = single(s, i, floor)
+	}
 	if m, ok := sumAt(s, a, floor); ok {
 		m.mod = modOf(s, m.start, m.end, floor)
 		return m, m.end, true
 	}
 	return sum{}, next, false
+}
+
+// single reads "a dollar" and "a euro" where it is a price: "less than a dollar
+// a day". Elsewhere it is the currency of that name.
+func single(s string, i, floor int) amount {
+	if s[i]|0x20 != 'a' || i+1 >= len(s) || scan.Letter(s[i+1]) {
+		return amount{}
+	}
+	u := unitAfter(s, i+1)
+	if !u.word || u.start != i+2 || u.end-u.start > len("dollar") || u.codes[:3] != "USD" && u.codes != "EUR" || hyphen(s, u.end) > 0 {
+		return amount{}
+	}
+	if next := wordAt(s, u.end); !perUnit(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
+		return amount{}
+	}
+	switch wordEndingAt(s, backSpace(s, i, floor), floor) {
+	case "of", "on", "to", "in", "against":
+		return amount{} // 60 cents of a dollar
+	}
+	a := amount{words: true, unit: u, codes: u.codes, flags: u.flags, start: i, end: u.end, value: NewDecimal(1, 0)}
+	a.figure = figure{start: i, end: i + 1, value: a.value, whole: 1, ok: true}
+	return a
 }
 
 // openers hold, for each first letter, the second letters of the words in numberStart, as bits.
@@ -224,7 +249,7 @@ func numberStart(s string, i int) bool {
 	if s[i]|0x20 == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
 		switch uint32(s[i+2]|0x20)<<8 | uint32(s[i+3]|0x20) {
 		case 'h'<<8 | 'u', 'h'<<8 | 'a', 'm'<<8 | 'i', 'b'<<8 | 'i', 't'<<8 | 'r', 't'<<8 | 'h', 'd'<<8 | 'o', 'c'<<8 | 'o', 'q'<<8 | 'u',
-			'f'<<8 | 'e', 'l'<<8 | 'a', 'c'<<8 | 'r', 'n'<<8 | 'u':
+			'f'<<8 | 'e', 'l'<<8 | 'a', 'c'<<8 | 'r', 'n'<<8 | 'u', 'e'<<8 | 'u':
 			return true
 		}
 	}

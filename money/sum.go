@@ -78,7 +78,12 @@ type claim struct {
 // looked at. The zero amount comes back when there is none; next is where to go on.
 func amountAt(s string, i, floor int) (a amount, next int) {
 	a.sign = unitBefore(s, i, floor)
-	glued := a.sign.there() && a.sign.end == i
+	if i > floor+1 && s[i-1] == '-' { // $-5
+		if u := unitBefore(s, i-1, floor); u.symbol && u.end == i-1 {
+			a.sign, a.negative = u, true
+		}
+	}
+	glued := a.sign.there() && a.sign.end == i || a.negative
 	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i, floor) {
 		return amount{}, digitsEnd(s, i)
 	}
@@ -91,9 +96,12 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 		a.start = a.sign.start
 	}
 	a.complete(s)
-	if a.hasUnit() && minusBefore(s, a.start, floor) > 0 {
-		a.start -= minusBefore(s, a.start, floor)
-		a.value, a.negative = a.value.Neg(), true
+	if n := minusBefore(s, a.start, floor); n > 0 && a.hasUnit() {
+		a.start -= n
+		a.negative = !a.negative
+	}
+	if a.negative {
+		a.value = a.value.Neg()
 	}
 	return a, a.figure.end
 }
@@ -122,7 +130,23 @@ func minusBefore(s string, i, floor int) int {
 	case i-floor >= 1 && s[i-1] == '-' && s[i] != ' ' && (i-1 == 0 || i-1 > floor && (s[i-2] == ' ' || s[i-2] == '(' || s[i-2] == '\n')):
 		return 1
 	}
+	if at := backSpace(s, i, floor); at < i {
+		if w := wordEndingAt(s, at, floor); w == "minus" || w == "negative" {
+			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); stands(before) {
+				return i - at + len(w)
+			}
+		}
+	}
 	return 0
+}
+
+// stands reports whether a sum after a word is a level, as in "a result of minus €5".
+func stands(w string) bool {
+	switch strings.ToLower(w) {
+	case "of", "to", "from", "at", "was", "is", "were", "with", "reported", "posted", "by":
+		return true
+	}
+	return false
 }
 
 // wordsAt reads the amount whose number, in words, is at i.
@@ -202,6 +226,12 @@ func (a *amount) complete(s string) {
 			a.addUnit(s)
 		}
 	}
+	if a.dotted(s) {
+		a.figure.groups, a.figure.whole, a.figure.places = '.', f.whole+f.places, 0
+		a.figure.value = f.value.Shift(f.places)
+		f = a.figure
+		a.value = f.value
+	}
 	a.end = f.end
 	if a.scale.there() {
 		a.end = a.scale.end
@@ -219,6 +249,26 @@ func (a *amount) complete(s string) {
 	if !a.value.IsValid() {
 		a.figure.ok = false
 	}
+}
+
+// dotted reports whether a full stop before three digits groups thousands: where
+// nobody counts in coins (Rp 5.000), or when the digits are zeros (€15.000).
+func (a *amount) dotted(s string) bool {
+	f := a.figure
+	if f.places != 3 || f.groups != 0 || f.flaws != 0 || f.whole == 0 || f.whole > 3 || s[f.start] == '0' || a.words || !a.unscaled() || a.loose.there() || a.codes == "" {
+		return false
+	}
+	if coinless(a.codes[:3]) {
+		return true
+	}
+	c := findCurrency(a.codes[:3])
+	return s[f.end-3:f.end] == "000" && c.digits != 3 && (f.whole > 1 || a.unit.word)
+}
+
+// coinless reports whether a currency is worth so little that its coins are out
+// of use.
+func coinless(code string) bool {
+	return has("IDRVNDCLPPYGCOPCRCARSXOFXAFKMFGNFUGXRWFBIFIRRLAKMMKLBP", code)
 }
 
 // addUnit decides whether the unit behind the number is that of the sum.
@@ -432,14 +482,123 @@ func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 		return r, true
 	}
 	if !a.hasUnit() {
-		return sum{}, false
+		u := a.listUnit(s, floor)
+		if !u.there() {
+			return sum{}, false
+		}
+		a.codes = u.codes
 	}
+	a.listScale(s)
 	m = sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 	m.describe(&a)
+	m.bookkeeping(s, floor)
 	if a.flags&minor == 0 && !a.scale.there() && a.figure.places == 0 {
 		m.addCents(s)
 	}
 	return m, true
+}
+
+// maxListed bounds the members of a list that are looked at for their scale or
+// their currency.
+const maxListed = 8
+
+// listJoint reads what joins the members of a list at i: a comma, "and", "or".
+func listJoint(s string, i int) (next int, last bool) {
+	if strings.HasPrefix(s[i:], ", ") {
+		i++
+	}
+	for _, w := range [...]string{" and ", " or ", " "} {
+		if strings.HasPrefix(s[i:], w) && (w != " " || i > 0 && s[i-1] == ',') {
+			return i + len(w), w != " "
+		}
+	}
+	return 0, false
+}
+
+// listScale takes over the scale that stands at the end of a list: $5, $6 and
+// $7 million.
+func (a *amount) listScale(s string) {
+	if !a.sign.there() || a.unit.there() || !a.unscaled() || a.figure.places == 2 || a.figure.whole > 3 {
+		return
+	}
+	for n, at := 0, a.end; n < maxListed; n++ {
+		next, last := listJoint(s, at)
+		if next == 0 || next >= len(s) || scan.Letter(s[next]) && s[next]-'A' >= 26 {
+			return
+		}
+		b := amountFrom(s, next)
+		switch {
+		case b.start != next || !b.there() || b.unit.there() || s[b.sign.start:b.sign.end] != s[a.sign.start:a.sign.end]:
+			return
+		case last && b.scale.word && b.scale.exp >= 6 && !b.scale.broken && similar(a.figure.value, b.figure.value):
+			a.value = a.value.Shift(b.scale.exp)
+			return
+		case last || !b.unscaled():
+			return
+		}
+		at = b.end
+	}
+}
+
+// similar reports whether two numbers are within a factor of ten.
+func similar(a, b Decimal) bool { return a.Shift(1).Cmp(b) >= 0 && b.Shift(1).Cmp(a) >= 0 }
+
+// listUnit returns the word at the end of a list of three and more whole numbers
+// that begins with a, or goes on with it: 5, 10 and 20 euros.
+func (a *amount) listUnit(s string, floor int) unit {
+	if !a.lists() || a.end+2 >= len(s) {
+		return unit{}
+	}
+	members := 1
+	if a.start == floor+2 && strings.HasPrefix(s[floor:], ", ") {
+		members = 2
+	} else if s[a.end] != ',' || afterCapital(s, a.start) {
+		return unit{}
+	}
+	for n, at := 0, a.end; n < maxListed; n++ {
+		next, last := listJoint(s, at)
+		if next == 0 || next >= len(s) || !scan.Digit(s[next]) {
+			return unit{}
+		}
+		b, _ := amountAt(s, next, next)
+		members++
+		switch {
+		case !b.there() || b.start != next:
+			return unit{}
+		case last && members > 2 && b.unit.word && b.flags&(weak|weight|verb|minor) == 0 && b.unscaled():
+			return b.unit
+		case last || !b.lists():
+			return unit{}
+		}
+		at = b.end
+	}
+	return unit{}
+}
+
+// lists reports whether a is a bare number that a list of sums may hold.
+func (a *amount) lists() bool {
+	return !a.hasUnit() && !a.words && a.unscaled() && a.figure.places == 0 && a.figure.groups == 0 && a.figure.whole < 5 && !yearLike(a.figure.value)
+}
+
+// bookkeeping makes a sum in brackets negative where the text speaks of losses:
+// "a net loss of (€5 million)".
+func (m *sum) bookkeeping(s string, floor int) {
+	if m.start <= floor || s[m.start-1] != '(' || m.end >= len(s) || s[m.end] != ')' || m.min.Sign() < 0 {
+		return
+	}
+	at := backSpace(s, m.start-1, floor)
+	if at == m.start-1 || !stands(wordEndingAt(s, at, floor)) {
+		return
+	}
+	before := s[max(floor, at-60):at]
+	for _, w := range [...]string{"loss", "deficit", "shortfall", "EBIT", "cash flow"} {
+		if strings.Contains(before, w) {
+			m.start, m.end = m.start-1, m.end+1
+			m.min = m.min.Neg()
+			m.max = m.min
+			return
+		}
+	}
 }
 
 // describe takes over what an amount says of the currency.
