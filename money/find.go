@@ -3,6 +3,7 @@ package money
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -158,6 +159,10 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 			}
 			i = max(next, i+1)
 		case letter:
+			if end := address(s, i); end > i {
+				i = end
+				continue
+			}
 			if numberStart(s, i) {
 				if m, next, ok := wordSum(s, i, floor); ok {
 					return m, m.end, true
@@ -174,6 +179,17 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 		}
 	}
 	return sum{}, len(s), false
+}
+
+// address returns the end of the web address at i, or i when there is none.
+func address(s string, i int) int {
+	if s[i] != 'h' && s[i] != 'w' || !strings.HasPrefix(s[i:], "https://") && !strings.HasPrefix(s[i:], "http://") && !strings.HasPrefix(s[i:], "www.") {
+		return i
+	}
+	for i < len(s) && s[i] > ' ' && s[i] < 0x7f {
+		i++
+	}
+	return i
 }
 
 // wordSum reads a sum whose number is in words, or vague.

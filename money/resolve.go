@@ -313,7 +313,7 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 		return c, Document
 	}
 	r.count()
-	if c := r.votes.best(codes, dollar); c != "" && (home == "" || !dollar || r.votes.of(home) == 0 && r.votes.of(c) > 3) {
+	if c := r.votes.best(codes, dollar); c != "" && (home == "" || c == home || r.foreign(home, c, dollar)) {
 		if !(dollar && isPeso(c) && m.symbol) {
 			return c, Place
 		}
@@ -328,6 +328,18 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 		return codes[:3], Stated
 	}
 	return codes[:3], Assumed
+}
+
+// foreign reports whether a text is about the country of a currency, and hardly
+// about that of the caller. Papers leave their own currency unnamed, so it takes
+// more than a mention; the most for dollars, which papers of many countries use
+// of the United States.
+func (r *resolver) foreign(home, other string, dollar bool) bool {
+	least := 2
+	if dollar {
+		least = 4
+	}
+	return r.votes.of(home)*4 <= r.votes.of(other) && r.votes.of(other) >= least
 }
 
 // unrivalled reports whether the first of the codes is the only one in use.
@@ -463,7 +475,7 @@ func placeAt(s string, i int) (end int, code string) {
 		if m, ok := country.Lookup(text); ok {
 			return ends[k], m.Code
 		}
-		if c := regionOf(text); c != "" {
+		if c := countryWith(text); c != "" {
 			return ends[k], c
 		}
 	}

@@ -314,6 +314,8 @@ func (a *amount) suffixFits(s string) bool {
 	text := s[a.scale.start:a.scale.end]
 	apart := a.scale.start > a.figure.end
 	switch {
+	case text == "mil" && apart: // thousands, in Spanish and Portuguese
+		return a.codes == "MYR"
 	case text == "L":
 		return has(a.codes, "INR") && a.sign.there()
 	case !a.hasUnit():
