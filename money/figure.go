@@ -267,6 +267,8 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 		return f
 	}
 	switch {
+	case sep == ',' && signed && f.groups == 0 && r.n == 1 && f.whole <= 3 && r.addBroken(s, f.end):
+		end = r.run[r.n-1].end
 	case sep == ',' && size == 3 && r.length(0) <= 3 && (f.groups == 0 || f.groups == ',') && thousandsBroke(s, f, next, end, signed):
 		r.add(next, end, ',')
 		if end+1 < len(s) && s[end] == '.' && scan.Digit(s[end+1]) {
@@ -277,7 +279,7 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 			r.add(end+1, end+4, ',')
 			end += 4
 		}
-	case sep == '.' && size <= 3 && (f.whole <= 3 || f.groups != 0 && signed) && decimalsBroke(s, f, end, signed):
+	case sep == '.' && size <= 3 && (f.whole <= 3 || f.groups != 0 && signed) && (signed && next == f.end+2 && s[f.end] == ' ' || decimalsBroke(s, f, end, signed)):
 		r.add(next, end, '.')
 	default:
 		return f
@@ -288,6 +290,29 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 	}
 	joined.flaws |= spread
 	return joined
+}
+
+// addBroken adds groups of digits with a space beside each comma: "1 , 200 , 500".
+// It takes two of them to be no list.
+func (r *runs) addBroken(s string, i int) bool {
+	n := r.n
+	for r.n < maxRuns {
+		sep, next := brokenSeparator(s, i)
+		if sep != ',' {
+			break
+		}
+		end := digitsEnd(s, next)
+		if end-next != 3 && end-next != 2 {
+			break
+		}
+		r.add(next, end, ',')
+		i = end
+	}
+	if r.n > n+1 && r.thousands(r.n, ',') {
+		return true
+	}
+	r.n = n
+	return false
 }
 
 // brokenSeparator reads a comma or full stop with a space on one or both sides
@@ -364,7 +389,7 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 			return true
 		}
 		w := readScale(s, end)
-		return w.there() && w.exp > 2 || end == len(s) && end-digitsBack(s, end) == 2
+		return w.there() && w.exp > 2 && !(w.word && crowd(wordAt(s, w.end))) || end == len(s) && end-digitsBack(s, end) == 2
 	}
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
@@ -373,6 +398,16 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 	if w.there() && w.exp > 2 {
 		u := unitAfter(s, w.end)
 		return u.there() && u.flags&verb == 0 || u.there() && w.word
+	}
+	return false
+}
+
+// crowd reports whether millions of something are rarely money: "It cost $9.
+// 5 million people came".
+func crowd(w string) bool {
+	switch w {
+	case "people", "users", "children", "voters", "customers", "tonnes", "tons", "jobs", "homes", "households", "visitors", "tourists", "passengers", "barrels", "workers", "vehicles", "cars", "men", "women", "refugees", "others", "more":
+		return true
 	}
 	return false
 }

@@ -99,7 +99,7 @@ func languageOf(text string) int {
 		}
 	}
 	switch {
-	case here > there:
+	case here > there && here > 1:
 		return english
 	case there > 0:
 		return other
@@ -247,6 +247,9 @@ func (m *mender) sign(u unit, number int) {
 		if findCurrency(m.text[u.start:prefix]) == nil { // "AUD $5" is a custom
 			m.replace(prefix, dollar, "")
 		}
+	case u.parted:
+		stop := u.end - 1
+		m.replace(u.start+len(strings.TrimRight(m.text[u.start:stop], " ")), stop, "")
 	case text == "#" && (u.start == 0 || !scan.Letter(m.text[u.start-1])):
 		m.replace(u.start, u.end, "£")
 	}

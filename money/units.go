@@ -95,6 +95,7 @@ type unit struct {
 	symbol     bool // a symbol, not letters
 	word       bool // a currency word, not a sign or a code
 	named      bool // a word with its country: Canadian dollars
+	parted     bool // a space parts the letters from their full stop: Rs . 5
 	split      bool // the letters stand apart from the dollar sign: US $5
 }
 
@@ -148,6 +149,9 @@ func unitBefore(s string, i, floor int) unit {
 	if start == end {
 		return unit{}
 	}
+	if end-start == 1 && s[start] == '.' {
+		return partedSign(s, end, floor)
+	}
 	for start < end && !utf8.RuneStart(s[start]) {
 		start++
 	}
@@ -165,6 +169,24 @@ func unitBefore(s string, i, floor int) unit {
 		return u
 	}
 	return wordBefore(s, end, floor)
+}
+
+// partedSign reads an abbreviation whose full stop, which ends at end, stands
+// apart: "Rs . 500".
+func partedSign(s string, end, floor int) unit {
+	at := end - 1
+	if at-1 <= floor || s[at-1] != ' ' {
+		return unit{}
+	}
+	w := wordEndingAt(s, at-1, floor)
+	if len(w) < 2 {
+		return unit{}
+	}
+	e := lookup(signs[:], w)
+	if e == nil || e.flags&before == 0 || e.flags&(weak|local) != 0 {
+		return unit{}
+	}
+	return unit{start: at - 1 - len(w), end: end, codes: e.codes, flags: e.flags, parted: true}
 }
 
 // signByte reports whether a sign can hold b.
