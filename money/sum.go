@@ -132,7 +132,7 @@ func minusBefore(s string, i, floor int) int {
 	}
 	if at := backSpace(s, i, floor); at < i {
 		if w := wordEndingAt(s, at, floor); w == "minus" || w == "negative" {
-			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); stands(before) {
+			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); stands(before) || at == len(w) {
 				return i - at + len(w)
 			}
 		}
@@ -343,6 +343,8 @@ func falseFriend(s string, a *amount) bool {
 		return true // it starts the next line
 	case u.named:
 		return false
+	case !a.sign.there() && a.unscaled() && a.figure.groups == 0 && a.figure.places == 0 && yearLike(a.figure.value) && hyphen(s, a.figure.end) == 0 && takesS(text):
+		return true // the 1997 peso
 	case u.flags&verb != 0:
 		if a.sign.there() {
 			return false
@@ -370,6 +372,16 @@ func falseFriend(s string, a *amount) bool {
 		return true // the 4,000 mark
 	case u.flags&weight != 0 && !a.sign.there():
 		return isWeight(s, a, large, next)
+	}
+	return false
+}
+
+// takesS reports whether a word in the singular has a plural in -s that a number
+// asks for.
+func takesS(w string) bool {
+	switch w {
+	case "dollar", "euro", "pound", "peso", "rupee", "franc", "ruble", "rouble", "dinar", "dirham", "riyal", "rial", "shilling", "mark", "crown", "guilder", "lira", "shekel", "cent":
+		return true
 	}
 	return false
 }
@@ -502,7 +514,7 @@ func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 
 // maxListed bounds the members of a list that are looked at for their scale or
 // their currency.
-const maxListed = 8
+const maxListed = 12
 
 // listJoint reads what joins the members of a list at i: a comma, "and", "or".
 func listJoint(s string, i int) (next int, last bool) {
@@ -517,28 +529,41 @@ func listJoint(s string, i int) (next int, last bool) {
 	return 0, false
 }
 
+// lastListed returns the start of the last member of a list that goes on at i,
+// behind "and" or "or", and how many stand before it. The members are whole
+// numbers, each behind the same sign.
+func lastListed(s string, i int, sign string) (at, between int) {
+	for between < maxListed {
+		next, last := listJoint(s, i)
+		switch {
+		case next == 0 || !strings.HasPrefix(s[next:], sign):
+			return 0, 0
+		case last:
+			return next, between
+		}
+		between++
+		from := next + len(sign)
+		if i = digitsEnd(s, from); i == from || i > from+4 {
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
 // listScale takes over the scale that stands at the end of a list: $5, $6 and
 // $7 million.
 func (a *amount) listScale(s string) {
-	if !a.sign.there() || a.unit.there() || !a.unscaled() || a.figure.places == 2 || a.figure.whole > 3 {
+	if !a.sign.there() || a.unit.there() || !a.unscaled() || a.figure.places == 2 || a.figure.whole > 3 || a.sign.end != a.figure.start {
 		return
 	}
-	for n, at := 0, a.end; n < maxListed; n++ {
-		next, last := listJoint(s, at)
-		if next == 0 || next >= len(s) || scan.Letter(s[next]) && s[next]-'A' >= 26 {
-			return
-		}
-		b := amountFrom(s, next)
-		switch {
-		case b.start != next || !b.there() || b.unit.there() || s[b.sign.start:b.sign.end] != s[a.sign.start:a.sign.end]:
-			return
-		case last && b.scale.word && b.scale.exp >= 6 && !b.scale.broken && similar(a.figure.value, b.figure.value):
-			a.value = a.value.Shift(b.scale.exp)
-			return
-		case last || !b.unscaled():
-			return
-		}
-		at = b.end
+	sign := s[a.sign.start:a.sign.end]
+	at, _ := lastListed(s, a.end, sign)
+	if at == 0 || at+len(sign) >= len(s) || !scan.Digit(s[at+len(sign)]) {
+		return
+	}
+	b, _ := amountAt(s, at+len(sign), at)
+	if b.there() && b.start == at && !b.unit.there() && b.scale.word && b.scale.exp >= 6 && !b.scale.broken && similar(a.figure.value, b.figure.value) {
+		a.value = a.value.Shift(b.scale.exp)
 	}
 }
 
@@ -548,33 +573,22 @@ func similar(a, b Decimal) bool { return a.Shift(1).Cmp(b) >= 0 && b.Shift(1).Cm
 // listUnit returns the word at the end of a list of three and more whole numbers
 // that begins with a, or goes on with it: 5, 10 and 20 euros.
 func (a *amount) listUnit(s string, floor int) unit {
-	if !a.lists() || a.end+2 >= len(s) {
+	if !a.lists() || a.end >= len(s) {
 		return unit{}
 	}
-	members := 1
-	if a.start == floor+2 && strings.HasPrefix(s[floor:], ", ") {
-		members = 2
-	} else if s[a.end] != ',' || afterCapital(s, a.start) {
+	second := a.start == floor+len(", ") && strings.HasPrefix(s[floor:], ", ")
+	if !second && s[a.end] != ',' {
 		return unit{}
 	}
-	for n, at := 0, a.end; n < maxListed; n++ {
-		next, last := listJoint(s, at)
-		if next == 0 || next >= len(s) || !scan.Digit(s[next]) {
-			return unit{}
-		}
-		b, _ := amountAt(s, next, next)
-		members++
-		switch {
-		case !b.there() || b.start != next:
-			return unit{}
-		case last && members > 2 && b.unit.word && b.flags&(weak|weight|verb|minor) == 0 && b.unscaled():
-			return b.unit
-		case last || !b.lists():
-			return unit{}
-		}
-		at = b.end
+	at, between := lastListed(s, a.end, "")
+	if at == 0 || at >= len(s) || !scan.Digit(s[at]) || !second && (between == 0 || afterCapital(s, a.start)) {
+		return unit{}
 	}
-	return unit{}
+	b, _ := amountAt(s, at, at)
+	if !b.there() || !b.unit.word || b.flags&(weak|weight|verb|minor) != 0 || !b.unscaled() {
+		return unit{}
+	}
+	return b.unit
 }
 
 // lists reports whether a is a bare number that a list of sums may hold.
