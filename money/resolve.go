@@ -66,6 +66,7 @@ type resolver struct {
 	stated  []string // currencies that sums name in full
 	company []string // what the signs and words of sums can mean, coins and # aside
 	votes   votes
+	former  votes // for currencies that are out of use there
 	counted bool
 	dollars int // bare dollar signs that convert another sum
 }
@@ -189,6 +190,8 @@ func (r *resolver) decide(m *claim) bool {
 		if c := findCurrency(m.codes); c != nil {
 			m.scale(-int(c.digits))
 		}
+	} else if m.flags&tenfold != 0 {
+		m.scale(1)
 	} else if m.flags&tenth != 0 {
 		m.scale(-1)
 	} else if m.flags&(hundredth|coin) != 0 {
@@ -281,7 +284,7 @@ func (r *resolver) supported(codes string) bool {
 		return true
 	}
 	r.count()
-	return r.votes.best(codes, false) != ""
+	return r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
 }
 
 // named returns the one currency among codes that the text names in full.
@@ -320,6 +323,9 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 	}
 	if home != "" {
 		return home, Option
+	}
+	if c := r.former.best(codes, dollar); c != "" && !dollar {
+		return c, Place
 	}
 	if r.Country != "" && dollar {
 		return "USD", Option
@@ -448,6 +454,9 @@ func (r *resolver) count() {
 			}
 			if codes := codesOf(code); codes != "" {
 				r.votes.add(codes[:3], times/2+times%2)
+				for i := 3; i < len(codes) && i < 9; i += 3 {
+					r.former.add(codes[i:i+3], 1)
+				}
 			}
 		}
 		i = max(end, i+1)

@@ -262,7 +262,7 @@ func (a *amount) dotted(s string) bool {
 		return true
 	}
 	c := findCurrency(a.codes[:3])
-	return s[f.end-3:f.end] == "000" && c.digits != 3 && (f.whole > 1 || a.unit.word)
+	return s[f.end-3:f.end] == "000" && c.digits != 3 && (f.whole > 1 || s[f.start] != '1' || a.unit.word)
 }
 
 // coinless reports whether a currency is worth so little that its coins are out

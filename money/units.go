@@ -1,6 +1,8 @@
 package money
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -26,6 +28,7 @@ const (
 	weight                      // may be a weight
 	verb                        // may be a verb
 	firm                        // means the first code, unless the text is about the country of another
+	tenfold                     // counts tens of the currency
 	tenth                       // counts tenths of the currency
 	hundredth                   // counts hundredths of the currency
 	subunit                     // counts what ISO 4217 has as its smallest unit
@@ -403,6 +406,11 @@ func unitAfter(s string, i int) unit {
 	if !ok || at >= len(s) {
 		return unit{}
 	}
+	if at == i && (strings.HasPrefix(s[at:], "/-") || strings.HasPrefix(s[at:], "/=")) && scan.EndsWord(s, at+2) {
+		if e := lookup(signs[:], s[at:at+2]); e != nil {
+			return unit{start: at, end: at + 2, codes: e.codes, flags: e.flags}
+		}
+	}
 	u := signAfter(s, at, at == i)
 	if u.symbol {
 		return u
@@ -439,7 +447,7 @@ func signAfter(s string, at int, glued bool) unit {
 			}
 			scale = 6
 		}
-		if e == nil || e.flags&after == 0 {
+		if e == nil || e.flags&after == 0 || insideWord(s, last) {
 			continue
 		}
 		best = unit{start: at, end: last, codes: e.codes, flags: e.flags, scale: scale}
@@ -463,6 +471,12 @@ func signAfter(s string, at int, glued bool) unit {
 	return best
 }
 
+// insideWord reports whether i is inside a word of an alphabet that is not ASCII: đồng.
+func insideWord(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Cyrillic) && !scan.EndsWord(s, i)
+}
+
 // wordAfter reads a currency word at i, with its country before it.
 func wordAfter(s string, i int) unit {
 	at := i
@@ -478,13 +492,13 @@ func wordAfter(s string, i int) unit {
 				continue
 			}
 			if n == 0 {
-				return sterling(s, u)
+				return trailed(s, u)
 			}
 			if q := qualifierEnd(s, i, at); q > i {
 				if codes := qualified(s[i:q], e.codes); codes != "" {
 					u.codes, u.named = codes, true
 					u.flags &^= weak | weight
-					return sterling(s, u)
+					return trailed(s, u)
 				}
 			}
 			if e.flags&weak == 0 {
@@ -506,13 +520,25 @@ func hundredths(s string, i int, codes string) bool {
 	return ok && next > i && codes == "EUR" && scan.HasPrefixFold(s[next:], "cent") && (scan.EndsWord(s, next+len("cent")) || scan.HasPrefixFold(s[next:], "cents"))
 }
 
-// sterling takes up "sterling" behind pounds.
-func sterling(s string, u unit) unit {
+// trailers stand behind a currency word and say which one is meant.
+var trailers = [...]struct{ code, word, codes string }{
+	{"GBP", "sterling", "GBP"}, {"XOF", "CFA", "XOFXAF"}, {"XPF", "CFP", "XPF"},
+}
+
+// trailed takes up "sterling" behind pounds, and "CFA" behind francs.
+func trailed(s string, u unit) unit {
 	next, ok := joint(s, u.end)
-	if ok && next > u.end && has(u.codes, "GBP") && scan.HasPrefixFold(s[next:], "sterling") && scan.EndsWord(s, next+len("sterling")) {
-		u.end, u.codes = next+len("sterling"), "GBP"
-		u.flags &^= weak | weight
-		u.named = true
+	if !ok || next == u.end || len(u.codes) == 3 && u.codes != "GBP" {
+		return u
+	}
+	for _, t := range trailers {
+		end := next + len(t.word)
+		if end <= len(s) && strings.EqualFold(s[next:end], t.word) && scan.EndsWord(s, end) && has(u.codes, t.code) {
+			u.end, u.codes = end, t.codes
+			u.flags &^= weak | weight
+			u.named = true
+			break
+		}
 	}
 	return u
 }
@@ -536,6 +562,8 @@ func wordEnd(s string, i int) int {
 		switch {
 		case scan.Letter(b):
 			end++
+		case strings.HasPrefix(s[end:], "’") && end > i && end+len("’") < len(s) && scan.Letter(s[end+len("’")]):
+			end += len("’")
 		case b >= utf8.RuneSelf:
 			n := scan.WordEnd(s[:min(len(s), end+utf8.UTFMax)], end)
 			if n == end {
