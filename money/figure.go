@@ -117,6 +117,16 @@ func readFigure(s string, i int, signed bool) figure {
 	return f
 }
 
+// shift makes decimals of whole figures whose point is at start.
+func (f *figure) shift(start int) bool {
+	n := f.end - f.start
+	if f.groups != 0 || f.places > 0 || f.flaws != 0 || f.whole != n {
+		return false
+	}
+	f.start, f.value, f.whole, f.places = start, f.value.Shift(-n), 0, n
+	return f.value.IsValid()
+}
+
 // addFraction takes up the fraction behind whole figures: 2½.
 func (f *figure) addFraction(s string) {
 	if f.places > 0 || f.flaws != 0 || f.end >= len(s) || s[f.end] != 0xc2 {
@@ -279,7 +289,7 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 			r.add(end+1, end+4, ',')
 			end += 4
 		}
-	case sep == '.' && size <= 3 && (f.whole <= 3 || f.groups != 0 && signed) && (signed && next == f.end+2 && s[f.end] == ' ' || decimalsBroke(s, f, end, signed)):
+	case sep == '.' && size <= 4 && (f.whole <= 3 || f.groups != 0 && signed) && (signed && next == f.end+2 && s[f.end] == ' ' || decimalsBroke(s, f, end, signed)):
 		r.add(next, end, '.')
 	default:
 		return f
@@ -393,6 +403,10 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 	}
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
+	}
+	if s[f.end] == ' ' { // "1 . 8500 marks"
+		u := unitAfter(s, end)
+		return u.there() && u.flags&(verb|weight|coin|local) == 0
 	}
 	w := readScale(s, end)
 	if w.there() && w.exp > 2 {

@@ -222,7 +222,7 @@ func single(s string, i, floor int) amount {
 	if !u.word || u.start != i+2 || u.end-u.start > len("dollar") || u.codes[:3] != "USD" && u.codes != "EUR" || hyphen(s, u.end) > 0 {
 		return amount{}
 	}
-	if next := wordAt(s, u.end); !perUnit(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
+	if next := wordAt(s, u.end); !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
 		return amount{}
 	}
 	switch wordEndingAt(s, backSpace(s, i, floor), floor) {
@@ -241,6 +241,11 @@ var openers = [26]uint32{
 	'h' - 'a': 1<<('a'-'a') | 1<<('u'-'a'), 'l' - 'a': 1 << ('a' - 'a'), 'm' - 'a': 1<<('a'-'a') | 1<<('i'-'a') | 1<<('u'-'a'),
 	'n' - 'a': 1<<('i'-'a') | 1<<('u'-'a'), 'o' - 'a': 1 << ('n' - 'a'), 'q' - 'a': 1 << ('u' - 'a'),
 	's' - 'a': 1<<('c'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a'), 't' - 'a': 1<<('e'-'a') | 1<<('h'-'a') | 1<<('r'-'a') | 1<<('w'-'a'),
+}
+
+// withCents reports whether "and 42 cents" follows.
+func withCents(s string) bool {
+	return strings.HasPrefix(s, " and ") && strings.Contains(s[:min(len(s), len(" and twenty-five cents"))], " cent")
 }
 
 // numberStart reports whether a word that may be a number starts at i.

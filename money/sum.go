@@ -2,6 +2,7 @@ package money
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -77,13 +78,17 @@ type claim struct {
 // amountAt reads the amount whose figures start at i. Nothing before floor is
 // looked at. The zero amount comes back when there is none; next is where to go on.
 func amountAt(s string, i, floor int) (a amount, next int) {
-	a.sign = unitBefore(s, i, floor)
+	start := i
+	if fractionAlone(s, i, floor) {
+		start--
+	}
+	a.sign = unitBefore(s, start, floor)
 	if i > floor+1 && s[i-1] == '-' { // $-5
 		if u := unitBefore(s, i-1, floor); u.symbol && u.end == i-1 {
 			a.sign, a.negative = u, true
 		}
 	}
-	glued := a.sign.there() && a.sign.end == i || a.negative
+	glued := a.sign.there() && a.sign.end == start || a.negative
 	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i, floor) {
 		return amount{}, digitsEnd(s, i)
 	}
@@ -91,7 +96,10 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 	if !a.figure.ok || code(s, a.sign, a.figure) {
 		return amount{}, a.figure.end
 	}
-	a.start, a.end, a.value = i, a.figure.end, a.figure.value
+	if start < i && !a.figure.shift(start) {
+		return amount{}, a.figure.end
+	}
+	a.start, a.end, a.value = start, a.figure.end, a.figure.value
 	if a.sign.there() {
 		a.start = a.sign.start
 	}
@@ -104,6 +112,23 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 		a.value = a.value.Neg()
 	}
 	return a, a.figure.end
+}
+
+// fractionAlone reports whether the figures at i are decimals with no number
+// before their point: $.75.
+func fractionAlone(s string, i, floor int) bool {
+	if i-1 < floor || i == 0 || s[i-1] != '.' {
+		return false
+	}
+	if i-2 < floor {
+		return i == 1
+	}
+	switch b := s[i-2]; b {
+	case ' ', '(', '$', '\n':
+		return true
+	default:
+		return b >= utf8.RuneSelf && scan.EndsWord(s, i-1) && scan.StartsWord(s, i-1)
+	}
 }
 
 // inWord reports whether the figures at i are the end of a word: COVID-19.
@@ -203,6 +228,9 @@ func (a *amount) complete(s string) {
 		}
 	}
 	a.unit = unitAfter(s, at)
+	if rest := s[at:]; !a.unit.there() && (strings.HasPrefix(rest, ",- ") || strings.HasPrefix(rest, ".- ")) {
+		a.unit = unitAfter(s, at+2) // 50,- Kč
+	}
 	a.codes, a.flags = a.sign.codes, a.sign.flags
 	if a.unit.there() {
 		a.addUnit(s)
@@ -793,8 +821,11 @@ func connector(s string, i int) (next int, how byte) {
 	if strings.HasPrefix(s[i:], "-to-") {
 		return i + len("-to-"), '-'
 	}
-	if n := dash(s, i); n > 0 {
+	if n := dash(s, i); n > 0 && (i+n >= len(s) || s[i+n] != ' ') {
 		return i + n, '-'
+	}
+	if n := hyphen(s, i); n > 0 && (strings.HasPrefix(s[i+n:], " to ") || strings.HasPrefix(s[i+n:], " or ")) {
+		i += n // a 5- or 10-euro fee
 	}
 	at, paragraph := skipSpace(s, i)
 	if at == i || paragraph {
