@@ -222,7 +222,7 @@ func single(s string, i, floor int) amount {
 	if !u.word || u.start != i+2 || u.end-u.start > len("dollar") || u.codes[:3] != "USD" && u.codes != "EUR" || hyphen(s, u.end) > 0 {
 		return amount{}
 	}
-	if next := wordAt(s, u.end); !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
+	if next := wordAt(s, u.end); (i > 0 || u.end < len(s)) && !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
 		return amount{}
 	}
 	switch wordEndingAt(s, backSpace(s, i, floor), floor) {

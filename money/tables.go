@@ -2148,6 +2148,7 @@ var signs = [...]sign{
 	{"฿", "THB", before | after},
 	{"៛", "KHR", before | after},
 	{"₡", "CRCSVC", before | after},
+	{"₣", "FRFCHF", before | after},
 	{"₤", "ITLGBPTRY", before | after},
 	{"₦", "NGN", before | after},
 	{"₨", "INRPKRLKRNPRMURSCRMVP", before | after},

@@ -19,8 +19,8 @@ type moneyDoc struct {
 	Money             []sum
 	Damage            []damage
 
-	Input    string
-	Expected []sum
+	Input, Source string
+	Expected      []sum
 }
 
 // sum is a sum of money, gold or found. A bound that is nil is not stated.
@@ -81,8 +81,9 @@ func evalMoney(w io.Writer, file string, o options) error {
 	if err != nil {
 		return err
 	}
-	var c moneyCount
-	var errs errorList
+	var c, news moneyCount
+	var errs, newsErrs errorList
+	out := map[string]int{}
 	damaged := false
 	for _, d := range docs {
 		damaged = damaged || d.Damage != nil
@@ -99,9 +100,21 @@ func evalMoney(w io.Writer, file string, o options) error {
 		if o.country {
 			finder.Country = countryOf(d)
 		}
-		c.score(d, findSums(finder, d.Text), &errs)
+		found := findSums(finder, d.Text)
+		if d.Input != "" {
+			if reason := leftOut(d); reason != "" {
+				out[reason]++
+			} else {
+				news.score(d, slices.Clone(found), &newsErrs)
+			}
+		}
+		c.score(d, found, &errs)
 	}
 	c.print(w)
+	if news.e2eGold > 0 {
+		printFacts(w, news, out)
+		errs = newsErrs
+	}
 	if damaged {
 		if err := evalRepair(w, docs, &errs); err != nil {
 			return err
