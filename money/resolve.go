@@ -481,7 +481,7 @@ func placeAt(s string, i int) (end int, code string) {
 	}
 	for k := n - 1; k >= 0; k-- {
 		text := s[i:ends[k]]
-		if m, ok := country.Lookup(text); ok {
+		if m, ok := country.Lookup(text); ok && (m.Kind != country.Capital || !commonName(text)) {
 			return ends[k], m.Code
 		}
 		if c := countryWith(text); c != "" {
@@ -492,4 +492,14 @@ func placeAt(s string, i int) (end int, code string) {
 		return i + 1, ""
 	}
 	return ends[0], ""
+}
+
+// commonName reports whether the name of a small country's capital is rather that
+// of a person, of another place or of no place.
+func commonName(w string) bool {
+	switch w {
+	case "Valley", "The Valley", "Plymouth", "Hamilton", "Georgetown", "George Town", "Nassau", "Victoria", "Stanley", "Douglas", "Jamestown", "Kingston", "Male", "Moroni", "San Juan", "San Jose":
+		return true
+	}
+	return false
 }
