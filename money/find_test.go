@@ -211,6 +211,8 @@ func TestModifiers(t *testing.T) {
 		{"not less than €5", "[€5] EUR 5 AT_LEAST"},
 		{"north of €5", "[€5] EUR 5 MORE_THAN"},
 		{"€5-plus", "[€5] EUR 5 MORE_THAN"},
+		{"500-plus euros", "[500-plus euros] EUR 500 MORE_THAN"},
+		{"500-plus billion euros", "[500-plus billion euros] EUR 500000000000 MORE_THAN"},
 		{"€5 or so", "[€5] EUR 5 APPROX"},
 		{"a whopping €5", "[€5] EUR 5"},
 	} {

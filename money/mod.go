@@ -88,6 +88,9 @@ func modOf(s string, start, end, floor int) Mod {
 			return m.mod
 		}
 	}
+	if text := s[start:end]; strings.Contains(text, "-plus ") || strings.Contains(text, "+ ") {
+		return MoreThan // 600-plus billion pesos
+	}
 	at := backSpace(s, start, floor)
 	if m := modEnding(s[floor:at]); m != Exact {
 		return m

@@ -208,9 +208,12 @@ func (a *amount) complete(s string) {
 	f := a.figure
 	at := f.end
 	if rest := s[at:]; strings.HasPrefix(rest, "-plus ") || strings.HasPrefix(rest, "-odd ") {
-		if w := readScale(s, at+strings.IndexByte(rest, ' ')); w.word {
+		behind := at + strings.IndexByte(rest, ' ')
+		if w := readScale(s, behind); w.word {
 			a.scale = w
 			a.scale.plus = true
+		} else if unitAfter(s, behind).word {
+			at = behind // 100-plus dollars
 		}
 	} else if strings.HasPrefix(rest, "+ ") && a.sign.there() {
 		if w := readScale(s, at+1); w.word {
