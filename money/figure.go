@@ -405,8 +405,9 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 		return false
 	}
 	if s[f.end] == ' ' { // "1 . 8500 marks"
-		u := unitAfter(s, end)
-		return u.there() && u.flags&(verb|weight|coin|local) == 0
+		if u := unitAfter(s, end); u.there() {
+			return u.flags&(verb|weight|coin|local) == 0
+		}
 	}
 	w := readScale(s, end)
 	if w.there() && w.exp > 2 {

@@ -97,3 +97,48 @@ func TestRepairKeepsValues(t *testing.T) {
 		}
 	}
 }
+
+// Each kind of damage, done to each sum that can suffer it, is undone; and the
+// damaged sum is read as the right one.
+func TestRepairUndoes(t *testing.T) {
+	cut := func(at, with string) func(string) string {
+		return func(s string) string { return strings.Replace(s, at, with, 1) }
+	}
+	damages := map[string]func(string) string{
+		"space behind the sign": func(s string) string { return strings.NewReplacer("$", "$ ", "£", "£ ", "€", "€ ").Replace(s) },
+		"split prefix": func(s string) string {
+			return strings.NewReplacer("US$", "US $", "A$", "A $", "HK$", "HK $").Replace(s)
+		},
+		"space behind a comma":  cut(",", ", "),
+		"space before a comma":  cut(",", " ,"),
+		"space behind a point":  cut(".", ". "),
+		"space before a point":  cut(".", " ."),
+		"spaces at a point":     cut(".", " . "),
+		"comma for a point":     cut(".", ","),
+		"doubled comma":         cut(",", ",,"),
+		"stop before the scale": func(s string) string { return strings.NewReplacer(" m", ". m", " b", ". b").Replace(s) },
+		"glued scale":           func(s string) string { return strings.NewReplacer(" m", "m", " b", "b").Replace(s) },
+		"cut scale": func(s string) string {
+			return strings.NewReplacer("million", "m illion", "billion", "bil lion").Replace(s)
+		},
+		"line break":   cut(" ", "\n"),
+		"double space": cut(" ", "  "),
+	}
+	for _, right := range []string{
+		"$9.5 billion", "US$3.2 million", "A$12 million", "HK$9 million", "£500,000 million", "€1.5 million", "£4.75 billion", "2.5 million euros", "30 billion dollars", "$1,200 million",
+	} {
+		for name, damage := range damages {
+			damaged := damage(right)
+			if damaged == right {
+				continue
+			}
+			const before, behind = "The bank paid ", " in May to the owners of the mill."
+			text := before + damaged + behind
+			assert.Equal(t, before+right+behind, repair(text), "%s: %q", name, text)
+			want, got := FindAll(before+right+behind), FindAll(text)
+			if assert.Len(t, got, len(want), "%s: %q", name, text) {
+				assert.Equal(t, want[0].Amount(), got[0].Amount(), "%s: %q", name, text)
+			}
+		}
+	}
+}
