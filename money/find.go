@@ -183,7 +183,7 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 
 // address returns the end of the web address at i, or i when there is none.
 func address(s string, i int) int {
-	if s[i] != 'h' && s[i] != 'w' || !strings.HasPrefix(s[i:], "https://") && !strings.HasPrefix(s[i:], "http://") && !strings.HasPrefix(s[i:], "www.") {
+	if i+4 > len(s) || s[i+3] != 'p' && s[i+3] != '.' || !strings.HasPrefix(s[i:], "https://") && !strings.HasPrefix(s[i:], "http://") && !strings.HasPrefix(s[i:], "www.") {
 		return i
 	}
 	for i < len(s) && s[i] > ' ' && s[i] < 0x7f {
@@ -234,13 +234,21 @@ func single(s string, i, floor int) amount {
 	return a
 }
 
-// openers hold, for each first letter, the second letters of the words in numberStart, as bits.
+// openers hold, for each first letter of a word in numberStart, its second letters, as bits.
 var openers = [26]uint32{
-	'b' - 'a': 1 << ('i' - 'a'), 'c' - 'a': 1<<('o'-'a') | 1<<('r'-'a'), 'd' - 'a': 1 << ('o' - 'a'),
-	'e' - 'a': 1<<('i'-'a') | 1<<('l'-'a'), 'f' - 'a': 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a'),
-	'h' - 'a': 1<<('a'-'a') | 1<<('u'-'a'), 'l' - 'a': 1 << ('a' - 'a'), 'm' - 'a': 1<<('a'-'a') | 1<<('i'-'a') | 1<<('u'-'a'),
-	'n' - 'a': 1<<('i'-'a') | 1<<('u'-'a'), 'o' - 'a': 1 << ('n' - 'a'), 'q' - 'a': 1 << ('u' - 'a'),
-	's' - 'a': 1<<('c'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a'), 't' - 'a': 1<<('e'-'a') | 1<<('h'-'a') | 1<<('r'-'a') | 1<<('w'-'a'),
+	1:  0x100,    // b: i
+	2:  0x24000,  // c: o r
+	3:  0x4000,   // d: o
+	4:  0x900,    // e: i l
+	5:  0x4110,   // f: e i o
+	7:  0x100001, // h: a u
+	11: 0x1,      // l: a
+	12: 0x100101, // m: a i u
+	13: 0x100100, // n: i u
+	14: 0x2000,   // o: n
+	16: 0x100000, // q: u
+	18: 0x4114,   // s: c e i o
+	19: 0x420090, // t: e h r w
 }
 
 // withCents reports whether "and 42 cents" follows.
@@ -248,31 +256,31 @@ func withCents(s string) bool {
 	return strings.HasPrefix(s, " and ") && strings.Contains(s[:min(len(s), len(" and twenty-five cents"))], " cent")
 }
 
-// numberStart reports whether a word that may be a number starts at i.
+// numberStart reports whether a word that may be a number starts at i, by its
+// first four letters, with a full stop where it has but three.
 func numberStart(s string, i int) bool {
 	if i+4 > len(s) {
 		return false
 	}
-	first, second := s[i]|0x20-'a', s[i+1]|0x20-'a'
-	if second < 26 && (first >= 26 || openers[first]>>second&1 == 0) {
+	key := [4]byte{s[i] | 0x20, s[i+1] | 0x20, s[i+2] | 0x20, s[i+3] | 0x20}
+	if first, second := key[0]-'a', key[1]-'a'; second < 26 && (first >= 26 || openers[first]>>second&1 == 0) {
 		return false
 	}
-	switch uint32(s[i]|0x20)<<16 | uint32(s[i+1]|0x20)<<8 | uint32(s[i+2]|0x20) {
-	case 'o'<<16 | 'n'<<8 | 'e', 't'<<16 | 'w'<<8 | 'o', 't'<<16 | 'h'<<8 | 'r', 'f'<<16 | 'o'<<8 | 'u', 'f'<<16 | 'i'<<8 | 'v',
-		's'<<16 | 'i'<<8 | 'x', 's'<<16 | 'e'<<8 | 'v', 'e'<<16 | 'i'<<8 | 'g', 'n'<<16 | 'i'<<8 | 'n', 't'<<16 | 'e'<<8 | 'n',
-		'e'<<16 | 'l'<<8 | 'e', 't'<<16 | 'w'<<8 | 'e', 't'<<16 | 'h'<<8 | 'i', 'f'<<16 | 'o'<<8 | 'r', 'f'<<16 | 'i'<<8 | 'f',
-		'h'<<16 | 'u'<<8 | 'n', 'h'<<16 | 'a'<<8 | 'l', 't'<<16 | 'h'<<8 | 'o', 'm'<<16 | 'i'<<8 | 'l', 'b'<<16 | 'i'<<8 | 'l',
-		't'<<16 | 'r'<<8 | 'i', 'l'<<16 | 'a'<<8 | 'k', 'l'<<16 | 'a'<<8 | 'c', 'c'<<16 | 'r'<<8 | 'o', 'd'<<16 | 'o'<<8 | 'z',
-		'f'<<16 | 'e'<<8 | 'w', 'm'<<16 | 'u'<<8 | 'l', 'm'<<16 | 'u'<<8 | 't', 'm'<<16 | 'a'<<8 | 'n', 'n'<<16 | 'u'<<8 | 'm',
-		's'<<16 | 'o'<<8 | 'm', 's'<<16 | 'c'<<8 | 'o', 'c'<<16 | 'o'<<8 | 'u', 'q'<<16 | 'u'<<8 | 'a':
-		return true
-	}
-	if s[i]|0x20 == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
-		switch uint32(s[i+2]|0x20)<<8 | uint32(s[i+3]|0x20) {
-		case 'h'<<8 | 'u', 'h'<<8 | 'a', 'm'<<8 | 'i', 'b'<<8 | 'i', 't'<<8 | 'r', 't'<<8 | 'h', 'd'<<8 | 'o', 'c'<<8 | 'o', 'q'<<8 | 'u',
-			'f'<<8 | 'e', 'l'<<8 | 'a', 'c'<<8 | 'r', 'n'<<8 | 'u', 'e'<<8 | 'u':
+	if key[0] == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
+		switch string(key[2:]) {
+		case "bi", "co", "cr", "do", "eu", "fe", "ha", "hu", "la", "mi", "nu", "qu", "th", "tr":
 			return true
 		}
+		return false
+	}
+	if !scan.Letter(key[3]) {
+		key[3] = '.'
+	}
+	switch string(key[:]) {
+	case "bill", "coun", "coup", "cror", "doze", "eigh", "elev", "few.", "fift", "five", "fort", "four", "half", "hund", "lac.", "lacs",
+		"lakh", "many", "mill", "mult", "mutl", "nine", "nume", "one.", "quad", "quar", "scor", "seve", "six.", "sixt", "some", "ten.",
+		"tens", "thir", "thou", "thre", "tril", "twel", "twen", "two.":
+		return true
 	}
 	return false
 }
