@@ -245,6 +245,8 @@ func TestWhichCurrency(t *testing.T) {
 		{"towns elsewhere", Finder{}, "New York and Texas will share $8 million with Perth.", "[$8 million] USD 8000000"},
 		{"the caller's country in a story about another", Finder{Country: "MU"}, "India will give Mauritius Rs 8 billion.", "[Rs 8 billion] MUR 8000000000"},
 		{"a story about another country alone", Finder{Country: "MU"}, "India will spend Rs 8 crore in Delhi, Mumbai and Kerala.", "[Rs 8 crore] INR 80000000"},
+		{"the genitive of a country", Finder{}, "Egypt's ministry, Egypt’s own, paid 5 million pounds.", "[5 million pounds] EGP 5000000"},
+		{"the sign of a country is no country", Finder{Country: "CA"}, "It cost $5. A year ago it was US$4, and US$3 before.", "[$5] CAD 5; [US$4] USD 4; [US$3] USD 3"},
 		{"a capital whose name is common", Finder{}, "Valley Federal owes $5 million. Valley Federal is closed.", "[$5 million] USD 5000000?"},
 		{"the wire's dollars", Finder{}, "It cost 549,000 yen (dlrs 305,000).", "[549,000 yen] JPY 549000; [dlrs 305,000] USD 305000"},
 		{"a conversion in a paper of dollars", Finder{Country: "AU"}, "It cost US$5 million ($7.5 million).", "[US$5 million] USD 5000000; [$7.5 million] AUD 7500000"},

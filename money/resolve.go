@@ -480,7 +480,10 @@ func placeAt(s string, i int) (end int, code string) {
 		at = e + 1
 	}
 	for k := n - 1; k >= 0; k-- {
-		text := s[i:ends[k]]
+		if ends[k] < len(s) && s[ends[k]] == '$' {
+			continue // US$ is no place
+		}
+		text := strings.TrimSuffix(strings.TrimSuffix(s[i:ends[k]], "'s"), "’s")
 		if m, ok := country.Lookup(text); ok && (m.Kind != country.Capital || !commonName(text)) {
 			return ends[k], m.Code
 		}
