@@ -404,7 +404,7 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
 	}
-	if s[f.end] == ' ' { // "1 . 8500 marks"
+	if s[f.end] == ' ' { // "2 . 75 euros"
 		if u := unitAfter(s, end); u.there() {
 			return u.flags&(verb|weight|coin|local) == 0
 		}

@@ -227,7 +227,7 @@ func single(s string, i, floor int) amount {
 	}
 	switch wordEndingAt(s, backSpace(s, i, floor), floor) {
 	case "of", "on", "to", "in", "against":
-		return amount{} // 60 cents of a dollar
+		return amount{} // a part of a dollar
 	}
 	a := amount{words: true, unit: u, codes: u.codes, flags: u.flags, start: i, end: u.end, value: NewDecimal(1, 0)}
 	a.figure = figure{start: i, end: i + 1, value: a.value, whole: 1, ok: true}

@@ -89,7 +89,7 @@ func modOf(s string, start, end, floor int) Mod {
 		}
 	}
 	if text := s[start:end]; strings.Contains(text, "-plus ") || strings.Contains(text, "+ ") {
-		return MoreThan // 600-plus billion pesos
+		return MoreThan // 500-plus billion euros
 	}
 	at := backSpace(s, start, floor)
 	if m := modEnding(s[floor:at]); m != Exact {

@@ -375,7 +375,7 @@ func falseFriend(s string, a *amount) bool {
 	case u.named:
 		return false
 	case !a.sign.there() && a.unscaled() && a.figure.groups == 0 && a.figure.places == 0 && yearLike(a.figure.value) && hyphen(s, a.figure.end) == 0 && takesS(text):
-		return true // the 1997 peso
+		return true // the 1996 peso
 	case u.flags&verb != 0:
 		if a.sign.there() {
 			return false

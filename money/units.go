@@ -279,7 +279,7 @@ func wordBefore(s string, end, floor int) unit {
 		return unit{}
 	}
 	u := unit{start: end - len(w), end: end, codes: e.codes, flags: e.flags, word: true}
-	if len(u.codes) > 3 {
+	if len(u.codes) > 3 && !scan.HasPrefixFold(w, "dlr") {
 		u.flags |= weak // "changed dollars 5 times"
 	}
 	q := backSpace(s, u.start, floor)
@@ -615,7 +615,7 @@ type scaleWord struct {
 	word       bool // written out
 	broken     bool // cut in two by a space
 	stray      int  // where a stray full stop stands before it, or -1
-	plus       bool // "600-plus billion"
+	plus       bool // "500-plus billion"
 }
 
 func (w scaleWord) there() bool { return w.end > w.start }

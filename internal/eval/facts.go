@@ -19,13 +19,13 @@ const (
 	bareNumber   = "a number alone, whose currency stands elsewhere on the page"
 	noCode       = "a currency without a code of ISO 4217"
 	otherScript  = "written in another script than the Latin"
-	spokenCoins  = "coins named as they are spoken (15 dollars 50)"
-	abbreviation = "an abbreviation behind the number (1 Nu.), with nothing about it to tell the country"
+	spokenCoins  = "coins named as they are spoken (7 euros 40)"
+	abbreviation = "an abbreviation behind the number (9 Nu.), with nothing about it to tell the country"
 	manyPrices   = "a row of prices of which only the first is asked for"
 )
 
 var (
-	// 15 dollars and 50; one dollar and one and one point; $20 43; 3 CAD 3 cents
+	// 7 dollars and 20; one euro and one and more; $7 20; 7 CAD 9 cents
 	spoken = regexp.MustCompile(`(?i)(\d|one|twenty) (dollars?|rupees?|ringgit|[a-z]{3})( and)? (\d{1,2}|one|two)( and .*)?[ .]*$|\$ ?\d+( and)? (\d\d|fourteen|fifty)[ .]*$|\d ([A-Z]{3}|\$) \d+ (cents?|pence)$`)
 	// a number and up to four letters
 	abbreviated = regexp.MustCompile(`^[^\pL\pSc]*\d[\d.,' \x{a0}-]*\s?\pL[\pL.'’ʻ/]{0,3}\.?\s*$`)
