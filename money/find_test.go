@@ -319,6 +319,8 @@ func TestTrueFriends(t *testing.T) {
 		{"A 500-won coin of South Korea.", "[500-won] KRW 500"},
 		{"Colombia paid COP 27 million.", "[COP 27 million] COP 27000000"},
 		{"Saudi Arabia paid SAR 50 million.", "[SAR 50 million] SAR 50000000"},
+		{"The dollar was at 1.4312 marks.", "[1.4312 marks] DEM 1.4312?"},
+		{"The Czech bank made a three billion crown loss.", "[three billion crown] CZK 3000000000"},
 		{"In Brazil it is 200 reais.", "[200 reais] BRL 200"},
 		{"It is 5 cents on the dollar.", "[5 cents] USD 0.05?"},
 		{"A bus in Kenya is 50 bob.", "[50 bob] KES 50"},

@@ -37,7 +37,7 @@ func (a *amount) strong() bool {
 		return true
 	case a.words:
 		return f.whole > 3
-	case f.groups != 0 || f.places == 2:
+	case f.groups != 0 || f.places >= 2:
 		return true
 	case f.whole >= 4:
 		return !yearLike(f.value) || f.whole > 4
@@ -399,7 +399,7 @@ func falseFriend(s string, a *amount) bool {
 		return true // the six Euro ties, Euro 2024
 	case capital && (strings.EqualFold(text, "afghanis") || strings.EqualFold(text, "guaranis")):
 		return true
-	case u.flags&weak != 0 && !a.sign.there() && hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0 && countable(text):
+	case u.flags&weak != 0 && !a.sign.there() && hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0 && countable(text) && !(large && text != "mark"):
 		return true // the 4,000 mark
 	case u.flags&weight != 0 && !a.sign.there():
 		return isWeight(s, a, large, next)
