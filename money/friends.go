@@ -6,6 +6,20 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
+// designation reports whether letters and a number are the name of something: a
+// group of states, a summit, a quarter, a mask, a fuel.
+func designation(text string) bool {
+	if n, found := strings.CutPrefix(text, "COP"); found {
+		n = strings.TrimLeft(n, " -")
+		return n != "" && len(n) < 3 && (len(n) == 1 || n < "50")
+	}
+	switch text {
+	case "G4", "G5", "G6", "G7", "G8", "G10", "G20", "G24", "G77", "Q1", "Q2", "Q3", "Q4", "N95", "N99", "K2", "K9", "K12", "B1", "B2", "B12", "B52", "E5", "E10", "E20", "E85", "M1", "M2", "M3", "M23", "L1", "L2":
+		return true
+	}
+	return false
+}
+
 // falseFriend reports whether the word behind a number is something else than
 // its currency.
 func falseFriend(s string, a *amount) bool {

@@ -93,7 +93,7 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 		return amount{}, digitsEnd(s, i)
 	}
 	a.figure = readFigure(s, i, a.sign.there())
-	if !a.figure.ok || code(s, a.sign, a.figure) {
+	if !a.figure.ok || code(s, a.sign, a.figure) || named(s, a.sign, a.figure) {
 		return amount{}, a.figure.end
 	}
 	if start < i && !a.figure.shift(start) {
@@ -134,6 +134,11 @@ func fractionAlone(s string, i, floor int) bool {
 // inWord reports whether the figures at i are the end of a word: COVID-19.
 func inWord(s string, i, floor int) bool {
 	return i >= floor+2 && s[i-1] == '-' && scan.Letter(s[i-2])
+}
+
+// named reports whether letters and a number are a name in the text: the G20.
+func named(s string, sign unit, f figure) bool {
+	return sign.flags&(local|weak) != 0 && f.end-sign.start < len(s) && designation(s[sign.start:f.end]) && !readScale(s, f.end).there()
 }
 
 // code reports whether a dollar sign is that of a program or a template: {print $1}.
