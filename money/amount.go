@@ -11,6 +11,7 @@ var (
 	ErrUnknownCurrency  = errors.New("unknown currency")
 	ErrNoAmount         = errors.New("no sum of money")
 	ErrNotOne           = errors.New("not one exact amount")
+	ErrTooLong          = errors.New("input too long")
 	ErrCurrencyMismatch = errors.New("different currencies")
 	ErrMinorUnits       = errors.New("not a whole number of minor units")
 )
@@ -126,6 +127,10 @@ func (a *Amount) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// MaxInput is how many bytes, the space around it aside, an amount may have for
+// Parse to read it.
+const MaxInput = 1000
+
 // Parse reads one amount, the whole of s but for space around it, with the
 // zero Finder: "US$1.2bn", "EUR 20", "half a million dollars".
 func Parse(s string) (Amount, error) { return Finder{}.Parse(s) }
@@ -135,7 +140,7 @@ func Parse(s string) (Amount, error) { return Finder{}.Parse(s) }
 // error is a [*ParseError]: it wraps ErrNoAmount when there is none or something
 // else beside it, ErrUnknownCurrency when a number has no currency that is
 // known, ErrNotOne for a range or a vague sum, ErrRange when the number has more
-// than [MaxDigits] digits.
+// than [MaxDigits] digits, ErrTooLong when s has more than [MaxInput] bytes.
 func (f Finder) Parse(s string) (Amount, error) {
 	text := strings.TrimSpace(s)
 	offset := strings.Index(s, text)
@@ -144,6 +149,12 @@ func (f Finder) Parse(s string) (Amount, error) {
 	}
 	if err := f.Validate(); err != nil {
 		return Amount{}, err
+	}
+	if len(text) > MaxInput {
+		if at, err := unread(text[:MaxInput]); err == ErrRange {
+			return fail(at, err)
+		}
+		return fail(MaxInput, ErrTooLong)
 	}
 	negative := len(text) > 2 && text[0] == '(' && text[len(text)-1] == ')'
 	if negative {

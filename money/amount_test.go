@@ -232,3 +232,33 @@ func TestCurrencyTable(t *testing.T) {
 		assert.Equal(t, want, CurrencyOf(country), country)
 	}
 }
+
+// What Parse does not read, and why.
+func TestParseLimits(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		want     error
+	}{
+		{"the most digits and one", "$" + strings.Repeat("9", MaxDigits+1), ErrRange},
+		{"ten thousand digits", "$" + strings.Repeat("9", 10000), ErrRange},
+		{"ten thousand groups", strings.Repeat("1,", 10000) + "1 USD", ErrRange},
+		{"an exponent", "$1e9", ErrNoAmount},
+		{"a large exponent", "$1e999999999", ErrNoAmount},
+		{"signs alone", strings.Repeat("$", 10000), ErrTooLong},
+		{"a page of sums", strings.Repeat("$5 ", 1000), ErrTooLong},
+		{"a range", "$5m-$6m", ErrNotOne},
+		{"something else beside it", "$5 a day", ErrNoAmount},
+		{"no currency", "5", ErrUnknownCurrency},
+	} {
+		_, err := Parse(tt.in)
+		assert.ErrorIs(t, err, tt.want, tt.name)
+		var p *ParseError
+		if assert.ErrorAs(t, err, &p, tt.name) {
+			assert.LessOrEqual(t, p.Offset, len(tt.in), tt.name)
+			assert.Less(t, len(err.Error()), 200, tt.name)
+		}
+	}
+	a, err := Parse("$" + strings.Repeat("9", MaxDigits))
+	assert.NoError(t, err)
+	assert.Equal(t, strings.Repeat("9", MaxDigits), a.Value.String())
+}

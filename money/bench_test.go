@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
 )
 
 // rat gives a decimal to another library, for comparison.
@@ -31,6 +33,12 @@ func BenchmarkFindAll(b *testing.B) {
 		{"worst/dashes", "$5-"},
 		{"worst/brackets", "$5 ("},
 		{"worst/lists", "5, "},
+		{"worst/signed lists", "$5, "},
+		{"worst/broken", "1 , 000 "},
+		{"worst/ranges", "$5-to-"},
+		{"worst/losses", "loss of ($5) "},
+		{"worst/coins", "5p "},
+		{"worst/won", "500 won "},
 		{"worst/pounds", "5 pounds "},
 		{"worst/bytes", "\xff"},
 	} {
@@ -44,6 +52,16 @@ func BenchmarkFindAll(b *testing.B) {
 			}
 		})
 	}
+}
+
+func TestNoMoneyNoAllocation(t *testing.T) {
+	text := strings.Repeat("Nobody on the pier had heard of it before, and the tide of 14 May took all 300 boats, two of them new. ", 100)
+	assert.Zero(t, testing.AllocsPerRun(10, func() {
+		for range All(text) {
+			t.Fail()
+		}
+	}))
+	assert.Zero(t, testing.AllocsPerRun(10, func() { Repair{}.Edits(text, func(int, int, string) { t.Fail() }) }))
 }
 
 func BenchmarkRepair(b *testing.B) {

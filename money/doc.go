@@ -10,56 +10,111 @@
 // # Which function to call
 //
 // [All], [FindAll] and [Append] find the sums of a text; a [Finder] does so with
-// the country of publication, which tells whose dollar a bare $ is. [Parse]
-// reads one amount that is all of a string, [Format] writes one. [Repair] is a
-// step for the pipelines of package normalize:
+// the country of publication, which tells whose dollar a bare $ is: give it when
+// you know it. [Parse] reads one amount that is all of a string, [Format] writes
+// one. [Repair] is a step for the pipelines of package normalize:
 //
 //	normalize.New(normalize.Default(), money.Repair{})
 //
 // # What is found
 //
-// Signs, ISO codes and words of every currency in circulation, before and
-// behind the number: US$1.2bn, 9.5bn USD, 500 Kč, Rs 1,00,000, 25,000 Swiss
-// francs. Numbers in figures, with the groups and decimals of any country, and
-// in words; scales from hundred to trillion, with lakh and crore, and their
-// short forms; minor units; ranges (£3-4 million), which are one mention;
-// changes (from $5 to $6), which are two; sums joined by hyphens (a
-// 20-million-euro debt); vague sums (tens of millions of euros), which have a
-// floor and no ceiling.
+// The currency: signs, ISO codes, prefixed dollars and words of every currency
+// in circulation and of many former ones, with the abbreviations of the local
+// press, before and behind the number: US$1.2bn, 9.5bn USD, $5 AUD, 500 Kč,
+// Rs 500/-, KSh 300, 25,000 Swiss francs, 37.5 Canadian cents. A word beside a
+// sign says more than the sign: $70 pesos are pesos.
+//
+// The number: in figures, with the groups and decimals of any country
+// (1,234,567.89; 12,34,567; 1.234.567,89; 1'234; 50 000), with fractions (2½)
+// and without a whole part ($.75); in words (two and a half million, half a
+// billion, fifteen hundred). The scale: from hundred to quadrillion, lakh and
+// crore, alone or together (5 lakh crore), and their short forms: k, m, mn,
+// mln, bn, tn, trn, cr. A lone m is millions where there is a currency, and
+// metres elsewhere.
+//
+// Coins are given in major units: 17.25 cents are USD 0.1725, 250 fils of
+// Kuwait KWD 0.25; 5 euros and 50 cents are one sum. A toman is ten rials.
+//
+// Sums joined by hyphens or glued: a 20-million-euro debt, a $5m-a-year job.
+//
+// Ranges are one mention with Min and Max, and what stands at one end holds for
+// the other: £3-4 million, between 3 and 3.5 trillion yen, $500m-1bn, a
+// 5- to 10-million-euro loan. Changes are two mentions: from $5 to $6, up 5p to
+// 120p. So are conversions: 80 million yen ($560,000). In a list each member is
+// a mention; a scale or currency word at its end holds for all: $5, $6 and $7
+// million; notes of 10, 20 and 50 rupees.
+//
+// Vague sums (tens of millions of euros, a multimillion-dollar deal) have a
+// floor, Min, and no Max.
 //
 // A mention spans the sum alone. Words that bound it – about, more than, at
-// least, up to – are outside the span and become its [Mod]. A minus sign is
-// inside, and makes the amount negative.
+// least, up to, or so – are outside the span and become its [Mod], and so is
+// what it is paid for – a barrel, per head. A minus sign, and the word minus, are
+// inside and make the amount negative; so do the brackets of bookkeeping where
+// the text speaks of a loss: a net loss of ($5 million). A loss of $5 million
+// without them is the sum that was lost, and positive.
+//
+// # What is not found
+//
+// What may be no money at all counts as money only if its number, its neighbours
+// or its text say so: 50 pounds, 5 marks, 500 won, R5, 25c, 3m. Not found are
+// sums whose currency stands in another sentence (2 billion of it came), bare
+// names of currencies (the dollar rose), currencies without a code of ISO 4217
+// (Bitcoin), and prices as they are spoken (7 euros 40). Web addresses are
+// passed over.
 //
 // # Which currency
 //
-// Many signs and words mean several currencies. The evidence, strongest first,
-// is what the sum itself says ([Stated]), that it converts a sum before it
-// ([Conversion]), what other sums of the text say ([Document]), the countries
-// the text speaks of ([Place]), the options of the Finder ([Option]), and at
-// last the commonest reading ([Assumed]). Only then is a mention Ambiguous.
+// Many signs and words mean several currencies. The evidence, strongest first:
 //
-// What may be no money at all – 50 pounds, 5 marks, N5, 3m – counts as money
-// only if its number, its neighbours or its text say so.
+//   - [Stated]: what the sum itself says, or a bracket behind it: $15 (US)
+//   - [Conversion]: a $ that converts the sum before it is the US dollar
+//   - [Document]: other sums of the text name one of the currencies
+//   - [Place]: the countries, regions and towns the text speaks of. Half of all
+//     must be those of a currency before a $ is taken for it
+//   - [Option]: Country or Currency of the Finder. The country of publication
+//     outweighs Place unless the text is hardly about it, since papers leave
+//     their own currency unnamed
+//   - [Assumed]: nothing; the commonest reading. Only then is a mention Ambiguous
+//
+// A $ is never taken for a peso by the place alone: the press of Latin America
+// that writes English has most of its $ from the United States.
+//
+// # Repair
+//
+// [Repair] changes how a sum is written and never what it is: each change is
+// made only if the sum is then read as before. It leaves the sums of texts in
+// other languages alone, whose customs look like damage in English. A decimal
+// comma is made a point, ordinary spaces between thousands are made commas except
+// where they are the custom of the currency.
 //
 // # Amounts
 //
-// A [Decimal] is exact and has up to [MaxDigits] significant digits; a longer
-// number is no sum, and an error of Parse. Amounts are in major units: 85 cents
-// are USD 0.85. Currencies, their names and minor units are those of ISO 4217,
-// with former ones, by the tables in internal/gen/currency, which name their
-// sources.
+// A [Decimal] is exact and has up to [MaxDigits] significant digits, and an
+// exponent from -99 to 99; a longer number is no sum, and [ErrRange] of Parse.
+// Numbers with exponents (1e9) are not read. Parse takes up to [MaxInput] bytes.
+// Three digits behind a lone full stop are decimals (€1.799) unless the currency
+// is too small for coins (Rp 15.000) or they are zeros (€15.000); a lone comma
+// before three digits groups thousands.
+//
+// # Tables
+//
+// Currencies, their names and minor units are those of ISO 4217, with former
+// ones, by the tables in internal/gen/currency, which name their sources and
+// dates. [Currency.Until] tells former ones. What a country used before its
+// present currency is known too: leva in Bulgaria are BGN.
 //
 // # Limits
 //
-// Text in other languages is read as far as signs, codes and figures go. A sum
-// without a currency is not found. Only the first 64 KB of a text are asked for
-// countries.
+// Text in other languages is read as far as signs, codes and figures go. Only
+// the first 64 KB of a text are asked for countries and for its language.
 //
 // # Cost
 //
-// Time is linear in the length of the text, whatever it holds. Text without
-// money costs no allocation, and runs at tens of megabytes a second.
+// Time is linear in the length of the text, whatever it holds: a number looks
+// at no more than some dozens of bytes around it, a list at its next dozen
+// members. Text without money costs no allocation, and news runs at more than
+// fifty megabytes a second on one core.
 package money
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/currency

@@ -112,8 +112,40 @@ func readFigure(s string, i int, signed bool) figure {
 	}
 	if f.ok {
 		f = joinBroken(s, f, &r, signed)
+		f.addFraction(s)
 	}
 	return f
+}
+
+// shift makes decimals of whole figures whose point is at start.
+func (f *figure) shift(start int) bool {
+	n := f.end - f.start
+	if f.groups != 0 || f.places > 0 || f.flaws != 0 || f.whole != n {
+		return false
+	}
+	f.start, f.value, f.whole, f.places = start, f.value.Shift(-n), 0, n
+	return f.value.IsValid()
+}
+
+// addFraction takes up the fraction behind whole figures: 2½.
+func (f *figure) addFraction(s string) {
+	if f.places > 0 || f.flaws != 0 || f.end >= len(s) || s[f.end] != 0xc2 {
+		return
+	}
+	hundredths := int64(0)
+	switch r, _ := utf8.DecodeRuneInString(s[f.end:]); r {
+	case '¼':
+		hundredths = 25
+	case '½':
+		hundredths = 50
+	case '¾':
+		hundredths = 75
+	default:
+		return
+	}
+	if v, err := f.value.Add(NewDecimal(hundredths, -2)); err == nil {
+		f.value, f.places, f.end = v, 1, f.end+len("½")
+	}
 }
 
 // lonely reports whether no scale follows at end: "15 100 million" is not one number.
@@ -245,6 +277,8 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 		return f
 	}
 	switch {
+	case sep == ',' && signed && f.groups == 0 && r.n == 1 && f.whole <= 3 && r.addBroken(s, f.end):
+		end = r.run[r.n-1].end
 	case sep == ',' && size == 3 && r.length(0) <= 3 && (f.groups == 0 || f.groups == ',') && thousandsBroke(s, f, next, end, signed):
 		r.add(next, end, ',')
 		if end+1 < len(s) && s[end] == '.' && scan.Digit(s[end+1]) {
@@ -255,7 +289,7 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 			r.add(end+1, end+4, ',')
 			end += 4
 		}
-	case sep == '.' && size <= 3 && (f.whole <= 3 || f.groups != 0 && signed) && decimalsBroke(s, f, end, signed):
+	case sep == '.' && size <= 4 && (f.whole <= 3 || f.groups != 0 && signed) && (signed && next == f.end+2 && s[f.end] == ' ' || decimalsBroke(s, f, end, signed)):
 		r.add(next, end, '.')
 	default:
 		return f
@@ -266,6 +300,29 @@ func joinBroken(s string, f figure, r *runs, signed bool) figure {
 	}
 	joined.flaws |= spread
 	return joined
+}
+
+// addBroken adds groups of digits with a space beside each comma: "1 , 200 , 500".
+// It takes two of them to be no list.
+func (r *runs) addBroken(s string, i int) bool {
+	n := r.n
+	for r.n < maxRuns {
+		sep, next := brokenSeparator(s, i)
+		if sep != ',' {
+			break
+		}
+		end := digitsEnd(s, next)
+		if end-next != 3 && end-next != 2 {
+			break
+		}
+		r.add(next, end, ',')
+		i = end
+	}
+	if r.n > n+1 && r.thousands(r.n, ',') {
+		return true
+	}
+	r.n = n
+	return false
 }
 
 // brokenSeparator reads a comma or full stop with a space on one or both sides
@@ -301,7 +358,10 @@ func thousandsBroke(s string, f figure, next, end int, signed bool) bool {
 	if !signed {
 		return u.there() && u.flags&(weight|verb|weak) == 0 && !afterCapital(s, f.start)
 	}
-	if u.there() || s[end:] == "" {
+	if u.there() {
+		return s[f.end] == ' ' || u.symbol // "Sh 500, 600 shillings" are two sums
+	}
+	if s[end:] == "" {
 		return true
 	}
 	if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && scan.Digit(s[end+1]) {
@@ -316,12 +376,17 @@ func thousandsBroke(s string, f figure, next, end int, signed bool) bool {
 	case '.':
 		return end+1 == len(s) || s[end+1] == ' ' || s[end+1] == '\n' || s[end+1] == '"'
 	case ' ':
-		w := s[end+1 : wordEnd(s, end+1)]
-		for _, k := range [...]string{"a", "an", "the", "or", "for", "to", "in", "per", "each", "from", "on", "at", "by", "as", "this", "last", "while", "which", "that", "will", "was", "is", "has", "had", "with", "when", "if", "but", "because", "after", "before", "into", "every", "annually", "monthly", "yearly", "worth"} {
-			if w == k {
-				return true
-			}
-		}
+		return goesOn(wordAt(s, end))
+	}
+	return false
+}
+
+// goesOn reports whether a word that follows a number is not what it counts.
+func goesOn(w string) bool {
+	switch w {
+	case "a", "an", "the", "or", "for", "to", "in", "per", "each", "from", "on", "at", "by", "as", "this", "last", "while", "which", "that", "will", "was", "is", "has", "had",
+		"with", "when", "if", "but", "because", "after", "before", "into", "every", "annually", "monthly", "yearly", "worth":
+		return true
 	}
 	return false
 }
@@ -334,10 +399,15 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 			return true
 		}
 		w := readScale(s, end)
-		return w.there() && w.exp > 2
+		return w.there() && w.exp > 2 && !(w.word && crowd(wordAt(s, w.end))) || end == len(s) && end-digitsBack(s, end) == 2
 	}
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
+	}
+	if s[f.end] == ' ' { // "2 . 75 euros"
+		if u := unitAfter(s, end); u.there() {
+			return u.flags&(verb|weight|coin|local) == 0
+		}
 	}
 	w := readScale(s, end)
 	if w.there() && w.exp > 2 {
@@ -345,6 +415,24 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 		return u.there() && u.flags&verb == 0 || u.there() && w.word
 	}
 	return false
+}
+
+// crowd reports whether millions of something are rarely money: "It cost $9.
+// 5 million people came".
+func crowd(w string) bool {
+	switch w {
+	case "people", "users", "children", "voters", "customers", "tonnes", "tons", "jobs", "homes", "households", "visitors", "tourists", "passengers", "barrels", "workers", "vehicles", "cars", "men", "women", "refugees", "others", "more":
+		return true
+	}
+	return false
+}
+
+// digitsBack returns the start of the digits that end at i.
+func digitsBack(s string, i int) int {
+	for i > 0 && scan.Digit(s[i-1]) {
+		i--
+	}
+	return i
 }
 
 // afterCapital reports whether the word before i starts with a capital, as in

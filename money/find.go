@@ -3,6 +3,7 @@ package money
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -134,20 +135,34 @@ func (m *claim) mention() Mention {
 	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
 }
 
+// classes say what a byte can start.
+var classes = [256]byte{
+	'0': digit, '1': digit, '2': digit, '3': digit, '4': digit, '5': digit, '6': digit, '7': digit, '8': digit, '9': digit,
+	'A': letter, 'B': letter, 'C': letter, 'D': letter, 'E': letter, 'F': letter, 'G': letter, 'H': letter, 'I': letter, 'J': letter, 'K': letter, 'L': letter, 'M': letter,
+	'N': letter, 'O': letter, 'P': letter, 'Q': letter, 'R': letter, 'S': letter, 'T': letter, 'U': letter, 'V': letter, 'W': letter, 'X': letter, 'Y': letter, 'Z': letter,
+	'a': letter, 'b': letter, 'c': letter, 'd': letter, 'e': letter, 'f': letter, 'g': letter, 'h': letter, 'i': letter, 'j': letter, 'k': letter, 'l': letter, 'm': letter,
+	'n': letter, 'o': letter, 'p': letter, 'q': letter, 'r': letter, 's': letter, 't': letter, 'u': letter, 'v': letter, 'w': letter, 'x': letter, 'y': letter, 'z': letter,
+}
+
+const digit, letter = 1, 2
+
 // nextSum returns the first sum that starts at or after at; it looks back no
 // farther than floor. next is where to go on.
 func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 	for i := at; i < len(s); {
-		b := s[i]
-		switch {
-		case scan.Digit(b):
+		switch classes[s[i]] {
+		case digit:
 			a, next := amountAt(s, i, floor)
 			if m, ok := sumAt(s, a, floor); ok {
 				m.mod = modOf(s, m.start, m.end, floor)
 				return m, m.end, true
 			}
 			i = max(next, i+1)
-		case scan.Letter(b):
+		case letter:
+			if end := address(s, i); end > i {
+				i = end
+				continue
+			}
 			if numberStart(s, i) {
 				if m, next, ok := wordSum(s, i, floor); ok {
 					return m, m.end, true
@@ -156,7 +171,7 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 					continue
 				}
 			}
-			for i++; i < len(s) && scan.Letter(s[i]); i++ {
+			for i++; i < len(s) && classes[s[i]] == letter; i++ {
 			}
 			// Digits glued to letters are looked at with the letters as a sign.
 		default:
@@ -164,6 +179,17 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 		}
 	}
 	return sum{}, len(s), false
+}
+
+// address returns the end of the web address at i, or i when there is none.
+func address(s string, i int) int {
+	if i+4 > len(s) || s[i+3] != 'p' && s[i+3] != '.' || !strings.HasPrefix(s[i:], "https://") && !strings.HasPrefix(s[i:], "http://") && !strings.HasPrefix(s[i:], "www.") {
+		return i
+	}
+	for i < len(s) && s[i] > ' ' && s[i] < 0x7f {
+		i++
+	}
+	return i
 }
 
 // wordSum reads a sum whose number is in words, or vague.
@@ -176,6 +202,9 @@ func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
 		return m, m.end, true
 	}
 	a, next := wordsAt(s, i, floor)
+	if !a.there() {
+		a = single(s, i, floor)
+	}
 	if m, ok := sumAt(s, a, floor); ok {
 		m.mod = modOf(s, m.start, m.end, floor)
 		return m, m.end, true
@@ -183,27 +212,75 @@ func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
 	return sum{}, next, false
 }
 
-// numberStart reports whether a word that may be a number starts at i.
+// single reads "a dollar" and "a euro" where it is a price: "less than a dollar
+// a day". Elsewhere it is the currency of that name.
+func single(s string, i, floor int) amount {
+	if s[i]|0x20 != 'a' || i+1 >= len(s) || scan.Letter(s[i+1]) {
+		return amount{}
+	}
+	u := unitAfter(s, i+1)
+	if !u.word || u.start != i+2 || u.end-u.start > len("dollar") || u.codes[:3] != "USD" && u.codes != "EUR" || hyphen(s, u.end) > 0 {
+		return amount{}
+	}
+	if next := wordAt(s, u.end); (i > 0 || u.end < len(s)) && !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
+		return amount{}
+	}
+	switch wordEndingAt(s, backSpace(s, i, floor), floor) {
+	case "of", "on", "to", "in", "against":
+		return amount{} // a part of a dollar
+	}
+	a := amount{words: true, unit: u, codes: u.codes, flags: u.flags, start: i, end: u.end, value: NewDecimal(1, 0)}
+	a.figure = figure{start: i, end: i + 1, value: a.value, whole: 1, ok: true}
+	return a
+}
+
+// openers hold, for each first letter of a word in numberStart, its second letters, as bits.
+var openers = [26]uint32{
+	1:  0x100,    // b: i
+	2:  0x24000,  // c: o r
+	3:  0x4000,   // d: o
+	4:  0x900,    // e: i l
+	5:  0x4110,   // f: e i o
+	7:  0x100001, // h: a u
+	11: 0x1,      // l: a
+	12: 0x100101, // m: a i u
+	13: 0x100100, // n: i u
+	14: 0x2000,   // o: n
+	16: 0x100000, // q: u
+	18: 0x4114,   // s: c e i o
+	19: 0x420090, // t: e h r w
+}
+
+// withCents reports whether "and 42 cents" follows.
+func withCents(s string) bool {
+	return strings.HasPrefix(s, " and ") && strings.Contains(s[:min(len(s), len(" and twenty-five cents"))], " cent")
+}
+
+// numberStart reports whether a word that may be a number starts at i, by its
+// first four letters, with a full stop where it has but three.
 func numberStart(s string, i int) bool {
 	if i+4 > len(s) {
 		return false
 	}
-	switch uint32(s[i]|0x20)<<16 | uint32(s[i+1]|0x20)<<8 | uint32(s[i+2]|0x20) {
-	case 'o'<<16 | 'n'<<8 | 'e', 't'<<16 | 'w'<<8 | 'o', 't'<<16 | 'h'<<8 | 'r', 'f'<<16 | 'o'<<8 | 'u', 'f'<<16 | 'i'<<8 | 'v',
-		's'<<16 | 'i'<<8 | 'x', 's'<<16 | 'e'<<8 | 'v', 'e'<<16 | 'i'<<8 | 'g', 'n'<<16 | 'i'<<8 | 'n', 't'<<16 | 'e'<<8 | 'n',
-		'e'<<16 | 'l'<<8 | 'e', 't'<<16 | 'w'<<8 | 'e', 't'<<16 | 'h'<<8 | 'i', 'f'<<16 | 'o'<<8 | 'r', 'f'<<16 | 'i'<<8 | 'f',
-		'h'<<16 | 'u'<<8 | 'n', 'h'<<16 | 'a'<<8 | 'l', 't'<<16 | 'h'<<8 | 'o', 'm'<<16 | 'i'<<8 | 'l', 'b'<<16 | 'i'<<8 | 'l',
-		't'<<16 | 'r'<<8 | 'i', 'l'<<16 | 'a'<<8 | 'k', 'l'<<16 | 'a'<<8 | 'c', 'c'<<16 | 'r'<<8 | 'o', 'd'<<16 | 'o'<<8 | 'z',
-		'f'<<16 | 'e'<<8 | 'w', 'm'<<16 | 'u'<<8 | 'l', 'm'<<16 | 'u'<<8 | 't', 'm'<<16 | 'a'<<8 | 'n', 'n'<<16 | 'u'<<8 | 'm',
-		's'<<16 | 'o'<<8 | 'm', 's'<<16 | 'c'<<8 | 'o', 'c'<<16 | 'o'<<8 | 'u', 'q'<<16 | 'u'<<8 | 'a':
-		return true
+	key := [4]byte{s[i] | 0x20, s[i+1] | 0x20, s[i+2] | 0x20, s[i+3] | 0x20}
+	if first, second := key[0]-'a', key[1]-'a'; second < 26 && (first >= 26 || openers[first]>>second&1 == 0) {
+		return false
 	}
-	if s[i]|0x20 == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
-		switch uint32(s[i+2]|0x20)<<8 | uint32(s[i+3]|0x20) {
-		case 'h'<<8 | 'u', 'h'<<8 | 'a', 'm'<<8 | 'i', 'b'<<8 | 'i', 't'<<8 | 'r', 't'<<8 | 'h', 'd'<<8 | 'o', 'c'<<8 | 'o', 'q'<<8 | 'u',
-			'f'<<8 | 'e', 'l'<<8 | 'a', 'c'<<8 | 'r', 'n'<<8 | 'u':
+	if key[0] == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
+		switch string(key[2:]) {
+		case "bi", "co", "cr", "do", "eu", "fe", "ha", "hu", "la", "mi", "nu", "qu", "th", "tr":
 			return true
 		}
+		return false
+	}
+	if !scan.Letter(key[3]) {
+		key[3] = '.'
+	}
+	switch string(key[:]) {
+	case "bill", "coun", "coup", "cror", "doze", "eigh", "elev", "few.", "fift", "five", "fort", "four", "half", "hund", "lac.", "lacs",
+		"lakh", "many", "mill", "mult", "mutl", "nine", "nume", "one.", "quad", "quar", "scor", "seve", "six.", "sixt", "some", "ten.",
+		"tens", "thir", "thou", "thre", "tril", "twel", "twen", "two.":
+		return true
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func TestForms(t *testing.T) {
 		{"A seat costs 40 €.", "[40 €] EUR 40"},
 		{"A seat costs £ 40.", "[£ 40] GBP 40"},
 		{"The well cost ₦120 billion to drill.", "[₦120 billion] NGN 120000000000"},
-		{"She won ₩1.5tn in damages.", "[₩1.5tn] KRW 1500000000000?"},
+		{"She won ₩1.5tn in damages.", "[₩1.5tn] KRW 1500000000000"},
 		{"He pays ฿500 a day.", "[฿500] THB 500"},
 		{"It raised ₱2.5 million.", "[₱2.5 million] PHP 2500000"},
 		{"Farmers lost ₹15 lakh.", "[₹15 lakh] INR 1500000"},
@@ -83,6 +83,14 @@ func TestForms(t *testing.T) {
 		{"They paid 500 birr.", "[500 birr] ETB 500"},
 		{"They paid 500 tenge.", "[500 tenge] KZT 500"},
 
+		// Written together in one sum.
+		{"It cost $70 pesos in Mexico.", "[$70 pesos] MXN 70"},
+		{"It cost US$7.5 million dollars.", "[US$7.5 million dollars] USD 7500000"},
+		{"It cost $5 AUD or NZD $6.", "[$5 AUD] AUD 5; [NZD $6] NZD 6"},
+		{"It cost $5 million (AUD).", "[$5 million] AUD 5000000"},
+		{"It cost Rs two lakh, or US$ two million.", "[Rs two lakh] INR 200000?; [US$ two million] USD 2000000"},
+		{"It cost 500 francs CFA in Cameroon.", "[500 francs CFA] XAF 500"},
+
 		// Minor units.
 		{"A stamp is 5 US cents.", "[5 US cents] USD 0.05"},
 		{"A stamp is 99 pence.", "[99 pence] GBP 0.99"},
@@ -94,15 +102,47 @@ func TestForms(t *testing.T) {
 		{"It is a 20-million-euro debt.", "[20-million-euro] EUR 20000000"},
 		{"It is a €5-million debt.", "[€5-million] EUR 5000000"},
 		{"It is a €1.5-bn debt.", "[€1.5-bn] EUR 1500000000"},
+		{"It is a 4.5 billion-euro debt.", "[4.5 billion-euro] EUR 4500000000"},
+		{"It is a 30mn-euro debt.", "[30mn-euro] EUR 30000000"},
+		{"It is a €2bn-a-year trade.", "[€2bn] EUR 2000000000"},
+		{"He has a 100-euro note.", "[100-euro] EUR 100"},
+		{"It owes a quarter of a million euros.", "[a quarter of a million euros] EUR 250000"},
+		{"It owes a quarter million euros.", "[a quarter million euros] EUR 250000"},
+		{"It owes a million and a half euros.", "[a million and a half euros] EUR 1500000"},
+		{"It owes fifteen hundred euros.", "[fifteen hundred euros] EUR 1500"},
+		{"It owes two million three hundred thousand euros.", "[two million three hundred thousand euros] EUR 2300000"},
+		{"It owes a couple of hundred euros.", "[a couple of hundred euros] EUR 200"},
+		{"It owes €2½ million, or £1½m.", "[€2½ million] EUR 2500000; [£1½m] GBP 1500000"},
+		{"They live on less than a euro a day.", "[a euro] EUR 1 LESS_THAN"},
+		{"It costs a euro per kilo.", "[a euro] EUR 1"},
 
 		// Groups and decimals of many countries.
 		{"It owes Rs 1,00,000 in Delhi, India.", "[Rs 1,00,000] INR 100000"},
 		{"It owes € 1.234.567,89.", "[€ 1.234.567,89] EUR 1234567.89"},
 		{"It owes €5,50.", "[€5,50] EUR 5.5"},
 		{"India owes 1 lakh crore rupees.", "[1 lakh crore rupees] INR 1000000000000"},
+		{"It owes R50 000 or 1 500 000 euros.", "[R50 000] ZAR 50000; [1 500 000 euros] EUR 1500000"},
+		{"It owes Rp 15.000 and CLP 4.500.", "[Rp 15.000] IDR 15000; [CLP 4.500] CLP 4500"},
+		{"It owes €15.000; a litre is €1.799.", "[€15.000] EUR 15000; [€1.799] EUR 1.799"},
+		{"Kuwait owes KD 5.500.", "[KD 5.500] KWD 5.5"},
+		{"It owes ZAR1,7 million.", "[ZAR1,7 million] ZAR 1700000"},
+		{"It owes €1,250 million.", "[€1,250 million] EUR 1250000000"},
+		{"It owes €0.1725.", "[€0.1725] EUR 0.1725"},
 
 		// Losses.
 		{"It reported -€5 million.", "[-€5 million] EUR -5000000"},
+		{"It reported €-5 million and −£3m.", "[€-5 million] EUR -5000000; [−£3m] GBP -3000000"},
+		{"A result of minus €5 million.", "[minus €5 million] EUR -5000000"},
+		{"Revenue minus €5 million in fees.", "[€5 million] EUR 5000000"},
+		{"A net loss of (€5 million) is booked.", "[(€5 million)] EUR -5000000"},
+		{"It made a loss of €5 million.", "[€5 million] EUR 5000000"},
+		{"It gave a sum (€5 million) away.", "[€5 million] EUR 5000000"},
+
+		// Prices for one of something.
+		{"Oil is €80 a barrel, €5 per kilo, €3/kg, 50 euro cents a pound.", "[€80] EUR 80; [€5] EUR 5; [€3] EUR 3; [50 euro cents] EUR 0.5"},
+
+		// An address is no text.
+		{"See https://example.com/sales-of-EUR200-3mn for more.", ""},
 	} {
 		assert.Equal(t, tt.want, show(Finder{}, tt.text), tt.text)
 	}
@@ -117,6 +157,35 @@ func TestRanges(t *testing.T) {
 		{"It will spend between 3 trillion and 3.5 trillion yen.", "[3 trillion and 3.5 trillion yen] JPY 3000000000000..3500000000000"},
 		{"It rose from €5 million to €7 million.", "[€5 million] EUR 5000000; [€7 million] EUR 7000000"},
 		{"He gave €5 and €10.", "[€5] EUR 5; [€10] EUR 10"},
+
+		// What one end says holds for the other.
+		{"It costs €500m-1bn.", "[€500m-1bn] EUR 500000000..1000000000"},
+		{"It costs €1.5bn-2bn.", "[€1.5bn-2bn] EUR 1500000000..2000000000"},
+		{"It costs €2 million to 3 million a year.", "[€2 million to 3 million] EUR 2000000..3000000"},
+		{"He gave €2 million to 3 million people.", "[€2 million] EUR 2000000"},
+		{"It costs five to ten million euros.", "[five to ten million euros] EUR 5000000..10000000"},
+		{"It costs one or two hundred thousand euros.", "[one or two hundred thousand euros] EUR 100000..200000"},
+		{"It is a 10-to-20-million-euro loan.", "[10-to-20-million-euro] EUR 10000000..20000000"},
+		{"It is a €10-to-€20-million loan.", "[€10-to-€20-million] EUR 10000000..20000000"},
+		{"It costs €500,000 to €1 million.", "[€500,000 to €1 million] EUR 500000..1000000"},
+		{"It costs Rs 5-6 lakh in India.", "[Rs 5-6 lakh] INR 500000..600000"},
+		{"In 2019-2020, 5 million euros was spent.", "[5 million euros] EUR 5000000"},
+
+		// Changes are two sums, wherever the currency stands.
+		{"It was raised from 500 to 600 baht.", "[500] THB 500; [600 baht] THB 600"},
+		{"It was cut from 5 billion to 4 billion euros.", "[5 billion] EUR 5000000000; [4 billion euros] EUR 4000000000"},
+		{"It rose €5 to €70.", "[€5] EUR 5; [€70] EUR 70"},
+		{"It rose to €5m from €4m.", "[€5m] EUR 5000000; [€4m] EUR 4000000"},
+		{"Wages rose from €5 an hour to €7 an hour.", "[€5] EUR 5; [€7] EUR 7"},
+
+		// Lists.
+		{"He has €5, €6 and €7 million.", "[€5] EUR 5000000; [€6] EUR 6000000; [€7 million] EUR 7000000"},
+		{"He has €5, €10 and €20.", "[€5] EUR 5; [€10] EUR 10; [€20] EUR 20"},
+		{"He gave €5 and a €7 million house.", "[€5] EUR 5; [€7 million] EUR 7000000"},
+		{"The fees are 5, 10 and 20 euros.", "[5] EUR 5; [10] EUR 10; [20 euros] EUR 20"},
+		{"On May 5, 10 and 20 euros were paid.", "[20 euros] EUR 20"},
+		{"He bought 3, 4 and paid 5 euros.", "[5 euros] EUR 5"},
+		{"Kenya paid Shs 500, 500 shillings.", "[Shs 500] KES 500; [500 shillings] KES 500"},
 		{"It has millions of euros.", "[millions of euros] EUR 1000000.."},
 		{"It has tens of millions of euros.", "[tens of millions of euros] EUR 10000000.."},
 	} {
@@ -135,6 +204,17 @@ func TestModifiers(t *testing.T) {
 		{"less than €5", "[€5] EUR 5 LESS_THAN"},
 		{"€5 or more", "[€5] EUR 5 AT_LEAST"},
 		{"the more than cold €5", "[€5] EUR 5"},
+		{"an estimated €5", "[€5] EUR 5 APPROX"},
+		{"just under €5", "[€5] EUR 5 LESS_THAN"},
+		{"slightly more than €5", "[€5] EUR 5 MORE_THAN"},
+		{"as little as €5", "[€5] EUR 5 AT_LEAST"},
+		{"not less than €5", "[€5] EUR 5 AT_LEAST"},
+		{"north of €5", "[€5] EUR 5 MORE_THAN"},
+		{"€5-plus", "[€5] EUR 5 MORE_THAN"},
+		{"500-plus euros", "[500-plus euros] EUR 500 MORE_THAN"},
+		{"500-plus billion euros", "[500-plus billion euros] EUR 500000000000 MORE_THAN"},
+		{"€5 or so", "[€5] EUR 5 APPROX"},
+		{"a whopping €5", "[€5] EUR 5"},
 	} {
 		assert.Equal(t, tt.want, show(Finder{}, tt.text), tt.text)
 	}
@@ -157,8 +237,21 @@ func TestWhichCurrency(t *testing.T) {
 		{"the country behind it", Finder{}, "It cost $15 (US).", "[$15] USD 15"},
 		{"the country in the text", Finder{}, "Kenya will spend 300 million shillings in Nairobi.", "[300 million shillings] KES 300000000"},
 		{"pesos of the text's country", Finder{}, "Chile raised the fare in Santiago by 30 pesos.", "[30 pesos] CLP 30"},
+		{"an ambiguous prefix", Finder{}, "It cost C$5 million. In May it was $4 million.", "[C$5 million] CAD 5000000; [$4 million] CAD 4000000"},
+		{"a prefix of the text's country", Finder{}, "In Nicaragua it cost C$500.", "[C$500] NIO 500"},
+		{"francs of the text's country", Finder{}, "Cameroon paid 5 million CFA francs.", "[5 million CFA francs] XAF 5000000"},
+		{"a currency that is gone", Finder{}, "In 1995 Germany paid 5 million marks.", "[5 million marks] DEM 5000000"},
+		{"towns and regions", Finder{}, "Timaru and Invercargill will share $8 million.", "[$8 million] NZD 8000000"},
+		{"towns elsewhere", Finder{}, "New York and Texas will share $8 million with Perth.", "[$8 million] USD 8000000"},
+		{"the caller's country in a story about another", Finder{Country: "MU"}, "India will lend Mauritius Rs 3 billion.", "[Rs 3 billion] MUR 3000000000"},
+		{"a story about another country alone", Finder{Country: "MU"}, "India will spend Rs 8 crore in Delhi, Mumbai and Kerala.", "[Rs 8 crore] INR 80000000"},
+		{"the genitive of a country", Finder{}, "Egypt's ministry, Egypt’s own, paid 5 million pounds.", "[5 million pounds] EGP 5000000"},
+		{"the sign of a country is no country", Finder{Country: "CA"}, "It cost $5. A year ago it was US$4, and US$3 before.", "[$5] CAD 5; [US$4] USD 4; [US$3] USD 3"},
+		{"a capital whose name is common", Finder{}, "Valley Motors owes $5 million. Valley Motors is closed.", "[$5 million] USD 5000000?"},
+		{"the wire's dollars", Finder{}, "It cost 70,000 yen (dlrs 480).", "[70,000 yen] JPY 70000; [dlrs 480] USD 480"},
+		{"a conversion in a paper of dollars", Finder{Country: "AU"}, "It cost US$5 million ($7.5 million).", "[US$5 million] USD 5000000; [$7.5 million] AUD 7500000"},
 		{"no such country", Finder{Country: "ZZ"}, "A loaf is $5.", "[$5] USD 5?"},
-		{"former currencies are no rivals", Finder{}, "He has 500 roubles and 30 shekels.", "[500 roubles] RUB 500?; [30 shekels] ILS 30"},
+		{"former currencies are no rivals", Finder{}, "He has 500 kronor and 30 shekels.", "[500 kronor] SEK 500?; [30 shekels] ILS 30"},
 	} {
 		assert.Equal(t, tt.want, show(tt.f, tt.text), tt.name)
 	}
@@ -181,8 +274,65 @@ func TestFalseFriends(t *testing.T) {
 		"Room R50 and bus N5 are full.",
 		"The file is 5 MB.",
 		"It weighs 3 pounds and 4 ounces.",
+		"A 2,000-pound bomb fell.",
+		"A 300-pound man sat down.",
+		"Police seized 1,200 pounds of cocaine.",
+		"He lifted 500 pounds.",
+		"They use 12 pounds per capita.",
+		"Of the 10, 6 won.",
+		"The 5,000 won over by the speech left.",
+		"The 4,000 won by the party count.",
+		"Students with 60 marks pass.",
+		"It has 200 real estate agents.",
+		"He did 10 sums in class.",
+		"COP26, COP 27 and COP28 met.",
+		"Hong Kong SAR 50 years on.",
+		"The TOP 10 list, the TOP 500.",
+		"ALL 50 states, WORLD CUP 2022, TRY 5 times.",
+		"Q2 and Q3 2020, P4, N95, R2, L1, E10, B12, T20, G20.",
+		"It was -5C, and 25c in Sydney.",
+		"He is on page 50p.",
+		"It rose 23 per cent.",
+		"Paraguay and Haiti wrote to the G20 and the G7.",
+		"Nigeria bought N95 masks.",
+		"Guatemala grew in Q2, and in Q3.",
+		"Colombia went to COP27 and to COP 28.",
+		"Zambia bought dogs for its K9 unit.",
+		"$PATH, ${5}, $TSLA and A$AP.",
+		"Dollar General has 5 stores.",
+		"The 1996 peso was weak.",
+		"Lot 5m x 10m.",
+		"A 10k run, and 10k followers.",
+		"At 5 p.m. and 5 a.m.",
+		"He bought a dollar store.",
+		"It fell against a dollar that rose.",
+		"5m people and 5bn tonnes.",
 	} {
 		assert.Empty(t, show(Finder{}, text), text)
+	}
+}
+
+// The neighbours of the false friends that are money.
+func TestTrueFriends(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"He got a 500-pound fine in London.", "[500-pound] GBP 500"},
+		{"London beef is 5 pounds per kilo.", "[5 pounds] GBP 5"},
+		{"London shares fell 5p to 120p.", "[5p] GBP 0.05; [120p] GBP 1.2"},
+		{"Sydney petrol is 150c a litre.", "[150c] AUD 1.5"},
+		{"She won 100 million won.", "[100 million won] KRW 100000000"},
+		{"A bus in South Korea is 1,500 won, or 500 won for children.", "[1,500 won] KRW 1500; [500 won] KRW 500"},
+		{"A 500-won coin of South Korea.", "[500-won] KRW 500"},
+		{"Nigeria paid N95 million, or N950 each.", "[N95 million] NGN 95000000; [N950] NGN 950"},
+		{"Colombia paid COP 27 million.", "[COP 27 million] COP 27000000"},
+		{"Saudi Arabia paid SAR 50 million.", "[SAR 50 million] SAR 50000000"},
+		{"The dollar was at 1.4312 marks.", "[1.4312 marks] DEM 1.4312?"},
+		{"The Czech bank made a three billion crown loss.", "[three billion crown] CZK 3000000000"},
+		{"In Brazil it is 200 reais.", "[200 reais] BRL 200"},
+		{"It is 5 cents on the dollar.", "[5 cents] USD 0.05?"},
+		{"A bus in Kenya is 50 bob.", "[50 bob] KES 50"},
+		{"Iran pays 5,000 tomans.", "[5,000 tomans] IRR 50000"},
+	} {
+		assert.Equal(t, tt.want, show(Finder{}, tt.text), tt.text)
 	}
 }
 

@@ -28,6 +28,9 @@ func Format(a Amount, style Style) string {
 	if c := findCurrency(a.Currency); c != nil && scale == "" && !value.IsInteger() {
 		places = int(c.digits)
 	}
+	if scale == "" && !value.IsInteger() && value.Shift(3).IsInteger() && !value.Shift(2).IsInteger() && coinless(a.Currency) {
+		places = 4 // three would be thousands
+	}
 	symbol := a.Currency + " "
 	if s := symbols[a.Currency]; s != "" && style != Code {
 		symbol = s

@@ -59,6 +59,7 @@ var modifiersBefore = [...]modifier{
 	{"not more than", UpTo}, {"no more than", UpTo}, {"more than", MoreThan},
 	{"not less than", AtLeast}, {"no less than", AtLeast}, {"just less than", LessThan}, {"less than", LessThan},
 	{"no fewer than", AtLeast}, {"fewer than", LessThan}, {"lower than", LessThan}, {"greater than", MoreThan}, {"higher than", MoreThan},
+	{"as little as", AtLeast}, {"as low as", AtLeast}, {"as few as", AtLeast}, {"as high as", UpTo},
 	{"at least", AtLeast}, {"a minimum of", AtLeast}, {"minimum of", AtLeast}, {"starting at", AtLeast}, {"starting from", AtLeast},
 	{"prices from", AtLeast}, {"priced from", AtLeast}, {"fares from", AtLeast}, {"tickets from", AtLeast}, {"rooms from", AtLeast},
 	{"at most", UpTo}, {"up to", UpTo}, {"as much as", UpTo}, {"as many as", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo},
@@ -86,6 +87,9 @@ func modOf(s string, start, end, floor int) Mod {
 		if scan.HasPrefixFold(s[end:], m.text) && scan.EndsWord(s, end+len(m.text)) {
 			return m.mod
 		}
+	}
+	if text := s[start:end]; strings.Contains(text, "-plus ") || strings.Contains(text, "+ ") {
+		return MoreThan // 500-plus billion euros
 	}
 	at := backSpace(s, start, floor)
 	if m := modEnding(s[floor:at]); m != Exact {

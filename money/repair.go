@@ -3,6 +3,7 @@ package money
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -21,7 +22,8 @@ import (
 // pounds.
 //
 // It never changes a value or a sum that is right, and leaves what it cannot
-// read alone. A full stop that ends a sentence stays.
+// read alone. A full stop that ends a sentence stays. So do the sums of a text
+// in another language, which has customs of its own: US$ 1,5 milhão.
 type Repair struct{}
 
 // Name returns "money", the name of the step.
@@ -33,13 +35,20 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 	Finder{}.claims(text, func(all []claim) {
 		spaces := customSpaces(all)
 		m := mender{text: text}
+		language := unknown
 		for i := range all {
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
 				s.prev = all[i].prev
 				m.edits = m.edits[:0]
 				m.sum(&s)
-				if len(m.edits) > 0 && m.harmless(&s) {
+				if len(m.edits) == 0 {
+					continue
+				}
+				if language == unknown {
+					language = languageOf(text)
+				}
+				if (language == english || language == unclear && s.scaled()) && m.harmless(&s) {
 					for _, e := range m.edits {
 						emit(e.start, e.end, e.replacement)
 					}
@@ -47,6 +56,55 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 			}
 		}
 	})
+}
+
+// scaled reports whether the sum has a scale in words.
+func (m *sum) scaled() bool { return m.a.scale.word || m.b.scale.word }
+
+// What a text is written in.
+const (
+	unknown = iota
+	english
+	other
+	unclear // too short to say
+)
+
+// languageOf tells English from the other languages of the press by their
+// commonest words.
+func languageOf(text string) int {
+	text = text[:min(len(text), farthest)]
+	here, there := 0, 0
+	for i := 0; i < len(text); i++ {
+		if !scan.Letter(text[i]) {
+			continue
+		}
+		from := i
+		var small [5]byte
+		for ; i < len(text) && scan.Letter(text[i]); i++ {
+			if i-from < len(small) {
+				small[i-from] = text[i] | 0x20
+			}
+		}
+		if i-from > len(small) || i < len(text) && text[i] >= utf8.RuneSelf || from > 0 && text[from-1] >= utf8.RuneSelf {
+			continue
+		}
+		switch string(small[:i-from]) {
+		case "the", "and", "of", "to", "with", "from", "that", "its", "have", "this", "would", "said", "which", "were", "than", "by":
+			here += 2
+		case "it", "in", "was", "is", "for", "on", "at", "has", "are": // and words of other languages
+			here++
+		case "de", "la", "le", "el", "que", "do", "da", "em", "et", "les", "des", "der", "und", "das", "den", "ist", "von", "mit", "auf", "ein", "eine", "il", "di", "che", "del", "della", "los", "las", "una", "une",
+			"por", "para", "com", "os", "dos", "ao", "mais", "du", "au", "aux", "est", "dans", "pour", "sur", "het", "een", "van", "och", "det", "att", "til", "som", "nie", "ve", "bir", "cho", "nh", "se", "en", "uma", "si":
+			there += 2
+		}
+	}
+	switch {
+	case here > there && here > 1:
+		return english
+	case there > 0:
+		return other
+	}
+	return unclear
 }
 
 // spacedAtHome reports whether the press of a currency's country groups digits
@@ -160,7 +218,7 @@ func (m *mender) sum(s *sum) {
 // amount mends the parts of an amount from left to right.
 func (m *mender) amount(a *amount) {
 	f := &a.figure
-	if a.sign.there() {
+	if a.sign.there() && !a.words {
 		m.sign(a.sign, f.start)
 	}
 	if a.words {
@@ -186,7 +244,12 @@ func (m *mender) sign(u unit, number int) {
 	case u.split:
 		dollar := u.end - 1
 		prefix := u.start + len(strings.TrimRight(m.text[u.start:dollar], " \n\r\t\u00a0\u202f\u2009"))
-		m.replace(prefix, dollar, "")
+		if findCurrency(m.text[u.start:prefix]) == nil { // "AUD $5" is a custom
+			m.replace(prefix, dollar, "")
+		}
+	case u.parted:
+		stop := u.end - 1
+		m.replace(u.start+len(strings.TrimRight(m.text[u.start:stop], " ")), stop, "")
 	case text == "#" && (u.start == 0 || !scan.Letter(m.text[u.start-1])):
 		m.replace(u.start, u.end, "£")
 	}

@@ -33,6 +33,21 @@ func TestRepair(t *testing.T) {
 		{"a stop between number and scale", "It lost $5. million in May.", "It lost $5 million in May."},
 		{"a line break", "It lost $5\nmillion in May.", "It lost $5 million in May."},
 		{"runs of space", "It lost 5   million   euros.", "It lost 5 million euros."},
+		{"a full stop apart", "The loss of Rs . 500 crore is booked.", "The loss of Rs. 500 crore is booked."},
+		{"spaces around three groups", "The loss of £ 1 , 200 , 500 is booked.", "The loss of £1,200,500 is booked."},
+		{"spaces in lakhs", "The loss of Rs 1, 00, 000 is booked.", "The loss of Rs 1,00,000 is booked."},
+		{"a space before the decimals", "The loss of US$5 .2bn is booked.", "The loss of US$5.2bn is booked."},
+		{"decimals behind groups", "The loss of $1,200 .50 is booked.", "The loss of $1,200.50 is booked."},
+		{"a full stop before the scale", "The loss of $2.7. million is booked.", "The loss of $2.7 million is booked."},
+		{"a full stop behind a space", "The loss of $5 million . in May is booked.", "The loss of $5 million in May is booked."},
+		{"a doubled full stop", "The loss of £1..5 million is booked.", "The loss of £1.5 million is booked."},
+		{"a comma for a full stop", "The loss of £34,500,00 is booked.", "The loss of £34,500.00 is booked."},
+		{"a decimal comma", "The loss of $2,25 billion is booked.", "The loss of $2.25 billion is booked."},
+		{"spaces for commas", "The loss of $ 50 000 is booked.", "The loss of $50,000 is booked."},
+		{"# for £", "The loss of £5m is #4m worse.", "The loss of £5m is £4m worse."},
+		{"a line break before the word", "The loss of 5 million\neuros is booked.", "The loss of 5 million euros is booked."},
+		{"a line break behind the sign", "The loss of $\n5 million is booked.", "The loss of $5 million is booked."},
+		{"a cut scale behind letters", "The loss of 5m illion euros is booked.", "The loss of 5 million euros is booked."},
 		{"a range", "It lost between $ 5 and $ 6 million.", "It lost between $5 and $6 million."},
 	} {
 		assert.Equal(t, tt.want, repair(tt.damaged), tt.name)
@@ -49,6 +64,17 @@ func TestRepairLeavesAlone(t *testing.T) {
 		"It needs Rs 1,00,000 and Rs. 500.",
 		"It fell from $5 to $4. He sold.",
 		"Room 9. 5 billion stars.",
+		"The cost was $9. 5 million people came.",
+		"The cost was $9. 5 people came.",
+		"He paid $5, 600 people came.",
+		"The loss of $5m. in the bank.",
+		"He paid R50 000 and 50 000 euros to the bank.",
+		"He paid AUD $5 and NZD $6 to the bank.",
+		"He paid US$ two million to the bank.",
+		"It is #5 of the 7 in the list.",
+		"O preço é de US$ 1,5 bilhão, e a dívida de R$ 5 milhões.",
+		"Das kostet 1,24 Euro und ist in der Stadt zu haben.",
+		"Los ingresos eran de $ 80,786 en la ciudad.",
 		"The list: $1, 2 and 3 apples.",
 		"It costs $5. A dozen is $50.",
 		"Between £3-4 million and £5m.",
@@ -68,6 +94,51 @@ func TestRepairKeepsValues(t *testing.T) {
 		assert.Len(t, after, len(before))
 		for i := range after {
 			assert.Equal(t, before[i].Amount(), after[i].Amount())
+		}
+	}
+}
+
+// Each kind of damage, done to each sum that can suffer it, is undone; and the
+// damaged sum is read as the right one.
+func TestRepairUndoes(t *testing.T) {
+	cut := func(at, with string) func(string) string {
+		return func(s string) string { return strings.Replace(s, at, with, 1) }
+	}
+	damages := map[string]func(string) string{
+		"space behind the sign": func(s string) string { return strings.NewReplacer("$", "$ ", "£", "£ ", "€", "€ ").Replace(s) },
+		"split prefix": func(s string) string {
+			return strings.NewReplacer("US$", "US $", "A$", "A $", "HK$", "HK $").Replace(s)
+		},
+		"space behind a comma":  cut(",", ", "),
+		"space before a comma":  cut(",", " ,"),
+		"space behind a point":  cut(".", ". "),
+		"space before a point":  cut(".", " ."),
+		"spaces at a point":     cut(".", " . "),
+		"comma for a point":     cut(".", ","),
+		"doubled comma":         cut(",", ",,"),
+		"stop before the scale": func(s string) string { return strings.NewReplacer(" m", ". m", " b", ". b").Replace(s) },
+		"glued scale":           func(s string) string { return strings.NewReplacer(" m", "m", " b", "b").Replace(s) },
+		"cut scale": func(s string) string {
+			return strings.NewReplacer("million", "m illion", "billion", "bil lion").Replace(s)
+		},
+		"line break":   cut(" ", "\n"),
+		"double space": cut(" ", "  "),
+	}
+	for _, right := range []string{
+		"$9.5 billion", "US$3.2 million", "A$12 million", "HK$9 million", "£500,000 million", "€1.5 million", "£4.75 billion", "2.5 million euros", "30 billion dollars", "$1,200 million",
+	} {
+		for name, damage := range damages {
+			damaged := damage(right)
+			if damaged == right {
+				continue
+			}
+			const before, behind = "The bank paid ", " in May to the owners of the mill."
+			text := before + damaged + behind
+			assert.Equal(t, before+right+behind, repair(text), "%s: %q", name, text)
+			want, got := FindAll(before+right+behind), FindAll(text)
+			if assert.Len(t, got, len(want), "%s: %q", name, text) {
+				assert.Equal(t, want[0].Amount(), got[0].Amount(), "%s: %q", name, text)
+			}
 		}
 	}
 }

@@ -66,6 +66,7 @@ type resolver struct {
 	stated  []string // currencies that sums name in full
 	company []string // what the signs and words of sums can mean, coins and # aside
 	votes   votes
+	former  votes // for currencies that are out of use there
 	counted bool
 	dollars int // bare dollar signs that convert another sum
 }
@@ -76,9 +77,27 @@ func (r *resolver) state(i int) {
 	if len(m.codes) == 3 {
 		return
 	}
-	if code := bracketed(r.text, m.end, m.codes); code != "" {
+	code := bracketed(r.text, m.end, m.codes)
+	if code == "" && m.flags&firm != 0 {
+		code = r.firm(m)
+	}
+	if code != "" {
 		m.codes, m.explicit, m.symbol, m.evidence = code, true, false, Stated
 	}
+}
+
+// firm returns the first currency of a sign or word that rarely means another,
+// or that of the country that the text or the caller speaks of more.
+func (r *resolver) firm(m *claim) string {
+	r.count()
+	best, first := m.codes[:3], r.votes.of(m.codes[:3])
+	for i := 3; i < len(m.codes); i += 3 {
+		c := m.codes[i : i+3]
+		if n := r.votes.of(c); n > first || n == first && c == r.home(m.codes, m) {
+			best, first = c, n
+		}
+	}
+	return best
 }
 
 // bracketed reads the country behind a sum: $15 (US).
@@ -171,6 +190,10 @@ func (r *resolver) decide(m *claim) bool {
 		if c := findCurrency(m.codes); c != nil {
 			m.scale(-int(c.digits))
 		}
+	} else if m.flags&tenfold != 0 {
+		m.scale(1)
+	} else if m.flags&tenth != 0 {
+		m.scale(-1)
 	} else if m.flags&(hundredth|coin) != 0 {
 		m.scale(-2)
 	}
@@ -185,15 +208,52 @@ func (r *resolver) inCompany(m *claim) bool {
 			return m.flags&hash == 0 || m.large || perUnit(r.text[m.end:])
 		}
 	}
-	return m.large && r.supported(m.codes)
+	return (m.large || m.flags&coin != 0 && r.priced(m)) && r.supported(m.codes)
+}
+
+// priced reports whether the words around a number speak of prices: "up 5p to
+// 120p", "costs 50p", "25c a litre".
+func (r *resolver) priced(m *claim) bool {
+	if perUnit(r.text[m.end:]) {
+		return true
+	}
+	at := backSpace(r.text, m.start, 0)
+	w := wordEndingAt(r.text, at, 0)
+	switch w {
+	case "to", "at", "of", "from", "for", "than", "about", "just", "only", "over", "under":
+		before := wordEndingAt(r.text, backSpace(r.text, at-len(w), 0), 0)
+		return isMover(before) || isPrice(before) || w == "to" && coinEnds(r.text, backSpace(r.text, at-len(w), 0))
+	}
+	return w != "" && (isMover(w) || isPrice(w))
+}
+
+// coinEnds reports whether a number of coins ends at i: 5p.
+func coinEnds(s string, i int) bool {
+	return i > 1 && (s[i-1] == 'p' || s[i-1] == 'c') && scan.Digit(s[i-2])
+}
+
+// isPrice reports whether a word says that something has a price.
+func isPrice(w string) bool {
+	switch strings.ToLower(w) {
+	case "cost", "costs", "costing", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging", "price", "prices", "priced", "sell", "sells", "sold", "selling",
+		"dividend", "fare", "fee", "shares", "worth", "closed", "traded", "trading", "cut", "raised", "fall", "rise", "drop", "gain", "increase", "levy", "tax", "duty":
+		return true
+	}
+	return false
 }
 
 // perUnit reports whether a sum is for one of something: "a year", "per kilo".
 func perUnit(s string) bool {
-	for _, w := range [...]string{" a year", " a week", " a month", " a day", " a head", " a share", " per ", " each"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+	if strings.HasPrefix(s, " per ") || strings.HasPrefix(s, " each") {
+		return true
+	}
+	if !strings.HasPrefix(s, " a ") && !strings.HasPrefix(s, " an ") {
+		return false
+	}
+	switch w := wordAt(s, strings.IndexByte(s[1:], ' ')+1); w {
+	case "year", "week", "month", "day", "night", "hour", "minute", "head", "share", "unit", "pound", "kilo", "kg", "kilogram", "gram", "tonne", "ton", "ounce", "litre", "liter", "gallon", "pint",
+		"bottle", "barrel", "bushel", "box", "bag", "metre", "meter", "mile", "kilometre", "kilometer", "km", "ticket", "word", "copy", "piece", "plate", "dozen", "person", "child", "vote", "kilowatt-hour", "kWh", "text", "ride", "trip", "time":
+		return true
 	}
 	return false
 }
@@ -224,7 +284,7 @@ func (r *resolver) supported(codes string) bool {
 		return true
 	}
 	r.count()
-	return r.votes.best(codes, false) != ""
+	return r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
 }
 
 // named returns the one currency among codes that the text names in full.
@@ -246,6 +306,9 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 	codes := m.codes
 	dollar := codes[:3] == "USD"
 	home := r.home(codes, m)
+	if dollar && !m.max.IsValid() && home != "" && slices.Contains(r.stated, "USD") && !slices.Contains(r.stated, home) {
+		return "USD", Document // "billions of dollars" beside US$5bn
+	}
 	if dollar && r.dollars > 0 && home == "" {
 		return "USD", Document
 	}
@@ -253,13 +316,16 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 		return c, Document
 	}
 	r.count()
-	if c := r.votes.best(codes, dollar); c != "" && (home == "" || !dollar || r.votes.of(home) == 0 && r.votes.of(c) > 3) {
+	if c := r.votes.best(codes, dollar); c != "" && (home == "" || c == home || r.foreign(home, c, dollar)) {
 		if !(dollar && isPeso(c) && m.symbol) {
 			return c, Place
 		}
 	}
 	if home != "" {
 		return home, Option
+	}
+	if c := r.former.best(codes, dollar); c != "" && !dollar {
+		return c, Place
 	}
 	if r.Country != "" && dollar {
 		return "USD", Option
@@ -268,6 +334,18 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 		return codes[:3], Stated
 	}
 	return codes[:3], Assumed
+}
+
+// foreign reports whether a text is about the country of a currency, and hardly
+// about that of the caller. Papers leave their own currency unnamed, so it takes
+// more than a mention; the most for dollars, which papers of many countries use
+// of the United States.
+func (r *resolver) foreign(home, other string, dollar bool) bool {
+	least := 2
+	if dollar {
+		least = 4
+	}
+	return r.votes.of(home)*4 <= r.votes.of(other) && r.votes.of(other) >= least
 }
 
 // unrivalled reports whether the first of the codes is the only one in use.
@@ -376,6 +454,9 @@ func (r *resolver) count() {
 			}
 			if codes := codesOf(code); codes != "" {
 				r.votes.add(codes[:3], times/2+times%2)
+				for i := 3; i < len(codes) && i < 9; i += 3 {
+					r.former.add(codes[i:i+3], 1)
+				}
 			}
 		}
 		i = max(end, i+1)
@@ -399,11 +480,14 @@ func placeAt(s string, i int) (end int, code string) {
 		at = e + 1
 	}
 	for k := n - 1; k >= 0; k-- {
-		text := s[i:ends[k]]
-		if m, ok := country.Lookup(text); ok {
+		if ends[k] < len(s) && s[ends[k]] == '$' {
+			continue // US$ is no place
+		}
+		text := strings.TrimSuffix(strings.TrimSuffix(s[i:ends[k]], "'s"), "’s")
+		if m, ok := country.Lookup(text); ok && (m.Kind != country.Capital || !commonName(text)) {
 			return ends[k], m.Code
 		}
-		if c := regionOf(text); c != "" {
+		if c := countryWith(text); c != "" {
 			return ends[k], c
 		}
 	}
@@ -411,4 +495,14 @@ func placeAt(s string, i int) (end int, code string) {
 		return i + 1, ""
 	}
 	return ends[0], ""
+}
+
+// commonName reports whether the name of a small country's capital is rather that
+// of a person, of another place or of no place.
+func commonName(w string) bool {
+	switch w {
+	case "Valley", "The Valley", "Plymouth", "Hamilton", "Georgetown", "George Town", "Nassau", "Victoria", "Stanley", "Douglas", "Jamestown", "Kingston", "Male", "Moroni", "San Juan", "San Jose":
+		return true
+	}
+	return false
 }

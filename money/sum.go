@@ -2,6 +2,7 @@ package money
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -36,7 +37,7 @@ func (a *amount) strong() bool {
 		return true
 	case a.words:
 		return f.whole > 3
-	case f.groups != 0 || f.places == 2:
+	case f.groups != 0 || f.places >= 2:
 		return true
 	case f.whole >= 4:
 		return !yearLike(f.value) || f.whole > 4
@@ -77,30 +78,67 @@ type claim struct {
 // amountAt reads the amount whose figures start at i. Nothing before floor is
 // looked at. The zero amount comes back when there is none; next is where to go on.
 func amountAt(s string, i, floor int) (a amount, next int) {
-	a.sign = unitBefore(s, i, floor)
-	glued := a.sign.there() && a.sign.end == i
-	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i) {
+	start := i
+	if fractionAlone(s, i, floor) {
+		start--
+	}
+	a.sign = unitBefore(s, start, floor)
+	if i > floor+1 && s[i-1] == '-' { // $-5
+		if u := unitBefore(s, i-1, floor); u.symbol && u.end == i-1 {
+			a.sign, a.negative = u, true
+		}
+	}
+	glued := a.sign.there() && a.sign.end == start || a.negative
+	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i, floor) {
 		return amount{}, digitsEnd(s, i)
 	}
 	a.figure = readFigure(s, i, a.sign.there())
-	if !a.figure.ok || code(s, a.sign, a.figure) {
+	if !a.figure.ok || code(s, a.sign, a.figure) || named(s, a.sign, a.figure) {
 		return amount{}, a.figure.end
 	}
-	a.start, a.end, a.value = i, a.figure.end, a.figure.value
+	if start < i && !a.figure.shift(start) {
+		return amount{}, a.figure.end
+	}
+	a.start, a.end, a.value = start, a.figure.end, a.figure.value
 	if a.sign.there() {
 		a.start = a.sign.start
 	}
 	a.complete(s)
-	if a.hasUnit() && minusBefore(s, a.start, floor) > 0 {
-		a.start -= minusBefore(s, a.start, floor)
-		a.value, a.negative = a.value.Neg(), true
+	if n := minusBefore(s, a.start, floor); n > 0 && a.hasUnit() {
+		a.start -= n
+		a.negative = !a.negative
+	}
+	if a.negative {
+		a.value = a.value.Neg()
 	}
 	return a, a.figure.end
 }
 
+// fractionAlone reports whether the figures at i are decimals with no number
+// before their point: $.75.
+func fractionAlone(s string, i, floor int) bool {
+	if i-1 < floor || i == 0 || s[i-1] != '.' {
+		return false
+	}
+	if i-2 < floor {
+		return i == 1
+	}
+	switch b := s[i-2]; b {
+	case ' ', '(', '$', '\n':
+		return true
+	default:
+		return b >= utf8.RuneSelf && scan.EndsWord(s, i-1) && scan.StartsWord(s, i-1)
+	}
+}
+
 // inWord reports whether the figures at i are the end of a word: COVID-19.
-func inWord(s string, i int) bool {
-	return i >= 2 && s[i-1] == '-' && scan.Letter(s[i-2])
+func inWord(s string, i, floor int) bool {
+	return i >= floor+2 && s[i-1] == '-' && scan.Letter(s[i-2])
+}
+
+// named reports whether letters and a number are a name in the text: the G20.
+func named(s string, sign unit, f figure) bool {
+	return sign.flags&(local|weak) != 0 && f.end-sign.start < len(s) && designation(s[sign.start:f.end]) && !readScale(s, f.end).there()
 }
 
 // code reports whether a dollar sign is that of a program or a template: {print $1}.
@@ -122,7 +160,23 @@ func minusBefore(s string, i, floor int) int {
 	case i-floor >= 1 && s[i-1] == '-' && s[i] != ' ' && (i-1 == 0 || i-1 > floor && (s[i-2] == ' ' || s[i-2] == '(' || s[i-2] == '\n')):
 		return 1
 	}
+	if at := backSpace(s, i, floor); at < i {
+		if w := wordEndingAt(s, at, floor); w == "minus" || w == "negative" {
+			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); stands(before) || at == len(w) {
+				return i - at + len(w)
+			}
+		}
+	}
 	return 0
+}
+
+// stands reports whether a sum after a word is a level, as in "a result of minus €5".
+func stands(w string) bool {
+	switch strings.ToLower(w) {
+	case "of", "to", "from", "at", "was", "is", "were", "with", "reported", "posted", "by":
+		return true
+	}
+	return false
 }
 
 // wordsAt reads the amount whose number, in words, is at i.
@@ -139,8 +193,8 @@ func wordsAt(s string, i, floor int) (a amount, next int) {
 	a.figure = figure{start: i, end: i + size, value: d, whole: integerDigits(d), ok: true}
 	a.start, a.end, a.value = i, i+size, d
 	a.sign = unitBefore(s, i, floor)
-	if a.sign.there() && (!a.sign.symbol || len(a.sign.codes) == 0) {
-		a.sign = unit{}
+	if a.sign.there() && !a.sign.symbol && (a.sign.flags&(weak|local) != 0 || a.figure.whole < 4) {
+		a.sign = unit{} // "the Fr two"
 	}
 	if a.sign.there() {
 		a.start = a.sign.start
@@ -159,9 +213,12 @@ func (a *amount) complete(s string) {
 	f := a.figure
 	at := f.end
 	if rest := s[at:]; strings.HasPrefix(rest, "-plus ") || strings.HasPrefix(rest, "-odd ") {
-		if w := readScale(s, at+strings.IndexByte(rest, ' ')); w.word {
+		behind := at + strings.IndexByte(rest, ' ')
+		if w := readScale(s, behind); w.word {
 			a.scale = w
 			a.scale.plus = true
+		} else if unitAfter(s, behind).word {
+			at = behind // 100-plus dollars
 		}
 	} else if strings.HasPrefix(rest, "+ ") && a.sign.there() {
 		if w := readScale(s, at+1); w.word {
@@ -179,6 +236,9 @@ func (a *amount) complete(s string) {
 		}
 	}
 	a.unit = unitAfter(s, at)
+	if rest := s[at:]; !a.unit.there() && (strings.HasPrefix(rest, ",- ") || strings.HasPrefix(rest, ".- ")) {
+		a.unit = unitAfter(s, at+2) // 50,- Kč
+	}
 	a.codes, a.flags = a.sign.codes, a.sign.flags
 	if a.unit.there() {
 		a.addUnit(s)
@@ -202,6 +262,12 @@ func (a *amount) complete(s string) {
 			a.addUnit(s)
 		}
 	}
+	if a.dotted(s) {
+		a.figure.groups, a.figure.whole, a.figure.places = '.', f.whole+f.places, 0
+		a.figure.value = f.value.Shift(f.places)
+		f = a.figure
+		a.value = f.value
+	}
 	a.end = f.end
 	if a.scale.there() {
 		a.end = a.scale.end
@@ -219,6 +285,26 @@ func (a *amount) complete(s string) {
 	if !a.value.IsValid() {
 		a.figure.ok = false
 	}
+}
+
+// dotted reports whether a full stop before three digits groups thousands: where
+// nobody counts in coins (Rp 5.000), or when the digits are zeros (€15.000).
+func (a *amount) dotted(s string) bool {
+	f := a.figure
+	if f.places != 3 || f.groups != 0 || f.flaws != 0 || f.whole == 0 || f.whole > 3 || s[f.start] == '0' || a.words || !a.unscaled() || a.loose.there() || a.codes == "" {
+		return false
+	}
+	if coinless(a.codes[:3]) {
+		return true
+	}
+	c := findCurrency(a.codes[:3])
+	return s[f.end-3:f.end] == "000" && c.digits != 3 && (f.whole > 1 || s[f.start] != '1' || a.unit.word)
+}
+
+// coinless reports whether a currency is worth so little that its coins are out
+// of use.
+func coinless(code string) bool {
+	return has("IDRVNDCLPPYGCOPCRCARSXOFXAFKMFGNFUGXRWFBIFIRRLAKMMKLBP", code)
 }
 
 // addUnit decides whether the unit behind the number is that of the sum.
@@ -264,6 +350,8 @@ func (a *amount) suffixFits(s string) bool {
 	text := s[a.scale.start:a.scale.end]
 	apart := a.scale.start > a.figure.end
 	switch {
+	case text == "mil" && apart: // thousands, in Spanish and Portuguese
+		return a.codes == "MYR"
 	case text == "L":
 		return has(a.codes, "INR") && a.sign.there()
 	case !a.hasUnit():
@@ -278,115 +366,6 @@ func (a *amount) suffixFits(s string) bool {
 	return true
 }
 
-// falseFriend reports whether the word behind a number is something else than
-// its currency.
-func falseFriend(s string, a *amount) bool {
-	u := a.unit
-	text := s[u.start:u.end]
-	next := wordAt(s, u.end)
-	capital := text[0]-'A' < 26
-	large := a.scale.word && a.scale.exp >= 6 || a.words && integerDigits(a.figure.value) > 6
-	switch {
-	case capital && !a.scale.there() && strings.ContainsRune(s[a.figure.end:u.start], '\n'):
-		return true // it starts the next line
-	case u.named:
-		return false
-	case u.flags&verb != 0:
-		if a.sign.there() {
-			return false
-		}
-		return !large && !(a.figure.groups != 0 || a.figure.whole >= 4 && !yearLike(a.figure.value) || a.scale.word || strings.HasPrefix(s[u.end:], " (")) ||
-			capital || isDeterminer(next)
-	case capital && !allCapitals(text) && next != "" && next[0]-'A' < 26 && s[u.end] == ' ' && len(u.codes) > 0 && !strings.HasSuffix(text, "s"):
-		return true // 50 Dollar General stores
-	case capital && (strings.EqualFold(next, "dynasty") || text == "Cent"):
-		return true
-	case text == "Euro" && (a.words || u.end+1 < len(s) && s[u.end] == ' ' && scan.Digit(s[u.end+1])):
-		return true // the six Euro ties, Euro 2024
-	case capital && (strings.EqualFold(text, "afghanis") || strings.EqualFold(text, "guaranis")):
-		return true
-	case u.flags&weak != 0 && !a.sign.there() && hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0 && countable(text):
-		return true // the 4,000 mark
-	case u.flags&weight != 0 && !a.sign.there():
-		return isWeight(s, a, large, next)
-	}
-	return false
-}
-
-// countable reports whether a word in the singular means something else behind
-// a number.
-func countable(w string) bool {
-	switch strings.ToLower(w) {
-	case "mark", "crown", "real", "sol", "colon", "punt", "florin", "cordoba", "quetzal":
-		return true
-	}
-	return false
-}
-
-func allCapitals(w string) bool {
-	for i := range len(w) {
-		if w[i]-'a' < 26 {
-			return false
-		}
-	}
-	return true
-}
-
-// wordAt returns the word behind one space at i.
-func wordAt(s string, i int) string {
-	if i >= len(s) || s[i] != ' ' {
-		return ""
-	}
-	return s[i+1 : wordEnd(s, i+1)]
-}
-
-func isDeterminer(w string) bool {
-	switch w {
-	case "the", "a", "an", "his", "her", "their", "its", "our", "my", "best", "gold", "silver", "bronze", "medals", "by", "all", "both", "every", "three", "two", "four", "five":
-		return true
-	}
-	return false
-}
-
-// isWeight reports whether pounds are a weight.
-func isWeight(s string, a *amount, large bool, next string) bool {
-	from := max(0, a.start-60)
-	before, behind := s[from:a.start], s[a.unit.end:min(len(s), a.unit.end+40)]
-	for _, w := range [...]string{"kg", "kilo", "weigh", "gram", "tonne", " lb", "ounce", "heavier", "lighter", "pounds per square", "recoil"} {
-		if strings.Contains(before, w) || strings.Contains(behind, w) {
-			return true
-		}
-	}
-	if next == "of" && !moneyNoun(wordAt(s, a.unit.end+len(" of"))) {
-		return true
-	}
-	if next == "per" || strings.HasPrefix(behind, " a square") {
-		return strings.HasPrefix(behind, " per square") || strings.HasPrefix(behind, " per capita")
-	}
-	singular := s[a.unit.end-1] != 's' && s[a.unit.end-1] != 'S'
-	if singular && !large && a.figure.groups == 0 && a.figure.value.Cmp(NewDecimal(1, 0)) != 0 {
-		return !moneyNoun(next)
-	}
-	for _, w := range [...]string{"lost ", "lose ", "losing ", "shed ", "gained ", "gain "} {
-		if strings.HasSuffix(before, w) && !large {
-			return true
-		}
-	}
-	return false
-}
-
-// moneyNoun reports whether what is counted or described is money.
-func moneyNoun(w string) bool {
-	switch strings.ToLower(w) {
-	case "note", "notes", "coin", "coins", "fine", "prize", "prizes", "deal", "ticket", "tickets", "fee", "fees", "bill", "reward", "loan", "grant", "bond",
-		"bonus", "price", "salary", "donation", "bet", "cheque", "payment", "tax", "taxpayer", "taxpayers", "public", "government", "debt", "debts", "cash", "money",
-		"funding", "aid", "investment", "budget", "penalty", "house", "home", "mansion", "contract", "project", "plan", "package", "fund", "damages", "compensation", "cut", "savings",
-		"spending", "profit", "profits", "losses", "revenue", "sales", "our", "their", "your", "scheme", "stake", "takeover", "bid", "move", "transfer", "jackpot", "bailout", "our's", "state", "uk", "eu":
-		return true
-	}
-	return false
-}
-
 // sumAt makes a sum of the amount and, in a range, of the one that follows.
 func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 	if !a.there() {
@@ -396,14 +375,41 @@ func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 		return r, true
 	}
 	if !a.hasUnit() {
-		return sum{}, false
+		u := a.listUnit(s, floor)
+		if !u.there() {
+			return sum{}, false
+		}
+		a.codes = u.codes
 	}
+	a.listScale(s)
 	m = sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 	m.describe(&a)
+	m.bookkeeping(s, floor)
 	if a.flags&minor == 0 && !a.scale.there() && a.figure.places == 0 {
 		m.addCents(s)
 	}
 	return m, true
+}
+
+// bookkeeping makes a sum in brackets negative where the text speaks of losses:
+// "a net loss of (€5 million)".
+func (m *sum) bookkeeping(s string, floor int) {
+	if m.start <= floor || s[m.start-1] != '(' || m.end >= len(s) || s[m.end] != ')' || m.min.Sign() < 0 {
+		return
+	}
+	at := backSpace(s, m.start-1, floor)
+	if at == m.start-1 || !stands(wordEndingAt(s, at, floor)) {
+		return
+	}
+	before := s[max(floor, at-60):at]
+	for _, w := range [...]string{"loss", "deficit", "shortfall", "EBIT", "cash flow"} {
+		if strings.Contains(before, w) {
+			m.start, m.end = m.start-1, m.end+1
+			m.min = m.min.Neg()
+			m.max = m.min
+			return
+		}
+	}
 }
 
 // describe takes over what an amount says of the currency.
@@ -441,146 +447,6 @@ func (m *sum) addCents(s string) {
 	if v, err := m.min.Add(c.value.Shift(-2)); err == nil {
 		m.min, m.max, m.end = v, v, c.end
 	}
-}
-
-// rangeFrom reads the second half of a range whose first half is a.
-func rangeFrom(s string, a amount, floor int) (sum, bool) {
-	if !a.hasUnit() {
-		a.tighten()
-	}
-	at, how := connector(s, a.end)
-	if how == 0 || at >= len(s) || a.negative {
-		return sum{}, false
-	}
-	if how == 'a' && !isBetween(s, a.start, floor) || how == 'o' && a.hasUnit() {
-		return sum{}, false
-	}
-	b := amountFrom(s, at)
-	if !b.there() || b.start != at {
-		return sum{}, false
-	}
-	if a.hasUnit() && !b.hasUnit() {
-		b.tighten()
-	}
-	if !fits(s, &a, &b, how) {
-		return sum{}, false
-	}
-	if how == 't' && isChange(s, a.start, floor) {
-		if a.hasUnit() {
-			return sum{}, false
-		}
-		a.borrow(&b)
-		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
-		m.describe(&a)
-		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
-		return m, true
-	}
-	a.borrow(&b)
-	if a.value.Cmp(b.value) >= 0 {
-		return sum{}, false
-	}
-	m := sum{claim{start: a.start, end: b.end, min: a.value, max: b.value}, a, b}
-	main := &a
-	if !a.hasUnit() || b.hasUnit() && len(b.codes) < len(a.codes) {
-		main = &b
-	}
-	m.describe(main)
-	m.strong = a.strong() || b.strong()
-	m.glued = m.glued || a.sign.there() && a.sign.end == a.figure.start
-	return m, true
-}
-
-// tighten takes up the letters that scale the number: the currency is at the
-// other end of the range.
-func (a *amount) tighten() {
-	if a.loose.there() {
-		a.scale, a.end = a.loose, a.loose.end
-		a.value = a.value.Shift(a.scale.exp)
-	}
-}
-
-// borrow shares the scale of the upper end: $12-14 billion.
-func (a *amount) borrow(b *amount) {
-	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && a.figure.value.Cmp(b.figure.value) <= 0 {
-		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
-		a.scale.exp = b.scale.exp
-	}
-}
-
-// fits reports whether a and b can be the ends of one range, or of one change.
-func fits(s string, a, b *amount, how byte) bool {
-	switch {
-	case !a.hasUnit() && !b.hasUnit():
-		return false
-	case a.hasUnit() && b.hasUnit():
-		if !meet(a.codes, b.codes) || a.flags&minor != b.flags&minor {
-			return false
-		}
-		return how != '-' || a.unit.there() == b.unit.there() || b.sign.there() == a.sign.there() || !b.sign.there()
-	case b.hasUnit():
-		if b.sign.there() || !b.unit.there() {
-			return false
-		}
-		if yearLike(a.figure.value) && a.figure.groups == 0 && a.unscaled() && (b.figure.whole <= 2 || !b.unscaled()) {
-			return false
-		}
-		return a.flags == 0 && !a.words || a.words
-	}
-	// Only the first has a currency.
-	if a.unit.there() || a.figure.value.Cmp(b.figure.value) >= 0 && a.unscaled() == b.unscaled() {
-		return false
-	}
-	switch how {
-	case '-':
-		next := b.end
-		if next < len(s) && (s[next] == '%' || s[next] == '/' || s[next] == ':' || hyphen(s, next) > 0 && next+1 < len(s) && scan.Digit(s[next+1])) {
-			return false
-		}
-		if yearLike(b.figure.value) && b.unscaled() && b.figure.groups == 0 && a.figure.whole < 3 {
-			return false
-		}
-		return b.unscaled() || b.scale.there()
-	default:
-		return b.scale.word && a.unscaled() || how == 'a' && b.scale.there()
-	}
-}
-
-// connector reads what joins the ends of a range at i: a dash, "to", "or" or "and".
-func connector(s string, i int) (next int, how byte) {
-	if i >= len(s) {
-		return i, 0
-	}
-	if n := dash(s, i); n > 0 {
-		return i + n, '-'
-	}
-	at, paragraph := skipSpace(s, i)
-	if at == i || paragraph {
-		return i, 0
-	}
-	if n := dash(s, at); n > 0 {
-		if end, _ := skipSpace(s, at+n); end > at+n {
-			return end, '-'
-		}
-		return i, 0
-	}
-	for _, w := range [...]string{"to", "and", "or"} {
-		if scan.HasPrefixFold(s[at:], w) {
-			if end, _ := skipSpace(s, at+len(w)); end > at+len(w) {
-				return end, w[0]
-			}
-		}
-	}
-	return i, 0
-}
-
-func dash(s string, i int) int {
-	if n := hyphen(s, i); n > 0 {
-		return n
-	}
-	if strings.HasPrefix(s[i:], "–") {
-		return len("–")
-	}
-	return 0
 }
 
 // amountFrom reads the amount that starts at i, sign first or number first.

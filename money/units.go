@@ -1,6 +1,8 @@
 package money
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -25,6 +27,9 @@ const (
 	local                       // one letter: wants its country, or a strong number glued to it
 	weight                      // may be a weight
 	verb                        // may be a verb
+	firm                        // means the first code, unless the text is about the country of another
+	tenfold                     // counts tens of the currency
+	tenth                       // counts tenths of the currency
 	hundredth                   // counts hundredths of the currency
 	subunit                     // counts what ISO 4217 has as its smallest unit
 	coin                        // c and p: hundredths, glued to the number, where the text has sums of the currency
@@ -32,7 +37,7 @@ const (
 )
 
 // minor are the flags of signs for coins that are part of a unit.
-const minor = hundredth | subunit | coin
+const minor = tenth | hundredth | subunit | coin
 
 // lookup finds text in a sorted list.
 func lookup(list []sign, text string) *sign {
@@ -93,6 +98,7 @@ type unit struct {
 	symbol     bool // a symbol, not letters
 	word       bool // a currency word, not a sign or a code
 	named      bool // a word with its country: Canadian dollars
+	parted     bool // a space parts the letters from their full stop: Rs . 5
 	split      bool // the letters stand apart from the dollar sign: US $5
 }
 
@@ -118,6 +124,17 @@ func common(codes, others string) string {
 	return ""
 }
 
+// narrow returns what the codes and others have in common: all of codes, the
+// first of others among them, or "".
+func narrow(codes, others string) string {
+	for i := 0; i+3 <= len(codes); i += 3 {
+		if !has(others, codes[i:i+3]) {
+			return common(codes, others)
+		}
+	}
+	return codes
+}
+
 // meet reports whether two lists of codes can mean the same currency.
 func meet(a, b string) bool { return a == b || common(a, b) != "" }
 
@@ -134,6 +151,9 @@ func unitBefore(s string, i, floor int) unit {
 	}
 	if start == end {
 		return unit{}
+	}
+	if end-start == 1 && s[start] == '.' {
+		return partedSign(s, end, floor)
 	}
 	for start < end && !utf8.RuneStart(s[start]) {
 		start++
@@ -152,6 +172,24 @@ func unitBefore(s string, i, floor int) unit {
 		return u
 	}
 	return wordBefore(s, end, floor)
+}
+
+// partedSign reads an abbreviation whose full stop, which ends at end, stands
+// apart: "Rs . 500".
+func partedSign(s string, end, floor int) unit {
+	at := end - 1
+	if at-1 <= floor || s[at-1] != ' ' {
+		return unit{}
+	}
+	w := wordEndingAt(s, at-1, floor)
+	if len(w) < 2 {
+		return unit{}
+	}
+	e := lookup(signs[:], w)
+	if e == nil || e.flags&before == 0 || e.flags&(weak|local) != 0 {
+		return unit{}
+	}
+	return unit{start: at - 1 - len(w), end: end, codes: e.codes, flags: e.flags, parted: true}
 }
 
 // signByte reports whether a sign can hold b.
@@ -241,7 +279,7 @@ func wordBefore(s string, end, floor int) unit {
 		return unit{}
 	}
 	u := unit{start: end - len(w), end: end, codes: e.codes, flags: e.flags, word: true}
-	if len(u.codes) > 3 {
+	if len(u.codes) > 3 && !scan.HasPrefixFold(w, "dlr") {
 		u.flags |= weak // "changed dollars 5 times"
 	}
 	q := backSpace(s, u.start, floor)
@@ -368,6 +406,11 @@ func unitAfter(s string, i int) unit {
 	if !ok || at >= len(s) {
 		return unit{}
 	}
+	if at == i && (strings.HasPrefix(s[at:], "/-") || strings.HasPrefix(s[at:], "/=")) && scan.EndsWord(s, at+2) {
+		if e := lookup(signs[:], s[at:at+2]); e != nil {
+			return unit{start: at, end: at + 2, codes: e.codes, flags: e.flags}
+		}
+	}
 	u := signAfter(s, at, at == i)
 	if u.symbol {
 		return u
@@ -404,7 +447,7 @@ func signAfter(s string, at int, glued bool) unit {
 			}
 			scale = 6
 		}
-		if e == nil || e.flags&after == 0 {
+		if e == nil || e.flags&after == 0 || insideWord(s, last) {
 			continue
 		}
 		best = unit{start: at, end: last, codes: e.codes, flags: e.flags, scale: scale}
@@ -428,6 +471,12 @@ func signAfter(s string, at int, glued bool) unit {
 	return best
 }
 
+// insideWord reports whether i is inside a word of an alphabet that is not ASCII: đồng.
+func insideWord(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Cyrillic) && !scan.EndsWord(s, i)
+}
+
 // wordAfter reads a currency word at i, with its country before it.
 func wordAfter(s string, i int) unit {
 	at := i
@@ -438,14 +487,18 @@ func wordAfter(s string, i int) unit {
 		}
 		if e := lookupFold(words[:], s[at:end]); e != nil && e.flags&after != 0 {
 			u := unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true}
+			if n == 0 && hundredths(s, end, e.codes) {
+				at, _ = joint(s, end)
+				continue
+			}
 			if n == 0 {
-				return sterling(s, u)
+				return trailed(s, u)
 			}
 			if q := qualifierEnd(s, i, at); q > i {
 				if codes := qualified(s[i:q], e.codes); codes != "" {
 					u.codes, u.named = codes, true
 					u.flags &^= weak | weight
-					return sterling(s, u)
+					return trailed(s, u)
 				}
 			}
 			if e.flags&weak == 0 {
@@ -461,13 +514,31 @@ func wordAfter(s string, i int) unit {
 	return unit{}
 }
 
-// sterling takes up "sterling" behind pounds.
-func sterling(s string, u unit) unit {
+// hundredths reports whether the word before i qualifies the next: euro cents.
+func hundredths(s string, i int, codes string) bool {
+	next, ok := joint(s, i)
+	return ok && next > i && codes == "EUR" && scan.HasPrefixFold(s[next:], "cent") && (scan.EndsWord(s, next+len("cent")) || scan.HasPrefixFold(s[next:], "cents"))
+}
+
+// trailers stand behind a currency word and say which one is meant.
+var trailers = [...]struct{ code, word, codes string }{
+	{"GBP", "sterling", "GBP"}, {"XOF", "CFA", "XOFXAF"}, {"XPF", "CFP", "XPF"},
+}
+
+// trailed takes up "sterling" behind pounds, and "CFA" behind francs.
+func trailed(s string, u unit) unit {
 	next, ok := joint(s, u.end)
-	if ok && next > u.end && has(u.codes, "GBP") && scan.HasPrefixFold(s[next:], "sterling") && scan.EndsWord(s, next+len("sterling")) {
-		u.end, u.codes = next+len("sterling"), "GBP"
-		u.flags &^= weak | weight
-		u.named = true
+	if !ok || next == u.end || len(u.codes) == 3 && u.codes != "GBP" {
+		return u
+	}
+	for _, t := range trailers {
+		end := next + len(t.word)
+		if end <= len(s) && strings.EqualFold(s[next:end], t.word) && scan.EndsWord(s, end) && has(u.codes, t.code) {
+			u.end, u.codes = end, t.codes
+			u.flags &^= weak | weight
+			u.named = true
+			break
+		}
 	}
 	return u
 }
@@ -491,6 +562,8 @@ func wordEnd(s string, i int) int {
 		switch {
 		case scan.Letter(b):
 			end++
+		case strings.HasPrefix(s[end:], "’") && end > i && end+len("’") < len(s) && scan.Letter(s[end+len("’")]):
+			end += len("’")
 		case b >= utf8.RuneSelf:
 			n := scan.WordEnd(s[:min(len(s), end+utf8.UTFMax)], end)
 			if n == end {
@@ -511,11 +584,11 @@ func wordEnd(s string, i int) int {
 	return end
 }
 
-// qualified returns the code that a country or adjective leaves: "Hong Kong"
-// of the dollars, "Saudi" of the riyals.
+// qualified returns the codes that a country or adjective leaves: "Hong Kong"
+// of the dollars, "Saudi" of the riyals, "CFA" of the francs.
 func qualified(text, codes string) string {
 	if q := lookupFold(qualifiers[:], text); q != nil {
-		if c := common(q.codes, codes); c != "" {
+		if c := narrow(q.codes, codes); c != "" {
 			return c
 		}
 	}
@@ -542,7 +615,7 @@ type scaleWord struct {
 	word       bool // written out
 	broken     bool // cut in two by a space
 	stray      int  // where a stray full stop stands before it, or -1
-	plus       bool // "600-plus billion"
+	plus       bool // "500-plus billion"
 }
 
 func (w scaleWord) there() bool { return w.end > w.start }

@@ -124,6 +124,28 @@ func TestFold(t *testing.T) {
 	assert.InDelta(t, 0.5, keptShare("é–", "é-"), 1e-9)
 }
 
+// What no news text would hold is told by its form.
+func TestLeftOut(t *testing.T) {
+	one := []sum{{Currency: "USD"}}
+	for _, tt := range []struct {
+		doc  moneyDoc
+		want string
+	}{
+		{moneyDoc{Input: "It is 5 dollars.", Expected: one}, ""},
+		{moneyDoc{Input: "No price here."}, ""},
+		{moneyDoc{Input: "1 200,00", Expected: one}, bareNumber},
+		{moneyDoc{Input: "7 BTC", Expected: []sum{{Currency: "XBT"}}}, noCode},
+		{moneyDoc{Input: "7 рублей", Expected: one}, otherScript},
+		{moneyDoc{Input: "It is 7 dollars and 20.", Expected: one}, spokenCoins},
+		{moneyDoc{Input: "It is 7 dollars and 20 cents.", Expected: one}, ""},
+		{moneyDoc{Input: "7 Nu.", Expected: one}, abbreviation},
+		{moneyDoc{Input: "7 EUR", Expected: one}, ""},
+		{moneyDoc{Input: "Was $7 now $5", Source: "price-parser EXAMPLES", Expected: one}, manyPrices},
+	} {
+		assert.Equal(t, tt.want, leftOut(tt.doc), tt.doc.Input)
+	}
+}
+
 // Every measure runs over a file of its kind.
 func TestMeasures(t *testing.T) {
 	for kind, line := range map[string]string{

@@ -34,11 +34,12 @@ import (
 
 // options are what the command line says beside the files.
 type options struct {
-	errors int
-	by     string
-	damage string
-	sure   bool
-	repair bool
+	errors  int
+	by      string
+	damage  string
+	sure    bool
+	repair  bool
+	country bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -53,6 +54,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 func main() {
 	var o options
 	flag.IntVar(&o.errors, "errors", 0, "list up to `N` errors of each kind")
+	flag.BoolVar(&o.country, "country", false, "money: give the country of each publication to the finder")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html or wrapped")

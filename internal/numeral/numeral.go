@@ -45,7 +45,7 @@ func (n Number) Int() (int, bool) {
 // Cardinal reads the longest cardinal number in words at the start of s:
 // "seven", "two hundred and six", "one hundred and twenty thousand", "fifteen
 // hundred", "a dozen", "a couple of", "half a million", "a quarter of a
-// million", "one and a half", "two point five million". The article alone is
+// million", "a million and a half", "one and a half", "two point five million". The article alone is
 // not a number, and plurals such as "millions" are vague, so neither is read.
 func Cardinal(s string) (n Number, size int) {
 	if n, size = fraction(s); size > 0 {
@@ -78,13 +78,16 @@ func Cardinal(s string) (n Number, size int) {
 			value, scale = v, scale*pow10(exp)
 			end += more
 		}
-		if value >= ceiling || size > 0 && scale >= ceiling {
+		if value >= ceiling || size > 0 && (scale >= ceiling || article(s[at:]) == end-at) {
 			break
 		}
 		total += value
 		size = end
 		if scale == 1 {
 			break
+		}
+		if more := andHalf(s[end:]); more > 0 && total == value {
+			return Number{Mantissa: total + scale/2}, end + more
 		}
 		ceiling = scale
 		at = joiner(s, end)
@@ -170,7 +173,7 @@ func fraction(s string) (Number, int) {
 	if at > 0 {
 		at = gap(s, at)
 	}
-	part, parts := uint64(50), 0
+	part, parts, counted := uint64(50), 0, at > 0
 	switch {
 	case word(s[at:], "half"):
 		at += len("half")
@@ -178,7 +181,7 @@ func fraction(s string) (Number, int) {
 		part, at = 25, at+len("quarter")
 		parts = at
 	case at == 0 && word(s, "three"):
-		at = gap(s, len("three"))
+		counted, at = true, gap(s, len("three"))
 		if !word(s[at:], "quarters") {
 			return Number{}, 0
 		}
@@ -191,11 +194,13 @@ func fraction(s string) (Number, int) {
 	if next == at {
 		return Number{}, 0
 	}
-	if parts > 0 { // a quarter is one of something: "a quarter of a million"
-		if !word(s[next:], "of") {
+	if parts > 0 { // a quarter is one of something: "a quarter of a million", "a quarter million"
+		switch _, size := single(s[next:]); {
+		case word(s[next:], "of"):
+			next = gap(s, next+len("of"))
+		case size == 0 || !counted && s[at] != '-':
 			return Number{}, 0
 		}
-		next = gap(s, next+len("of"))
 	}
 	if a := article(s[next:]); a > 0 {
 		next = gap(s, next+a)
@@ -249,6 +254,22 @@ func decimals(s string, n uint64) (Number, int) {
 		size = at
 	}
 	return r, size
+}
+
+// andHalf reads the rest of "a million and a half".
+func andHalf(s string) int {
+	at := gap(s, 0)
+	if !word(s[at:], "and") {
+		return 0
+	}
+	at = gap(s, at+len("and"))
+	if !word(s[at:], "a") {
+		return 0
+	}
+	if at = gap(s, at+1); word(s[at:], "half") {
+		return at + len("half")
+	}
+	return 0
 }
 
 func (n Number) trim() Number {

@@ -49,6 +49,13 @@ func TestCardinal(t *testing.T) {
 		{"two millions", "two", Number{2, 0}},
 		{"half", "", Number{}},
 		{"quarter million", "", Number{}},
+		{"a quarter million", "a quarter million", Number{25, 4}},
+		{"quarter-million", "quarter-million", Number{25, 4}},
+		{"three quarter billion", "three", Number{3, 0}},
+		{"a million and a half", "a million and a half", Number{15e5, 0}},
+		{"two billion and a half", "two billion and a half", Number{25e8, 0}},
+		{"a million and a dog", "a million", Number{1e6, 0}},
+		{"half-a-million", "half-a-million", Number{5, 5}},
 		{"oneself", "", Number{}},
 		{"and a half", "", Number{}},
 		{"", "", Number{}},
@@ -91,7 +98,7 @@ func TestScale(t *testing.T) {
 		exp, _ := Scale(in)
 		assert.Equal(t, want, exp, in)
 	}
-	for in, want := range map[string]int{"bn": 9, "m": 6, "K.": 3, "men": 0, "cr": 7} {
+	for in, want := range map[string]int{"bn": 9, "m": 6, "K.": 3, "mrd": 9, "tr": 12, "men": 0, "cr": 7} {
 		exp, _ := ScaleSuffix(in)
 		assert.Equal(t, want, exp, in)
 	}

@@ -1,0 +1,182 @@
+package money
+
+import (
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// rangeFrom reads the second half of a range whose first half is a.
+func rangeFrom(s string, a amount, floor int) (sum, bool) {
+	if !a.hasUnit() {
+		a.tighten()
+	}
+	at, how := connector(s, a.end)
+	if how == 0 || at >= len(s) || a.negative {
+		return sum{}, false
+	}
+	if how == 'a' && !isBetween(s, a.start, floor) || how == 'o' && a.hasUnit() {
+		return sum{}, false
+	}
+	b := amountFrom(s, at)
+	if !b.there() || b.start != at {
+		return sum{}, false
+	}
+	if a.hasUnit() && !b.hasUnit() {
+		b.tighten()
+	}
+	if !fits(s, &a, &b, how) {
+		return sum{}, false
+	}
+	if how == 't' && isChange(s, a.start, floor) {
+		if a.hasUnit() {
+			return sum{}, false
+		}
+		a.borrow(&b)
+		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
+		m.describe(&a)
+		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
+		return m, true
+	}
+	a.borrow(&b)
+	if a.value.Cmp(b.value) >= 0 {
+		return sum{}, false
+	}
+	m := sum{claim{start: a.start, end: b.end, min: a.value, max: b.value}, a, b}
+	main := &a
+	if !a.hasUnit() || b.hasUnit() && len(b.codes) < len(a.codes) {
+		main = &b
+	}
+	m.describe(main)
+	m.strong = a.strong() || b.strong()
+	m.glued = m.glued || a.sign.there() && a.sign.end == a.figure.start
+	return m, true
+}
+
+// tighten takes up the letters that scale the number: the currency is at the
+// other end of the range.
+func (a *amount) tighten() {
+	if a.loose.there() {
+		a.scale, a.end = a.loose, a.loose.end
+		a.value = a.value.Shift(a.scale.exp)
+	}
+}
+
+// borrow shares the scale of the upper end: $12-14 billion.
+func (a *amount) borrow(b *amount) {
+	if k := b.spokenScale(a); k > 0 {
+		a.value = a.value.Shift(k)
+		return
+	}
+	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && a.figure.value.Cmp(b.figure.value) <= 0 {
+		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
+		a.scale.exp = b.scale.exp
+	}
+}
+
+// spokenScale is the scale of a number in words that a smaller one before it
+// shares: "five to ten million", "one or two hundred thousand".
+func (b *amount) spokenScale(a *amount) int {
+	if !a.words || !b.words || a.figure.whole > 3 || b.figure.whole < 4 {
+		return 0
+	}
+	k := (b.figure.whole - 1) / 3 * 3
+	if rest := b.figure.value.Shift(-k); rest.Shift(-2).IsInteger() && a.figure.whole == 1 {
+		k += 2
+	}
+	if a.figure.value.Shift(k).Cmp(b.figure.value) >= 0 {
+		return 0
+	}
+	return k
+}
+
+// fits reports whether a and b can be the ends of one range, or of one change.
+func fits(s string, a, b *amount, how byte) bool {
+	switch {
+	case !a.hasUnit() && !b.hasUnit():
+		return false
+	case a.hasUnit() && b.hasUnit():
+		if !meet(a.codes, b.codes) || a.flags&minor != b.flags&minor {
+			return false
+		}
+		return how != '-' || a.unit.there() == b.unit.there() || b.sign.there() == a.sign.there() || !b.sign.there()
+	case b.hasUnit():
+		if b.sign.there() || !b.unit.there() {
+			return false
+		}
+		if yearLike(a.figure.value) && a.figure.groups == 0 && a.unscaled() && (b.figure.whole <= 2 || !b.unscaled()) {
+			return false
+		}
+		return a.flags == 0 && !a.words || a.words
+	}
+	// Only the first has a currency.
+	if a.unit.there() || a.figure.value.Cmp(b.figure.value) >= 0 && a.value.Cmp(b.value) >= 0 {
+		return false
+	}
+	switch how {
+	case '-':
+		next := b.end
+		if next < len(s) && (s[next] == '%' || s[next] == '/' || s[next] == ':' || hyphen(s, next) > 0 && next+1 < len(s) && scan.Digit(s[next+1])) {
+			return false
+		}
+		if yearLike(b.figure.value) && b.unscaled() && b.figure.groups == 0 && a.figure.whole < 3 {
+			return false
+		}
+		return b.unscaled() || b.scale.there()
+	default:
+		return b.scale.word && (a.unscaled() || a.scale.word && settled(s, b.end)) || how == 'a' && b.scale.there()
+	}
+}
+
+// settled reports whether no thing counted follows a number that ends at i:
+// "€2 million to 3 million a year", not "€2 million to 3 million people".
+func settled(s string, i int) bool {
+	if i == len(s) || s[i] != ' ' {
+		return i == len(s) || !scan.Letter(s[i])
+	}
+	return goesOn(wordAt(s, i))
+}
+
+// connector reads what joins the ends of a range at i: a dash, "to", "or" or "and".
+func connector(s string, i int) (next int, how byte) {
+	if i >= len(s) {
+		return i, 0
+	}
+	if strings.HasPrefix(s[i:], "-to-") {
+		return i + len("-to-"), '-'
+	}
+	if n := dash(s, i); n > 0 && (i+n >= len(s) || s[i+n] != ' ') {
+		return i + n, '-'
+	}
+	if n := hyphen(s, i); n > 0 && (strings.HasPrefix(s[i+n:], " to ") || strings.HasPrefix(s[i+n:], " or ")) {
+		i += n // a 5- or 10-euro fee
+	}
+	at, paragraph := skipSpace(s, i)
+	if at == i || paragraph {
+		return i, 0
+	}
+	if n := dash(s, at); n > 0 {
+		if end, _ := skipSpace(s, at+n); end > at+n {
+			return end, '-'
+		}
+		return i, 0
+	}
+	for _, w := range [...]string{"to", "and", "or"} {
+		if scan.HasPrefixFold(s[at:], w) {
+			if end, _ := skipSpace(s, at+len(w)); end > at+len(w) {
+				return end, w[0]
+			}
+		}
+	}
+	return i, 0
+}
+
+func dash(s string, i int) int {
+	if n := hyphen(s, i); n > 0 {
+		return n
+	}
+	if strings.HasPrefix(s[i:], "–") {
+		return len("–")
+	}
+	return 0
+}
