@@ -45,11 +45,8 @@ var alphabets = [...]string{
 	"ćčěłńóŕšśžź",
 }
 
-// withGraveA and withAcuteI are the languages that have à and í.
-var (
-	withGraveA = languagesOf('à')
-	withAcuteI = languagesOf('í')
-)
+// withGraveA is the languages that have à.
+var withGraveA = languagesOf('à')
 
 // languages returns the languages that have most of the accented letters of
 // the line: all that have none of fewer than the best.

@@ -87,18 +87,6 @@ func linksWords(word string) bool {
 	return false
 }
 
-// endsPair reports whether a lower-case word is the second part of compounds
-// with a few words before it.
-func endsPair(word string) bool {
-	switch word {
-	case "known", "called", "term", "standing", "running", "range", "lasting", "distance", "awaited", "lived", "time", "scale", "fledged",
-		"ever", "minute", "risk", "cost", "quality", "profile", "speed", "tech", "ranking", "income", "rise", "end", "paid", "skilled",
-		"wing", "right", "left", "east", "west", "eastern", "western", "president", "chancellor", "chairman", "general", "elect", "long":
-		return true
-	}
-	return false
-}
-
 // isPair reports whether two lower-case words make a compound.
 func isPair(head, tail string) bool {
 	switch head {
@@ -137,10 +125,6 @@ func isPair(head, tail string) bool {
 	}
 	return false
 }
-
-// endsCompound reports whether a lower-case word is common as the second part
-// of a compound, of an adjective before a noun or of a pair.
-func endsCompound(word string) bool { return endsAdjective(word) || endsPair(word) }
 
 // endsAdjective reports whether a lower-case word is common as the second part
 // of a compound adjective before a noun.
