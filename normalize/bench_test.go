@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
 )
 
 // fill repeats s up to a megabyte.
@@ -38,9 +40,9 @@ var cleanStories = []struct{ language, text string }{
 	{"mixed", "\"iPhone手机在AI领域落后\"，专家说。 KBS는 AI가 중요하다고 보도했다. AppleがiPhoneを発表。 Компания Apple представила iPhone. أعلنت شركة Apple عن iPhone. 🚀 Ça va, 5 €, 20 °C, m², “Größe” „Österreich“ 100 ₽…\n\n"},
 }
 
-// multilingual is all of them.
+// multilingual is all of them but the last, which mixes languages in one line.
 func multilingual() (s string) {
-	for _, story := range cleanStories {
+	for _, story := range cleanStories[:len(cleanStories)-1] {
 		s += story.text
 	}
 	return s
@@ -56,7 +58,9 @@ func BenchmarkString(b *testing.B) {
 		{"clean/english", strings.TrimSpace(fill(englishStory))},
 		{"clean/ascii", strings.TrimSpace(fill("The council met on Monday to vote on the new tax, and most of them left before the rain began. "))},
 		{"clean/multilingual", strings.TrimSpace(fill(multilingual()))},
-		{"damaged", fill(damagedStory)},
+		{"damaged/scraped", fill(damagedStory)},
+		{"damaged/misread English", fill(misreadAs(charset.Windows1252, englishStory))},
+		{"damaged/misread multilingual", fill(misreadAs(charset.Windows1252, multilingual()))},
 		{"worst/spaces", fill(" ")},
 		{"worst/no-break spaces", fill("\u00a0")},
 		{"worst/line ends", fill("\n")},

@@ -91,7 +91,7 @@ func (f *furnitureScan) line(start, end int) {
 	line := f.text[start:end]
 	kind := prose
 	if len(line) <= longestFurniture {
-		if line = strings.Trim(line, " \t\r"); line == "" {
+		if line = trimBlank(line); line == "" {
 			return
 		}
 		kind = kindOfLine(line)
@@ -112,6 +112,19 @@ func (f *furnitureScan) line(start, end int) {
 		f.flush(start)
 		f.keep(start, end)
 	}
+}
+
+// trimBlank is strings.Trim for spaces, tabs and carriage returns, which most
+// lines have none of.
+func trimBlank(s string) string {
+	blank := func(b byte) bool { return b == ' ' || b == '\t' || b == '\r' }
+	for s != "" && blank(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && blank(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // flush deals with what was pending when a line that stays begins at start.
@@ -495,7 +508,9 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 func reservesRights(line string) bool {
-	line = strings.TrimRight(line, ". ")
+	for line != "" && (line[len(line)-1] == '.' || line[len(line)-1] == ' ') {
+		line = line[:len(line)-1]
+	}
 	return strings.HasSuffix(line, "ights reserved") || strings.HasSuffix(line, "ights Reserved") || strings.HasSuffix(line, "IGHTS RESERVED")
 }
 

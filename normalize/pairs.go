@@ -19,6 +19,7 @@ import (
 type pairTable struct {
 	ids    [0x10000]uint16
 	bits   [pairLimit * pairStride]uint64 // a row for each number
+	ascii  [utf8.RuneSelf][2]uint64       // of them, what is ASCII alone
 	kinds  []charKindOf
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
@@ -59,6 +60,9 @@ var allPairs = sync.OnceValue(func() *pairTable {
 	t.addSequences()
 	t.addForms()
 	t.addASCII()
+	for a := range t.ascii {
+		copy(t.ascii[a][:], t.bits[a*pairStride:])
+	}
 	return t
 })
 

@@ -169,9 +169,34 @@ var openers = [...]opener{
 	{"we use", cookies}, {"writing by ", credits}, {"you may also like:", heading}, {"©", always},
 }
 
+// openersAt gives for the first byte of a line the openers that begin with it:
+// the first and the one after the last.
+var openersAt = func() (at [256][2]int) {
+	for b := range at {
+		fold := byte(b)
+		if 'A' <= fold && fold <= 'Z' {
+			fold |= 0x20
+		}
+		for i := range openers {
+			if openers[i].text[0] != fold {
+				continue
+			}
+			if at[b][1] == 0 {
+				at[b][0] = i
+			}
+			at[b][1] = i + 1
+		}
+	}
+	return at
+}()
+
 // openerOf returns the opener that line begins with, in any case.
 func openerOf(line string) (openerKind, bool) {
-	low, high := 0, len(openers)
+	if line == "" {
+		return 0, false
+	}
+	low, high := openersAt[line[0]][0], openersAt[line[0]][1]
+	first := low
 	for low < high {
 		if mid := (low + high) / 2; beginsBefore(line, openers[mid].text) {
 			high = mid
@@ -179,7 +204,7 @@ func openerOf(line string) (openerKind, bool) {
 			low = mid + 1
 		}
 	}
-	if low == 0 || !scan.HasPrefixFold(line, openers[low-1].text) {
+	if low == first || !scan.HasPrefixFold(line, openers[low-1].text) {
 		return 0, false
 	}
 	return openers[low-1].kind, true

@@ -288,7 +288,7 @@ func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
 			if at > start {
 				before = uint(text[at-1])
 			}
-			if pairs.has(before, uint(text[at])) {
+			if b := uint(text[at]) & 0x7F; before < utf8.RuneSelf && pairs.ascii[before][b/64]>>(b%64)&1 != 0 || before >= utf8.RuneSelf && pairs.has(before, b) {
 				if k.closer(at); k.traits&stop != 0 {
 					return at
 				}
