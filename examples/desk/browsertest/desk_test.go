@@ -152,7 +152,7 @@ func TestDesk(t *testing.T) {
 	t.Run("typing and the keyboard give a result", func(t *testing.T) {
 		do(t, ctx,
 			chromedp.Evaluate[chromedp.Void](`document.getElementById("text").value = ""`),
-			chromedp.SendKeys("#text", "Ada Obi met Ben Musa in Kenya on Friday . Obi paid him $ 5 million. in cash. <img src=x onerror=document.title='taken'>"),
+			chromedp.SendKeys("#text", "Ada Obi met Ben Musa in Kenya on Friday. Obi paid him $ 5 million. in cash. <img src=x onerror=document.title='taken'>"),
 			chromedp.Evaluate[chromedp.Void](`document.getElementById("form").requestSubmit()`),
 		)
 		wait(t, ctx, `document.querySelector("#result .after")?.textContent.startsWith("Ada Obi met")`)
