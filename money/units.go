@@ -39,14 +39,23 @@ const (
 // minor are the flags of signs for coins that are part of a unit.
 const minor = tenth | hundredth | subunit | coin
 
-// lookup finds text in a sorted list.
+// lookup finds text in a sorted list. Most steps need no more than the first
+// byte.
 func lookup(list []sign, text string) *sign {
+	if text == "" {
+		return nil
+	}
 	lo, hi := 0, len(list)
 	for lo < hi {
-		switch m := int(uint(lo+hi) / 2); {
-		case list[m].text == text:
+		m := int(uint(lo+hi) / 2)
+		order := int(list[m].text[0]) - int(text[0])
+		if order == 0 {
+			order = strings.Compare(list[m].text, text)
+		}
+		switch {
+		case order == 0:
 			return &list[m]
-		case list[m].text < text:
+		case order < 0:
 			lo = m + 1
 		default:
 			hi = m
@@ -77,13 +86,14 @@ func lookupFold(list []sign, text string) *sign {
 	small := buf[:len(text)]
 	lo, hi := 0, len(list)
 	for lo < hi {
-		switch m := int(uint(lo+hi) / 2); {
-		case list[m].text == string(small):
-			return &list[m]
-		case list[m].text < string(small):
+		m := int(uint(lo+hi) / 2)
+		switch name := list[m].text; {
+		case name[0] < small[0] || name[0] == small[0] && name < string(small):
 			lo = m + 1
-		default:
+		case name[0] > small[0] || name != string(small):
 			hi = m
+		default:
+			return &list[m]
 		}
 	}
 	return nil
