@@ -174,6 +174,9 @@ func TestRanges(t *testing.T) {
 		// Changes are two sums, wherever the currency stands.
 		{"It was raised from 500 to 600 baht.", "[500] THB 500; [600 baht] THB 600"},
 		{"It was cut from 5 billion to 4 billion euros.", "[5 billion] EUR 5000000000; [4 billion euros] EUR 4000000000"},
+		{"It rose from €1.2 to €1.4 trillion.", "[€1.2] EUR 1200000000000; [€1.4 trillion] EUR 1400000000000"},
+		{"It rose from €500 to €2 million.", "[€500] EUR 500; [€2 million] EUR 2000000"},
+		{"It costs €1.2 to €1.4 trillion.", "[€1.2 to €1.4 trillion] EUR 1200000000000..1400000000000"},
 		{"It rose €5 to €70.", "[€5] EUR 5; [€70] EUR 70"},
 		{"It rose to €5m from €4m.", "[€5m] EUR 5000000; [€4m] EUR 4000000"},
 		{"Wages rose from €5 an hour to €7 an hour.", "[€5] EUR 5; [€7] EUR 7"},

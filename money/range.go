@@ -29,12 +29,17 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 		return sum{}, false
 	}
 	if how == 't' && isChange(s, a.start, floor) {
-		if a.hasUnit() {
+		stated := a.hasUnit()
+		if stated && !(a.unscaled() && a.figure.places != 2 && b.scale.word && b.scale.exp >= 6 && similar(a.figure.value, b.figure.value)) {
 			return sum{}, false
 		}
-		a.borrow(&b)
+		a.borrow(&b) // from $1.2 to $1.4 trillion
 		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 		m.describe(&a)
+		if stated {
+			m.strong = true
+			return m, true
+		}
 		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
 		return m, true
 	}
