@@ -154,8 +154,8 @@ right is left as it is:
 	"Le caf\ufffd est ferm\ufffd"                  any letter may have been here
 	"Das M?dchen ist m?de"                      and here
 	"Is it late?she asked"                      a question mark is one unless a word speaks against it
-	"(-1/2)! = √π and ├┤a┼┐a┼┐a"                signs and drawings are what they are
-	"«É» and “É”, SÓ… and NESTLÉ®"              capitals stand before closing marks
+	"2√π ≈ 3.54 and ├──┐a┌──┤"                   signs and drawings are what they are
+	"«É» and “É”, PÓ… and ROSÉ®"                capitals stand before closing marks
 	"It was good , and late ."                  a text that sets its marks apart may mean to
 	"It was late, they said, but good ."        so may the author of a line or two
 	"They met, it is said, with Ann Lee ."      after a name stands what a link or a handle leaves

@@ -91,6 +91,8 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	}
 	s := max(rest/4, -4)
 	switch {
+	case sum.drawn:
+		return -8 // a drawing
 	case rest < 0:
 		return s
 	case sum.uncovered == 0 && sum.all >= 3 && c.fits:

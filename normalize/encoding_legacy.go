@@ -94,21 +94,24 @@ func (l *line) legacy(repaired []cell) bool {
 // since in a wrong one each of them may gain a little.
 func (l *line) needed(m misreading, n int) int32 {
 	l.encode(m.as, n)
-	changed, letters, latins := int32(0), int32(0), int32(0)
+	changed, letters, latins, others := int32(0), int32(0), int32(0), int32(0)
 	for i := 0; i < len(l.stretch); {
 		r, size := decodeLegacy(m.of, l.stretch[i:])
 		if r != l.cells[i].r {
 			changed++
 			if c := charOf(r); c.letter() {
 				letters++
-				if c.s == latin && l.cells[i].s == latin {
+				switch {
+				case c.s != latin:
+					others++
+				case l.cells[i].s == latin:
 					latins++ // both are used, and languages are many
 				}
 			}
 		}
 		i += size
 	}
-	if 2*letters <= changed || m.of >= charset.Count && letters < fewestWide {
+	if 2*letters <= changed || others > 0 && letters < fewestLetters {
 		return never
 	}
 	return max(160, 24*changed) + latinDoubt*latins
@@ -118,9 +121,9 @@ func (l *line) needed(m misreading, n int) int32 {
 // others: languages have many, and not all of them are known here.
 const latinDoubt = 28
 
-// fewestWide is the number of letters that a text in an East Asian code has at
-// least. A sign and a letter of ASCII may make one by chance.
-const fewestWide = 4
+// fewestLetters is the number of letters that text in another script has at
+// least. A few signs make fewer by chance.
+const fewestLetters = 4
 
 // never is a cost that nothing has.
 const never = 1 << 30

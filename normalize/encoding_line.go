@@ -371,6 +371,7 @@ type summary struct {
 	total     int32    // sum of their scores
 	least     int32    // the lowest of their scores
 	uncovered int32    // characters outside ASCII that are in no candidate
+	drawn     bool     // lines and corners are among them
 	script    alphabet // of most letters outside ASCII, decoded or not
 	letters   int32    // of that script
 }
@@ -422,6 +423,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			settle(c)
 			inside = outerLayer{}
 			sum.uncovered++
+			sum.drawn = sum.drawn || c.c == clsBox
 			l.counts(&sum, c.s)
 			continue
 		}
