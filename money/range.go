@@ -33,7 +33,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 		if stated && !(a.unscaled() && a.figure.places != 2 && b.scale.word && b.scale.exp >= 6 && similar(a.figure.value, b.figure.value)) {
 			return sum{}, false
 		}
-		a.borrow(&b) // from $1.2 to $1.4 trillion
+		a.borrow(&b, similar(a.figure.value, b.figure.value)) // from $1.2 to $1.4 trillion
 		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 		m.describe(&a)
 		if stated {
@@ -43,7 +43,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
 		return m, true
 	}
-	a.borrow(&b)
+	a.borrow(&b, false)
 	if a.value.Cmp(b.value) >= 0 {
 		return sum{}, false
 	}
@@ -67,13 +67,14 @@ func (a *amount) tighten() {
 	}
 }
 
-// borrow shares the scale of the upper end: $12-14 billion.
-func (a *amount) borrow(b *amount) {
+// borrow shares the scale of the upper end, "$12-14 billion", or of the end of a
+// fall, "from $1.4 to $1.2 trillion".
+func (a *amount) borrow(b *amount, falls bool) {
 	if k := b.spokenScale(a); k > 0 {
 		a.value = a.value.Shift(k)
 		return
 	}
-	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && a.figure.value.Cmp(b.figure.value) <= 0 {
+	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && (falls || a.figure.value.Cmp(b.figure.value) <= 0) {
 		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
 		a.scale.exp = b.scale.exp
 	}

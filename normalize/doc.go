@@ -148,8 +148,8 @@ What a page puts around an article ([Furniture]), all of it in English:
 
 # What is not
 
-Letters that are lost are not guessed, and what cannot be told from text that is
-right is left as it is:
+Letters of which nothing is left are not guessed, and what cannot be told from
+text that is right is left as it is:
 
 	"Le caf\ufffd est ferm\ufffd"                  any letter may have been here
 	"Das M?dchen ist m?de"                      and here

@@ -15,12 +15,14 @@ import (
 //     lost control characters or no-break spaces, or was put in capitals;
 //   - bytes of a legacy character set read as another ("Ïðèâåò"), in about fifty
 //     languages, where letter pairs speak for it;
+//   - characters of which one byte is gone, where the others and the language of
+//     the line leave one;
 //   - marks of English lost to U+FFFD or "?", by their place.
 //
 // A reading is accepted on the evidence of what it would undo, of what would
 // come out between its neighbours, and of the rest of the line; what remains in
-// doubt stays as it is, and lost letters are never invented. Changes are named
-// "encoding".
+// doubt stays as it is, and a letter of which nothing is left is never invented.
+// Changes are named "encoding".
 type Encoding struct{}
 
 // Name returns "encoding".

@@ -9,8 +9,9 @@ import (
 )
 
 // What follows repairs characters of which a part is gone, after everything
-// that is whole has been decoded. It never invents a letter: a letter is
-// restored only when a single one is possible.
+// that is whole has been decoded. The bytes that remain leave a handful of
+// letters possible, and one is restored if the letter pairs of the line's
+// language clearly prefer it; a letter of which nothing remains never is.
 
 // A hole is what stands where a byte was lost.
 type hole uint8
