@@ -90,19 +90,27 @@ func cutBefore(text string, from, to int) int {
 }
 
 // emit proposes an edit for each repaired character, together with those that
-// came from the same cells.
+// came from the same cells. Their replacements are parts of one string.
 func (l *line) emit(emit func(start, end int, replacement, path string)) {
+	l.stretch = l.stretch[:0]
+	for i := range l.cells {
+		if l.cells[i].path != 0 {
+			l.stretch = utf8.AppendRune(l.stretch, l.cells[i].r)
+		}
+	}
+	rest := string(l.stretch)
 	for i := 0; i < len(l.cells); {
 		c := &l.cells[i]
 		i++
 		if c.path == 0 {
 			continue
 		}
-		s := string(c.r)
+		n := utf8.RuneLen(c.r)
 		for i < len(l.cells) && l.cells[i].start == l.cells[i].end {
-			s += string(l.cells[i].r)
+			n += utf8.RuneLen(l.cells[i].r)
 			i++
 		}
-		emit(l.base+int(c.start), l.base+int(c.end), s, l.paths[c.path])
+		emit(l.base+int(c.start), l.base+int(c.end), rest[:n], l.paths[c.path])
+		rest = rest[n:]
 	}
 }

@@ -176,14 +176,12 @@ func (l *line) round(layer int) bool {
 	if l.cased != clsOther {
 		return l.try(l.pages(), worst)
 	}
-	whole, some := l.structure(layer > 0)
-	if whole != 0 {
-		whole = l.distinct(whole)
+	if whole := l.distinct(l.wholePages()); whole != 0 {
 		if whole&(whole-1) == 0 && l.wholesale(charset.Page(bits.TrailingZeros32(whole))) || l.try(whole, sound) {
 			return true
 		}
 	}
-	return l.try(some, worst)
+	return l.try(l.somePages(layer > 0), worst)
 }
 
 // What the least candidate of a page must score: sound, for there to be no need
@@ -222,72 +220,94 @@ func (l *line) try(pages uint32, least int32) bool {
 	return l.choose(&sums)
 }
 
-// structure returns the pages on which all that is outside ASCII is the image
-// of UTF-8, and those on which some of it is. It follows all pages at once. What
-// has been repaired before it takes for damage only at pairs that the gate would
-// stop at.
-func (l *line) structure(repaired bool) (whole, some uint32) {
-	whole = 1<<charset.Count - 1
+// wholePages returns the pages on which all that is outside ASCII is the image
+// of UTF-8. It follows all pages at once.
+func (l *line) wholePages() uint32 {
+	if len(l.beyond) == 0 {
+		return 0
+	}
+	whole := uint32(1<<charset.Count - 1)
 	var one, two, three uint32 // pages on which so many more bytes are to come
-	end := 0
-	for _, at := range l.beyond {
-		i := int(at)
+	end := int32(0)
+	for _, i := range l.beyond {
 		row := l.cells[i].row
-		if !repaired || i+1 < len(l.cells) && allPairs().mark(l.cells[i].r, l.cells[i+1].r) {
-			some |= l.complete(i)
-		}
 		if i != end {
 			whole &^= one | two | three
 			one, two, three = 0, 0, 0
 		}
 		end = i + 1
-		if whole == 0 {
-			continue
-		}
 		inside := one | two | three
 		whole &^= inside&^row.Cont | ^inside&^row.Lead
+		if whole == 0 {
+			return 0
+		}
 		begins := whole &^ inside
 		one, two, three = (two|begins&^(row.Three|row.Four))&whole, (three|begins&row.Three)&whole, begins&row.Four
 	}
-	return whole &^ (one | two | three) & some, some
+	return whole &^ (one | two | three)
+}
+
+// somePages returns the pages on which some of the line is the image of UTF-8.
+// What has been repaired before counts only where the gate would stop.
+func (l *line) somePages(repaired bool) (some uint32) {
+	pairs, never := allPairs(), func() bool { return false }
+	for _, at := range l.beyond {
+		i := int(at)
+		pages := l.complete(i)
+		if pages&^some != 0 && (!repaired || pairs.mark(l.cells[i].r, l.cells[i+1].r) && l.promising(i, never)) {
+			some |= pages
+		}
+	}
+	return some
 }
 
 // wholesaleFrom is the number of sequences from which on a line that is UTF-8 as
 // a whole on one page alone is taken without weighing each of them.
 const wholesaleFrom = 5
 
-// wholesale takes the whole line as UTF-8 read as the page, if it is so often
-// that and comes out as characters that are written somewhere.
+// wholesale takes the whole line, which has the structure of UTF-8 read as the
+// page, for that, if it comes out as characters that are written somewhere.
 func (l *line) wholesale(p charset.Page) bool {
-	l.chars = l.chars[:0]
-	for k := 0; k < len(l.beyond); {
-		r, n := l.sequence(p, int(l.beyond[k]))
-		c := charOf(r)
-		if n == 0 || n != utf8.RuneLen(r) || !usual(c) {
-			return false
-		}
-		l.chars = append(l.chars, c)
-		k += n
-	}
-	if len(l.chars) < wholesaleFrom {
+	if len(l.beyond) < 2*wholesaleFrom {
 		return false
 	}
 	out, index := l.spare[:0], l.index[:0]
-	copied, k := 0, 0
-	for _, c := range l.chars {
+	fresh := !repaired(l.cells)
+	beyondLatin1 := false
+	copied := 0
+	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
-		n := utf8.RuneLen(c.r)
+		lead := l.cells[i].row.Bytes[p]
+		n := sequenceSize(lead)
 		from := l.cells[i : i+n]
+		r := rune(lead) & (0x7F >> n)
 		for j := range from {
-			l.beyondLatin1 = l.beyondLatin1 || from[j].r > 0xFF
+			beyondLatin1 = beyondLatin1 || from[j].r > 0xFF
+			if j > 0 {
+				r = r<<6 | rune(from[j].row.Bytes[p]&0x3F)
+			}
 		}
-		out = append(out, l.cells[copied:i]...)
+		c := charOf(r)
+		if n != utf8.RuneLen(r) || !usual(c) {
+			return false
+		}
+		if copied < i {
+			out = append(out, l.cells[copied:i]...)
+		}
+		path := l.pathOf[p]
+		if path == 0 || !fresh {
+			path = l.path(reading(p), from)
+		}
 		index = append(index, int32(len(out)))
-		out = append(out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(reading(p), from)})
+		out = append(out, cell{c, charset.Lookup(r), from[0].start, from[n-1].end, path})
 		copied = i + n
 		k += n
 	}
+	if len(index) < wholesaleFrom {
+		return false
+	}
 	l.used |= 1 << p
+	l.beyondLatin1 = l.beyondLatin1 || beyondLatin1
 	out = append(out, l.cells[copied:]...)
 	l.cells, l.spare = out, l.cells
 	l.beyond, l.index = index, l.beyond
@@ -300,6 +320,8 @@ func usual(c char) bool {
 	switch c.c {
 	case clsLower, clsUpper, clsLetter, clsWide, clsMark, clsDigit:
 		return c.s != noScript && c.s != phonetic && c.s < rare && c.r != 'ſ' && (c.s != latin || latinFit(c, 2) > 0) && !uncommon(c.r)
+	case clsOther:
+		return c.s != noScript && c.s < rare // a mark of a script
 	case clsOpen, clsClose, clsDash, clsNBSP, clsCurrency, clsSuper, clsInvert, clsFraction, clsWideMark, clsEmoji, clsHidden:
 		return true
 	}

@@ -77,7 +77,7 @@ func FuzzSteps(f *testing.F) {
 		s = strings.ToValidUTF8(s, "�")
 		for _, step := range steps {
 			at := 0
-			if g, ok := step.(gated); ok && traitsOf(s)&g.gate() == 0 {
+			if g, ok := step.(gated); ok && traitsOf(s, 0)&g.gate() == 0 {
 				step.Edits(s, func(start, end int, replacement string) {
 					t.Fatalf("%T is not idle: %q to %q in %q", step, s[start:end], replacement, s)
 				})

@@ -125,14 +125,32 @@ type runner struct {
 	text   string
 	layers []layer
 	seen   traits // of text
-	looked bool   // seen is known
+	looked looked
 }
+
+// looked says how much of a text its traits have been gathered from.
+type looked uint8
+
+const (
+	atNothing looked = iota
+	toMisread        // up to the first place that may be misread
+	atAll
+)
 
 // begin makes s the text, after making it valid.
 func (r *runner) begin(s string) {
-	r.text, r.seen, r.looked = s, traitsOf(s), true
-	if r.seen&mayBeInvalid != 0 {
+	r.text = s
+	if r.look(mayMisread); r.looked == toMisread || r.seen&mayBeInvalid != 0 {
 		r.took("utf8", s, r.validate(s))
+	}
+}
+
+// look gathers the traits of the text, up to the first place that has the one
+// to stop at.
+func (r *runner) look(stop traits) {
+	r.seen, r.looked = traitsOf(r.text, stop), atAll
+	if r.seen&stop != 0 {
+		r.looked = toMisread
 	}
 }
 
@@ -147,16 +165,22 @@ func (r *runner) step(s stage) bool {
 	return r.took(s.name, r.text, r.collector.run(s.Step, r.text))
 }
 
-// idle reports whether the step can be seen to have nothing to do.
+// idle reports whether the step can be seen to have nothing to do. The steps up
+// to Encoding need not know all of a text that it will change.
 func (r *runner) idle(s Step) bool {
 	g, ok := s.(gated)
 	if !ok {
 		return false
 	}
-	if !r.looked {
-		r.seen, r.looked = traitsOf(r.text), true
+	gate := g.gate()
+	early := gate&(mayRefer|mayEscape|mayMisread) != 0
+	switch {
+	case early && r.looked == atNothing:
+		r.look(mayMisread)
+	case !early && r.looked != atAll:
+		r.look(0)
 	}
-	return r.seen&g.gate() == 0
+	return r.looked == atAll && r.seen&gate == 0
 }
 
 // took records that a step made out of in, and reports whether that is a
@@ -166,7 +190,7 @@ func (r *runner) took(step, in, out string) bool {
 		r.text = out
 		return false
 	}
-	r.text, r.looked = out, false
+	r.text, r.looked = out, atNothing
 	if r.keep {
 		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}

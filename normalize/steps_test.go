@@ -391,7 +391,7 @@ func TestTraits(t *testing.T) {
 		"“Why?” he asked – and left… It’s over, he said.", "Is it? It is. Why?\nSo", `"Who?" she said.`, "plain", "é", "L’été à Besançon",
 		"Объём работ", "क्या", "ที่อยู่", "会议：就新税，（表决）", "می\u200cشود", "👩\u200d🚀 👍🏽", "co2 at 3.5", "the boys? toys", "AT&T", `a\b`, "5%", "Tu as ? Non : oui", "„Das“ ist", "l’âme", "iPhone手机在", "AI가",
 	} {
-		assert.Zero(t, traitsOf(s), "%q", s)
+		assert.Zero(t, traitsOf(s, 0), "%q", s)
 	}
 	for s, want := range map[string]traits{
 		"AT&amp;T": mayRefer, `a\u2019s`: mayEscape, "%E2%80%99": mayEscape, "that it?s the end": mayMisread, "?So he said that": mayMisread,
@@ -404,6 +404,6 @@ func TestTraits(t *testing.T) {
 		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "４": mayForm, "a；": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,
 		"\xff": mayBeInvalid, "\xc3": mayBeInvalid, "\xed\xa0\x80": mayBeInvalid, "\xe0\x80\x80": mayBeInvalid, "\xe2\x80": mayBeInvalid, "\xf5\x80\x80\x80": mayBeInvalid,
 	} {
-		assert.Equal(t, want, traitsOf(s), "%q", s)
+		assert.Equal(t, want, traitsOf(s, 0), "%q", s)
 	}
 }

@@ -163,10 +163,13 @@ func newLook(text string) look {
 	}
 }
 
-// traitsOf takes the quick look.
-func traitsOf(text string) traits {
+// traitsOf takes the quick look, up to where it sees one of the traits to stop
+// at.
+func traitsOf(text string, stop traits) traits {
 	k := newLook(text)
-	k.run(0, mayBeInvalid)
+	if k.run(0, stop|mayBeInvalid); k.traits&(stop|mayBeInvalid) != 0 {
+		return k.traits
+	}
 	if text != "" && k.traits&maySpace == 0 {
 		switch first, last := text[0], text[len(text)-1]; {
 		case first == '\n', first == '\r', last == ' ', last == '\t', last == '\r',
