@@ -54,6 +54,13 @@ func nextByte(s string, i int, b byte) int {
 	return len(s)
 }
 
+// eightBytes returns the first eight bytes of s, the first one lowest.
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // isPath reports whether a run without spaces is a path of Windows.
 func isPath(token string) bool {
 	if strings.HasPrefix(token, `\\`) {

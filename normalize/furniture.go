@@ -511,6 +511,9 @@ func reservesRights(line string) bool {
 	for line != "" && (line[len(line)-1] == '.' || line[len(line)-1] == ' ') {
 		line = line[:len(line)-1]
 	}
+	if line == "" || line[len(line)-1]|0x20 != 'd' {
+		return false
+	}
 	return strings.HasSuffix(line, "ights reserved") || strings.HasSuffix(line, "ights Reserved") || strings.HasSuffix(line, "IGHTS RESERVED")
 }
 

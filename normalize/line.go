@@ -135,14 +135,8 @@ type setting struct {
 }
 
 func settingOf(text string) (s setting) {
-	for i := 1; i < len(text); i++ {
-		b := text[i]
-		switch b {
-		case ',', '.', ';', ':', '!', '?':
-		default:
-			continue
-		}
-		before := text[i-1]
+	for i := nextMark(text, 1); i < len(text); i = nextMark(text, i+1) {
+		b, before := text[i], text[i-1]
 		if i+1 < len(text) && text[i+1] > ' ' {
 			if b == ',' && scan.Letter(before) && scan.Letter(text[i+1]) {
 				s.glued++
@@ -168,6 +162,25 @@ func settingOf(text string) (s setting) {
 		}
 	}
 	return s
+}
+
+// isMark has a one for each of the marks that are set after words.
+var isMark = [256]uint8{',': 1, '.': 1, ';': 1, ':': 1, '!': 1, '?': 1}
+
+// nextMark returns the offset of the first of these marks from i on, or the
+// length of the text.
+func nextMark(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		x := eightBytes(text[i : i+8])
+		if isMark[byte(x)]|isMark[byte(x>>8)]|isMark[byte(x>>16)]|isMark[byte(x>>24)]|
+			isMark[byte(x>>32)]|isMark[byte(x>>40)]|isMark[byte(x>>48)]|isMark[byte(x>>56)] != 0 {
+			break
+		}
+	}
+	for i < len(text) && isMark[text[i]] == 0 {
+		i++
+	}
+	return i
 }
 
 // tokenized reports whether the text sets its marks apart from the words on

@@ -3,6 +3,7 @@ package normalize
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -190,10 +191,36 @@ var openersAt = func() (at [256][2]int) {
 	return at
 }()
 
+// mayOpen has a bit for what the start of each opener in ASCII comes to, which
+// few other lines have in common with one.
+var mayOpen = func() (bits [1 << startBits / 64]uint64) {
+	for _, o := range openers {
+		if o.text[0] < utf8.RuneSelf {
+			n := startOf(o.text + "   ")
+			bits[n/64] |= 1 << (n % 64)
+		}
+	}
+	return bits
+}()
+
+// startBits is the number of bits of what startOf returns.
+const startBits = 12
+
+// startOf hashes the first five bytes of s, which has eight, in any case. No
+// opener in ASCII is shorter than that.
+func startOf(s string) uint64 {
+	return (eightBytes(s)&(1<<40-1) | 0x2020202020) * 0x9E3779B97F4A7C15 >> (64 - startBits)
+}
+
 // openerOf returns the opener that line begins with, in any case.
 func openerOf(line string) (openerKind, bool) {
 	if line == "" {
 		return 0, false
+	}
+	if line[0] < utf8.RuneSelf && len(line) >= 8 {
+		if n := startOf(line); mayOpen[n/64]>>(n%64)&1 == 0 {
+			return 0, false
+		}
 	}
 	low, high := openersAt[line[0]][0], openersAt[line[0]][1]
 	first := low

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -208,7 +207,7 @@ func (k *look) run(i int, stop traits) int {
 		n := 1
 		switch b := text[i]; {
 		case b < utf8.RuneSelf:
-			if i+8 <= len(text) && text[i+1] < utf8.RuneSelf {
+			if i+1 < len(text) && text[i+1] < utf8.RuneSelf {
 				if i = k.ascii(pairs, before, i, stop); k.traits&stop != 0 {
 					return i
 				}
@@ -249,59 +248,24 @@ func (k *look) run(i int, stop traits) int {
 	return i
 }
 
-// ascii is run over ASCII characters, eight at a time, from offset i on, which
-// comes after the character of the number before. It leaves the last bytes of a
-// text to others.
-//
-// What is plain needs no table: ASCII letters, digits, single spaces, and
-// commas and full stops between a word and a space. The table is asked about
-// what is not, and about what follows that.
+// ascii is run over ASCII characters, the first of which is at offset i and
+// comes after the character of the number before. It returns the offset of the
+// first that is something else, or where it was to stop.
 func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
-	const (
-		ones  = 0x0101010101010101
-		highs = 0x80 * ones
-	)
 	text := k.text
-	start := i
-	after := uint64(0x80) // set if the byte before the word is not plain
-	space := uint64(0)    // set if it is a space
-	for ; i+8 <= len(text); i += 8 {
-		x := eightBytes(text[i:])
-		// Adding to each byte carries into its high bit; the other bits are noise.
-		low := x &^ highs
-		folded := low | 0x20*ones
-		letters := (folded + (0x80-'a')*ones) &^ (folded + (0x80-'z'-1)*ones)
-		digits := (low + (0x80-'0')*ones) &^ (low + (0x80-'9'-1)*ones)
-		spaces := ^((low ^ ' '*ones) + 0x7F*ones)
-		marks := ^(((low | (','^'.')*ones) ^ '.'*ones) + 0x7F*ones)
-		special := (^(letters | digits | (spaces|marks&(spaces>>8))&^(spaces<<8|space)) | x) & highs
-		ask := special | special<<8 | after
-		if ask == 0 {
-			space = spaces >> 56 & 0x80
-			continue
-		}
-		after, space = special>>56, spaces>>56&0x80
-		n := 8
-		if wide := x & highs; wide != 0 {
-			n = bits.TrailingZeros64(wide) / 8
-			ask &= 1<<(8*n) - 1
-		}
-		for ; ask != 0; ask &= ask - 1 {
-			at := i + bits.TrailingZeros64(ask)/8
-			if at > start {
-				before = uint(text[at-1])
-			}
-			if b := uint(text[at]) & 0x7F; before < utf8.RuneSelf && pairs.ascii[before][b/64]>>(b%64)&1 != 0 || before >= utf8.RuneSelf && pairs.has(before, b) {
-				if k.closer(at); k.traits&stop != 0 {
-					return at
-				}
-			}
-		}
-		if n < 8 {
-			return i + n
+	if pairs.has(before, uint(text[i])) {
+		if k.closer(i); k.traits&stop != 0 {
+			return i
 		}
 	}
-	return i
+	for i++; ; i++ {
+		if i = pairs.skip(text, i); i == len(text) || text[i] >= utf8.RuneSelf {
+			return i
+		}
+		if k.closer(i); k.traits&stop != 0 {
+			return i
+		}
+	}
 }
 
 // closer looks at the character at i and the one before it, and asks the steps
@@ -452,11 +416,4 @@ func inForm(text string, i, n, m int) bool {
 	return norm.NFC.QuickSpanString(text[i:i+n]) == n && inOrder(
 		&formKind{ccc: norm.NFC.PropertiesString(text[i-m : i]).CCC()},
 		&formKind{ccc: p.CCC()}, charOf(a).s == charOf(b).s)
-}
-
-// eightBytes returns the first eight bytes of s, the first one lowest.
-func eightBytes(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
