@@ -133,24 +133,25 @@ type looked uint8
 
 const (
 	atNothing looked = iota
-	toMisread        // up to the first place that may be misread
+	atStart          // up to the first place with a trait that mattered
 	atAll
 )
 
 // begin makes s the text, after making it valid.
 func (r *runner) begin(s string) {
 	r.text = s
-	if r.look(mayMisread); r.looked == toMisread || r.seen&mayBeInvalid != 0 {
+	if r.look(mayMisread); r.looked == atStart || r.seen&mayBeInvalid != 0 {
 		r.took("utf8", s, r.validate(s))
 	}
 }
 
-// look gathers the traits of the text, up to the first place that has the one
-// to stop at.
+// look gathers the traits of the text, up to the first place that has one of
+// those to stop at.
 func (r *runner) look(stop traits) {
-	r.seen, r.looked = traitsOf(r.text, stop), atAll
-	if r.seen&stop != 0 {
-		r.looked = toMisread
+	seen := traitsOf(r.text, stop)
+	r.seen, r.looked = r.seen|seen, atAll
+	if seen&stop != 0 {
+		r.looked = atStart
 	}
 }
 
@@ -166,19 +167,20 @@ func (r *runner) step(s stage) bool {
 }
 
 // idle reports whether the step can be seen to have nothing to do. The steps up
-// to Encoding need not know all of a text that it will change.
+// to Encoding need not know all of a text that it will change: the first two are
+// quick.
 func (r *runner) idle(s Step) bool {
 	g, ok := s.(gated)
 	if !ok {
 		return false
 	}
 	gate := g.gate()
-	early := gate&(mayRefer|mayEscape|mayMisread) != 0
-	switch {
-	case early && r.looked == atNothing:
-		r.look(mayMisread)
-	case !early && r.looked != atAll:
-		r.look(0)
+	switch early := gate&(mayRefer|mayEscape|mayMisread) != 0; {
+	case r.looked == atAll || r.seen&gate != 0:
+	case !early:
+		r.look(gate)
+	case r.looked == atNothing:
+		r.look(gate | mayMisread)
 	}
 	return r.looked == atAll && r.seen&gate == 0
 }
@@ -190,7 +192,7 @@ func (r *runner) took(step, in, out string) bool {
 		r.text = out
 		return false
 	}
-	r.text, r.looked = out, atNothing
+	r.text, r.seen, r.looked = out, 0, atNothing
 	if r.keep {
 		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}
