@@ -140,7 +140,7 @@ const (
 // begin makes s the text, after making it valid.
 func (r *runner) begin(s string) {
 	r.text = s
-	if r.look(mayMisread); r.looked == atStart || r.seen&mayBeInvalid != 0 {
+	if r.look(early); r.looked == atStart || r.seen&mayBeInvalid != 0 {
 		r.took("utf8", s, r.validate(s))
 	}
 }
@@ -166,18 +166,20 @@ func (r *runner) step(s stage) bool {
 	return r.took(s.name, r.text, r.collector.run(s.Step, r.text))
 }
 
-// idle reports whether the step can be seen to have nothing to do. The steps up
-// to Encoding need not know all of a text that it will change: the first two are
-// quick.
+// early are the traits of the steps up to Encoding. What they change need not be
+// looked at to its end first, since these steps are quick where they are idle.
+const early = mayRefer | mayEscape | mayMisread
+
+// idle reports whether the step can be seen to have nothing to do.
 func (r *runner) idle(s Step) bool {
 	g, ok := s.(gated)
 	if !ok {
 		return false
 	}
 	gate := g.gate()
-	switch early := gate&(mayRefer|mayEscape|mayMisread) != 0; {
+	switch {
 	case r.looked == atAll || r.seen&gate != 0:
-	case !early:
+	case gate&early == 0:
 		r.look(gate)
 	case r.looked == atNothing:
 		r.look(gate | mayMisread)
