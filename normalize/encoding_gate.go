@@ -537,7 +537,9 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		fit = max(fit, 2) // part of another sequence need not fit
 	case fit <= unlikely:
 		// A letter alone may be of the script of the line.
-		return out.letter() && out.s != latin && fit > unlikely-4 && l.oddness(s, n)+fit >= 0
+		alone := out.letter() && out.s != latin && fit > unlikely-4
+		weight := l.oddness(s, n) + fit
+		return weight >= accept || alone && weight >= 0
 	}
 	return l.oddness(s, n)+fit >= worthTaking
 }
