@@ -125,9 +125,21 @@ const Limit = 1 + 4*MaxClasses
 func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	labels := len(prev)
 	t := m.transitions
+	// Most ways to end a name are so far behind that no transition makes up for it.
+	sure := int32(math.MinInt32)
+	for _, k := range m.ends {
+		sure = max(sure, prev[k]+m.worst[k])
+	}
+	var near [Limit]int
+	ends := near[:0]
+	for _, k := range m.ends {
+		if prev[k]+m.best[k] >= sure {
+			ends = append(ends, k)
+		}
+	}
 	for _, l := range m.starts {
 		top, at := int32(math.MinInt32), 0
-		for _, k := range m.ends {
+		for _, k := range ends {
 			if v := prev[k] + t[k*labels+l]; v > top {
 				top, at = v, k
 			}

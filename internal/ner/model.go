@@ -13,6 +13,7 @@ type Model struct {
 	scale       float32   // what one unit of a weight is worth
 	curve       Curve     // from probability to confidence
 	transitions []int32   // of label pairs, in units
+	best, worst []int32   // transition of a label to one that may start a sentence
 	chances     []float32 // the same as factors
 	starts      []int     // labels that may start a sentence: O, and B and S of each class
 	ends        []int     // and those that may end one
@@ -128,6 +129,14 @@ func (m *Model) prepare() {
 			if Follows(a, b) {
 				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
 			}
+		}
+	}
+	m.best, m.worst = make([]int32, labels), make([]int32, labels)
+	for _, k := range m.ends {
+		m.best[k], m.worst[k] = math.MinInt32, math.MaxInt32
+		for _, l := range m.starts {
+			v := m.transitions[k*labels+l]
+			m.best[k], m.worst[k] = max(m.best[k], v), min(m.worst[k], v)
 		}
 	}
 	if m.net != nil {
