@@ -190,7 +190,9 @@ func odd(a, b char) int32 {
 			return 2
 		case clsBox, clsAccent:
 			return 4
-		case clsSuper, clsHidden:
+		case clsHidden:
+			return oddHidden(a)
+		case clsSuper:
 			return 1
 		}
 	case bl:
@@ -212,7 +214,7 @@ func odd(a, b char) int32 {
 				return 2
 			}
 		case clsHidden:
-			return 1
+			return oddHidden(b)
 		}
 	case a.c == clsNBSP && b.c == clsSpace:
 		return 2
@@ -234,6 +236,15 @@ func odd(a, b char) int32 {
 		return 3
 	}
 	return 0
+}
+
+// oddHidden says how unusual an invisible character is beside a letter. Arabic
+// letters and those of India are joined and parted by such.
+func oddHidden(letter char) int32 {
+	if letter.s == arabic || letter.s >= indic0 {
+		return 0
+	}
+	return 1
 }
 
 // oddLetters says how unusual two letters are beside each other.

@@ -162,7 +162,7 @@ func (l *line) structured() bool {
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.
 func (l *line) undo() (changed bool) {
 	for layer := range maxLayers {
-		if !l.round(layer) && !l.mend() && !l.restoreMarks() {
+		if !l.round(layer) && !l.mend() && !l.restoreMarks() && !l.unmask() {
 			break
 		}
 		changed = true

@@ -95,7 +95,7 @@ func (l *line) marksLost() (ok, certain bool) {
 	if !some {
 		return false, false
 	}
-	score := l.english()
+	score := l.english(nil)
 	if leads && score < 2 {
 		return false, false // â is a letter of many languages
 	}
@@ -436,11 +436,12 @@ func (l *line) lossPath(kind lossKind, i int) string {
 }
 
 // english says how surely the line is English, from its short words: at least 2
-// when it may be. Of a few words that are no such words, the letters decide.
-func (l *line) english() int {
+// when it may be. Of a few words that are no such words, the letters decide. The
+// letters of a disguise, if there is one, are none.
+func (l *line) english(d *disguise) int {
 	words, score, accented := 0, 0, 0
 	for i := range l.cells {
-		if c := &l.cells[i]; c.r >= utf8.RuneSelf && c.letter() && c.r != 'â' && c.s != eastAsian {
+		if c := &l.cells[i]; c.r >= utf8.RuneSelf && c.letter() && c.r != 'â' && c.s != eastAsian && (d == nil || d.mark(c.r) == 0) {
 			accented++
 		}
 		if l.cells[i].s != latin || l.cell(i-1).letter() {

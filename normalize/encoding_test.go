@@ -83,6 +83,39 @@ func TestEncodingLostMarks(t *testing.T) {
 	}
 }
 
+// The marks of English that one system reads as letters of another.
+func TestEncodingDisguisedMarks(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"ItÕs what the keeper told us", "It’s what the keeper told us"},
+		{"ÒWe canÕt wait,Ó said the keeper Ð and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
+		{"ìWe canít wait,î said the keeper ñ and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
+		{"ôWe canÆt wait,ö said the keeper û and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
+		{"Iím sure the keeperís dog is with the Coastguardís", "I’m sure the keeper’s dog is with the Coastguard’s"},
+		{"the NRAís boat and the OíHara sisters of pages 10ñ12", "the NRA’s boat and the O’Hara sisters of pages 10–12"},
+		{"She calls it a ìsecond ëhomeí of sortsî on the lake", "She calls it a “second ‘home’ of sorts” on the lake"},
+		{"they waited for the ferryÉ and it came (ÒlateÓ)", "they waited for the ferry… and it came (“late”)"},
+	} {
+		text := only.Align(tt.in)
+		assert.Equal(t, tt.want, text.String())
+		for c := range text.Changes() {
+			assert.Contains(t, []string{"mac_roman>cp1252", "cp1252>mac_roman", "cp1252>cp437"}, c.Detail)
+		}
+	}
+	for _, right := range []string{
+		"The letter ñ stands in many of the Spanish words that you know",
+		"They spelled it with ó and not with the other one",
+		"Hilda Solís and Luís met at the church of San Francisco de Asís",
+		"The road from Potosí to Ñuñoa is closed, and so is the one to Cañete",
+		"Óscar and Ólafur were there with the Æsir, said Ðorđe",
+		"The Ürümqi flight was late, and the café in Île-de-France had closed",
+		"Voilà, she said, and left the menu à la carte with the others",
+		"Cinco ó seis de los que no la han visto",
+		"Õnne tänav on kinni ja sõidetakse mujalt",
+	} {
+		assert.Equal(t, right, only.String(right), "stays")
+	}
+}
+
 // What looks like damage beside signs, and what is rare in it.
 func TestEncodingSigns(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
@@ -98,6 +131,7 @@ func TestEncodingSigns(t *testing.T) {
 	}
 	for _, right := range []string{
 		"x² = √π", "∆° and ∂y/∂x", "├┬o┼┴o┼┬o", "Êêê, MAMAN", "10 µs", "‚Ärger‘ war das Wort", "Лена укуктарын айтты",
+		"خط\u200cهای دندانه\u200cدار را می\u200cبیند",
 		"Lè li rive lakay li, pòt la te fèmen", "В ГИБДД… НИИ™ — «ТАСС‚»",
 	} {
 		assert.Equal(t, right, only.String(right), "stays")

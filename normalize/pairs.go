@@ -291,7 +291,7 @@ func (t *pairTable) addKinds() {
 	for id := range t.kinds {
 		k := &t.kinds[id]
 		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: k.paged, wide: wideLetter(k.char)}
-		if special(k.r) || k.r == '?' || k.r == '.' || k.r == ' ' {
+		if special(k.r) || k.r < 0x100 && disguisedAs[k.r] != 0 || k.r == '?' || k.r == '.' || k.r == ' ' {
 			key.r = k.r
 		}
 		n, ok := numbers[key]
@@ -370,7 +370,7 @@ func (t *pairTable) addLetters() {
 				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
 					continue
 				}
-				if x.paged && y.paged && oddPair(x.char, y.char) || (x.continues || y.begins) && strange(x.char, y.char) || lostLeadPair(x.char, y.char) {
+				if x.paged && y.paged && oddPair(x.char, y.char) || (x.continues || y.begins) && strange(x.char, y.char) || lostLeadPair(x.char, y.char) || disguisedPair(x.char, y.char) {
 					t.set(a, b)
 				}
 			}

@@ -1,0 +1,279 @@
+package normalize
+
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+)
+
+// The marks of English become letters where text of a Macintosh is read as that
+// of Windows ("ItÕs ÒoverÓ"), or text of Windows as that of a Macintosh ("Itís
+// ìoverî") or of DOS ("ItÆs ôoverö"). Nothing else is wrong with such a line, so
+// the letters of other languages are no help; but in English they stand where
+// no letter can.
+
+// A disguise says as which letters the marks of one code were read in another.
+type disguise struct {
+	misreading
+	letters [len(disguised)]rune
+}
+
+// disguised are the marks.
+var disguised = [...]rune{'“', '”', '‘', '’', '–', '—', '…'}
+
+var disguises = func() (all [3]disguise) {
+	for k, m := range [len(all)]misreading{
+		{reading(charset.MacRoman), charset.Windows1252},
+		{reading(charset.Windows1252), charset.MacRoman},
+		{reading(charset.Windows1252), charset.CodePage437},
+	} {
+		all[k].misreading = m
+		for i, mark := range disguised {
+			b, _ := charset.Page(m.of).Encode(mark)
+			all[k].letters[i] = m.as.Decode(b)
+		}
+	}
+	return all
+}()
+
+// disguisedAs gives for each letter up to ÿ the disguises that it is part of.
+var disguisedAs = func() (sets [0x100]uint8) {
+	for k := range disguises {
+		for _, r := range disguises[k].letters {
+			sets[r] |= 1 << k
+		}
+	}
+	return sets
+}()
+
+// mark returns the mark that r stands for, or 0.
+func (d *disguise) mark(r rune) rune {
+	for i, letter := range d.letters {
+		if r == letter {
+			return disguised[i]
+		}
+	}
+	return 0
+}
+
+// unmask puts marks for the letters that they were read as, if the line is
+// English and all such letters in it stand where marks do.
+func (l *line) unmask() (changed bool) {
+	var some uint8
+	for _, i := range l.beyond {
+		if r := l.cells[i].r; r < 0x100 {
+			some |= disguisedAs[r]
+		}
+	}
+	for k := range disguises {
+		if d := &disguises[k]; some>>k&1 == 1 && l.wears(d) {
+			for _, i := range l.beyond {
+				c := &l.cells[i]
+				if mark := d.mark(c.r); mark != 0 {
+					path := l.pathNamed(d.String(), l.cells[i:i+1])
+					*c = cell{charOf(mark), charset.Lookup(mark), c.start, c.end, path}
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// wears reports whether the line is English in this disguise: all of its letters
+// may be marks, and one of them can hardly be anything else.
+func (l *line) wears(d *disguise) bool {
+	sure, contractions := false, 0
+	for _, at := range l.beyond {
+		i := int(at)
+		mark := d.mark(l.cells[i].r)
+		if mark == 0 {
+			continue
+		}
+		switch l.standsAs(d, i, mark) {
+		case letterForSure:
+			return false
+		case markForSure:
+			sure = true
+			contractions += count(mark == '’')
+		}
+	}
+	return sure && contractions+l.english(d) >= 2
+}
+
+// What a letter may be.
+type identity uint8
+
+const (
+	markOrLetter identity = iota
+	markForSure
+	letterForSure
+)
+
+// seen returns the character at cell i as it is without the disguise.
+func (l *line) seen(d *disguise, i int) char {
+	c := l.cell(i)
+	if mark := d.mark(c.r); mark != 0 {
+		return charOf(mark)
+	}
+	return c
+}
+
+// standsAs says whether the letter at cell i may be the mark.
+func (l *line) standsAs(d *disguise, i int, mark rune) identity {
+	c, before, after := l.cells[i].char, l.seen(d, i-1), l.seen(d, i+1)
+	switch raised := before.c == clsLower && c.c == clsUpper; { // "SheÕs", "allÓ"
+	case mark == '“' || mark == '‘':
+		return l.opens(d, i, mark, before, after)
+	case mark == '’' && after.letter():
+		return l.apostrophe(i, raised, before, after)
+	case raised:
+		return markForSure
+	case mark == '–' || mark == '—':
+		return l.dash(i, before, after)
+	case after.letter(), mark != '…' && before.gap():
+		return letterForSure
+	case before.c == clsPunct && after.gap():
+		return markForSure
+	}
+	return markOrLetter
+}
+
+// opens is standsAs for a mark that begins a quotation.
+func (l *line) opens(d *disguise, i int, mark rune, before, after char) identity {
+	c := l.cells[i].char
+	starts := before.gap() || before.r == '(' || before.r == '[' || before.c == clsOpen || before.c == clsDash || before.r == '-'
+	switch {
+	case !starts || !after.letter() && after.c != clsDigit && after.r != '…':
+		return letterForSure
+	case c.c == clsLower && after.c == clsUpper, c.c == clsUpper && after.c == clsUpper && l.cell(i+2).c == clsLower:
+		return markForSure
+	case l.closesDisguised(d, i+2, mark):
+		return markForSure
+	}
+	return markOrLetter
+}
+
+// closesDisguised reports whether the letter that stands for the end of the
+// quotation follows, at the end of a word.
+func (l *line) closesDisguised(d *disguise, i int, begin rune) bool {
+	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
+		if m := d.mark(l.cells[i].r); m == '”' && begin == '“' || m == '’' && begin == '‘' {
+			if !l.seen(d, i-1).gap() && !l.seen(d, i+1).letter() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apostrophe is standsAs for an apostrophe before a letter. A word in -ís may be
+// a name, unless what stands before it is long or written in capitals.
+func (l *line) apostrophe(i int, raised bool, before, after char) identity {
+	capital := before.c == clsUpper && before.r < utf8.RuneSelf
+	switch {
+	case !before.letter():
+		return letterForSure
+	case raised, capital && after.c == clsUpper && l.cell(i+2).c == clsLower: // O’Neill
+		return markForSure
+	case !contraction(after, l.cell(i+2), l.cell(i+3)),
+		after.r|0x20 == 't' && before.r|0x20 != 'n', after.r|0x20 == 'm' && before.r|0x20 != 'i':
+		return letterForSure
+	case after.r|0x20 == 't', takesVerb(l.wordUpTo(i)),
+		before.r == 'y' && l.longWord(i-1, -1), capital && l.cell(i-2).c == clsUpper,
+		l.longWord(i-1, -1) && l.longWord(i-3, -1):
+		return markForSure
+	}
+	return markOrLetter
+}
+
+// wordUpTo returns the letters before cell i, which may be one too.
+func (l *line) wordUpTo(i int) (w shortWord) {
+	at := i
+	for at > 0 && l.cells[at-1].letter() {
+		if at--; i-at > len(w.buf) || l.cells[at].r >= utf8.RuneSelf {
+			return shortWord{}
+		}
+	}
+	for ; at < i; at++ {
+		w.buf[w.n] = byte(l.cells[at].r) | 0x20
+		w.n++
+	}
+	return w
+}
+
+// takesVerb reports whether w is often followed by a verb without its start:
+// 's, 'd, 'm, 're, 've, 'll.
+func takesVerb(w shortWord) bool {
+	switch string(w.letters()) {
+	case "i", "you", "we", "they", "he", "she", "it", "who", "that", "there", "what", "here", "could", "would", "should", "might", "let":
+		return true
+	}
+	return false
+}
+
+// dash is standsAs for a dash. Where letters are spoken of, one may stand
+// between spaces too.
+func (l *line) dash(i int, before, after char) identity {
+	switch {
+	case before.c == clsDigit && after.c == clsDigit:
+		return markForSure
+	case before.gap() && after.gap():
+		if i == 0 || l.speaksOfLetters(i-1) || !l.longWord(i-2, -1) || !l.cell(i-5).letter() || !l.cell(i+2).letter() {
+			return markOrLetter
+		}
+		return markForSure
+	case before.letter() != after.letter(), before.letter() && !(l.longWord(i-1, -1) && l.longWord(i+1, 1)):
+		return letterForSure
+	}
+	return markOrLetter
+}
+
+// speaksOfLetters reports whether the word before cell i announces a letter.
+func (l *line) speaksOfLetters(i int) bool {
+	w := l.wordUpTo(i)
+	switch string(w.letters()) {
+	case "letter", "letters", "vowel", "vowels", "sound", "sounds", "accent", "accents", "symbol", "with", "from", "like", "spelled", "written", "called":
+		return true
+	}
+	return false
+}
+
+// disguisedPair reports whether a mark read as a letter may be one of the pair,
+// where no letter is likely.
+func disguisedPair(a, b char) bool {
+	switch {
+	case b.r >= utf8.RuneSelf && b.r < 0x100 && disguisedAs[b.r] != 0:
+		return a.r < utf8.RuneSelf && (a.c == clsLower && b.c == clsUpper || a.c == clsDigit || a.c == clsPunct || a.gap())
+	case a.r == 'í', a.r == 'Õ', a.r == 'Æ':
+		switch b.r | 0x20 {
+		case 's', 't', 'd', 'm', 'r', 'v', 'l':
+			return true
+		}
+	}
+	return false
+}
+
+// disguisedAt reports whether the pair of a and b, of which the second stands at
+// i, is a disguised mark that its line would be taken apart for.
+func (k *look) disguisedAt(i int, a, b char) bool {
+	if a.r >= utf8.RuneSelf {
+		before := k.charBefore(i - len("í"))
+		return before.letter() && contraction(b, asciiAt(k.text, i+1), asciiAt(k.text, i+2)) && k.english.at(k.text, i)
+	}
+	_, n := utf8.DecodeRuneInString(k.text[i:])
+	after := asciiAt(k.text, i+n)
+	switch {
+	case a.c == clsLower:
+	case a.c == clsDigit && after.c != clsDigit, a.c == clsPunct && a.r != '(' && a.r != '[' && a.r != '-' && !after.gap():
+		return false
+	case a.c == clsPunct:
+	case b.r == 'ó', b.r == 'ñ', b.r == 'Ñ', b.r == 'Ð', b.r == 'û', b.r == 'ù':
+		if a.c != clsDigit && after.r != ' ' {
+			return false
+		}
+	case !after.letter():
+		return false
+	}
+	return k.english.at(k.text, i)
+}
