@@ -93,6 +93,7 @@ around it and the language of the line may tell:
 	"Ïðèâåò, ïîãîäà õîðîøàÿ"                    "Привет, погода хорошая"
 	"ITÂ€™S ALL OVER NOW"                       "IT’S ALL OVER NOW"
 	"It?s late, and they?re gone"               "It’s late, and they’re gone"
+	"ÒItÕs late,Ó she said and left"             "“It’s late,” she said and left"
 	"\ufffdIt\ufffds late,\ufffd said Ann Lee."    "“It’s late,” said Ann Lee."
 	"Les Ã©lÃ¨ves vont Ã l’Ã©cole"               "Les élèves vont à l’école"
 	"Na jaÅ™e se zaÄ\ufffdÃ­nÃ¡ stavÄ›t"            "Na jaře se začíná stavět"

@@ -17,7 +17,8 @@ import (
 //     languages, where letter pairs speak for it;
 //   - characters of which one byte is gone, where the others and the language of
 //     the line leave one;
-//   - marks of English lost to U+FFFD or "?", by their place.
+//   - marks of English lost to U+FFFD or "?", or read as letters of another system
+//     ("ItÕs", "Itís"), by their place.
 //
 // A reading is accepted on the evidence of what it would undo, of what would
 // come out between its neighbours, and of the rest of the line; what remains in
