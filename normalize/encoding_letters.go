@@ -36,15 +36,23 @@ var disguises = func() (all [3]disguise) {
 	return all
 }()
 
-// disguisedAs gives for each letter up to ÿ the disguises that it is part of.
+// disguisedAs gives for each letter up to ÿ the disguises that it is part of, a
+// bit each, and what the marks do that it stands for.
 var disguisedAs = func() (sets [0x100]uint8) {
 	for k := range disguises {
-		for _, r := range disguises[k].letters {
-			sets[r] |= 1 << k
+		for i, r := range disguises[k].letters {
+			role := [...]uint8{markOpens, markCloses, markOpens, markCloses, markParts, markParts, 0}[i]
+			sets[r] |= 1<<k | role
 		}
 	}
 	return sets
 }()
+
+const (
+	markOpens  = 0x10 << iota // a quotation
+	markCloses                // one, or is an apostrophe
+	markParts                 // is a dash
+)
 
 // mark returns the mark that r stands for, or 0.
 func (d *disguise) mark(r rune) rune {
@@ -242,37 +250,47 @@ func (l *line) speaksOfLetters(i int) bool {
 // disguisedPair reports whether a mark read as a letter may be one of the pair,
 // where no letter is likely.
 func disguisedPair(a, b char) bool {
-	switch {
-	case b.r >= utf8.RuneSelf && b.r < 0x100 && disguisedAs[b.r] != 0:
-		return a.r < utf8.RuneSelf && (a.c == clsLower && b.c == clsUpper || a.c == clsDigit || a.c == clsPunct || a.gap())
-	case a.r == 'í', a.r == 'Õ', a.r == 'Æ':
+	if a.r == 'í' || a.r == 'Õ' || a.r == 'Æ' {
 		switch b.r | 0x20 {
 		case 's', 't', 'd', 'm', 'r', 'v', 'l':
 			return true
 		}
 	}
-	return false
+	if a.r >= utf8.RuneSelf || b.r < utf8.RuneSelf || b.r >= 0x100 {
+		return false
+	}
+	as := disguisedAs[b.r]
+	switch {
+	case a.c == clsLower:
+		return as != 0 && b.c == clsUpper
+	case a.c == clsDigit:
+		return as&markParts != 0
+	case a.c == clsPunct:
+		return as&(markOpens|markCloses) != 0
+	}
+	return a.gap() && as&(markOpens|markParts) != 0
 }
 
 // disguisedAt reports whether the pair of a and b, of which the second stands at
 // i, is a disguised mark that its line would be taken apart for.
 func (k *look) disguisedAt(i int, a, b char) bool {
-	if a.r >= utf8.RuneSelf {
+	if b.r < utf8.RuneSelf {
 		before := k.charBefore(i - len("í"))
 		return before.letter() && contraction(b, asciiAt(k.text, i+1), asciiAt(k.text, i+2)) && k.english.at(k.text, i)
 	}
-	_, n := utf8.DecodeRuneInString(k.text[i:])
-	after := asciiAt(k.text, i+n)
+	after := asciiAt(k.text, i+len("í"))
+	as := disguisedAs[b.r]
 	switch {
 	case a.c == clsLower:
-	case a.c == clsDigit && after.c != clsDigit, a.c == clsPunct && a.r != '(' && a.r != '[' && a.r != '-' && !after.gap():
-		return false
-	case a.c == clsPunct:
-	case b.r == 'ó', b.r == 'ñ', b.r == 'Ñ', b.r == 'Ð', b.r == 'û', b.r == 'ù':
-		if a.c != clsDigit && after.r != ' ' {
+	case a.c == clsDigit:
+		if after.c != clsDigit {
 			return false
 		}
-	case !after.letter():
+	case a.r == '(' || a.r == '[' || a.r == '-' || a.gap():
+		if !(as&markOpens != 0 && after.letter() || as&markParts != 0 && a.gap() && after.r == ' ') {
+			return false
+		}
+	case !after.gap() || as&markCloses == 0:
 		return false
 	}
 	return k.english.at(k.text, i)
