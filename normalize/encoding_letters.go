@@ -74,11 +74,12 @@ func (l *line) unmask() (changed bool) {
 		}
 	}
 	for k := range disguises {
-		if d := &disguises[k]; some>>k&1 == 1 && l.wears(d) {
+		u := unmasker{line: l, disguise: &disguises[k]}
+		if some>>k&1 == 1 && u.worn() {
 			for _, i := range l.beyond {
 				c := &l.cells[i]
-				if mark := d.mark(c.r); mark != 0 {
-					path := l.pathNamed(d.String(), l.cells[i:i+1])
+				if mark := u.mark(c.r); mark != 0 {
+					path := l.pathNamed(u.String(), l.cells[i:i+1])
 					*c = cell{charOf(mark), charset.Lookup(mark), c.start, c.end, path}
 				}
 			}
@@ -88,17 +89,24 @@ func (l *line) unmask() (changed bool) {
 	return false
 }
 
-// wears reports whether the line is English in this disguise: all of its letters
+// An unmasker tries one disguise on a line.
+type unmasker struct {
+	*line
+	*disguise
+	closing [2]int // where the next ” and ’ were found to be
+}
+
+// worn reports whether the line is English in this disguise: all of its letters
 // may be marks, and one of them can hardly be anything else.
-func (l *line) wears(d *disguise) bool {
+func (u *unmasker) worn() bool {
 	sure, contractions := false, 0
-	for _, at := range l.beyond {
+	for _, at := range u.beyond {
 		i := int(at)
-		mark := d.mark(l.cells[i].r)
+		mark := u.mark(u.cells[i].r)
 		if mark == 0 {
 			continue
 		}
-		switch l.standsAs(d, i, mark) {
+		switch u.standsAs(i, mark) {
 		case letterForSure:
 			return false
 		case markForSure:
@@ -106,7 +114,7 @@ func (l *line) wears(d *disguise) bool {
 			contractions += count(mark == '’')
 		}
 	}
-	return sure && contractions+l.english(d) >= 2
+	return sure && contractions+u.english(u.disguise) >= 2
 }
 
 // What a letter may be.
@@ -119,26 +127,26 @@ const (
 )
 
 // seen returns the character at cell i as it is without the disguise.
-func (l *line) seen(d *disguise, i int) char {
-	c := l.cell(i)
-	if mark := d.mark(c.r); mark != 0 {
+func (u *unmasker) seen(i int) char {
+	c := u.cell(i)
+	if mark := u.mark(c.r); mark != 0 {
 		return charOf(mark)
 	}
 	return c
 }
 
 // standsAs says whether the letter at cell i may be the mark.
-func (l *line) standsAs(d *disguise, i int, mark rune) identity {
-	c, before, after := l.cells[i].char, l.seen(d, i-1), l.seen(d, i+1)
+func (u *unmasker) standsAs(i int, mark rune) identity {
+	c, before, after := u.cells[i].char, u.seen(i-1), u.seen(i+1)
 	switch raised := before.c == clsLower && c.c == clsUpper; { // "SheÕs", "allÓ"
 	case mark == '“' || mark == '‘':
-		return l.opens(d, i, mark, before, after)
+		return u.opens(i, mark, before, after)
 	case mark == '’' && after.letter():
-		return l.apostrophe(i, raised, before, after)
+		return u.apostrophe(i, raised, before, after)
 	case raised:
 		return markForSure
 	case mark == '–' || mark == '—':
-		return l.dash(i, before, after)
+		return u.dash(i, before, after)
 	case after.letter(), mark != '…' && before.gap():
 		return letterForSure
 	case before.c == clsPunct && after.gap():
@@ -148,28 +156,30 @@ func (l *line) standsAs(d *disguise, i int, mark rune) identity {
 }
 
 // opens is standsAs for a mark that begins a quotation.
-func (l *line) opens(d *disguise, i int, mark rune, before, after char) identity {
-	c := l.cells[i].char
+func (u *unmasker) opens(i int, mark rune, before, after char) identity {
+	c := u.cells[i].char
 	starts := before.gap() || before.r == '(' || before.r == '[' || before.c == clsOpen || before.c == clsDash || before.r == '-'
 	switch {
 	case !starts || !after.letter() && after.c != clsDigit && after.r != '…':
 		return letterForSure
-	case c.c == clsLower && after.c == clsUpper, c.c == clsUpper && after.c == clsUpper && l.cell(i+2).c == clsLower:
+	case c.c == clsLower && after.c == clsUpper, c.c == clsUpper && after.c == clsUpper && u.cell(i+2).c == clsLower:
 		return markForSure
-	case l.closesDisguised(d, i+2, mark):
+	case u.closes(i+2, mark):
 		return markForSure
 	}
 	return markOrLetter
 }
 
-// closesDisguised reports whether the letter that stands for the end of the
-// quotation follows, at the end of a word.
-func (l *line) closesDisguised(d *disguise, i int, begin rune) bool {
-	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
-		if m := d.mark(l.cells[i].r); m == '”' && begin == '“' || m == '’' && begin == '‘' {
-			if !l.seen(d, i-1).gap() && !l.seen(d, i+1).letter() {
-				return true
-			}
+// closes reports whether the letter that stands for the end of the quotation
+// follows, at the end of a word.
+func (u *unmasker) closes(i int, begin rune) bool {
+	end, at := '”', &u.closing[0]
+	if begin == '‘' {
+		end, at = '’', &u.closing[1]
+	}
+	for *at = max(*at, i); *at < len(u.cells); *at++ {
+		if u.mark(u.cells[*at].r) == end && !u.seen(*at-1).gap() && !u.seen(*at+1).letter() {
+			return *at-i < longestQuotation
 		}
 	}
 	return false
@@ -177,19 +187,19 @@ func (l *line) closesDisguised(d *disguise, i int, begin rune) bool {
 
 // apostrophe is standsAs for an apostrophe before a letter. A word in -ís may be
 // a name, unless what stands before it is long or written in capitals.
-func (l *line) apostrophe(i int, raised bool, before, after char) identity {
+func (u *unmasker) apostrophe(i int, raised bool, before, after char) identity {
 	capital := before.c == clsUpper && before.r < utf8.RuneSelf
 	switch {
 	case !before.letter():
 		return letterForSure
-	case raised, capital && after.c == clsUpper && l.cell(i+2).c == clsLower: // O’Neill
+	case raised, capital && after.c == clsUpper && u.cell(i+2).c == clsLower: // O’Neill
 		return markForSure
-	case !contraction(after, l.cell(i+2), l.cell(i+3)),
+	case !contraction(after, u.cell(i+2), u.cell(i+3)),
 		after.r|0x20 == 't' && before.r|0x20 != 'n', after.r|0x20 == 'm' && before.r|0x20 != 'i':
 		return letterForSure
-	case after.r|0x20 == 't', takesVerb(l.wordUpTo(i)),
-		before.r == 'y' && l.longWord(i-1, -1), capital && l.cell(i-2).c == clsUpper,
-		l.longWord(i-1, -1) && l.longWord(i-3, -1):
+	case after.r|0x20 == 't', takesVerb(u.wordUpTo(i)),
+		before.r == 'y' && u.longWord(i-1, -1), capital && u.cell(i-2).c == clsUpper,
+		u.longWord(i-1, -1) && u.longWord(i-3, -1):
 		return markForSure
 	}
 	return markOrLetter
@@ -222,16 +232,16 @@ func takesVerb(w shortWord) bool {
 
 // dash is standsAs for a dash. Where letters are spoken of, one may stand
 // between spaces too.
-func (l *line) dash(i int, before, after char) identity {
+func (u *unmasker) dash(i int, before, after char) identity {
 	switch {
 	case before.c == clsDigit && after.c == clsDigit:
 		return markForSure
 	case before.gap() && after.gap():
-		if i == 0 || l.speaksOfLetters(i-1) || !l.longWord(i-2, -1) || !l.cell(i-5).letter() || !l.cell(i+2).letter() {
+		if i == 0 || u.speaksOfLetters(i-1) || !u.longWord(i-2, -1) || !u.cell(i-5).letter() || !u.cell(i+2).letter() {
 			return markOrLetter
 		}
 		return markForSure
-	case before.letter() != after.letter(), before.letter() && !(l.longWord(i-1, -1) && l.longWord(i+1, 1)):
+	case before.letter() != after.letter(), before.letter() && !(u.longWord(i-1, -1) && u.longWord(i+1, 1)):
 		return letterForSure
 	}
 	return markOrLetter
