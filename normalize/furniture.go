@@ -204,6 +204,7 @@ func (f *furnitureScan) pictures(start, end int) {
 	if !f.pics {
 		return
 	}
+	done := start
 	for i := start; ; {
 		at := strings.Index(f.text[i:end], pictureLink)
 		if at < 0 {
@@ -218,12 +219,13 @@ func (f *furnitureScan) pictures(start, end int) {
 			continue
 		}
 		to := i
-		if from > start && f.text[from-1] == ' ' {
+		if from > done && f.text[from-1] == ' ' {
 			from--
 		} else if to < end && f.text[to] == ' ' {
 			to++
 		}
 		f.emit(from, to, "")
+		done = to
 	}
 }
 
