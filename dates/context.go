@@ -108,7 +108,7 @@ func (p *parser) governed(first, next int) tense {
 		return aheadTense
 	case p.is(i, "through"):
 		return presentTense
-	case p.is(i, "ended"):
+	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
@@ -190,12 +190,22 @@ func (p *parser) denied(i int) bool {
 // past, and so is what may have been.
 func (p *parser) possible(i int) tense {
 	switch {
-	case p.is(i+1, "have"), p.is(i, "could") && p.is(i+1, "not"):
+	case p.is(i+1, "have"), p.is(i, "could") && (p.is(i+1, "not") || p.none(i)):
 		return pastTense
 	case p.is(i, "may"), p.is(i, "might"), p.is(i, "could"):
 		return futureTense
 	}
 	return noTense
+}
+
+// none reports whether the subject of the verb at token i is none, or nobody.
+func (p *parser) none(i int) bool {
+	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
+		if p.is(j, "none") || p.is(j, "nobody") || p.is(j, "neither") || p.is(j, "nothing") || p.is(j, "no") {
+			return true
+		}
+	}
+	return false
 }
 
 // stop reports whether a sentence ends with token i.

@@ -342,6 +342,26 @@ var readings = []struct{ text, want string }{
 	{"It was the first week of March 2020.", "[the first week of March 2020] DATE 2020-03 START"},
 	{"It was a Sunday; a Sunday paper said so.", "[Sunday] DATE 2021-11-21"},
 
+	// British and American, figures and schedules
+	{"He will be back on Saturday week.", "[Saturday week] DATE 2021-12-04"},
+	{"He will be back a week on Saturday, or two weeks from Tuesday.", "[a week on Saturday] DATE 2021-12-04; [two weeks from Tuesday] DATE 2021-12-14"},
+	{"He left two weeks ago Friday.", "[two weeks ago Friday] DATE 2021-11-05"},
+	{"He stayed for two weeks from Tuesday.", "[two weeks] DURATION P2W; [Tuesday] DATE 2021-11-23"},
+	{"The shop is open Mon-Fri, and Sat–Sun by request.", "[Mon] SET XXXX-WXX-1; [Fri] SET XXXX-WXX-5; [Sat] SET XXXX-WXX-6; [Sun] SET XXXX-WXX-7"},
+	{"They met on 11/20 and on Tuesday, 11/16.", "[11/20] DATE 2021-11-20; [Tuesday, 11/16] DATE 2021-11-16"},
+	{"They will meet on 12/1 at 9 a.m.", "[12/1 at 9 a.m.] TIME 2021-12-01T09:00"},
+	{"The plant closed in week 31 of 2020 and in calendar week 42.", "[week 31 of 2020] DATE 2020-W31; [week 42] DATE 2021-W42"},
+	{"The plant opened on 2020-W31-2 and will close in 2022-W05.", "[2020-W31-2] DATE 2020-07-28; [2022-W05] DATE 2022-W05"},
+	{"The mill stood from mid-August to the end of next year.", "[mid-August] DATE 2021-08 MID; [the end of next year] DATE 2022 END"},
+	{"The club won the league in 2020/21 and the cup in 2019-20.", "[2020] DATE 2020; [21] DATE 2021; [2019] DATE 2019; [20] DATE 2020"},
+	{"Life began about 4.5 billion years ago.", "[4.5 billion years ago] DATE PAST_REF APPROX"},
+
+	// Feasts that are on, ahead or over
+	{"Talks resume on Midsummer Day.", "[Midsummer Day] DATE 2022-06-24"},
+	{"Talks resumed on Midsummer's Eve.", "[Midsummer's Eve] DATE 2021-06-23"},
+	{"The market closed for the Mid-Autumn Festival and for Shavuot.", "[Mid-Autumn Festival] DATE 2021-09-21; [Shavuot] DATE 2021-05-17"},
+	{"The market closed during Ramadan, and will close when Ramadan begins next year.", "[Ramadan] DATE 2021-04-13; [Ramadan] DATE 2022-04-02; [next year] DATE 2022"},
+
 	// Some of everything
 	{"The loss was in the twelve months to June 30, 2020.", "[the twelve months] DURATION P12M; [June 30, 2020] DATE 2020-06-30"},
 	{"The report covers the week ending October 9.", "[the week] DURATION P1W; [October 9] DATE 2021-10-09"},
@@ -404,6 +424,9 @@ func TestNoDates(t *testing.T) {
 		"The Long March 5 rocket was told of by the daily.",
 		"He died at the age of 90 years.",
 		"It was a third straight quarter of growth.",
+		"May Brown and April Jones met; the trial of April Jones opened with May Brown.",
+		"She rowed in week 5 of the season, and Week 17 was worse.",
+		"It has been so since 9/11; it stands on 3/4 acre, and runs on 24/7.",
 		"She watched 60 Minutes and Saturday Night Live.",
 		"Bloody Sunday was remembered with the Good Friday Agreement.",
 		"The Sunday Times and the Today programme reported it.",

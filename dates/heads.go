@@ -48,6 +48,7 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 			if p.is(next, "of") && p.at(next+1).kind != number || p.is(next, "century") || p.mark(next, '-') {
 				return m, n.start, n.start
 			}
+			m.point.num = p.endedIn(next)
 		default:
 			return m, n.start, n.start
 		}
@@ -69,6 +70,23 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		m.rel = n.rel
 	}
 	return m, start, p.year(next, &m)
+}
+
+// endedIn returns the quarter of the calendar that holds most of one that ended on
+// the day named at token i, or 0: the quarter ended July 31.
+func (p *parser) endedIn(i int) int {
+	if !p.is(i, "ended") && !p.is(i, "ending") {
+		return 0
+	}
+	d, j := p.plainDay(i + 1)
+	if j == i+1 || d.point.num == 0 || d.point.day == 0 {
+		return 0
+	}
+	months := 12 + d.point.num - 1 // those that are over
+	if d.point.day > 15 {
+		months++
+	}
+	return (months-2)%12/3 + 1
 }
 
 // sameYear reads what moves a period to another year: "the same period last

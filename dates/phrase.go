@@ -396,6 +396,12 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	if m, j := p.codedFigure(i); j > i {
 		return m, j
 	}
+	if m, j := p.isoWeekDate(i); j > i {
+		return m, j
+	}
+	if m, j := p.slashedDate(i); j > i {
+		return p.clockAfter(m, j)
+	}
 	if m, j := p.dayMonth(i); j > i && (p.bare(i, i+1) || p.wordGlued(i) || p.endsRange(i)) && p.at(i-1).class&cMonth == 0 {
 		return p.clockAfter(m, j)
 	}

@@ -376,9 +376,9 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	} else {
 		switch {
 		case m.rel == relLast || m.rel == relPast:
-			n = before(n, m.weekday)
+			n = before(n, m.weekday) - 7*m.count.tenths/10
 		case m.rel == relNext:
-			n = after(n, m.weekday)
+			n = after(n, m.weekday) + 7*m.count.tenths/10
 		case r.begun.known():
 			n = after(r.begun.first(), m.weekday)
 		case r.other > 0 && t == pastTense: // the last such range that is over
@@ -452,27 +452,13 @@ func (r *resolver) holiday(m meaning, t tense) value {
 		}
 		return r.dated(m, q)
 	}
+	n, ok := 0, false
 	if y == 0 {
-		now, least := r.now.first(), 1<<30
-		for try := max(minYear, r.now.year-1); try <= min(maxYear, r.now.year+1); try++ {
-			n, ok := rule.on(try)
-			if !ok {
-				continue
-			}
-			far := abs(n - now)
-			switch {
-			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && try != r.now.year:
-				far += 1000
-			case m.rel == noRel && t == pastTense && n > now && far > 7, m.rel == noRel && t == futureTense && n < now:
-				far += 400
-			}
-			if far < least {
-				y, least = try, far
-			}
-		}
+		n, ok = r.nearestFeast(m, t)
+	} else {
+		n, ok = rule.on(y)
 	}
-	n, ok := rule.on(y)
-	if y == 0 || !ok {
+	if !ok {
 		return r.dated(m, point{grain: day, year: y, clock: p.clock})
 	}
 	q := dayPoint(n)
@@ -480,7 +466,37 @@ func (r *resolver) holiday(m meaning, t tense) value {
 	if !p.clock.set() {
 		q.lasts = feast.lasts(n)
 	}
-	return r.dated(m, q)
+	v := r.dated(m, q)
+	v.guessed = rule.reckoned(q.year)
+	return v
+}
+
+// nearestFeast returns the day of a feast that names no year: the nearest on the side
+// that its words or the tense ask for.
+func (r *resolver) nearestFeast(m meaning, t tense) (best int, ok bool) {
+	feast := holidays[m.holiday-1]
+	now, least := r.now.first(), 1<<30
+	for y := max(minYear, r.now.year-1); y <= min(maxYear, r.now.year+1); y++ {
+		for _, on := range [...]func(int) (int, bool){feast.rule.on, feast.rule.again} {
+			n, known := on(y)
+			if !known {
+				continue
+			}
+			far := abs(n - now)
+			switch {
+			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && y != r.now.year:
+				far += 1000
+			case n <= now && now < n+feast.lasts(n):
+				far = 0
+			case m.rel == noRel && t == pastTense && n > now && far > 7, m.rel == noRel && (t == futureTense || t == aheadTense) && n < now:
+				far += 400
+			}
+			if far < least {
+				best, least, ok = n, far, true
+			}
+		}
+	}
+	return best, ok
 }
 
 // signed is the count as a whole number of units, with its direction.
@@ -633,7 +649,9 @@ func (r *resolver) samePeriod(m meaning, t tense) value {
 		return v
 	}
 	p := r.hist.quarter
-	if !p.known() {
+	if !p.known() && m.point.num > 0 {
+		p = r.latest(quarter, m.point.num)
+	} else if !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)
 	}
 	if m.yearRel != noRel {

@@ -233,6 +233,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	}
 	adjectival := !andHalf && !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
 	vague := m.count.vague && !n.count.set()
+	if d, l := p.weeksAgo(m, post); l > post {
+		return d, start, l
+	}
 	switch {
 	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
 	case p.is(post, "ago"):
@@ -275,6 +278,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	case p.is(k, "from") && (p.is(k+1, "tomorrow") || p.is(k+1, "yesterday")) && u >= day:
 		m.sense = deictic
 		return m, start, k + 2
+	}
+	if d, l := p.weeksFrom(m, n, k); l > k {
+		return d, start, l
 	}
 	next := k
 	if hyphen && p.is(post, "long") {
@@ -341,6 +347,50 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	return m, start, next
 }
 
+// weeksFrom reads the day from which weeks are counted: "a week from Tuesday",
+// "a week on Saturday".
+func (p *parser) weeksFrom(m meaning, n noun, i int) (meaning, int) {
+	weeks := m.weeks()
+	if weeks == 0 || p.is(n.start-1, "for") || !p.is(i, "from") && !(p.is(i, "on") && n.a) {
+		return m, i
+	}
+	w, j := p.weekdayName(i + 1)
+	if j == i+1 || p.at(i+1).class&cPlural != 0 {
+		return m, i
+	}
+	return meaning{sense: calendar, weekday: w, rel: relNext, count: exactly(weeks), point: point{grain: day}}, j
+}
+
+// weeksAgo reads the day of the week from which they are counted back: "two weeks ago
+// Friday".
+func (p *parser) weeksAgo(m meaning, i int) (meaning, int) {
+	weeks := m.weeks()
+	if weeks == 0 || !p.is(i, "ago") {
+		return m, i
+	}
+	j := i + 1
+	if p.is(j, "last") {
+		j++
+	}
+	w, k := p.weekdayName(j)
+	if k == j || p.at(j).class&cPlural != 0 || p.possessive(k) {
+		return m, i
+	}
+	return meaning{sense: calendar, weekday: w, rel: relLast, count: exactly(weeks), point: point{grain: day}}, k
+}
+
+// weeks is how many whole weeks m counts, or 0.
+func (m meaning) weeks() int {
+	switch {
+	case !m.count.whole():
+	case m.unit == week:
+		return m.count.tenths / 10
+	case m.unit == fortnight:
+		return m.count.tenths / 5
+	}
+	return 0
+}
+
 // remainder reads the smaller unit of a length of time: the "and four months"
 // of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
 func (p *parser) remainder(i int, m *meaning) int {
@@ -388,6 +438,13 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 		p.is(n.start-1, "thousand"), p.is(n.start-1, "barrels"), p.is(n.start-1, "people"), p.is(n.start-1, "tons"), p.is(n.start-1, "units"):
 		return true
 	}
+	if p.plural(n.start-1) && p.lower(n.start-1) { // 700 seats a week
+		for j := n.start - 2; j >= n.start-4; j-- {
+			if t := p.at(j); t.kind == number || t.class&(cCardinal|cVague) != 0 {
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -425,6 +482,24 @@ func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
 		d.point.grain, d.point.day, d.mod = day, 31, NoMod
 	}
 	return d, n.start, k
+}
+
+// weekNumber reads "week 42 of 2021" and "calendar week 42". Other numbers of weeks
+// count those of a season, or of a pregnancy.
+func (p *parser) weekNumber(h int) (meaning, int) {
+	t := p.at(h + 1)
+	if !p.is(h, "week") || t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 53 || !p.bare(h+1, h+2) {
+		return meaning{}, h
+	}
+	m := meaning{sense: calendar, point: point{grain: week, num: t.val}}
+	next := p.year(h+2, &m)
+	switch {
+	case m.point.year != 0 && (t.val > weeksIn(m.point.year) || p.is(next, "season")):
+		return meaning{}, h
+	case next == h+2 && (t.val == 53 || !p.is(h-1, "calendar") && !p.is(h-1, "iso")):
+		return meaning{}, h
+	}
+	return m, next
 }
 
 // bareUnit reads a unit with at most an article: "the year", "the weekend",
@@ -470,6 +545,9 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		m.sense, m.count = deictic, exactly(0)
 		return m, n.start, j
 	case !n.the && !n.latest:
+		if d, k := p.weekNumber(h); k > h {
+			return d, n.start, k
+		}
 		return m, none, none
 	case n.the && p.is(j, "before") && p.is(j+1, "last") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
 		m.sense, m.count, m.back = deictic, exactly(2), true
