@@ -70,6 +70,9 @@ func (p *parser) verbAround(first, next int) tense {
 			break
 		}
 		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+			if p.is(i, "plan") || p.is(i, "plans") || p.is(i, "intention") || p.is(i, "intentions") {
+				return futureTense
+			}
 			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {

@@ -6,6 +6,14 @@ package dates
 // 1989", "nineteen ninety-six", "last year", "of this year".
 func (p *parser) year(i int, m *meaning) (next int) {
 	j := i
+	if p.mark(j, ',') || p.is(j, "of") {
+		j++
+	}
+	if e, k := p.era(j); k > j { // August 480 BC
+		m.point.year, m.point.before = e.point.year, e.point.before
+		return k
+	}
+	j = i
 	if p.mark(j, ',') {
 		j++
 	}

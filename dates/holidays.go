@@ -246,7 +246,7 @@ func (p *parser) holiday(i int) (meaning, int) {
 			best, longest = n, j
 		}
 	}
-	if best < 0 || p.namesake(longest) {
+	if best < 0 || p.namesake(longest) || p.named(i-1) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, holiday: best + 1, point: point{grain: day}, ambiguous: holidays[best].also}
@@ -273,6 +273,17 @@ func (p *parser) holidayAt(i int) bool {
 // something else: Easter Island, the Good Friday Agreement.
 func (p *parser) namesake(i int) bool {
 	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol"} {
+		if p.surface(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the word at token i makes a feast a wish, a song or a battle:
+// Merry Christmas, White Christmas, Operation Ramadan.
+func (p *parser) named(i int) bool {
+	for _, w := range [...]string{"Merry", "Happy", "White", "Father", "Operation"} {
 		if p.surface(i) == w {
 			return true
 		}

@@ -36,6 +36,15 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
 		return m, none, none
 	}
+	if u == quarter && plural && n.count == exactly(2) && (n.ordinal == 1 || n.rel == relLast) {
+		m = meaning{sense: calendar, point: point{grain: half, num: 1}}
+		if n.rel == relLast {
+			m.point.num = 2
+		}
+		if k := p.year(j, &m); k > j { // the first two quarters of 1990
+			return m, n.start, k
+		}
+	}
 	if u == quarter && (!plural || n.ordinal > 0 && n.rel == noRel) && !n.count.set() {
 		return p.quarterHead(n, h)
 	}
@@ -575,11 +584,11 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			m.sense, m.count, m.back = anaphoric, exactly(1), true
 			return m, n.start, j + 1
 		}
-		if n.start > 0 && p.is(n.start-1, "for") || p.is(j, "ended") || p.is(j, "ending") {
+		if p.is(j, "ended") || p.is(j, "ending") {
 			m.sense, m.count = span, exactly(1)
 			return m, n.start, j
 		}
-		if p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
+		if p.is(n.start-1, "for") || p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
 			if p.is(j, "of") {
 				return m, none, none
 			}
