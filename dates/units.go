@@ -589,7 +589,7 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			return m, n.start, j
 		}
 		if p.is(n.start-1, "for") || p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
-			if p.is(j, "of") {
+			if p.is(j, "of") && p.at(j+1).kind == word {
 				return m, none, none
 			}
 			m.sense, m.count, m.rel = deictic, exactly(0), relThat
