@@ -128,7 +128,7 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
-		f.ended = f.is(ph.first-1, "ended") || f.happened(ph.first, ph.next)
+		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0
 	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {

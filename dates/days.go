@@ -508,6 +508,9 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, point: point{grain: day}}
+	if p.mark(i-1, '/') && a.glued { // the address of a page
+		return meaning{}, i
+	}
 	if p.at(i+3).mark != sep.mark || !p.at(i+3).glued || c.kind != number || !c.glued {
 		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < 2200 && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
 			m.point = point{grain: month, year: a.val, num: b.val}

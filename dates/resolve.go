@@ -589,6 +589,9 @@ func (r *resolver) clockShift(m meaning) value {
 
 func (r *resolver) anaphoric(m meaning, t tense) value {
 	base, guessed := r.hist.last, true
+	if m.rel == relNext && r.now.known() && !r.narrative() { // over the next year
+		base, guessed = r.now, false
+	}
 	if m.unit == day || m.unit < day {
 		base = r.hist.day
 	}

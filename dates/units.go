@@ -143,6 +143,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		}
 		return m, start, next
 	}
+	if n.the && u >= day && p.is(n.start-1, "for") && (n.rel == relFollowing && p.is(h-1, "next") || n.rel == relLast || n.rel == relPast) && !p.is(next, "of") {
+		m.sense, m.count = span, exactly(1)
+		return m, start, p.orSo(next, &m)
+	}
 	switch n.rel {
 	case noRel:
 		return p.bareUnit(m, n, h)
@@ -184,6 +188,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.sense, m.count = anaphoric, exactly(1)
 		if u < day {
 			m.sense = span
+		}
+		if b := n.start - 1; p.is(h-1, "next") && u > day && (p.is(b, "over") || p.is(b, "in") || p.is(b, "within") || p.is(b, "during")) {
+			m.rel = relNext // most often from now on
 		}
 	}
 	m.fiscal = n.fiscal
