@@ -111,6 +111,8 @@ func (p *parser) governed(first, next int) tense {
 		return aheadTense
 	case p.is(i, "through"):
 		return presentTense
+	case p.is(i, "for") && p.comingMonth(first):
+		return presentTense
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
@@ -129,6 +131,14 @@ func (p *parser) governed(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// comingMonth reports whether a month at token i is one of the three after that of
+// publication: contracts for December are not those of the year before.
+func (p *parser) comingMonth(i int) bool {
+	t := p.at(i)
+	ahead := t.val - p.now.num
+	return t.class&cMonth != 0 && p.now.known() && (ahead > 0 && ahead <= 3 || ahead < -8)
 }
 
 // happened reports whether an expression dates what has happened: Friday's attack,
