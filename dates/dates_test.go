@@ -371,6 +371,10 @@ var readings = []struct{ text, want string }{
 	{"It has been closed since December.", "[December] DATE 2020-12"},
 	{"It sells 700 seats a week and two dozen cars a day.", "[a week] SET P1W; [a day] SET P1D"},
 
+	{"The shops were full the day after Christmas and the day before last Tuesday.", "[the day after Christmas] DATE 2020-12-26; [the day before last Tuesday] DATE 2021-11-22"},
+	{"The shops were full the day after Kwanzaa.", "[the day after Kwanzaa] DATE 2021-01-02"},
+	{"The shops were full the day after March 1, 2020 and the day after the vote.", "[the day after March 1, 2020] DATE 2020-03-02"},
+
 	// Feasts that are on, ahead or over
 	{"Talks resume on Midsummer Day.", "[Midsummer Day] DATE 2022-06-24"},
 	{"Talks resumed on Midsummer's Eve.", "[Midsummer's Eve] DATE 2021-06-23"},

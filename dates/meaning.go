@@ -13,6 +13,7 @@ type meaning struct {
 	rel     rel // last April, next Tuesday, this summer
 	yearRel rel // April last year
 	weekRel rel // Tuesday of last week
+	beside  int // days from the day that is named: the day after Christmas
 
 	// For shifts, spans and sets.
 	unit      unit

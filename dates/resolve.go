@@ -49,7 +49,15 @@ func (r *resolver) narrative() bool {
 func (r *resolver) resolve(m meaning, t tense) value {
 	switch m.sense {
 	case calendar:
-		return r.calendar(m, t)
+		v := r.calendar(m, t)
+		if n := m.beside; n != 0 {
+			if n > 0 { // the day after a feast is that after its last
+				n += max(v.point.lasts, 1) - 1
+			}
+			v.point = v.point.in(day).shift(n, day)
+			v.text = v.point.value()
+		}
+		return v
 	case deictic:
 		return r.deictic(m)
 	case anaphoric:

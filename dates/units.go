@@ -500,6 +500,21 @@ func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
 	return d, n.start, k
 }
 
+// namedDay reads a day or feast by name, if it is no name of an event: the day after
+// Christmas, but not the day after Tuesday's vote.
+func (p *parser) namedDay(i int) (m meaning, next int) {
+	if p.at(i).class&cHoliday != 0 {
+		m, next = p.holiday(i)
+	}
+	if next <= i {
+		m, next = p.plainDay(i)
+	}
+	if next <= i || m.sense != calendar || m.point.grain != day || m.point.clock.set() || m.grain != noUnit || m.weekday > 0 && m.point.num == 0 && m.rel == noRel || p.at(next).kind == word && p.at(next).class == 0 && !p.at(next).title {
+		return meaning{}, i
+	}
+	return m, next
+}
+
 // weekNumber reads "week 42 of 2021" and "calendar week 42". Other numbers of weeks
 // count those of a season, or of a pregnancy.
 func (p *parser) weekNumber(h int) (meaning, int) {
@@ -633,6 +648,13 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			}
 			d.back = d.count.tenths < 0
 			d.count.tenths = abs(d.count.tenths)
+			return d, n.start, k
+		}
+		if d, k := p.namedDay(j + 1); k > j+1 {
+			d.beside = 1
+			if p.is(j, "before") {
+				d.beside = -1
+			}
 			return d, n.start, k
 		}
 		return m, none, none
