@@ -246,6 +246,8 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
+	case p.is(i, "ended"):
+		return pastTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:

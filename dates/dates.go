@@ -122,6 +122,15 @@ func (f *finder) mention(ph phrase) Mention {
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
 	}
+	if how != notJoined && ph.anyWeekday() && to.weekday > 0 {
+		ph.weekRel = to.weekRel // Tuesday and Wednesday of last week
+	}
+	if ph.anyWeekday() && f.mark(ph.next, '(') {
+		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.mark(j, ')') && d.sense == calendar && d.weekday == 0 && d.point.day > 0 { // Thursday (25 November)
+			d.weekday, d.point.clock = ph.weekday, ph.point.clock
+			ph.meaning = d
+		}
+	}
 	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
 		ph.rel = relThat // 13 September (Thursday)
 	}

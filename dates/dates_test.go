@@ -375,6 +375,11 @@ var readings = []struct{ text, want string }{
 	{"The shops were full the day after Kwanzaa.", "[the day after Kwanzaa] DATE 2021-01-02"},
 	{"The shops were full the day after March 1, 2020 and the day after the vote.", "[the day after March 1, 2020] DATE 2020-03-02"},
 
+	{"They met on Tuesday and Wednesday last week, and on Thursday (18 November).", "[Tuesday] DATE 2021-11-16; [Wednesday last week] DATE 2021-11-17; [Thursday] DATE 2021-11-18; [18 November] DATE 2021-11-18"},
+	{"They met two Fridays ago, on Friday the 12th; they will meet on Friday the 17th.", "[two Fridays ago] DATE 2021-11-12; [Friday the 12th] DATE 2021-11-12; [Friday the 17th] DATE 2021-12-17"},
+	{"In the year to September, and in the week to Nov. 21, prices rose.", "[the year] DURATION P1Y; [September] DATE 2021-09; [the week] DURATION P1W; [Nov. 21] DATE 2021-11-21"},
+	{"Ramadan ended on Sunday.", "[Ramadan] DATE 2021-04-13; [Sunday] DATE 2021-11-21"},
+
 	// Feasts that are on, ahead or over
 	{"Talks resume on Midsummer Day.", "[Midsummer Day] DATE 2022-06-24"},
 	{"Talks resumed on Midsummer's Eve.", "[Midsummer's Eve] DATE 2021-06-23"},

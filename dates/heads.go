@@ -317,6 +317,9 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 // weekdayHead reads "last Tuesday", "this coming Sunday", "every Thursday".
 func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 	w, j := p.weekdayName(h)
+	if n.count.whole() && j > h && p.at(h).class&cPlural != 0 && p.is(j, "ago") { // two Fridays ago
+		return meaning{sense: calendar, weekday: w, rel: relLast, count: exactly(n.count.tenths/10 - 1), point: point{grain: day}}, n.start, j + 1
+	}
 	if j == h || n.count.set() || n.year > 0 {
 		return m, n.start, n.start
 	}

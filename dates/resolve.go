@@ -337,8 +337,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			p.num = 0
 			return r.dated(m, point{grain: day, clock: p.clock})
 		}
-		p.year, p.num = r.now.year, r.now.num
-		return r.dated(m, p.valid())
+		return r.dated(m, r.dayOfWeekday(m, t))
 	}
 	if m.weekday == 0 { // a time of day alone
 		return r.timeOfDay(m)
@@ -410,6 +409,27 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	v := r.dated(m, q)
 	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense)
 	return v
+}
+
+// dayOfWeekday returns the day of the month, in the month nearest to publication in
+// which it falls on the day of the week: Friday the 13th.
+func (r *resolver) dayOfWeekday(m meaning, t tense) point {
+	best, least := point{grain: day, clock: m.point.clock}, 1<<30
+	for away := -14; away <= 14; away++ {
+		p := r.now.in(month).shift(away, month)
+		if !p.known() || m.point.day > daysIn(p.year, p.num) {
+			continue
+		}
+		n := dayNumber(p.year, p.num, m.point.day)
+		far := abs(n - r.now.first())
+		if t == pastTense && n > r.now.first() || (t == futureTense || t == aheadTense) && n < r.now.first() {
+			far += 400
+		}
+		if (m.weekday == 0 || weekdayOf(n) == m.weekday) && far < least {
+			best, least = point{grain: day, year: p.year, num: p.num, day: m.point.day, clock: m.point.clock}, far
+		}
+	}
+	return best
 }
 
 // before returns the last such day of the week before n, after the first after.

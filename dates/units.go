@@ -500,6 +500,19 @@ func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
 	return d, n.start, k
 }
 
+// upTo reports whether a day or month follows up to which a period is counted: the year
+// to September, the week through Nov. 21.
+func (p *parser) upTo(i int) bool {
+	if !p.is(i, "to") && !p.is(i, "through") {
+		return false
+	}
+	if _, j := p.monthName(i + 1); j > i+1 {
+		return true
+	}
+	d, j := p.plainDay(i + 1)
+	return j > i+1 && d.point.grain == day
+}
+
 // namedDay reads a day or feast by name, if it is no name of an event: the day after
 // Christmas, but not the day after Tuesday's vote.
 func (p *parser) namedDay(i int) (m meaning, next int) {
@@ -539,6 +552,10 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 	none := n.start
 	u, j := m.unit, h+1
 	m.fiscal = n.fiscal
+	if !n.fiscal && n.the && p.upTo(j) {
+		m.sense, m.count = span, exactly(1)
+		return m, n.start, j
+	}
 	switch {
 	case n.fiscal && u == year:
 		m.sense, m.count = deictic, exactly(0)
