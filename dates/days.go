@@ -248,11 +248,15 @@ func (p *parser) britishWeek(i int) bool {
 
 // scheduled reads a day of the timetable that "Mon-Fri" stands for.
 func (p *parser) scheduled(i int) (meaning, int) {
-	short := func(i int) bool { return p.at(i).class&(cWeekday|cShort) == cWeekday|cShort && p.at(i).title }
-	if !short(i) || !(p.mark(i+1, '-') && short(i+2)) && !(p.mark(i-1, '-') && short(i-2)) {
+	if !p.shortWeekday(i) || !(p.mark(i+1, '-') && p.shortWeekday(i+2)) && !(p.mark(i-1, '-') && p.shortWeekday(i-2)) {
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: day, weekday: p.at(i).val, point: point{grain: day}}, i + 1
+}
+
+func (p *parser) shortWeekday(i int) bool {
+	t := p.at(i)
+	return t.class&(cWeekday|cShort) == cWeekday|cShort && t.title
 }
 
 // dateOfWeekday reads the date behind a day of the week: "Friday, Oct. 6",

@@ -13,7 +13,6 @@ type meaning struct {
 	rel     rel // last April, next Tuesday, this summer
 	yearRel rel // April last year
 	weekRel rel // Tuesday of last week
-	beside  int // days from the day that is named: the day after Christmas
 
 	// For shifts, spans and sets.
 	unit      unit
@@ -24,6 +23,7 @@ type meaning struct {
 	grain     unit // of the value, if not the unit's
 	fiscal    bool
 	ambiguous bool
+	beside    int8 // days from the day that is named: the day after Christmas
 }
 
 // A sense is how a meaning becomes a value.

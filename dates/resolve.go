@@ -50,7 +50,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 	switch m.sense {
 	case calendar:
 		v := r.calendar(m, t)
-		if n := m.beside; n != 0 {
+		if n := int(m.beside); n != 0 {
 			if n > 0 { // the day after a feast is that after its last
 				n += max(v.point.lasts, 1) - 1
 			}
