@@ -380,6 +380,9 @@ var readings = []struct{ text, want string }{
 	{"In the year to September, and in the week to Nov. 21, prices rose.", "[the year] DURATION P1Y; [September] DATE 2021-09; [the week] DURATION P1W; [Nov. 21] DATE 2021-11-21"},
 	{"Ramadan ended on Sunday.", "[Ramadan] DATE 2021-04-13; [Sunday] DATE 2021-11-21"},
 
+	{"The mill closed in Aug, in the first week of 2015 and on the last day of last year.", "[Aug] DATE 2021-08; [the first week of 2015] DATE 2015-W01; [the last day of last year] DATE 2020-12-31"},
+	{"The mill opened last Nov and on the first day of 2019.", "[last Nov] DATE 2020-11; [the first day of 2019] DATE 2019-01-01"},
+
 	// Feasts that are on, ahead or over
 	{"Talks resume on Midsummer Day.", "[Midsummer Day] DATE 2022-06-24"},
 	{"Talks resumed on Midsummer's Eve.", "[Midsummer's Eve] DATE 2021-06-23"},
@@ -449,6 +452,7 @@ func TestNoDates(t *testing.T) {
 		"He died at the age of 90 years.",
 		"It was a third straight quarter of growth.",
 		"May Brown and April Jones met; the trial of April Jones opened with May Brown.",
+		"She put it in Jan's hands, in Mar del Plata and in SEP forms.",
 		"She rowed in week 5 of the season, and Week 17 was worse.",
 		"It has been so since 9/11; it stands on 3/4 acre, and runs on 24/7.",
 		"She watched 60 Minutes and Saturday Night Live.",

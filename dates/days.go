@@ -309,7 +309,7 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}
-		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 {
+		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || !dot && p.undotted(i) {
 			return t.val, next
 		}
 		return 0, i
@@ -321,6 +321,16 @@ func (p *parser) monthName(i int) (n, next int) {
 		return p.wordMonth(i)
 	}
 	return t.val, next
+}
+
+// undotted reports whether the Aug or Nov at token i is a month, though no full stop and
+// no figure says so: in Aug, last Nov. Jan, Jun and Mar are names as well.
+func (p *parser) undotted(i int) bool {
+	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
+	if !t.title || t.val == 1 || t.val == 3 || t.val == 6 || a.glued && a.kind != mark || a.title || p.possessive(i+1) || p.text[t.end-1] < 'a' {
+		return false
+	}
+	return b.class&(cLast|cNext|cThis|cEdge) != 0 || p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until")
 }
 
 // forename reports whether the April, June or August at token i is a person's

@@ -473,6 +473,18 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 	if p.at(h).class&cPlural != 0 {
 		return m, none, none
 	}
+	if u == week && n.ordinal <= 53 {
+		d := meaning{sense: calendar, point: point{grain: week, num: n.ordinal}}
+		if k := p.year(j, &d); k > j && !p.is(k, "season") && (n.ordinal <= 52 || d.point.year != 0 && n.ordinal <= weeksIn(d.point.year)) { // the first week of 2015
+			return d, n.start, k
+		}
+	}
+	if u == day && n.ordinal == 1 {
+		d := meaning{sense: calendar, point: point{grain: day, num: 1, day: 1}}
+		if k := p.year(j, &d); k > j && !p.is(k, "season") {
+			return d, n.start, k
+		}
+	}
 	if (u == week || u == day) && (p.is(j, "of") || p.is(j, "in")) {
 		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
 			if u == day && n.ordinal <= 31 {
@@ -489,6 +501,11 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 // lastOf reads "the last week of September", "the last day of 2019": what it is
 // the last of is a period of the calendar, or nothing that can be dated.
 func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
+	if y := (meaning{sense: calendar, point: point{grain: day, num: 12, day: 31}}); m.unit == day {
+		if k := p.year(h+1, &y); k > h+1 && !p.is(k, "season") { // the last day of 2019
+			return y, n.start, k
+		}
+	}
 	d, k := p.period(h + 2)
 	if k == h+2 || d.sense != calendar && d.sense != deictic || d.point.grain == day {
 		return m, n.start, n.start
