@@ -383,6 +383,10 @@ var readings = []struct{ text, want string }{
 	{"The mill closed in Aug, in the first week of 2015 and on the last day of last year.", "[Aug] DATE 2021-08; [the first week of 2015] DATE 2015-W01; [the last day of last year] DATE 2020-12-31"},
 	{"The mill opened last Nov and on the first day of 2019.", "[last Nov] DATE 2020-11; [the first day of 2019] DATE 2019-01-01"},
 
+	{"A decades-long fight ended 20-odd years ago, three or four years ago or 30-plus months ago.", "[decades-long] DURATION PXDE; [20-odd years ago] DATE 2001; [three or four years ago] DATE 2018 APPROX; [30-plus months ago] DATE 2019-05"},
+
+	{"It took months, and follows weeks of talks.", "[months] DURATION PXM; [weeks] DURATION PXW"},
+
 	// Feasts that are on, ahead or over
 	{"Talks resume on Midsummer Day.", "[Midsummer Day] DATE 2022-06-24"},
 	{"Talks resumed on Midsummer's Eve.", "[Midsummer's Eve] DATE 2021-06-23"},

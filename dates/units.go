@@ -101,7 +101,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if n.another && !n.count.set() && (u == day || plural) {
 			return m, none, none
 		}
-		if (n.a || n.another) && !n.count.set() {
+		if (n.a || n.another) && !n.count.set() && !plural {
 			m.count = exactly(1)
 		}
 		if plural && !m.count.set() {
@@ -256,6 +256,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
 	case p.is(post, "ago"):
 		m.sense, m.back = deictic, true
+		if n.upTo.set() { // three or four years ago
+			m.mod = Approx
+		}
 		if p.is(post+1, "today") && u > day && m.count.whole() {
 			m.grain = day
 			return m, start, post + 2
@@ -309,10 +312,11 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	if vague && !n.the {
 		// Years, months: only where they measure.
 		b := p.at(n.start - 1)
-		if p.is(next, "of") && !p.is(n.start-1, "for") || u < day && !p.is(next-1, "long") {
+		spent := p.spends(n.start - 1)
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent || u < day && !p.is(next-1, "long") {
 			return m, none, none
 		}
-		if !(next > k) && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
+		if !(next > k) && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
 			return m, none, none
 		}
 		if p.is(next, "and") || p.is(next, "or") {
@@ -361,6 +365,16 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		return m, none, none
 	}
 	return m, start, next
+}
+
+// spends reports whether the word at token i is a verb of what takes time.
+func (p *parser) spends(i int) bool {
+	for _, w := range [...]string{"take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed"} {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // weeksFrom reads the day from which weeks are counted: "a week from Tuesday",
@@ -605,6 +619,9 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		return m, h, j + 2
 	case p.mark(j, '-') && p.is(j+1, "long") && p.at(j).glued:
 		m.sense, m.count = span, exactly(1)
+		if p.at(h).class&cPlural != 0 { // decades-long
+			m.count = quantity{vague: true}
+		}
 		return m, h, j + 2
 	case !n.the && n.whole && u == year:
 		m.sense, m.count = deictic, exactly(0)
