@@ -46,8 +46,8 @@ type Mention struct {
 	// Through is set on the first of two mentions that bound one period: the
 	// "October 9" of "October 9 to 10". The period ends with the next mention.
 	Through bool
-	// Guessed is set when the value rests on a date named before, or on a
-	// guess at which one is meant.
+	// Guessed is set when the value rests on a date named before, on a guess at
+	// which one is meant, or on the reckoned date of an Islamic feast.
 	Guessed bool
 }
 
@@ -74,7 +74,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	}
 	f.opt, f.i, f.before = o, 0, phrase{}
 	f.resolver = resolver{now: now, clockNow: at}
-	f.parser.now, f.parser.dayFirst = now, o.DayFirst
+	f.parser.now, f.parser.dayFirst, f.parser.alone = now, o.DayFirst, false
 	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 

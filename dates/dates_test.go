@@ -520,6 +520,9 @@ func TestOptions(t *testing.T) {
 	}{
 		{"month first", "3/4/2021", Resolver{}, "2021-03-04", "2021-03-04 to 2021-03-05"},
 		{"day first", "3/4/2021", Resolver{DayFirst: true}, "2021-04-03", "2021-04-03 to 2021-04-04"},
+		{"day and month alone", "3/4", Resolver{Published: published}, "2022-03-04", "2022-03-04 to 2022-03-05"},
+		{"day and month alone, day first", "3/4", Resolver{Published: published, DayFirst: true}, "2022-04-03", "2022-04-03 to 2022-04-04"},
+		{"a week by number alone", "week 42", Resolver{Published: published}, "2021-W42", "2021-10-18 to 2021-10-25"},
 		{"only one order is possible", "3/14/2021", Resolver{DayFirst: true}, "2021-03-14", "2021-03-14 to 2021-03-15"},
 		{"weeks from Monday", "next week", Resolver{Published: published}, "2021-W48", "2021-11-29 to 2021-12-06"},
 		{"weeks from Sunday", "next week", Resolver{Published: published, SundayWeeks: true}, "2021-W48", "2021-11-28 to 2021-12-05"},

@@ -580,7 +580,7 @@ func (p *parser) slashed(i int) (meaning, int) {
 // slashedDate reads 11/20 where a date is due and no fraction: on 11/20. The
 // attacks called 9/11 are not read.
 func (p *parser) slashedDate(i int) (meaning, int) {
-	if !p.is(i-1, "on") && !p.is(i-1, "dated") && !p.is(i-1, "until") {
+	if !p.is(i-1, "on") && !p.is(i-1, "dated") && !p.is(i-1, "until") && !p.alone {
 		return meaning{}, i
 	}
 	a, b := p.at(i), p.at(i+2)

@@ -5,6 +5,7 @@ type parser struct {
 	tokens
 	now      point // the publication date, if known
 	dayFirst bool
+	alone    bool // the text is one expression, and nothing else
 	depth    int
 }
 

@@ -571,7 +571,7 @@ func (p *parser) weekNumber(h int) (meaning, int) {
 	switch {
 	case m.point.year != 0 && (t.val > weeksIn(m.point.year) || p.is(next, "season")):
 		return meaning{}, h
-	case next == h+2 && (t.val == 53 || !p.is(h-1, "calendar") && !p.is(h-1, "iso")):
+	case next == h+2 && (t.val == 53 || !p.is(h-1, "calendar") && !p.is(h-1, "iso") && !p.alone):
 		return meaning{}, h
 	}
 	return m, next
