@@ -214,7 +214,7 @@ func (p *parser) possible(i int) tense {
 // none reports whether the subject of the verb at token i is none, or nobody.
 func (p *parser) none(i int) bool {
 	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
-		if p.is(j, "none") || p.is(j, "nobody") || p.is(j, "neither") || p.is(j, "nothing") || p.is(j, "no") {
+		if p.is(j, "none") || p.is(j, "nobody") || p.is(j, "neither") || p.is(j, "nothing") || p.is(j, "no") && p.is(j+1, "one") {
 			return true
 		}
 	}

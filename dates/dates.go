@@ -122,7 +122,7 @@ func (f *finder) mention(ph phrase) Mention {
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
 	}
-	if how != notJoined && ph.anyWeekday() && to.weekday > 0 {
+	if how != notJoined && ph.anyWeekday() && to.weekday > ph.weekday {
 		ph.weekRel = to.weekRel // Tuesday and Wednesday of last week
 	}
 	if ph.anyWeekday() && f.mark(ph.next, '(') {

@@ -9,7 +9,7 @@ func (p *parser) year(i int, m *meaning) (next int) {
 	if p.mark(j, ',') || p.is(j, "of") {
 		j++
 	}
-	if e, k := p.era(j); k > j { // August 480 BC
+	if e, k := p.era(j); k > j && m.holiday == 0 && m.point.grain != week { // August 480 BC
 		m.point.year, m.point.before = e.point.year, e.point.before
 		return k
 	}

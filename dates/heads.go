@@ -338,13 +338,13 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 		return meaning{sense: recurring, unit: month, count: exactly(1)}, n.start, j + 3
 	}
 	if n.ordinal > 0 && (p.is(j, "of") || p.is(j, "in")) {
-		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
+		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month && !d.point.before {
 			d.point.grain, d.point.day, d.weekday = day, -n.ordinal, w
 			return d, n.start, k
 		}
 	}
 	if n.ordinal == 0 && n.rel == relLast && n.the && (p.is(j, "of") || p.is(j, "in")) {
-		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
+		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month && !d.point.before {
 			d.point.grain, d.point.day, d.weekday = day, -9, w
 			return d, n.start, k
 		}

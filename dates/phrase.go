@@ -250,7 +250,7 @@ func (p *parser) nowadays(i int) bool {
 	if !p.possessive(i) {
 		return false
 	}
-	for _, w := range [...]string{"world", "youth", "society", "generation", "generations", "standards", "young", "children", "kids", "parents", "consumers", "technology", "computers", "climate", "economy"} {
+	for _, w := range [...]string{"world", "youth", "society", "generation", "generations", "standards", "children", "kids", "parents", "consumers", "technology", "computers"} {
 		if p.is(i+2, w) || p.at(i+2).class == 0 && p.is(i+3, w) {
 			return true
 		}

@@ -17,7 +17,7 @@ func (p *parser) vague(i int) (meaning, int) {
 		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
 			return meaning{}, i
 		}
-		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == pastTense) { // soon became
+		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == pastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
 			return meaning{}, i
 		}
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
