@@ -383,6 +383,7 @@ var readings = []struct{ text, want string }{
 	{"Ramadan ended on Sunday.", "[Ramadan] DATE 2021-04-13; [Sunday] DATE 2021-11-21"},
 
 	{"The mill closed in Aug, in the first week of 2015 and on the last day of last year.", "[Aug] DATE 2021-08; [the first week of 2015] DATE 2015-W01; [the last day of last year] DATE 2020-12-31"},
+	{"The mill opened on 1st Jan 2019, on the 12 of Nov and at the end of Sept.", "[1st Jan 2019] DATE 2019-01-01; [the 12 of Nov] DATE 2021-11-12; [the end of Sept.] DATE 2021-09 END"},
 	{"The mill opened last Nov and on the first day of 2019.", "[last Nov] DATE 2020-11; [the first day of 2019] DATE 2019-01-01"},
 
 	{"A decades-long fight ended 20-odd years ago, three or four years ago or 30-plus months ago.", "[decades-long] DURATION PXDE; [20-odd years ago] DATE 2001; [three or four years ago] DATE 2018 APPROX; [30-plus months ago] DATE 2019-05"},

@@ -309,7 +309,7 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}
-		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || !dot && p.undotted(i) {
+		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || t.title && p.ordinalBefore(i) || !dot && p.undotted(i) {
 			return t.val, next
 		}
 		return 0, i
@@ -330,7 +330,7 @@ func (p *parser) undotted(i int) bool {
 	if !t.title || t.val == 1 || t.val == 3 || t.val == 6 || a.glued && a.kind != mark || a.title || p.possessive(i+1) || p.text[t.end-1] < 'a' {
 		return false
 	}
-	return b.class&(cLast|cNext|cThis|cEdge) != 0 || p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until")
+	return b.class&(cLast|cNext|cThis|cEdge) != 0 || p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until") || p.is(i-1, "of") && p.at(i-2).class&(cUnit|cEdgeOf) != 0
 }
 
 // forename reports whether the April, June or August at token i is a person's
@@ -400,7 +400,7 @@ func (p *parser) ordinalBefore(i int) bool {
 		i--
 	}
 	t := p.at(i - 1)
-	return t.kind == word && p.at(i-2).kind == number && t.glued && t.end-t.start == 2 || t.class&cOrdinal != 0
+	return t.kind == word && p.at(i-2).kind == number && t.glued && t.end-t.start == 2 || t.class&cOrdinal != 0 || t.kind == number && p.is(i, "of")
 }
 
 // dayFigure reads a day of the month: "9", "21st", "twenty-first".

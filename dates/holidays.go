@@ -178,6 +178,8 @@ var holidays = [...]holiday{
 	{name: "ashura", rule: rule{islamic, 1, 10, 0}},
 	{name: "islamic new year", rule: rule{islamic, 1, 1, 0}},
 	{name: "ramadan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "ramadhan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "ramazan", rule: rule{ramadan, 9, 1, 0}, days: 30},
 	{name: "ramzan", rule: rule{ramadan, 9, 1, 0}, days: 30},
 	{name: "mawlid", rule: rule{islamic, 3, 12, 0}},
 	{name: "eid - al - fitr", rule: rule{islamic, 10, 1, 0}},
