@@ -309,7 +309,7 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}
-		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || t.title && p.ordinalBefore(i) || !dot && p.undotted(i) {
+		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || t.title && p.at(i-1).class&cOrdinal == 0 && p.ordinalBefore(i) || !dot && p.undotted(i) {
 			return t.val, next
 		}
 		return 0, i
