@@ -275,7 +275,7 @@ func (p *parser) clockDate(i int) (meaning, int) {
 	if p.is(k, "on") {
 		k++
 	}
-	if w := p.at(k); w.class&(cWeekday|cPlural) == cWeekday|cPlural && w.title { // 8 a.m. on Sundays
+	if w := p.at(k); w.class&(cWeekday|cPlural) == cWeekday|cPlural && w.title { // 9 a.m. on Mondays
 		return meaning{sense: recurring, unit: day, weekday: w.val, point: point{grain: day, clock: c}}, k + 1
 	}
 	if d, k := p.dayAfter(j); k > j {

@@ -98,6 +98,6 @@ var hostile = map[string]string{
 	"slashes":   "on 11/20 (",
 	"eras":      "August 480 BC of ",
 	"besides":   "the day after the day before ",
-	"rates":     "700 seats a week ",
+	"rates":     "300 tickets a week ",
 	"timetable": "Mon-Fri-",
 }

@@ -739,7 +739,7 @@ func (r *resolver) remember(m meaning, v value) {
 		r.hist.day = p
 	case quarter, half:
 		if q := r.hist.quarter; q.known() && m.sense == calendar && !m.fiscal && m.point.year == 0 && m.yearRel == noRel && q.grain == p.grain && q.year == p.year && p.num < q.num {
-			break // mentioned in passing: after a flat second quarter
+			break // mentioned in passing: after a weak second quarter
 		}
 		if m.sense != yearBefore && m.point.year == 0 && m.yearRel == noRel && (r.over(p) || !r.hist.quarter.known()) || m.sense == calendar && r.over(p) {
 			r.hist.quarter, r.hist.months = p, false

@@ -41,7 +41,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if n.rel == relLast {
 			m.point.num = 2
 		}
-		if k := p.year(j, &m); k > j { // the first two quarters of 1990
+		if k := p.year(j, &m); k > j { // the first two quarters of 2020
 			return m, n.start, k
 		}
 	}
@@ -468,7 +468,7 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 		p.is(n.start-1, "thousand"), p.is(n.start-1, "barrels"), p.is(n.start-1, "people"), p.is(n.start-1, "tons"), p.is(n.start-1, "units"):
 		return true
 	}
-	if p.plural(n.start-1) && p.lower(n.start-1) { // 700 seats a week
+	if p.plural(n.start-1) && p.lower(n.start-1) { // 300 tickets a week
 		for j := n.start - 2; j >= n.start-4; j-- {
 			if t := p.at(j); t.kind == number || t.class&(cCardinal|cVague) != 0 {
 				return true
