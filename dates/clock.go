@@ -271,6 +271,13 @@ func (p *parser) clockDate(i int) (meaning, int) {
 	if w := p.at(j + 1); p.at(j).class&cEvery != 0 && w.class&cWeekday != 0 { // noon every Wednesday
 		return meaning{sense: recurring, unit: day, weekday: w.val, point: point{grain: day, clock: c}}, j + 2
 	}
+	k := j
+	if p.is(k, "on") {
+		k++
+	}
+	if w := p.at(k); w.class&(cWeekday|cPlural) == cWeekday|cPlural && w.title { // 9 a.m. on Mondays
+		return meaning{sense: recurring, unit: day, weekday: w.val, point: point{grain: day, clock: c}}, k + 1
+	}
 	if d, k := p.dayAfter(j); k > j {
 		m, j = d, k
 		if t := p.at(j); t.class&cPart != 0 && t.class&cPlural == 0 && !t.title { // 11 p.m. on Saturday night

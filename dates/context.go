@@ -70,6 +70,9 @@ func (p *parser) verbAround(first, next int) tense {
 			break
 		}
 		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+			if p.is(i, "plan") || p.is(i, "plans") || p.is(i, "intention") || p.is(i, "intentions") {
+				return futureTense
+			}
 			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {
@@ -108,7 +111,9 @@ func (p *parser) governed(first, next int) tense {
 		return aheadTense
 	case p.is(i, "through"):
 		return presentTense
-	case p.is(i, "ended"):
+	case p.is(i, "for") && p.comingMonth(first):
+		return presentTense
+	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
@@ -126,6 +131,14 @@ func (p *parser) governed(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// comingMonth reports whether a month at token i is one of the three after that of
+// publication: contracts for December are not those of the year before.
+func (p *parser) comingMonth(i int) bool {
+	t := p.at(i)
+	ahead := t.val - p.now.num
+	return t.class&cMonth != 0 && p.now.known() && (ahead > 0 && ahead <= 3 || ahead < -8)
 }
 
 // happened reports whether an expression dates what has happened: Friday's attack,
@@ -190,12 +203,22 @@ func (p *parser) denied(i int) bool {
 // past, and so is what may have been.
 func (p *parser) possible(i int) tense {
 	switch {
-	case p.is(i+1, "have"), p.is(i, "could") && p.is(i+1, "not"):
+	case p.is(i+1, "have"), p.is(i, "could") && (p.is(i+1, "not") || p.none(i)):
 		return pastTense
 	case p.is(i, "may"), p.is(i, "might"), p.is(i, "could"):
 		return futureTense
 	}
 	return noTense
+}
+
+// none reports whether the subject of the verb at token i is none, or nobody.
+func (p *parser) none(i int) bool {
+	for j := i - 1; j >= i-8 && !p.stop(j); j-- {
+		if p.is(j, "none") || p.is(j, "nobody") || p.is(j, "neither") || p.is(j, "nothing") || p.is(j, "no") && p.is(j+1, "one") {
+			return true
+		}
+	}
+	return false
 }
 
 // stop reports whether a sentence ends with token i.
@@ -223,6 +246,8 @@ func (p *parser) verb(i int) tense {
 		return noTense
 	}
 	switch {
+	case p.is(i, "ended"):
+		return pastTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:

@@ -46,8 +46,8 @@ type Mention struct {
 	// Through is set on the first of two mentions that bound one period: the
 	// "October 9" of "October 9 to 10". The period ends with the next mention.
 	Through bool
-	// Guessed is set when the value rests on a date named before, or on a
-	// guess at which one is meant.
+	// Guessed is set when the value rests on a date named before, on a guess at
+	// which one is meant, or on the reckoned date of an Islamic feast.
 	Guessed bool
 }
 
@@ -74,7 +74,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	}
 	f.opt, f.i, f.before = o, 0, phrase{}
 	f.resolver = resolver{now: now, clockNow: at}
-	f.parser.now, f.parser.dayFirst = now, o.DayFirst
+	f.parser.now, f.parser.dayFirst, f.parser.alone = now, o.DayFirst, false
 	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 
@@ -122,13 +122,22 @@ func (f *finder) mention(ph phrase) Mention {
 	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
 		ph.point.year = sharedYear(ph.point, to.point)
 	}
+	if how != notJoined && ph.anyWeekday() && to.weekday > ph.weekday {
+		ph.weekRel = to.weekRel // Tuesday and Wednesday of last week
+	}
+	if ph.anyWeekday() && f.mark(ph.next, '(') {
+		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.mark(j, ')') && d.sense == calendar && d.weekday == 0 && d.point.day > 0 { // Thursday (25 November)
+			d.weekday, d.point.clock = ph.weekday, ph.point.clock
+			ph.meaning = d
+		}
+	}
 	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
 		ph.rel = relThat // 13 September (Thursday)
 	}
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
-		f.ended = f.is(ph.first-1, "ended") || f.happened(ph.first, ph.next)
+		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0
 	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {

@@ -92,4 +92,12 @@ var hostile = map[string]string{
 	"lengths":   "two years and three months and ",
 	"noons":     "noon that ",
 	"deadlines": "to pay by Friday ",
+	"soons":     "soon became ",
+	"feasts":    "the mid-mid-autumn ",
+	"fridays":   "a week on Friday week ",
+	"slashes":   "on 11/20 (",
+	"eras":      "August 480 BC of ",
+	"besides":   "the day after the day before ",
+	"rates":     "300 tickets a week ",
+	"timetable": "Mon-Fri-",
 }

@@ -6,6 +6,14 @@ package dates
 // 1989", "nineteen ninety-six", "last year", "of this year".
 func (p *parser) year(i int, m *meaning) (next int) {
 	j := i
+	if p.mark(j, ',') || p.is(j, "of") {
+		j++
+	}
+	if e, k := p.era(j); k > j && m.holiday == 0 && m.point.grain != week { // August 480 BC
+		m.point.year, m.point.before = e.point.year, e.point.before
+		return k
+	}
+	j = i
 	if p.mark(j, ',') {
 		j++
 	}
@@ -190,6 +198,9 @@ func (p *parser) nickname(i int) bool {
 
 // weekdayDate reads an expression that starts with a day of the week.
 func (p *parser) weekdayDate(i int) (meaning, int) {
+	if m, j := p.scheduled(i); j > i {
+		return m, j
+	}
 	n, j := p.weekdayName(i)
 	if j == i {
 		return meaning{}, i
@@ -209,6 +220,10 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 			return m, l
 		}
 	}
+	if p.britishWeek(j) {
+		m.rel, m.count = relNext, exactly(1)
+		return p.clockAfter(m, j+1)
+	}
 	m, j = p.clockAfter(m, j)
 	if m.sense == recurring {
 		return m, j
@@ -222,6 +237,26 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		return m, l
 	}
 	return m, j
+}
+
+// britishWeek reports whether the word at token i puts the day of the week before
+// it off by a week: Saturday week.
+func (p *parser) britishWeek(i int) bool {
+	a := p.at(i + 1)
+	return p.is(i, "week") && p.lower(i) && !p.mark(i+1, '-') && (a.kind != word || a.class&(cPrep|cConj|cArticle|cBe|cWill|cSubject) != 0)
+}
+
+// scheduled reads a day of the timetable that "Mon-Fri" stands for.
+func (p *parser) scheduled(i int) (meaning, int) {
+	if !p.shortWeekday(i) || !(p.mark(i+1, '-') && p.shortWeekday(i+2)) && !(p.mark(i-1, '-') && p.shortWeekday(i-2)) {
+		return meaning{}, i
+	}
+	return meaning{sense: recurring, unit: day, weekday: p.at(i).val, point: point{grain: day}}, i + 1
+}
+
+func (p *parser) shortWeekday(i int) bool {
+	t := p.at(i)
+	return t.class&(cWeekday|cShort) == cWeekday|cShort && t.title
 }
 
 // dateOfWeekday reads the date behind a day of the week: "Friday, Oct. 6",
@@ -240,6 +275,9 @@ func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
 	}
 	if next == j || m.point.day == 0 {
 		m, next = p.numericDate(j)
+	}
+	if next == j {
+		m, next = p.slashed(j)
 	}
 	if next == j || m.point.day == 0 {
 		return meaning{}, i
@@ -271,7 +309,7 @@ func (p *parser) monthName(i int) (n, next int) {
 		if p.at(j).kind == number && (p.at(j).digits() <= 2 || p.at(j).digits() == 4) && (t.title || p.at(i-1).kind == number) || dot && t.title && len("sept") >= t.end-t.start && t.val != 3 && t.val != 12 && t.val != 1 {
 			return t.val, next
 		}
-		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 {
+		if before := p.at(i - 1); before.kind == number && before.digits() <= 2 && t.title || p.at(i-1).mark == '-' && p.at(i-2).kind == number && t.title || dot && t.title && p.at(i-1).class&(cPrep|cLast|cNext|cThis|cEdge) != 0 || t.title && p.at(i-1).class&cOrdinal == 0 && p.ordinalBefore(i) || !dot && p.undotted(i) {
 			return t.val, next
 		}
 		return 0, i
@@ -285,20 +323,33 @@ func (p *parser) monthName(i int) (n, next int) {
 	return t.val, next
 }
 
+// undotted reports whether the Aug or Nov at token i is a month, though no full stop and
+// no figure says so: in Aug, last Nov. Jan, Jun and Mar are names as well.
+func (p *parser) undotted(i int) bool {
+	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
+	if !t.title || t.val == 1 || t.val == 3 || t.val == 6 || a.glued && a.kind != mark || a.title || p.possessive(i+1) || p.text[t.end-1] < 'a' {
+		return false
+	}
+	return b.class&(cLast|cNext|cThis|cEdge) != 0 || p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until") || p.is(i-1, "of") && p.at(i-2).class&(cUnit|cEdgeOf) != 0
+}
+
 // forename reports whether the April, June or August at token i is a person's
 // name: a surname follows, or what the person says, and nothing before it makes a
 // date of it.
 func (p *parser) forename(i int) bool {
 	t, a, b := p.at(i), p.at(i+1), p.at(i-1)
 	surname := a.class == 0 && a.title && a.end-a.start >= 2 && p.text[a.start+1] >= 'a'
-	speaks := p.is(i+1, "says") || p.is(i+1, "said") || p.is(i+1, "told")
-	if t.val != 4 && t.val != 6 && t.val != 8 || !t.title || a.kind != word || a.glued || !surname && !speaks {
+	speaks := t.val != 5 && (p.is(i+1, "says") || p.is(i+1, "said") || p.is(i+1, "told"))
+	if t.val < 4 || t.val > 8 || t.val == 7 || !t.title || a.kind != word || a.glued || !surname && !speaks {
 		return false
 	}
 	if p.ordinalBefore(i) {
 		return false
 	}
 	dated := b.class&(cPrep|cLast|cNext|cThis|cThat|cEvery|cEdge|cEdgeOf|cArticle|cOrdinal|cAdjective) != 0 || b.kind == number || b.mark == '-' || b.mark == '\'' || p.is(i-1, "s") || p.is(i-1, "its") || p.is(i-1, "their")
+	if p.is(i-1, "of") || p.is(i-1, "for") || p.is(i-1, "by") || p.is(i-1, "to") {
+		return p.at(i-2).class&(cEdgeOf|cUnit|cMonth|cEvery|cEdge|cDue) == 0
+	}
 	return !dated || p.is(i-1, "with")
 }
 
@@ -349,7 +400,7 @@ func (p *parser) ordinalBefore(i int) bool {
 		i--
 	}
 	t := p.at(i - 1)
-	return t.kind == word && p.at(i-2).kind == number && t.glued && t.end-t.start == 2 || t.class&cOrdinal != 0
+	return t.kind == word && p.at(i-2).kind == number && t.glued && t.end-t.start == 2 || t.class&cOrdinal != 0 || t.kind == number && p.is(i, "of")
 }
 
 // dayFigure reads a day of the month: "9", "21st", "twenty-first".
@@ -471,6 +522,9 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, point: point{grain: day}}
+	if p.mark(i-1, '/') && a.glued { // the address of a page
+		return meaning{}, i
+	}
 	if p.at(i+3).mark != sep.mark || !p.at(i+3).glued || c.kind != number || !c.glued {
 		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < 2200 && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
 			m.point = point{grain: month, year: a.val, num: b.val}
@@ -505,6 +559,52 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	return m, i + 5
+}
+
+// slashed reads month and day in figures without a year: 11/20.
+func (p *parser) slashed(i int) (meaning, int) {
+	a, b := p.at(i), p.at(i+2)
+	if !p.mark(i+1, '/') || !p.at(i+1).glued || !b.glued || a.kind != number || b.kind != number || a.digits() > 2 || b.digits() > 2 || p.follows(i+3) || !p.bare(i, i+3) {
+		return meaning{}, i
+	}
+	q := point{grain: day, num: a.val, day: b.val}
+	if a.val > 12 || b.val <= 12 && p.dayFirst {
+		q.num, q.day = b.val, a.val
+	}
+	if q.num < 1 || q.num > 12 || q.day < 1 || q.day > daysIn(4, q.num) {
+		return meaning{}, i
+	}
+	return meaning{sense: calendar, point: q, ambiguous: a.val != b.val && max(a.val, b.val) <= 12}, i + 3
+}
+
+// slashedDate reads 11/20 where a date is due and no fraction: on 11/20. The
+// attacks called 9/11 are not read.
+func (p *parser) slashedDate(i int) (meaning, int) {
+	if !p.is(i-1, "on") && !p.is(i-1, "dated") && !p.is(i-1, "until") && !p.alone {
+		return meaning{}, i
+	}
+	a, b := p.at(i), p.at(i+2)
+	if a.val == 9 && b.val == 11 || a.val == 24 && b.val == 7 || p.is(i+3, "of") {
+		return meaning{}, i
+	}
+	if n := p.at(i + 3); a.val < b.val && b.val <= 16 && (n.kind == word || n.glued && n.kind == number) && p.lower(i+3) && n.class == 0 { // 3/4 acre
+		return meaning{}, i
+	}
+	return p.slashed(i)
+}
+
+// isoWeekDate reads "2021-W42".
+func (p *parser) isoWeekDate(i int) (meaning, int) {
+	y, w := p.at(i), p.at(i+3)
+	if y.digits() != 4 || y.val < minYear || !p.mark(i+1, '-') || !p.at(i+1).glued || p.surface(i+2) != "W" || !p.at(i+2).glued || w.kind != number || !w.glued || w.digits() != 2 || w.val < 1 || w.val > weeksIn(y.val) || p.at(i+4).glued && p.at(i+4).kind == word {
+		return meaning{}, i
+	}
+	m := meaning{sense: calendar, point: point{grain: week, year: y.val, num: w.val}}
+	if d := p.at(i + 5); p.mark(i+4, '-') && p.at(i+4).glued && d.kind == number && d.glued && d.digits() == 1 && d.val >= 1 && d.val <= 7 {
+		m.point = dayPoint(weekStart(y.val, w.val) + d.val - 1)
+		return m, i + 6
+	}
+	return m, i + 4
 }
 
 // follows reports whether token i carries on a number: "10-12-2021-7".

@@ -60,13 +60,17 @@
 // # Limits
 //
 // English alone. Years 1 to 9999. Named days are those of the civil calendar,
-// of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia,
-// where the date is computed and may differ by a day from what was observed. A
-// day that countries keep at different times, such as Independence Day, has one
-// of its dates and is marked Ambiguous. Month and day in figures without a year
-// (9/11), and a bare day of the month (the 21st), are not read: scores, fractions
-// and ordinals look the same. Verbs are told by form, not by parsing: a sentence
-// whose only verb is irregular and rare leaves the choice to habit, the past.
+// of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia.
+// Those of Christianity and Judaism are computed for any year; those of China and
+// India are known from 1970 to 2060; those of Islam are as kept from 2010 to 2026,
+// and otherwise by the tabular calendar, which sightings of the moon may put off by
+// a day or two, and marked Guessed. A day that countries keep at different times,
+// such as Independence Day, has one of its dates and is marked Ambiguous. Month
+// and day in figures without a year (11/20) are read behind "on" and days of the
+// week, or alone by Parse; a bare day of the month (the 21st), and weeks by number
+// without a year, are not: scores, fractions, ordinals and seasons look the same.
+// Verbs are told by form, not by parsing: a sentence whose only verb is irregular
+// and rare leaves the choice to habit, the past.
 //
 // # Cost
 //

@@ -37,7 +37,7 @@ func (e Expand) Edits(text string, emit func(start, end int, replacement string)
 
 // explicit reports whether the words themselves give the whole date.
 func (ph phrase) explicit() bool {
-	return ph.sense == calendar && ph.point.year != 0 && ph.holiday == 0 && ph.grain == noUnit && ph.point.day >= 0
+	return ph.sense == calendar && ph.point.year != 0 && ph.holiday == 0 && ph.beside == 0 && ph.grain == noUnit && ph.point.day >= 0
 }
 
 // noteAt is where the note goes: past a possessive.

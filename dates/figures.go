@@ -67,6 +67,9 @@ func (p *parser) figure(i int) (quantity, int) {
 		n, j = n*1000+p.at(j+1).val, j+2
 	}
 	q := exactly(n)
+	if p.mark(j, '-') && p.at(j).glued && (p.is(j+1, "odd") || p.is(j+1, "plus")) && p.at(j+1).glued { // 20-odd years
+		return q, j + 2
+	}
 	switch next := p.at(j + 1); {
 	case p.mark(j, '.') && p.at(j).glued && next.kind == number && next.glued && next.digits() == 1:
 		return p.scaled(quantity{tenths: q.tenths + next.val}, j+2)

@@ -12,8 +12,8 @@ import (
 var valueForm = regexp.MustCompile(`^(` +
 	`PAST_REF|PRESENT_REF|FUTURE_REF|` +
 	`P(\d+(\.\d)?|X)(Y|Q|M|W|D|WE|DE|CE|C|ML)|P\d+[YMWD]T?\d+[MWDHS]|PT\d+[HM]\d+[MS]|P6M|PT(\d+(\.\d)?|X)(H|M|S)|PT(\d+H)?30M|PT(\d+M)?30S|` +
-	`(BC)?[\dX]{4}|(BC)?[\dX]{2,3}|[\dX]{4}-(Q[\dX]|H[\dX]|SP|SU|FA|WI|XX)|` +
-	`[\dX]{4}-W[\dX]{2}(-WE|-[1-7])?(T.*)?|[\dX]{4}-[\dX]{2}(-[\dX]{2})?` +
+	`(BC)?[\dX]{4}|(BC)?[\dX]{2,3}|(BC)?[\dX]{4}-(Q[\dX]|H[\dX]|SP|SU|FA|WI|XX)|` +
+	`[\dX]{4}-W[\dX]{2}(-WE|-[1-7])?(T.*)?|(BC)?[\dX]{4}-[\dX]{2}(-[\dX]{2})?` +
 	`)(T(MO|MI|AF|EV|NI|DT|24|\d\d:\d\d(:\d\d)?))?$`)
 
 // resolvers cover the options and the ends of the calendar.

@@ -48,6 +48,7 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 			if p.is(next, "of") && p.at(next+1).kind != number || p.is(next, "century") || p.mark(next, '-') {
 				return m, n.start, n.start
 			}
+			m.point.num = p.endedIn(next)
 		default:
 			return m, n.start, n.start
 		}
@@ -69,6 +70,23 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		m.rel = n.rel
 	}
 	return m, start, p.year(next, &m)
+}
+
+// endedIn returns the quarter of the calendar that holds most of one that ended on
+// the day named at token i, or 0: the quarter ended July 31.
+func (p *parser) endedIn(i int) int {
+	if !p.is(i, "ended") && !p.is(i, "ending") {
+		return 0
+	}
+	d, j := p.plainDay(i + 1)
+	if j == i+1 || d.point.num == 0 || d.point.day == 0 {
+		return 0
+	}
+	months := 12 + d.point.num - 1 // those that are over
+	if d.point.day > 15 {
+		months++
+	}
+	return (months-2)%12/3 + 1
 }
 
 // sameYear reads what moves a period to another year: "the same period last
@@ -299,6 +317,9 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 // weekdayHead reads "last Tuesday", "this coming Sunday", "every Thursday".
 func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 	w, j := p.weekdayName(h)
+	if n.count.whole() && j > h && p.at(h).class&cPlural != 0 && p.is(j, "ago") { // two Fridays ago
+		return meaning{sense: calendar, weekday: w, rel: relLast, count: exactly(n.count.tenths/10 - 1), point: point{grain: day}}, n.start, j + 1
+	}
 	if j == h || n.count.set() || n.year > 0 {
 		return m, n.start, n.start
 	}
@@ -317,13 +338,13 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 		return meaning{sense: recurring, unit: month, count: exactly(1)}, n.start, j + 3
 	}
 	if n.ordinal > 0 && (p.is(j, "of") || p.is(j, "in")) {
-		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
+		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month && !d.point.before {
 			d.point.grain, d.point.day, d.weekday = day, -n.ordinal, w
 			return d, n.start, k
 		}
 	}
 	if n.ordinal == 0 && n.rel == relLast && n.the && (p.is(j, "of") || p.is(j, "in")) {
-		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
+		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month && !d.point.before {
 			d.point.grain, d.point.day, d.weekday = day, -9, w
 			return d, n.start, k
 		}

@@ -1,5 +1,7 @@
 package dates
 
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/feasts
+
 // This file knows the days that have names.
 
 // A rule gives the day of a feast in a year.
@@ -20,7 +22,7 @@ const (
 	islamic                           // month and day of the tabular Islamic calendar
 	hebrew                            // month (Tishri is 1) and day of the Hebrew calendar
 	ramadan                           // the first day of the month of Ramadan
-	lunar                             // month and day of the Chinese calendar, by table
+	lunar                             // days from one in a month of the Chinese calendar, by table
 	diwali                            // days from Diwali, by table
 	holi                              // by table
 	dussehra                          // days from Dussehra, by table
@@ -96,6 +98,11 @@ var holidays = [...]holiday{
 	{name: "youth day", rule: rule{fixed, 6, 16, 0}, also: true},
 	{name: "mandela day", rule: rule{fixed, 7, 18, 0}},
 	{name: "canada day", rule: rule{fixed, 7, 1, 0}},
+	{name: "midsummer ' s eve", rule: rule{fixed, 6, 23, 0}, also: true},
+	{name: "midsummer eve", rule: rule{fixed, 6, 23, 0}, also: true},
+	{name: "midsummer ' s day", rule: rule{fixed, 6, 24, 0}, also: true},
+	{name: "midsummer day", rule: rule{fixed, 6, 24, 0}, also: true},
+	{name: "midsummer", rule: rule{fixed, 6, 24, 0}, also: true},
 	{name: "independence day", rule: rule{fixed, 7, 4, 0}, also: true},
 	{name: "fourth of july", rule: rule{fixed, 7, 4, 0}},
 	{name: "bastille day", rule: rule{fixed, 7, 14, 0}},
@@ -138,6 +145,7 @@ var holidays = [...]holiday{
 	{name: "boxing day", rule: rule{fixed, 12, 26, 0}},
 	{name: "st . stephen ' s day", rule: rule{fixed, 12, 26, 0}},
 	{name: "st stephen ' s day", rule: rule{fixed, 12, 26, 0}},
+	{name: "hogmanay", rule: rule{fixed, 12, 31, 0}},
 	{name: "kwanzaa", rule: rule{fixed, 12, 26, 0}, days: 7},
 	{name: "advent", rule: rule{advent, 0, 0, 0}},
 	{name: "inauguration day", rule: rule{fixed, 1, 20, 0}},
@@ -161,12 +169,17 @@ var holidays = [...]holiday{
 	{name: "easter", rule: rule{easter, 0, 0, 0}},
 	{name: "ascension day", rule: rule{easter, 0, 39, 0}},
 	{name: "pentecost", rule: rule{easter, 0, 49, 0}},
+	{name: "whitsun", rule: rule{easter, 0, 49, 0}},
+	{name: "trinity sunday", rule: rule{easter, 0, 56, 0}},
+	{name: "orthodox good friday", rule: rule{orthodox, 0, -2, 0}},
 	{name: "whit monday", rule: rule{easter, 0, 50, 0}},
 	{name: "corpus christi", rule: rule{easter, 0, 60, 0}},
 
 	{name: "ashura", rule: rule{islamic, 1, 10, 0}},
 	{name: "islamic new year", rule: rule{islamic, 1, 1, 0}},
 	{name: "ramadan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "ramadhan", rule: rule{ramadan, 9, 1, 0}, days: 30},
+	{name: "ramazan", rule: rule{ramadan, 9, 1, 0}, days: 30},
 	{name: "ramzan", rule: rule{ramadan, 9, 1, 0}, days: 30},
 	{name: "mawlid", rule: rule{islamic, 3, 12, 0}},
 	{name: "eid - al - fitr", rule: rule{islamic, 10, 1, 0}},
@@ -190,9 +203,21 @@ var holidays = [...]holiday{
 	{name: "chanukah", rule: rule{hebrew, 3, 25, 0}, days: 8},
 	{name: "purim", rule: rule{hebrew, 6, 14, 0}},
 	{name: "passover", rule: rule{hebrew, 7, 15, 0}, days: 8},
+	{name: "simchat torah", rule: rule{hebrew, 1, 23, 0}},
+	{name: "lag baomer", rule: rule{hebrew, 8, 18, 0}},
+	{name: "shavuot", rule: rule{hebrew, 9, 6, 0}, days: 2},
+	{name: "tisha b ' av", rule: rule{hebrew, 11, 9, 0}},
 
-	{name: "chinese new year", rule: rule{lunar, 1, 1, 0}},
-	{name: "lunar new year", rule: rule{lunar, 1, 1, 0}},
+	{name: "chinese new year", rule: rule{lunar, 1, 0, 0}},
+	{name: "chinese new year ' s eve", rule: rule{lunar, 1, -1, 0}},
+	{name: "lunar new year", rule: rule{lunar, 1, 0, 0}},
+	{name: "lunar new year ' s eve", rule: rule{lunar, 1, -1, 0}},
+	{name: "seollal", rule: rule{lunar, 1, 0, 0}},
+	{name: "lantern festival", rule: rule{lunar, 1, 14, 0}},
+	{name: "dragon boat festival", rule: rule{lunar, 5, 0, 0}},
+	{name: "mid - autumn festival", rule: rule{lunar, 8, 0, 0}},
+	{name: "moon festival", rule: rule{lunar, 8, 0, 0}},
+	{name: "chuseok", rule: rule{lunar, 8, 0, 0}},
 	{name: "diwali", rule: rule{diwali, 0, 0, 0}},
 	{name: "deepavali", rule: rule{diwali, 0, 0, 0}},
 	{name: "dhanteras", rule: rule{diwali, 0, -2, 0}},
@@ -223,7 +248,7 @@ func (p *parser) holiday(i int) (meaning, int) {
 			best, longest = n, j
 		}
 	}
-	if best < 0 || p.namesake(longest) {
+	if best < 0 || p.namesake(longest) || p.named(i-1) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, holiday: best + 1, point: point{grain: day}, ambiguous: holidays[best].also}
@@ -241,10 +266,26 @@ func (p *parser) holiday(i int) (meaning, int) {
 	return m, next
 }
 
+func (p *parser) holidayAt(i int) bool {
+	_, j := p.holiday(i)
+	return j > i
+}
+
 // namesake reports whether the word at token i makes a feast the name of
 // something else: Easter Island, the Good Friday Agreement.
 func (p *parser) namesake(i int) bool {
 	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol"} {
+		if p.surface(i) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the word at token i makes a feast a wish, a song or a battle:
+// Merry Christmas, White Christmas, Operation Ramadan.
+func (p *parser) named(i int) bool {
+	for _, w := range [...]string{"Merry", "Happy", "White", "Father", "Operation"} {
 		if p.surface(i) == w {
 			return true
 		}
@@ -290,24 +331,27 @@ func (r rule) on(y int) (n int, ok bool) {
 		return easterDay(y) + r.day, true
 	case orthodox:
 		return orthodoxEaster(y) + r.day, true
-	case islamic:
-		return islamicIn(y, r.month, r.day)
 	case hebrew:
 		return hebrewIn(y, r.month, r.day)
 	case lunar:
-		return fromTable(lunarNewYears[:], lunarFirst, y)
-	case ramadan:
-		if n, ok := fromTable(ramadans[:], eidFirst, y); ok {
-			return n, ok
+		table := lunarNewYears[:]
+		switch r.month {
+		case 5:
+			table = dragonBoats[:]
+		case 8:
+			table = midAutumns[:]
 		}
-		return islamicIn(y, r.month, r.day)
+		n, ok := fromTable(table, moonFirst, y)
+		return n + r.day, ok
+	case islamic, ramadan:
+		return r.islamicIn(y, 0)
 	case diwali:
-		n, ok := fromTable(diwalis[:], diwaliFirst, y)
+		n, ok := fromTable(diwalis[:], moonFirst, y)
 		return n + r.day, ok
 	case holi:
-		return fromTable(holis[:], holiFirst, y)
+		return fromTable(holis[:], moonFirst, y)
 	case dussehra:
-		n, ok := fromTable(dussehras[:], holiFirst, y)
+		n, ok := fromTable(dussehras[:], moonFirst, y)
 		return n + r.day, ok
 	case mondayBy:
 		n := dayNumber(y, r.month, r.day)
@@ -319,13 +363,34 @@ func (r rule) on(y int) (n int, ok bool) {
 	return 0, false
 }
 
+// again returns the second day of the feast in a year that has two: the Islamic
+// year is eleven days shorter.
+func (r rule) again(y int) (n int, ok bool) {
+	if r.calendar != islamic && r.calendar != ramadan {
+		return 0, false
+	}
+	return r.islamicIn(y, 1)
+}
+
+// reckoned reports whether the day of the feast in a year is that of the tabular
+// Islamic calendar, from which sightings of the moon may differ by a day.
+func (r rule) reckoned(y int) bool {
+	if r.calendar != islamic && r.calendar != ramadan {
+		return false
+	}
+	_, ok := r.kept(y)
+	return !ok
+}
+
 // lasts returns how many days the feast that starts on day n goes on.
 func (h holiday) lasts(n int) int {
 	switch h.rule.calendar {
 	case ramadan: // to the day before the feast that ends it
-		y, _, _ := civil(n + 40)
-		if eid, ok := islamicIn(y, 10, 1); ok && eid > n {
-			return eid - n
+		y, _, _ := civil(n + 30)
+		for which := range 2 {
+			if eid, ok := (rule{islamic, 10, 1, 0}).islamicIn(y, which); ok && eid > n && eid < n+40 {
+				return eid - n
+			}
 		}
 	case advent:
 		y, _, _ := civil(n)
@@ -356,30 +421,39 @@ func orthodoxEaster(y int) int {
 	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
 }
 
-// islamicIn finds the first such day in a year, for the months of the two Eids as
-// Saudi Arabia kept or set them, and otherwise by the tabular calendar, from which sightings
-// of the moon may differ by a day.
-func islamicIn(y, month, d int) (int, bool) {
-	switch month {
-	case 10:
-		if n, ok := fromTable(eidsAlFitr[:], eidFirst, y); ok {
-			return n + d - 1, ok
-		}
-	case 12:
-		if n, ok := fromTable(eidsAlAdha[:], eidFirst, y); ok {
-			return n + d - 10, ok
-		}
+// islamicIn finds the first such day in a year, or the next, for the months of
+// the two Eids and of the fast as Saudi Arabia kept or set them, and otherwise by
+// the tabular calendar.
+func (r rule) islamicIn(y, which int) (int, bool) {
+	if n, ok := r.kept(y); ok {
+		return n, which == 0
 	}
 	start := dayNumber(y, 1, 1)
 	hijri := (start - islamicEpoch) * 30 / 10631
-	for h := hijri; h <= hijri+2; h++ {
-		if h < 1 {
-			continue
-		}
-		n := islamicEpoch + 354*(h-1) + (3+11*h)/30 + 29*(month-1) + month/2 + d - 1
+	for h := max(hijri, 1); h <= hijri+2; h++ {
+		n := islamicEpoch + 354*(h-1) + (3+11*h)/30 + 29*(r.month-1) + r.month/2 + r.day - 1
 		if yy, _, _ := civil(n); yy == y {
-			return n, true
+			if which == 0 {
+				return n, true
+			}
+			which--
 		}
+	}
+	return 0, false
+}
+
+// kept returns the day of an Islamic feast if it is on record.
+func (r rule) kept(y int) (n int, ok bool) {
+	switch r.month {
+	case 9:
+		n, ok = fromTable(ramadans[:], eidFirst, y)
+		return n + r.day - 1, ok
+	case 10:
+		n, ok = fromTable(eidsAlFitr[:], eidFirst, y)
+		return n + r.day - 1, ok
+	case 12:
+		n, ok = fromTable(eidsAlAdha[:], eidFirst, y)
+		return n + r.day - 10, ok
 	}
 	return 0, false
 }
@@ -424,7 +498,7 @@ func hebrewMonth(m, length int) int {
 			return 60
 		}
 		return 30
-	case 1:
+	case 1, 7, 9:
 		return 30
 	}
 	return 29
@@ -483,38 +557,4 @@ var eidsAlAdha = [...]uint16{
 var ramadans = [...]uint16{
 	811, 801, 720, 710, 628, 618, 606, 527, 517, 506, // 2010–2019
 	424, 413, 402, 323, 311, 301, 218, // 2020–2026
-}
-
-const lunarFirst = 1990
-
-// lunarNewYears are the days of the Chinese New Year.
-var lunarNewYears = [...]uint16{
-	127, 215, 204, 123, 210, 131, 219, 207, 128, 216, // 1990–1999
-	205, 124, 212, 201, 122, 209, 129, 218, 207, 126, // 2000–2009
-	214, 203, 123, 210, 131, 219, 208, 128, 216, 205, // 2010–2019
-	125, 212, 201, 122, 210, 129, 217, 206, 126, 213, // 2020–2029
-	203, 123, 211, 131, 219, 208, 128, 215, 204, 124, // 2030–2039
-}
-
-const diwaliFirst = 2000
-
-// diwalis are the days of Diwali as kept in India.
-var diwalis = [...]uint16{
-	1026, 1114, 1104, 1025, 1112, 1101, 1021, 1109, 1028, 1017, // 2000–2009
-	1105, 1026, 1113, 1103, 1023, 1111, 1030, 1019, 1107, 1027, // 2010–2019
-	1114, 1104, 1024, 1112, 1101, 1020, 1108, 1029, 1017, 1105, // 2020–2029
-	1026, 1114, 1102, 1022, 1110, 1030, // 2030–2035
-}
-
-const holiFirst = 2010
-
-// holis and dussehras are the days of both feasts as kept in India.
-var holis = [...]uint16{
-	301, 320, 308, 327, 317, 306, 324, 313, 302, 321, // 2010–2019
-	310, 329, 318, 308, 325, 314, 304, // 2020–2026
-}
-
-var dussehras = [...]uint16{
-	1017, 1006, 1024, 1013, 1003, 1022, 1011, 930, 1018, 1008, // 2010–2019
-	1025, 1015, 1005, 1024, 1012, 1002, 1020, // 2020–2026
 }

@@ -23,6 +23,7 @@ type meaning struct {
 	grain     unit // of the value, if not the unit's
 	fiscal    bool
 	ambiguous bool
+	beside    int8 // days from the day that is named: the day after Christmas
 }
 
 // A sense is how a meaning becomes a value.

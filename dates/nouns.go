@@ -108,7 +108,7 @@ func (p *parser) modifier(i int, n *noun) int {
 	hyphen := n.hyphen
 	n.hyphen = false
 	switch {
-	case t.class == 0 && t.kind == word:
+	case t.class == 0 && t.kind == word, t.class&(cHoliday|cEdge) == cHoliday|cEdge && p.holidayAt(i): // the Mid-Autumn Festival
 		return i
 	case t.class&cArticle != 0 && i == n.start:
 		if p.is(i, "the") {

@@ -42,11 +42,13 @@ func clip(s string, tail bool) string {
 }
 
 // Parse reads one temporal expression that is all of s but for white space
-// around it. The error is a [*ParseError].
+// around it. It takes for a date what the methods that search a text would not, as
+// it may be a fraction or a number: 11/20, week 42. The error is a [*ParseError].
 func (o Resolver) Parse(s string) (Mention, error) {
 	f := pool.Get().(*finder)
 	f.start(o, s, false)
 	defer f.release()
+	f.alone = true
 	ph, ok := phrase{}, false
 	if f.at(0).kind != end {
 		ph, ok = f.here()

@@ -5,6 +5,7 @@ type parser struct {
 	tokens
 	now      point // the publication date, if known
 	dayFirst bool
+	alone    bool // the text is one expression, and nothing else
 	depth    int
 }
 
@@ -237,10 +238,24 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 // todayDate reads "today", "tomorrow morning", "yesterday at 3 p.m.".
 func (p *parser) todayDate(i int) (meaning, int) {
 	m, j := p.plainDay(i)
-	if p.title(i) && p.newspaperShow(j) {
+	if p.title(i) && p.newspaperShow(j) || p.nowadays(j) {
 		return m, i
 	}
 	return p.clockAfter(m, j)
+}
+
+// nowadays reports whether the possessive at token i makes no day of the "today"
+// before it: in today's world.
+func (p *parser) nowadays(i int) bool {
+	if !p.possessive(i) {
+		return false
+	}
+	for _, w := range [...]string{"world", "youth", "society", "generation", "generations", "standards", "children", "kids", "parents", "consumers", "technology", "computers"} {
+		if p.is(i+2, w) || p.at(i+2).class == 0 && p.is(i+3, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) title(i int) bool { return p.at(i).title && !p.at(i).paragraph }
@@ -395,6 +410,12 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	}
 	if m, j := p.codedFigure(i); j > i {
 		return m, j
+	}
+	if m, j := p.isoWeekDate(i); j > i {
+		return m, j
+	}
+	if m, j := p.slashedDate(i); j > i {
+		return p.clockAfter(m, j)
 	}
 	if m, j := p.dayMonth(i); j > i && (p.bare(i, i+1) || p.wordGlued(i) || p.endsRange(i)) && p.at(i-1).class&cMonth == 0 {
 		return p.clockAfter(m, j)

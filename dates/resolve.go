@@ -49,7 +49,15 @@ func (r *resolver) narrative() bool {
 func (r *resolver) resolve(m meaning, t tense) value {
 	switch m.sense {
 	case calendar:
-		return r.calendar(m, t)
+		v := r.calendar(m, t)
+		if n := int(m.beside); n != 0 {
+			if n > 0 { // the day after a feast is that after its last
+				n += max(v.point.lasts, 1) - 1
+			}
+			v.point = v.point.in(day).shift(n, day)
+			v.text = v.point.value()
+		}
+		return v
 	case deictic:
 		return r.deictic(m)
 	case anaphoric:
@@ -329,8 +337,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			p.num = 0
 			return r.dated(m, point{grain: day, clock: p.clock})
 		}
-		p.year, p.num = r.now.year, r.now.num
-		return r.dated(m, p.valid())
+		return r.dated(m, r.dayOfWeekday(m, t))
 	}
 	if m.weekday == 0 { // a time of day alone
 		return r.timeOfDay(m)
@@ -376,9 +383,9 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	} else {
 		switch {
 		case m.rel == relLast || m.rel == relPast:
-			n = before(n, m.weekday)
+			n = before(n, m.weekday) - 7*m.count.tenths/10
 		case m.rel == relNext:
-			n = after(n, m.weekday)
+			n = after(n, m.weekday) + 7*m.count.tenths/10
 		case r.begun.known():
 			n = after(r.begun.first(), m.weekday)
 		case r.other > 0 && t == pastTense: // the last such range that is over
@@ -402,6 +409,27 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	v := r.dated(m, q)
 	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense)
 	return v
+}
+
+// dayOfWeekday returns the day of the month, in the month nearest to publication in
+// which it falls on the day of the week: Friday the 13th.
+func (r *resolver) dayOfWeekday(m meaning, t tense) point {
+	best, least := point{grain: day, clock: m.point.clock}, 1<<30
+	for away := -14; away <= 14; away++ {
+		p := r.now.in(month).shift(away, month)
+		if !p.known() || m.point.day > daysIn(p.year, p.num) {
+			continue
+		}
+		n := dayNumber(p.year, p.num, m.point.day)
+		far := abs(n - r.now.first())
+		if t == pastTense && n > r.now.first() || (t == futureTense || t == aheadTense) && n < r.now.first() {
+			far += 400
+		}
+		if (m.weekday == 0 || weekdayOf(n) == m.weekday) && far < least {
+			best, least = point{grain: day, year: p.year, num: p.num, day: m.point.day, clock: m.point.clock}, far
+		}
+	}
+	return best
 }
 
 // before returns the last such day of the week before n, after the first after.
@@ -452,27 +480,13 @@ func (r *resolver) holiday(m meaning, t tense) value {
 		}
 		return r.dated(m, q)
 	}
+	n, ok := 0, false
 	if y == 0 {
-		now, least := r.now.first(), 1<<30
-		for try := max(minYear, r.now.year-1); try <= min(maxYear, r.now.year+1); try++ {
-			n, ok := rule.on(try)
-			if !ok {
-				continue
-			}
-			far := abs(n - now)
-			switch {
-			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && try != r.now.year:
-				far += 1000
-			case m.rel == noRel && t == pastTense && n > now && far > 7, m.rel == noRel && t == futureTense && n < now:
-				far += 400
-			}
-			if far < least {
-				y, least = try, far
-			}
-		}
+		n, ok = r.nearestFeast(m, t)
+	} else {
+		n, ok = rule.on(y)
 	}
-	n, ok := rule.on(y)
-	if y == 0 || !ok {
+	if !ok {
 		return r.dated(m, point{grain: day, year: y, clock: p.clock})
 	}
 	q := dayPoint(n)
@@ -480,7 +494,37 @@ func (r *resolver) holiday(m meaning, t tense) value {
 	if !p.clock.set() {
 		q.lasts = feast.lasts(n)
 	}
-	return r.dated(m, q)
+	v := r.dated(m, q)
+	v.guessed = rule.reckoned(q.year)
+	return v
+}
+
+// nearestFeast returns the day of a feast that names no year: the nearest on the side
+// that its words or the tense ask for.
+func (r *resolver) nearestFeast(m meaning, t tense) (best int, ok bool) {
+	feast := holidays[m.holiday-1]
+	now, least := r.now.first(), 1<<30
+	for y := max(minYear, r.now.year-1); y <= min(maxYear, r.now.year+1); y++ {
+		for _, on := range [...]func(int) (int, bool){feast.rule.on, feast.rule.again} {
+			n, known := on(y)
+			if !known {
+				continue
+			}
+			far := abs(n - now)
+			switch {
+			case (m.rel == relLast || m.rel == relPast) && n >= now, m.rel == relNext && n <= now, m.rel == relThis && y != r.now.year:
+				far += 1000
+			case n <= now && now < n+feast.lasts(n):
+				far = 0
+			case m.rel == noRel && t == pastTense && n > now && far > 7, m.rel == noRel && (t == futureTense || t == aheadTense) && n < now:
+				far += 400
+			}
+			if far < least {
+				best, least, ok = n, far, true
+			}
+		}
+	}
+	return best, ok
 }
 
 // signed is the count as a whole number of units, with its direction.
@@ -573,6 +617,9 @@ func (r *resolver) clockShift(m meaning) value {
 
 func (r *resolver) anaphoric(m meaning, t tense) value {
 	base, guessed := r.hist.last, true
+	if m.rel == relNext && r.now.known() && !r.narrative() { // over the next year
+		base, guessed = r.now, false
+	}
 	if m.unit == day || m.unit < day {
 		base = r.hist.day
 	}
@@ -633,7 +680,9 @@ func (r *resolver) samePeriod(m meaning, t tense) value {
 		return v
 	}
 	p := r.hist.quarter
-	if !p.known() {
+	if !p.known() && m.point.num > 0 {
+		p = r.latest(quarter, m.point.num)
+	} else if !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)
 	}
 	if m.yearRel != noRel {
@@ -689,6 +738,9 @@ func (r *resolver) remember(m meaning, v value) {
 	case day:
 		r.hist.day = p
 	case quarter, half:
+		if q := r.hist.quarter; q.known() && m.sense == calendar && !m.fiscal && m.point.year == 0 && m.yearRel == noRel && q.grain == p.grain && q.year == p.year && p.num < q.num {
+			break // mentioned in passing: after a weak second quarter
+		}
 		if m.sense != yearBefore && m.point.year == 0 && m.yearRel == noRel && (r.over(p) || !r.hist.quarter.known()) || m.sense == calendar && r.over(p) {
 			r.hist.quarter, r.hist.months = p, false
 		}

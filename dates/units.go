@@ -36,6 +36,15 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.title && h > n.start && p.at(n.start).title && !p.at(n.start).paragraph && n.rel != noRel && !p.sentenceStart(n.start) || (n.hyphen || p.mark(j, '-') && p.at(j).glued) && u < day && n.rel != noRel && !n.count.set() {
 		return m, none, none
 	}
+	if u == quarter && plural && n.count == exactly(2) && (n.ordinal == 1 || n.rel == relLast) {
+		m = meaning{sense: calendar, point: point{grain: half, num: 1}}
+		if n.rel == relLast {
+			m.point.num = 2
+		}
+		if k := p.year(j, &m); k > j { // the first two quarters of 2020
+			return m, n.start, k
+		}
+	}
 	if u == quarter && (!plural || n.ordinal > 0 && n.rel == noRel) && !n.count.set() {
 		return p.quarterHead(n, h)
 	}
@@ -92,7 +101,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if n.another && !n.count.set() && (u == day || plural) {
 			return m, none, none
 		}
-		if (n.a || n.another) && !n.count.set() {
+		if (n.a || n.another) && !n.count.set() && !plural {
 			m.count = exactly(1)
 		}
 		if plural && !m.count.set() {
@@ -133,6 +142,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			m.sense, m.count.tenths = reference, presentRef
 		}
 		return m, start, next
+	}
+	if n.the && u >= day && p.is(n.start-1, "for") && (n.rel == relFollowing && p.is(h-1, "next") || n.rel == relLast || n.rel == relPast) && !p.is(next, "of") {
+		m.sense, m.count = span, exactly(1)
+		return m, start, p.orSo(next, &m)
 	}
 	switch n.rel {
 	case noRel:
@@ -175,6 +188,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.sense, m.count = anaphoric, exactly(1)
 		if u < day {
 			m.sense = span
+		}
+		if b := n.start - 1; p.is(h-1, "next") && u > day && (p.is(b, "over") || p.is(b, "in") || p.is(b, "within") || p.is(b, "during")) {
+			m.rel = relNext // most often from now on
 		}
 	}
 	m.fiscal = n.fiscal
@@ -233,10 +249,16 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	}
 	adjectival := !andHalf && !plural && m.count.set() && m.count.tenths != 10 && !m.count.vague || n.hyphen && !n.a || n.a && n.hyphen
 	vague := m.count.vague && !n.count.set()
+	if d, l := p.weeksAgo(m, post); l > post {
+		return d, start, l
+	}
 	switch {
 	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
 	case p.is(post, "ago"):
 		m.sense, m.back = deictic, true
+		if n.upTo.set() { // three or four years ago
+			m.mod = Approx
+		}
 		if p.is(post+1, "today") && u > day && m.count.whole() {
 			m.grain = day
 			return m, start, post + 2
@@ -276,6 +298,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		m.sense = deictic
 		return m, start, k + 2
 	}
+	if d, l := p.weeksFrom(m, n, k); l > k {
+		return d, start, l
+	}
 	next := k
 	if hyphen && p.is(post, "long") {
 		next = post + 1
@@ -287,10 +312,11 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	if vague && !n.the {
 		// Years, months: only where they measure.
 		b := p.at(n.start - 1)
-		if p.is(next, "of") && !p.is(n.start-1, "for") || u < day && !p.is(next-1, "long") {
+		spent := p.spends(n.start - 1)
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent || u < day && !p.is(next-1, "long") {
 			return m, none, none
 		}
-		if !(next > k) && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
+		if !(next > k) && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
 			return m, none, none
 		}
 		if p.is(next, "and") || p.is(next, "or") {
@@ -341,6 +367,60 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	return m, start, next
 }
 
+// spends reports whether the word at token i is a verb of what takes time.
+func (p *parser) spends(i int) bool {
+	for _, w := range [...]string{"take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed"} {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// weeksFrom reads the day from which weeks are counted: "a week from Tuesday",
+// "a week on Saturday".
+func (p *parser) weeksFrom(m meaning, n noun, i int) (meaning, int) {
+	weeks := m.weeks()
+	if weeks == 0 || p.is(n.start-1, "for") || !p.is(i, "from") && !(p.is(i, "on") && n.a) {
+		return m, i
+	}
+	w, j := p.weekdayName(i + 1)
+	if j == i+1 || p.at(i+1).class&cPlural != 0 {
+		return m, i
+	}
+	return meaning{sense: calendar, weekday: w, rel: relNext, count: exactly(weeks), point: point{grain: day}}, j
+}
+
+// weeksAgo reads the day of the week from which they are counted back: "two weeks ago
+// Friday".
+func (p *parser) weeksAgo(m meaning, i int) (meaning, int) {
+	weeks := m.weeks()
+	if weeks == 0 || !p.is(i, "ago") {
+		return m, i
+	}
+	j := i + 1
+	if p.is(j, "last") {
+		j++
+	}
+	w, k := p.weekdayName(j)
+	if k == j || p.at(j).class&cPlural != 0 || p.possessive(k) {
+		return m, i
+	}
+	return meaning{sense: calendar, weekday: w, rel: relLast, count: exactly(weeks), point: point{grain: day}}, k
+}
+
+// weeks is how many whole weeks m counts, or 0.
+func (m meaning) weeks() int {
+	switch {
+	case !m.count.whole():
+	case m.unit == week:
+		return m.count.tenths / 10
+	case m.unit == fortnight:
+		return m.count.tenths / 5
+	}
+	return 0
+}
+
 // remainder reads the smaller unit of a length of time: the "and four months"
 // of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
 func (p *parser) remainder(i int, m *meaning) int {
@@ -388,6 +468,13 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 		p.is(n.start-1, "thousand"), p.is(n.start-1, "barrels"), p.is(n.start-1, "people"), p.is(n.start-1, "tons"), p.is(n.start-1, "units"):
 		return true
 	}
+	if p.plural(n.start-1) && p.lower(n.start-1) { // 300 tickets a week
+		for j := n.start - 2; j >= n.start-4; j-- {
+			if t := p.at(j); t.kind == number || t.class&(cCardinal|cVague) != 0 {
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -399,6 +486,18 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 	j := h + 1
 	if p.at(h).class&cPlural != 0 {
 		return m, none, none
+	}
+	if u == week && n.ordinal <= 53 {
+		d := meaning{sense: calendar, point: point{grain: week, num: n.ordinal}}
+		if k := p.year(j, &d); k > j && !p.is(k, "season") && (n.ordinal <= 52 || d.point.year != 0 && n.ordinal <= weeksIn(d.point.year)) { // the first week of 2015
+			return d, n.start, k
+		}
+	}
+	if u == day && n.ordinal == 1 {
+		d := meaning{sense: calendar, point: point{grain: day, num: 1, day: 1}}
+		if k := p.year(j, &d); k > j && !p.is(k, "season") {
+			return d, n.start, k
+		}
 	}
 	if (u == week || u == day) && (p.is(j, "of") || p.is(j, "in")) {
 		if d, k := p.monthDay(j + 1); k > j+1 && d.point.grain == month {
@@ -416,6 +515,11 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 // lastOf reads "the last week of September", "the last day of 2019": what it is
 // the last of is a period of the calendar, or nothing that can be dated.
 func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
+	if y := (meaning{sense: calendar, point: point{grain: day, num: 12, day: 31}}); m.unit == day {
+		if k := p.year(h+1, &y); k > h+1 && !p.is(k, "season") { // the last day of 2019
+			return y, n.start, k
+		}
+	}
 	d, k := p.period(h + 2)
 	if k == h+2 || d.sense != calendar && d.sense != deictic || d.point.grain == day {
 		return m, n.start, n.start
@@ -427,12 +531,62 @@ func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
 	return d, n.start, k
 }
 
+// upTo reports whether a day or month follows up to which a period is counted: the year
+// to September, the week through Nov. 21.
+func (p *parser) upTo(i int) bool {
+	if !p.is(i, "to") && !p.is(i, "through") {
+		return false
+	}
+	if _, j := p.monthName(i + 1); j > i+1 {
+		return true
+	}
+	d, j := p.plainDay(i + 1)
+	return j > i+1 && d.point.grain == day
+}
+
+// namedDay reads a day or feast by name, if it is no name of an event: the day after
+// Christmas, but not the day after Tuesday's vote.
+func (p *parser) namedDay(i int) (m meaning, next int) {
+	if p.at(i).class&cHoliday != 0 {
+		m, next = p.holiday(i)
+	}
+	if next <= i {
+		m, next = p.plainDay(i)
+	}
+	if next <= i || m.sense != calendar || m.point.grain != day || m.point.clock.set() || m.grain != noUnit || m.weekday > 0 && m.point.num == 0 && m.rel == noRel || p.at(next).kind == word && p.at(next).class == 0 && !p.at(next).title {
+		return meaning{}, i
+	}
+	return m, next
+}
+
+// weekNumber reads "week 42 of 2021" and "calendar week 42". Other numbers of weeks
+// count those of a season, or of a pregnancy.
+func (p *parser) weekNumber(h int) (meaning, int) {
+	t := p.at(h + 1)
+	if !p.is(h, "week") || t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 53 || !p.bare(h+1, h+2) {
+		return meaning{}, h
+	}
+	m := meaning{sense: calendar, point: point{grain: week, num: t.val}}
+	next := p.year(h+2, &m)
+	switch {
+	case m.point.year != 0 && (t.val > weeksIn(m.point.year) || p.is(next, "season")):
+		return meaning{}, h
+	case next == h+2 && (t.val == 53 || !p.is(h-1, "calendar") && !p.is(h-1, "iso") && !p.alone):
+		return meaning{}, h
+	}
+	return m, next
+}
+
 // bareUnit reads a unit with at most an article: "the year", "the weekend",
 // "fiscal year".
 func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 	none := n.start
 	u, j := m.unit, h+1
 	m.fiscal = n.fiscal
+	if !n.fiscal && n.the && p.upTo(j) {
+		m.sense, m.count = span, exactly(1)
+		return m, n.start, j
+	}
 	switch {
 	case n.fiscal && u == year:
 		m.sense, m.count = deictic, exactly(0)
@@ -465,11 +619,17 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		return m, h, j + 2
 	case p.mark(j, '-') && p.is(j+1, "long") && p.at(j).glued:
 		m.sense, m.count = span, exactly(1)
+		if p.at(h).class&cPlural != 0 { // decades-long
+			m.count = quantity{vague: true}
+		}
 		return m, h, j + 2
 	case !n.the && n.whole && u == year:
 		m.sense, m.count = deictic, exactly(0)
 		return m, n.start, j
 	case !n.the && !n.latest:
+		if d, k := p.weekNumber(h); k > h {
+			return d, n.start, k
+		}
 		return m, none, none
 	case n.the && p.is(j, "before") && p.is(j+1, "last") && u >= day && p.at(j+2).class&(cWeekday|cMonth|cUnit|cSeason) == 0:
 		m.sense, m.count, m.back = deictic, exactly(2), true
@@ -497,12 +657,12 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			m.sense, m.count, m.back = anaphoric, exactly(1), true
 			return m, n.start, j + 1
 		}
-		if n.start > 0 && p.is(n.start-1, "for") || p.is(j, "ended") || p.is(j, "ending") {
+		if p.is(j, "ended") || p.is(j, "ending") {
 			m.sense, m.count = span, exactly(1)
 			return m, n.start, j
 		}
-		if p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
-			if p.is(j, "of") {
+		if p.is(n.start-1, "for") || p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
+			if p.is(j, "of") && p.at(j+1).kind == word {
 				return m, none, none
 			}
 			m.sense, m.count, m.rel = deictic, exactly(0), relThat
@@ -539,6 +699,13 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			}
 			d.back = d.count.tenths < 0
 			d.count.tenths = abs(d.count.tenths)
+			return d, n.start, k
+		}
+		if d, k := p.namedDay(j + 1); k > j+1 {
+			d.beside = 1
+			if p.is(j, "before") {
+				d.beside = -1
+			}
 			return d, n.start, k
 		}
 		return m, none, none

@@ -17,6 +17,9 @@ func (p *parser) vague(i int) (meaning, int) {
 		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
 			return meaning{}, i
 		}
+		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == pastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
+			return meaning{}, i
+		}
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
 			return meaning{}, i
 		}
@@ -41,7 +44,7 @@ func (p *parser) vague(i int) (meaning, int) {
 		return ref(pastRef, 1)
 	case p.is(i, "the"):
 		switch {
-		case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future"), p.is(i+1, "immediate") && p.is(i+2, "future"):
+		case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
 			return ref(futureRef, 3)
 		case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
 			return ref(pastRef, 3)
@@ -50,16 +53,18 @@ func (p *parser) vague(i int) (meaning, int) {
 		case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
 			return ref(pastRef, 2)
 		}
-	case p.is(i, "future") && !t.title:
-		if a := p.at(i + 1); a.class&cUnit != 0 {
-			return meaning{}, i
-		}
-		if p.is(i-1, "the") || p.is(i+1, "contract") || p.is(i+1, "contracts") || p.at(i-1).class == 0 && p.at(i-1).kind == word {
-			return meaning{}, i
-		}
-		return ref(futureRef, 1)
 	}
 	return meaning{}, i
+}
+
+// told reports whether the verb at token i tells of what is past: became, was released.
+func (p *parser) told(i int) bool {
+	t := p.at(i)
+	if t.kind != word || t.class&cSaid == 0 && !p.pastForm(i) {
+		return false
+	}
+	b := p.at(i - 2)
+	return b.class&(cWill|cMay|cTo|cBe) == 0 && !p.is(i-2, "be") && !p.is(i-2, "being")
 }
 
 // someday reports whether the "one day" at token i is any day to come: will one

@@ -75,6 +75,9 @@ func (p *parser) era(i int) (meaning, int) {
 
 // eraName reads "BC", "B.C.E." and the like.
 func (p *parser) eraName(i int) (before bool, next int) {
+	if t := p.at(i); t.kind != word || p.text[t.start] > 'C' || t.end-t.start > len("BCE") {
+		return false, i
+	}
 	for _, e := range [...]struct {
 		name   string
 		before bool
