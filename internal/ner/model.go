@@ -14,6 +14,8 @@ type Model struct {
 	curve       Curve     // from probability to confidence
 	transitions []int32   // of label pairs, in units
 	chances     []float32 // the same as factors
+	arrivals    []float32 // the same, by the second label
+	reach       int32     // most that transitions between names differ
 	starts      []int     // labels that may start a sentence: O, and B and S of each class
 	ends        []int     // and those that may end one
 	decay       []float32 // factor of a score so many units below the best
@@ -67,8 +69,8 @@ type Weights struct {
 	Transitions [][]float32 // weights of label pairs
 }
 
-// Pack rounds the weights to bytes and makes a model of them. Weights in the
-// far tail are clipped.
+// Pack rounds the weights to bytes of sixteen values and makes a model of them.
+// Weights in the far tail are clipped.
 func Pack(w Weights, x Lexicon, net *Net) *Model {
 	m := &Model{
 		Lexicon: x, Classes: w.Classes, scale: step(w.Rows),
@@ -89,6 +91,7 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 			m.setWeight(i, l, 128)
 		}
 	}
+	fewer(m.rows)
 	m.index, _ = newTable(sorted)
 	m.transitions = make([]int32, labels*labels)
 	for a := range labels {
@@ -123,10 +126,19 @@ func (m *Model) prepare() {
 			m.ends = append(m.ends, l)
 		}
 	}
+	m.arrivals = make([]float32, len(m.transitions))
+	low, high := int32(math.MaxInt32), int32(math.MinInt32)
+	for _, a := range m.ends {
+		for _, b := range m.starts {
+			low, high = min(low, m.transitions[a*labels+b]), max(high, m.transitions[a*labels+b])
+		}
+	}
+	m.reach = high - low
 	for a := range labels {
 		for b := range labels {
 			if Follows(a, b) {
 				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
+				m.arrivals[b*labels+a] = m.chances[a*labels+b]
 			}
 		}
 	}
