@@ -380,55 +380,82 @@ func (r *reader) net(labels int) *Net {
 
 // words reads coded bytes into n words.
 func (r *reader) words(n int) []uint64 {
-	b := coded[uint8](r, 8*n)
-	out := make([]uint64, len(b)/8)
-	for i := range out {
-		out[i] = binary.LittleEndian.Uint64(b[8*i:])
+	c := coded[uint8](r, 8*n)
+	if r.failed {
+		return nil
+	}
+	out := make([]uint64, n)
+	var space [4096]byte
+	for i := 0; i < n; i += len(space) / 8 {
+		words := out[i:min(n, i+len(space)/8)]
+		c.next(space[:8*len(words)])
+		for k := range words {
+			words[k] = binary.LittleEndian.Uint64(space[8*k:])
+		}
 	}
 	return out
 }
 
-// coded reads n values. There are none if there is no room for their places.
-func coded[T uint8 | uint16](r *reader, n int) []T {
-	count := r.uint32()
-	if count > 1<<16 || int(count) > len(r.s) {
+// A code is coded values that are not read yet.
+type code[T uint8 | uint16] struct {
+	values []T // one for each place that can be written
+	width  int
+	s      string
+}
+
+// coded starts to read n values.
+func coded[T uint8 | uint16](r *reader, n int) (c code[T]) {
+	distinct := r.uint32()
+	if distinct > 1<<16 || int(distinct) > len(r.s) {
 		r.failed = true
-		return nil
+		return c
 	}
-	distinct := int(count)
-	values := make([]T, 1<<codeWidth(distinct))
-	for i := range values[:distinct] {
-		values[i] = T(r.byte())
+	c.width = codeWidth(int(distinct))
+	c.values = make([]T, 1<<c.width)
+	for i := range c.values[:distinct] {
+		c.values[i] = T(r.byte())
 		if T(0)-1 > 0xFF {
-			values[i] |= T(uint16(r.byte()) << 8)
+			c.values[i] |= T(uint16(r.byte()) << 8)
 		}
 	}
-	width := int(r.byte())
-	if width != codeWidth(distinct) || n > 2*len(r.s) {
+	if int(r.byte()) != c.width || n > 2*len(r.s) {
 		r.failed = true
-		return nil
+		return c
 	}
-	s := r.take((n + n%2) / 2 * width / 4)
-	if r.failed {
-		return nil
-	}
-	out := make([]T, n+n%2)
-	for i := 0; i < len(out); i += 2 {
-		at := i / 2 * width / 4
-		var first, second uint16
-		switch width {
-		case 4:
-			first, second = uint16(s[at]&15), uint16(s[at]>>4)
-		case 8:
-			first, second = uint16(s[at]), uint16(s[at+1])
-		case 12:
-			first, second = uint16(s[at])|uint16(s[at+1]&15)<<8, uint16(s[at+1]>>4)|uint16(s[at+2])<<4
-		case 16:
-			first, second = uint16(s[at])|uint16(s[at+1])<<8, uint16(s[at+2])|uint16(s[at+3])<<8
+	c.s = r.take((n + n%2) / 2 * c.width / 4)
+	return c
+}
+
+// next reads the next values. Their number is even, but for the last ones.
+func (c *code[T]) next(out []T) {
+	if c.width == 4 { // most
+		n := len(out) / 2
+		for i, b := range []byte(c.s[:n]) {
+			out[2*i], out[2*i+1] = c.values[b&15], c.values[b>>4]
 		}
-		out[i], out[i+1] = values[first], values[second]
+		c.s, out = c.s[n:], out[2*n:]
 	}
-	return out[:n]
+	for len(out) > 0 {
+		s := c.s
+		var first, second uint16
+		switch c.width {
+		case 4:
+			first, second = uint16(s[0]&15), uint16(s[0]>>4)
+		case 8:
+			first, second = uint16(s[0]), uint16(s[1])
+		case 12:
+			first, second = uint16(s[0])|uint16(s[1]&15)<<8, uint16(s[1]>>4)|uint16(s[2])<<4
+		case 16:
+			first, second = uint16(s[0])|uint16(s[1])<<8, uint16(s[2])|uint16(s[3])<<8
+		}
+		c.s = s[c.width/4:]
+		out[0] = c.values[first]
+		if len(out) == 1 {
+			return
+		}
+		out[1] = c.values[second]
+		out = out[2:]
+	}
 }
 
 func (r *reader) uint32s(n int) []uint32 {
@@ -441,14 +468,19 @@ func (r *reader) uint32s(n int) []uint32 {
 }
 
 // unpack lays out rows of bytes in words of eight.
-func unpack(s []byte, rows, labels, stride int) []uint64 {
+func unpack(c code[uint8], rows, labels, stride int) []uint64 {
 	out := make([]uint64, rows*stride)
+	var two [2 * Limit]byte
 	var row [8 * ((Limit + 7) / 8)]byte
 	for i := range row {
 		row[i] = 128
 	}
 	for i := range rows {
-		copy(row[:labels], s[i*labels:(i+1)*labels])
+		from := i % 2 * labels
+		if from == 0 {
+			c.next(two[:min(2, rows-i)*labels])
+		}
+		copy(row[:labels], two[from:])
 		for k := range stride {
 			out[i*stride+k] = binary.LittleEndian.Uint64(row[8*k:])
 		}
@@ -524,7 +556,13 @@ func (r *reader) table() table {
 
 func (r *reader) lookup() Lookup {
 	t := r.table()
-	return Lookup{table: t, values: coded[uint16](r, len(t.tags))}
+	c := coded[uint16](r, len(t.tags))
+	if r.failed {
+		return Lookup{}
+	}
+	l := Lookup{table: t, values: make([]uint16, len(t.tags))}
+	c.next(l.values)
+	return l
 }
 
 // sortedOrder returns the indexes of keys in ascending order of key.
