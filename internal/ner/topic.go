@@ -4,19 +4,17 @@ import "math"
 
 // Subjects counts the small words of the document by coarse cluster: what it is
 // about.
-func (d *Document) Subjects(clusters int) []float32 { return subjects(d.words, clusters) }
-
-func subjects(words []word, clusters int) []float32 {
-	out := make([]float32, clusters)
-	addSubjects(out, words)
-	return out
+func (d *Document) Subjects(clusters int) []float32 {
+	counts := make([]float32, clusters)
+	count(counts, d.words)
+	return counts
 }
 
-func addSubjects(counts []float32, words []word) {
+func count(clusters []float32, words []word) {
 	for i := range words {
 		w := &words[i]
-		if w.caps == lower && w.End-w.Start > 3 && w.coarse-1 < uint32(len(counts)) {
-			counts[w.coarse-1]++
+		if w.caps == lower && w.End-w.Start > 3 && w.coarse-1 < uint32(len(clusters)) {
+			clusters[w.coarse-1]++
 		}
 	}
 }
@@ -29,7 +27,7 @@ func (x *Lexicon) topic(words []word) uint32 {
 	}
 	var space [256]float32
 	counts := space[:len(x.Topics[0])]
-	addSubjects(counts, words)
+	count(counts, words)
 	for i, n := range counts {
 		counts[i] = float32(math.Sqrt(float64(n)))
 	}
