@@ -6,12 +6,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/token"
 )
 
-// A completer adds to the mentions of a piece of text what the rest of the piece
-// makes plain: the first word of a name that stands behind a title, and surnames
-// of people who are named in full elsewhere.
+// A completer corrects the mentions of a piece of text by what the rest of the
+// piece makes plain: the first word of a name that stands behind a title, a place
+// before a full stop that is none of the name, and surnames of people who are
+// named in full elsewhere.
 type completer struct {
 	text     string
 	tokens   []token.Token
@@ -52,7 +54,7 @@ func (c *completer) people() map[string]float64 {
 		if m.Label != PERSON {
 			continue
 		}
-		if i > first && c.split(first) {
+		if i > first && (c.split(first) || c.stops(first)) {
 			first++
 			m.Start = c.at + c.tokens[first].Start
 		}
@@ -81,6 +83,20 @@ func (c *completer) split(i int) bool {
 		return true
 	}
 	return false
+}
+
+// stops reports whether token i, the first of a name, is a place whose full stop
+// ends a sentence: "in the U.S. Ada Obi said".
+func (c *completer) stops(i int) bool {
+	w := c.word(i)
+	if w == "D.C." || w == "U.N." {
+		return true
+	}
+	if !strings.Contains(w, ".") || !strings.HasSuffix(w, ".") {
+		return false
+	}
+	_, ok := country.Lookup(w)
+	return ok
 }
 
 // compound reports whether a word begins a title of two words.

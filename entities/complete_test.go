@@ -47,6 +47,20 @@ func TestComplete(t *testing.T) {
 	}
 }
 
+// A person's name does not begin before a full stop.
+func TestCompleteStops(t *testing.T) {
+	for marked, want := range map[string]string{
+		"They met in Washington [D.C. Ada Obi] said so.": "Ada Obi",
+		"They live in the [U.K. Ada Obi] said so.":       "Ada Obi",
+		"It was written by [J.K. Obi] of Leeds.":         "J.K. Obi",
+	} {
+		text, found := strings.NewReplacer("[", "", "]", "").Replace(marked), spans(marked, "[]")
+		got := complete(found, 0, 0, text, token.Append(nil, text))
+		assert.Len(t, got, 1)
+		assert.Equal(t, want, text[got[0].Start:got[0].End])
+	}
+}
+
 // spans returns the stretches within the given brackets, as mentions of people
 // in the text without brackets.
 func spans(marked, brackets string) (found []Mention) {

@@ -56,7 +56,7 @@
 //
 // # Cost
 //
-// The model adds about 8 MB to a program and is unpacked on first use, in less
-// than 50 ms; a program that tags articles takes 20 MB of memory. Time is linear
+// The model adds about 7 MB to a program and is unpacked on first use, in less
+// than 50 ms; a program that tags articles takes 25 MB of memory. Time is linear
 // in the length of the text. A Tagger may be shared by goroutines.
 package entities

@@ -30,6 +30,15 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// In a paragraph of lines that were broken to fit a width, names go over line ends.
+func TestBrokenLines(t *testing.T) {
+	text := "The envoys of five states arrived on Monday for talks with Angela\nMerkel, who had asked them to come, and were to leave on Thursday for\nthe Ivory\nCoast." // the last line but one is too short
+	assert.NotContains(t, show(Tagger{}, text), "Angela\nMerkel")
+	text = strings.Replace(text, "Ivory\n", "Ivory ", 1)
+	assert.Equal(t, "Angela\nMerkel/PERSON Ivory Coast/GPE", show(Tagger{}, text))
+	assert.Equal(t, "Angela Merkel", FindAll(text)[0].Canonical)
+}
+
 func TestWantedLabels(t *testing.T) {
 	text := "President Emmanuel Macron met Kenyan farmers in Nairobi."
 	assert.Equal(t, "Nairobi/GPE", show(Tagger{Labels: []Label{GPE}}, text))

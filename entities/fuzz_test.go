@@ -57,6 +57,41 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// FuzzLink checks that whatever mentions there are in a text, clusters are numbered
+// in order of first mention and agree in what they say. Each two bytes of the
+// second argument are how far from the last mention one starts, and how long it is;
+// their remainders are its label.
+func FuzzLink(f *testing.F) {
+	labels := []Label{PERSON, ORG, GPE, LOC, FAC, NORP, PRODUCT, MISC, "DATE"}
+	for i, s := range seeds {
+		f.Add(s, []byte{byte(i), 5, 1, 9, 2, 3, 4, 4})
+	}
+	f.Add("Tom West met Ann West. West left Washington; the U.S. (US) and the World Bank (WB) said so.", []byte("\x00\x08\x05\x08\x02\x04\x06\x0a"))
+	f.Fuzz(func(t *testing.T, s string, where []byte) {
+		var ms []Mention
+		at := 0
+		for ; len(where) >= 2; where = where[2:] {
+			start := at + int(where[0])
+			at = start + 1 + int(where[1])
+			if at > len(s) {
+				break
+			}
+			ms = append(ms, Mention{Start: start, End: at, Label: labels[(int(where[0])+int(where[1]))%len(labels)]})
+		}
+		link(s, ms)
+		clusters := 0
+		said := map[int]Mention{}
+		for _, m := range ms {
+			require.True(t, 1 <= m.Cluster && m.Cluster <= clusters+1, "cluster %d after %d of %q", m.Cluster, clusters, s)
+			clusters = max(clusters, m.Cluster)
+			if o, ok := said[m.Cluster]; ok {
+				require.Equal(t, o.Canonical+o.Country, m.Canonical+m.Country)
+			}
+			said[m.Cluster] = m
+		}
+	})
+}
+
 // FuzzReadModel checks that a damaged model is an error, or a model that works. The
 // checksum is made to fit, so that the damage is met by the reader itself.
 func FuzzReadModel(f *testing.F) {

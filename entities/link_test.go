@@ -145,3 +145,18 @@ func TestLinkGold(t *testing.T) {
 	assert.GreaterOrEqual(t, all.name(), 95.0)
 	assert.GreaterOrEqual(t, all.country(), 97.0)
 }
+
+// Names on either side of a full stop stay apart.
+func TestLinkAcrossStop(t *testing.T) {
+	for _, tail := range []string{"", " Kenya is where Obi lives."} {
+		text := "The factory is in Kenya. Ada Obi said it would close." + tail
+		var ms []Mention
+		for name, label := range map[string]Label{"Kenya": GPE, "Ada Obi": PERSON} {
+			at := strings.Index(text, name)
+			ms = append(ms, Mention{Start: at, End: at + len(name), Label: label})
+		}
+		slices.SortFunc(ms, func(a, b Mention) int { return a.Start - b.Start })
+		link(text, ms)
+		assert.Equal(t, []string{"Kenya", "Ada Obi"}, []string{ms[0].Canonical, ms[1].Canonical})
+	}
+}

@@ -29,44 +29,138 @@ type Decoder struct {
 	factors  []float32
 	norms    []float32
 	spans    []Span
+
+	stretches []stretch
+	votes     []float32 // of all tokens, by class and for none
+	before    []Span    // as they were before words agreed
 }
 
 // Decode returns the names of the document that was read, in order. The result
 // is good until the next call.
 func (d *Decoder) Decode(m *Model) []Span {
+	d.stretch()
 	d.label(m)
 	d.spans = d.spans[:0]
-	start := 0
-	for _, end := range d.Sentences {
-		from := len(d.spans)
-		d.spans = appendSpans(d.spans, d.labels, start, end)
-		if len(d.spans) > from {
-			d.confide(m, d.spans[from:], start, end)
-		}
-		start = end
+	d.votes = grow(d.votes, len(d.Tokens)*(1+len(m.Classes)))
+	for k := range d.stretches {
+		d.decide(m, &d.stretches[k])
+	}
+	if d.agree(m) {
+		d.revise(m)
 	}
 	return d.spans
 }
 
-// label gives every token its scores and its label, sentence by sentence.
+// decide appends the spans of a stretch, and takes the votes of its words.
+func (d *Decoder) decide(m *Model, s *stretch) {
+	s.spans = len(d.spans)
+	d.spans = appendSpans(d.spans, d.labels, s.start, s.end)
+	if len(d.spans) == s.spans && !d.repeats(s) {
+		return
+	}
+	d.weigh(m, s.start, s.end)
+	d.confide(m, d.spans[s.spans:], s.start)
+	d.vote(m, s)
+}
+
+// revise finds the spans of the stretches again that changed.
+func (d *Decoder) revise(m *Model) {
+	d.before = append(d.before[:0], d.spans...)
+	d.spans = d.spans[:0]
+	for k := range d.stretches {
+		s := &d.stretches[k]
+		if s.changed {
+			from := len(d.spans)
+			if d.spans = appendSpans(d.spans, d.labels, s.start, s.end); len(d.spans) > from {
+				d.weigh(m, s.start, s.end)
+				d.confide(m, d.spans[from:], s.start)
+			}
+			continue
+		}
+		end := len(d.before)
+		if k+1 < len(d.stretches) {
+			end = d.stretches[k+1].spans
+		}
+		d.spans = append(d.spans, d.before[s.spans:end]...)
+	}
+}
+
+// A stretch is a part of a sentence in which names may be: words that are not
+// small, and those around. It has a word more at either end, unless the sentence
+// ends there, which is in no name.
+type stretch struct {
+	start, end int
+	spans      int  // the first of its spans
+	changed    bool // its labels changed since
+}
+
+// around is how many small words before and after others may be in a name.
+const around = 2
+
+// stretch finds the stretches of all sentences.
+func (d *Decoder) stretch() {
+	d.stretches = d.stretches[:0]
+	start := 0
+	for _, end := range d.Sentences {
+		last := -1 // word that is not small
+		for i := start; i < end; i++ {
+			if !d.words[i].striking() {
+				continue
+			}
+			if last < 0 || i > last+2*around+1 {
+				d.stretches = append(d.stretches, stretch{start: max(start, i-around-1)})
+			}
+			last = i
+			d.stretches[len(d.stretches)-1].end = min(end, i+around+2)
+		}
+		start = end
+	}
+}
+
+// striking reports whether a name may be made of the word, or of small words
+// beside it.
+func (w *word) striking() bool { return w.caps != lower && w.caps != symbol }
+
+// label gives every token of the stretches its scores and its label.
 func (d *Decoder) label(m *Model) {
 	labels := Labels(len(m.Classes))
 	d.scores = grow(d.scores, len(d.Tokens)*labels)
 	d.labels = grow(d.labels, len(d.Tokens))
-	start := 0
-	for s, end := range d.Sentences {
-		for i := start; i < end; i++ {
-			d.features = d.Features(d.features[:0], s, i, start, end)
+	sentence, start := 0, 0
+	for _, s := range d.stretches {
+		for s.start >= d.Sentences[sentence] {
+			start = d.Sentences[sentence]
+			sentence++
+		}
+		end := d.Sentences[sentence]
+		for i := s.start; i < s.end; i++ {
 			scores := d.scores[i*labels : (i+1)*labels]
+			if d.quiet(i, start, end) {
+				for l := range scores {
+					scores[l] = -limit
+				}
+				scores[Out] = 0
+				continue
+			}
+			d.features = d.Features(d.features[:0], sentence, i, start, end)
 			m.score(d.features, scores)
 			if m.net != nil && d.Active(i, start, end) {
-				d.View(&d.view, s, i, start, end)
+				d.View(&d.view, sentence, i, start, end)
 				m.net.add(&d.view, scores)
 			}
 		}
-		d.best(m, start, end)
-		start = end
+		d.best(m, s.start, s.end)
 	}
+}
+
+// quiet reports whether all words around i are small.
+func (d *Document) quiet(i, start, end int) bool {
+	for k := max(start, i-around); k < min(end, i+around+1); k++ {
+		if d.words[k].striking() {
+			return false
+		}
+	}
+	return true
 }
 
 // appendSpans appends the names that the labels of a sentence spell.
@@ -125,21 +219,11 @@ const Limit = 1 + 4*MaxClasses
 func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	labels := len(prev)
 	t := m.transitions
-	// Most ways to end a name are so far behind that no transition makes up for it.
-	sure := int32(math.MinInt32)
-	for _, k := range m.ends {
-		sure = max(sure, prev[k]+m.worst[k])
-	}
-	var near [Limit]int
-	ends := near[:0]
-	for _, k := range m.ends {
-		if prev[k]+m.best[k] >= sure {
-			ends = append(ends, k)
-		}
-	}
+	var space [Limit]int
+	from := m.within(space[:0], prev)
 	for _, l := range m.starts {
 		top, at := int32(math.MinInt32), 0
-		for _, k := range ends {
+		for _, k := range from {
 			if v := prev[k] + t[k*labels+l]; v > top {
 				top, at = v, k
 			}
@@ -159,8 +243,34 @@ func (m *Model) advance(prev, cur, scores []int32, back []uint8) {
 	}
 }
 
-// confide sets the probability and the confidence of the spans of a sentence.
-func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
+// within appends the labels that end a name or none and from which the best way
+// to another may come: transitions make up for no larger difference.
+func (m *Model) within(dst []int, prev []int32) []int {
+	top := int32(math.MinInt32)
+	for _, k := range m.ends {
+		top = max(top, prev[k])
+	}
+	for _, k := range m.ends {
+		if prev[k] >= top-m.reach {
+			dst = append(dst, k)
+		}
+	}
+	return dst
+}
+
+// confide sets the probability and the confidence of spans of the stretch that was
+// weighed last.
+func (d *Decoder) confide(m *Model, spans []Span, start int) {
+	labels := Labels(len(m.Classes))
+	for k := range spans {
+		s := &spans[k]
+		s.Probability = d.chance(m, s, start, labels)
+		s.Confidence = m.curve.at(s.Probability)
+	}
+}
+
+// weigh runs the forward and backward sums over the tokens of a stretch.
+func (d *Decoder) weigh(m *Model, start, end int) {
 	labels := Labels(len(m.Classes))
 	n := end - start
 	d.factors = grow(d.factors, n*labels)
@@ -171,11 +281,6 @@ func (d *Decoder) confide(m *Model, spans []Span, start, end int) {
 		m.factors(d.scores[(start+i)*labels:(start+i+1)*labels], d.factors[i*labels:(i+1)*labels])
 	}
 	d.sums(m, n, labels)
-	for k := range spans {
-		s := &spans[k]
-		s.Probability = d.chance(m, s, start, labels)
-		s.Confidence = m.curve.at(s.Probability)
-	}
 }
 
 // factors turns scores into factors relative to the best.
@@ -219,11 +324,14 @@ func (d *Decoder) sums(m *Model, n, labels int) {
 	}
 }
 
+// unlikely are labels that the sums leave out, in parts of all.
+const unlikely = 1e-7
+
 func (m *Model) forward(prev, cur, factors []float32) {
 	labels := len(prev)
 	var sums [Limit]float32
 	for _, k := range m.ends {
-		if p := prev[k]; p != 0 {
+		if p := prev[k]; p > unlikely {
 			chances := m.chances[k*labels:][:labels]
 			for _, l := range m.starts {
 				sums[l] += p * chances[l]
@@ -243,16 +351,21 @@ func (m *Model) forward(prev, cur, factors []float32) {
 func (m *Model) backward(next, cur, factors []float32) {
 	labels := len(next)
 	var weighed [Limit]float32
+	all := float32(0)
 	for l := range next {
 		weighed[l] = next[l] * factors[l]
+		all += weighed[l]
 	}
 	for _, k := range m.ends {
-		chances := m.chances[k*labels:][:labels]
-		sum := float32(0)
-		for _, l := range m.starts {
-			sum += weighed[l] * chances[l]
+		cur[k] = 0
+	}
+	for _, l := range m.starts {
+		if w := weighed[l]; w > unlikely*all {
+			arrivals := m.arrivals[l*labels:][:labels]
+			for _, k := range m.ends {
+				cur[k] += w * arrivals[k]
+			}
 		}
-		cur[k] = sum
 	}
 	for l := 1; l < labels; l += 4 {
 		for from := l + Begin; from <= l+Inside; from++ {

@@ -22,6 +22,7 @@ type Document struct {
 	slots   []int32 // open-addressed index of entries by form, -1 is free
 	shout   []bool  // of each sentence: written in capitals
 	spaced  uint32
+	topic   uint32 // of the lexicon, from 1; 0 for none
 }
 
 // An entry is a word form of the document.
@@ -48,6 +49,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 	for i, t := range tokens {
 		d.words[i].see(x, text, t)
 	}
+	d.topic = x.topic(d.words)
 	start := 0
 	for _, end := range ends {
 		d.readSentence(text, start, end)

@@ -124,12 +124,30 @@ func (d *Document) inRun(dst []uint32, w *word, i, start, end int) []uint32 {
 	for k := 2; k <= 6; k++ {
 		dst = append(dst, key(120, d.at(i-k, start, end).form), key(121, d.at(i+k, start, end).form))
 	}
+	if d.topic > 0 {
+		dst = d.topical(dst, w, left, place)
+	}
 	l2, r2 := d.at(int(w.run)-2, start, end), d.at(int(w.runEnd)+1, start, end)
 	return append(dst,
 		key(84, pair(pair(l2.form, left.form), from)),
 		key(85, pair(pair(right.form, r2.form), to)),
 		key(86, pair(l2.fine, from)), key(87, pair(r2.fine, to)),
 	)
+}
+
+// topical appends what a word is in a document on this topic.
+func (d *Document) topical(dst []uint32, w, left *word, place uint32) []uint32 {
+	dst = append(dst,
+		key(130, pair(d.topic, uint32(w.caps))), key(131, pair(d.topic, place)),
+		key(132, pair(d.topic, w.coarse)), key(133, pair(d.topic, left.coarse)),
+	)
+	if w.places != 0 {
+		dst = append(dst, key(134, pair(d.topic, fold(w.places))))
+	}
+	if w.names != 0 {
+		dst = append(dst, key(135, pair(d.topic, fold(w.names))))
+	}
+	return dst
 }
 
 // elsewhere appends what the other occurrences of the word in the document tell.

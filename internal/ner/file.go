@@ -21,6 +21,7 @@ import (
 //	middle, coarse: uint16 for each cluster
 //	centroids: uint32 for each cluster; a bit for each word of the clusters
 //	that has its own, in bytes; uint32 for each of those words
+//	topics: count (1), size (1); of each topic so many float32
 //	places, names: tables with values
 //	weights: a table; then for each of its hashes one byte a label, 128 is zero
 //	net: 1, or 0 when nothing of it follows (1 byte)
@@ -35,10 +36,15 @@ import (
 // A table is the count of its hashes (uint32), the number of hashes in each of
 // the 65,536 buckets of their upper halves and the lower halves (uint16) in
 // ascending order. The numbers are of 4 or 8 bits, as a byte before them says,
-// the low ones of a byte first. The values of a table with values are one uint16 for each hash.
+// the low ones of a byte first.
+//
+// The values of a table, the weights and the rows of the net are coded: the count
+// of the distinct values (uint32), these in ascending order (uint16 or bytes), and
+// for each value the place of it among them, in 4, 8, 12 or 16 bits, as a byte
+// before the places says; of two places, the low bits of the first come first.
 const (
 	magic   = "CDNE"
-	version = 4
+	version = 5
 )
 
 // Errors of Read.
@@ -64,15 +70,18 @@ func (m *Model) Write(w io.Writer) error {
 	b = appendUint16s(b, m.Middle)
 	b = appendUint16s(b, m.Coarse)
 	b = m.appendCodes(b)
+	b = m.appendTopics(b)
 	b = appendLookup(b, &m.Places)
 	b = appendLookup(b, &m.Names)
 	b = appendTable(b, &m.index)
 	labels := Labels(len(m.Classes))
+	weights := make([]byte, 0, len(m.index.tags)*labels)
 	for row := range m.index.tags {
 		for l := range labels {
-			b = append(b, m.weight(row, l))
+			weights = append(weights, m.weight(row, l))
 		}
 	}
+	b = appendCoded(b, weights)
 	b = m.net.append(b)
 	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
 	_, err := w.Write(b)
@@ -110,12 +119,27 @@ func (x *Lexicon) clusterCode(i int) uint32 {
 	return x.ClusterCodes[i]
 }
 
+// appendTopics appends the topics, which are all of one size.
+func (x *Lexicon) appendTopics(b []byte) []byte {
+	size := 0
+	if len(x.Topics) > 0 {
+		size = len(x.Topics[0])
+	}
+	b = append(b, byte(len(x.Topics)), byte(size))
+	for _, t := range x.Topics {
+		for _, v := range t {
+			b = appendFloat(b, v)
+		}
+	}
+	return b
+}
+
 func (n *Net) append(b []byte) []byte {
 	if n == nil {
 		return append(b, 0)
 	}
-	b = appendWords(append(b, 1), n.slots)
-	b = appendWords(appendTable(b, &n.index), n.traits)
+	b = appendCoded(append(b, 1), bytesOf(n.slots))
+	b = appendCoded(appendTable(b, &n.index), bytesOf(n.traits))
 	for _, v := range n.bias {
 		b = binary.LittleEndian.AppendUint32(b, uint32(v))
 	}
@@ -126,11 +150,64 @@ func (n *Net) append(b []byte) []byte {
 	return appendFloat(appendFloat(b, n.shift), n.unit)
 }
 
-func appendWords(b []byte, v []uint64) []byte {
-	for _, x := range v {
-		b = binary.LittleEndian.AppendUint64(b, x)
+// bytesOf returns the bytes of words.
+func bytesOf(words []uint64) []byte {
+	b := make([]byte, 0, 8*len(words))
+	for _, w := range words {
+		b = binary.LittleEndian.AppendUint64(b, w)
 	}
 	return b
+}
+
+// appendCoded appends values by their places among the distinct ones.
+func appendCoded[T uint8 | uint16](b []byte, values []T) []byte {
+	distinct := slices.Clone(values)
+	slices.Sort(distinct)
+	distinct = slices.Compact(distinct)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(distinct)))
+	for _, v := range distinct {
+		b = append(b, byte(v))
+		if v := uint16(v); T(0)-1 > 0xFF {
+			b = append(b, byte(v>>8))
+		}
+	}
+	places := make([]uint16, len(values), len(values)+1)
+	for i, v := range values {
+		at, _ := slices.BinarySearch(distinct, v)
+		places[i] = uint16(at)
+	}
+	if len(places)%2 != 0 {
+		places = append(places, 0)
+	}
+	width := codeWidth(len(distinct))
+	b = append(b, byte(width))
+	for i := 0; i < len(places); i += 2 {
+		first, second := places[i], places[i+1]
+		switch width {
+		case 4:
+			b = append(b, byte(first|second<<4))
+		case 8:
+			b = append(b, byte(first), byte(second))
+		case 12:
+			b = append(b, byte(first), byte(first>>8|second<<4), byte(second>>4))
+		case 16:
+			b = append(b, byte(first), byte(first>>8), byte(second), byte(second>>8))
+		}
+	}
+	return b
+}
+
+// codeWidth returns the number of bits of places among so many values.
+func codeWidth(n int) int {
+	switch {
+	case n <= 1<<4:
+		return 4
+	case n <= 1<<8:
+		return 8
+	case n <= 1<<12:
+		return 12
+	}
+	return 16
 }
 
 func appendUint16s(b []byte, v []uint16) []byte {
@@ -160,7 +237,7 @@ func appendTable(b []byte, t *table) []byte {
 }
 
 func appendLookup(b []byte, l *Lookup) []byte {
-	return appendUint16s(appendTable(b, &l.table), l.values)
+	return appendCoded(appendTable(b, &l.table), l.values)
 }
 
 // Read reads a model that Write wrote. It never panics, and takes no more memory
@@ -239,10 +316,11 @@ func (r *reader) model() *Model {
 	n := int(r.uint16())
 	m.Middle, m.Coarse = r.uint16s(n), r.uint16s(n)
 	r.codes(&m.Lexicon)
+	r.topics(&m.Lexicon)
 	m.Places, m.Names = r.lookup(), r.lookup()
 	m.index = r.table()
 	m.stride = (labels + 7) / 8
-	rows := r.take(len(m.index.tags) * labels)
+	rows := coded[uint8](r, len(m.index.tags)*labels)
 	if r.failed {
 		return m
 	}
@@ -270,6 +348,17 @@ func (r *reader) codes(x *Lexicon) {
 	}
 }
 
+func (r *reader) topics(x *Lexicon) {
+	count, size := int(r.byte()), int(r.byte())
+	for range count {
+		topic := make([]float32, 0, size)
+		for _, v := range r.uint32s(size) {
+			topic = append(topic, math.Float32frombits(v))
+		}
+		x.Topics = append(x.Topics, topic)
+	}
+}
+
 func (r *reader) net(labels int) *Net {
 	if r.byte() == 0 {
 		return nil
@@ -289,15 +378,84 @@ func (r *reader) net(labels int) *Net {
 	return n
 }
 
+// words reads coded bytes into n words.
 func (r *reader) words(n int) []uint64 {
-	s := r.take(8 * n)
-	out := make([]uint64, len(s)/8)
-	for i := range out {
-		w := s[8*i : 8*i+8]
-		out[i] = uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
-			uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
+	c := coded[uint8](r, 8*n)
+	if r.failed {
+		return nil
+	}
+	out := make([]uint64, n)
+	var space [4096]byte
+	for i := 0; i < n; i += len(space) / 8 {
+		words := out[i:min(n, i+len(space)/8)]
+		c.next(space[:8*len(words)])
+		for k := range words {
+			words[k] = binary.LittleEndian.Uint64(space[8*k:])
+		}
 	}
 	return out
+}
+
+// A code is coded values that are not read yet.
+type code[T uint8 | uint16] struct {
+	values []T // one for each place that can be written
+	width  int
+	s      string
+}
+
+// coded starts to read n values.
+func coded[T uint8 | uint16](r *reader, n int) (c code[T]) {
+	distinct := r.uint32()
+	if distinct > 1<<16 || int(distinct) > len(r.s) {
+		r.failed = true
+		return c
+	}
+	c.width = codeWidth(int(distinct))
+	c.values = make([]T, 1<<c.width)
+	for i := range c.values[:distinct] {
+		c.values[i] = T(r.byte())
+		if T(0)-1 > 0xFF {
+			c.values[i] |= T(uint16(r.byte()) << 8)
+		}
+	}
+	if int(r.byte()) != c.width || n > 2*len(r.s) {
+		r.failed = true
+		return c
+	}
+	c.s = r.take((n + n%2) / 2 * c.width / 4)
+	return c
+}
+
+// next reads the next values. Their number is even, but for the last ones.
+func (c *code[T]) next(out []T) {
+	if c.width == 4 { // most
+		n := len(out) / 2
+		for i, b := range []byte(c.s[:n]) {
+			out[2*i], out[2*i+1] = c.values[b&15], c.values[b>>4]
+		}
+		c.s, out = c.s[n:], out[2*n:]
+	}
+	for len(out) > 0 {
+		s := c.s
+		var first, second uint16
+		switch c.width {
+		case 4:
+			first, second = uint16(s[0]&15), uint16(s[0]>>4)
+		case 8:
+			first, second = uint16(s[0]), uint16(s[1])
+		case 12:
+			first, second = uint16(s[0])|uint16(s[1]&15)<<8, uint16(s[1]>>4)|uint16(s[2])<<4
+		case 16:
+			first, second = uint16(s[0])|uint16(s[1])<<8, uint16(s[2])|uint16(s[3])<<8
+		}
+		c.s = s[c.width/4:]
+		out[0] = c.values[first]
+		if len(out) == 1 {
+			return
+		}
+		out[1] = c.values[second]
+		out = out[2:]
+	}
 }
 
 func (r *reader) uint32s(n int) []uint32 {
@@ -310,14 +468,19 @@ func (r *reader) uint32s(n int) []uint32 {
 }
 
 // unpack lays out rows of bytes in words of eight.
-func unpack(s string, rows, labels, stride int) []uint64 {
+func unpack(c code[uint8], rows, labels, stride int) []uint64 {
 	out := make([]uint64, rows*stride)
+	var two [2 * Limit]byte
 	var row [8 * ((Limit + 7) / 8)]byte
 	for i := range row {
 		row[i] = 128
 	}
 	for i := range rows {
-		copy(row[:labels], s[i*labels:(i+1)*labels])
+		from := i % 2 * labels
+		if from == 0 {
+			c.next(two[:min(2, rows-i)*labels])
+		}
+		copy(row[:labels], two[from:])
 		for k := range stride {
 			out[i*stride+k] = binary.LittleEndian.Uint64(row[8*k:])
 		}
@@ -393,7 +556,13 @@ func (r *reader) table() table {
 
 func (r *reader) lookup() Lookup {
 	t := r.table()
-	return Lookup{table: t, values: r.uint16s(len(t.tags))}
+	c := coded[uint16](r, len(t.tags))
+	if r.failed {
+		return Lookup{}
+	}
+	l := Lookup{table: t, values: make([]uint16, len(t.tags))}
+	c.next(l.values)
+	return l
 }
 
 // sortedOrder returns the indexes of keys in ascending order of key.

@@ -2,13 +2,14 @@ package ner
 
 // A Lexicon is what the model knows about words apart from its weights.
 type Lexicon struct {
-	Clusters     Lookup   // word -> 1 + number of its cluster of word vectors
-	Middle       []uint16 // cluster -> the same with fewer, larger clusters
-	Coarse       []uint16 // cluster -> the same with few
-	ClusterCodes []uint32 // cluster -> centroids of its vector beyond the first, see Net
-	Codes        []uint32 // word, or its cluster -> centroids of its vector beyond the first
-	Places       Lookup   // phrase -> bits of the lists that it stands in
-	Names        Lookup   // phrase -> bits of the classes that it had in the training data
+	Clusters     Lookup      // word -> 1 + number of its cluster of word vectors
+	Middle       []uint16    // cluster -> the same with fewer, larger clusters
+	Coarse       []uint16    // cluster -> the same with few
+	ClusterCodes []uint32    // cluster -> centroids of its vector beyond the first, see Net
+	Codes        []uint32    // word, or its cluster -> centroids of its vector beyond the first
+	Topics       [][]float32 // what a document is about -> weights of the coarse clusters
+	Places       Lookup      // phrase -> bits of the lists that it stands in
+	Names        Lookup      // phrase -> bits of the classes that it had in the training data
 }
 
 // MaxPhrase is the most tokens of a phrase in a list.

@@ -13,8 +13,9 @@ type Model struct {
 	scale       float32   // what one unit of a weight is worth
 	curve       Curve     // from probability to confidence
 	transitions []int32   // of label pairs, in units
-	best, worst []int32   // transition of a label to one that may start a sentence
 	chances     []float32 // the same as factors
+	arrivals    []float32 // the same, by the second label
+	reach       int32     // most that transitions between names differ
 	starts      []int     // labels that may start a sentence: O, and B and S of each class
 	ends        []int     // and those that may end one
 	decay       []float32 // factor of a score so many units below the best
@@ -68,8 +69,8 @@ type Weights struct {
 	Transitions [][]float32 // weights of label pairs
 }
 
-// Pack rounds the weights to bytes and makes a model of them. Weights in the
-// far tail are clipped.
+// Pack rounds the weights to bytes of sixteen values and makes a model of them.
+// Weights in the far tail are clipped.
 func Pack(w Weights, x Lexicon, net *Net) *Model {
 	m := &Model{
 		Lexicon: x, Classes: w.Classes, scale: step(w.Rows),
@@ -90,6 +91,7 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 			m.setWeight(i, l, 128)
 		}
 	}
+	fewer(m.rows)
 	m.index, _ = newTable(sorted)
 	m.transitions = make([]int32, labels*labels)
 	for a := range labels {
@@ -124,19 +126,20 @@ func (m *Model) prepare() {
 			m.ends = append(m.ends, l)
 		}
 	}
+	m.arrivals = make([]float32, len(m.transitions))
+	low, high := int32(math.MaxInt32), int32(math.MinInt32)
+	for _, a := range m.ends {
+		for _, b := range m.starts {
+			low, high = min(low, m.transitions[a*labels+b]), max(high, m.transitions[a*labels+b])
+		}
+	}
+	m.reach = high - low
 	for a := range labels {
 		for b := range labels {
 			if Follows(a, b) {
 				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
+				m.arrivals[b*labels+a] = m.chances[a*labels+b]
 			}
-		}
-	}
-	m.best, m.worst = make([]int32, labels), make([]int32, labels)
-	for _, k := range m.ends {
-		m.best[k], m.worst[k] = math.MinInt32, math.MaxInt32
-		for _, l := range m.starts {
-			v := m.transitions[k*labels+l]
-			m.best[k], m.worst[k] = max(m.best[k], v), min(m.worst[k], v)
 		}
 	}
 	if m.net != nil {

@@ -11,7 +11,8 @@ import (
 // and no vector is ever multiplied.
 //
 // Rows hold one byte for each hidden unit, 128 is zero, in units of the same
-// size; the outputs have a unit of their own.
+// size; the outputs have a unit of their own. The bytes of the rows of the slots,
+// and of those of the traits, have sixteen values.
 type Net struct {
 	slots  []uint64 // rows of the centroids, slot by slot
 	index  table    // of the traits
@@ -27,7 +28,7 @@ type Net struct {
 
 const (
 	// Hidden is the number of hidden units.
-	Hidden = 64
+	Hidden = 128
 
 	hiddenWords = Hidden / 8
 	outWords    = (Limit + 1) / 2
@@ -126,6 +127,12 @@ func (d *Document) View(v *View, s, i, start, end int) {
 		d.see(v, slotFirst, int(w.run), start, end)
 		d.see(v, slotLast, int(w.runEnd)-1, start, end)
 		v.Traits = append(v.Traits, key(230, w.place(i)))
+		if d.topic > 0 {
+			v.Traits = append(v.Traits,
+				key(240, pair(d.topic, caps)), key(241, pair(d.topic, w.place(i))), key(242, d.topic),
+				key(243, pair(d.topic, fold(w.places))), key(244, pair(d.topic, fold(w.names))),
+			)
+		}
 	}
 	if w.entry >= 0 && w.caps != lower {
 		d.viewOthers(v, w, i)
@@ -196,6 +203,7 @@ func PackNet(w NetWeights) *Net {
 	n := new(Net)
 	unit := max(step(w.Slots), step(w.Rows))
 	n.slots = packRows(w.Slots, unit)
+	fewer(n.slots)
 	order := sortedOrder(w.Traits)
 	sorted, rows := make([]uint32, len(order)), make([][]float32, len(order))
 	for i, f := range order {
@@ -203,6 +211,7 @@ func PackNet(w NetWeights) *Net {
 	}
 	n.index, _ = newTable(sorted)
 	n.traits = packRows(rows, unit)
+	fewer(n.traits)
 	for j, b := range w.Bias {
 		n.bias[j] = int32(math.Round(float64(b / unit)))
 	}
@@ -249,7 +258,7 @@ func (n *Net) prepare(scale float32) {
 
 // The shares of the two scores where the net looks.
 const (
-	ownShare = 0.75
+	ownShare = 0.8
 	netShare = 0.4
 )
 
@@ -286,6 +295,9 @@ func (n *Net) add(v *View, scores []int32) {
 	}
 }
 
+// lane is how many hidden units are summed at a time.
+const lane = 32
+
 // sum adds up the rows of what the net sees, four units at a time as unsigned
 // numbers in the 16-bit lanes of a word.
 func (n *Net) sum(v *View, sums *[Hidden]int32) {
@@ -296,9 +308,9 @@ func (n *Net) sum(v *View, sums *[Hidden]int32) {
 		}
 	}
 	rows += int32(len(v.found))
-	for half := range 2 {
+	for part := range Hidden / lane {
 		var even, odd [4]uint64
-		at := 4 * half
+		at := lane / 8 * part
 		for _, row := range v.Rows {
 			r := (*[4]uint64)(n.slots[int(row)*hiddenWords+at:])
 			even[0] += r[0] & evenBytes
@@ -321,13 +333,13 @@ func (n *Net) sum(v *View, sums *[Hidden]int32) {
 			even[3] += r[3] & evenBytes
 			odd[3] += r[3] >> 8 & evenBytes
 		}
-		for j := range Hidden / 2 {
-			lane := even[j/8]
+		for j := range lane {
+			w := even[j/8]
 			if j&1 != 0 {
-				lane = odd[j/8]
+				w = odd[j/8]
 			}
-			unit := Hidden/2*half + j
-			sums[unit] = int32(uint16(lane>>(8*(j%8&^1)))) - 128*rows + n.bias[unit]
+			unit := lane*part + j
+			sums[unit] = int32(uint16(w>>(8*(j%8&^1)))) - 128*rows + n.bias[unit]
 		}
 	}
 	v.found = v.found[:0]

@@ -13,11 +13,13 @@ const MaxSentence = 200
 //
 // A sentence ends after its stop and the quotation marks and brackets that
 // close with it, at an empty line, and at a line end unless the next line goes
-// on in lower case. Abbreviations and initials do not end one.
+// on in lower case or the lines of the paragraph were broken to fit a width.
+// Abbreviations and initials do not end one.
 func Sentences(dst []int, s string, tokens []Token) []int {
 	start := 0
+	var p paragraphs
 	for i := 1; i < len(tokens); i++ {
-		if i-start >= MaxSentence || ends(s, tokens, i) {
+		if i-start >= MaxSentence || ends(s, tokens, i, &p) {
 			dst = append(dst, i)
 			start = i
 		}
@@ -29,11 +31,16 @@ func Sentences(dst []int, s string, tokens []Token) []int {
 }
 
 // ends reports whether a sentence ends before token i > 0.
-func ends(s string, tokens []Token, i int) bool {
+func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 	gap := s[tokens[i-1].End:tokens[i].Start]
 	next := s[tokens[i].Start:tokens[i].End]
 	if line := strings.IndexByte(gap, '\n'); line >= 0 {
-		return strings.IndexByte(gap[line+1:], '\n') >= 0 || !lower(next)
+		if strings.IndexByte(gap[line+1:], '\n') >= 0 {
+			return true
+		}
+		if !p.wraps(s, tokens[i-1].End+line) {
+			return !lower(next)
+		}
 	}
 	if gap == "" && !strings.ContainsAny(s[tokens[i-1].Start:tokens[i-1].End], "\"”’»") || lower(next) {
 		return false

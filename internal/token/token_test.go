@@ -86,6 +86,17 @@ func TestSentences(t *testing.T) {
 }
 
 // Tokens are in order and on rune boundaries, and no visible byte is left out.
+// A line end inside a paragraph of broken lines is a space; in a list it is an end.
+func TestWrappedLines(t *testing.T) {
+	count := func(s string) int { return len(token.Sentences(nil, s, token.Append(nil, s))) }
+	const wrapped = "The council of the lake towns met on Friday to hear Ada\nObi, who has run the ferry for thirty years, and Peter\nLokol of the fishers. They agreed to meet again in the\nspring."
+	require.Equal(t, 2, count(wrapped))
+	require.Equal(t, 2, count(strings.ReplaceAll(wrapped, "\n", "\r\n")))
+	require.Equal(t, 5, count("Winners\n\n"+wrapped+"\n\nAda Obi\nPeter Lokol"))
+	require.Equal(t, 4, count("The winners of the long race around the lake, in order:\nAda Obi, who also won last year\nPeter Lokol\nGrace Wanjiku"))
+	require.Equal(t, 2, count("Council of the lake towns hears ferry operator and fishers\nBy Ada Obi"))
+}
+
 func FuzzAppend(f *testing.F) {
 	for _, s := range []string{
 		"", "a b", "U.S.-born O'Hara’s\n\n1,2.3", "\xff'\xfe", "x , y . z , .", "n't 's '", "Zu\u0308\u0308 \u0308", "...---",

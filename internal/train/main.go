@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/copydesk-go/copydesk/internal/ner"
@@ -13,7 +14,7 @@ import (
 
 type options struct {
 	data, packages, output string
-	hold, keep             int
+	hold, keep, folds      int
 	crf                    settings
 	net                    netSettings
 	corpora                []corpus
@@ -36,6 +37,7 @@ func main() {
 	flag.StringVar(&o.packages, "packages", "node_modules", "folder of the word lists and vectors")
 	flag.StringVar(&o.output, "o", "entities/model.bin", "model file to write")
 	flag.IntVar(&o.hold, "hold", 0, "measure on every n-th document of worldwide-train too, and do not train on it")
+	flag.IntVar(&o.folds, "folds", 0, "only cross-validate over the documents of worldwide-train and worldwide-dev, in so many parts")
 	flag.IntVar(&o.keep, "rows", 56000, "features to keep")
 	flag.IntVar(&o.crf.epochs, "epochs", 8, "passes over the corpora")
 	flag.IntVar(&o.crf.runs, "runs", 3, "training runs that differ in their seed, to average")
@@ -62,17 +64,23 @@ func run(o options) error {
 		return err
 	}
 	stage("lexicon")
-	b := builder{books, o.keep, o.crf, o.net, stage}
-	curve := ner.Uncalibrated()
-	if o.hold == 0 {
-		if curve, err = b.calibrate(x, o.corpora, o.data); err != nil {
-			return err
-		}
-	}
-	sources, heldOut, err := prepare(&x, o.corpora, o.data, o.hold)
+	sets, err := readSets(o.corpora, o.data)
 	if err != nil {
 		return err
 	}
+	b := builder{books, o.keep, o.crf, o.net, stage}
+	if o.folds > 0 {
+		return b.crossValidate(x, o.corpora, sets, o.data, o.folds)
+	}
+	curve := ner.Uncalibrated()
+	if o.hold == 0 {
+		curve = b.calibrate(x, o.corpora, sets)
+	}
+	var heldOut []document
+	if o.hold > 0 {
+		sets[0], heldOut = split(sets[0], o.hold, 0)
+	}
+	sources := prepare(&x, o.corpora, sets)
 	t := b.train(&x, sources)
 	if o.hold > 0 {
 		fmt.Println("without the net:")
@@ -146,14 +154,37 @@ func (b *builder) train(x *ner.Lexicon, sources []source) (t trained) {
 
 // calibrate returns the curve of a model that is trained on three quarters of the
 // first set, by the names that it finds in the rest.
-func (b builder) calibrate(x ner.Lexicon, corpora []corpus, data string) (ner.Curve, error) {
-	sources, heldOut, err := prepare(&x, corpora, data, 4)
-	if err != nil {
-		return ner.Curve{}, err
-	}
+func (b builder) calibrate(x ner.Lexicon, corpora []corpus, sets [][]document) ner.Curve {
+	sets = slices.Clone(sets)
+	var heldOut []document
+	sets[0], heldOut = split(sets[0], 4, 0)
+	sources := prepare(&x, corpora, sets)
 	b.crf.runs = 1
 	b.stage("calibration")
-	return fit(measure(b.train(&x, sources).model(x, true), &corpora[0], heldOut)), nil
+	return fit(measure(b.train(&x, sources).model(x, true), &corpora[0], heldOut).names)
+}
+
+// crossValidate prints how well models do that are trained on all but one part of
+// the documents of the first set and the first held set, on that part.
+func (b builder) crossValidate(x ner.Lexicon, corpora []corpus, sets [][]document, data string, folds int) error {
+	dev, err := readCorpus(data, held[0].name)
+	if err != nil {
+		return err
+	}
+	all := append(slices.Clone(sets[0]), dev...)
+	total := newResult("all parts")
+	for k := range folds {
+		var part []document
+		sets[0], part = split(all, folds, k)
+		x := x
+		sources := prepare(&x, corpora, sets)
+		r := measure(b.train(&x, sources).model(x, true), &held[0], part)
+		r.name = fmt.Sprintf("part %d of %d", k+1, folds)
+		r.print()
+		total.add(r)
+	}
+	total.print()
+	return nil
 }
 
 // readLexicon makes the clusters and lists from the packages. It returns the
@@ -168,22 +199,25 @@ func readLexicon(packages, data string) (x ner.Lexicon, books []vectors, err err
 	return x, books, places(&x, packages, data)
 }
 
-// prepare reads the corpora. It fills in the names of the lexicon.
-func prepare(x *ner.Lexicon, corpora []corpus, data string, hold int) (sources []source, heldOut []document, err error) {
-	sets := make([][]document, len(corpora))
-	k := make(known)
+func readSets(corpora []corpus, data string) (sets [][]document, err error) {
 	for i := range corpora {
 		docs, err := readCorpus(data, corpora[i].name)
 		if err != nil {
-			return nil, nil, err
-		}
-		if i == 0 && hold > 0 {
-			docs, heldOut = split(docs, hold)
+			return nil, err
 		}
 		corpora[i].trim(docs)
-		sets[i] = docs
-		for j := range docs {
-			k.count(namesOf(&corpora[i], &docs[j]))
+		sets = append(sets, docs)
+	}
+	return sets, nil
+}
+
+// prepare makes sources of the documents of the corpora. It fills in the names
+// and the topics of the lexicon.
+func prepare(x *ner.Lexicon, corpora []corpus, sets [][]document) (sources []source) {
+	k := make(known)
+	for i := range corpora {
+		for j := range sets[i] {
+			k.count(namesOf(&corpora[i], &sets[i][j]))
 		}
 	}
 	for i := range corpora {
@@ -193,13 +227,14 @@ func prepare(x *ner.Lexicon, corpora []corpus, data string, hold int) (sources [
 		}
 	}
 	x.Names = k.lookup()
-	return sources, heldOut, nil
+	topics(x, sources)
+	return sources
 }
 
-// split takes every n-th document out of a set.
-func split(docs []document, n int) (rest, taken []document) {
+// split takes every n-th document out of a set, from the k-th on.
+func split(docs []document, n, k int) (rest, taken []document) {
 	for i, d := range docs {
-		if i%n == 0 {
+		if i%n == k {
 			taken = append(taken, d)
 		} else {
 			rest = append(rest, d)
@@ -247,11 +282,12 @@ func evaluate(m *ner.Model, data string, heldOut []document) error {
 		if err != nil {
 			return err
 		}
-		measure(m, &held[i], docs)
+		r := measure(m, &held[i], docs)
+		r.print()
 		if i == 0 && len(heldOut) > 0 {
-			both := held[0]
-			both.name = "held + dev"
-			measure(m, &both, append(heldOut, docs...))
+			r.add(measure(m, &held[0], heldOut))
+			r.name = "held + dev"
+			r.print()
 		}
 	}
 	return nil

@@ -39,22 +39,26 @@ type judged struct {
 	right       bool
 }
 
-// measure tags the documents of a set and prints the figures under each view.
-// It returns the probability of each name under the first view.
-func measure(m *ner.Model, c *corpus, docs []document) []judged {
-	var out []judged
-	var d ner.Decoder
-	fmt.Printf("%-16s", c.name)
-	counts := make([]map[string]*tally, len(views))
-	for v := range views {
-		counts[v] = make(map[string]*tally)
+// A result is what a model got right in a set.
+type result struct {
+	name   string
+	counts []map[string]*tally // of each view, by class
+	names  []judged            // under the first view
+}
+
+func newResult(name string) *result {
+	r := &result{name: name}
+	for range views {
+		r.counts = append(r.counts, make(map[string]*tally))
 	}
+	return r
+}
+
+// measure tags the documents of a set.
+func measure(m *ner.Model, c *corpus, docs []document) *result {
+	r := newResult(c.name)
+	var d ner.Decoder
 	for i := range docs {
-		type found struct {
-			mention
-			class       int
-			probability float64
-		}
 		var spans []found
 		d.Run(m, docs[i].text, func(at int, _ string, names []ner.Span) {
 			for _, n := range names {
@@ -62,45 +66,73 @@ func measure(m *ner.Model, c *corpus, docs []document) []judged {
 				spans = append(spans, found{mention{start, end, ""}, n.Class, n.Probability})
 			}
 		})
-		for v, view := range views {
-			gold := make(map[mention]bool)
-			for _, n := range docs[i].names {
-				if l := view.fold[firstOf(c.labels[n.label])]; l != "" && c.labels[n.label] != 0 {
-					gold[mention{n.start, n.end, l}] = true
-					at(counts[v], l).gold++
-				}
-			}
-			for _, s := range spans {
-				l := view.fold[s.class]
-				if l == "" {
-					continue
-				}
-				s.mention.class = l
-				at(counts[v], l).found++
-				if gold[s.mention] {
-					at(counts[v], l).right++
-				}
-				if v == 0 {
-					out = append(out, judged{s.probability, gold[s.mention]})
-				}
-			}
+		for v := range views {
+			r.judge(v, c, &docs[i], spans)
 		}
 	}
+	return r
+}
+
+// found is a name that a model found.
+type found struct {
+	mention
+	class       int
+	probability float64
+}
+
+func (r *result) judge(v int, c *corpus, doc *document, spans []found) {
+	gold := make(map[mention]bool)
+	for _, n := range doc.names {
+		if l := views[v].fold[firstOf(c.labels[n.label])]; l != "" && c.labels[n.label] != 0 {
+			gold[mention{n.start, n.end, l}] = true
+			at(r.counts[v], l).gold++
+		}
+	}
+	for _, s := range spans {
+		l := views[v].fold[s.class]
+		if l == "" {
+			continue
+		}
+		s.mention.class = l
+		t := at(r.counts[v], l)
+		t.found++
+		if gold[s.mention] {
+			t.right++
+		}
+		if v == 0 {
+			r.names = append(r.names, judged{s.probability, gold[s.mention]})
+		}
+	}
+}
+
+// add adds what was found in other documents.
+func (r *result) add(o *result) {
+	for v := range views {
+		for l, t := range o.counts[v] {
+			sum := at(r.counts[v], l)
+			*sum = tally{sum.right + t.right, sum.gold + t.gold, sum.found + t.found}
+		}
+	}
+	r.names = append(r.names, o.names...)
+}
+
+// print prints the figures under each view, and those of each class.
+func (r *result) print() {
+	fmt.Printf("%-16s", r.name)
 	for v, view := range views {
 		var sum tally
-		for _, t := range counts[v] {
+		for _, t := range r.counts[v] {
 			sum = tally{sum.right + t.right, sum.gold + t.gold, sum.found + t.found}
 		}
 		fmt.Printf("  %s %.2f", view.name, sum.f1())
 	}
 	fmt.Println()
 	for _, l := range views[0].fold {
-		if t := counts[0][l]; t != nil && t.gold > 0 {
+		if t := r.counts[0][l]; t != nil && t.gold > 0 {
 			fmt.Printf("    %-9s P %5.1f R %5.1f F %5.1f  (%d)\n", l,
 				100*float64(t.right)/float64(max(t.found, 1)), 100*float64(t.right)/float64(t.gold), t.f1(), t.gold)
 		}
 	}
-	return out
 }
 
 func at(m map[string]*tally, l string) *tally {
