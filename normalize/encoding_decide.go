@@ -241,7 +241,7 @@ func odd(a, b char) int32 {
 // oddHidden says how unusual an invisible character is beside a letter. Arabic
 // letters and those of India are joined and parted by such.
 func oddHidden(letter char) int32 {
-	if letter.s == arabic || letter.s >= indic0 {
+	if letter.s == arabic || letter.s >= indic0 && letter.s < rare {
 		return 0
 	}
 	return 1

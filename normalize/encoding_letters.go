@@ -99,7 +99,7 @@ type unmasker struct {
 // worn reports whether the line is English in this disguise: all of its letters
 // may be marks, and one of them can hardly be anything else.
 func (u *unmasker) worn() bool {
-	sure, contractions := false, 0
+	sure, contractions, lone := false, 0, 0
 	for _, at := range u.beyond {
 		i := int(at)
 		mark := u.mark(u.cells[i].r)
@@ -112,9 +112,15 @@ func (u *unmasker) worn() bool {
 		case markForSure:
 			sure = true
 			contractions += count(mark == '’')
+		case loneMark:
+			lone++
 		}
 	}
-	return sure && contractions+u.english(u.disguise) >= 2
+	if !sure && lone < 2 {
+		return false
+	}
+	english := u.english(u.disguise)
+	return english > 0 && contractions+english >= 2
 }
 
 // What a letter may be.
@@ -124,6 +130,7 @@ const (
 	markOrLetter identity = iota
 	markForSure
 	letterForSure
+	loneMark // between spaces; two of them are marks for sure
 )
 
 // seen returns the character at cell i as it is without the disguise.
@@ -143,13 +150,13 @@ func (u *unmasker) standsAs(i int, mark rune) identity {
 		return u.opens(i, mark, before, after)
 	case mark == '’' && after.letter():
 		return u.apostrophe(i, raised, before, after)
-	case raised:
+	case raised && !after.letter() && mark != '…':
 		return markForSure
 	case mark == '–' || mark == '—':
 		return u.dash(i, before, after)
 	case after.letter(), mark != '…' && before.gap():
 		return letterForSure
-	case before.c == clsPunct && after.gap():
+	case before.c == clsPunct && before.r != '/' && after.gap() && !(before.r == '.' && u.cell(i-2).c == clsUpper):
 		return markForSure
 	}
 	return markOrLetter
@@ -164,21 +171,23 @@ func (u *unmasker) opens(i int, mark rune, before, after char) identity {
 		return letterForSure
 	case c.c == clsLower && after.c == clsUpper, c.c == clsUpper && after.c == clsUpper && u.cell(i+2).c == clsLower:
 		return markForSure
-	case u.closes(i+2, mark):
+	case u.closedFrom(i+2, mark):
 		return markForSure
 	}
 	return markOrLetter
 }
 
-// closes reports whether the letter that stands for the end of the quotation
-// follows, at the end of a word.
-func (u *unmasker) closes(i int, begin rune) bool {
+// closedFrom reports whether the letter that stands for the end of the quotation
+// follows at the end of a word, where it is no letter of the word: behind a mark,
+// as a capital behind a small letter, or as î.
+func (u *unmasker) closedFrom(i int, begin rune) bool {
 	end, at := '”', &u.closing[0]
 	if begin == '‘' {
 		end, at = '’', &u.closing[1]
 	}
 	for *at = max(*at, i); *at < len(u.cells); *at++ {
-		if u.mark(u.cells[*at].r) == end && !u.seen(*at-1).gap() && !u.seen(*at+1).letter() {
+		c, before := u.cells[*at].char, u.seen(*at-1)
+		if u.mark(c.r) == end && !u.seen(*at+1).letter() && (before.c == clsPunct || before.c == clsLower && (c.c == clsUpper || c.r == 'î')) {
 			return *at-i < longestQuotation
 		}
 	}
@@ -186,20 +195,20 @@ func (u *unmasker) closes(i int, begin rune) bool {
 }
 
 // apostrophe is standsAs for an apostrophe before a letter. A word in -ís may be
-// a name, unless what stands before it is long or written in capitals.
+// a name, unless what stands before it is in capitals or takes an "is".
 func (u *unmasker) apostrophe(i int, raised bool, before, after char) identity {
 	capital := before.c == clsUpper && before.r < utf8.RuneSelf
+	word := u.wordUpTo(i)
 	switch {
 	case !before.letter():
 		return letterForSure
-	case raised, capital && after.c == clsUpper && u.cell(i+2).c == clsLower: // O’Neill
+	case capital && after.c == clsUpper && u.cell(i+2).c == clsLower: // O’Neill
 		return markForSure
 	case !contraction(after, u.cell(i+2), u.cell(i+3)),
 		after.r|0x20 == 't' && before.r|0x20 != 'n', after.r|0x20 == 'm' && before.r|0x20 != 'i':
 		return letterForSure
-	case after.r|0x20 == 't', takesVerb(u.wordUpTo(i)),
-		before.r == 'y' && u.longWord(i-1, -1), capital && u.cell(i-2).c == clsUpper,
-		u.longWord(i-1, -1) && u.longWord(i-3, -1):
+	case raised, after.r|0x20 == 't' && takesNot(word), takesVerb(word),
+		before.r == 'y' && u.longWord(i-1, -1), capital && u.cell(i-2).c == clsUpper && after.c == clsLower:
 		return markForSure
 	}
 	return markOrLetter
@@ -230,31 +239,29 @@ func takesVerb(w shortWord) bool {
 	return false
 }
 
-// dash is standsAs for a dash. Where letters are spoken of, one may stand
-// between spaces too.
+// takesNot reports whether w, with its n, is often followed by 't.
+func takesNot(w shortWord) bool {
+	switch string(w.letters()) {
+	case "can", "don", "won", "isn", "aren", "wasn", "weren", "ain", "doesn", "didn", "hasn", "haven", "hadn", "couldn", "wouldn", "shouldn", "mustn", "needn":
+		return true
+	}
+	return false
+}
+
+// dash is standsAs for a dash.
 func (u *unmasker) dash(i int, before, after char) identity {
 	switch {
 	case before.c == clsDigit && after.c == clsDigit:
 		return markForSure
 	case before.gap() && after.gap():
-		if i == 0 || u.speaksOfLetters(i-1) || !u.longWord(i-2, -1) || !u.cell(i-5).letter() || !u.cell(i+2).letter() {
-			return markOrLetter
+		if i == 0 || u.cells[i].r == 'ó' || !u.longWord(i-2, -1) || !u.cell(i+2).letter() {
+			return markOrLetter // ó is a word
 		}
-		return markForSure
+		return loneMark
 	case before.letter() != after.letter(), before.letter() && !(u.longWord(i-1, -1) && u.longWord(i+1, 1)):
 		return letterForSure
 	}
 	return markOrLetter
-}
-
-// speaksOfLetters reports whether the word before cell i announces a letter.
-func (l *line) speaksOfLetters(i int) bool {
-	w := l.wordUpTo(i)
-	switch string(w.letters()) {
-	case "letter", "letters", "vowel", "vowels", "sound", "sounds", "accent", "accents", "symbol", "with", "from", "like", "spelled", "written", "called":
-		return true
-	}
-	return false
 }
 
 // disguisedPair reports whether a mark read as a letter may be one of the pair,
@@ -265,6 +272,7 @@ func disguisedPair(a, b char) bool {
 		case 's', 't', 'd', 'm', 'r', 'v', 'l':
 			return true
 		}
+		return b.c == clsUpper && b.r < utf8.RuneSelf
 	}
 	if a.r >= utf8.RuneSelf || b.r < utf8.RuneSelf || b.r >= 0x100 {
 		return false
@@ -286,7 +294,9 @@ func disguisedPair(a, b char) bool {
 func (k *look) disguisedAt(i int, a, b char) bool {
 	if b.r < utf8.RuneSelf {
 		before := k.charBefore(i - len("í"))
-		return before.letter() && contraction(b, asciiAt(k.text, i+1), asciiAt(k.text, i+2)) && k.english.at(k.text, i)
+		next := asciiAt(k.text, i+1)
+		named := before.c == clsUpper && before.r < utf8.RuneSelf && b.c == clsUpper && next.c == clsLower // O’Neill
+		return before.letter() && (named || contraction(b, next, asciiAt(k.text, i+2))) && k.english.at(k.text, i)
 	}
 	after := asciiAt(k.text, i+len("í"))
 	as := disguisedAs[b.r]

@@ -58,7 +58,7 @@ type line struct {
 	first         []int32     // by place in beyond: the first candidate there, or -1
 	paths         []string
 	pathOf        [readings]int32 // numbers of the paths of one layer
-	stretch       []byte          // see parseEast and encode
+	stretch       []byte          // see parseEast, encode and emit
 	chars         []char          // see charsOf and decode
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy

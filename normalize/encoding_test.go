@@ -90,9 +90,11 @@ func TestEncodingDisguisedMarks(t *testing.T) {
 		{"ÒWe canÕt wait,Ó said the keeper Ð and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
 		{"ìWe canít wait,î said the keeper ñ and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
 		{"ôWe canÆt wait,ö said the keeper û and left for the island", "“We can’t wait,” said the keeper – and left for the island"},
-		{"Iím sure the keeperís dog is with the Coastguardís", "I’m sure the keeper’s dog is with the Coastguard’s"},
+		{"Iím sure the keeperís dog is with the Coastguardís, and Mr OíHara was not", "I’m sure the keeper’s dog is with the Coastguard’s, and Mr O’Hara was not"},
 		{"the NRAís boat and the OíHara sisters of pages 10ñ12", "the NRA’s boat and the O’Hara sisters of pages 10–12"},
 		{"She calls it a ìsecond ëhomeí of sortsî on the lake", "She calls it a “second ‘home’ of sorts” on the lake"},
+		{"Mr OÕNeill was with the others when it was over", "Mr O’Neill was with the others when it was over"},
+		{"The ferry Ð the last of the day Ð was late", "The ferry – the last of the day – was late"},
 		{"they waited for the ferryÉ and it came (ÒlateÓ)", "they waited for the ferry… and it came (“late”)"},
 	} {
 		text := only.Align(tt.in)
@@ -111,6 +113,18 @@ func TestEncodingDisguisedMarks(t *testing.T) {
 		"Voilà, she said, and left the menu à la carte with the others",
 		"Cinco ó seis de los que no la han visto",
 		"Õnne tänav on kinni ja sõidetakse mujalt",
+		"The pub is called Tír na nÓg, and that is where the others were",
+		"She is Uachtarán na hÉireann, and he was with the Banc na hÉireann",
+		"The cafÉ of Luis MuÑoz and RenÉ was on the corner, said PeÑa",
+		"Keyboards without ñ are common, and so are those without Ñ",
+		"The banner read Libertad ó Muerte and it was over the door",
+		"Svandís Svavarsdóttir said that the ban was over, and so did Bryndís",
+		"Compromís said that it would vote with Teilifís na Gaeilge",
+		"Granít is the name of the place that they had left, said SOLíS",
+		"Hjördís, Svandís og Bryndís",
+		"The poem by S.Ó Conaire is one of those that you know",
+		"Òmnium, with the slogan AUTODETERMINACIÓ, said that it was not over",
+		"The ông Nguyen that they know had moved to Malmö when he was old",
 	} {
 		assert.Equal(t, right, only.String(right), "stays")
 	}

@@ -125,14 +125,14 @@ type runner struct {
 	text   string
 	layers []layer
 	seen   traits // of text
-	looked looked
+	upTo   extent
 }
 
-// looked says how much of a text its traits have been gathered from.
-type looked uint8
+// An extent says how much of a text its traits have been gathered from.
+type extent uint8
 
 const (
-	atNothing looked = iota
+	atNothing extent = iota
 	atStart          // up to the first place with a trait that mattered
 	atAll
 )
@@ -140,7 +140,7 @@ const (
 // begin makes s the text, after making it valid.
 func (r *runner) begin(s string) {
 	r.text = s
-	if r.look(early); r.looked == atStart || r.seen&mayBeInvalid != 0 {
+	if r.look(early); r.upTo == atStart || r.seen&mayBeInvalid != 0 {
 		r.took("utf8", s, r.validate(s))
 	}
 }
@@ -149,9 +149,9 @@ func (r *runner) begin(s string) {
 // those to stop at.
 func (r *runner) look(stop traits) {
 	seen := traitsOf(r.text, stop)
-	r.seen, r.looked = r.seen|seen, atAll
+	r.seen, r.upTo = r.seen|seen, atAll
 	if seen&stop != 0 {
-		r.looked = atStart
+		r.upTo = atStart
 	}
 }
 
@@ -178,13 +178,13 @@ func (r *runner) idle(s Step) bool {
 	}
 	gate := g.gate()
 	switch {
-	case r.looked == atAll || r.seen&gate != 0:
+	case r.upTo == atAll || r.seen&gate != 0:
 	case gate&early == 0:
 		r.look(gate)
-	case r.looked == atNothing:
+	case r.upTo == atNothing:
 		r.look(gate | mayMisread)
 	}
-	return r.looked == atAll && r.seen&gate == 0
+	return r.upTo == atAll && r.seen&gate == 0
 }
 
 // took records that a step made out of in, and reports whether that is a
@@ -194,7 +194,7 @@ func (r *runner) took(step, in, out string) bool {
 		r.text = out
 		return false
 	}
-	r.text, r.seen, r.looked = out, 0, atNothing
+	r.text, r.seen, r.upTo = out, 0, atNothing
 	if r.keep {
 		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}
