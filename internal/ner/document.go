@@ -41,7 +41,6 @@ const MaxTokens = 1 << 14
 func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []int) {
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
 	d.words = append(d.words[:0], make([]word, len(tokens))...)
-	d.shout = d.shout[:0]
 	d.spaced = 0
 	if token.Spaced(text) {
 		d.spaced = 1
@@ -49,6 +48,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 	for i, t := range tokens {
 		d.words[i].see(x, text, t)
 	}
+	d.restoreCase(x)
 	d.topic = x.topic(d.words)
 	start := 0
 	for _, end := range ends {
@@ -71,6 +71,8 @@ func (w *word) see(x *Lexicon, text string, t token.Token) {
 	}
 	if w.caps == upper && len(s) <= 3 {
 		x.cluster(w, acronym(s))
+		w.acronym = w.fine != 0
+		w.small = x.Clusters.Find(w.form)&smallBit != 0
 	}
 	if w.fine == 0 {
 		x.cluster(w, w.form)
@@ -80,17 +82,6 @@ func (w *word) see(x *Lexicon, text string, t token.Token) {
 // readSentence finds the runs of capitalised words and the phrases of the lists.
 func (d *Document) readSentence(text string, start, end int) {
 	words := d.words[start:end]
-	cased, caps := 0, 0
-	for i := range words {
-		switch words[i].caps {
-		case upper:
-			caps++
-			cased++
-		case initial, lower, mixed:
-			cased++
-		}
-	}
-	d.shout = append(d.shout, cased >= 3 && caps*10 >= cased*7)
 	for i := 0; i < len(words); i++ {
 		if !words[i].capital() {
 			continue
@@ -187,6 +178,7 @@ func (d *Document) index() {
 	for s, end := range d.Sentences {
 		for i := start; i < end; i++ {
 			w := &d.words[i]
+			w.next = -1
 			if w.caps != lower && !w.capital() {
 				continue
 			}

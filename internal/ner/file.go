@@ -17,7 +17,8 @@ import (
 //	scale: float32
 //	confidence: uint16 for each point of the curve
 //	transitions: int16 for each pair of labels, row by row
-//	clusters: a table with values; sizes (2 × uint16) of the next two
+//	clusters: a table with values, of which the highest bit marks words that are
+//	usually small; sizes (2 × uint16) of the next two
 //	middle, coarse: uint16 for each cluster
 //	centroids: uint32 for each cluster; a bit for each word of the clusters
 //	that has its own, in bytes; uint32 for each of those words
@@ -44,7 +45,7 @@ import (
 // before the places says; of two places, the low bits of the first come first.
 const (
 	magic   = "CDNE"
-	version = 5
+	version = 6
 )
 
 // Errors of Read.
@@ -101,7 +102,7 @@ func (x *Lexicon) appendCodes(b []byte) []byte {
 	own := make([]byte, (len(x.Codes)+7)/8)
 	var codes []byte
 	for i, c := range x.Codes {
-		if c != x.clusterCode(int(x.Clusters.values[i])-1) {
+		if c != x.clusterCode(clusterOf(x.Clusters.values[i])) {
 			own[i/8] |= 1 << (i % 8)
 			codes = binary.LittleEndian.AppendUint32(codes, c)
 		}
@@ -343,7 +344,7 @@ func (r *reader) codes(x *Lexicon) {
 		if own[i/8]>>(i%8)&1 != 0 {
 			x.Codes[i] = r.uint32()
 		} else {
-			x.Codes[i] = x.clusterCode(int(c) - 1)
+			x.Codes[i] = x.clusterCode(clusterOf(c))
 		}
 	}
 }

@@ -2,7 +2,7 @@ package ner
 
 // A Lexicon is what the model knows about words apart from its weights.
 type Lexicon struct {
-	Clusters     Lookup      // word -> 1 + number of its cluster of word vectors
+	Clusters     Lookup      // word -> 1 + number of its cluster of word vectors, and smallBit
 	Middle       []uint16    // cluster -> the same with fewer, larger clusters
 	Coarse       []uint16    // cluster -> the same with few
 	ClusterCodes []uint32    // cluster -> centroids of its vector beyond the first, see Net
@@ -23,7 +23,7 @@ const lists = 16
 func (x *Lexicon) SetCodes(byWord map[uint32]uint32) {
 	x.Codes = make([]uint32, len(x.Clusters.values))
 	for i, c := range x.Clusters.values {
-		x.Codes[i] = x.clusterCode(int(c) - 1)
+		x.Codes[i] = x.clusterCode(clusterOf(c))
 	}
 	for h, code := range byWord {
 		if at := x.Clusters.find(h); at >= 0 {
@@ -40,6 +40,8 @@ func (x *Lexicon) cluster(w *word, form uint32) {
 		return
 	}
 	c := x.Clusters.values[at]
+	w.small = c&smallBit != 0
+	c &^= smallBit
 	if c == 0 || int(c) > len(x.Middle) || int(c) > len(x.Coarse) {
 		return
 	}

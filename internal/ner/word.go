@@ -40,6 +40,9 @@ type word struct {
 	entry  int32 // its entry in the document's index, or -1
 	caps   uint8
 	glued  uint8 // 1: no space before it; 2: none after
+	small  bool  // usually written in lower case
+	// acronym tells that the clusters are those of the word with dots.
+	acronym bool
 }
 
 // capital reports whether the word may belong to a name by its looks.

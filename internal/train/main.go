@@ -211,8 +211,8 @@ func readSets(corpora []corpus, data string) (sets [][]document, err error) {
 	return sets, nil
 }
 
-// prepare makes sources of the documents of the corpora. It fills in the names
-// and the topics of the lexicon.
+// prepare makes sources of the documents of the corpora, some of them once more in
+// capitals. It fills in the names, the usual cases and the topics of the lexicon.
 func prepare(x *ner.Lexicon, corpora []corpus, sets [][]document) (sources []source) {
 	k := make(known)
 	for i := range corpora {
@@ -227,6 +227,8 @@ func prepare(x *ner.Lexicon, corpora []corpus, sets [][]document) (sources []sou
 		}
 	}
 	x.Names = k.lookup()
+	cases(x, sources)
+	sources = append(sources, inCapitals(sources)...)
 	topics(x, sources)
 	return sources
 }
@@ -284,6 +286,11 @@ func evaluate(m *ner.Model, data string, heldOut []document) error {
 		}
 		r := measure(m, &held[i], docs)
 		r.print()
+		if i == 0 {
+			loud := measure(m, &held[i], allInCapitals(docs))
+			loud.name = "in capitals"
+			loud.print()
+		}
 		if i == 0 && len(heldOut) > 0 {
 			r.add(measure(m, &held[0], heldOut))
 			r.name = "held + dev"

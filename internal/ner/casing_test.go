@@ -1,0 +1,62 @@
+package ner
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/copydesk-go/copydesk/internal/token"
+)
+
+// cased returns a text with its words in the case that the document gives them.
+func cased(x *Lexicon, text string) string {
+	var d Document
+	tokens := token.Append(nil, text)
+	d.Read(x, text, tokens, token.Sentences(nil, text, tokens))
+	b := []byte(text)
+	for i, w := range d.words {
+		for k := w.Start; k < w.End; k++ {
+			if d.Small(i) || w.caps == initial && k > w.Start {
+				b[k] |= 0x20
+			}
+		}
+	}
+	return string(b)
+}
+
+func TestRestoreCase(t *testing.T) {
+	known := make(map[uint32]uint16)
+	for _, w := range []string{"the", "minister", "of", "defence", "visits", "a", "brown", "field", "with", "us"} {
+		known[Hash(w)] = smallBit | 1
+	}
+	known[Hash("lagos")] = 1
+	known[Hash("u.n.")] = 1
+	x := &Lexicon{Clusters: NewLookup(known), Middle: []uint16{0}, Coarse: []uint16{0}}
+	for _, test := range []struct{ say, in, want string }{
+		{"usually small words are small, but for the first", "THE MINISTER VISITS LAGOS", "The minister visits Lagos"},
+		{"words without a vector have a capital", "OBI VISITS A BROWN FIELD", "Obi visits a brown field"},
+		{"a letter that is no word, and an acronym, stay", "K OBI VISITS THE UN", "K Obi visits the UN"},
+		{"the document knows better", "MINISTER OBI VISITS A BROWN FIELD\n\nWe saw that Obi met Gordon Brown.",
+			"Minister Obi visits a Brown field\n\nWe saw that Obi met Gordon Brown."},
+		{"also what is small", "ZORBING OBI VISITS LAGOS\n\nHe likes zorbing there.", "Zorbing Obi visits Lagos\n\nHe likes zorbing there."},
+		{"too few words", "THE MINISTER", "THE MINISTER"},
+		{"a sentence in small letters stays", "the minister of defence", "the minister of defence"},
+		{"so does one with some capitals", "The OBI and UN visit", "The OBI and UN visit"},
+	} {
+		assert.Equal(t, test.want, cased(x, test.in), test.say)
+	}
+}
+
+// A word that got another case looks like one that was written so.
+func TestRecased(t *testing.T) {
+	for _, test := range []struct {
+		loud, as string
+		caps     uint8
+	}{{"RAIN", "rain", lower}, {"RAIN", "Rain", initial}, {"A", "a", lower}, {"ON", "on", lower}, {"ON", "On", initial}} {
+		var loud, quiet word
+		loud.read(test.loud)
+		quiet.read(test.as)
+		assert.Equal(t, quiet.shape, recased(loud.shape, test.caps, len(test.loud)), test.as)
+		assert.Equal(t, quiet.form, loud.form)
+	}
+}
