@@ -145,6 +145,9 @@ func (f *finder) mention(ph phrase) Mention {
 	}
 	v := f.resolve(ph.meaning, t)
 	f.remember(ph.meaning, v)
+	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
+		f.hist.story = max(f.hist.story, heading)
+	}
 	f.begun = point{}
 	if f.other > 0 {
 		f.begun = v.point

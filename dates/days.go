@@ -373,6 +373,7 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
 		a.mark == ',' && c.kind == number && c.digits() == 4,
 		b.kind == number && b.val >= 1 && b.val <= 31, p.ordinalBefore(i),
+		p.is(i-1, "that") && a.class&(cSaid|cWill|cMay|cBe) == 0 && !p.pastForm(i+1),
 		b.class&(cLast|cNext|cThis|cEdge|cEvery) != 0 && !p.is(i-1, "this") || p.is(i-1, "this") && a.kind != word,
 		b.mark == '-' && p.at(i-2).class&(cEdge|cMonth) != 0,
 		b.class&cConj != 0 && p.at(i-2).class&cMonth != 0,

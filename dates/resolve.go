@@ -19,6 +19,7 @@ type value struct {
 // A history is what the expressions so far leave for later ones to refer to.
 type history struct {
 	last     point // the last date named
+	told     point // the last that belongs to the story the text tells
 	day      point // the last day named
 	quarter  point // the last quarter or half named
 	numbered bool  // the last date named is a year in figures
@@ -36,14 +37,16 @@ type resolver struct {
 	hist     history
 }
 
+const heading = 3 // what the story rises to by a year that is a heading
+
 // narrative reports whether the text tells a story in dates of its own, so that
 // a date without a year belongs with the dates before it and not with the
 // publication date.
 func (r *resolver) narrative() bool {
 	if !r.now.known() {
-		return r.hist.last.year != 0
+		return r.hist.told.year != 0
 	}
-	return r.hist.story >= 2 && r.hist.last.year != 0
+	return r.hist.story >= 2 && r.hist.told.year != 0
 }
 
 func (r *resolver) resolve(m meaning, t tense) value {
@@ -150,8 +153,15 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && m.rel == noRel && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+	if r.narrative() && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(p)
+		if told := r.hist.told; told.known() && told.grain <= p.grain && p.valid().known() {
+			if m.rel == relPrevious && p.first() >= told.first() {
+				p.year--
+			} else if m.rel == relFollowing && p.first() <= told.first() {
+				p.year++
+			}
+		}
 		v := r.dated(m, p.valid())
 		v.guessed = true
 		return v
@@ -276,7 +286,7 @@ func (r *resolver) latest(grain unit, num int) point {
 // storyYear is the year of the date before, or the next when the story has
 // passed into it: January after November.
 func (r *resolver) storyYear(p point) int {
-	last := r.hist.last
+	last := r.hist.told
 	if !last.known() || p.grain == month && last.grain > month || last.grain > month {
 		return last.year
 	}
@@ -746,6 +756,9 @@ func (r *resolver) remember(m meaning, v value) {
 		}
 	}
 	r.hist.last = p
+	if m.sense != deictic || m.count.tenths > 0 {
+		r.hist.told = p
+	}
 	r.hist.numbered = p.grain == year && m.sense == calendar && m.point.year != 0 && m.yearRel == noRel
 }
 

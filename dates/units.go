@@ -27,6 +27,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
 		return m, none, none
 	}
+	if u == minute && n.rel == relLast && !plural || p.is(n.start, "many") && p.is(n.start-1, "as") { // at the last minute; the third in as many years
+		return m, none, none
+	}
 	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
 		return m, none, none
 	}
@@ -165,6 +168,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.sense, m.count = deictic, exactly(0)
 		if u < day {
 			return m, none, none
+		}
+		if u == day {
+			m.rel = relThat // of a story: this day
 		}
 		if u == day && p.is(h-1, "this") && !p.is(n.start, "this") {
 			return m, none, none
@@ -313,10 +319,11 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		// Years, months: only where they measure.
 		b := p.at(n.start - 1)
 		spent := p.spends(n.start - 1)
-		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent || u < day && !p.is(next-1, "long") {
+		beside := p.beside(n.start-1, next) && u > second
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside {
 			return m, none, none
 		}
-		if !(next > k) && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
+		if !(next > k) && !beside && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
 			return m, none, none
 		}
 		if p.is(next, "and") || p.is(next, "or") {
@@ -334,8 +341,14 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 				}
 				return m, start, next + 1
 			}
+			if p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number { // changed over the years
+				return m, start, next
+			}
 			return m, none, none
 		}
+	}
+	if n.start < h && p.is(n.start, "one") && u == day && p.sentenceStart(n.start) && (p.mark(next, ',') || p.at(next).class&cSubject != 0) { // One day, he met a fox
+		return m, none, none
 	}
 	if p.rate(n, m, next) {
 		m.sense = recurring
@@ -365,6 +378,25 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		return m, none, none
 	}
 	return m, start, next
+}
+
+// beside reports whether a bare plural, with token i before and token next behind it, is
+// the time between two events: died weeks before the vote. With an article it is a time
+// that only the event dates.
+func (p *parser) beside(i, next int) bool {
+	return (p.is(next, "before") || p.is(next, "after") || p.is(next, "into")) && p.at(next+1).kind == word &&
+		p.at(i).class&(cArticle|cAdjective|cOrdinal|cEdge|cLast|cNext|cThis|cThat|cConj) == 0 && !p.is(i, "of") && !p.is(i, "final")
+}
+
+// after reports whether the preposition at token i makes a length of time of the plural
+// behind it: after months of talks.
+func (p *parser) after(i int) bool {
+	for _, w := range [...]string{"after", "within", "by", "despite", "amid", "following", "through", "with"} {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // spends reports whether the word at token i is a verb of what takes time.

@@ -42,6 +42,15 @@ func (p *parser) vague(i int) (meaning, int) {
 			return meaning{}, i
 		}
 		return ref(pastRef, 1)
+	case p.is(i, "long") && p.is(i+1, "ago") && p.at(i-1).class&cThat == 0 && !p.is(i-1, "not") && !p.is(i-1, "so") && !p.is(i-1, "too") && !p.is(i-1, "how") && !p.is(i-1, "as"):
+		return ref(pastRef, 2)
+	case p.is(i, "a"), p.is(i, "some"):
+		if n := p.whileAgo(i); n > 0 {
+			return ref(pastRef, n)
+		}
+		if p.is(i, "a") && p.is(i+1, "later") && (p.is(i+2, "date") || p.is(i+2, "stage")) && (p.is(i-1, "at") || p.is(i-1, "until") || p.is(i-1, "to")) {
+			return ref(futureRef, 3)
+		}
 	case p.is(i, "the"):
 		switch {
 		case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
@@ -55,6 +64,19 @@ func (p *parser) vague(i int) (meaning, int) {
 		}
 	}
 	return meaning{}, i
+}
+
+// whileAgo returns how many tokens from token i on say that something is some time
+// ago: a long time ago, a while ago.
+func (p *parser) whileAgo(i int) int {
+	j := i + 1
+	if p.is(j, "long") || p.is(j, "short") || p.is(j, "little") {
+		j++
+	}
+	if (p.is(j, "time") || p.is(j, "while") || p.is(j, "moment")) && p.is(j+1, "ago") {
+		return j + 2 - i
+	}
+	return 0
 }
 
 // told reports whether the verb at token i tells of what is past: became, was released.
