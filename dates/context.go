@@ -9,6 +9,7 @@ const (
 	futureTense
 	presentTense
 	aheadTense // a deadline, whatever the verb
+	wouldTense // the future of what is told: of a story its past
 )
 
 const clauseReach = 16 // tokens; a verb further off seldom governs a date
@@ -26,7 +27,7 @@ func (p *parser) tenseAt(first, next int) tense {
 	t = p.verbAround(first, next)
 	if p.is(first-1, "by") {
 		switch {
-		case t == noTense || t != futureTense && p.purpose(first-1):
+		case t == noTense || t != futureTense && t != wouldTense && p.purpose(first-1):
 			return aheadTense
 		case t == pastTense:
 			return presentTense
@@ -43,7 +44,7 @@ func (p *parser) between(first, next int) tense {
 		return noTense
 	}
 	switch t := p.verb(next); {
-	case t == futureTense && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
+	case (t == futureTense || t == wouldTense) && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
 		return t
 	}
 	return noTense
@@ -228,7 +229,13 @@ func (p *parser) stop(i int) bool {
 	case '!', '?', ';':
 		return true
 	case '.':
-		n := p.at(i + 1)
+		j := i + 1
+		for range 2 { // the quotation marks that close what was said
+			if q := p.at(j); q.glued && (q.mark == '"' || q.mark == '\'') {
+				j++
+			}
+		}
+		n := p.at(j)
 		return (n.title || n.kind == mark || n.kind == end) && !n.glued && !p.abbreviation(i-1)
 	}
 	return false
@@ -248,6 +255,8 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case p.is(i, "ended"):
 		return pastTense
+	case p.is(i, "would"), p.is(i, "wouldn"):
+		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:

@@ -137,6 +137,12 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
+		if t == wouldTense {
+			t = futureTense
+			if f.narrative() {
+				t = pastTense
+			}
+		}
 		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0

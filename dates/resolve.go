@@ -756,10 +756,22 @@ func (r *resolver) remember(m meaning, v value) {
 		}
 	}
 	r.hist.last = p
-	if m.sense != deictic || m.count.tenths > 0 {
+	if r.told(m, v) {
 		r.hist.told = p
 	}
 	r.hist.numbered = p.grain == year && m.sense == calendar && m.point.year != 0 && m.yearRel == noRel
+}
+
+// told reports whether a date belongs to the story that the text tells, if it tells one:
+// it names its year, or has it from the story.
+func (r *resolver) told(m meaning, v value) bool {
+	switch {
+	case m.sense == deictic:
+		return m.count.tenths > 0
+	case m.sense == calendar && r.narrative():
+		return v.guessed || m.point.year != 0 || m.yearRel != noRel
+	}
+	return true
 }
 
 // over reports whether p lies before publication.
