@@ -150,7 +150,11 @@ func (f *finder) mention(ph phrase) Mention {
 		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, t)
+	told := f.hist.told
 	f.remember(ph.meaning, v)
+	if f.attributive(ph) {
+		f.hist.told = told
+	}
 	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
 		f.hist.story = max(f.hist.story, heading)
 	}
@@ -164,6 +168,12 @@ func (f *finder) mention(ph phrase) Mention {
 	}
 	m.Through = how == throughNext
 	return m
+}
+
+// attributive reports whether the phrase is a year that only says which: the 1911
+// edition.
+func (f *finder) attributive(ph phrase) bool {
+	return ph.sense == calendar && ph.point.grain == year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
 }
 
 // A joint is how an expression is joined to the next.

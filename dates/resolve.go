@@ -287,6 +287,9 @@ func (r *resolver) latest(grain unit, num int) point {
 // passed into it: January after November.
 func (r *resolver) storyYear(p point) int {
 	last := r.hist.told
+	if p.grain == day && p.num == 2 && p.day == 29 {
+		return leapYearBy(last.year)
+	}
 	if !last.known() || p.grain == month && last.grain > month || last.grain > month {
 		return last.year
 	}
@@ -297,6 +300,18 @@ func (r *resolver) storyYear(p point) int {
 	return last.year
 }
 
+// leapYearBy is the leap year nearest to year y.
+func leapYearBy(y int) int {
+	for away := range 8 {
+		for _, near := range [...]int{y - away, y + away} {
+			if near >= minYear && daysIn(near, 2) == 29 {
+				return near
+			}
+		}
+	}
+	return y
+}
+
 func (r *resolver) near() { r.hist.story = max(r.hist.story-2, -2) }
 
 // nearestYear puts a month and day as near to publication as can be, past
@@ -304,7 +319,11 @@ func (r *resolver) near() { r.hist.story = max(r.hist.story-2, -2) }
 // future verb; a day of the week that is said decides.
 func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 	best, least := r.now.year, 1<<30
-	for y := max(r.now.year-1, minYear); y <= min(r.now.year+1, maxYear); y++ {
+	reach := 1
+	if p.num == 2 && p.day == 29 {
+		reach = 8 // from 1896 to 1904
+	}
+	for y := max(r.now.year-reach, minYear); y <= min(r.now.year+reach, maxYear); y++ {
 		if p.day > daysIn(y, p.num) {
 			continue
 		}
