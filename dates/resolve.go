@@ -23,7 +23,7 @@ type history struct {
 	day      point // the last day named
 	quarter  point // the last quarter or half named
 	numbered bool  // the last date named is a year in figures
-	story    int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
+	story    int   // rises with days and months that have a year of their own, far from publication, and falls with "today" and the like
 	months   bool  // and a number of months since: the first nine months
 }
 
@@ -141,8 +141,9 @@ func (r *resolver) calendar(m meaning, t tense) value {
 			if p.before {
 				return r.dated(m, p)
 			}
-			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel {
-				r.hist.story = min(r.hist.story+1, 6)
+			// Years alone are the background of news, and days and months of another year a story.
+			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel && p.grain != year {
+				r.hist.story = min(r.hist.story+1, 2*heading)
 			}
 		}
 		return r.dated(m, p)
