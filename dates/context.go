@@ -65,6 +65,11 @@ func (p *parser) purpose(i int) bool {
 }
 
 func (p *parser) verbAround(first, next int) tense {
+	if p.is(first-2, "that") && p.is(first-1, "on") { // will know that on Sunday the board resigned
+		if t := p.verbAfter(next); t != noTense {
+			return t
+		}
+	}
 	for i := first - 1; i >= 0 && first-i <= clauseReach; i-- {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
@@ -83,6 +88,10 @@ func (p *parser) verbAround(first, next int) tense {
 			break
 		}
 	}
+	return p.verbAfter(next)
+}
+
+func (p *parser) verbAfter(next int) tense {
 	for i := next; i-next <= clauseReach; i++ {
 		t := p.at(i)
 		if t.kind == end || t.paragraph || p.stop(i) {
