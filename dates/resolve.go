@@ -337,7 +337,7 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 				far += 400
 			}
 		case n < r.now.first() && (t == futureTense || t == aheadTense):
-			far += 60
+			far += 150
 		}
 		if weekday != 0 && weekdayOf(n) != weekday {
 			far += 1000
