@@ -125,6 +125,8 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
+	case p.planned(i):
+		return futureTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
 	case p.happened(first, next):
@@ -141,6 +143,15 @@ func (p *parser) governed(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// planned reports whether the present tense of be, before a date that ends at token i+1,
+// says when something will be: the vote is on Sunday, the games are in May.
+func (p *parser) planned(i int) bool {
+	if p.is(i, "on") || p.is(i, "in") || p.is(i, "at") {
+		i--
+	}
+	return (p.is(i, "is") || p.is(i, "are")) && p.at(i-1).kind == word && p.at(i-1).class&(cSubject|cThat|cThis) == 0
 }
 
 // comingMonth reports whether a month at token i is one of the three after that of
