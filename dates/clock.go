@@ -109,7 +109,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 	}
 	if t.digits() >= 3 {
 		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
-		if p.zoneName(i+1) || p.meridiem(i+1, &c) > i+1 {
+		if p.zoneName(i+1) || p.is(i+1, "local") && p.is(i+2, "time") || p.meridiem(i+1, &c) > i+1 {
 			return c, i + 1, false
 		}
 		return c, i, false

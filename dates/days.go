@@ -130,6 +130,8 @@ func (p *parser) rel(i int) (rel, int) {
 			return relFollowing, j + 1
 		}
 		return relNext, j + 1
+	case p.is(j, "following") && p.at(j+1).class&(cWeekday|cMonth) != 0 && !the && !p.is(j-1, "the"): // following Monday's vote
+		return noRel, i
 	case p.is(j, "following") || p.is(j, "subsequent") || p.is(j, "ensuing"):
 		return relFollowing, j + 1
 	case p.at(j).class&cNext != 0:

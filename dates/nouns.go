@@ -63,7 +63,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 		for !p.is(k, "year") {
 			k--
 		}
-		return meaning{sense: yearBefore}, k, j
+		return meaning{sense: yearBefore}, k, k + 3
 	case h.class&cToday != 0 && n.edge != NoMod && p.at(j-1).class&cEdge != 0:
 		m, next = p.todayDate(j)
 		m.mod, start = n.edge, n.start

@@ -229,6 +229,9 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 		j++
 	}
 	if m, next = p.dayMonth(j); next > j && (j > i || p.at(i).kind == word) {
+		if p.at(j).kind == word && p.at(j+1).class&cMonth != 0 && p.at(next).class == 0 && p.lower(next) { // the first October cargo
+			return m, i, i
+		}
 		m, next = p.clockAfter(m, next)
 		return m, i, next
 	}

@@ -30,6 +30,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == minute && n.rel == relLast && !plural || p.is(n.start, "many") && p.is(n.start-1, "as") { // at the last minute; the third in as many years
 		return m, none, none
 	}
+	if y := n.count.tenths / 10; u == year && !plural && n.the && !n.hyphen && p.at(h-1).kind == number && p.at(h-1).digits() == 4 && y < 2200 { // the 1996 year
+		return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, j
+	}
 	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
 		return m, none, none
 	}
@@ -348,6 +351,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		}
 	}
 	if n.start < h && p.is(n.start, "one") && u == day && p.sentenceStart(n.start) && (p.mark(next, ',') || p.at(next).class&cSubject != 0) { // One day, he met a fox
+		return m, none, none
+	}
+	if n.a && u == day && !n.count.set() && (p.is(next, "trip") || p.is(next, "trips") || p.is(next, "match") || p.is(next, "game") || p.is(next, "nursery") || p.is(next, "job")) { // a day trip, a day job
 		return m, none, none
 	}
 	if p.rate(n, m, next) {

@@ -99,7 +99,12 @@ func (p *parser) someday(i int) bool {
 		return false
 	}
 	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
-		if p.at(j).class&cWill != 0 || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+		if p.at(j).class&cWill != 0 || p.is(j, "can") || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+			return true
+		}
+	}
+	for j := i + 2; j <= i+4 && !p.stop(j); j++ { // one day China will pay
+		if p.at(j).class&cWill != 0 {
 			return true
 		}
 	}
@@ -120,13 +125,16 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
 		return m, i, i
 	}
+	if p.compares(i) && m.sense != span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
+		return m, i, i
+	}
 	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
 		return m, start, next // during
 	}
 	if m.mod == NoMod || m.mod == EqualOrMore {
 		m.mod = mod
 		if m.sense != span {
-			m.mod = ofPoint(mod, m.sense == deictic && m.back, p.is(i, "nearly") || p.is(i, "almost"))
+			m.mod = ofPoint(mod, m.sense == deictic && m.back || m.sense == yearBefore, p.is(i, "nearly") || p.is(i, "almost"))
 		}
 	}
 	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
@@ -155,6 +163,12 @@ func ofPoint(mod Mod, ago, nearly bool) Mod {
 		return Before
 	}
 	return mod
+}
+
+// compares reports whether the words at token i compare amounts, unless a length of
+// time follows.
+func (p *parser) compares(i int) bool {
+	return (p.is(i, "more") || p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than") || p.is(i, "as") && !p.is(i+1, "long")
 }
 
 // measured reports whether the "over" at token i means more than, as in "for
