@@ -180,7 +180,7 @@ var readings = []struct{ text, want string }{
 	{"The loan ran for over seven years.", "[seven years] DURATION P7Y MORE_THAN"},
 	{"We opened it the way we planned in October.", "[October] DATE 2021-10"},
 	{"The forecast for the year ending in March was cut.", "[the year] DURATION P1Y; [March] DATE 2022-03"},
-	{"The mill closed in 2019, and opened in 2014. A vote is set for July 4.", "[2019] DATE 2019; [2014] DATE 2014; [July 4] DATE 2021-07-04"},
+	{"The mill closed in 2019, and opened in 2014. A vote is set for July 4.", "[2019] DATE 2019; [2014] DATE 2014; [July 4] DATE 2022-07-04"},
 
 	// Days of the week with their date, in the order of either side of the ocean
 	{"The ferry sank on Sunday 14 November.", "[Sunday 14 November] DATE 2021-11-14"},

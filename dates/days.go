@@ -136,7 +136,7 @@ func (p *parser) rel(i int) (rel, int) {
 		return relFollowing, j + 1
 	case p.at(j).class&cNext != 0:
 		return relNext, j + 1
-	case p.at(j).class&cEvery != 0:
+	case p.at(j).class&cEvery != 0 && !(p.is(j, "each") && p.is(j+1, "other")):
 		return relEvery, j + 1
 	}
 	return noRel, i

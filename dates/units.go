@@ -160,6 +160,13 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if (n.the || p.is(n.start-1, "the")) && p.is(next, "of") && u >= day {
 			return p.lastOf(m, n, h)
 		}
+		if u == day && n.rel == relLast { // the last day of talks
+			if !n.the {
+				return m, none, none
+			}
+			m.sense, m.count = span, exactly(1)
+			return m, start, next
+		}
 		m.sense, m.count, m.back, m.grain = deictic, exactly(1), true, u
 		if n.rel == relPast && u != year && u != week && u != weekend && u != month || u < day || (u == decade || u == century) && n.rel == relPast {
 			m.sense = span

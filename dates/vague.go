@@ -42,7 +42,7 @@ func (p *parser) vague(i int) (meaning, int) {
 			return meaning{}, i
 		}
 		return ref(pastRef, 1)
-	case p.is(i, "long") && p.is(i+1, "ago") && p.at(i-1).class&cThat == 0 && !p.is(i-1, "not") && !p.is(i-1, "so") && !p.is(i-1, "too") && !p.is(i-1, "how") && !p.is(i-1, "as"):
+	case p.is(i, "long") && p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.is(i-1, "not") && !p.is(i-1, "so") && !p.is(i-1, "too") && !p.is(i-1, "how") && !p.is(i-1, "as"):
 		return ref(pastRef, 2)
 	case p.is(i, "a"), p.is(i, "some"):
 		if n := p.whileAgo(i); n > 0 {
