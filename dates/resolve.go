@@ -802,22 +802,36 @@ func (r *resolver) over(p point) bool {
 // lasting is the length of time that m counts.
 func (m meaning) lasting() value {
 	text := length(m.count, m.unit)
-	if m.rest.set() {
+	last := m.unit
+	for _, r := range m.rest {
+		if !r.count.set() {
+			break
+		}
 		prefix := "P"
-		if m.unit < day {
+		if last < day {
 			prefix = "PT"
 		}
-		text += strings.TrimPrefix(length(m.rest, m.restUnit), prefix)
+		text += strings.TrimPrefix(length(r.count, r.unit), prefix)
+		last = r.unit
 	}
 	return value{typ: Duration, text: text, mod: m.mod}
 }
 
 // from moves a base by what m counts.
 func (m meaning) from(base point) point {
-	if !m.rest.set() || m.restUnit < day {
-		return base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	grain := m.unit
+	for _, r := range m.rest {
+		if r.count.set() && r.unit >= day {
+			grain = r.unit
+		}
 	}
-	return base.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit).shift(m.signed(), m.unit)
+	p := base.in(gridOf(grain))
+	for _, r := range m.rest {
+		if r.count.set() && r.unit >= day {
+			p = p.shift(sign(m.back)*r.count.tenths/10, r.unit)
+		}
+	}
+	return p.shift(m.signed(), m.unit)
 }
 
 // length writes a duration.

@@ -466,28 +466,52 @@ func (m meaning) weeks() int {
 	return 0
 }
 
-// remainder reads the smaller unit of a length of time: the "and four months"
-// of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
+// remainder reads the smaller units of a length of time: the "and four months" of
+// "three years and four months", the "20 minutes" of "1 hour 20 minutes"; after a comma
+// there are two.
 func (p *parser) remainder(i int, m *meaning) int {
-	j := i
-	if p.mark(j, ',') {
-		j++
+	if !m.count.whole() {
+		return i
 	}
+	if p.mark(i, ',') {
+		first, j := p.smaller(i+1, m.unit)
+		if p.mark(j, ',') && p.is(j+1, "and") {
+			j++
+		}
+		if j == i+1 || !p.is(j, "and") {
+			return i
+		}
+		second, k := p.smaller(j, first.unit)
+		if k == j {
+			return i
+		}
+		m.rest = [2]part{first, second}
+		return k
+	}
+	first, j := p.smaller(i, m.unit)
+	if j == i {
+		return i
+	}
+	second, k := p.smaller(j, first.unit)
+	m.rest = [2]part{first, second}
+	return k
+}
+
+// smaller reads a count of a unit smaller than u, perhaps behind "and".
+func (p *parser) smaller(i int, u unit) (part, int) {
+	j := i
 	if p.is(j, "and") {
 		j++
-	} else if j > i {
-		return i
 	}
-	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 || !m.count.whole() {
-		return i
+	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 {
+		return part{}, i
 	}
 	q, k := p.quantity(j)
 	t := p.at(k)
-	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= m.unit || !compounds(m.unit) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
-		return i
+	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= u || !compounds(u) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
+		return part{}, i
 	}
-	m.rest, m.restUnit = q, unit(t.val)
-	return k + 1
+	return part{q, unit(t.val)}, k + 1
 }
 
 // compounds reports whether lengths of time are put together from the unit.
