@@ -2,8 +2,8 @@ package dates
 
 // A part is a count of a unit.
 type part struct {
-	count quantity
-	unit  unit
+	n    int32
+	unit unit
 }
 
 // A meaning is what an expression says, before anything is known of when it

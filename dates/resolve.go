@@ -804,14 +804,14 @@ func (m meaning) lasting() value {
 	text := length(m.count, m.unit)
 	last := m.unit
 	for _, r := range m.rest {
-		if !r.count.set() {
+		if r.unit == noUnit {
 			break
 		}
 		prefix := "P"
 		if last < day {
 			prefix = "PT"
 		}
-		text += strings.TrimPrefix(length(r.count, r.unit), prefix)
+		text += strings.TrimPrefix(length(exactly(int(r.n)), r.unit), prefix)
 		last = r.unit
 	}
 	return value{typ: Duration, text: text, mod: m.mod}
@@ -821,14 +821,14 @@ func (m meaning) lasting() value {
 func (m meaning) from(base point) point {
 	grain := m.unit
 	for _, r := range m.rest {
-		if r.count.set() && r.unit >= day {
+		if r.unit >= day {
 			grain = r.unit
 		}
 	}
 	p := base.in(gridOf(grain))
 	for _, r := range m.rest {
-		if r.count.set() && r.unit >= day {
-			p = p.shift(sign(m.back)*r.count.tenths/10, r.unit)
+		if r.unit >= day {
+			p = p.shift(sign(m.back)*int(r.n), r.unit)
 		}
 	}
 	return p.shift(m.signed(), m.unit)

@@ -511,7 +511,7 @@ func (p *parser) smaller(i int, u unit) (part, int) {
 	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= u || !compounds(u) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
 		return part{}, i
 	}
-	return part{q, unit(t.val)}, k + 1
+	return part{int32(q.tenths / 10), unit(t.val)}, k + 1
 }
 
 // compounds reports whether lengths of time are put together from the unit.
