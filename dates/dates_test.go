@@ -446,6 +446,8 @@ var readings = []struct{ text, want string }{
 	{"The dam broke after months of rain.", "[months] DURATION PXM"},
 	{"The dam sank over the years.", "[the years] DURATION PXY"},
 	{"The dam may break in a matter of weeks.", ""},
+	{"The dam broke on the last day of June.", "[the last day of June] DATE 2021-06-30"},
+	{"The dam broke on last day of June.", "[last day of June] DATE 2021-06-30"},
 	{"The dam broke on the last day.", "[the last day] DURATION P1D"},
 	{"The dam broke twice in as many years.", ""},
 

@@ -160,7 +160,12 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if (n.the || p.is(n.start-1, "the")) && p.is(next, "of") && u >= day {
 			return p.lastOf(m, n, h)
 		}
-		if u == day && n.rel == relLast { // the last day of talks
+		if u == day && n.rel == relLast { // the last day
+			if p.is(next, "of") || p.is(next, "in") {
+				if d, start, k := p.lastOf(m, n, h); k > next {
+					return d, start, k
+				}
+			}
 			if !n.the {
 				return m, none, none
 			}
