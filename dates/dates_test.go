@@ -469,7 +469,11 @@ var readings = []struct{ text, want string }{
 	{"They had not met each other two years ago.", "[two years ago] DATE 2019"},
 	{"The first October cargo was sold on the first of November.", "[October] DATE 2021-10; [the first of November] DATE 2021-11-01"},
 
+	{"The dam will break in the coming weeks and months.", "[the coming weeks and months] DATE FUTURE_REF"},
+	{"The dam cost 4 million in the 2019-20 financial year.", "[2019] DATE 2019; [20] DATE 2020"},
+
 	// Sides
+	{"The game was put off until the spring.", "[the spring] DATE 2022-SP"},
 	{"The final is on Sunday, and the games are in May.", "[Sunday] DATE 2021-11-28; [May] DATE 2022-05"},
 	{"Readers know that on Friday the mayor stepped down.", "[Friday] DATE 2021-11-19"},
 	{"The law will take effect on May 3.", "[May 3] DATE 2022-05-03"},

@@ -355,7 +355,7 @@ func (p *parser) earlier(i int) (meaning, int) {
 		if p.is(j, "the") && p.at(j+1).class&cUnit != 0 && p.at(j+1).class&cPlural == 0 && p.at(j+1).val >= int(day) && !p.is(j+2, "of") {
 			return meaning{sense: deictic, unit: unit(p.at(j + 1).val), count: exactly(0), rel: relThat, mod: mod}, j + 2
 		}
-		if m, next := p.period(j); next > j && m.point.clock.part != 0 { // later in the evening
+		if m, next := p.period(j); next > j && m.point.clock.part != 0 && p.is(j-1, "in") { // later in the evening
 			m.mod = mod
 			return m, next
 		}

@@ -221,7 +221,7 @@ func (r *resolver) year(m meaning, t tense) value {
 				p.year--
 			}
 		default:
-			if t == futureTense && p != cur {
+			if (t == futureTense || t == aheadTense && p.grain == season) && p != cur {
 				if p.grain == season || p.monthIndex()+2*map12[p.grain] <= cur.monthIndex() {
 					p.year++
 				}

@@ -132,9 +132,6 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			if n.start > 0 && n.the {
 				start++
 			}
-			if p.is(next, "and") && p.at(next+1).class&cUnit != 0 && p.at(next+1).class&cPlural != 0 {
-				next += 2
-			}
 		case n.future || n.rel == relNext || n.rel == relFollowing && p.is(h-1, "coming"):
 			m.sense, m.count.tenths = reference, futureRef
 		case n.rel == relPast || n.rel == relPrevious:
@@ -143,6 +140,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			return m, none, none
 		default:
 			m.sense, m.count = span, quantity{vague: true}
+		}
+		if a := p.at(next + 1); p.is(next, "and") && a.class&cUnit != 0 && a.class&cPlural != 0 { // recent weeks and months
+			next += 2
 		}
 		if p.is(h-1, "these") && u == day {
 			m.sense, m.count.tenths = reference, presentRef
@@ -674,8 +674,8 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		if y, k := p.yearFigure(j); k > j {
 			return meaning{sense: calendar, point: point{grain: year, year: y}, fiscal: true}, n.start, k
 		}
-		if n.the {
-			return m, n.start, j
+		if b := p.at(n.start - 1); b.kind == number && b.glued { // the 2019-20 financial year
+			return m, none, none
 		}
 		return m, n.start, j
 	case u == year && p.mark(j, '-') && p.is(j+1, "end"), u == year && p.is(j, "end") && !n.the:
