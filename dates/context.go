@@ -17,6 +17,7 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
+	p.apart = 0
 	t := p.governed(first, next)
 	if t != noTense {
 		return t
@@ -75,13 +76,14 @@ func (p *parser) verbAround(first, next int) tense {
 		if t.kind == end || p.stop(i) {
 			break
 		}
-		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+		if t.class&cPlan != 0 && p.is(i+1, "to") && p.at(i+2).class&cArticle == 0 { // agreed, or an agreement, to buy it in May
 			if p.is(i, "plan") || p.is(i, "plans") || p.is(i, "intention") || p.is(i, "intentions") {
 				return futureTense
 			}
 			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {
+			p.apart = first - 1 - i
 			return tense
 		}
 		if t.paragraph {

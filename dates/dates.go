@@ -137,6 +137,7 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
+		f.loose = f.apart > nearVerb && f.at(ph.first-2).class&cHappened == 0
 		if t == wouldTense {
 			t = futureTense
 			if f.narrative() {
@@ -175,6 +176,8 @@ func (f *finder) mention(ph phrase) Mention {
 func (f *finder) attributive(ph phrase) bool {
 	return ph.sense == calendar && ph.point.grain == year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
 }
+
+const nearVerb = 3 // tokens between a verb and a date that surely is its own
 
 // A joint is how an expression is joined to the next.
 type joint uint8

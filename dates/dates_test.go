@@ -472,7 +472,12 @@ var readings = []struct{ text, want string }{
 	{"The dam will break in the coming weeks and months.", "[the coming weeks and months] DATE FUTURE_REF"},
 	{"The dam cost 4 million in the 2019-20 financial year.", "[2019] DATE 2019; [20] DATE 2020"},
 
-	// Sides
+	// Sides; who means six days ago says last Thursday
+	{"Both teams face a hard test on Thursday.", "[Thursday] DATE 2021-11-25"},
+	{"Start times for Friday's race:", "[Friday] DATE 2021-11-26"},
+	{"The coach announced the team for the third game of the series on Thursday.", "[Thursday] DATE 2021-11-25"},
+	{"The coach spoke on Thursday.", "[Thursday] DATE 2021-11-18"},
+	{"The coach had to explain a 3-0 home defeat on Thursday.", "[Thursday] DATE 2021-11-18"},
 	{"The game was put off until the spring.", "[the spring] DATE 2022-SP"},
 	{"The final is on Sunday, and the games are in May.", "[Sunday] DATE 2021-11-28; [May] DATE 2022-05"},
 	{"Readers know that on Friday the mayor stepped down.", "[Friday] DATE 2021-11-19"},

@@ -7,6 +7,7 @@ type parser struct {
 	dayFirst bool
 	alone    bool // the text is one expression, and nothing else
 	depth    int
+	apart    int // how many tokens stand between the date looked at and the verb before it
 }
 
 // deepest bounds "early in the first half of the end of …".

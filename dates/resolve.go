@@ -31,6 +31,7 @@ type history struct {
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
+	loose    bool  // the verb that governs the expression at hand stands far from it
 	ended    bool  // the expression at hand follows "ended", or dates what has happened
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
@@ -432,6 +433,9 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = after(n, m.weekday)
 		default:
 			n = before(n+1, m.weekday)
+			if ago := r.now.first() - n; ago >= 5 && t != pastTense || ago == 6 && r.loose {
+				n += 7 // who means six days ago says last Tuesday, and tomorrow is called by its name
+			}
 		}
 	}
 	q := dayPoint(n)
