@@ -137,7 +137,7 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
-		f.loose = f.apart > nearVerb && f.at(ph.first-2).class&cHappened == 0
+		f.loose = f.apart > nearVerb && f.at(ph.first-2).class&(cHappened|cWeekday) == 0
 		if t == wouldTense {
 			t = futureTense
 			if f.narrative() {

@@ -476,6 +476,7 @@ var readings = []struct{ text, want string }{
 	{"Both teams face a hard test on Thursday.", "[Thursday] DATE 2021-11-25"},
 	{"Start times for Friday's race:", "[Friday] DATE 2021-11-26"},
 	{"The coach announced the team for the third game of the series on Thursday.", "[Thursday] DATE 2021-11-25"},
+	{"It rained on Monday, Wednesday and Thursday.", "[Monday] DATE 2021-11-22; [Wednesday] DATE 2021-11-24; [Thursday] DATE 2021-11-18"},
 	{"The coach spoke on Thursday.", "[Thursday] DATE 2021-11-18"},
 	{"The coach had to explain a 3-0 home defeat on Thursday.", "[Thursday] DATE 2021-11-18"},
 	{"The game was put off until the spring.", "[the spring] DATE 2022-SP"},
@@ -491,6 +492,7 @@ var readings = []struct{ text, want string }{
 	{"He came on May 3, 2015, and met her in June 2015, that summer's event, as the 1911 guide says. In July he left.", "[May 3, 2015] DATE 2015-05-03; [June 2015] DATE 2015-06; [that summer] DATE 2015-SU; [1911] DATE 1911; [July] DATE 2015-07"},
 	{"He wrote in 1995 and in 2012. His book came out in July.", "[1995] DATE 1995; [2012] DATE 2012; [July] DATE 2021-07"},
 	{"Kings\n\n1936\n\nThe coup failed on 20 July.", "[1936] DATE 1936; [20 July] DATE 1936-07-20"},
+	{"He spoke today of that March.", "[today] DATE 2021-11-24; [that March] DATE 2021-03"},
 	{"He met the king that May, and said that May would resign.", "[that May] DATE 2021-05"},
 }
 

@@ -230,7 +230,7 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	if k > next {
 		return m, start, k
 	}
-	if p.is(next, "wheat") || p.is(next, "barley") || p.is(next, "tide") || p.is(next, "tides") || p.is(next, "onion") || p.is(next, "onions") || p.is(next, "rolls") {
+	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls") {
 		return m, n.start, n.start
 	}
 	prep := p.at(n.start-1).class&cPrep != 0

@@ -156,14 +156,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
 	if r.narrative() && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
-		p.year = r.storyYear(p)
-		if told := r.hist.told; told.known() && told.grain <= p.grain && p.valid().known() {
-			if m.rel == relPrevious && p.first() >= told.first() {
-				p.year--
-			} else if m.rel == relFollowing && p.first() <= told.first() {
-				p.year++
-			}
-		}
+		p.year = r.storyYear(m)
 		v := r.dated(m, p.valid())
 		v.guessed = true
 		return v
@@ -285,10 +278,27 @@ func (r *resolver) latest(grain unit, num int) point {
 	return p
 }
 
-// storyYear is the year of the date before, or the next when the story has
+// storyYear is the year that a day, month or season has by the dates before it.
+func (r *resolver) storyYear(m meaning) int {
+	p, told := m.point, r.hist.told
+	if m.rel == relThat {
+		return r.hist.last.year
+	}
+	p.year = p.yearAfter(told)
+	if told.known() && told.grain <= p.grain && p.valid().known() {
+		switch {
+		case m.rel == relPrevious && p.first() >= told.first():
+			p.year--
+		case m.rel == relFollowing && p.first() <= told.first():
+			p.year++
+		}
+	}
+	return p.year
+}
+
+// yearAfter is the year of the date before, or the next when the story has
 // passed into it: January after November.
-func (r *resolver) storyYear(p point) int {
-	last := r.hist.told
+func (p point) yearAfter(last point) int {
 	if p.grain == day && p.num == 2 && p.day == 29 {
 		return leapYearBy(last.year)
 	}

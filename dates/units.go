@@ -365,7 +365,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	if n.start < h && p.is(n.start, "one") && u == day && p.sentenceStart(n.start) && (p.mark(next, ',') || p.at(next).class&cSubject != 0) { // One day, he met a fox
 		return m, none, none
 	}
-	if n.a && u == day && !n.count.set() && (p.is(next, "trip") || p.is(next, "trips") || p.is(next, "match") || p.is(next, "game") || p.is(next, "nursery") || p.is(next, "job")) { // a day trip, a day job
+	if n.a && u == day && !n.count.set() && p.any(next, "trip", "match", "game", "nursery", "job") { // a day trip, a day job
 		return m, none, none
 	}
 	if p.rate(n, m, next) {
@@ -402,29 +402,19 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 // the time between two events: died weeks before the vote. With an article it is a time
 // that only the event dates.
 func (p *parser) beside(i, next int) bool {
-	return (p.is(next, "before") || p.is(next, "after") || p.is(next, "into")) && p.at(next+1).kind == word &&
-		p.at(i).class&(cArticle|cAdjective|cOrdinal|cEdge|cLast|cNext|cThis|cThat|cConj) == 0 && !p.is(i, "of") && !p.is(i, "final")
+	return p.any(next, "before", "after", "into") && p.at(next+1).kind == word &&
+		p.at(i).class&(cArticle|cAdjective|cOrdinal|cEdge|cLast|cNext|cThis|cThat|cConj) == 0 && !p.any(i, "of", "final")
 }
 
 // after reports whether the preposition at token i makes a length of time of the plural
 // behind it: after months of talks.
 func (p *parser) after(i int) bool {
-	for _, w := range [...]string{"after", "within", "by", "despite", "amid", "following", "through", "with"} {
-		if p.is(i, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i, "after", "within", "by", "despite", "amid", "following", "through", "with")
 }
 
 // spends reports whether the word at token i is a verb of what takes time.
 func (p *parser) spends(i int) bool {
-	for _, w := range [...]string{"take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed"} {
-		if p.is(i, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i, "take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed")
 }
 
 // weeksFrom reads the day from which weeks are counted: "a week from Tuesday",

@@ -16,7 +16,7 @@ func (p *parser) reference(i int) (ref, n int) {
 	t := p.at(i)
 	if t.class&cArticle != 0 {
 		if t.end-t.start == len("the") {
-			return p.theFuture(i)
+			return p.theReference(i)
 		}
 		return p.aWhile(i)
 	}
@@ -54,7 +54,7 @@ func (p *parser) reference(i int) (ref, n int) {
 		}
 		return pastRef, 1
 	case p.is(i, "long"):
-		if p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.is(i-1, "not") && !p.is(i-1, "so") && !p.is(i-1, "too") && !p.is(i-1, "how") && !p.is(i-1, "as") {
+		if p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.any(i-1, "not", "so", "too", "how", "as") {
 			return pastRef, 2
 		}
 	case p.is(i, "some"):
@@ -63,8 +63,8 @@ func (p *parser) reference(i int) (ref, n int) {
 	return 0, 0
 }
 
-// theFuture reads "the near future", "the past" and the like.
-func (p *parser) theFuture(i int) (ref, n int) {
+// theReference reads "the near future", "the past" and the like.
+func (p *parser) theReference(i int) (ref, n int) {
 	switch {
 	case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
 		return futureRef, 3
@@ -80,7 +80,7 @@ func (p *parser) theFuture(i int) (ref, n int) {
 
 // aWhile reads "a while ago" and "a later date".
 func (p *parser) aWhile(i int) (ref, n int) {
-	if p.is(i+1, "later") && (p.is(i+2, "date") || p.is(i+2, "stage")) && (p.is(i-1, "at") || p.is(i-1, "until") || p.is(i-1, "to")) {
+	if p.is(i+1, "later") && p.any(i+2, "date", "stage") && p.any(i-1, "at", "until", "to") {
 		return futureRef, 3
 	}
 	return p.whileAgo(i)
@@ -89,10 +89,10 @@ func (p *parser) aWhile(i int) (ref, n int) {
 // whileAgo reads what tells that something is some time ago: a long time ago.
 func (p *parser) whileAgo(i int) (ref, n int) {
 	j := i + 1
-	if p.is(j, "long") || p.is(j, "short") || p.is(j, "little") {
+	if p.any(j, "long", "short", "little") {
 		j++
 	}
-	if (p.is(j, "time") || p.is(j, "while") || p.is(j, "moment")) && p.is(j+1, "ago") {
+	if p.is(j+1, "ago") && p.any(j, "time", "while", "moment") {
 		return pastRef, j + 2 - i
 	}
 	return 0, 0

@@ -162,12 +162,7 @@ func (p *parser) aged(i int) bool {
 	if p.at(i-1).class&cEdge != 0 {
 		i--
 	}
-	for _, w := range [...]string{"his", "her", "their", "my", "our", "your"} {
-		if p.is(i-1, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i-1, "his", "her", "their", "my", "our", "your")
 }
 
 // loneYear decides whether four figures are a year.
