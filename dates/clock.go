@@ -25,8 +25,9 @@ func (p *parser) clock(i int) (clock, int) {
 			j = k
 		}
 	}
-	if k := p.zone(j, &c); k > j && (sure || p.at(i).digits() > 1 || j > i+1) {
-		j, sure = k, true
+	zoned := c
+	if k := p.zone(j, &zoned); k > j && (sure || p.zoneName(j) && (p.at(i).digits() > 1 || j > i+1) || p.is(k-1, "time")) {
+		c, j, sure = zoned, k, true // but: six Central African states
 	}
 	if c.hour > 23 && !(c.hour == 24 && c.minute == 0) || c.minute > 59 || c.second > 59 {
 		return clock{}, i
@@ -108,7 +109,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 	}
 	if t.digits() >= 3 {
 		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
-		if p.zoneName(i+1) || p.meridiem(i+1, &c) > i+1 {
+		if p.zoneName(i+1) || p.is(i+1, "local") && p.is(i+2, "time") || p.meridiem(i+1, &c) > i+1 {
 			return c, i + 1, false
 		}
 		return c, i, false
@@ -265,7 +266,7 @@ func (p *parser) clockDate(i int) (meaning, int) {
 		c, j = p.sharedMeridiem(i)
 	}
 	if j == i {
-		return meaning{}, i
+		return p.bareHour(i)
 	}
 	m := meaning{sense: calendar, point: point{grain: day}, rel: relThat}
 	if w := p.at(j + 1); p.at(j).class&cEvery != 0 && w.class&cWeekday != 0 { // noon every Wednesday
@@ -284,9 +285,50 @@ func (p *parser) clockDate(i int) (meaning, int) {
 			c.pick(dayPart(t.val))
 			j++
 		}
+	} else if d, k := p.partAfter(j); k > j { // 9:30 tonight
+		c.pick(d.point.clock.part)
+		m, j = d, k
 	}
 	m.point.clock = c
 	return m, j
+}
+
+// bareHour reads an hour that only the part of day behind it shows to be one: at 9
+// tonight, by six on Friday morning.
+func (p *parser) bareHour(i int) (meaning, int) {
+	if p.at(i-1).class&cPrep == 0 {
+		return meaning{}, i
+	}
+	c, j, _ := p.clockFigures(i)
+	if j != i+1 || c.hour < 1 || c.hour > 12 {
+		return meaning{}, i
+	}
+	m, k := p.partAfter(j)
+	if k == j {
+		return meaning{}, i
+	}
+	c.pick(m.point.clock.part)
+	m.point.clock = c
+	return m, k
+}
+
+// partAfter reads the part of a day that follows a time of day: tonight, this
+// morning, on Friday night.
+func (p *parser) partAfter(i int) (meaning, int) {
+	j := i
+	if p.is(j, "on") {
+		j++
+	}
+	if p.depth >= deepest || p.at(j).class&(cWeekday|cToday|cThis|cLast) == 0 && !p.is(j, "tonight") {
+		return meaning{}, i
+	}
+	p.depth++
+	m, start, next := p.exact(j)
+	p.depth--
+	if next <= j || start != j || m.sense != calendar && m.sense != deictic || m.point.clock.part == 0 || m.point.clock.exact || m.unit == noUnit && m.weekday == 0 {
+		return meaning{}, i
+	}
+	return m, next
 }
 
 // dayAfter reads the day that follows a time of day.

@@ -9,6 +9,7 @@ const (
 	futureTense
 	presentTense
 	aheadTense // a deadline, whatever the verb
+	wouldTense // the future of what is told: of a story its past
 )
 
 const clauseReach = 16 // tokens; a verb further off seldom governs a date
@@ -16,6 +17,7 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
+	p.apart = 0
 	t := p.governed(first, next)
 	if t != noTense {
 		return t
@@ -26,7 +28,7 @@ func (p *parser) tenseAt(first, next int) tense {
 	t = p.verbAround(first, next)
 	if p.is(first-1, "by") {
 		switch {
-		case t == noTense || t != futureTense && p.purpose(first-1):
+		case t == noTense || t != futureTense && t != wouldTense && p.purpose(first-1):
 			return aheadTense
 		case t == pastTense:
 			return presentTense
@@ -43,7 +45,7 @@ func (p *parser) between(first, next int) tense {
 		return noTense
 	}
 	switch t := p.verb(next); {
-	case t == futureTense && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
+	case (t == futureTense || t == wouldTense) && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
 		return t
 	}
 	return noTense
@@ -64,24 +66,34 @@ func (p *parser) purpose(i int) bool {
 }
 
 func (p *parser) verbAround(first, next int) tense {
+	if p.is(first-2, "that") && p.is(first-1, "on") { // will know that on Sunday the board resigned
+		if t := p.verbAfter(next); t != noTense {
+			return t
+		}
+	}
 	for i := first - 1; i >= 0 && first-i <= clauseReach; i-- {
 		t := p.at(i)
 		if t.kind == end || p.stop(i) {
 			break
 		}
-		if t.class&cPlan != 0 && p.is(i+1, "to") { // agreed, or an agreement, to buy it in May
+		if t.class&cPlan != 0 && p.is(i+1, "to") && p.at(i+2).class&cArticle == 0 { // agreed, or an agreement, to buy it in May
 			if p.is(i, "plan") || p.is(i, "plans") || p.is(i, "intention") || p.is(i, "intentions") {
 				return futureTense
 			}
 			return presentTense
 		}
 		if tense := p.verb(i); tense != noTense {
+			p.apart = first - 1 - i
 			return tense
 		}
 		if t.paragraph {
 			break
 		}
 	}
+	return p.verbAfter(next)
+}
+
+func (p *parser) verbAfter(next int) tense {
 	for i := next; i-next <= clauseReach; i++ {
 		t := p.at(i)
 		if t.kind == end || t.paragraph || p.stop(i) {
@@ -115,6 +127,8 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
+	case p.planned(i):
+		return futureTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
 	case p.happened(first, next):
@@ -131,6 +145,15 @@ func (p *parser) governed(first, next int) tense {
 		}
 	}
 	return noTense
+}
+
+// planned reports whether the present tense of be, before a date that ends at token i+1,
+// says when something will be: the vote is on Sunday, the games are in May.
+func (p *parser) planned(i int) bool {
+	if p.is(i, "on") || p.is(i, "in") || p.is(i, "at") {
+		i--
+	}
+	return (p.is(i, "is") || p.is(i, "are")) && p.at(i-1).kind == word && p.at(i-1).class&(cSubject|cThat|cThis) == 0
 }
 
 // comingMonth reports whether a month at token i is one of the three after that of
@@ -228,7 +251,13 @@ func (p *parser) stop(i int) bool {
 	case '!', '?', ';':
 		return true
 	case '.':
-		n := p.at(i + 1)
+		j := i + 1
+		for range 2 { // the quotation marks that close what was said
+			if q := p.at(j); q.glued && (q.mark == '"' || q.mark == '\'') {
+				j++
+			}
+		}
+		n := p.at(j)
 		return (n.title || n.kind == mark || n.kind == end) && !n.glued && !p.abbreviation(i-1)
 	}
 	return false
@@ -248,6 +277,8 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case p.is(i, "ended"):
 		return pastTense
+	case p.is(i, "would"), p.is(i, "wouldn"):
+		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:

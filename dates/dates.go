@@ -137,6 +137,13 @@ func (f *finder) mention(ph phrase) Mention {
 	var t tense
 	if f.wantsTense(ph.meaning) {
 		t = f.tenseAt(ph.first, ph.next)
+		f.loose = f.apart > nearVerb && f.at(ph.first-2).class&(cHappened|cWeekday) == 0
+		if t == wouldTense {
+			t = futureTense
+			if f.narrative() {
+				t = pastTense
+			}
+		}
 		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0
@@ -144,7 +151,14 @@ func (f *finder) mention(ph phrase) Mention {
 		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, t)
+	told := f.hist.told
 	f.remember(ph.meaning, v)
+	if f.attributive(ph) {
+		f.hist.told = told
+	}
+	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
+		f.hist.story = max(f.hist.story, heading)
+	}
 	f.begun = point{}
 	if f.other > 0 {
 		f.begun = v.point
@@ -156,6 +170,14 @@ func (f *finder) mention(ph phrase) Mention {
 	m.Through = how == throughNext
 	return m
 }
+
+// attributive reports whether the phrase is a year that only says which: the 1911
+// edition.
+func (f *finder) attributive(ph phrase) bool {
+	return ph.sense == calendar && ph.point.grain == year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
+}
+
+const nearVerb = 3 // tokens between a verb and a date that surely is its own
 
 // A joint is how an expression is joined to the next.
 type joint uint8

@@ -180,7 +180,7 @@ var readings = []struct{ text, want string }{
 	{"The loan ran for over seven years.", "[seven years] DURATION P7Y MORE_THAN"},
 	{"We opened it the way we planned in October.", "[October] DATE 2021-10"},
 	{"The forecast for the year ending in March was cut.", "[the year] DURATION P1Y; [March] DATE 2022-03"},
-	{"The mill closed in 2019, and opened in 2014. A vote is set for July 4.", "[2019] DATE 2019; [2014] DATE 2014; [July 4] DATE 2021-07-04"},
+	{"The mill closed in 2019, and opened in 2014. A vote is set for July 4.", "[2019] DATE 2019; [2014] DATE 2014; [July 4] DATE 2022-07-04"},
 
 	// Days of the week with their date, in the order of either side of the ocean
 	{"The ferry sank on Sunday 14 November.", "[Sunday 14 November] DATE 2021-11-14"},
@@ -422,6 +422,78 @@ var readings = []struct{ text, want string }{
 	{"BERLIN, Nov. 23 (ABC) - He came on Tuesday.", "[Nov. 23] DATE 2021-11-23; [Tuesday] DATE 2021-11-23"},
 	{"MOSCOW, 23 November - He came on Tuesday.", "[23 November] DATE 2021-11-23; [Tuesday] DATE 2021-11-23"},
 	{"Posted 9:15 am EST Nov. 22, 2021 | Updated 10:30 GMT, 23 November 2021", "[9:15 am EST Nov. 22, 2021] TIME 2021-11-22T09:15; [10:30 GMT, 23 November 2021] TIME 2021-11-23T10:30"},
+
+	// Hours that the part of day shows, and zones that are regions
+	{"The kiosk shut at 9 tonight.", "[9 tonight] TIME 2021-11-24T21:00"},
+	{"The kiosk shut by six on Tuesday morning.", "[six on Tuesday morning] TIME 2021-11-23T06:00"},
+	{"The kiosk shut at 9:30 this morning.", "[9:30 this morning] TIME 2021-11-24T09:30"},
+	{"The kiosk shut at 7 last night.", "[7 last night] TIME 2021-11-23T19:00"},
+	{"The kiosk shut at 9 on Friday.", "[Friday] DATE 2021-11-19"},
+	{"The kiosk shut at 1900 local time.", "[1900 local time] TIME 2021-11-24T19:00"},
+	{"The kiosk shut at six Central Time.", "[six Central Time] TIME 2021-11-24T06:00"},
+	{"The kiosk is open until at least 2130 local time.", "[at least 2130 local time] TIME 2021-11-24T21:30 ON_OR_AFTER"},
+	{"It snowed later in the afternoon.", "[later in the afternoon] TIME 2021-11-24TAF END"},
+	{"It snowed late in the evening.", "[late in the evening] TIME 2021-11-24TEV END"},
+
+	// Lengths in parts, rates, and lengths beside an event
+	{"She rowed for two weeks, three days and four hours.", "[two weeks, three days and four hours] DURATION P2W3DT4H"},
+	{"She rowed for two hours, 3 minutes and 20 seconds.", "[two hours, 3 minutes and 20 seconds] DURATION PT2H3M20S"},
+	{"She left two years, three months and four days ago.", "[two years, three months and four days ago] DATE 2019-08-20"},
+	{"She rowed for ten days, 20 hours of them at night.", "[ten days] DURATION P10D; [20 hours] DURATION PT20H"},
+	{"The mill grinds 40 tons per day, at 300 pounds per annum and 12 miles per hour.", "[per day] SET P1D; [per annum] SET P1Y"},
+	{"The dam broke weeks after it was built, and just hours before the feast.", "[weeks] DURATION PXW; [hours] DURATION PTXH"},
+	{"The dam broke in the weeks after it was built.", ""},
+	{"The dam broke after months of rain.", "[months] DURATION PXM"},
+	{"The dam sank over the years.", "[the years] DURATION PXY"},
+	{"The dam may break in a matter of weeks.", ""},
+	{"The dam broke on the last day of June.", "[the last day of June] DATE 2021-06-30"},
+	{"The dam broke on last day of June.", "[last day of June] DATE 2021-06-30"},
+	{"The dam broke on the last day.", "[the last day] DURATION P1D"},
+	{"The dam broke twice in as many years.", ""},
+
+	// References
+	{"The dam broke a long time ago, some time ago, long ago.", "[a long time ago] DATE PAST_REF; [some time ago] DATE PAST_REF; [long ago] DATE PAST_REF"},
+	{"The dam broke not so long ago.", ""},
+	{"The dam will be mended at a later date.", "[a later date] DATE FUTURE_REF"},
+	{"We hope one day the dam will be mended.", "[one day] DATE FUTURE_REF"},
+	{"One day, he saw a fox. He waited one day.", "[one day] DURATION P1D"},
+
+	// Comparisons, ages, and what follows an event
+	{"They sold more than last year, and less than in October.", "[last year] DATE 2020; [October] DATE 2021-10"},
+	{"They met more than a year ago.", "[more than a year ago] DATE 2020 BEFORE"},
+	{"They left less than a week later.", "[less than a week later] DATE 2021-W48 BEFORE"},
+	{"They fled following Tuesday's raid, and came back the following Tuesday.", "[Tuesday] DATE 2021-11-23; [the following Tuesday] DATE 2021-11-30"},
+	{"A man in his mid-forties met two women in their 30s in the mid-1990s.", "[the mid-1990s] DATE 199 MID"},
+	{"The forecast for the 2022 year was cut.", "[the 2022 year] DATE 2022"},
+	{"Profit fell from a year-earlier 41.4 million.", "[year-earlier] DATE 2020"},
+	{"They had not met each other two years ago.", "[two years ago] DATE 2019"},
+	{"The first October cargo was sold on the first of November.", "[October] DATE 2021-10; [the first of November] DATE 2021-11-01"},
+
+	{"The dam will break in the coming weeks and months.", "[the coming weeks and months] DATE FUTURE_REF"},
+	{"The dam cost 4 million in the 2019-20 financial year.", "[2019] DATE 2019; [20] DATE 2020"},
+
+	// Sides; who means six days ago says last Thursday
+	{"Both teams face a hard test on Thursday.", "[Thursday] DATE 2021-11-25"},
+	{"Start times for Friday's race:", "[Friday] DATE 2021-11-26"},
+	{"The coach announced the team for the third game of the series on Thursday.", "[Thursday] DATE 2021-11-25"},
+	{"It rained on Monday, Wednesday and Thursday.", "[Monday] DATE 2021-11-22; [Wednesday] DATE 2021-11-24; [Thursday] DATE 2021-11-18"},
+	{"The coach spoke on Thursday.", "[Thursday] DATE 2021-11-18"},
+	{"The coach had to explain a 3-0 home defeat on Thursday.", "[Thursday] DATE 2021-11-18"},
+	{"The game was put off until the spring.", "[the spring] DATE 2022-SP"},
+	{"The final is on Sunday, and the games are in May.", "[Sunday] DATE 2021-11-28; [May] DATE 2022-05"},
+	{"Readers know that on Friday the mayor stepped down.", "[Friday] DATE 2021-11-19"},
+	{"The law will take effect on May 3.", "[May 3] DATE 2022-05-03"},
+	{"He said: \"We will win.\" In May he lost.", "[May] DATE 2021-05"},
+	{"She was born on February 29.", "[February 29] DATE 2020-02-29"},
+
+	// Stories in dates of their own, and years in their background
+	{"He came on May 3, 2015, and met her in June 2015. In July he left.", "[May 3, 2015] DATE 2015-05-03; [June 2015] DATE 2015-06; [July] DATE 2015-07"},
+	{"He came on May 3, 2015, and met her in June 2015. They would marry in July.", "[May 3, 2015] DATE 2015-05-03; [June 2015] DATE 2015-06; [July] DATE 2015-07"},
+	{"He came on May 3, 2015, and met her in June 2015, that summer's event, as the 1911 guide says. In July he left.", "[May 3, 2015] DATE 2015-05-03; [June 2015] DATE 2015-06; [that summer] DATE 2015-SU; [1911] DATE 1911; [July] DATE 2015-07"},
+	{"He wrote in 1995 and in 2012. His book came out in July.", "[1995] DATE 1995; [2012] DATE 2012; [July] DATE 2021-07"},
+	{"Kings\n\n1936\n\nThe coup failed on 20 July.", "[1936] DATE 1936; [20 July] DATE 1936-07-20"},
+	{"He spoke today of that March.", "[today] DATE 2021-11-24; [that March] DATE 2021-03"},
+	{"He met the king that May, and said that May would resign.", "[that May] DATE 2021-05"},
 }
 
 func TestReadings(t *testing.T) {
@@ -481,6 +553,8 @@ func TestNoDates(t *testing.T) {
 		"It was a once-a-decade census of the third kind.",
 		"The 7-5, 6-4 win took him past half of the field.",
 		"The Daily News and the Monthly Review closed.",
+		"He left at the last minute, after a day trip to six Central African states.",
+		"She sows winter wheat, and feared the spring tides.",
 	} {
 		assert.Empty(t, show(Resolver{Published: published}, text), text)
 	}

@@ -130,11 +130,13 @@ func (p *parser) rel(i int) (rel, int) {
 			return relFollowing, j + 1
 		}
 		return relNext, j + 1
+	case p.is(j, "following") && p.at(j+1).class&(cWeekday|cMonth) != 0 && !the && !p.is(j-1, "the"): // following Monday's vote
+		return noRel, i
 	case p.is(j, "following") || p.is(j, "subsequent") || p.is(j, "ensuing"):
 		return relFollowing, j + 1
 	case p.at(j).class&cNext != 0:
 		return relNext, j + 1
-	case p.at(j).class&cEvery != 0:
+	case p.at(j).class&cEvery != 0 && !(p.is(j, "each") && p.is(j+1, "other")):
 		return relEvery, j + 1
 	}
 	return noRel, i
@@ -373,6 +375,7 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		a.class&cOrdinal != 0 && !p.is(i+1, "first"),
 		a.mark == ',' && c.kind == number && c.digits() == 4,
 		b.kind == number && b.val >= 1 && b.val <= 31, p.ordinalBefore(i),
+		p.is(i-1, "that") && a.class&(cSaid|cWill|cMay|cBe) == 0 && !p.pastForm(i+1),
 		b.class&(cLast|cNext|cThis|cEdge|cEvery) != 0 && !p.is(i-1, "this") || p.is(i-1, "this") && a.kind != word,
 		b.mark == '-' && p.at(i-2).class&(cEdge|cMonth) != 0,
 		b.class&cConj != 0 && p.at(i-2).class&cMonth != 0,

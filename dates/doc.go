@@ -42,10 +42,11 @@
 // Friday; a verb right behind comes first: the ministry on Friday called.
 // Deadlines (until, by) look ahead, and so does what is ahead of a day; a noun
 // for what has happened looks back: Friday's attack. A range or list shares the
-// year it names. In a text that tells a story in dates of its own, dates without
-// a year belong with those before them. Expressions such as a year earlier, the
-// same day and two days later are counted from the date before; Guessed marks
-// what rests on another date, Ambiguous what nothing in the text decided.
+// year it names. In a text that tells a story in days and months of another year,
+// dates without a year belong with those before them; years alone are no story, but
+// the background of news. Expressions such as a year earlier, the same day and two
+// days later are counted from the date before; Guessed marks what rests on another
+// date, Ambiguous what nothing in the text decided.
 //
 // # Intervals
 //
@@ -69,6 +70,7 @@
 // and day in figures without a year (11/20) are read behind "on" and days of the
 // week, or alone by Parse; a bare day of the month (the 21st), and weeks by number
 // without a year, are not: scores, fractions, ordinals and seasons look the same.
+// An hour without a sign is read where a part of day follows: at 9 tonight.
 // Verbs are told by form, not by parsing: a sentence whose only verb is irregular
 // and rare leaves the choice to habit, the past.
 //

@@ -11,7 +11,7 @@ import (
 // valueForm is the syntax of the values this package writes.
 var valueForm = regexp.MustCompile(`^(` +
 	`PAST_REF|PRESENT_REF|FUTURE_REF|` +
-	`P(\d+(\.\d)?|X)(Y|Q|M|W|D|WE|DE|CE|C|ML)|P\d+[YMWD]T?\d+[MWDHS]|PT\d+[HM]\d+[MS]|P6M|PT(\d+(\.\d)?|X)(H|M|S)|PT(\d+H)?30M|PT(\d+M)?30S|` +
+	`P(\d+(\.\d)?|X)(Y|Q|M|W|D|WE|DE|CE|C|ML)|P\d+[YMW](\d+[MWD])?\d+[MWD]|P\d+[YMWD](\d+[MWD])?T\d+[HMS](\d+[MS])?|PT\d+[HM](\d+[MS])?\d+[MS]|P6M|PT(\d+(\.\d)?|X)(H|M|S)|PT(\d+H)?30M|PT(\d+M)?30S|` +
 	`(BC)?[\dX]{4}|(BC)?[\dX]{2,3}|(BC)?[\dX]{4}-(Q[\dX]|H[\dX]|SP|SU|FA|WI|XX)|` +
 	`[\dX]{4}-W[\dX]{2}(-WE|-[1-7])?(T.*)?|(BC)?[\dX]{4}-[\dX]{2}(-[\dX]{2})?` +
 	`)(T(MO|MI|AF|EV|NI|DT|24|\d\d:\d\d(:\d\d)?))?$`)

@@ -230,6 +230,9 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	if k > next {
 		return m, start, k
 	}
+	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls") {
+		return m, n.start, n.start
+	}
 	prep := p.at(n.start-1).class&cPrep != 0
 	switch {
 	case n.rel != noRel && n.rel != relThat || n.rel == relThat && !fall, n.year > 0, n.yearRel != noRel, n.edge != NoMod && (!fall || prep):

@@ -154,9 +154,9 @@ var lexicon = [...]entry{
 
 	{"now currently nowadays presently", cRef, presentRef},
 	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},
-	{"current recent future right these", cRef, 0}, {"sometime another pre post", cApprox, 0},
+	{"current recent future right these long", cRef, 0}, {"sometime another pre post", cApprox, 0},
 
-	{"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
+	{"per", cSet, 0}, {"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
 	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},
 
 	{"fiscal financial", cFiscal, 0},

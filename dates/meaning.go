@@ -1,5 +1,11 @@
 package dates
 
+// A part is a count of a unit.
+type part struct {
+	n    int32
+	unit unit
+}
+
 // A meaning is what an expression says, before anything is known of when it
 // was said. The resolver makes a value of it.
 type meaning struct {
@@ -17,8 +23,7 @@ type meaning struct {
 	// For shifts, spans and sets.
 	unit      unit
 	count     quantity
-	rest      quantity // of a smaller unit: three years and four months
-	restUnit  unit
+	rest      [2]part // of smaller units: three years, four months and five days
 	back      bool
 	grain     unit // of the value, if not the unit's
 	fiscal    bool

@@ -63,7 +63,11 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 		for !p.is(k, "year") {
 			k--
 		}
-		return meaning{sense: yearBefore}, k, j
+		next = k + 2 // year ago
+		if p.mark(k+1, '-') {
+			next++
+		}
+		return meaning{sense: yearBefore}, k, next
 	case h.class&cToday != 0 && n.edge != NoMod && p.at(j-1).class&cEdge != 0:
 		m, next = p.todayDate(j)
 		m.mod, start = n.edge, n.start

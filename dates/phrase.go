@@ -7,6 +7,7 @@ type parser struct {
 	dayFirst bool
 	alone    bool // the text is one expression, and nothing else
 	depth    int
+	apart    int // how many tokens stand between the date looked at and the verb before it
 }
 
 // deepest bounds "early in the first half of the end of …".
@@ -116,7 +117,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	if t.class&cEdge != 0 && (p.is(i, "early") || p.is(i, "late") || p.is(i, "midway")) && p.is(i+1, "in") {
-		if m, next = p.period(i + 2); next > i+2 && (m.sense == deictic || m.point.grain > day) {
+		if m, next = p.period(i + 2); next > i+2 && (m.sense == deictic || m.point.grain > day || m.point.clock.part != 0) {
 			m.mod = Mod(t.val)
 			return m, i, next
 		}
@@ -229,6 +230,9 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 		j++
 	}
 	if m, next = p.dayMonth(j); next > j && (j > i || p.at(i).kind == word) {
+		if p.at(j).kind == word && p.at(j+1).class&cMonth != 0 && p.at(next).class == 0 && p.lower(next) { // the first October cargo
+			return m, i, i
+		}
 		m, next = p.clockAfter(m, next)
 		return m, i, next
 	}
@@ -352,6 +356,10 @@ func (p *parser) earlier(i int) (meaning, int) {
 		if p.is(j, "the") && p.at(j+1).class&cUnit != 0 && p.at(j+1).class&cPlural == 0 && p.at(j+1).val >= int(day) && !p.is(j+2, "of") {
 			return meaning{sense: deictic, unit: unit(p.at(j + 1).val), count: exactly(0), rel: relThat, mod: mod}, j + 2
 		}
+		if m, next := p.period(j); next > j && m.point.clock.part != 0 && p.is(j-1, "in") { // later in the evening
+			m.mod = mod
+			return m, next
+		}
 		return meaning{}, i
 	}
 	t := p.at(j)
@@ -366,13 +374,29 @@ func (p *parser) earlier(i int) (meaning, int) {
 	return m, next
 }
 
-// set reads "daily", "weekly", "annually".
+// set reads "daily", "weekly", "annually", "per month".
 func (p *parser) set(i int) (meaning, int) {
 	t := p.at(i)
+	if p.is(i, "per") {
+		return p.perUnit(i)
+	}
 	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.paperDaily(i) || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
+}
+
+// perUnit reads "per day"; miles per hour are a speed.
+func (p *parser) perUnit(i int) (meaning, int) {
+	t := p.at(i + 1)
+	u := unit(t.val)
+	switch {
+	case p.is(i+1, "annum"):
+		u = year
+	case t.class&cUnit == 0 || t.class&cPlural != 0 || t.title || t.glued || u < day || u == weekend:
+		return meaning{}, i
+	}
+	return meaning{sense: recurring, unit: u, count: exactly(1)}, i + 2
 }
 
 // paperDaily reports whether the "daily" at token i is a newspaper: told the daily.

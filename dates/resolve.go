@@ -19,10 +19,11 @@ type value struct {
 // A history is what the expressions so far leave for later ones to refer to.
 type history struct {
 	last     point // the last date named
+	told     point // the last that belongs to the story the text tells
 	day      point // the last day named
 	quarter  point // the last quarter or half named
 	numbered bool  // the last date named is a year in figures
-	story    int   // rises with dates that have a year of their own, far from publication, and falls with "today" and the like
+	story    int   // rises with days and months that have a year of their own, far from publication, and falls with "today" and the like
 	months   bool  // and a number of months since: the first nine months
 }
 
@@ -30,20 +31,23 @@ type history struct {
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
+	loose    bool  // the verb that governs the expression at hand stands far from it
 	ended    bool  // the expression at hand follows "ended", or dates what has happened
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
 	hist     history
 }
 
+const heading = 3 // what the story rises to by a year that is a heading
+
 // narrative reports whether the text tells a story in dates of its own, so that
 // a date without a year belongs with the dates before it and not with the
 // publication date.
 func (r *resolver) narrative() bool {
 	if !r.now.known() {
-		return r.hist.last.year != 0
+		return r.hist.told.year != 0
 	}
-	return r.hist.story >= 2 && r.hist.last.year != 0
+	return r.hist.story >= 2 && r.hist.told.year != 0
 }
 
 func (r *resolver) resolve(m meaning, t tense) value {
@@ -138,8 +142,9 @@ func (r *resolver) calendar(m meaning, t tense) value {
 			if p.before {
 				return r.dated(m, p)
 			}
-			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel {
-				r.hist.story = min(r.hist.story+1, 6)
+			// Years alone are the background of news, and days and months of another year a story.
+			if r.now.known() && abs(p.year-r.now.year) > 1 && m.yearRel == noRel && p.grain != year {
+				r.hist.story = min(r.hist.story+1, 2*heading)
 			}
 		}
 		return r.dated(m, p)
@@ -150,8 +155,8 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && m.rel == noRel && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
-		p.year = r.storyYear(p)
+	if r.narrative() && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+		p.year = r.storyYear(m)
 		v := r.dated(m, p.valid())
 		v.guessed = true
 		return v
@@ -210,7 +215,7 @@ func (r *resolver) year(m meaning, t tense) value {
 				p.year--
 			}
 		default:
-			if t == futureTense && p != cur {
+			if (t == futureTense || t == aheadTense && p.grain == season) && p != cur {
 				if p.grain == season || p.monthIndex()+2*map12[p.grain] <= cur.monthIndex() {
 					p.year++
 				}
@@ -273,10 +278,30 @@ func (r *resolver) latest(grain unit, num int) point {
 	return p
 }
 
-// storyYear is the year of the date before, or the next when the story has
+// storyYear is the year that a day, month or season has by the dates before it.
+func (r *resolver) storyYear(m meaning) int {
+	p, told := m.point, r.hist.told
+	if m.rel == relThat {
+		return r.hist.last.year
+	}
+	p.year = p.yearAfter(told)
+	if told.known() && told.grain <= p.grain && p.valid().known() {
+		switch {
+		case m.rel == relPrevious && p.first() >= told.first():
+			p.year--
+		case m.rel == relFollowing && p.first() <= told.first():
+			p.year++
+		}
+	}
+	return p.year
+}
+
+// yearAfter is the year of the date before, or the next when the story has
 // passed into it: January after November.
-func (r *resolver) storyYear(p point) int {
-	last := r.hist.last
+func (p point) yearAfter(last point) int {
+	if p.grain == day && p.num == 2 && p.day == 29 {
+		return leapYearBy(last.year)
+	}
 	if !last.known() || p.grain == month && last.grain > month || last.grain > month {
 		return last.year
 	}
@@ -287,6 +312,18 @@ func (r *resolver) storyYear(p point) int {
 	return last.year
 }
 
+// leapYearBy is the leap year nearest to year y.
+func leapYearBy(y int) int {
+	for away := range 8 {
+		for _, near := range [...]int{y - away, y + away} {
+			if near >= minYear && daysIn(near, 2) == 29 {
+				return near
+			}
+		}
+	}
+	return y
+}
+
 func (r *resolver) near() { r.hist.story = max(r.hist.story-2, -2) }
 
 // nearestYear puts a month and day as near to publication as can be, past
@@ -294,7 +331,11 @@ func (r *resolver) near() { r.hist.story = max(r.hist.story-2, -2) }
 // future verb; a day of the week that is said decides.
 func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 	best, least := r.now.year, 1<<30
-	for y := max(r.now.year-1, minYear); y <= min(r.now.year+1, maxYear); y++ {
+	reach := 1
+	if p.num == 2 && p.day == 29 {
+		reach = 8 // from 1896 to 1904
+	}
+	for y := max(r.now.year-reach, minYear); y <= min(r.now.year+reach, maxYear); y++ {
 		if p.day > daysIn(y, p.num) {
 			continue
 		}
@@ -307,7 +348,7 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 				far += 400
 			}
 		case n < r.now.first() && (t == futureTense || t == aheadTense):
-			far += 60
+			far += 150
 		}
 		if weekday != 0 && weekdayOf(n) != weekday {
 			far += 1000
@@ -402,6 +443,9 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = after(n, m.weekday)
 		default:
 			n = before(n+1, m.weekday)
+			if ago := r.now.first() - n; ago >= 5 && t != pastTense || ago == 6 && r.loose {
+				n += 7 // who means six days ago says last Tuesday, and tomorrow is called by its name
+			}
 		}
 	}
 	q := dayPoint(n)
@@ -746,7 +790,22 @@ func (r *resolver) remember(m meaning, v value) {
 		}
 	}
 	r.hist.last = p
+	if r.told(m, v) {
+		r.hist.told = p
+	}
 	r.hist.numbered = p.grain == year && m.sense == calendar && m.point.year != 0 && m.yearRel == noRel
+}
+
+// told reports whether a date belongs to the story that the text tells, if it tells one:
+// it names its year, or has it from the story.
+func (r *resolver) told(m meaning, v value) bool {
+	switch {
+	case m.sense == deictic:
+		return m.count.tenths > 0
+	case m.sense == calendar && r.narrative():
+		return v.guessed || m.point.year != 0 || m.yearRel != noRel
+	}
+	return true
 }
 
 // over reports whether p lies before publication.
@@ -757,22 +816,36 @@ func (r *resolver) over(p point) bool {
 // lasting is the length of time that m counts.
 func (m meaning) lasting() value {
 	text := length(m.count, m.unit)
-	if m.rest.set() {
+	last := m.unit
+	for _, r := range m.rest {
+		if r.unit == noUnit {
+			break
+		}
 		prefix := "P"
-		if m.unit < day {
+		if last < day {
 			prefix = "PT"
 		}
-		text += strings.TrimPrefix(length(m.rest, m.restUnit), prefix)
+		text += strings.TrimPrefix(length(exactly(int(r.n)), r.unit), prefix)
+		last = r.unit
 	}
 	return value{typ: Duration, text: text, mod: m.mod}
 }
 
 // from moves a base by what m counts.
 func (m meaning) from(base point) point {
-	if !m.rest.set() || m.restUnit < day {
-		return base.in(gridOf(m.unit)).shift(m.signed(), m.unit)
+	grain := m.unit
+	for _, r := range m.rest {
+		if r.unit >= day {
+			grain = r.unit
+		}
 	}
-	return base.in(gridOf(m.restUnit)).shift(sign(m.back)*m.rest.tenths/10, m.restUnit).shift(m.signed(), m.unit)
+	p := base.in(gridOf(grain))
+	for _, r := range m.rest {
+		if r.unit >= day {
+			p = p.shift(sign(m.back)*int(r.n), r.unit)
+		}
+	}
+	return p.shift(m.signed(), m.unit)
 }
 
 // length writes a duration.

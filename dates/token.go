@@ -71,6 +71,16 @@ func (t *tokens) is(i int, w string) bool {
 	return k.end-k.start == len(w) && k.kind != end && scan.HasPrefixFold(t.text[k.start:k.end], w)
 }
 
+// any reports whether token i is one of the given lower-case words.
+func (t *tokens) any(i int, words ...string) bool {
+	for _, w := range words {
+		if t.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // mark reports whether token i is the given ASCII mark.
 func (t *tokens) mark(i int, b byte) bool { return t.at(i).mark == b }
 

@@ -27,6 +27,12 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == quarter && (n.a && n.ordinal == 0 || n.count.set()) && !p.is(j, "ago") && !p.is(j, "earlier") && (!plural || n.hyphen) || u == quarter && plural && p.is(j, "of") && (n.hyphen || n.count.tenths == 30) && n.rel == noRel {
 		return m, none, none
 	}
+	if u == minute && n.rel == relLast && !plural || p.is(n.start, "many") && p.is(n.start-1, "as") { // at the last minute; the third in as many years
+		return m, none, none
+	}
+	if y := n.count.tenths / 10; u == year && !plural && n.the && !n.hyphen && p.at(h-1).kind == number && p.at(h-1).digits() == 4 && y < 2200 { // the 1996 year
+		return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, j
+	}
 	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
 		return m, none, none
 	}
@@ -126,9 +132,6 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			if n.start > 0 && n.the {
 				start++
 			}
-			if p.is(next, "and") && p.at(next+1).class&cUnit != 0 && p.at(next+1).class&cPlural != 0 {
-				next += 2
-			}
 		case n.future || n.rel == relNext || n.rel == relFollowing && p.is(h-1, "coming"):
 			m.sense, m.count.tenths = reference, futureRef
 		case n.rel == relPast || n.rel == relPrevious:
@@ -137,6 +140,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			return m, none, none
 		default:
 			m.sense, m.count = span, quantity{vague: true}
+		}
+		if a := p.at(next + 1); p.is(next, "and") && a.class&cUnit != 0 && a.class&cPlural != 0 { // recent weeks and months
+			next += 2
 		}
 		if p.is(h-1, "these") && u == day {
 			m.sense, m.count.tenths = reference, presentRef
@@ -154,6 +160,18 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		if (n.the || p.is(n.start-1, "the")) && p.is(next, "of") && u >= day {
 			return p.lastOf(m, n, h)
 		}
+		if u == day && n.rel == relLast { // the last day
+			if p.is(next, "of") || p.is(next, "in") {
+				if d, start, k := p.lastOf(m, n, h); k > next {
+					return d, start, k
+				}
+			}
+			if !n.the {
+				return m, none, none
+			}
+			m.sense, m.count = span, exactly(1)
+			return m, start, next
+		}
 		m.sense, m.count, m.back, m.grain = deictic, exactly(1), true, u
 		if n.rel == relPast && u != year && u != week && u != weekend && u != month || u < day || (u == decade || u == century) && n.rel == relPast {
 			m.sense = span
@@ -165,6 +183,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.sense, m.count = deictic, exactly(0)
 		if u < day {
 			return m, none, none
+		}
+		if u == day {
+			m.rel = relThat // of a story: this day
 		}
 		if u == day && p.is(h-1, "this") && !p.is(n.start, "this") {
 			return m, none, none
@@ -313,10 +334,11 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		// Years, months: only where they measure.
 		b := p.at(n.start - 1)
 		spent := p.spends(n.start - 1)
-		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent || u < day && !p.is(next-1, "long") {
+		beside := p.beside(n.start-1, next) && u > second
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside {
 			return m, none, none
 		}
-		if !(next > k) && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day) && !(b.class&cApprox != 0) {
+		if !(next > k) && !beside && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
 			return m, none, none
 		}
 		if p.is(next, "and") || p.is(next, "or") {
@@ -334,8 +356,17 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 				}
 				return m, start, next + 1
 			}
+			if p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number { // changed over the years
+				return m, start, next
+			}
 			return m, none, none
 		}
+	}
+	if n.start < h && p.is(n.start, "one") && u == day && p.sentenceStart(n.start) && (p.mark(next, ',') || p.at(next).class&cSubject != 0) { // One day, he met a fox
+		return m, none, none
+	}
+	if n.a && u == day && !n.count.set() && p.any(next, "trip", "match", "game", "nursery", "job") { // a day trip, a day job
+		return m, none, none
 	}
 	if p.rate(n, m, next) {
 		m.sense = recurring
@@ -367,14 +398,23 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	return m, start, next
 }
 
+// beside reports whether a bare plural, with token i before and token next behind it, is
+// the time between two events: died weeks before the vote. With an article it is a time
+// that only the event dates.
+func (p *parser) beside(i, next int) bool {
+	return p.any(next, "before", "after", "into") && p.at(next+1).kind == word &&
+		p.at(i).class&(cArticle|cAdjective|cOrdinal|cEdge|cLast|cNext|cThis|cThat|cConj) == 0 && !p.any(i, "of", "final")
+}
+
+// after reports whether the preposition at token i makes a length of time of the plural
+// behind it: after months of talks.
+func (p *parser) after(i int) bool {
+	return p.any(i, "after", "within", "by", "despite", "amid", "following", "through", "with")
+}
+
 // spends reports whether the word at token i is a verb of what takes time.
 func (p *parser) spends(i int) bool {
-	for _, w := range [...]string{"take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed"} {
-		if p.is(i, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i, "take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed")
 }
 
 // weeksFrom reads the day from which weeks are counted: "a week from Tuesday",
@@ -421,28 +461,52 @@ func (m meaning) weeks() int {
 	return 0
 }
 
-// remainder reads the smaller unit of a length of time: the "and four months"
-// of "three years and four months", the "20 minutes" of "1 hour 20 minutes".
+// remainder reads the smaller units of a length of time: the "and four months" of
+// "three years and four months", the "20 minutes" of "1 hour 20 minutes"; after a comma
+// there are two.
 func (p *parser) remainder(i int, m *meaning) int {
-	j := i
-	if p.mark(j, ',') {
-		j++
+	if !m.count.whole() {
+		return i
 	}
+	if p.mark(i, ',') {
+		first, j := p.smaller(i+1, m.unit)
+		if p.mark(j, ',') && p.is(j+1, "and") {
+			j++
+		}
+		if j == i+1 || !p.is(j, "and") {
+			return i
+		}
+		second, k := p.smaller(j, first.unit)
+		if k == j {
+			return i
+		}
+		m.rest = [2]part{first, second}
+		return k
+	}
+	first, j := p.smaller(i, m.unit)
+	if j == i {
+		return i
+	}
+	second, k := p.smaller(j, first.unit)
+	m.rest = [2]part{first, second}
+	return k
+}
+
+// smaller reads a count of a unit smaller than u, perhaps behind "and".
+func (p *parser) smaller(i int, u unit) (part, int) {
+	j := i
 	if p.is(j, "and") {
 		j++
-	} else if j > i {
-		return i
 	}
-	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 || !m.count.whole() {
-		return i
+	if t := p.at(j); t.kind != number && t.class&cCardinal == 0 {
+		return part{}, i
 	}
 	q, k := p.quantity(j)
 	t := p.at(k)
-	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= m.unit || !compounds(m.unit) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
-		return i
+	if k == j || !q.whole() || t.class&cUnit == 0 || unit(t.val) >= u || !compounds(u) || !compounds(unit(t.val)) || p.is(k+1, "old") || p.mark(k+1, '-') {
+		return part{}, i
 	}
-	m.rest, m.restUnit = q, unit(t.val)
-	return k + 1
+	return part{int32(q.tenths / 10), unit(t.val)}, k + 1
 }
 
 // compounds reports whether lengths of time are put together from the unit.
@@ -600,8 +664,8 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		if y, k := p.yearFigure(j); k > j {
 			return meaning{sense: calendar, point: point{grain: year, year: y}, fiscal: true}, n.start, k
 		}
-		if n.the {
-			return m, n.start, j
+		if b := p.at(n.start - 1); b.kind == number && b.glued { // the 2019-20 financial year
+			return m, none, none
 		}
 		return m, n.start, j
 	case u == year && p.mark(j, '-') && p.is(j+1, "end"), u == year && p.is(j, "end") && !n.the:

@@ -5,56 +5,97 @@ package dates
 
 // vague reads references to the past, the present and the future.
 func (p *parser) vague(i int) (meaning, int) {
+	if ref, n := p.reference(i); n > 0 {
+		return meaning{sense: reference, count: quantity{tenths: ref}}, i + n
+	}
+	return meaning{}, i
+}
+
+// reference reads what token i refers to, in n tokens, or none.
+func (p *parser) reference(i int) (ref, n int) {
 	t := p.at(i)
-	ref := func(r, n int) (meaning, int) {
-		return meaning{sense: reference, count: quantity{tenths: r}}, i + n
+	if t.class&cArticle != 0 {
+		if t.end-t.start == len("the") {
+			return p.theReference(i)
+		}
+		return p.aWhile(i)
 	}
 	switch {
 	case t.class&cRef != 0 && t.val != 0:
 		if t.title && p.title(i) && !p.sentenceStart(i) {
-			return meaning{}, i
+			return 0, 0
 		}
 		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
-			return meaning{}, i
+			return 0, 0
 		}
 		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == pastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
-			return meaning{}, i
+			return 0, 0
 		}
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
-			return meaning{}, i
+			return 0, 0
 		}
-		return ref(t.val, 1)
+		return t.val, 1
 	case p.is(i, "one") && p.is(i+1, "day") && p.someday(i):
-		return ref(futureRef, 2)
+		return futureRef, 2
 	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
-		return ref(presentRef, 2)
+		return presentRef, 2
 	case p.is(i, "more") && p.is(i+1, "recently"):
-		return ref(pastRef, 2)
+		return pastRef, 2
 	case p.is(i, "as") && p.is(i+1, "soon") && p.is(i+2, "as") && p.is(i+3, "possible"):
-		return ref(futureRef, 4)
+		return futureRef, 4
 	case p.is(i, "current"):
 		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason|cMonth) != 0 && a.class&cShort == 0 || a.class&cFiscal != 0 && p.at(i+2).class&(cUnit|cPeriod) != 0 || p.at(i-1).class&cThat != 0 {
-			return meaning{}, i
+			return 0, 0
 		}
-		return ref(presentRef, 1)
+		return presentRef, 1
 	case p.is(i, "recent"):
 		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 && a.class&cShort == 0 || p.is(i-1, "most") {
-			return meaning{}, i
+			return 0, 0
 		}
-		return ref(pastRef, 1)
-	case p.is(i, "the"):
-		switch {
-		case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
-			return ref(futureRef, 3)
-		case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
-			return ref(pastRef, 3)
-		case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
-			return ref(futureRef, 2)
-		case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
-			return ref(pastRef, 2)
+		return pastRef, 1
+	case p.is(i, "long"):
+		if p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.any(i-1, "not", "so", "too", "how", "as") {
+			return pastRef, 2
 		}
+	case p.is(i, "some"):
+		return p.whileAgo(i)
 	}
-	return meaning{}, i
+	return 0, 0
+}
+
+// theReference reads "the near future", "the past" and the like.
+func (p *parser) theReference(i int) (ref, n int) {
+	switch {
+	case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
+		return futureRef, 3
+	case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
+		return pastRef, 3
+	case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
+		return futureRef, 2
+	case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
+		return pastRef, 2
+	}
+	return 0, 0
+}
+
+// aWhile reads "a while ago" and "a later date".
+func (p *parser) aWhile(i int) (ref, n int) {
+	if p.is(i+1, "later") && p.any(i+2, "date", "stage") && p.any(i-1, "at", "until", "to") {
+		return futureRef, 3
+	}
+	return p.whileAgo(i)
+}
+
+// whileAgo reads what tells that something is some time ago: a long time ago.
+func (p *parser) whileAgo(i int) (ref, n int) {
+	j := i + 1
+	if p.any(j, "long", "short", "little") {
+		j++
+	}
+	if p.is(j+1, "ago") && p.any(j, "time", "while", "moment") {
+		return pastRef, j + 2 - i
+	}
+	return 0, 0
 }
 
 // told reports whether the verb at token i tells of what is past: became, was released.
@@ -77,7 +118,12 @@ func (p *parser) someday(i int) bool {
 		return false
 	}
 	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
-		if p.at(j).class&cWill != 0 || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+		if p.at(j).class&cWill != 0 || p.is(j, "can") || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+			return true
+		}
+	}
+	for j := i + 2; j <= i+4 && !p.stop(j); j++ { // one day China will pay
+		if p.at(j).class&cWill != 0 {
 			return true
 		}
 	}
@@ -98,13 +144,16 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
 		return m, i, i
 	}
+	if p.compares(i) && m.sense != span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
+		return m, i, i
+	}
 	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
 		return m, start, next // during
 	}
 	if m.mod == NoMod || m.mod == EqualOrMore {
 		m.mod = mod
 		if m.sense != span {
-			m.mod = ofPoint(mod, m.sense == deictic && m.back, p.is(i, "nearly") || p.is(i, "almost"))
+			m.mod = ofPoint(mod, m.sense == deictic && m.back || m.sense == yearBefore, p.is(i, "nearly") || p.is(i, "almost"))
 		}
 	}
 	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
@@ -133,6 +182,12 @@ func ofPoint(mod Mod, ago, nearly bool) Mod {
 		return Before
 	}
 	return mod
+}
+
+// compares reports whether the words at token i compare amounts, unless a length of
+// time follows.
+func (p *parser) compares(i int) bool {
+	return (p.is(i, "more") || p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than") || p.is(i, "as") && !p.is(i+1, "long")
 }
 
 // measured reports whether the "over" at token i means more than, as in "for

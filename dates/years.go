@@ -118,6 +118,9 @@ func (p *parser) abbreviatedYear(i int) bool {
 func (p *parser) decadeOrYear(i int) (meaning, int) {
 	t := p.at(i)
 	if t.class&cDecade != 0 {
+		if p.aged(i) {
+			return meaning{}, i
+		}
 		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
 	}
 	j := i
@@ -125,7 +128,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 		j++
 	}
 	k := p.at(j)
-	if k.kind != number {
+	if k.kind != number || k.digits() == 2 && j == i && p.aged(i) {
 		return meaning{}, i
 	}
 	s := j + 1
@@ -150,6 +153,18 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 	return meaning{}, i
 }
 
+// aged reports whether the decade at token i is one of somebody's life: in her late
+// sixties, in his 30s.
+func (p *parser) aged(i int) bool {
+	if p.mark(i-1, '-') {
+		i--
+	}
+	if p.at(i-1).class&cEdge != 0 {
+		i--
+	}
+	return p.any(i-1, "his", "her", "their", "my", "our", "your")
+}
+
 // loneYear decides whether four figures are a year.
 func (p *parser) loneYear(i, next int, m meaning) bool {
 	if m.point.grain != year {
@@ -171,7 +186,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
 		return false
 	}
-	if p.zoneName(next) {
+	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") {
 		return false
 	}
 	if y >= 1900 && y < 2100 {
