@@ -39,18 +39,21 @@ func (d *Document) Cases(see func(form uint32, cluster int, capital bool)) {
 // not in capitals.
 func (d *Document) Small(i int) bool { return d.words[i].caps == lower }
 
-// restoreCase finds the sentences that are written in capitals, and gives their
-// words the case that they have in the rest of the document, or usually.
+// restoreCase finds the sentences that are written in capitals. If most are, it
+// gives their words the case that they have in the rest of the document, or
+// usually. The weights know a headline above a text as it stands.
 func (d *Document) restoreCase(x *Lexicon) {
 	d.shout = d.shout[:0]
-	any, start := false, 0
+	start, words := 0, 0
 	for _, end := range d.Sentences {
 		loud := loud(d.words[start:end])
 		d.shout = append(d.shout, loud)
-		any = any || loud
+		if loud {
+			words += end - start
+		}
 		start = end
 	}
-	if !any {
+	if 2*words <= len(d.words) {
 		return
 	}
 	d.index()
