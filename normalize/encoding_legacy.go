@@ -391,7 +391,11 @@ func (l *line) likelihood(chars []char, of reading) int32 {
 		case c.letter():
 			sum += w.add(before, c, after)
 		case c.r >= utf8.RuneSelf:
-			sum += (6 - l.fitness(c, before, after)) * 12
+			fit := l.fitness(c, before, after)
+			if c.c == clsBox {
+				fit = -1 // letters of DOS, more likely than a drawing
+			}
+			sum += (6 - fit) * 12
 			if c.c == clsLost || c.r != '’' && before.letter() && after.letter() {
 				sum += 100
 			} else if c.r == '’' && i > 2 && i+3 < len(chars) && chars[i-3].letter() && chars[i+3].letter() {

@@ -445,7 +445,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			settle(c)
 			inside = outerLayer{}
 			sum.uncovered++
-			sum.drawn = sum.drawn || c.c == clsBox
+			sum.drawn = sum.drawn || c.c == clsBox && l.cells[i].path == 0
 			l.counts(&sum, c.s)
 			continue
 		}
