@@ -132,6 +132,9 @@ func (l *line) repair() (changed bool) {
 		changed = l.undo()
 		l.cased = clsOther
 	}
+	if !changed && l.kin() {
+		return true
+	}
 	if l.structured() || l.oddPairs() < tooOdd {
 		return changed
 	}

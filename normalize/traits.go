@@ -148,6 +148,7 @@ type look struct {
 	eastAsian, rtl  lineCache
 	english         lineCache
 	onPage, oneCase lineCache
+	kin             lineCache
 }
 
 func newLook(text string) look {
@@ -159,6 +160,7 @@ func newLook(text string) look {
 		english:    lineCache{of: mayBeEnglish},
 		onPage:     lineCache{of: isOnPage},
 		oneCase:    lineCache{of: isOneCase},
+		kin:        lineCache{of: mayBeKin},
 	}
 }
 

@@ -51,6 +51,9 @@ func (l *Language) Cost(a, b ID) int32 {
 	return int32(l.cost[int(i)*l.n+int(j)])
 }
 
+// Has reports whether the language has the letter.
+func (l *Language) Has(a ID) bool { return l.index[a] != 0 }
+
 // First returns some letter of the language's script.
 func (l *Language) First() rune { return l.first }
 
@@ -114,7 +117,20 @@ func load() *Model {
 		m.ids[place(r)] = m.ids[place(unicode.ToLower(r))]
 	}
 	m.fillLeast()
+	for k := range m.Languages {
+		m.Languages[k].addCedillas(m)
+	}
 	return m
+}
+
+// addCedillas has the letters of Romanian with a cedilla, which older text has,
+// cost what those with a comma do.
+func (l *Language) addCedillas(m *Model) {
+	for _, forms := range [...][2]rune{{'ș', 'ş'}, {'ț', 'ţ'}} {
+		if comma, cedilla := m.ID(forms[0]), m.ID(forms[1]); cedilla != 0 && l.index[cedilla] == 0 {
+			l.index[cedilla] = l.index[comma]
+		}
+	}
 }
 
 // indexOf gives each letter its place in the alphabet. The table has room for
