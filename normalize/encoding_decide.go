@@ -331,7 +331,12 @@ func (l *line) fitness(c, before, after char) int32 {
 			return 1
 		}
 		return -2
-	case clsEmoji, clsLost:
+	case clsEmoji:
+		if before.letter() && after.letter() {
+			return -1
+		}
+		return 3
+	case clsLost:
 		return 3
 	case clsBox:
 		return fitBox(before, after)

@@ -114,7 +114,7 @@ const (
 // usualPairs are rare in the tables of letters but not in text of some western
 // language. 0 is the border of a word.
 var usualPairs = func() (pairs [][2]rune) {
-	for p := range strings.FieldsSeq("iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý vù hê tì vì hù") {
+	for p := range strings.FieldsSeq("iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý zê nâ câ lç gã oã vù hê tì vì hù") {
 		r := []rune(strings.Replace(p, "_", "\x00", 1))
 		pairs = append(pairs, [2]rune{r[0], r[1]})
 	}
