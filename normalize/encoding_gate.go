@@ -30,7 +30,7 @@ import (
 // part of a sequence of UTF-8 are dealt with by [strange] and
 // [pairTable.addSequences].
 func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || kinPair(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || kinPair(a, b) || sharedPair(a, b) >= 0 || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -55,7 +55,7 @@ func (k *look) misread(i int, a, b char) bool {
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case disguisedPair(a, b) && k.disguisedAt(i, a, b), kinPair(a, b) && k.kin.at(k.text, i):
+	case disguisedPair(a, b) && k.disguisedAt(i, a, b), k.kinAt(i, a, b):
 		return true
 	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true

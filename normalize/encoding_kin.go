@@ -56,6 +56,7 @@ type kinTable struct {
 	kins    [len(kins)]kin
 	allowed [0x100]uint16      // by byte of the Western page: kins whose text may have it
 	pairs   [kinLetters]uint64 // see kinPair
+	shared  [len(sharedPairs)][kinLetters]uint64
 }
 
 // kinLetters is how many letters pairs are of: those of ASCII and of the last
@@ -80,8 +81,25 @@ var allKins = sync.OnceValue(func() *kinTable {
 		}
 		t.addPairs(m, k)
 	}
+	for n, s := range sharedPairs {
+		for _, p := range pairsOf(s.pairs) {
+			t.shared[n][kinIndex(charOf(p[0]))] |= 1 << kinIndex(charOf(p[1]))
+		}
+	}
 	return t
 })
+
+// sharedPairs are usual in the misread text of some kins, and in other languages
+// too; but those have not the other letters of the line, and lack letters of
+// which most lines of the kins have some.
+var sharedPairs = [...]struct {
+	pairs string
+	kins  uint16 // the first ones
+	some  string
+}{
+	{"nõ rõ lõ tõ hõ zû", 0b001, "áéíóú"},
+	{"iè uè _è _æ", 0b110, "šž"},
+}
 
 // addPairs marks the pairs that are rare as they stand and usual in a kin.
 func (t *kinTable) addPairs(m *letters.Model, k *kin) {
@@ -113,13 +131,16 @@ const (
 
 // usualPairs are rare in the tables of letters but not in text of some western
 // language. 0 is the border of a word.
-var usualPairs = func() (pairs [][2]rune) {
-	for p := range strings.FieldsSeq("iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý zê nâ câ lç gã oã vù hê tì vì hù") {
-		r := []rune(strings.Replace(p, "_", "\x00", 1))
+var usualPairs = pairsOf("iè hè mê râ lâ dû aï uè _è uò iò sã rã pç vã ãs tõ hõ zã uã dã íe oñ xò eï ïu sò èi pø rý ýz ií mý ýd zý hý zê nâ câ lç gã oã vù hê tì vì hù")
+
+// pairsOf returns the pairs of a list, in which _ stands for 0.
+func pairsOf(list string) (pairs [][2]rune) {
+	for p := range strings.FieldsSeq(strings.ReplaceAll(list, "_", "\x00")) {
+		r := []rune(p)
 		pairs = append(pairs, [2]rune{r[0], r[1]})
 	}
 	return pairs
-}()
+}
 
 // kinIndex numbers the letters, 0 being all that is not a letter but in ASCII.
 // It is -1 for others.
@@ -139,12 +160,36 @@ func kinIndex(c char) int {
 
 // kinPair reports whether two characters are seldom beside each other, but may
 // be letters that are often so in a kin.
-func kinPair(a, b char) bool {
+func kinPair(a, b char) bool { return pairIn(&allKins().pairs, a, b) }
+
+// sharedPair returns the number of the sharedPairs that two characters are of,
+// or -1.
+func sharedPair(a, b char) int {
+	t := allKins()
+	for n := range t.shared {
+		if pairIn(&t.shared[n], a, b) {
+			return n
+		}
+	}
+	return -1
+}
+
+func pairIn(pairs *[kinLetters]uint64, a, b char) bool {
 	if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf {
 		return false
 	}
 	i, j := kinIndex(a), kinIndex(b)
-	return i >= 0 && j >= 0 && allKins().pairs[i]>>j&1 == 1
+	return i >= 0 && j >= 0 && pairs[i]>>j&1 == 1
+}
+
+// kinAt reports whether a and b at i are a pair for which their line may be that
+// of a kin.
+func (k *look) kinAt(i int, a, b char) bool {
+	if kinPair(a, b) && k.kin.at(k.text, i) {
+		return true
+	}
+	n := sharedPair(a, b)
+	return n >= 0 && k.shared[n].at(k.text, i)
 }
 
 // kinByte returns the byte that a character was read from.
@@ -156,9 +201,21 @@ func kinByte(r rune, row *charset.Row) byte {
 }
 
 // mayBeKin reports whether all characters of a line may be those of one kin.
-func mayBeKin(line string) bool {
+func mayBeKin(line string) bool { return kinsOf(line, 1<<len(kins)-1) != 0 }
+
+// maySharePairs reports, for each of the sharedPairs, whether a line that has such
+// a pair may be that of a kin.
+var maySharePairs = func() (may [len(sharedPairs)]func(line string) bool) {
+	for n, s := range sharedPairs {
+		may[n] = func(line string) bool { return kinsOf(line, s.kins) != 0 && strings.ContainsAny(line, s.some) }
+	}
+	return may
+}()
+
+// kinsOf returns those of a set of kins whose text may have all the characters
+// of a line.
+func kinsOf(line string, set uint16) uint16 {
 	t := allKins()
-	set := uint16(1<<len(kins) - 1)
 	for i := 0; i < len(line) && set != 0; {
 		if line[i] < utf8.RuneSelf {
 			i++
@@ -168,31 +225,43 @@ func mayBeKin(line string) bool {
 		set &= t.allowed[kinByte(r, charset.Lookup(r))]
 		i += n
 	}
-	return set != 0
+	return set
 }
 
-// kin undoes the misreading of a page that is kin to the Western one.
+// kin undoes the misreading of a page that is kin to the western one.
 func (l *line) kin() bool {
-	t := allKins()
-	set := uint16(1<<len(kins) - 1)
-	rare := false
-	for _, at := range l.beyond {
-		i := int(at)
-		c := &l.cells[i]
-		if set &= t.allowed[kinByte(c.r, c.row)]; set == 0 {
-			return false
-		}
-		rare = rare || kinPair(l.cell(i-1), c.char) || kinPair(c.char, l.cell(i+1))
-	}
-	if !rare {
+	set := kinsOf(l.text, 1<<len(kins)-1)
+	if set == 0 || !l.hasKinPair() {
 		return false
 	}
-	trial := kinTrial{line: l, table: t, set: set, model: letters.Load()}
+	trial := kinTrial{line: l, table: allKins(), set: set, model: letters.Load()}
 	k := trial.run()
 	if k == nil {
 		return false
 	}
 	return l.apply(misreading{reading(k.of), charset.Windows1252}) || l.apply(misreading{reading(k.of), charset.Latin1})
+}
+
+// hasKinPair reports whether the line has a pair that the gate stops at.
+func (l *line) hasKinPair() bool {
+	shared := uint(0) // sharedPairs that it has
+	for _, at := range l.beyond {
+		i := int(at)
+		for _, p := range [2][2]char{{l.cell(i - 1), l.cells[i].char}, {l.cells[i].char, l.cell(i + 1)}} {
+			if kinPair(p[0], p[1]) {
+				return true
+			}
+			if n := sharedPair(p[0], p[1]); n >= 0 {
+				shared |= 1 << n
+			}
+		}
+	}
+	for ; shared != 0; shared &= shared - 1 {
+		if maySharePairs[bits.TrailingZeros(shared)](l.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // A kinTrial weighs what a line costs in each language as it stands and in each

@@ -16,9 +16,11 @@ func TestEncodingKin(t *testing.T) {
 	}{
 		{charset.Windows1250, "A hajó jövő héten indul a szigetre, ha az idő jó lesz"},
 		{charset.Windows1250, "A gyűjtő szerint a kikötő előtt egyszerű hajók állnak"},
+		{charset.Windows1250, "Tudjon meg többet a lehetőségekről, ha szeret a tengeren utazni"},
 		{charset.Windows1250, "Trajekt za otok već danas neće voziti, jer je more opasno"},
 		{charset.Windows1250, "Lučka uprava je odlučila da će se most otvoriti u ponedjeljak"},
 		{charset.Windows1250, "Trajekt na otok danes ne vozi, ker je morje preveč nemirno in ni mogoče pluti"},
+		{charset.Windows1250, "Različne ladje čakajo v pristanišču, da se morje umiri"},
 		{charset.Windows1250, "Vremea se face mai bună, iar vaporul pleacă spre insulă după prânz"},
 		{charset.Windows1250, "Prom na wyspę odpłynie dopiero po południu, bo morze jest wzburzone"},
 		{charset.Windows1250, "Trajekt na ostrov dnes nevypluje, protože kapitán čeká na lepší počasí"},
@@ -50,6 +52,9 @@ func TestEncodingKin(t *testing.T) {
 		"El vapor no sale hoy: el año que viene, señor, mañana y en otoño, dijo el capitán",
 		"O barco da illa non sae hoxe porque o mar está bravo, segundo di o capitán que viña",
 		"Bateau-a pa soti jodi a paske lanmè a move, e kapitèn nan di li pè",
+		"Sa ki rive a, se yon gwo van ki fè lanmè a move, epi kapitèn bato a pè sòti, men li toujou la pou tèt pa li",
+		"vuorâžžân da kuálâžžin", // no sign ➞ stands in a word
+		"Щы хъыщӏэ къэхъуауэ жылагъуэм ящӏащ",
 		// Names of other languages in them.
 		"Az öreg kapitány São Paulo és Guimarães felé indult, majd Camões verseit olvasta",
 		"Kapetan je plovio do Genève i Liège, a onda je gledao film Molière u Ajaccio",

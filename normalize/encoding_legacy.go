@@ -40,11 +40,13 @@ var written = [...]reading{
 }
 
 // readOn reports whether a page of text is likely ever to be read as another:
-// what was written on a Macintosh did not go to DOS or Unix.
+// little was sent from a Macintosh to DOS or Unix, or the other way.
 func readOn(of reading, as charset.Page) bool {
 	switch charset.Page(of) {
 	case charset.MacRoman, charset.MacCyrillic, charset.MacCentralEurope:
 		return as != charset.CodePage437 && as != charset.CodePage850 && as != charset.KOI8R
+	case charset.CodePage437, charset.CodePage850, charset.CodePage852, charset.CodePage866:
+		return as != charset.MacRoman
 	}
 	return true
 }

@@ -379,11 +379,11 @@ func (t *pairTable) addLetters() {
 	}
 }
 
-// addKin marks the pairs of kinPair.
+// addKin marks the pairs of kinPair and sharedPair.
 func (t *pairTable) addKin() {
 	for a := range rune(0x100) {
 		for b := range rune(0x100) {
-			if kinPair(charOf(a), charOf(b)) {
+			if x, y := charOf(a), charOf(b); kinPair(x, y) || sharedPair(x, y) >= 0 {
 				t.set(t.id(a), t.id(b))
 			}
 		}

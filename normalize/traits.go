@@ -149,10 +149,11 @@ type look struct {
 	english         lineCache
 	onPage, oneCase lineCache
 	kin             lineCache
+	shared          [len(sharedPairs)]lineCache
 }
 
 func newLook(text string) look {
-	return look{
+	k := look{
 		text:       text,
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
@@ -162,6 +163,10 @@ func newLook(text string) look {
 		oneCase:    lineCache{of: isOneCase},
 		kin:        lineCache{of: mayBeKin},
 	}
+	for n := range k.shared {
+		k.shared[n].of = maySharePairs[n]
+	}
+	return k
 }
 
 // traitsOf takes the quick look, up to where it sees one of the traits to stop
