@@ -27,8 +27,7 @@ type kin struct {
 	ids      [0x100]letters.ID // letters by byte
 }
 
-// kins lists them. Their letters in the Western page and in theirs must tell
-// them from Western languages, as those of Estonian and Albanian do not.
+// kins lists them.
 var kins = [...]kin{
 	{of: charset.Windows1250, name: "hu", usual: 535},
 	{of: charset.Windows1250, name: "hr", usual: 515},
@@ -42,19 +41,21 @@ var kins = [...]kin{
 	{of: charset.Windows1254, name: "tr", usual: 522},
 }
 
-// What a line must gain: as a whole in one language, word by word in the best
-// language of each, and in the words that change, of which one alone must gain
-// more.
+// kinGain is what a line must gain by the reading, both as a whole in one
+// language and word by word in the best language of each, and kinWordGain what
+// the words that change must gain together. One alone must gain kinGain.
 const (
 	kinGain     = 60
 	kinWordGain = 40
-	kinLeast    = 3 // words
 )
+
+// kinWords is the number of words from which on a line is judged.
+const kinWords = 3
 
 // A kinTable holds what is known of the kins.
 type kinTable struct {
 	kins    [len(kins)]kin
-	allowed [0x100]uint16      // by byte of the Western page: kins whose text may have it
+	allowed [0x100]uint16      // by byte of the western page: kins whose text may have it
 	pairs   [kinLetters]uint64 // see kinPair
 	shared  [len(sharedPairs)][kinLetters]uint64
 }
@@ -89,12 +90,12 @@ var allKins = sync.OnceValue(func() *kinTable {
 	return t
 })
 
-// sharedPairs are usual in the misread text of some kins, and in other languages
-// too; but those have not the other letters of the line, and lack letters of
-// which most lines of the kins have some.
+// sharedPairs are usual in the misread text of some kins and in other languages
+// as well. A line of the kins has some letters that most lines of the others
+// lack, and none that only the others have.
 var sharedPairs = [...]struct {
 	pairs string
-	kins  uint16 // the first ones
+	kins  uint16 // bits: Hungarian; Croatian and Slovene
 	some  string
 }{
 	{"nõ rõ lõ tõ hõ zû", 0b001, "áéíóú"},
@@ -192,7 +193,8 @@ func (k *look) kinAt(i int, a, b char) bool {
 	return n >= 0 && k.shared[n].at(k.text, i)
 }
 
-// kinByte returns the byte that a character was read from.
+// kinByte returns the byte that a character of a western page was read from, or
+// 0. A control character was read as latin-1.
 func kinByte(r rune, row *charset.Row) byte {
 	if b := row.Bytes[charset.Windows1252]; b != 0 || r >= 0x100 {
 		return b
@@ -272,8 +274,9 @@ type kinTrial struct {
 	model          *letters.Model
 	set            uint16 // of the kins under trial
 	words, letters int32
-	word           [maxLanguages]int32 // as it stands
-	whole, mixed   [maxLanguages]int32 // sums of those; with words of other languages
+	word           [maxLanguages]int32 // what the word costs as it stands
+	whole          [maxLanguages]int32 // the sum of those
+	mixed          [maxLanguages]int32 // the sum where words may be of other languages
 	in             [len(kins)]struct {
 		word, whole, mixed int32
 		gain, changed      int32 // of the words that change and are no names
@@ -286,6 +289,7 @@ func (t *kinTrial) run() *kin {
 	n := t.sampleEnd()
 	for i := 0; i < n; {
 		if !t.inWord(i) {
+			t.set &^= t.spelling(t.cells[i].char)
 			i++
 			continue
 		}
@@ -296,7 +300,7 @@ func (t *kinTrial) run() *kin {
 		}
 		t.endWord(before, t.mayBeName(first))
 	}
-	if t.words < kinLeast {
+	if t.words < kinWords {
 		return nil
 	}
 	group := languageGroups()[latin]
@@ -332,24 +336,21 @@ func (t *kinTrial) mayBeName(i int) bool {
 // one if it stands before a letter or at the end of a long word.
 func (t *kinTrial) inWord(i int) bool {
 	c := t.cell(i)
-	switch {
-	case c.letter():
-		return true
-	case c.r < utf8.RuneSelf || !t.letterIn(c):
-		return false
-	}
-	return t.cell(i+1).letter() || t.longWord(i-1, -1)
+	return c.letter() || t.spelling(c) != 0 && (t.cell(i+1).letter() || t.longWord(i-1, -1))
 }
 
-// letterIn reports whether a sign is a letter in a kin under trial.
-func (t *kinTrial) letterIn(c char) bool {
-	b := kinByte(c.r, charset.Lookup(c.r))
-	for set := t.set; set != 0; set &= set - 1 {
-		if t.table.kins[bits.TrailingZeros16(set)].ids[b] != 0 {
-			return true
+// spelling returns the kins under trial in which a sign is a letter.
+func (t *kinTrial) spelling(c char) (set uint16) {
+	if c.r < utf8.RuneSelf {
+		return 0
+	}
+	b := byteBefore(c)
+	for rest := t.set; rest != 0; rest &= rest - 1 {
+		if n := bits.TrailingZeros16(rest); t.table.kins[n].ids[b] != 0 {
+			set |= 1 << n
 		}
 	}
-	return false
+	return set
 }
 
 // add adds a letter of a word. The one before it is zero at the start.
@@ -373,6 +374,7 @@ func (t *kinTrial) add(before, c char) {
 	}
 }
 
+// byteBefore returns the byte that a character was before it was read.
 func byteBefore(c char) byte {
 	if c.r < utf8.RuneSelf {
 		return byte(c.r)

@@ -21,7 +21,7 @@ func TestEncodingKin(t *testing.T) {
 		{charset.Windows1250, "Lučka uprava je odlučila da će se most otvoriti u ponedjeljak"},
 		{charset.Windows1250, "Trajekt na otok danes ne vozi, ker je morje preveč nemirno in ni mogoče pluti"},
 		{charset.Windows1250, "Različne ladje čakajo v pristanišču, da se morje umiri"},
-		{charset.Windows1250, "Vremea se face mai bună, iar vaporul pleacă spre insulă după prânz"},
+		{charset.Windows1250, "Vremea se face mai bună, aşa că oamenii aşteaptă la malul apei şi vaporul porneşte în forţă; el pleacă spre insulă după prânz, fără călători"},
 		{charset.Windows1250, "Prom na wyspę odpłynie dopiero po południu, bo morze jest wzburzone"},
 		{charset.Windows1250, "Trajekt na ostrov dnes nevypluje, protože kapitán čeká na lepší počasí"},
 		{charset.Windows1257, "Keltas į salą šiandien neplauks, nes jūra labai bangų pilna"},
@@ -55,6 +55,8 @@ func TestEncodingKin(t *testing.T) {
 		"Sa ki rive a, se yon gwo van ki fè lanmè a move, epi kapitèn bato a pè sòti, men li toujou la pou tèt pa li",
 		"vuorâžžân da kuálâžžin", // no sign ➞ stands in a word
 		"Щы хъыщӏэ къэхъуауэ жылагъуэм ящӏащ",
+		// Signs that would be letters.
+		"Temperatura va ajunge la 10º sau 12º, iar seara ploua",
 		// Names of other languages in them.
 		"Az öreg kapitány São Paulo és Guimarães felé indult, majd Camões verseit olvasta",
 		"Kapetan je plovio do Genève i Liège, a onda je gledao film Molière u Ajaccio",

@@ -108,6 +108,11 @@ func load() *Model {
 		m.Languages[len(m.Languages)-1].index = m.indexOf(alphabet)
 		rest = tail[n*n:]
 	}
+	for comma, cedilla := range cedillas {
+		if m.ID(cedilla) == 0 {
+			m.ids[place(cedilla)] = m.ID(comma)
+		}
+	}
 	for r := range rune(limit) {
 		if l := unicode.ToLower(r); l != r && place(l) != 0 && m.ids[r] == 0 && r < 0x0700 {
 			m.ids[r] = m.ids[place(l)]
@@ -118,20 +123,19 @@ func load() *Model {
 	}
 	m.fillLeast()
 	for k := range m.Languages {
-		m.Languages[k].addCedillas(m)
+		l := &m.Languages[k]
+		for comma, cedilla := range cedillas {
+			if l.Has(m.ID(comma)) {
+				l.index[m.ID(cedilla)] = l.index[m.ID(comma)]
+			}
+		}
 	}
 	return m
 }
 
-// addCedillas has the letters of Romanian with a cedilla, which older text has,
-// cost what those with a comma do.
-func (l *Language) addCedillas(m *Model) {
-	for _, forms := range [...][2]rune{{'ș', 'ş'}, {'ț', 'ţ'}} {
-		if comma, cedilla := m.ID(forms[0]), m.ID(forms[1]); cedilla != 0 && l.index[cedilla] == 0 {
-			l.index[cedilla] = l.index[comma]
-		}
-	}
-}
+// cedillas gives for the letters of Romanian the form that they have in older
+// text, which costs as much.
+var cedillas = map[rune]rune{'ș': 'ş', 'ț': 'ţ'}
 
 // indexOf gives each letter its place in the alphabet. The table has room for
 // the letters of languages to come.
