@@ -36,6 +36,11 @@ var kins = [...]kin{
 	{of: charset.Windows1250, name: "pl", usual: 525},
 	{of: charset.Windows1250, name: "cs", usual: 555},
 	{of: charset.Windows1250, name: "sk", usual: 520},
+	{of: charset.ISO8859_2, name: "hr", usual: 515},
+	{of: charset.ISO8859_2, name: "sl", usual: 508},
+	{of: charset.ISO8859_2, name: "pl", usual: 525},
+	{of: charset.ISO8859_2, name: "cs", usual: 555},
+	{of: charset.ISO8859_2, name: "sk", usual: 520},
 	{of: charset.Windows1257, name: "lt", usual: 545},
 	{of: charset.Windows1257, name: "lv", usual: 535},
 	{of: charset.Windows1254, name: "tr", usual: 522},
@@ -75,7 +80,7 @@ var allKins = sync.OnceValue(func() *kinTable {
 			switch id := m.ID(was); {
 			case charOf(was).letter() && k.language.Has(id):
 				k.ids[b] = id
-			case b >= utf8.RuneSelf && (was != is || charOf(is).letter()):
+			case b >= utf8.RuneSelf && (was != is || charOf(is).letter() || charOf(is).c == clsControl):
 				continue
 			}
 			t.allowed[b] |= 1 << n
@@ -241,7 +246,11 @@ func (l *line) kin() bool {
 	if k == nil {
 		return false
 	}
-	return l.apply(misreading{reading(k.of), charset.Windows1252}) || l.apply(misreading{reading(k.of), charset.Latin1})
+	as := [2]charset.Page{charset.Windows1252, charset.Latin1}
+	if k.of == charset.ISO8859_2 {
+		slices.Reverse(as[:])
+	}
+	return l.apply(misreading{reading(k.of), as[0]}) || l.apply(misreading{reading(k.of), as[1]})
 }
 
 // hasKinPair reports whether the line has a pair that the gate stops at.
@@ -289,7 +298,9 @@ func (t *kinTrial) run() *kin {
 	n := t.sampleEnd()
 	for i := 0; i < n; {
 		if !t.inWord(i) {
-			t.set &^= t.spelling(t.cells[i].char)
+			if t.set &^= t.spelling(t.cells[i].char); t.misplaced(i) {
+				return nil
+			}
 			i++
 			continue
 		}
@@ -339,6 +350,19 @@ func (t *kinTrial) inWord(i int) bool {
 	return c.letter() || t.spelling(c) != 0 && (t.cell(i+1).letter() || t.longWord(i-1, -1))
 }
 
+// misplaced reports whether the sign of cell i, which is one in all kins, is no
+// sign where it stands.
+func (t *kinTrial) misplaced(i int) bool {
+	before, after := t.cell(i-1), t.cell(i+1)
+	switch t.cells[i].c {
+	case clsMath, clsAccent, clsFraction, clsBox, clsControl:
+		return before.letter() || after.letter()
+	case clsSuper, clsCurrency, clsOpen, clsInvert:
+		return before.letter() && after.letter() || t.cells[i].r == '¶' && (before.letter() || after.letter())
+	}
+	return false
+}
+
 // spelling returns the kins under trial in which a sign is a letter.
 func (t *kinTrial) spelling(c char) (set uint16) {
 	if c.r < utf8.RuneSelf {
@@ -369,7 +393,11 @@ func (t *kinTrial) add(before, c char) {
 	for set := t.set; set != 0; set &= set - 1 {
 		n := bits.TrailingZeros16(set)
 		k, in := &t.table.kins[n], &t.in[n]
-		in.word += k.language.Cost(k.ids[was], k.ids[is])
+		if k.ids[is] == 0 {
+			in.word += letters.Foreign // it stays a sign
+		} else {
+			in.word += k.language.Cost(k.ids[was], k.ids[is])
+		}
 		in.changes = in.changes || is >= utf8.RuneSelf && k.of.Decode(is) != c.r
 	}
 }
