@@ -66,8 +66,9 @@ type kinTable struct {
 }
 
 // kinLetters is how many letters pairs are of: those of ASCII and of the last
-// two columns of latin-1, and the border of a word. See kinIndex.
-const kinLetters = 1 + 26 + 32
+// two columns of latin-1, two signs that are letters of Polish, and the border of
+// a word. See kinIndex.
+const kinLetters = 1 + 26 + 32 + 2
 
 var allKins = sync.OnceValue(func() *kinTable {
 	m := letters.Load()
@@ -100,11 +101,12 @@ var allKins = sync.OnceValue(func() *kinTable {
 // lack, and none that only the others have.
 var sharedPairs = [...]struct {
 	pairs string
-	kins  uint16 // bits: Hungarian; Croatian and Slovene
+	kins  uint16 // bits: Hungarian; Croatian and Slovene; Turkish
 	some  string
 }{
 	{"nõ rõ lõ tõ hõ zû", 0b001, "áéíóú"},
 	{"iè uè _è _æ", 0b110, "šž"},
+	{"ýn ýl ðý ðl", 1 << (len(kins) - 1), "ýþ"},
 }
 
 // addPairs marks the pairs that are rare as they stand and usual in a kin.
@@ -122,7 +124,11 @@ func (t *kinTable) addPairs(m *letters.Model, k *kin) {
 			if !changes(i) && !changes(j) || i > 0 && a == 0 || j > 0 && b == 0 {
 				continue
 			}
-			if now := m.Least(m.ID(is[i]), m.ID(is[j])); now >= kinRare && now-k.language.Cost(a, b) >= kinBetter && !slices.Contains(usualPairs, [2]rune{is[i], is[j]}) {
+			now := m.Least(m.ID(is[i]), m.ID(is[j]))
+			if j >= kinSigns && i > 0 && is[i] != 'm' { // m³
+				now = letters.Foreign
+			}
+			if now >= kinRare && now-k.language.Cost(a, b) >= kinBetter && !slices.Contains(usualPairs, [2]rune{is[i], is[j]}) {
 				t.pairs[i] |= 1 << j
 			}
 		}
@@ -157,12 +163,19 @@ func kinIndex(c char) int {
 			return int(r|0x20-'a') + 1
 		}
 		return 0
+	case r == '¹':
+		return kinSigns
+	case r == '³':
+		return kinSigns + 1
 	case r < 0xC0, r > 0xFE, r == 'ß', !c.letter():
 		return -1
 	default:
 		return 27 + int(r&0x1F)
 	}
 }
+
+// kinSigns is the first of the numbers of the signs.
+const kinSigns = kinLetters - 2
 
 // kinPair reports whether two characters are seldom beside each other, but may
 // be letters that are often so in a kin.
