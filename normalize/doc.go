@@ -91,6 +91,8 @@ around it and the language of the line may tell:
 	"Itâ€šÃ„Ã´s late"                          "It’s late"
 	"China鈥檚 new bridge"                       "China’s new bridge"
 	"Ïðèâåò, ïîãîäà õîðîøàÿ"                    "Привет, погода хорошая"
+	"Trajekt veæ danas neæe voziti"             "Trajekt već danas neće voziti"
+	"â”œâ”€â”€ ferries â–¶ times"                 "├── ferries ▶ times"
 	"ITÂ€™S ALL OVER NOW"                       "IT’S ALL OVER NOW"
 	"It?s late, and they?re gone"               "It’s late, and they’re gone"
 	"ÒItÕs late,Ó she said and left"             "“It’s late,” she said and left"

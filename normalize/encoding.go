@@ -14,7 +14,8 @@ import (
 //     it or one character, layer under layer, also where the damage has
 //     lost control characters or no-break spaces, or was put in capitals;
 //   - bytes of a legacy character set read as another ("Ïðèâåò"), in about fifty
-//     languages, where letter pairs speak for it;
+//     languages, where letter pairs speak for it, and of central European, Baltic
+//     and Turkish ones read as western ("veæ danas"), where the words between do;
 //   - characters of which one byte is gone, where the others and the language of
 //     the line leave one;
 //   - marks of English lost to U+FFFD or "?", or read as letters of another system

@@ -21,6 +21,8 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 	switch first := l.cells[c.at].char; {
 	case 0x2010 <= c.r && c.r <= 0x2026 && !l.isWord(int(c.at), int(c.n)):
 		odd = max(odd, 8) // nothing else looks like the image of a mark
+	case c.c == clsBox && besideBox(before) && !l.isWord(int(c.at), int(c.n)):
+		odd = max(odd, 4)
 	case c.s == latin && c.n == 2 && first.letter() && first.s > latin && before.gap() && after.gap():
 		odd += 3 // a word of another script, two letters long
 	}
@@ -329,17 +331,22 @@ func (l *line) fitness(c, before, after char) int32 {
 			return 1
 		}
 		return -2
-	case clsEmoji, clsLost:
+	case clsEmoji:
+		if before.letter() && after.letter() {
+			return -1
+		}
+		return 3
+	case clsLost:
 		return 3
 	case clsBox:
-		return -1
+		return fitBox(before, after)
 	case clsDigit, clsOther:
 		if c.s != noScript && (before.s == c.s || after.s == c.s) {
 			return 3
 		}
 		return -2
 	case clsAccent:
-		if isOkina(c.r) && after.s == latin && after.letter() {
+		if isOkina(c.r) && after.s == latin && after.letter() || c.r == '¯' && (before.r == '/' || after.r == '\\') { // as of a shrug
 			return 3
 		}
 		return -4
@@ -385,8 +392,11 @@ func fitLetter(c, before, after char) int32 {
 	case c.s == latin:
 		s = latinFit(c, joined)
 	case joined == 0:
-		if isUnit(c, before, after) {
+		switch {
+		case isUnit(c, before, after):
 			return 4
+		case c.c == clsWide && before.r == '(' && after.r == ')': // a face
+			return 1
 		}
 		return -5
 	default:
@@ -520,6 +530,16 @@ func fitMark(c, before, after char) int32 {
 		return 4
 	}
 	return 1
+}
+
+// fitBox rates a line or corner of a drawing, or a geometric shape.
+func fitBox(before, after char) int32 {
+	return int32(2*count(besideBox(before))+2*count(besideBox(after))) - 1
+}
+
+// besideBox reports whether such a sign stands beside c as often as not.
+func besideBox(c char) bool {
+	return c.gap() || c.c == clsBox || c.c == clsDigit || c.c == clsPunct || c.c == clsMath
 }
 
 func fitSuper(c, before, after char) int32 {

@@ -30,7 +30,7 @@ import (
 // part of a sequence of UTF-8 are dealt with by [strange] and
 // [pairTable.addSequences].
 func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || kinPair(a, b) || sharedPair(a, b) >= 0 || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -41,6 +41,7 @@ func mayMisreadPair(a, b char) bool {
 //   - an East Asian letter where UTF-8 may have been read as an East Asian code;
 //   - a letter in a place where English may have a mark that became one;
 //   - the second of two pairs of letters that no language has;
+//   - a rare pair of letters where those of central Europe may have become others;
 //   - a sequence of UTF-8, misread, that would make sense.
 func (k *look) misread(i int, a, b char) bool {
 	switch {
@@ -54,7 +55,7 @@ func (k *look) misread(i int, a, b char) bool {
 		return true
 	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
 		return false
-	case disguisedPair(a, b) && k.disguisedAt(i, a, b):
+	case disguisedPair(a, b) && k.disguisedAt(i, a, b), k.kinAt(i, a, b):
 		return true
 	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true

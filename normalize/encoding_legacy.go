@@ -39,6 +39,18 @@ var written = [...]reading{
 	charset.Count + reading(charset.EUCJP), charset.Count + reading(charset.Big5),
 }
 
+// readOn reports whether a page of text is likely ever to be read as another:
+// little was sent from a Macintosh to DOS or Unix, or the other way.
+func readOn(of reading, as charset.Page) bool {
+	switch charset.Page(of) {
+	case charset.MacRoman, charset.MacCyrillic, charset.MacCentralEurope:
+		return as != charset.CodePage437 && as != charset.CodePage850 && as != charset.KOI8R
+	case charset.CodePage437, charset.CodePage850, charset.CodePage852, charset.CodePage866:
+		return as != charset.MacRoman
+	}
+	return true
+}
+
 // sampled is how many characters outside ASCII of a line are looked at.
 const sampled = 96
 
@@ -62,7 +74,7 @@ func (l *line) legacy(repaired []cell) bool {
 		as := charset.Page(bits.TrailingZeros32(pages))
 		l.encode(as, n)
 		for _, of := range written {
-			if of == reading(as) {
+			if of == reading(as) || !readOn(of, as) {
 				continue
 			}
 			if cost, ok := l.quick(of); ok {
@@ -75,8 +87,11 @@ func (l *line) legacy(repaired []cell) bool {
 	best := contender{cost: now}
 	for _, c := range final[:min(finalists, len(final))] {
 		l.encode(c.as, n)
-		c.cost = l.likelihood(l.decode(c.of), c.of)
-		if c.cost < best.cost {
+		chars := l.decode(c.of)
+		if slices.ContainsFunc(chars[:len(chars)-1], func(c char) bool { return c.c == clsLost }) {
+			continue // not of the code; the last one may be cut
+		}
+		if c.cost = l.likelihood(chars, c.of); c.cost < best.cost {
 			best = c
 		}
 	}
@@ -391,7 +406,11 @@ func (l *line) likelihood(chars []char, of reading) int32 {
 		case c.letter():
 			sum += w.add(before, c, after)
 		case c.r >= utf8.RuneSelf:
-			sum += (6 - l.fitness(c, before, after)) * 12
+			fit := l.fitness(c, before, after)
+			if c.c == clsBox {
+				fit = -1 // letters of DOS, more likely than a drawing
+			}
+			sum += (6 - fit) * 12
 			if c.c == clsLost || c.r != '’' && before.letter() && after.letter() {
 				sum += 100
 			} else if c.r == '’' && i > 2 && i+3 < len(chars) && chars[i-3].letter() && chars[i+3].letter() {

@@ -132,6 +132,9 @@ func (l *line) repair() (changed bool) {
 		changed = l.undo()
 		l.cased = clsOther
 	}
+	if !changed && l.kin() {
+		return true
+	}
 	if l.structured() || l.oddPairs() < tooOdd {
 		return changed
 	}
@@ -445,7 +448,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 			settle(c)
 			inside = outerLayer{}
 			sum.uncovered++
-			sum.drawn = sum.drawn || c.c == clsBox
+			sum.drawn = sum.drawn || c.c == clsBox && l.cells[i].path == 0
 			l.counts(&sum, c.s)
 			continue
 		}

@@ -140,12 +140,22 @@ func TestEncodingSigns(t *testing.T) {
 		{"Mun gode wa ∆ôungiya da ‚Äôyan uwa", "Mun gode wa ƙungiya da ’yan uwa"},
 		{"‚Äôn Man en ‚Äôn vrou", "’n Man en ’n vrou"},
 		{"Beijingï¼ŒShanghai", "Beijing，Shanghai"},
+		{"â”‚ boat â”‚ berth â”‚", "│ boat │ berth │"},
+		{"â”œâ”€â”€ harbour", "├── harbour"},
+		{"в•”в•ђв•ђв•—", "╔══╗"},
+		{"â”\u201dâ”€â”€â”˜", "└──┘"},
+		{"Ã¢â€“Â¶ Play the tide table", "▶ Play the tide table"},
+		{"â–\u00a0 first ferry â–¡ last ferry", "■ first ferry □ last ferry"},
+		{"â–² 3.5%  â–¼ 2%", "▲ 3.5%  ▼ 2%"},
+		{"Ã¢â€\ufffdâ€™(Ã¢Å’Â£Ã‹â€ºÃ¢Å’Â£)Ã¢â€\ufffdÅ½", "┒(⌣˛⌣)┎"}, // a face, of which a byte was lost
+		{"who knows Â¯\\_(ãƒ„)_/Â¯", "who knows ¯\\_(ツ)_/¯"},
 	} {
 		assert.Equal(t, tt.want, only.String(tt.in))
 	}
 	for _, right := range []string{
 		"x² = √π", "∆° and ∂y/∂x", "├┬o┼┴o┼┬o", "Êêê, MAMAN", "10 µs", "‚Ärger‘ war das Wort", "Лена укуктарын айтты",
 		"خط\u200cهای دندانه\u200cدار را می\u200cبیند",
+		"A carta “â”… e o “ê”", "Il a dit : “Ça ira ou ça n’ira pas, mais là-bas on l’attendâ”…", "“в”… — сказал он", "слова „он“ и „в”—да",
 		"Lè li rive lakay li, pòt la te fèmen", "В ГИБДД… НИИ™ — «ТАСС‚»",
 	} {
 		assert.Equal(t, right, only.String(right), "stays")

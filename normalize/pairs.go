@@ -57,6 +57,7 @@ var allPairs = sync.OnceValue(func() *pairTable {
 	t.number()
 	t.addKinds()
 	t.addLetters()
+	t.addKin()
 	t.addSequences()
 	t.addForms()
 	t.addASCII()
@@ -373,6 +374,17 @@ func (t *pairTable) addLetters() {
 				if x.paged && y.paged && oddPair(x.char, y.char) || (x.continues || y.begins) && strange(x.char, y.char) || lostLeadPair(x.char, y.char) || disguisedPair(x.char, y.char) {
 					t.set(a, b)
 				}
+			}
+		}
+	}
+}
+
+// addKin marks the pairs of kinPair and sharedPair.
+func (t *pairTable) addKin() {
+	for a := range rune(0x100) {
+		for b := range rune(0x100) {
+			if x, y := charOf(a), charOf(b); kinPair(x, y) || sharedPair(x, y) >= 0 {
+				t.set(t.id(a), t.id(b))
 			}
 		}
 	}

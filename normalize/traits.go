@@ -148,10 +148,12 @@ type look struct {
 	eastAsian, rtl  lineCache
 	english         lineCache
 	onPage, oneCase lineCache
+	kin             lineCache
+	shared          [len(sharedPairs)]lineCache
 }
 
 func newLook(text string) look {
-	return look{
+	k := look{
 		text:       text,
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
@@ -159,7 +161,12 @@ func newLook(text string) look {
 		english:    lineCache{of: mayBeEnglish},
 		onPage:     lineCache{of: isOnPage},
 		oneCase:    lineCache{of: isOneCase},
+		kin:        lineCache{of: mayBeKin},
 	}
+	for n := range k.shared {
+		k.shared[n].of = maySharePairs[n]
+	}
+	return k
 }
 
 // traitsOf takes the quick look, up to where it sees one of the traits to stop

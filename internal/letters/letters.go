@@ -51,6 +51,9 @@ func (l *Language) Cost(a, b ID) int32 {
 	return int32(l.cost[int(i)*l.n+int(j)])
 }
 
+// Has reports whether the language has the letter.
+func (l *Language) Has(a ID) bool { return l.index[a] != 0 }
+
 // First returns some letter of the language's script.
 func (l *Language) First() rune { return l.first }
 
@@ -105,6 +108,11 @@ func load() *Model {
 		m.Languages[len(m.Languages)-1].index = m.indexOf(alphabet)
 		rest = tail[n*n:]
 	}
+	for comma, cedilla := range cedillas {
+		if m.ID(cedilla) == 0 {
+			m.ids[place(cedilla)] = m.ID(comma)
+		}
+	}
 	for r := range rune(limit) {
 		if l := unicode.ToLower(r); l != r && place(l) != 0 && m.ids[r] == 0 && r < 0x0700 {
 			m.ids[r] = m.ids[place(l)]
@@ -114,8 +122,20 @@ func load() *Model {
 		m.ids[place(r)] = m.ids[place(unicode.ToLower(r))]
 	}
 	m.fillLeast()
+	for k := range m.Languages {
+		l := &m.Languages[k]
+		for comma, cedilla := range cedillas {
+			if l.Has(m.ID(comma)) {
+				l.index[m.ID(cedilla)] = l.index[m.ID(comma)]
+			}
+		}
+	}
 	return m
 }
+
+// cedillas gives for the letters of Romanian the form that they have in older
+// text, which costs as much.
+var cedillas = map[rune]rune{'ș': 'ş', 'ț': 'ţ'}
 
 // indexOf gives each letter its place in the alphabet. The table has room for
 // the letters of languages to come.

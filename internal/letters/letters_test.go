@@ -49,3 +49,14 @@ func TestLanguages(t *testing.T) {
 		assert.Equal(t, want, best(word), word)
 	}
 }
+
+func TestCedillas(t *testing.T) {
+	m := Load()
+	for i := range m.Languages {
+		if l := &m.Languages[i]; l.Name == "ro" {
+			assert.Equal(t, l.Cost(m.ID('a'), m.ID('ș')), l.Cost(m.ID('a'), m.ID('ş')))
+			assert.True(t, l.Has(m.ID('ţ')))
+			assert.False(t, l.Has(m.ID('ő')))
+		}
+	}
+}
