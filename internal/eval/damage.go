@@ -20,6 +20,7 @@ var damages = map[string]func(d *damagedText, text string, i, n int){
 	"mojibake": func(d *damagedText, text string, i, n int) { mojibake(d, quote(text, i, n)) },
 	"html":     func(d *damagedText, text string, i, n int) { d.WriteString(reference(quote(text, i, n))) },
 	"wrapped":  wrapped,
+	"capitals": func(d *damagedText, text string, i, n int) { d.WriteString(strings.ToUpper(text[i : i+n])) },
 }
 
 func spoil(kind, text string) *damagedText {

@@ -57,7 +57,7 @@ func main() {
 	flag.BoolVar(&o.country, "country", false, "money: give the country of each publication to the finder")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
-	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html or wrapped")
+	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped or capitals")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.Usage = func() {
 		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
