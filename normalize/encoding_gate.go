@@ -28,9 +28,10 @@ import (
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
 // going by these two alone. At least one of them is not ASCII. Pairs that are
 // part of a sequence of UTF-8 are dealt with by [strange] and
-// [pairTable.addSequences].
+// [pairTable.addSequences], and those of [kinPair] and [sharedPair] by
+// [pairTable.addKin].
 func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || kinPair(a, b) || sharedPair(a, b) >= 0 || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second

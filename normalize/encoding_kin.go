@@ -117,11 +117,14 @@ func (t *kinTable) addPairs(m *letters.Model, k *kin) {
 			is[i] = r // the last one is the small letter
 		}
 	}
-	changes := func(i int) bool { return is[i] >= utf8.RuneSelf && k.of.Decode(byte(is[i])) != is[i] }
+	var changes [kinLetters]bool
+	for i, r := range is {
+		changes[i] = r >= utf8.RuneSelf && k.of.Decode(byte(r)) != r
+	}
 	for i := range is {
 		for j := range is {
 			a, b := k.ids[is[i]], k.ids[is[j]]
-			if !changes(i) && !changes(j) || i > 0 && a == 0 || j > 0 && b == 0 {
+			if !changes[i] && !changes[j] || i > 0 && a == 0 || j > 0 && b == 0 {
 				continue
 			}
 			now := m.Least(m.ID(is[i]), m.ID(is[j]))

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 
@@ -381,10 +382,25 @@ func (t *pairTable) addLetters() {
 
 // addKin marks the pairs of kinPair and sharedPair.
 func (t *pairTable) addKin() {
-	for a := range rune(0x100) {
-		for b := range rune(0x100) {
-			if x, y := charOf(a), charOf(b); kinPair(x, y) || sharedPair(x, y) >= 0 {
-				t.set(t.id(a), t.id(b))
+	kins := allKins()
+	var ids [kinLetters][]uint
+	for r := range rune(0x100) {
+		if i := kinIndex(charOf(r)); i >= 0 {
+			ids[i] = append(ids[i], t.id(r))
+		}
+	}
+	for i := range ids {
+		set := kins.pairs[i]
+		for n := range kins.shared {
+			set |= kins.shared[n][i]
+		}
+		for ; set != 0; set &= set - 1 {
+			for _, a := range ids[i] {
+				for _, b := range ids[bits.TrailingZeros64(set)] {
+					if a >= utf8.RuneSelf || b >= utf8.RuneSelf {
+						t.set(a, b)
+					}
+				}
 			}
 		}
 	}
