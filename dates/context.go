@@ -17,7 +17,7 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
-	p.apart = 0
+	p.apart = -1
 	t := p.governed(first, next)
 	if t != noTense {
 		return t
@@ -128,6 +128,7 @@ func (p *parser) governed(first, next int) tense {
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.planned(i):
+		p.apart = 1
 		return futureTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense
@@ -202,7 +203,7 @@ func (p *parser) due(i int) tense {
 		return noTense
 	case p.is(i, "planning") && p.at(i+1).class&(cTo|cPrep|cArticle) == 0:
 		return noTense
-	case (p.is(i, "set") || p.is(i, "forecast") || p.is(i, "predicted") || p.is(i, "projected")) && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.is(i-1, "previously"), p.is(i-1, "originally"):
+	case (p.is(i, "set") || p.is(i, "forecast") || p.is(i, "predicted") || p.is(i, "projected")) && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.any(i-1, "previously", "originally", "initially"):
 		return pastTense
 	}
 	return futureTense

@@ -144,6 +144,8 @@ func (f *finder) mention(ph phrase) Mention {
 				t = pastTense
 			}
 		}
+		f.onThen = f.is(ph.first-1, "on") && f.apart <= 1
+		f.upcoming = t == futureTense && f.apart >= 0 && f.apart <= nearVerb
 		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0

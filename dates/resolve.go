@@ -33,6 +33,8 @@ type resolver struct {
 	clockNow clock // the time of publication
 	loose    bool  // the verb that governs the expression at hand stands far from it
 	ended    bool  // the expression at hand follows "ended", or dates what has happened
+	onThen   bool  // it follows "on", and that its verb
+	upcoming bool  // it follows the verb that says so: planned for May
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
 	hist     history
@@ -238,7 +240,7 @@ func (r *resolver) monthSide(num int, t tense) int {
 		return -1
 	case t == pastTense:
 		return 0
-	case t == futureTense && ahead < 0 && ahead >= -5:
+	case t == futureTense && ahead < 0 && ahead >= -5 && !r.upcoming:
 		return 0
 	case t == futureTense && ahead < 0:
 		return 1
@@ -344,8 +346,11 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 		switch {
 		case n > r.now.first() && (r.ended || t == pastTense):
 			far += 60
-			if r.ended {
+			switch {
+			case r.ended:
 				far += 400
+			case r.onThen: // struck on October 1: not in five weeks' time
+				far += 240
 			}
 		case n < r.now.first() && (t == futureTense || t == aheadTense):
 			far += 150
