@@ -161,6 +161,10 @@ func (f *finder) mention(ph phrase) Mention {
 	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
 		f.hist.story = max(f.hist.story, heading)
 	}
+	f.series, f.through = point{}, how == throughNext
+	if p := v.point; how != notJoined && v.typ == Date && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0 {
+		f.series = p
+	}
 	f.begun = point{}
 	if f.other > 0 {
 		f.begun = v.point

@@ -37,6 +37,8 @@ type resolver struct {
 	upcoming bool  // it follows the verb that says so: planned for May
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
+	series   point // the day or month before it in its list or range
+	through  bool  // which is a range
 	hist     history
 }
 
@@ -166,6 +168,10 @@ func (r *resolver) year(m meaning, t tense) value {
 	if !r.now.known() {
 		return r.dated(m, p)
 	}
+	if y := r.yearOfList(m, t); y != 0 {
+		p.year = y
+		return r.dated(m, p.valid())
+	}
 	switch p.grain {
 	case day:
 		switch m.rel {
@@ -227,6 +233,26 @@ func (r *resolver) year(m meaning, t tense) value {
 	v := r.dated(m, p.valid())
 	v.unclear = v.unclear || m.rel == noRel && t == noTense
 	return v
+}
+
+// yearOfList is the year that a day or month takes over from the one before it in its
+// list or range, 0 if none: late April or early May, from November to March.
+func (r *resolver) yearOfList(m meaning, t tense) int {
+	p, from := m.point, r.series
+	if from.year == 0 || p.grain != from.grain || m.rel != noRel || m.weekday != 0 || p.num == from.num && p.day == from.day {
+		return 0
+	}
+	p.year = from.year
+	if p.num < from.num || p.num == from.num && p.day < from.day {
+		if !r.through {
+			return 0
+		}
+		p.year++
+	}
+	if t == pastTense && p.valid().first() > r.now.first() {
+		return 0
+	}
+	return p.year
 }
 
 // monthSide says which year a bare month belongs to, from this one: the last
