@@ -146,6 +146,9 @@ func (p *parser) glueTime(i int) bool {
 // scoreAround reports whether a time-like pair of figures reads as a race
 // time, a ratio or a verse.
 func (p *parser) scoreAround(i, next int) bool {
+	if p.text[p.at(i).start] == '0' && p.at(i).digits() == 2 && p.at(next-1).digits() == 2 { // no side scores 05
+		return false
+	}
 	if b := p.at(i - 1); b.kind == word && (p.is(i-1, "in") || b.title && !p.at(i).paragraph && b.class == 0 || p.is(i-1, "of")) {
 		return true
 	}
@@ -405,7 +408,7 @@ func (p *parser) clockAfter(m meaning, i int) (meaning, int) {
 		edge = Mod(p.at(j).val)
 		j++
 	}
-	if t := p.at(j); t.class&cPart != 0 && !t.title {
+	if t := p.at(j); t.class&cPart != 0 && (!t.title || p.capitalPart(j)) {
 		m.point.clock.part = dayPart(t.val)
 		if edge != NoMod {
 			m.mod = edge
@@ -429,6 +432,12 @@ func (p *parser) clockAfter(m meaning, i int) (meaning, int) {
 		return m, k
 	}
 	return m, i
+}
+
+// capitalPart reports whether the part of day at token i has its capital from the style
+// of the text: on Saturday Night, but not Saturday Night Fever.
+func (p *parser) capitalPart(i int) bool {
+	return p.at(i-1).class&cWeekday != 0 && p.at(i-1).title && !p.at(i+1).title
 }
 
 // clockAt reads "at 3 p.m." and ", 3 p.m.".

@@ -145,7 +145,7 @@ func (f *finder) mention(ph phrase) Mention {
 			}
 		}
 		f.onThen = f.is(ph.first-1, "on") && f.apart <= 1
-		f.upcoming = t == futureTense && f.apart >= 0 && f.apart <= nearVerb
+		f.upcoming = t == futureTense && f.apart >= 0 && f.apart <= nearVerb || t == aheadTense && !f.is(ph.first-1, "ending")
 		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
 	f.other = 0

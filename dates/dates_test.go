@@ -304,7 +304,7 @@ var readings = []struct{ text, want string }{
 
 	// Sets
 	{"The bus runs on the first Monday of each month.", "[the first Monday of each month] SET P1M"},
-	{"The bus runs every other week, twice a day and four times a year.", "[every other week] SET P2W; [a day] SET P1D; [a year] SET P1Y"},
+	{"The bus runs every other week, twice a day and four times a year.", "[every other week] SET P2W; [twice a day] SET P1D; [four times a year] SET P1Y"},
 	{"The bus runs in the mornings, on Sunday nights and each July.", "[the mornings] SET XXXX-XX-XXTMO; [Sunday nights] SET XXXX-WXX-7TNI; [each July] SET XXXX-07"},
 	{"The bus runs on Friday and Saturday nights.", "[Friday] SET XXXX-WXX-5TNI; [Saturday nights] SET XXXX-WXX-6TNI"},
 	{"The bus runs every other week and every third year.", "[every other week] SET P2W; [every third year] SET P3Y"},
@@ -442,7 +442,7 @@ var readings = []struct{ text, want string }{
 	{"She rowed for ten days, 20 hours of them at night.", "[ten days] DURATION P10D; [20 hours] DURATION PT20H"},
 	{"The mill grinds 40 tons per day, at 300 pounds per annum and 12 miles per hour.", "[per day] SET P1D; [per annum] SET P1Y"},
 	{"The dam broke weeks after it was built, and just hours before the feast.", "[weeks] DURATION PXW; [hours] DURATION PTXH"},
-	{"The dam broke in the weeks after it was built.", ""},
+	{"The dam broke in the weeks after it was built.", "[weeks] DURATION PXW"},
 	{"The dam broke after months of rain.", "[months] DURATION PXM"},
 	{"The dam sank over the years.", "[the years] DURATION PXY"},
 	{"The dam may break in a matter of weeks.", ""},
@@ -494,6 +494,38 @@ var readings = []struct{ text, want string }{
 	{"Kings\n\n1936\n\nThe coup failed on 20 July.", "[1936] DATE 1936; [20 July] DATE 1936-07-20"},
 	{"He spoke today of that March.", "[today] DATE 2021-11-24; [that March] DATE 2021-03"},
 	{"He met the king that May, and said that May would resign.", "[that May] DATE 2021-05"},
+
+	// Years that the verb, the list or the range decides
+	{"The quake struck on December 30.", "[December 30] DATE 2020-12-30"},
+	{"On January 9, the mayor stepped down.", "[January 9] DATE 2021-01-09"},
+	{"The offer was extended to December 30.", "[December 30] DATE 2021-12-30"},
+	{"The vote is planned for October.", "[October] DATE 2022-10"},
+	{"The vote was initially planned for October.", "[October] DATE 2021-10"},
+	{"The trial is expected to begin in late June or early July.", "[late June] DATE 2022-06 END; [early July] DATE 2022-07 START"},
+	{"The school shuts from November through February.", "[November] DATE 2021-11; [February] DATE 2022-02"},
+	{"The works must end by Sept. 30.", "[Sept. 30] DATE 2022-09-30"},
+	{"The works will end by year end; the year ending Sept. 30 was good.", "[year end] DATE 2021-12-31; [the year] DURATION P1Y; [Sept. 30] DATE 2021-09-30"},
+	{"She sold more than in this year's June 18 sale, and less than in last year's May.", "[this year's June 18] DATE 2021-06-18; [last year's May] DATE 2020-05"},
+	{"The 2019 Singles' Day sale was the largest.", "[2019 Singles' Day] DATE 2019-11-11"},
+	{"He left on Christmas Day two years ago, and came back in May a year ago.", "[Christmas Day two years ago] DATE 2019-12-25; [May a year ago] DATE 2020-05"},
+	{"He left in May 18 months ago.", "[May] DATE 2021-05; [18 months ago] DATE 2020-05"},
+
+	// Parts and names of periods
+	{"Output fell in the April-June quarter and in the September 2020 quarter.", "[the April-June quarter] DATE 2021-Q2; [the September 2020 quarter] DATE 2020-Q3"},
+	{"Sales rose in the first semester of 2020; students read more in the first semester.", "[the first semester of 2020] DATE 2020-H1"},
+	{"The debt stood at 7 billion at end-May and end-2020.", "[end-May] DATE 2021-05 END; [end-2020] DATE 2020 END"},
+	{"It grew in the early part of this year and in the latter part of 2020.", "[the early part of this year] DATE 2021 START; [the latter part of 2020] DATE 2020 END"},
+	{"They sailed on the eve of November 9; they sang on the eve of Easter 2020.", "[the eve of November 9] DATE 2021-11-08; [the eve of Easter 2020] DATE 2020-04-11"},
+	{"The hall will open in the new year, before the new year's party.", "[the new year] DATE 2022"},
+	{"The king ruled from 1249 to 1286.", "[1249] DATE 1249; [1286] DATE 1286"},
+	{"The king (1249-1286) built it.", "[1249] DATE 1249; [1286] DATE 1286"},
+	{"The shop shut for 3-1/2 years.", "[3-1/2 years] DURATION P3Y6M"},
+	{"They sang for hours; within minutes the hall was full.", "[hours] DURATION PTXH; [minutes] DURATION PTXM"},
+	{"He posted it 48 hours ago.", "[48 hours ago] DATE 2021-11-22"},
+	{"He stayed for the evening.", "[the evening] TIME 2021-11-24TEV"},
+	{"The gala on Saturday Night was long. He saw Saturday Night Fever.", "[Saturday Night] TIME 2021-11-20TNI"},
+	{"The show airs on Saturdays at 5:30 p.m. and on Sundays.", "[Saturdays at 5:30 p.m.] SET XXXX-WXX-6T17:30; [Sundays] SET XXXX-WXX-7"},
+	{"Flight KX 663 leaves GVA 02:30.", "[02:30] TIME 2021-11-24T02:30"},
 }
 
 func TestReadings(t *testing.T) {
@@ -545,6 +577,9 @@ func TestNoDates(t *testing.T) {
 		"See https://www.example.org/2021/09/18/the-story for more.",
 		"Ring 138-2010-2015 or 0800 123 4567.",
 		"A bill, HR 2014, passed 60-40.",
+		"Between now and then she sings every now and then, and now and again.",
+		"The Edmonton Sun, 12 pages thick, is read at this time of the year.",
+		"The temple is 2000 years old; it is a 2000 year old temple.",
 		"He scored a half-century and then a hat-trick in two halves.",
 		"She is 3 years old, and he an 18-month-old.",
 		"It cost £2010 and weighs 2019 tonnes.",

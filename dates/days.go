@@ -56,7 +56,30 @@ func (p *parser) year(i int, m *meaning) (next int) {
 		m.yearRel = r
 		return k
 	}
+	if g := m.point.grain; g == day || g == month || g == season {
+		if n, k := p.yearsAgo(j); k > j {
+			m.yearRel, m.count = relAgo, n
+			return k
+		}
+	}
 	return i
+}
+
+// yearsAgo reads the year that is counted back from now: May two years ago.
+func (p *parser) yearsAgo(i int) (n quantity, next int) {
+	n, next = exactly(1), i+1
+	if !p.is(i, "a") {
+		if t := p.at(i); t.kind != number && t.class&cCardinal == 0 {
+			return n, i
+		}
+		if n, next = p.quantity(i); next == i || !n.whole() {
+			return n, i
+		}
+	}
+	if !p.any(next, "year", "years") || !p.is(next+1, "ago") {
+		return n, i
+	}
+	return n, next + 2
 }
 
 // yearFree reports whether the figures that end before next are a year and not
@@ -175,6 +198,9 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	if p.mark(j, ',') {
 		j++
 	}
+	if b := p.at(i - 1); t.val == 7 && b.title && b.class == 0 && !p.mark(i+1, '.') { // the Toronto Sun
+		return 0, i
+	}
 	if t.glued && p.mark(i-1, '-') || !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
 		return 0, i
 	}
@@ -183,12 +209,12 @@ func (p *parser) weekdayName(i int) (n, next int) {
 
 // newspaper reports whether a name goes on after a weekday: the Sunday Times.
 func (p *parser) newspaper(i int) bool {
-	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School", "Night"} {
+	for _, w := range [...]string{"Times", "Mirror", "Telegraph", "Post", "Express", "Mail", "Herald", "Star", "Tribune", "World", "Business", "Independent", "School"} {
 		if p.surface(i) == w {
 			return true
 		}
 	}
-	return false
+	return p.surface(i) == "Night" && p.at(i+1).title && p.at(i+1).class == 0 // Saturday Night Fever
 }
 
 // nickname reports whether the weekday at token i is the name of one day of
@@ -208,7 +234,8 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
-	if p.at(i).class&cPlural != 0 {
+	if p.at(i).class&cPlural != 0 { // Saturdays at 5:30 p.m.
+		m, j = p.clockAfter(m, j)
 		m.sense, m.unit = recurring, day
 		return m, j
 	}
@@ -377,7 +404,8 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		b.kind == number && b.val >= 1 && b.val <= 31, p.ordinalBefore(i),
 		p.is(i-1, "that") && a.class&(cSaid|cWill|cMay|cBe) == 0 && !p.pastForm(i+1),
 		b.class&(cLast|cNext|cThis|cEdge|cEvery) != 0 && !p.is(i-1, "this") || p.is(i-1, "this") && a.kind != word,
-		b.mark == '-' && p.at(i-2).class&(cEdge|cMonth) != 0,
+		b.mark == '-' && p.at(i-2).class&(cEdge|cEdgeOf|cMonth) != 0,
+		p.is(i-1, "s") && p.is(i-3, "year"),
 		b.class&cConj != 0 && p.at(i-2).class&cMonth != 0,
 		a.class&cConj != 0 && c.class&cMonth != 0 && !p.is(i+2, "may"):
 		return t.val, i + 1
@@ -452,6 +480,9 @@ func (p *parser) monthDay(i int) (meaning, int) {
 	if j == i {
 		return meaning{}, i
 	}
+	if q, k := p.monthsQuarter(j, n); k > j {
+		return q, k
+	}
 	m := meaning{sense: calendar, point: point{grain: month, num: n}}
 	k := j
 	if p.is(k, "the") {
@@ -460,7 +491,7 @@ func (p *parser) monthDay(i int) (meaning, int) {
 	if p.mark(k, '-') && p.at(k).glued && p.at(k+1).glued && p.at(k+1).kind == number {
 		k++
 	}
-	if d, l := p.dayFigure(k); l > k && d <= daysIn(4, n) && !(p.at(l).class&(cUnit|cPeriod) != 0 && k > j) {
+	if d, l := p.dayFigure(k); l > k && d <= daysIn(4, n) && !(p.at(l).class&(cUnit|cPeriod) != 0 && (k > j || p.is(l+1, "ago"))) {
 		m.point.grain, m.point.day = day, d
 		if p.mark(l, '-') && p.at(l).glued && p.at(k-1).mark == '-' {
 			if y, o := p.yearOrTwo(l + 1); o > l+1 {
@@ -529,7 +560,7 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	if p.at(i+3).mark != sep.mark || !p.at(i+3).glued || c.kind != number || !c.glued {
-		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < 2200 && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
+		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < maxFigure && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
 			m.point = point{grain: month, year: a.val, num: b.val}
 			return m, i + 3
 		}

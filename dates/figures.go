@@ -75,6 +75,8 @@ func (p *parser) figure(i int) (quantity, int) {
 		return p.scaled(quantity{tenths: q.tenths + next.val}, j+2)
 	case p.at(j).kind == number && p.at(j).val == 1 && p.mark(j+1, '/') && p.at(j+2).val == 2:
 		return quantity{tenths: q.tenths + 5}, j + 3
+	case p.mark(j, '-') && p.at(j).glued && next.val == 1 && next.kind == number && p.mark(j+2, '/') && p.at(j+2).glued && p.at(j+3).val == 2: // 3-1/2
+		return quantity{tenths: q.tenths + 5}, j + 4
 	case p.mark(j, '/') && n == 1 && next.val == 2:
 		return quantity{tenths: 5}, j + 2
 	case p.is(j, "and") && p.is(j+1, "a") && p.is(j+2, "half"):

@@ -162,6 +162,30 @@ func (p *parser) sharedHead(i int) (m meaning, start, next int) {
 	return m, i, i
 }
 
+// monthsQuarter reads a quarter that is named by its months, or the last of them: the
+// April-June quarter, the June quarter of 2021. The months end with token i.
+func (p *parser) monthsQuarter(i, num int) (meaning, int) {
+	j := i
+	if p.mark(j, '-') || p.any(j, "to", "through") {
+		n, k := p.monthName(j + 1)
+		if k == j+1 || n != num+2 {
+			return meaning{}, i
+		}
+		j, num = k, n
+	}
+	m := meaning{sense: calendar, point: point{grain: quarter, num: num / 3}}
+	if y, k := p.yearFigure(j); k > j { // the June 2021 quarter
+		m.point.year, j = y, k
+	}
+	if num%3 != 0 || !p.is(j, "quarter") {
+		return meaning{}, i
+	}
+	if m.point.year != 0 {
+		return m, j + 1
+	}
+	return m, p.year(j+1, &m)
+}
+
 // halfHead reads "the first half of 1990", "the last half of the '80s".
 func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 	m = meaning{sense: calendar, point: point{grain: half, num: n.ordinal, year: n.year}, yearRel: n.yearRel, mod: n.edge, fiscal: n.fiscal}
@@ -187,8 +211,8 @@ func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 		return m, n.start, n.start
 	}
 	// Halves of football matches are halves too; those of companies stand in
-	// company.
-	if p.paper(h) {
+	// company. A semester is one of a university.
+	if p.paper(h) && p.is(h, "half") {
 		if n.hyphen && n.the {
 			start = n.ordAt
 		}
@@ -303,7 +327,7 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 		if n.a || n.count.set() || n.ordinal > 0 || t.title {
 			return m, n.start, n.start
 		}
-		if n.edge != NoMod || n.the && (p.is(n.start-1, "in") || p.is(n.start-1, "during") || p.is(n.start-1, "by")) {
+		if n.edge != NoMod || n.the && (p.any(n.start-1, "in", "during", "by") || p.is(h, "evening") && p.any(n.start-1, "of", "for")) {
 			m.sense = anaphoric
 			return m, start, next
 		}
@@ -384,6 +408,13 @@ func (p *parser) monthHead(n noun, h int) (m meaning, start, next int) {
 	m.rel = n.rel
 	if n.edge != NoMod {
 		m.mod = n.edge
+	}
+	if m.point.grain == quarter { // the April-June quarter
+		return m, start, j
+	}
+	if n.yearRel != noRel && m.point.year == 0 && m.yearRel == noRel { // this year's June 18
+		m.yearRel = n.yearRel
+		return m, start, j
 	}
 	if n.rel == noRel && n.edge == NoMod {
 		start = h

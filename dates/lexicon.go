@@ -111,7 +111,7 @@ var lexicon = [...]entry{
 	{"fortnight", cUnit, int(fortnight)}, {"fortnights", cUnit | cPlural, int(fortnight)},
 	{"month", cUnit, int(month)}, {"months", cUnit | cPlural, int(month)}, {"mos", cUnit | cPlural | cShort, int(month)},
 	{"quarter", cUnit | cPeriod, int(quarter)}, {"quarters", cUnit | cPlural, int(quarter)},
-	{"half", cPeriod, int(half)},
+	{"half semester", cPeriod, int(half)},
 	{"period", cPeriod, 0},
 	{"year", cUnit, int(year)}, {"years", cUnit | cPlural, int(year)}, {"yr yrs", cUnit | cPlural | cShort, int(year)},
 	{"decade", cUnit, int(decade)}, {"decades", cUnit | cPlural, int(decade)},

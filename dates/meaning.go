@@ -59,6 +59,7 @@ const (
 	relPrevious
 	relFollowing
 	relEvery
+	relAgo // as many years ago as are counted
 )
 
 // A quantity counts units, in tenths.

@@ -79,7 +79,10 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 	}
 	if h.class&cHoliday != 0 {
 		if hm, k := p.holiday(j); k > j && k >= next {
-			hm.rel, hm.yearRel, hm.mod = n.rel, n.yearRel, n.edge
+			hm.rel, hm.mod = n.rel, n.edge
+			if n.yearRel != noRel {
+				hm.yearRel = n.yearRel
+			}
 			if hm.point.year == 0 {
 				hm.point.year = n.year
 			}
@@ -139,13 +142,13 @@ func (p *parser) modifier(i int, n *noun) int {
 				n.year, n.yearAt = y, i
 				return j
 			}
-		} else if p.periodAhead(j) {
+		} else if p.periodAhead(j) || p.at(j).class&cHoliday != 0 && p.holidayAt(j) {
 			n.year, n.yearAt = y, i
 			return j
 		}
 	}
 	if n.yearRel == noRel && n.rel == noRel && t.class&(cLast|cNext|cThis|cThat) != 0 {
-		if r, j := p.relUnit(i, "year"); j > i && p.possessive(j) && p.periodAhead(j+2) {
+		if r, j := p.relUnit(i, "year"); j > i && p.possessive(j) && (p.periodAhead(j+2) || p.dateAhead(j+2)) {
 			n.yearRel, n.yearAt = r, i
 			return j + 2
 		}
@@ -233,6 +236,12 @@ func (p *parser) range_(i int, n *noun) int {
 
 func (p *parser) possessive(i int) bool {
 	return p.mark(i, '\'') && p.at(i).glued && p.is(i+1, "s") && p.at(i+1).glued
+}
+
+// dateAhead reports whether a month, a day of one or a feast follows.
+func (p *parser) dateAhead(i int) bool {
+	_, j := p.monthName(i)
+	return j > i || p.at(i).class&cHoliday != 0 && p.holidayAt(i)
 }
 
 // periodAhead reports whether a quarter, half, period or season follows, past

@@ -65,6 +65,11 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	switch {
+	case t.kind == number && p.at(i+1).class&cHoliday != 0 && p.holidayAt(i+1): // the 2021 Singles' Day
+		if m, start, next = p.nounPhrase(i); next > i {
+			return m, start, next
+		}
+		return m, i, i
 	case t.kind == number || t.mark == '\'':
 		if m, next = p.dateFigures(i); next > i {
 			return m, i, next
@@ -149,6 +154,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		if m, start, next = p.sharedHead(i); next > i {
 			return m, start, next
 		}
+		if p.newYear(i) {
+			return meaning{sense: deictic, unit: year, count: exactly(p.now.num / 7)}, i, i + 3
+		}
 	}
 	if t.class&cCode != 0 || p.is(i, "a") && p.mark(i+1, '.') {
 		if m, next = p.coded(i); next > i {
@@ -156,6 +164,12 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	return p.nounPhrase(i)
+}
+
+// newYear reports whether "the new year" stands at token i, the year that begins or has
+// just begun: it will open in the new year.
+func (p *parser) newYear(i int) bool {
+	return p.is(i+1, "new") && p.is(i+2, "year") && p.lower(i+1) && p.lower(i+2) && !p.possessive(i+3) && !p.at(i+3).title && p.at(i+3).mark != '-'
 }
 
 // codedFigure reads "3Q 2021", "2H", "4Q21".
@@ -293,6 +307,15 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 	}
 	t := p.at(j)
 	mod := Mod(0)
+	if j == i && p.is(j, "end") && p.mark(j+1, '-') && p.at(j+1).glued && p.at(j+2).glued {
+		return p.endDash(i)
+	}
+	if j > i && p.is(j, "eve") && p.is(j+1, "of") {
+		return p.eveOf(i, j+2)
+	}
+	if j > i && p.is(j+1, "part") && p.is(j+2, "of") {
+		return p.partOf(i, j)
+	}
 	switch {
 	case p.is(j, "middle"):
 		mod = Mid
@@ -309,6 +332,53 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 	}
 	m, next := p.period(j + 2)
 	if next == j+2 {
+		return meaning{}, i
+	}
+	m.mod = mod
+	return m, next
+}
+
+// endDash reads "end-May" and "end-2021".
+func (p *parser) endDash(i int) (meaning, int) {
+	if t := p.at(i + 2); t.class&cMonth == 0 && t.kind != number {
+		return meaning{}, i
+	}
+	m, start, next := p.exact(i + 2)
+	if next == i+2 || start > i+2 || m.sense != calendar || m.point.grain != month && m.point.grain != year {
+		return meaning{}, i
+	}
+	m.mod = End
+	return m, next
+}
+
+// eveOf reads the day that "the eve of" puts off by one, which is named at token j: the
+// eve of the Lunar New Year.
+func (p *parser) eveOf(i, j int) (meaning, int) {
+	if p.is(j, "the") {
+		j++
+	}
+	m, next := p.namedDay(j)
+	if next == j {
+		return meaning{}, i
+	}
+	m.beside = -1
+	return m, next
+}
+
+// partOf reads "the early part of this year" from token i; the word for which part is at
+// token j.
+func (p *parser) partOf(i, j int) (meaning, int) {
+	mod := End
+	switch {
+	case p.any(j, "early", "earlier", "first"):
+		mod = Start
+	case p.is(j, "middle"):
+		mod = Mid
+	case !p.any(j, "late", "later", "latter", "last", "final"):
+		return meaning{}, i
+	}
+	m, next := p.period(j + 3)
+	if next == j+3 {
 		return meaning{}, i
 	}
 	m.mod = mod

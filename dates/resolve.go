@@ -34,7 +34,7 @@ type resolver struct {
 	loose    bool  // the verb that governs the expression at hand stands far from it
 	ended    bool  // the expression at hand follows "ended", or dates what has happened
 	onThen   bool  // it follows "on", and that its verb
-	upcoming bool  // it follows the verb that says so: planned for May
+	upcoming bool  // it follows the verb that says so, or a deadline's "by": planned for May
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
 	series   point // the day or month before it in its list or range
@@ -99,9 +99,9 @@ func (r *resolver) dated(m meaning, p point) value {
 }
 
 // relYear turns "last year" and the like into a year.
-func (r *resolver) relYear(rel rel) int {
+func (r *resolver) relYear(m meaning) int {
 	base := r.now.year
-	switch rel {
+	switch m.yearRel {
 	case relThat, relFollowing, relPrevious:
 		base = r.hist.last.year
 		if base == 0 {
@@ -111,7 +111,9 @@ func (r *resolver) relYear(rel rel) int {
 	if base == 0 {
 		return 0
 	}
-	switch rel {
+	switch m.yearRel {
+	case relAgo:
+		return base - m.count.tenths/10
 	case relLast, relPast, relPrevious:
 		return base - 1
 	case relNext, relFollowing:
@@ -123,7 +125,7 @@ func (r *resolver) relYear(rel rel) int {
 func (r *resolver) calendar(m meaning, t tense) value {
 	p := m.point
 	if p.year == 0 && m.yearRel != noRel {
-		p.year = r.relYear(m.yearRel)
+		p.year = r.relYear(m)
 		m.point.year = p.year
 		if m.rel == relPrevious && p.grain == quarter { // the year-ago third quarter
 			q := r.latest(p.grain, p.num)
@@ -380,6 +382,9 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 			}
 		case n < r.now.first() && (t == futureTense || t == aheadTense):
 			far += 150
+			if r.upcoming {
+				far += 150
+			}
 		}
 		if weekday != 0 && weekdayOf(n) != weekday {
 			far += 1000
@@ -761,7 +766,7 @@ func (r *resolver) samePeriod(m meaning, t tense) value {
 		p = r.now.in(quarter).shift(-1, quarter)
 	}
 	if m.yearRel != noRel {
-		m.point.year = r.relYear(m.yearRel)
+		m.point.year = r.relYear(m)
 	}
 	if m.point.year != 0 && p.known() {
 		p.year = m.point.year

@@ -11,7 +11,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if t.class&cShort != 0 && !n.count.set() {
 		return m, none, none
 	}
-	if p.is(h, "half") {
+	if u == half {
 		return p.halfHead(n, h)
 	}
 	if p.is(h, "period") {
@@ -30,7 +30,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if u == minute && n.rel == relLast && !plural || p.is(n.start, "many") && p.is(n.start-1, "as") { // at the last minute; the third in as many years
 		return m, none, none
 	}
-	if y := n.count.tenths / 10; u == year && !plural && n.the && !n.hyphen && p.at(h-1).kind == number && p.at(h-1).digits() == 4 && y < 2200 { // the 1996 year
+	if y := n.count.tenths / 10; u == year && !plural && n.the && !n.hyphen && p.at(h-1).kind == number && p.at(h-1).digits() == 4 && y < maxFigure { // the 1996 year
 		return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, j
 	}
 	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
@@ -280,6 +280,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		if n.upTo.set() { // three or four years ago
 			m.mod = Approx
 		}
+		if n := m.count.tenths / 10; u == hour && m.count.whole() && n%24 == 0 { // 48 hours ago
+			m.unit, m.count = day, exactly(n/24)
+		}
 		if p.is(post+1, "today") && u > day && m.count.whole() {
 			m.grain = day
 			return m, start, post + 2
@@ -335,7 +338,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		b := p.at(n.start - 1)
 		spent := p.spends(n.start - 1)
 		beside := p.beside(n.start-1, next) && u > second
-		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside {
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside && !p.any(n.start-1, "within", "for") {
 			return m, none, none
 		}
 		if !(next > k) && !beside && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
@@ -359,6 +362,9 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 			if p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number { // changed over the years
 				return m, start, next
 			}
+			if u > hour && p.any(next, "before", "after", "since", "leading", "following", "preceding") && p.at(next+1).kind == word { // in the weeks before the vote
+				return m, h, next
+			}
 			return m, none, none
 		}
 	}
@@ -371,7 +377,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	if p.rate(n, m, next) {
 		m.sense = recurring
 		m.count = exactly(1)
-		return m, start, next
+		return m, p.howOften(start), next
 	}
 	if adjectival {
 		if n.a || n.the {
@@ -542,6 +548,18 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 	return false
 }
 
+// howOften returns where the rate at token i starts: the "twice" of "twice a week", the
+// "three times" of "three times a day".
+func (p *parser) howOften(i int) int {
+	switch {
+	case p.any(i-1, "once", "twice") && p.lower(i-1):
+		return i - 1
+	case p.is(i-1, "times") && (p.at(i-2).kind == number || p.at(i-2).class&(cCardinal|cVague) != 0) && !p.at(i-2).glued:
+		return i - 2
+	}
+	return i
+}
+
 // ordinalUnit reads "the first day", "the fourth week": periods of something
 // that is named elsewhere.
 func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
@@ -710,6 +728,8 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			return m, none, none
 		}
 		return m, n.start, j
+	case u == year && p.is(n.start-1, "of") && p.any(n.start-2, "day", "days", "time", "times"):
+		return m, none, none
 	case u == year:
 		if y, k := p.yearWords(j); k > j {
 			return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, k

@@ -25,6 +25,9 @@ func (p *parser) reference(i int) (ref, n int) {
 		if t.title && p.title(i) && !p.sentenceStart(i) {
 			return 0, 0
 		}
+		if p.is(i, "now") && p.is(i+1, "and") && p.any(i+2, "then", "again") { // every now and then
+			return 0, 0
+		}
 		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
 			return 0, 0
 		}

@@ -2,10 +2,12 @@ package dates
 
 // This file reads years, decades and eras.
 
+const maxFigure = 2200 // four figures from here on are seldom a year
+
 // yearFigure reads a year in four figures, or an apostrophe and two.
 func (p *parser) yearFigure(i int) (y, next int) {
 	t := p.at(i)
-	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < 2200 {
+	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < maxFigure {
 		return t.val, i + 1
 	}
 	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
@@ -141,13 +143,13 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 	}
 	if plural && k.val%10 == 0 && s == j+1 || plural && k.val%10 == 0 && p.at(i-1).class&(cArticle|cEdge) != 0 || plural && k.val%10 == 0 && p.mark(i-1, '-') {
 		switch {
-		case k.digits() == 4 && k.val >= 1000 && k.val < 2200:
+		case k.digits() == 4 && k.val >= 1000 && k.val < maxFigure:
 			return meaning{sense: calendar, point: point{grain: decade, year: k.val}}, s + 1
 		case k.digits() == 2 && k.val >= 10 && (j > i || k.val >= 20 && p.at(i-1).class&(cArticle|cEdge) != 0 || p.mark(i-1, '-')):
 			return meaning{sense: calendar, point: point{grain: decade, year: p.fullYear(k.val)}}, s + 1
 		}
 	}
-	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) {
+	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) {
 		return meaning{sense: calendar, point: point{grain: year, year: y}}, n
 	}
 	return meaning{}, i
@@ -177,6 +179,9 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	}
 	y := m.point.year
 	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
+	if to := p.at(next + 1); to.kind == number && to.digits() == 4 && to.val > y && to.val < maxFigure && (a.mark == '-' && a.glued && to.glued && (prep || b.mark == '(') || p.is(i-1, "from") && p.any(next, "to", "until")) && p.yearFree(next+1, next+2) {
+		return true // the king from 1249 to 1286
+	}
 	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
 		return false
 	}
