@@ -510,6 +510,17 @@ var readings = []struct{ text, want string }{
 	{"He left on Christmas Day two years ago, and came back in May a year ago.", "[Christmas Day two years ago] DATE 2019-12-25; [May a year ago] DATE 2020-05"},
 	{"He left in May 18 months ago.", "[May] DATE 2021-05; [18 months ago] DATE 2020-05"},
 
+	// A today that is no one day
+	{"Today, the dam is a museum.", "[Today] DATE PRESENT_REF"},
+	{"Today, the dam was opened.", "[Today] DATE 2021-11-24"},
+	{"Today, the minister is visiting the dam.", "[Today] DATE 2021-11-24"},
+	{"Today, the minister is to visit the dam.", "[Today] DATE 2021-11-24"},
+	{"Today, I am glad.", "[Today] DATE 2021-11-24"},
+	{"Even today, the dam leaks.", "[today] DATE PRESENT_REF"},
+	{"Faith is as strong today as it was then.", "[today] DATE PRESENT_REF"},
+	{"Prices are higher today than they were then.", "[today] DATE PRESENT_REF"},
+	{"He was sworn in today as mayor; the court ruled today as expected.", "[today] DATE 2021-11-24; [today] DATE 2021-11-24"},
+
 	// Parts and names of periods
 	{"Output fell in the April-June quarter and in the September 2020 quarter.", "[the April-June quarter] DATE 2021-Q2; [the September 2020 quarter] DATE 2020-Q3"},
 	{"Sales rose in the first semester of 2020; students read more in the first semester.", "[the first semester of 2020] DATE 2020-H1"},
@@ -525,6 +536,7 @@ var readings = []struct{ text, want string }{
 	{"He stayed for the evening.", "[the evening] TIME 2021-11-24TEV"},
 	{"The gala on Saturday Night was long. He saw Saturday Night Fever.", "[Saturday Night] TIME 2021-11-20TNI"},
 	{"The show airs on Saturdays at 5:30 p.m. and on Sundays.", "[Saturdays at 5:30 p.m.] SET XXXX-WXX-6T17:30; [Sundays] SET XXXX-WXX-7"},
+	{"MP calls for a bridge, Edmonton Sun, August 16, 2008", "[August 16, 2008] DATE 2008-08-16"},
 	{"Flight KX 663 leaves GVA 02:30.", "[02:30] TIME 2021-11-24T02:30"},
 }
 

@@ -1,5 +1,7 @@
 package dates
 
+import "strings"
+
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
@@ -259,7 +261,30 @@ func (p *parser) todayDate(i int) (meaning, int) {
 	if p.title(i) && p.newspaperShow(j) || p.nowadays(j) {
 		return m, i
 	}
+	if p.is(i, "today") && p.theseDays(i) {
+		return meaning{sense: reference, count: quantity{tenths: presentRef}}, j
+	}
 	return p.clockAfter(m, j)
+}
+
+// theseDays reports whether the today at token i is no one day: even today, as strong
+// today as ever; Today, the dam is a museum.
+func (p *parser) theseDays(i int) bool {
+	if p.is(i-1, "even") || p.any(i+1, "as", "than") && p.at(i-1).class == 0 && p.at(i-1).kind == word && !p.pastForm(i-1) {
+		return true
+	}
+	if !p.title(i) && !p.at(i).paragraph || !p.sentenceStart(i) || !p.mark(i+1, ',') || p.any(i+2, "if", "as", "after") || p.at(i+2).class&cSubject != 0 {
+		return false
+	}
+	for j := i + 2; j <= i+clauseReach && !p.stop(j); j++ {
+		if p.at(j).class&cBe != 0 {
+			return p.any(j, "is", "are") && p.verb(j) == presentTense && !strings.HasSuffix(p.surface(j+1), "ing")
+		}
+		if p.verb(j) != noTense {
+			return false
+		}
+	}
+	return false
 }
 
 // nowadays reports whether the possessive at token i makes no day of the "today"
