@@ -148,6 +148,7 @@ func (f *finder) mention(ph phrase) Mention {
 		f.upcoming = t == futureTense && f.apart >= 0 && f.apart <= nearVerb || t == aheadTense && !f.is(ph.first-1, "ending")
 		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
+	f.compared = ph.sense == yearBefore && !f.through && (f.at(ph.first-1).class&cMonth != 0 || f.is(ph.first-1, "month") || f.any(ph.first-1, "from", "than", "to", "with"))
 	f.other = 0
 	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {
 		f.other = to.weekday

@@ -97,7 +97,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		m, next = p.todayDate(i)
 		return m, i, next
 	case t.class&cTonight != 0:
-		if p.is(i, "overnight") && p.at(i+1).kind == word && p.at(i+1).class == 0 && p.at(i-1).class&cArticle != 0 {
+		if p.is(i, "overnight") && p.at(i+1).kind == word && p.at(i+1).class == 0 && (p.at(i-1).class&cArticle != 0 || p.is(i-1, "usual")) {
 			return m, i, i
 		}
 		m = meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day, clock: clock{part: night}}}

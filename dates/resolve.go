@@ -32,6 +32,7 @@ type resolver struct {
 	now      point
 	clockNow clock // the time of publication
 	loose    bool  // the verb that governs the expression at hand stands far from it
+	compared bool  // the expression at hand is what the month named before is compared to: from a year ago
 	ended    bool  // the expression at hand follows "ended", or dates what has happened
 	onThen   bool  // it follows "on", and that its verb
 	upcoming bool  // it follows the verb that says so, or a deadline's "by": planned for May
@@ -735,6 +736,9 @@ func (r *resolver) yearBefore(m meaning) value {
 		p = r.now.in(year)
 	}
 	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
+		p = last
+	}
+	if last := r.hist.last; m.grain != quarter && last.grain == month && last.known() && r.compared && r.now.known() && last.monthIndex() <= r.now.monthIndex() && last.monthIndex() > r.now.monthIndex()-12 { // up in June from a year ago
 		p = last
 	}
 	if m.grain == quarter && !p.known() {

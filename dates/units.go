@@ -341,7 +341,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside && !p.any(n.start-1, "within", "for") {
 			return m, none, none
 		}
-		if !(next > k) && !beside && !spent && !p.is(n.start-1, "for") && !p.is(n.start-1, "in") && !p.is(n.start-1, "within") && !p.is(n.start-1, "after") && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
+		if !(next > k) && !beside && !spent && !p.any(n.start-1, "for", "in") && !p.after(n.start-1) && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
 			return m, none, none
 		}
 		if p.is(next, "and") || p.is(next, "or") {
@@ -415,12 +415,12 @@ func (p *parser) beside(i, next int) bool {
 // after reports whether the preposition at token i makes a length of time of the plural
 // behind it: after months of talks.
 func (p *parser) after(i int) bool {
-	return p.any(i, "after", "within", "by", "despite", "amid", "following", "through", "with")
+	return p.any(i, "after", "within", "despite", "amid", "following", "through") || p.any(i, "by", "with") && p.is(i+2, "of")
 }
 
 // spends reports whether the word at token i is a verb of what takes time.
 func (p *parser) spends(i int) bool {
-	return p.any(i, "take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed")
+	return p.any(i, "take", "takes", "took", "taken", "lasts", "lasted", "spent", "follows", "followed", "end", "ends", "ended", "ending")
 }
 
 // weeksFrom reads the day from which weeks are counted: "a week from Tuesday",
