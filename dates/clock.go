@@ -351,6 +351,9 @@ func (p *parser) dayAfter(i int) (meaning, int) {
 			return d, k
 		}
 	}
+	if p.weekdayRange(j) {
+		return meaning{}, i
+	}
 	if d, k := p.plainDay(j); k > j && d.point.grain == day && !d.point.clock.set() {
 		if p.mark(i, ',') && d.weekday == 0 && d.point.day == 0 && d.sense == calendar {
 			return meaning{}, i

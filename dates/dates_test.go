@@ -537,6 +537,16 @@ var readings = []struct{ text, want string }{
 	{"The gala on Saturday Night was long. He saw Saturday Night Fever.", "[Saturday Night] TIME 2021-11-20TNI"},
 	{"The show airs on Saturdays at 5:30 p.m. and on Sundays.", "[Saturdays at 5:30 p.m.] SET XXXX-WXX-6T17:30; [Sundays] SET XXXX-WXX-7"},
 	{"MP calls for a bridge, Edmonton Sun, August 16, 2008", "[August 16, 2008] DATE 2008-08-16"},
+	{"Sales rose 8 percent in October from a year earlier, and in September 2 percent from a year ago.", "[October] DATE 2021-10; [a year earlier] DATE 2020-10; [September] DATE 2021-09; [a year ago] DATE 2020-09"},
+	{"He met her in October. He had left her, says the book, a year ago.", "[October] DATE 2021-10; [a year ago] DATE 2020"},
+	{"The accord ended years of war, imposed by decades of want.", "[years] DURATION PXY; [decades] DURATION PXDE"},
+	{"It rained in the first days of the fair and in the final weeks of the race; he sang in the early years.", "[the first days] DURATION PXD; [the final weeks] DURATION PXW; [the early years] DURATION PXY START"},
+	{"She led for the final 10 minutes, in the final year of her term, and lost the final last year.", "[the final 10 minutes] DURATION PT10M; [last year] DATE 2020"},
+	{"The whales fed there 28 to 2 million years ago.", "[28 to 2 million years ago] DATE PAST_REF APPROX"},
+	{"The team flew out on July 24/25.", "[July 24] DATE 2021-07-24; [25] DATE 2021-07-25"},
+	{"It is the Novel of the Year and the best of the year.", "[the year] DATE 2021"},
+	{"It opens 9 a.m. to 5 p.m. Monday to Friday.", "[9 a.m.] TIME 2021-11-24T09:00; [5 p.m.] TIME 2021-11-24T17:00; [Monday] SET XXXX-WXX-1; [Friday] SET XXXX-WXX-5"},
+	{"She swam from 5 p.m. Monday to 3 p.m. Tuesday.", "[5 p.m. Monday] TIME 2021-11-22T17:00; [3 p.m. Tuesday] TIME 2021-11-23T15:00"},
 	{"Flight KX 663 leaves GVA 02:30.", "[02:30] TIME 2021-11-24T02:30"},
 }
 

@@ -275,8 +275,32 @@ func (p *parser) britishWeek(i int) bool {
 	return p.is(i, "week") && p.lower(i) && !p.mark(i+1, '-') && (a.kind != word || a.class&(cPrep|cConj|cArticle|cBe|cWill|cSubject) != 0)
 }
 
-// scheduled reads a day of the timetable that "Mon-Fri" stands for.
+// openDays reports whether the range of days of the week that starts at token i stands
+// beside hours, and so for all weeks: 9 a.m. to 5 p.m. Monday to Friday.
+func (p *parser) openDays(i int) bool {
+	if !p.weekdayRange(i) {
+		return false
+	}
+	b := i - 1
+	if p.mark(b, ',') {
+		b--
+	}
+	if p.mark(b, '.') {
+		b--
+	}
+	return p.any(b, "m", "am", "pm", "noon", "midnight") || p.at(b).kind == number && p.mark(b-1, ':')
+}
+
+// weekdayRange reports whether a range of whole days of the week starts at token i.
+func (p *parser) weekdayRange(i int) bool {
+	return p.at(i).class&(cWeekday|cPlural|cShort) == cWeekday && (p.mark(i+1, '-') || p.any(i+1, "to", "through")) && p.at(i+2).class&(cWeekday|cPlural|cShort) == cWeekday
+}
+
+// scheduled reads a day of a timetable: "Mon-Fri", "9 a.m. to 5 p.m. Monday to Friday".
 func (p *parser) scheduled(i int) (meaning, int) {
+	if p.openDays(i) || p.openDays(i-2) {
+		return meaning{sense: recurring, unit: day, weekday: p.at(i).val, point: point{grain: day}}, i + 1
+	}
 	if !p.shortWeekday(i) || !(p.mark(i+1, '-') && p.shortWeekday(i+2)) && !(p.mark(i-1, '-') && p.shortWeekday(i-2)) {
 		return meaning{}, i
 	}
@@ -461,6 +485,8 @@ func (p *parser) dayFree(i int) bool {
 	switch {
 	case a.mark == '%':
 		return false
+	case a.glued && a.mark == '/' && p.nextDay(i): // July 24/25
+		return true
 	case a.glued && (a.mark == ':' || a.mark == '.' || a.mark == '/') && p.at(i+1).kind == number && p.at(i+1).glued:
 		return false
 	case a.glued && a.mark == ',' && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 3:
@@ -471,6 +497,13 @@ func (p *parser) dayFree(i int) bool {
 		return false
 	}
 	return true
+}
+
+// nextDay reports whether a day of the month, then a slash and the day after it end at
+// token i+1.
+func (p *parser) nextDay(i int) bool {
+	d, next := p.at(i-1), p.at(i+1)
+	return p.at(i-2).class&cMonth != 0 && next.kind == number && next.glued && next.digits() <= 2 && next.val == d.val+1 && !p.follows(i+2)
 }
 
 // monthDay reads an expression that starts with a month: "October 9, 2021",

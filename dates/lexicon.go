@@ -142,7 +142,7 @@ var lexicon = [...]entry{
 	{"last past previous preceding prior", cLast, 0}, {"next coming following upcoming subsequent ensuing", cNext, 0},
 	{"this current", cThis, 0}, {"that same", cThat, 0}, {"each every", cEvery, 0},
 	{"these those recent latest comparable corresponding whole entire full early", cAdjective, 0},
-	{"trading business working calendar consecutive straight additional more further extra other additional successive full", cAdjective, 0},
+	{"trading business working calendar consecutive straight additional more further extra other additional successive full final", cAdjective, 0},
 
 	{"early", cEdge, int(Start)}, {"late", cEdge, int(End)}, {"mid middle", cEdge, int(Mid)},
 	{"earlier", cEdge | cPost, int(Start)}, {"later", cEdge | cPost, int(End)},

@@ -197,7 +197,7 @@ func (p *parser) modifier(i int, n *noun) int {
 				return p.range_(j, n)
 			}
 		}
-		if t.class&cAdjective != 0 && i > n.start {
+		if t.class&cAdjective != 0 && i > n.start && !(p.is(i, "final") && p.at(i+1).class&(cLast|cNext|cThis) != 0) {
 			return i + 1
 		}
 		if t.class&cAdjective != 0 && (p.is(i, "these") || p.is(i, "those") || p.is(i, "comparable") || p.is(i, "corresponding")) {
@@ -226,7 +226,10 @@ func (p *parser) range_(i int, n *noun) int {
 		return i
 	}
 	if t := p.at(j); t.kind == number || t.class&cCardinal != 0 {
-		if q, k := p.quantity(j); k > j && q.tenths > n.count.tenths {
+		if q, k := p.quantity(j); k > j && (q.tenths > n.count.tenths || q.vague) {
+			if p.is(k-1, "million") { // 28 to 2 million years ago
+				n.count, _ = p.scaled(n.count, k-1)
+			}
 			n.upTo = q
 			return k
 		}

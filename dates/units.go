@@ -98,7 +98,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		return m, start, next
 	}
 
-	if plural && n.edge != NoMod && !n.count.set() { // the early years
+	if plural && n.edge != NoMod && !n.count.set() && (n.edge != Start || !n.the || u < week) { // the late nights
+		return m, none, none
+	}
+	if p.is(h-1, "final") && !plural { // in the final year of his term
 		return m, none, none
 	}
 
@@ -123,6 +126,10 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		return m, start, p.orSo(next, &m)
 	}
 	if n.ordinal > 0 {
+		if plural && n.ordinal == 1 && u > second && p.any(next, "of", "after", "in") { // in the first hours of the war
+			m.sense, m.count = span, quantity{vague: true}
+			return m, start, next
+		}
 		return p.ordinalUnit(m, n, h)
 	}
 	if plural {
@@ -277,6 +284,10 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	case (p.is(post, "later") || p.is(post, "earlier")) && p.is(post+1, "than"): // a week later than planned
 	case p.is(post, "ago"):
 		m.sense, m.back = deictic, true
+		if n.upTo.vague { // 28 to 2 million years ago
+			m.count = n.upTo
+			vague = true
+		}
 		if n.upTo.set() { // three or four years ago
 			m.mod = Approx
 		}
@@ -745,7 +756,7 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			m.sense, m.count = span, exactly(1)
 			return m, n.start, j
 		}
-		if p.is(n.start-1, "for") || p.is(n.start-1, "of") || p.is(n.start-1, "in") || p.is(n.start-1, "during") {
+		if p.any(n.start-1, "for", "of", "in", "during") && !p.at(h).title { // but: Novel of the Year
 			if p.is(j, "of") && p.at(j+1).kind == word {
 				return m, none, none
 			}
