@@ -540,7 +540,7 @@ var readings = []struct{ text, want string }{
 	{"Sales rose 8 percent in October from a year earlier, and in September 2 percent from a year ago.", "[October] DATE 2021-10; [a year earlier] DATE 2020-10; [September] DATE 2021-09; [a year ago] DATE 2020-09"},
 	{"He met her in October. He had left her, says the book, a year ago.", "[October] DATE 2021-10; [a year ago] DATE 2020"},
 	{"The accord ended years of war, imposed by decades of want.", "[years] DURATION PXY; [decades] DURATION PXDE"},
-	{"It rained in the first days of the fair and in the final weeks of the race; he sang in the early years.", "[the first days] DURATION PXD; [the final weeks] DURATION PXW; [the early years] DURATION PXY START"},
+	{"It rained in the first days of the fair and in the final weeks of the race; he sang in the early years, and in his early months.", "[the first days] DURATION PXD; [the final weeks] DURATION PXW; [the early years] DURATION PXY START; [early months] DURATION PXM START"},
 	{"She led for the final 10 minutes, in the final year of her term, and lost the final last year.", "[the final 10 minutes] DURATION PT10M; [last year] DATE 2020"},
 	{"The whales fed there 28 to 2 million years ago.", "[28 to 2 million years ago] DATE PAST_REF APPROX"},
 	{"The team flew out on July 24/25.", "[July 24] DATE 2021-07-24; [25] DATE 2021-07-25"},

@@ -98,8 +98,12 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		return m, start, next
 	}
 
-	if plural && n.edge != NoMod && !n.count.set() && (n.edge != Start || !n.the || u < week) { // the late nights
-		return m, none, none
+	if plural && n.edge != NoMod && !n.count.set() {
+		if n.edge != Start || u < week || !n.the && !p.any(n.start-1, "his", "her", "its", "their", "our", "my") { // the late nights
+			return m, none, none
+		}
+		m.sense, m.count = span, quantity{vague: true} // the early years
+		return m, start, next
 	}
 	if p.is(h-1, "final") && !plural { // in the final year of his term
 		return m, none, none

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 type dateDoc struct {
 	ID, DCT, Text string
 	Full          string `json:"dct_full"`
+	Corpus        string // that has the text, if it stands apart
 	Timexes       []timex
 	Spans         [][]any // of a corpus of names: start, end, label
 
@@ -42,6 +44,11 @@ func evalDates(w io.Writer, file string, o options) error {
 	docs, err := readLines[dateDoc](file)
 	if err != nil {
 		return err
+	}
+	if len(docs) > 0 && docs[0].Corpus != "" {
+		if err := addTexts(docs, o.texts); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
 	}
 	if len(docs) > 0 && docs[0].Text == "" {
 		return evalExpressions(w, docs, o)
@@ -70,6 +77,35 @@ func evalDates(w io.Writer, file string, o options) error {
 	fmt.Fprintln(w, "by class")
 	byClass.print(w)
 	errs.print(w, o.errors)
+	return nil
+}
+
+// addTexts gives documents that are annotated apart their texts, from the corpora in
+// folder dir.
+func addTexts(docs []dateDoc, dir string) error {
+	texts := map[string]map[string]string{}
+	for i, d := range docs {
+		if texts[d.Corpus] == nil {
+			corpus, err := readLines[dateDoc](filepath.Join(dir, d.Corpus+".jsonl.gz"))
+			if err != nil {
+				return err
+			}
+			texts[d.Corpus] = map[string]string{}
+			for _, c := range corpus {
+				texts[d.Corpus][c.ID] = c.Text
+			}
+		}
+		text, ok := texts[d.Corpus][d.ID]
+		if !ok {
+			return fmt.Errorf("no document %s in %s", d.ID, d.Corpus)
+		}
+		docs[i].Text = text
+		for _, t := range d.Timexes {
+			if t.Start < 0 || t.End > len(text) || t.Start >= t.End {
+				return fmt.Errorf("%s: no text at %d to %d", d.ID, t.Start, t.End)
+			}
+		}
+	}
 	return nil
 }
 

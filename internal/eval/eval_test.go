@@ -16,6 +16,21 @@ func TestAlignTimexes(t *testing.T) {
 	assert.Equal(t, []int{-1, 1, 2}, alignTimexes(gold, sys), "equal extents go before overlaps")
 }
 
+func TestWorldNewsTimexes(t *testing.T) {
+	docs, err := readLines[dateDoc](filepath.Join("testdata", "world-news-timexes.jsonl"))
+	require.NoError(t, err)
+	assert.Len(t, docs, 75)
+	for _, d := range docs {
+		at := 0
+		for _, x := range d.Timexes {
+			assert.True(t, at <= x.Start && x.Start < x.End, d.ID)
+			assert.Contains(t, []string{"DATE", "TIME", "DURATION", "SET"}, x.Type, d.ID)
+			assert.NotEmpty(t, x.Value, d.ID)
+			at = x.End
+		}
+	}
+}
+
 // The figures are worked out by hand.
 func TestDateCount(t *testing.T) {
 	var c dateCount

@@ -6,7 +6,7 @@
 // A FILE holds one JSON object a line, gzipped or not, in the formats of the
 // data folder's READMEs; the kind of a file is told by its fields:
 //
-//	dates     TempEval-3 measures; coverage for lists of single expressions
+//	dates     TempEval-3 measures, of texts that may stand apart; coverage for lists of single expressions
 //	          and for corpora of names that label dates
 //	money     strict, relaxed, value, currency and end-to-end measures, and
 //	          for a damaged set how many sums [money.Repair] restores
@@ -37,6 +37,7 @@ type options struct {
 	errors  int
 	by      string
 	damage  string
+	texts   string
 	sure    bool
 	repair  bool
 	country bool
@@ -57,6 +58,7 @@ func main() {
 	flag.BoolVar(&o.country, "country", false, "money: give the country of each publication to the finder")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
+	flag.StringVar(&o.texts, "texts", "", "dates: the `folder` of the corpora whose texts FILE annotates")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped or capitals")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.Usage = func() {
