@@ -287,7 +287,7 @@ func sharedYear(p, to point) int {
 }
 
 func (f *finder) wantsTense(m meaning) bool {
-	return m.sense == calendar && m.point.year == 0 || m.sense == samePeriod || m.sense == anaphoric
+	return m.sense == calendar && m.point.year == 0 || m.sense == samePeriod || m.sense == anaphoric || m.sense == deictic && m.unit == weekend
 }
 
 // All returns an iterator over the mentions of text, in order.

@@ -510,6 +510,9 @@ var readings = []struct{ text, want string }{
 	{"He left on Christmas Day two years ago, and came back in May a year ago.", "[Christmas Day two years ago] DATE 2019-12-25; [May a year ago] DATE 2020-05"},
 	{"He left in May 18 months ago.", "[May] DATE 2021-05; [18 months ago] DATE 2020-05"},
 
+	{"The fair took place this weekend. The fair will open this weekend.", "[this weekend] DATE 2021-W46-WE; [this weekend] DATE 2021-W47-WE"},
+	{"Port begins work on quay\nOn Thursday, the mayor stepped down.", "[Thursday] DATE 2021-11-18"},
+
 	// A today that is no one day
 	{"Today, the dam is a museum.", "[Today] DATE PRESENT_REF"},
 	{"Today, the dam was opened.", "[Today] DATE 2021-11-24"},

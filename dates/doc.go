@@ -42,7 +42,7 @@
 // Friday; a verb right behind comes first: the ministry on Friday called.
 // Deadlines (until, by) look ahead, and so does what is ahead of a day; a noun
 // for what has happened looks back: Friday's attack. A range or list shares the
-// year it names. In a text that tells a story in days and months of another year,
+// year it names, or that of its first date. In a text that tells a story in days and months of another year,
 // dates without a year belong with those before them; years alone are no story, but
 // the background of news. Expressions such as a year earlier, the same day and two
 // days later are counted from the date before; Guessed marks what rests on another

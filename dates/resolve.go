@@ -68,7 +68,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 		}
 		return v
 	case deictic:
-		return r.deictic(m)
+		return r.deictic(m, t)
 	case anaphoric:
 		return r.anaphoric(m, t)
 	case yearBefore:
@@ -617,7 +617,7 @@ func (m meaning) signed() int {
 	return n
 }
 
-func (r *resolver) deictic(m meaning) value {
+func (r *resolver) deictic(m meaning, t tense) value {
 	if m.count.vague || m.count.tenths > 10*farthest {
 		if !m.back {
 			return value{typ: Date, text: "FUTURE_REF", mod: m.mod}
@@ -628,6 +628,9 @@ func (r *resolver) deictic(m meaning) value {
 		return r.anaphoric(m, noTense)
 	}
 	r.near()
+	if m.unit == weekend && m.count.tenths == 0 && t == pastTense && r.now.grain == day && weekdayOf(r.now.first()) <= 3 { // took place this weekend
+		m.count, m.back = exactly(1), true
+	}
 	if m.unit < day {
 		return r.clockShift(m)
 	}

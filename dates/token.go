@@ -135,6 +135,9 @@ func (t *tokens) read() {
 		}
 		k.kind, k.end, k.mark = mark, i+n, foldMark(r)
 	}
+	if lines == 1 && k.title && k.class&(cPrep|cArticle|cSubject|cConj) != 0 { // a line that starts with The or On goes not on
+		k.paragraph = true
+	}
 	t.pos = k.end
 	t.n++
 }
