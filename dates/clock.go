@@ -146,13 +146,19 @@ func (p *parser) glueTime(i int) bool {
 // scoreAround reports whether a time-like pair of figures reads as a race
 // time, a ratio or a verse.
 func (p *parser) scoreAround(i, next int) bool {
-	if p.text[p.at(i).start] == '0' && p.at(i).digits() == 2 && p.at(next-1).digits() == 2 { // no side scores 05
+	if p.departure(i-1) && p.text[p.at(i).start] == '0' && next == i+3 { // GVA 02:30
 		return false
 	}
 	if b := p.at(i - 1); b.kind == word && (p.is(i-1, "in") || b.title && !p.at(i).paragraph && b.class == 0 || p.is(i-1, "of")) {
 		return true
 	}
 	return p.at(next).mark == '.' && p.at(next).glued && p.at(next+1).kind == number && p.at(next+1).glued
+}
+
+// departure reports whether token i is the code of an airport.
+func (p *parser) departure(i int) bool {
+	t := p.at(i)
+	return t.kind == word && t.end-t.start == len("GVA") && t.title && p.text[t.start+1] < 'a' && p.text[t.start+2] < 'a'
 }
 
 // meridiem reads "a.m.", "pm", "P.M." and sets the hour by it.
@@ -351,7 +357,7 @@ func (p *parser) dayAfter(i int) (meaning, int) {
 			return d, k
 		}
 	}
-	if p.weekdayRange(j) {
+	if p.openDays(j) {
 		return meaning{}, i
 	}
 	if d, k := p.plainDay(j); k > j && d.point.grain == day && !d.point.clock.set() {

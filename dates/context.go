@@ -12,6 +12,72 @@ const (
 	wouldTense // the future of what is told: of a story its past
 )
 
+// A clause is what the words around an expression say of its side of publication.
+type clause struct {
+	tense  tense
+	loose  bool // the verb stands far off
+	ended  bool // it follows "ended", or dates what has happened
+	behind bool // it follows "on" and its verb: struck on October 1
+	ahead  bool // it follows its verb of what is to come, or a deadline's "by": is planned for May
+}
+
+// clauseAround reads the clause around the tokens [first, next); in a story what would
+// be is past.
+func (p *parser) clauseAround(first, next int, story bool) clause {
+	c := clause{tense: p.tenseAt(first, next)}
+	c.loose = p.apart > nearVerb && p.at(first-2).class&(cHappened|cWeekday) == 0
+	if c.tense == wouldTense {
+		c.tense = futureTense
+		if story {
+			c.tense = pastTense
+		}
+	}
+	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
+	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(next)
+	c.ahead = p.surelyAhead(first, next, c.tense)
+	return c
+}
+
+const nearVerb = 3 // tokens between a verb and a date that surely is its own
+
+// surelyBehind reports whether the past verb is that of the date before token next: it
+// stands right before, or no verb of what is to come follows.
+func (p *parser) surelyBehind(next int) bool {
+	if p.apart >= 0 {
+		return p.apart <= 1
+	}
+	for j := next; j < next+2*clauseReach && !p.stop(j); j++ {
+		if p.verb(j) == futureTense {
+			return false
+		}
+	}
+	return true
+}
+
+// surelyAhead reports whether a date can only lie ahead: is planned for May, will open
+// in May, must end by May. What was planned for May, or planned and called off, may be over.
+func (p *parser) surelyAhead(first, next int, t tense) bool {
+	if t == aheadTense {
+		return p.is(first-1, "by") && (p.is(next-1, "end") || !p.purpose(first-1) && p.verbAround(first, next) != pastTense)
+	}
+	if t != futureTense || p.apart < 0 || p.any(first-1, "to", "from", "since") {
+		return false
+	}
+	v, others := first-1-p.apart, 0
+	for j := v + 1; j < first; j++ {
+		if p.at(j).class&(cPrep|cTo) == 0 && !p.any(j, "be", "not", "also") {
+			others++
+		}
+	}
+	if others > 1 {
+		return false
+	}
+	if p.at(v).class&cDue != 0 {
+		return p.at(v-1).class&cBe != 0 || p.at(v-1).class&cSaid == 0 && p.verbAfter(next) != pastTense
+	}
+	return true
+}
+
 const clauseReach = 16 // tokens; a verb further off seldom governs a date
 
 // tenseAt reads the tense of the clause around the tokens [first, next): from
@@ -128,7 +194,6 @@ func (p *parser) governed(first, next int) tense {
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.planned(i):
-		p.apart = 1
 		return futureTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
 		return futureTense

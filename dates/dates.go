@@ -62,6 +62,8 @@ type finder struct {
 	opt    Resolver
 	i      int    // the token to look at
 	before phrase // the expression before it
+	lastAt int    // the token behind the date named last
+	ranged bool   // which ends a range
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -134,28 +136,24 @@ func (f *finder) mention(ph phrase) Mention {
 	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
 		ph.rel = relThat // 13 September (Thursday)
 	}
-	var t tense
-	if f.wantsTense(ph.meaning) {
-		t = f.tenseAt(ph.first, ph.next)
-		f.loose = f.apart > nearVerb && f.at(ph.first-2).class&(cHappened|cWeekday) == 0
-		if t == wouldTense {
-			t = futureTense
-			if f.narrative() {
-				t = pastTense
-			}
+	if f.clause = (clause{}); f.wantsTense(ph.meaning) {
+		f.clause = f.clauseAround(ph.first, ph.next, f.narrative())
+		if how == throughNext {
+			f.clause.ahead = false // it may be running
+			ph.point.year = f.rangeYear(ph, to)
 		}
-		f.onThen = f.is(ph.first-1, "on") && f.apart <= 1
-		f.upcoming = t == futureTense && f.apart >= 0 && f.apart <= nearVerb || t == aheadTense && !f.is(ph.first-1, "ending")
-		f.ended = f.is(ph.first-1, "ended") || f.is(ph.first-1, "since") || f.happened(ph.first, ph.next)
 	}
-	f.compared = ph.sense == yearBefore && !f.through && (f.at(ph.first-1).class&cMonth != 0 || f.is(ph.first-1, "month") || f.any(ph.first-1, "from", "than", "to", "with"))
+	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
 	f.other = 0
 	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {
 		f.other = to.weekday
 	}
-	v := f.resolve(ph.meaning, t)
+	v := f.resolve(ph.meaning, f.clause.tense)
 	told := f.hist.told
 	f.remember(ph.meaning, v)
+	if v.point.known() {
+		f.lastAt, f.ranged = ph.next, f.through
+	}
 	if f.attributive(ph) {
 		f.hist.told = told
 	}
@@ -178,13 +176,46 @@ func (f *finder) mention(ph phrase) Mention {
 	return m
 }
 
+// rangeYear is the year of the day or month that starts a range in the past, by the one
+// that ends it: prices rose from November to March.
+func (f *finder) rangeYear(ph, to phrase) int {
+	if f.clause.tense != pastTense || f.narrative() || !f.resolver.now.known() || !ph.yearless() || !to.yearless() {
+		return ph.point.year
+	}
+	ends := f.resolve(to.meaning, pastTense).point
+	return sharedYear(ph.point, ends)
+}
+
+// yearless reports whether the phrase is a day or month of the calendar that only its
+// year is missing of.
+func (ph phrase) yearless() bool {
+	p := ph.point
+	return ph.sense == calendar && (p.grain == day || p.grain == month) && p.num > 0 && p.day >= 0 && p.year == 0 && ph.weekday == 0 && ph.holiday == 0 && ph.rel == noRel && ph.yearRel == noRel
+}
+
+// comparesMonth reports whether what stands before token i compares a month named
+// before in the sentence with that of another year: up in June from a year ago.
+func (f *finder) comparesMonth(i int) bool {
+	last := f.hist.last
+	if last.grain != month || !last.known() || !f.resolver.now.known() || f.hist.quarter.known() || f.hist.months || f.ranged {
+		return false
+	}
+	if ago := f.resolver.now.monthIndex() - last.monthIndex(); ago < 0 || ago >= 12 || i-f.lastAt > 2*clauseReach {
+		return false
+	}
+	for j := f.lastAt; j < i; j++ {
+		if f.stop(j) {
+			return false
+		}
+	}
+	return f.at(i-1).class&cMonth != 0 || f.any(i-1, "month", "from", "than", "to", "with")
+}
+
 // attributive reports whether the phrase is a year that only says which: the 1911
 // edition.
 func (f *finder) attributive(ph phrase) bool {
 	return ph.sense == calendar && ph.point.grain == year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
 }
-
-const nearVerb = 3 // tokens between a verb and a date that surely is its own
 
 // A joint is how an expression is joined to the next.
 type joint uint8
@@ -203,7 +234,7 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 		return phrase{}, notJoined
 	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
 		how = throughNext
-	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j):
+	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j), f.mark(j, '/') && ph.point.grain == day:
 		how = withNext
 	default:
 		return phrase{}, notJoined

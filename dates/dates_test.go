@@ -513,19 +513,33 @@ var readings = []struct{ text, want string }{
 	{"The fair took place this weekend. The fair will open this weekend.", "[this weekend] DATE 2021-W46-WE; [this weekend] DATE 2021-W47-WE"},
 	{"Port begins work on quay\nOn Thursday, the mayor stepped down.", "[Thursday] DATE 2021-11-18"},
 
+	// What was planned, missed or is running lies where it is nearest
+	{"A summit planned for September 20 was cancelled, and concerts scheduled for August were too.", "[September 20] DATE 2021-09-20; [August] DATE 2021-08"},
+	{"He was due in court on October 12.", "[October 12] DATE 2021-10-12"},
+	{"The firm failed to file its results by September 30.", "[September 30] DATE 2021-09-30"},
+	{"The show runs from October 15 to January 9.", "[October 15] DATE 2021-10-15; [January 9] DATE 2022-01-09"},
+	{"Prices rose from November to March.", "[November] DATE 2020-11; [March] DATE 2021-03"},
+	{"They met on December 30 and January 2.", "[December 30] DATE 2020-12-30; [January 2] DATE 2021-01-02"},
+	{"On January 15, the hall, closed since March, reopens.", "[January 15] DATE 2022-01-15; [March] DATE 2021-03"},
+
 	// A today that is no one day
 	{"Today, the dam is a museum.", "[Today] DATE PRESENT_REF"},
 	{"Today, the dam was opened.", "[Today] DATE 2021-11-24"},
 	{"Today, the minister is visiting the dam.", "[Today] DATE 2021-11-24"},
 	{"Today, the minister is to visit the dam.", "[Today] DATE 2021-11-24"},
 	{"Today, I am glad.", "[Today] DATE 2021-11-24"},
-	{"Even today, the dam leaks.", "[today] DATE PRESENT_REF"},
+	{"Today, the pound is down 2 percent, and polls are open.", "[Today] DATE 2021-11-24"},
+	{"Even today, the dam leaks; even today, 40 people drowned.", "[today] DATE PRESENT_REF; [today] DATE 2021-11-24"},
+	{"The pound hit a new low today as traders fled; it was stronger today than yesterday.", "[today] DATE 2021-11-24; [today] DATE 2021-11-24; [yesterday] DATE 2021-11-23"},
 	{"Faith is as strong today as it was then.", "[today] DATE PRESENT_REF"},
 	{"Prices are higher today than they were then.", "[today] DATE PRESENT_REF"},
 	{"He was sworn in today as mayor; the court ruled today as expected.", "[today] DATE 2021-11-24; [today] DATE 2021-11-24"},
 
 	// Parts and names of periods
 	{"Output fell in the April-June quarter and in the September 2020 quarter.", "[the April-June quarter] DATE 2021-Q2; [the September 2020 quarter] DATE 2020-Q3"},
+	{"In the March quarter profit fell; last year's June quarter was better, and June-quarter sales too.", "[the March quarter] DATE 2021-Q1; [last year's June quarter] DATE 2020-Q2; [June-quarter] DATE 2021-Q2"},
+	{"It grew in the final quarter of 2020; the team lost the final quarter, and the June quarter-final.", "[the final quarter of 2020] DATE 2020-Q4; [June] DATE 2021-06"},
+	{"He lost the final two years ago.", "[two years ago] DATE 2019"},
 	{"Sales rose in the first semester of 2020; students read more in the first semester.", "[the first semester of 2020] DATE 2020-H1"},
 	{"The debt stood at 7 billion at end-May and end-2020.", "[end-May] DATE 2021-05 END; [end-2020] DATE 2020 END"},
 	{"It grew in the early part of this year and in the latter part of 2020.", "[the early part of this year] DATE 2021 START; [the latter part of 2020] DATE 2020 END"},
@@ -541,6 +555,7 @@ var readings = []struct{ text, want string }{
 	{"The show airs on Saturdays at 5:30 p.m. and on Sundays.", "[Saturdays at 5:30 p.m.] SET XXXX-WXX-6T17:30; [Sundays] SET XXXX-WXX-7"},
 	{"MP calls for a bridge, Edmonton Sun, August 16, 2008", "[August 16, 2008] DATE 2008-08-16"},
 	{"Sales rose 8 percent in October from a year earlier, and in September 2 percent from a year ago.", "[October] DATE 2021-10; [a year earlier] DATE 2020-10; [September] DATE 2021-09; [a year ago] DATE 2020-09"},
+	{"Income in the third quarter rose; a plant opened in July. Sales rose 8 percent from a year earlier.", "[the third quarter] DATE 2021-Q3; [July] DATE 2021-07; [a year earlier] DATE 2020-Q3"},
 	{"He met her in October. He had left her, says the book, a year ago.", "[October] DATE 2021-10; [a year ago] DATE 2020"},
 	{"The accord ended years of war, imposed by decades of want.", "[years] DURATION PXY; [decades] DURATION PXDE"},
 	{"It rained in the first days of the fair and in the final weeks of the race; he sang in the early years, and in his early months.", "[the first days] DURATION PXD; [the final weeks] DURATION PXW; [the early years] DURATION PXY START; [early months] DURATION PXM START"},
@@ -549,6 +564,11 @@ var readings = []struct{ text, want string }{
 	{"The team flew out on July 24/25.", "[July 24] DATE 2021-07-24; [25] DATE 2021-07-25"},
 	{"It is the Novel of the Year and the best of the year.", "[the year] DATE 2021"},
 	{"It opens 9 a.m. to 5 p.m. Monday to Friday.", "[9 a.m.] TIME 2021-11-24T09:00; [5 p.m.] TIME 2021-11-24T17:00; [Monday] SET XXXX-WXX-1; [Friday] SET XXXX-WXX-5"},
+	{"It opens Monday to Friday, 9 a.m. to 5 p.m.", "[Monday] SET XXXX-WXX-1; [Friday] SET XXXX-WXX-5; [9 a.m.] TIME 2021-11-24T09:00; [5 p.m.] TIME 2021-11-24T17:00"},
+	{"He was held from 5 p.m. Monday to Wednesday.", "[5 p.m. Monday] TIME 2021-11-22T17:00; [Wednesday] DATE 2021-11-24"},
+	{"They flew on Nov. 24/25.", "[Nov. 24] DATE 2021-11-24; [25] DATE 2021-11-25"},
+	{"Posted Sun, Nov 21.", "[Sun, Nov 21] DATE 2021-11-21"},
+	{"He visits a few times a year. Twice a year, he sings. Once a year passes, he leaves.", "[a few times a year] SET P1Y; [Twice a year] SET P1Y; [a year] DURATION P1Y"},
 	{"She swam from 5 p.m. Monday to 3 p.m. Tuesday.", "[5 p.m. Monday] TIME 2021-11-22T17:00; [3 p.m. Tuesday] TIME 2021-11-23T15:00"},
 	{"Flight KX 663 leaves GVA 02:30.", "[02:30] TIME 2021-11-24T02:30"},
 }
@@ -604,6 +624,8 @@ func TestNoDates(t *testing.T) {
 		"A bill, HR 2014, passed 60-40.",
 		"Between now and then she sings every now and then, and now and again.",
 		"The Edmonton Sun, 12 pages thick, is read at this time of the year.",
+		"She won in 02:05:30 and he in 01:52; he was paid for hours he did not work.",
+		"They lit about 1200 lamps, from 1023 kinds of oil.",
 		"The temple is 2000 years old; it is a 2000 year old temple.",
 		"He scored a half-century and then a hat-trick in two halves.",
 		"She is 3 years old, and he an 18-month-old.",
@@ -813,4 +835,26 @@ func TestText(t *testing.T) {
 	}
 	assert.Error(t, new(Type).UnmarshalText([]byte("WHEN")))
 	assert.Error(t, new(Mod).UnmarshalText([]byte("MAYBE")))
+}
+
+// The first date of a range is never after the second, whatever the clause says.
+func TestRangesRise(t *testing.T) {
+	ends := []string{"January", "April", "July", "November", "December", "January 9", "March 31", "June 1", "October 15", "November 24", "December 31"}
+	for _, clause := range []string{"Prices rose from %s to %s.", "The ban runs from %s to %s.", "The ban will run from %s to %s.", "It was to last from %s to %s.", "The ban, %s-%s."} {
+		for month := range time.Month(12) {
+			r := Resolver{Published: time.Date(2021, month+1, 17, 0, 0, 0, 0, time.UTC)}
+			for _, a := range ends {
+				for _, b := range ends {
+					if a == b || strings.Contains(a, " ") != strings.Contains(b, " ") {
+						continue
+					}
+					text := fmt.Sprintf(clause, a, b)
+					m := r.FindAll(text)
+					if assert.Len(t, m, 2, text) && m[0].Through {
+						assert.False(t, m[1].From.Before(m[0].From), "%s in %v: %s, %s", text, month+1, m[0].Value, m[1].Value)
+					}
+				}
+			}
+		}
+	}
 }

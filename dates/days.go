@@ -198,7 +198,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	if p.mark(j, ',') {
 		j++
 	}
-	if b := p.at(i - 1); t.val == 7 && b.title && b.class == 0 && !p.mark(i+1, '.') { // the Toronto Sun
+	if t.val == 7 && p.any(i-1, "toronto", "edmonton", "calgary", "ottawa", "winnipeg", "vancouver", "baltimore", "jamaica") { // newspapers
 		return 0, i
 	}
 	if t.glued && p.mark(i-1, '-') || !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {
@@ -276,20 +276,32 @@ func (p *parser) britishWeek(i int) bool {
 }
 
 // openDays reports whether the range of days of the week that starts at token i stands
-// beside hours, and so for all weeks: 9 a.m. to 5 p.m. Monday to Friday.
+// beside a range of hours, and so for all weeks: 9 a.m. to 5 p.m. Monday to Friday.
 func (p *parser) openDays(i int) bool {
 	if !p.weekdayRange(i) {
 		return false
+	}
+	j := i + 3
+	if p.mark(j, ',') || p.is(j, "from") {
+		j++
+	}
+	if _, k := p.clock(j); k > j && p.joins(k) {
+		return true
 	}
 	b := i - 1
 	if p.mark(b, ',') {
 		b--
 	}
-	if p.mark(b, '.') {
-		b--
+	for range 6 { // to the hour before, in at most six tokens: 5:30 p.m.
+		if b--; p.joins(b) {
+			return p.mark(b-1, '.') || p.any(b-1, "m", "am", "pm", "noon", "midnight") || p.at(b-1).kind == number && p.at(b+1).kind == number
+		}
 	}
-	return p.any(b, "m", "am", "pm", "noon", "midnight") || p.at(b).kind == number && p.mark(b-1, ':')
+	return false
 }
+
+// joins reports whether the word or dash at token i joins the ends of a range.
+func (p *parser) joins(i int) bool { return p.mark(i, '-') || p.any(i, "to", "until") }
 
 // weekdayRange reports whether a range of whole days of the week starts at token i.
 func (p *parser) weekdayRange(i int) bool {
@@ -429,7 +441,8 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		p.is(i-1, "that") && a.class&(cSaid|cWill|cMay|cBe) == 0 && !p.pastForm(i+1),
 		b.class&(cLast|cNext|cThis|cEdge|cEvery) != 0 && !p.is(i-1, "this") || p.is(i-1, "this") && a.kind != word,
 		b.mark == '-' && p.at(i-2).class&(cEdge|cEdgeOf|cMonth) != 0,
-		p.is(i-1, "s") && p.is(i-3, "year"),
+		p.is(i-1, "s") && p.is(i-3, "year") && !p.any(i+1, "on", "for"),
+		(p.is(i-1, "the") || b.class&cPrep != 0) && p.is(i+1, "quarter"),
 		b.class&cConj != 0 && p.at(i-2).class&cMonth != 0,
 		a.class&cConj != 0 && c.class&cMonth != 0 && !p.is(i+2, "may"):
 		return t.val, i + 1
@@ -503,7 +516,11 @@ func (p *parser) dayFree(i int) bool {
 // token i+1.
 func (p *parser) nextDay(i int) bool {
 	d, next := p.at(i-1), p.at(i+1)
-	return p.at(i-2).class&cMonth != 0 && next.kind == number && next.glued && next.digits() <= 2 && next.val == d.val+1 && !p.follows(i+2)
+	before := i - 2
+	if p.mark(before, '.') { // Nov. 24/25
+		before--
+	}
+	return p.at(before).class&cMonth != 0 && !p.is(i+2, "of") && next.kind == number && next.glued && next.digits() <= 2 && next.val == d.val+1 && !p.follows(i+2)
 }
 
 // monthDay reads an expression that starts with a month: "October 9, 2021",

@@ -25,6 +25,12 @@ func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 		case n.year > 0 || n.yearRel != noRel:
 			m.sense = samePeriod
 			m.point.year = n.year
+		case p.is(h-1, "final"): // one of a match, if it is not one of a year
+			m.point.num = 4
+			if k := p.year(next, &m); k > next {
+				return m, start, k
+			}
+			return m, n.start, n.start
 		case (n.rel == relLast || n.rel == relPast) && n.the && p.is(next, "of"):
 			m.point.num = 4
 			if k := p.year(next, &m); k > next {
@@ -166,7 +172,7 @@ func (p *parser) sharedHead(i int) (m meaning, start, next int) {
 // April-June quarter, the June quarter of 2021. The months end with token i.
 func (p *parser) monthsQuarter(i, num int) (meaning, int) {
 	j := i
-	if p.mark(j, '-') || p.any(j, "to", "through") {
+	if p.any(j, "to", "through") || p.mark(j, '-') && !p.is(j+1, "quarter") {
 		n, k := p.monthName(j + 1)
 		if k == j+1 || n != num+2 {
 			return meaning{}, i
@@ -177,7 +183,10 @@ func (p *parser) monthsQuarter(i, num int) (meaning, int) {
 	if y, k := p.yearFigure(j); k > j { // the June 2021 quarter
 		m.point.year, j = y, k
 	}
-	if num%3 != 0 || !p.is(j, "quarter") {
+	if p.mark(j, '-') && p.at(j).glued { // June-quarter profit
+		j++
+	}
+	if num%3 != 0 || !p.is(j, "quarter") || p.mark(j+1, '-') { // a quarter-final
 		return meaning{}, i
 	}
 	if m.point.year != 0 {
@@ -409,7 +418,10 @@ func (p *parser) monthHead(n noun, h int) (m meaning, start, next int) {
 	if n.edge != NoMod {
 		m.mod = n.edge
 	}
-	if m.point.grain == quarter { // the April-June quarter
+	if m.point.grain == quarter && m.point.year == 0 && m.yearRel == noRel { // last year's June quarter
+		m.point.year = n.year
+	}
+	if m.point.grain == quarter && n.yearRel == noRel {
 		return m, start, j
 	}
 	if n.yearRel != noRel && m.point.year == 0 && m.yearRel == noRel { // this year's June 18

@@ -142,7 +142,7 @@ func (p *parser) modifier(i int, n *noun) int {
 				n.year, n.yearAt = y, i
 				return j
 			}
-		} else if p.periodAhead(j) || p.at(j).class&cHoliday != 0 && p.holidayAt(j) {
+		} else if p.periodAhead(j) || p.feastYear(i) {
 			n.year, n.yearAt = y, i
 			return j
 		}
@@ -197,7 +197,7 @@ func (p *parser) modifier(i int, n *noun) int {
 				return p.range_(j, n)
 			}
 		}
-		if t.class&cAdjective != 0 && i > n.start && !(p.is(i, "final") && p.at(i+1).class&(cLast|cNext|cThis) != 0) {
+		if t.class&cAdjective != 0 && i > n.start && !(p.is(i, "final") && !p.finalPeriod(i+1)) {
 			return i + 1
 		}
 		if t.class&cAdjective != 0 && (p.is(i, "these") || p.is(i, "those") || p.is(i, "comparable") || p.is(i, "corresponding")) {
@@ -206,6 +206,16 @@ func (p *parser) modifier(i int, n *noun) int {
 		return i
 	}
 	return i + 1
+}
+
+// finalPeriod reports whether what is final is a length of time, at token i: the final
+// weeks, the final 10 minutes; but: lost the final two years ago.
+func (p *parser) finalPeriod(i int) bool {
+	j := i
+	if t := p.at(i); t.kind == number || t.class&(cCardinal|cVague) != 0 {
+		_, j = p.quantity(i)
+	}
+	return p.at(j).class&cUnit != 0 && (p.at(j).class&cPlural != 0 || p.is(j, "quarter")) && !p.any(j+1, "ago", "earlier", "later")
 }
 
 func (p *parser) wordGlued(i int) bool {
@@ -239,6 +249,13 @@ func (p *parser) range_(i int, n *noun) int {
 
 func (p *parser) possessive(i int) bool {
 	return p.mark(i, '\'') && p.at(i).glued && p.is(i+1, "s") && p.at(i+1).glued
+}
+
+// feastYear reports whether a year and the name of a feast stand at token i, the 2021
+// Singles' Day, and not so many: 1500 Christmas trees.
+func (p *parser) feastYear(i int) bool {
+	t := p.at(i)
+	return t.kind == number && p.at(i+1).class&cHoliday != 0 && t.val >= 1800 && t.val < maxFigure && (p.any(i-1, "the", "s", "its", "their", "his", "her") || p.at(i-1).class&(cThis|cLast) != 0) && p.holidayAt(i+1)
 }
 
 // dateAhead reports whether a month, a day of one or a feast follows.

@@ -1,7 +1,5 @@
 package dates
 
-import "strings"
-
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
@@ -67,7 +65,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	switch {
-	case t.kind == number && p.at(i+1).class&cHoliday != 0 && p.holidayAt(i+1): // the 2021 Singles' Day
+	case p.feastYear(i): // its 2021 Singles' Day
 		if m, start, next = p.nounPhrase(i); next > i {
 			return m, start, next
 		}
@@ -157,7 +155,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, start, next
 		}
 		if p.newYear(i) {
-			return meaning{sense: deictic, unit: year, count: exactly(p.now.num / 7)}, i, i + 3
+			return meaning{sense: deictic, unit: year, count: exactly((p.now.num + 9) / 12)}, i, i + 3
 		}
 	}
 	if t.class&cCode != 0 || p.is(i, "a") && p.mark(i+1, '.') {
@@ -168,8 +166,8 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 	return p.nounPhrase(i)
 }
 
-// newYear reports whether "the new year" stands at token i, the year that begins or has
-// just begun: it will open in the new year.
+// newYear reports whether "the new year" stands at token i: the next, or in January and
+// February the one that has just begun.
 func (p *parser) newYear(i int) bool {
 	return p.is(i+1, "new") && p.is(i+2, "year") && p.lower(i+1) && p.lower(i+2) && !p.possessive(i+3) && !p.at(i+3).title && p.at(i+3).mark != '-'
 }
@@ -267,18 +265,22 @@ func (p *parser) todayDate(i int) (meaning, int) {
 	return p.clockAfter(m, j)
 }
 
-// theseDays reports whether the today at token i is no one day: even today, as strong
-// today as ever; Today, the dam is a museum.
+// theseDays reports whether the today at token i is no one day: even today it stands, as
+// strong today as ever, richer today than they were; Today, the dam is a museum.
 func (p *parser) theseDays(i int) bool {
-	if p.is(i-1, "even") || p.any(i+1, "as", "than") && p.at(i-1).class == 0 && p.at(i-1).kind == word && !p.pastForm(i-1) {
-		return true
-	}
-	if !p.title(i) && !p.at(i).paragraph || !p.sentenceStart(i) || !p.mark(i+1, ',') || p.any(i+2, "if", "as", "after") || p.at(i+2).class&cSubject != 0 {
+	switch {
+	case p.is(i-1, "even"):
+		return p.verbAfter(i+1) != pastTense
+	case p.is(i+1, "as"):
+		return p.is(i-2, "as") || p.is(i-3, "as")
+	case p.is(i+1, "than"):
+		return p.any(i+2, "ever", "at", "in", "any") || p.at(i+2).class&cSubject != 0 && p.any(i+3, "was", "were")
+	case !p.title(i) && !p.at(i).paragraph || !p.sentenceStart(i) || !p.mark(i+1, ',') || p.at(i+2).class&(cSubject|cWeekday|cMonth|cPrep) != 0 || p.is(i+2, "if"):
 		return false
 	}
 	for j := i + 2; j <= i+clauseReach && !p.stop(j); j++ {
-		if p.at(j).class&cBe != 0 {
-			return p.any(j, "is", "are") && p.verb(j) == presentTense && !strings.HasSuffix(p.surface(j+1), "ing")
+		if p.any(j, "is", "are") {
+			return p.any(j+1, "a", "an", "one", "the", "home", "known", "considered", "recognized", "recognised", "regarded", "seen")
 		}
 		if p.verb(j) != noTense {
 			return false

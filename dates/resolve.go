@@ -31,11 +31,8 @@ type history struct {
 type resolver struct {
 	now      point
 	clockNow clock // the time of publication
-	loose    bool  // the verb that governs the expression at hand stands far from it
+	clause   clause
 	compared bool  // the expression at hand is what the month named before is compared to: from a year ago
-	ended    bool  // the expression at hand follows "ended", or dates what has happened
-	onThen   bool  // it follows "on", and that its verb
-	upcoming bool  // it follows the verb that says so, or a deadline's "by": planned for May
 	other    int   // the day of the week at the end of the range that the expression at hand starts
 	begun    point // the day that starts the range that it ends
 	series   point // the day or month before it in its list or range
@@ -239,7 +236,8 @@ func (r *resolver) year(m meaning, t tense) value {
 }
 
 // yearOfList is the year that a day or month takes over from the one before it in its
-// list or range, 0 if none: late April or early May, from November to March.
+// list or range, 0 if none: late April or early May, from November to March, on December
+// 30 and January 2.
 func (r *resolver) yearOfList(m meaning, t tense) int {
 	p, from := m.point, r.series
 	if from.year == 0 || p.grain != from.grain || m.rel != noRel || m.weekday != 0 || p.num == from.num && p.day == from.day {
@@ -247,12 +245,12 @@ func (r *resolver) yearOfList(m meaning, t tense) int {
 	}
 	p.year = from.year
 	if p.num < from.num || p.num == from.num && p.day < from.day {
-		if !r.through {
+		if !r.through && p.num+12-from.num > 2 {
 			return 0
 		}
 		p.year++
 	}
-	if t == pastTense && p.valid().first() > r.now.first() {
+	if !r.through && t == pastTense && p.valid().first() > r.now.first() {
 		return 0
 	}
 	return p.year
@@ -269,7 +267,7 @@ func (r *resolver) monthSide(num int, t tense) int {
 		return -1
 	case t == pastTense:
 		return 0
-	case t == futureTense && ahead < 0 && ahead >= -5 && !r.upcoming:
+	case t == futureTense && ahead < 0 && ahead >= -5 && !r.clause.ahead:
 		return 0
 	case t == futureTense && ahead < 0:
 		return 1
@@ -373,17 +371,17 @@ func (r *resolver) nearestYear(p point, weekday int, t tense) int {
 		n := dayNumber(y, p.num, p.day)
 		far := abs(n - r.now.first())
 		switch {
-		case n > r.now.first() && (r.ended || t == pastTense):
+		case n > r.now.first() && (r.clause.ended || t == pastTense):
 			far += 60
 			switch {
-			case r.ended:
+			case r.clause.ended:
 				far += 400
-			case r.onThen: // struck on October 1: not in five weeks' time
+			case r.clause.behind: // struck on October 1: not in five weeks' time
 				far += 240
 			}
 		case n < r.now.first() && (t == futureTense || t == aheadTense):
 			far += 150
-			if r.upcoming {
+			if r.clause.ahead {
 				far += 150
 			}
 		}
@@ -480,7 +478,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = after(n, m.weekday)
 		default:
 			n = before(n+1, m.weekday)
-			if ago := r.now.first() - n; ago >= 5 && t != pastTense || ago == 6 && r.loose {
+			if ago := r.now.first() - n; ago >= 5 && t != pastTense || ago == 6 && r.clause.loose {
 				n += 7 // who means six days ago says last Tuesday, and tomorrow is called by its name
 			}
 		}
@@ -741,8 +739,8 @@ func (r *resolver) yearBefore(m meaning) value {
 	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
 		p = last
 	}
-	if last := r.hist.last; m.grain != quarter && last.grain == month && last.known() && r.compared && r.now.known() && last.monthIndex() <= r.now.monthIndex() && last.monthIndex() > r.now.monthIndex()-12 { // up in June from a year ago
-		p = last
+	if r.compared {
+		p = r.hist.last
 	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)

@@ -105,9 +105,6 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		m.sense, m.count = span, quantity{vague: true} // the early years
 		return m, start, next
 	}
-	if p.is(h-1, "final") && !plural { // in the final year of his term
-		return m, none, none
-	}
 
 	// Counted, or as good as counted: how far from where?
 	if n.count.set() || n.a || n.another || plural && n.rel == noRel && n.ordinal == 0 && !n.recent && !n.future {
@@ -353,7 +350,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		b := p.at(n.start - 1)
 		spent := p.spends(n.start - 1)
 		beside := p.beside(n.start-1, next) && u > second
-		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside && !p.any(n.start-1, "within", "for") {
+		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside && !p.is(n.start-1, "within") && !(p.is(n.start-1, "for") && p.at(next).class&cSubject == 0 && !p.any(n.start-2, "website", "demand", "paid", "pay", "charged")) {
 			return m, none, none
 		}
 		if !(next > k) && !beside && !spent && !p.any(n.start-1, "for", "in") && !p.after(n.start-1) && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
@@ -548,6 +545,8 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 		return b.mark == '%'
 	}
 	switch {
+	case p.is(n.start-1, "once") && !p.lower(n.start-1) && !p.mark(next, ','): // Once a week passes
+		return false
 	case p.is(n.start-1, "once"), p.is(n.start-1, "twice"), p.is(n.start-1, "times"), p.is(n.start-1, "million"), p.is(n.start-1, "billion"),
 		p.is(n.start-1, "percent"), p.is(n.start-1, "cents"), p.is(n.start-1, "dollars"), p.is(n.start-1, "hours"), p.is(n.start-1, "days"), p.is(n.start-1, "share"),
 		p.is(n.start-1, "thousand"), p.is(n.start-1, "barrels"), p.is(n.start-1, "people"), p.is(n.start-1, "tons"), p.is(n.start-1, "units"):
@@ -567,9 +566,11 @@ func (p *parser) rate(n noun, m meaning, next int) bool {
 // "three times" of "three times a day".
 func (p *parser) howOften(i int) int {
 	switch {
-	case p.any(i-1, "once", "twice") && p.lower(i-1):
+	case p.any(i-1, "once", "twice"):
 		return i - 1
-	case p.is(i-1, "times") && (p.at(i-2).kind == number || p.at(i-2).class&(cCardinal|cVague) != 0) && !p.at(i-2).glued:
+	case p.is(i-1, "times") && p.any(i-3, "a") && p.any(i-2, "few", "dozen"):
+		return i - 3
+	case p.is(i-1, "times") && (p.at(i-2).kind == number || p.at(i-2).class&(cCardinal|cVague) != 0) && !p.at(i-2).glued && !p.is(i-2, "couple"):
 		return i - 2
 	}
 	return i
@@ -743,7 +744,7 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			return m, none, none
 		}
 		return m, n.start, j
-	case u == year && p.is(n.start-1, "of") && p.any(n.start-2, "day", "days", "time", "times"):
+	case u == year && p.is(n.start-1, "of") && (p.any(n.start-2, "time", "times") || p.is(n.start-2, "days") && p.any(n.start-3, "other", "most", "all")):
 		return m, none, none
 	case u == year:
 		if y, k := p.yearWords(j); k > j {

@@ -167,6 +167,20 @@ func (p *parser) aged(i int) bool {
 	return p.any(i-1, "his", "her", "their", "my", "our", "your")
 }
 
+// reign reports whether the figures at token i are the year that starts a span of years
+// between brackets or of a reign: the king (1249-1286), ruled from 1249 to 1286. From 1023
+// to 1187 may be counts.
+func (p *parser) reign(i, next int) bool {
+	to := p.at(next + 1)
+	if to.kind != number || to.digits() != 4 || to.val <= p.at(i).val || to.val >= maxFigure || !p.joins(next) || !p.yearFree(next+1, next+2) {
+		return false
+	}
+	if p.mark(i-1, '(') {
+		return p.mark(next+2, ')')
+	}
+	return p.is(i-1, "from") && (p.sentenceStart(i-1) && p.mark(next+2, ',') || p.any(i-2, "ruled", "reigned", "lived", "existed", "lasted", "king", "queen", "emperor", "sultan", "pope", "empire", "dynasty", "kingdom", "sultanate"))
+}
+
 // loneYear decides whether four figures are a year.
 func (p *parser) loneYear(i, next int, m meaning) bool {
 	if m.point.grain != year {
@@ -179,8 +193,8 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	}
 	y := m.point.year
 	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
-	if to := p.at(next + 1); to.kind == number && to.digits() == 4 && to.val > y && to.val < maxFigure && (a.mark == '-' && a.glued && to.glued && (prep || b.mark == '(') || p.is(i-1, "from") && p.any(next, "to", "until")) && p.yearFree(next+1, next+2) {
-		return true // the king from 1249 to 1286
+	if p.reign(i, next) {
+		return true
 	}
 	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
 		return false
