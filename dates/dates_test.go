@@ -442,7 +442,7 @@ var readings = []struct{ text, want string }{
 	{"She rowed for ten days, 20 hours of them at night.", "[ten days] DURATION P10D; [20 hours] DURATION PT20H"},
 	{"The mill grinds 40 tons per day, at 300 pounds per annum and 12 miles per hour.", "[per day] SET P1D; [per annum] SET P1Y"},
 	{"The dam broke weeks after it was built, and just hours before the feast.", "[weeks] DURATION PXW; [hours] DURATION PTXH"},
-	{"The dam broke in the weeks after it was built.", "[weeks] DURATION PXW"},
+	{"The dam broke in the weeks after it was built, and in the years that followed.", "[weeks] DURATION PXW; [years] DURATION PXY"},
 	{"The dam broke after months of rain.", "[months] DURATION PXM"},
 	{"The dam sank over the years.", "[the years] DURATION PXY"},
 	{"The dam may break in a matter of weeks.", ""},

@@ -374,7 +374,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 			if p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number { // changed over the years
 				return m, start, next
 			}
-			if u > hour && p.any(next, "before", "after", "since", "leading", "following", "preceding") && p.at(next+1).kind == word { // in the weeks before the vote
+			if u > hour && p.any(next, "before", "after", "since", "leading", "following", "preceding") && p.at(next+1).kind == word || p.is(next, "that") && p.any(next+1, "follow", "followed") { // in the weeks before the vote
 				return m, h, next
 			}
 			return m, none, none
