@@ -347,6 +347,8 @@ func (p *parser) verb(i int) tense {
 		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
+	case p.is(i, "comes") && p.is(i+1, "into"): // force, effect
+		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)
 	case t.class&cDue != 0:

@@ -510,6 +510,10 @@ var readings = []struct{ text, want string }{
 	{"He left on Christmas Day two years ago, and came back in May a year ago.", "[Christmas Day two years ago] DATE 2019-12-25; [May a year ago] DATE 2020-05"},
 	{"He left in May 18 months ago.", "[May] DATE 2021-05; [18 months ago] DATE 2020-05"},
 
+	{"Storms will hit Lyon on Thursday. Rain in Nice on Friday, sun on Saturday.", "[Thursday] DATE 2021-11-25; [Friday] DATE 2021-11-26; [Saturday] DATE 2021-11-27"},
+	{"Rain will come on Friday. Played Tuesday:", "[Friday] DATE 2021-11-26; [Tuesday] DATE 2021-11-23"},
+	{"The ban comes into force as of Monday.", "[Monday] DATE 2021-11-29"},
+	{"Harvests failed due to years of drought.", "[years] DURATION PXY"},
 	{"The fair took place this weekend. The fair will open this weekend.", "[this weekend] DATE 2021-W46-WE; [this weekend] DATE 2021-W47-WE"},
 	{"Port begins work on quay\nOn Thursday, the mayor stepped down.", "[Thursday] DATE 2021-11-18"},
 
@@ -563,6 +567,7 @@ var readings = []struct{ text, want string }{
 	{"The whales fed there 28 to 2 million years ago.", "[28 to 2 million years ago] DATE PAST_REF APPROX"},
 	{"The team flew out on July 24/25.", "[July 24] DATE 2021-07-24; [25] DATE 2021-07-25"},
 	{"It is the Novel of the Year and the best of the year.", "[the year] DATE 2021"},
+	{"They count daily Covid cases, weekly earnings and yearly.", "[daily] SET P1D; [weekly] SET P1W; [yearly] SET P1Y"},
 	{"It opens 9 a.m. to 5 p.m. Monday to Friday.", "[9 a.m.] TIME 2021-11-24T09:00; [5 p.m.] TIME 2021-11-24T17:00; [Monday] SET XXXX-WXX-1; [Friday] SET XXXX-WXX-5"},
 	{"It opens Monday to Friday, 9 a.m. to 5 p.m.", "[Monday] SET XXXX-WXX-1; [Friday] SET XXXX-WXX-5; [9 a.m.] TIME 2021-11-24T09:00; [5 p.m.] TIME 2021-11-24T17:00"},
 	{"He was held from 5 p.m. Monday to Wednesday.", "[5 p.m. Monday] TIME 2021-11-22T17:00; [Wednesday] DATE 2021-11-24"},
@@ -626,6 +631,9 @@ func TestNoDates(t *testing.T) {
 		"The Edmonton Sun, 12 pages thick, is read at this time of the year.",
 		"She won in 02:05:30 and he in 01:52; he was paid for hours he did not work.",
 		"They lit about 1200 lamps, from 1023 kinds of oil.",
+		"The daily Notícias wrote so, says a Maputo daily newspaper; he told the daily. She has yearly earnings.",
+		"TODAY MACONDO (Aracataca) The mayor came.",
+		"Highs in mid-twenties.",
 		"The temple is 2000 years old; it is a 2000 year old temple.",
 		"He scored a half-century and then a hat-trick in two halves.",
 		"She is 3 years old, and he an 18-month-old.",

@@ -110,6 +110,7 @@ var holidays = [...]holiday{
 	{name: "labor day", rule: rule{nth, 9, 1, 1}},
 	{name: "labour day", rule: rule{nth, 9, 1, 1}, also: true},
 	{name: "columbus day", rule: rule{nth, 10, 2, 1}},
+	{name: "national indigenous peoples day", rule: rule{fixed, 6, 21, 0}},
 	{name: "indigenous peoples ' day", rule: rule{nth, 10, 2, 1}},
 	{name: "heritage day", rule: rule{fixed, 9, 24, 0}},
 	{name: "gandhi jayanti", rule: rule{fixed, 10, 2, 0}},

@@ -256,13 +256,20 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 // todayDate reads "today", "tomorrow morning", "yesterday at 3 p.m.".
 func (p *parser) todayDate(i int) (meaning, int) {
 	m, j := p.plainDay(i)
-	if p.title(i) && p.newspaperShow(j) || p.nowadays(j) {
+	if p.title(i) && p.newspaperShow(j) || p.nowadays(j) || p.titlePage(i) {
 		return m, i
 	}
 	if p.is(i, "today") && p.theseDays(i) {
 		return meaning{sense: reference, count: quantity{tenths: presentRef}}, j
 	}
 	return p.clockAfter(m, j)
+}
+
+// titlePage reports whether the TODAY at token i begins the name of a newspaper over its
+// story: TODAY NICARAGUA (Managua).
+func (p *parser) titlePage(i int) bool {
+	a := p.at(i + 1)
+	return p.surface(i) == "TODAY" && a.title && a.class == 0 && p.text[a.end-1] < 'a' && (p.mark(i+2, '(') || p.mark(i+2, '-'))
 }
 
 // theseDays reports whether the today at token i is no one day: even today it stands, as
@@ -480,6 +487,9 @@ func (p *parser) set(i int) (meaning, int) {
 	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.paperDaily(i) || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
+	if a := p.at(i + 1); p.is(i, "yearly") && a.kind == word && a.class == 0 { // as annual does, it says which: yearly earnings
+		return meaning{}, i
+	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
 }
 
@@ -496,9 +506,17 @@ func (p *parser) perUnit(i int) (meaning, int) {
 	return meaning{sense: recurring, unit: u, count: exactly(1)}, i + 2
 }
 
-// paperDaily reports whether the "daily" at token i is a newspaper: told the daily.
+// paperDaily reports whether the "daily" at token i is a newspaper: told the daily, the
+// daily Liberté wrote, a Sarajevo daily newspaper.
 func (p *parser) paperDaily(i int) bool {
 	a := p.at(i + 1)
+	if p.any(i+1, "newspaper", "newspapers", "paper", "papers", "tabloid", "broadsheet") {
+		return true
+	}
+	if a.kind == word && a.title && a.class == 0 { // but: daily Covid cases
+		b := p.at(i + 2)
+		return b.kind != word || b.class != 0 || b.title || p.pastForm(i+2)
+	}
 	return p.is(i-1, "the") && (a.kind != word || a.class&(cSaid|cWill|cMay|cBe) != 0)
 }
 

@@ -406,6 +406,12 @@ func (r *resolver) yearBeside(p point, wanted func(n int) bool) int {
 	return r.now.year
 }
 
+// dayAhead reports whether the day named before is one of the coming week.
+func (r *resolver) dayAhead() bool {
+	d := r.hist.day
+	return d.known() && d == r.hist.last && d.first() > r.now.first() && d.first() <= r.now.first()+7
+}
+
 func (r *resolver) weekday(m meaning, t tense) value {
 	p := m.point
 	if p.day > 0 { // Friday the 13th, or a day of the month alone
@@ -478,8 +484,12 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = after(n, m.weekday)
 		default:
 			n = before(n+1, m.weekday)
-			if ago := r.now.first() - n; ago >= 5 && t != pastTense || ago == 6 && r.clause.loose {
-				n += 7 // who means six days ago says last Tuesday, and tomorrow is called by its name
+			ago := r.now.first() - n
+			switch {
+			case ago >= 5 && t != pastTense, ago == 6 && r.clause.loose: // who means six days ago says last Tuesday, and tomorrow is called by its name
+				n += 7
+			case ago >= 3 && t == noTense && r.dayAhead(): // storms will come on Tuesday; rain on Wednesday, sun on Thursday
+				n += 7
 			}
 		}
 	}

@@ -427,7 +427,7 @@ func (p *parser) beside(i, next int) bool {
 // after reports whether the preposition at token i makes a length of time of the plural
 // behind it: after months of talks.
 func (p *parser) after(i int) bool {
-	return p.any(i, "after", "within", "despite", "amid", "following", "through") || p.any(i, "by", "with") && p.is(i+2, "of")
+	return p.any(i, "after", "within", "despite", "amid", "following", "through") || p.any(i, "by", "with") && p.is(i+2, "of") || p.is(i, "to") && p.any(i-1, "due", "owing", "thanks")
 }
 
 // spends reports whether the word at token i is a verb of what takes time.

@@ -120,7 +120,7 @@ func (p *parser) abbreviatedYear(i int) bool {
 func (p *parser) decadeOrYear(i int) (meaning, int) {
 	t := p.at(i)
 	if t.class&cDecade != 0 {
-		if p.aged(i) {
+		if p.aged(i) || p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") { // highs in mid-twenties
 			return meaning{}, i
 		}
 		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
