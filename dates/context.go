@@ -18,6 +18,7 @@ type clause struct {
 	loose  bool // the verb stands far off
 	ended  bool // it follows "ended", or dates what has happened
 	behind bool // it follows "on" and its verb: struck on October 1
+	event  bool // the verb is that of what took place
 	ahead  bool // it follows its verb of what is to come, or a deadline's "by": is planned for May
 }
 
@@ -33,25 +34,38 @@ func (p *parser) clauseAround(first, next int, story bool) clause {
 		}
 	}
 	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
-	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(next)
+	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
+	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && p.at(first-1).class&cPrep == 0 && !p.possessive(next)
 	c.ahead = p.surelyAhead(first, next, c.tense)
 	return c
 }
 
 const nearVerb = 3 // tokens between a verb and a date that surely is its own
 
-// surelyBehind reports whether the past verb is that of the date before token next: it
-// stands right before, or no verb of what is to come follows.
-func (p *parser) surelyBehind(next int) bool {
-	if p.apart >= 0 {
-		return p.apart <= 1
+// took reports whether the verb at token i tells what took place, and not what was said of
+// what will.
+func (p *parser) took(i int) bool {
+	if p.any(i, "was", "were") {
+		return !p.pastForm(i+1) && p.at(i+1).class&(cSaid|cDue) == 0
 	}
-	for j := next; j < next+2*clauseReach && !p.stop(j); j++ {
-		if p.verb(j) == futureTense {
-			return false
+	return p.any(i, "took", "won", "beat", "lost", "drew", "died", "attended", "gathered", "came", "went", "saw", "played", "happened", "occurred")
+}
+
+// surelyBehind reports whether the past verb is that of the date at tokens [first, next):
+// it stands right before, or behind the subject of the sentence that the date opens.
+func (p *parser) surelyBehind(first, next int) bool {
+	if p.apart >= 0 {
+		return p.apart <= 1 && !p.any(first-2-p.apart, "focused", "based", "centred", "centered", "agreed", "decided", "settled")
+	}
+	if !p.sentenceStart(first-1) || !p.mark(next, ',') {
+		return false
+	}
+	for j := next + 1; j <= next+5 && !p.mark(j, ','); j++ {
+		if t := p.verb(j); t != noTense {
+			return t == pastTense
 		}
 	}
-	return true
+	return false
 }
 
 // surelyAhead reports whether a date can only lie ahead: is planned for May, will open

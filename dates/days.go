@@ -276,9 +276,9 @@ func (p *parser) britishWeek(i int) bool {
 }
 
 // openDays reports whether the range of days of the week that starts at token i stands
-// beside a range of hours, and so for all weeks: 9 a.m. to 5 p.m. Monday to Friday.
+// beside a range of hours, and is long enough to be that of all weeks: 9 a.m. to 5 p.m. Monday to Friday.
 func (p *parser) openDays(i int) bool {
-	if !p.weekdayRange(i) {
+	if !p.weekdayRange(i) || (p.at(i+2).val-p.at(i).val+7)%7 < 4 || p.at(i+3).class&(cThis|cLast|cNext) != 0 {
 		return false
 	}
 	j := i + 3

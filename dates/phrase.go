@@ -155,7 +155,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, start, next
 		}
 		if p.newYear(i) {
-			return meaning{sense: deictic, unit: year, count: exactly((p.now.num + 9) / 12)}, i, i + 3
+			return meaning{sense: deictic, unit: year, count: exactly(p.newYears(i))}, i, i + 3
 		}
 	}
 	if t.class&cCode != 0 || p.is(i, "a") && p.mark(i+1, '.') {
@@ -170,6 +170,15 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 // February the one that has just begun.
 func (p *parser) newYear(i int) bool {
 	return p.is(i+1, "new") && p.is(i+2, "year") && p.lower(i+1) && p.lower(i+2) && !p.possessive(i+3) && !p.at(i+3).title && p.at(i+3).mark != '-'
+}
+
+// newYears is how many years ahead the new year at token i is: 0 for the one that has
+// just begun, or has been told of.
+func (p *parser) newYears(i int) int {
+	if p.now.num < 3 || p.is(i-1, "since") || p.tenseAt(i, i+3) == pastTense {
+		return 0
+	}
+	return 1
 }
 
 // codedFigure reads "3Q 2021", "2H", "4Q21".
@@ -281,7 +290,7 @@ func (p *parser) theseDays(i int) bool {
 	case p.is(i+1, "as"):
 		return p.is(i-2, "as") || p.is(i-3, "as")
 	case p.is(i+1, "than"):
-		return p.any(i+2, "ever", "at", "in", "any") || p.at(i+2).class&cSubject != 0 && p.any(i+3, "was", "were")
+		return p.is(i+2, "ever") || p.at(i+2).class&cSubject != 0 && p.any(i+3, "was", "were") && p.at(i+4).class&cToday == 0 && !p.any(i+4, "on", "last", "this")
 	case !p.title(i) && !p.at(i).paragraph || !p.sentenceStart(i) || !p.mark(i+1, ',') || p.at(i+2).class&(cSubject|cWeekday|cMonth|cPrep) != 0 || p.is(i+2, "if"):
 		return false
 	}

@@ -636,7 +636,7 @@ func (r *resolver) deictic(m meaning, t tense) value {
 		return r.anaphoric(m, noTense)
 	}
 	r.near()
-	if m.unit == weekend && m.count.tenths == 0 && t == pastTense && r.now.grain == day && weekdayOf(r.now.first()) <= 3 { // took place this weekend
+	if m.unit == weekend && m.count.tenths == 0 && t == pastTense && r.clause.event && r.now.grain == day && weekdayOf(r.now.first()) <= 3 { // took place this weekend
 		m.count, m.back = exactly(1), true
 	}
 	if m.unit < day {
