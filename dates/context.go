@@ -35,7 +35,7 @@ func (p *parser) clauseAround(first, next int, story bool) clause {
 	}
 	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
 	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
-	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && p.at(first-1).class&cPrep == 0 && !p.possessive(next)
+	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && !p.possessive(next)
 	c.ahead = p.surelyAhead(first, next, c.tense)
 	return c
 }
@@ -48,7 +48,13 @@ func (p *parser) took(i int) bool {
 	if p.any(i, "was", "were") {
 		return !p.pastForm(i+1) && p.at(i+1).class&(cSaid|cDue) == 0
 	}
-	return p.any(i, "took", "won", "beat", "lost", "drew", "died", "attended", "gathered", "came", "went", "saw", "played", "happened", "occurred")
+	for _, w := range [...]string{"took", "won", "beat", "lost", "drew", "died", "attended", "gathered", "came", "went", "saw", "played", "happened", "occurred",
+		"killed", "arrested", "destroyed", "struck", "injured", "wounded", "crashed", "collapsed", "exploded", "shot", "stabbed", "attacked", "defeated", "found", "fell", "rose", "drowned", "erupted", "resigned"} {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // surelyBehind reports whether the past verb is that of the date at tokens [first, next):

@@ -486,7 +486,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = before(n+1, m.weekday)
 			ago := r.now.first() - n
 			switch {
-			case ago >= 5 && t != pastTense, ago == 6 && r.clause.loose: // who means six days ago says last Tuesday, and tomorrow is called by its name
+			case ago >= 5 && t != pastTense, ago == 6 && r.clause.loose && !r.clause.event: // who means six days ago says last Tuesday, and tomorrow is called by its name
 				n += 7
 			case ago >= 3 && t == noTense && r.dayAhead(): // storms will come on Tuesday; rain on Wednesday, sun on Thursday
 				n += 7
@@ -496,7 +496,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	q := dayPoint(n)
 	q.clock = p.clock
 	v := r.dated(m, q)
-	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense)
+	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense || t == pastTense && q.first() > r.now.first())
 	return v
 }
 
@@ -636,7 +636,7 @@ func (r *resolver) deictic(m meaning, t tense) value {
 		return r.anaphoric(m, noTense)
 	}
 	r.near()
-	if m.unit == weekend && m.count.tenths == 0 && t == pastTense && r.clause.event && r.now.grain == day && weekdayOf(r.now.first()) <= 3 { // took place this weekend
+	if m.unit == weekend && m.count.tenths == 0 && r.clause.event && r.now.grain == day && weekdayOf(r.now.first()) <= 3 { // took place this weekend
 		m.count, m.back = exactly(1), true
 	}
 	if m.unit < day {
