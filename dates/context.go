@@ -144,7 +144,7 @@ func (p *parser) purpose(i int) bool {
 		if p.stop(j) {
 			return false
 		}
-		if t := p.at(j + 1); p.is(j, "to") && t.kind == word && t.class == 0 && !t.title {
+		if t := p.at(j + 1); p.is(j, "to") && t.kind == word && t.class&^(cSoon|cSoonPlural) == 0 && !t.title {
 			return true
 		}
 	}
@@ -211,6 +211,10 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "for") && p.comingMonth(first):
 		return presentTense
+	case p.is(i, "for") && p.appointed(first, next):
+		return futureTense
+	case p.is(i, "to") && p.any(i-1, "adjourned", "postponed", "moved", "delayed", "rescheduled", "deferred", "extended"):
+		return aheadTense
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.planned(i):
@@ -239,7 +243,30 @@ func (p *parser) planned(i int) bool {
 	if p.is(i, "on") || p.is(i, "in") || p.is(i, "at") {
 		i--
 	}
-	return (p.is(i, "is") || p.is(i, "are")) && p.at(i-1).kind == word && p.at(i-1).class&(cSubject|cThat|cThis) == 0
+	return (p.is(i, "is") || p.is(i, "are")) && (p.at(i-1).kind == word || p.at(i-1).kind == number) && p.at(i-1).class&(cSubject|cThat|cThis) == 0
+}
+
+// appointed reports whether what is for the day of the week at tokens [first, next) is for
+// one to come: a strike called for Friday, the side named for Saturday's game; but: the
+// data for Friday, fined for Saturday's brawl.
+func (p *parser) appointed(first, next int) bool {
+	if p.at(first).class&cWeekday == 0 || p.any(first-2, "data", "figures", "figure", "results", "result", "record", "prices", "cases", "infections", "deaths") {
+		return false
+	}
+	for j := first - 2; j > first-6; j-- {
+		if p.is(j, "had") { // had been set for Friday
+			return false
+		}
+	}
+	if !p.possessive(next) {
+		return p.at(next).kind != word || p.at(next).class != 0
+	}
+	for _, w := range [...]string{"game", "match", "final", "semifinal", "test", "race", "fight", "bout", "derby", "tie", "clash", "fixture", "showdown", "qualifier", "hearing", "meeting", "summit", "vote", "election", "debate", "opening", "launch"} {
+		if p.is(next+2, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // comingMonth reports whether a month at token i is one of the three after that of
@@ -367,7 +394,7 @@ func (p *parser) verb(i int) tense {
 		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
-	case p.is(i, "comes") && p.is(i+1, "into"): // force, effect
+	case p.any(i, "come", "comes") && p.is(i+1, "into"), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"): // force, effect
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)
