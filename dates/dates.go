@@ -64,6 +64,7 @@ type finder struct {
 	before phrase // the expression before it
 	lastAt int    // the token behind the date named last
 	ranged bool   // which ends a range
+	shares bool   // the hour at hand shares the day of the week behind the next
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -115,8 +116,10 @@ func (f *finder) here() (phrase, bool) {
 
 func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
+	f.shares = false
 	if ph.clockAlone() {
 		ph.meaning = f.sharedDay(ph, to)
+		f.shares = ph.weekday > 0
 	}
 	if how != notJoined && to.sense == recurring {
 		ph.sense, ph.unit, ph.point.clock = recurring, to.unit, to.point.clock
@@ -145,7 +148,8 @@ func (f *finder) mention(ph phrase) Mention {
 	}
 	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
 	f.other = 0
-	if how == throughNext && ph.anyWeekday() && to.anyWeekday() && ph.weekday != to.weekday {
+	series := how != notJoined && ph.anyWeekday() && to.anyWeekday() && to.weekday != ph.weekday
+	if now := f.resolver.now; series && now.known() && (how == throughNext || weekdayOf(now.first()) != ph.weekday) {
 		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, f.clause.tense)
@@ -164,9 +168,13 @@ func (f *finder) mention(ph phrase) Mention {
 	if p := v.point; how != notJoined && v.typ == Date && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0 {
 		f.series = p
 	}
+	f.shared = point{}
+	if f.shares {
+		f.shared = v.point.in(day)
+	}
 	f.begun = point{}
-	if f.other > 0 {
-		f.begun = v.point
+	if series {
+		f.begun, f.begunTense = v.point, f.clause.tense
 	}
 	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
 	if v.typ == Date || v.typ == Time {
@@ -208,7 +216,21 @@ func (f *finder) comparesMonth(i int) bool {
 			return false
 		}
 	}
-	return f.at(i-1).class&cMonth != 0 || f.any(i-1, "month", "from", "than", "to", "with")
+	return f.at(i-1).class&cMonth != 0 || f.any(f.amountBefore(i)-1, "month", "from", "than", "to", "with", "on")
+}
+
+// amountBefore returns where the amount starts that ends before token i, or i: the 4.1% of
+// "from 4.1% a year earlier".
+func (f *finder) amountBefore(i int) int {
+	j := i
+	for range 8 {
+		t := f.at(j - 1)
+		if t.kind != number && t.mark != '.' && t.mark != ',' && t.mark != '%' && t.mark != '$' && !f.any(j-1, "percent", "per", "cent", "million", "billion", "trillion", "points") {
+			break
+		}
+		j--
+	}
+	return j
 }
 
 // attributive reports whether the phrase is a year that only says which: the 1911
@@ -268,8 +290,8 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 // longestList bounds the look ahead through April, May and June 2020.
 const longestList = 4
 
-// listed reports whether a month follows the comma at token i.
-func (f *finder) listed(i int) bool { return f.at(i+1).class&cMonth != 0 }
+// listed reports whether a month or a day of the week follows the comma at token i.
+func (f *finder) listed(i int) bool { return f.at(i+1).class&(cMonth|cWeekday) != 0 }
 
 // anyWeekday reports whether the phrase is a day of the week without more.
 func (ph phrase) anyWeekday() bool {

@@ -448,6 +448,11 @@ func (p *parser) wordMonth(i int) (n, next int) {
 		return t.val, i + 1
 	case p.is(i-1, "of") && (p.at(i-2).class&(cEdgeOf|cOrdinal|cEvery) != 0 || p.is(i-2, "month")):
 		return t.val, i + 1
+	case p.is(i-1, "than") && p.any(i-2, "earlier", "later"), // no earlier than March
+		p.any(i-1, "to", "through") && p.at(i-2).class&cUnit != 0: // three months to May
+		return t.val, i + 1
+	case t.val == 3 && t.title && p.sentenceStart(i) && p.any(i+1, "was", "saw"):
+		return t.val, i + 1
 	case b.class&cPrep != 0 && !p.is(i-1, "before") && (!p.is(i-1, "to") || p.at(i-2).class&cMonth != 0):
 		// "in May", but "for May said" of a person is beyond us: only a name's
 		// verb tells.

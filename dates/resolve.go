@@ -29,15 +29,17 @@ type history struct {
 
 // resolver makes values of meanings.
 type resolver struct {
-	now      point
-	clockNow clock // the time of publication
-	clause   clause
-	compared bool  // the expression at hand is what the month named before is compared to: from a year ago
-	other    int   // the day of the week at the end of the range that the expression at hand starts
-	begun    point // the day that starts the range that it ends
-	series   point // the day or month before it in its list or range
-	through  bool  // which is a range
-	hist     history
+	now        point
+	clockNow   clock // the time of publication
+	clause     clause
+	compared   bool  // the expression at hand is what the month named before is compared to: from a year ago
+	other      int   // the day of the week that ends the range, or is next in the list, of the expression at hand
+	begun      point // the day of the week that starts its range, or is before it in its list
+	begunTense tense
+	series     point // the day or month before it in its list or range
+	shared     point // the day that it gave to the hour before it: 8 a.m. to 1 p.m. Saturday
+	through    bool  // which is a range
+	hist       history
 }
 
 const heading = 3 // what the story rises to by a year that is a heading
@@ -468,9 +470,11 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = before(n, m.weekday) - 7*m.count.tenths/10
 		case m.rel == relNext:
 			n = after(n, m.weekday) + 7*m.count.tenths/10
-		case r.begun.known():
+		case r.shared.known() && weekdayOf(r.shared.first()) == m.weekday:
+			n = r.shared.first()
+		case r.begun.known() && (r.begunTense != pastTense || after(r.begun.first(), m.weekday) <= n+1): // at most today and tomorrow
 			n = after(r.begun.first(), m.weekday)
-		case r.other > 0 && t == pastTense: // the last such range that is over
+		case r.other > 0 && t == pastTense: // the last such days that are over
 			n = before(before(n+1, r.other), m.weekday)
 		case m.rel == relThis:
 			if t == pastTense {
