@@ -129,7 +129,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 		if p.follows(next) && p.at(next).kind != word && !(p.mark(next, '-') && p.mark(next+2, ':')) {
 			return c, i, false
 		}
-		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next)
+		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next) && (!c.seconds || t.digits() == 2 || p.at(i-1).class&cPrep != 0) // but: ran 2:02:44
 	}
 	return c, i + 1, false
 }

@@ -8,7 +8,7 @@ package dates
 func (p *parser) quarterHead(n noun, h int) (m meaning, start, next int) {
 	start, next = n.start, h+1
 	m = meaning{sense: calendar, point: point{grain: quarter, num: n.ordinal, year: n.year}, yearRel: n.yearRel, mod: n.edge, fiscal: n.fiscal}
-	if n.ordinal > 4 {
+	if n.ordinal > 4 || n.ordinal > 0 && n.year == 0 && !n.fiscal && p.sporting(h) {
 		return m, n.start, n.start
 	}
 	if n.ordinal > 0 && n.ordAt > start && n.yearRel == noRel && n.year == 0 && !n.fiscal && !n.yearAgo {
@@ -233,7 +233,19 @@ func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 // paper reports whether the words around token i speak of business figures.
 func (p *parser) paper(i int) bool {
 	for j := max(i-12, 0); j <= i+6; j++ {
-		for _, w := range [...]string{"profit", "profits", "sales", "earnings", "revenue", "net", "loss", "losses", "growth", "results", "income", "gdp", "economy", "exports", "dividend"} {
+		for _, w := range [...]string{"profit", "profits", "sales", "earnings", "revenue", "net", "loss", "losses", "growth", "results", "income", "gdp", "economy", "exports", "dividend", "figures", "outlook", "forecast", "guidance", "orders", "deliveries", "shipments", "margin", "margins", "ebitda", "output"} {
+			if p.is(j, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sporting reports whether the words around token i speak of a match.
+func (p *parser) sporting(i int) bool {
+	for j := max(i-clauseReach, 0); j <= i+6; j++ {
+		for _, w := range [...]string{"touchdown", "touchdowns", "yard", "yards", "quarterback", "outscored", "rebounds", "pointer", "interception", "halftime", "buzzer", "overtime", "basket", "baskets", "layup", "dunk", "fumble"} {
 			if p.is(j, w) {
 				return true
 			}
@@ -263,7 +275,7 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	if k > next {
 		return m, start, k
 	}
-	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls") {
+	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls", "solstice", "fuel", "palace", "camp", "camps", "school", "coat", "coats", "equinox") {
 		return m, n.start, n.start
 	}
 	prep := p.at(n.start-1).class&cPrep != 0

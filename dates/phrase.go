@@ -99,6 +99,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, i
 		}
 		m = meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day, clock: clock{part: night}}}
+		if m.back && p.tenseAt(i, i+1) == futureTense { // rain will spread overnight
+			m.count, m.back = exactly(0), false
+		}
 		if c, k := p.clockAt(i + 1); k > i+1 {
 			c.pick(night)
 			m.point.clock, next = c, k

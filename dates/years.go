@@ -68,6 +68,11 @@ func (p *parser) era(i int) (meaning, int) {
 	if t.kind != number || t.digits() > 4 || t.val == 0 {
 		return meaning{}, i
 	}
+	if m := p.at(i + 2); t.digits() == 1 && p.mark(i+1, ',') && p.at(i+1).glued && m.kind == number && m.glued && m.digits() == 3 { // 2,500 BC
+		if before, j := p.eraName(i + 3); j > i+3 {
+			return meaning{sense: calendar, point: point{grain: year, year: 1000*t.val + m.val, before: before}}, j
+		}
+	}
 	before, j := p.eraName(i + 1)
 	if j == i+1 {
 		return meaning{}, i
@@ -120,7 +125,7 @@ func (p *parser) abbreviatedYear(i int) bool {
 func (p *parser) decadeOrYear(i int) (meaning, int) {
 	t := p.at(i)
 	if t.class&cDecade != 0 {
-		if p.aged(i) || p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") { // highs in mid-twenties
+		if p.aged(i) || p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") || p.degrees(i) { // highs in mid-twenties
 			return meaning{}, i
 		}
 		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
@@ -130,7 +135,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 		j++
 	}
 	k := p.at(j)
-	if k.kind != number || k.digits() == 2 && j == i && p.aged(i) {
+	if k.kind != number || k.digits() == 2 && j == i && (p.aged(i) || p.degrees(i)) {
 		return meaning{}, i
 	}
 	s := j + 1
@@ -155,6 +160,16 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 	return meaning{}, i
 }
 
+// degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
+func (p *parser) degrees(i int) bool {
+	for j := i - 1; j > i-clauseReach && !p.stop(j); j-- {
+		if p.any(j, "highs", "lows", "high", "low", "temperature", "temperatures", "degrees", "upper", "lower") {
+			return true
+		}
+	}
+	return false
+}
+
 // aged reports whether the decade at token i is one of somebody's life: in her late
 // sixties, in his 30s.
 func (p *parser) aged(i int) bool {
@@ -165,6 +180,23 @@ func (p *parser) aged(i int) bool {
 		i--
 	}
 	return p.any(i-1, "his", "her", "their", "my", "our", "your")
+}
+
+// address reports whether a street or its block follows a number: 1924 Main Street, the 1900
+// block.
+func (p *parser) address(i int) bool {
+	if p.is(i, "block") || p.is(i, "blk") {
+		return true
+	}
+	if t := p.at(i); t.kind != word || !t.title {
+		return false
+	}
+	for j := i + 1; j <= i+2 && p.at(j).title; j++ {
+		if p.any(j, "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "terrace", "parkway", "highway") {
+			return true
+		}
+	}
+	return false
 }
 
 // reign reports whether the figures at token i are the year that starts a span of years
@@ -192,7 +224,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
 	}
 	y := m.point.year
-	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
+	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0 || p.is(i-1, "an") && y/100 == 18
 	if p.reign(i, next) {
 		return true
 	}
@@ -205,7 +237,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
 		return false
 	}
-	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") {
+	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") || p.address(next) || p.is(i-1, "to") && p.text[p.at(i-2).start] == '0' && p.at(i-2).digits() == 4 {
 		return false
 	}
 	if y >= 1900 && y < 2100 {
