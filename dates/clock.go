@@ -17,6 +17,9 @@ func (p *parser) clock(i int) (clock, int) {
 	if j == i {
 		return clock{}, i
 	}
+	if p.hundreds(i) {
+		return c, j + 1
+	}
 	if k := p.meridiem(j, &c); k > j {
 		j, sure = k, true
 	} else if p.is(j, "o") && p.mark(j+1, '\'') && p.is(j+2, "clock") {
@@ -109,7 +112,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 	}
 	if t.digits() >= 3 {
 		c.hour, c.minute = int8(t.val/100), int8(t.val%100)
-		if p.zoneName(i+1) || p.is(i+1, "local") && p.is(i+2, "time") || p.meridiem(i+1, &c) > i+1 {
+		if p.zoneName(i+1) || p.is(i+1, "local") && p.is(i+2, "time") || p.meridiem(i+1, &c) > i+1 || p.hundreds(i) {
 			return c, i + 1, false
 		}
 		return c, i, false
@@ -132,6 +135,12 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 		return c, next, sep.mark == ':' && t.val < 24 && !p.scoreAround(i, next) && (!c.seconds || t.digits() == 2 || p.at(i-1).class&cPrep != 0) // but: ran 2:02:44
 	}
 	return c, i + 1, false
+}
+
+// hundreds reports whether the four figures at token i are a time in hours: at 1400 hours.
+func (p *parser) hundreds(i int) bool {
+	t := p.at(i)
+	return t.kind == number && t.digits() == 4 && t.val < 2400 && t.val%100 < 60 && p.any(i+1, "hours", "hrs") && p.any(i-1, "at", "by", "around", "about", "from", "to", "until", "till", "between", "and")
 }
 
 // glueTime allows a word glued to the figures, as in 5pm.

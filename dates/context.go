@@ -19,6 +19,7 @@ type clause struct {
 	ended  bool // it follows "ended", or dates what has happened
 	behind bool // it follows "on" and its verb: struck on October 1
 	event  bool // the verb is that of what took place
+	died   bool
 	ahead  bool // it follows its verb of what is to come, or a deadline's "by": is planned for May
 }
 
@@ -36,6 +37,7 @@ func (p *parser) clauseAround(first, next int, story bool) clause {
 	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
 	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
 	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && !p.possessive(next)
+	c.died = p.apart >= 0 && p.any(first-1-p.apart, "died", "dies")
 	c.ahead = p.surelyAhead(first, next, c.tense)
 	return c
 }

@@ -146,6 +146,9 @@ func (f *finder) mention(ph phrase) Mention {
 			ph.point.year = f.rangeYear(ph, to)
 		}
 	}
+	if ph.sense == calendar && ph.point.grain == day && ph.mod == NoMod && !ph.point.clock.exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
+		ph.mod = Mod(f.at(ph.first - 2).val)
+	}
 	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
 	f.other = 0
 	series := how != notJoined && ph.anyWeekday() && to.anyWeekday() && to.weekday != ph.weekday

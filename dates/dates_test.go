@@ -277,7 +277,7 @@ var readings = []struct{ text, want string }{
 	{"She spoke at noon every Wednesday.", "[noon every Wednesday] SET XXXX-WXX-3T12:00"},
 	{"She spoke at 2021-11-03T10:15:00+05:30.", "[2021-11-03T10:15:00+05:30] TIME 2021-11-03T10:15:00"},
 	{"She spoke the night before last.", "[the night before last] TIME 2021-11-22TNI"},
-	{"She spoke late on Monday night and again early this morning.", "[Monday night] TIME 2021-11-22TNI; [early this morning] TIME 2021-11-24TMO START"},
+	{"She spoke late on Monday night and again early this morning.", "[Monday night] TIME 2021-11-22TNI END; [early this morning] TIME 2021-11-24TMO START"},
 	{"She will speak by the end of the day.", "[the end of the day] DATE 2021-11-24 END"},
 
 	// Named days
@@ -545,6 +545,16 @@ var readings = []struct{ text, want string }{
 	{"March was the warmest on record.", "[March] DATE 2021-03"},
 	{"Prices rose to 4.2 percent in July from 4.1 percent a year earlier.", "[July] DATE 2021-07; [a year earlier] DATE 2020-07"},
 
+	{"Sales rose in October, from the same month last year.", "[October] DATE 2021-10; [the same month last year] DATE 2020-10"},
+
+	// Long ago, deaths, and hours
+	{"It was built in 2,500 BC, 74,000 years ago.", "[2,500 BC] DATE BC2500; [74,000 years ago] DATE PAST_REF"},
+	{"Born on 4 May 1931, he sailed in June 1949. He sang on 3 July. He died on 11 November.", "[4 May 1931] DATE 1931-05-04; [June 1949] DATE 1949-06; [3 July] DATE 1949-07-03; [11 November] DATE 2021-11-11"},
+	{"The wall fell 50 years ago this month; the Christmas truce of 1914 was short.", "[50 years ago this month] DATE 1971-11; [Christmas] DATE 1914-12-25; [1914] DATE 1914"},
+	{"He left late on Tuesday, at 1400 hours; it rained for 1400 hours. He came late on Monday.", "[Tuesday, at 1400 hours] TIME 2021-11-23T14:00; [1400 hours] DURATION PT1400H; [Monday] DATE 2021-11-22 END"},
+	{"Rain will spread overnight; it rained overnight.", "[overnight] TIME 2021-11-24TNI; [overnight] TIME 2021-11-23TNI"},
+	{"An 1864 law was read.", "[1864] DATE 1864"},
+
 	// A today that is no one day
 	{"Today, the dam is a museum.", "[Today] DATE PRESENT_REF"},
 	{"Today, the dam was opened.", "[Today] DATE 2021-11-24"},
@@ -651,6 +661,9 @@ func TestNoDates(t *testing.T) {
 		"She won in 02:05:30 and he in 01:52; he was paid for hours he did not work.",
 		"They lit about 1200 lamps, from 1023 kinds of oil.",
 		"The daily Notícias wrote so, says a Maputo daily newspaper; he told the daily. She has yearly earnings.",
+		"Expect highs in the mid-70s and lows in the 50s.",
+		"They scored two touchdowns in the third quarter; she ran 2:02:44 in the summer camp.",
+		"He lives at 2020 Elm Street, in the 1900 block.",
 		"TODAY MACONDO (Aracataca) The mayor came.",
 		"Highs in mid-twenties.",
 		"The temple is 2000 years old; it is a 2000 year old temple.",

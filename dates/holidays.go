@@ -261,6 +261,12 @@ func (p *parser) holiday(i int) (meaning, int) {
 		longest++
 	}
 	next := p.year(longest, &m)
+	if a := p.at(next); next == longest && m.point.year == 0 && a.kind == word && a.class == 0 && p.any(next+1, "of", "in") { // the Christmas truce of 1914
+		if y, j := p.yearFigure(next + 2); j > next+2 && p.yearFree(next+2, j) {
+			m.point.year = y
+			return m, next
+		}
+	}
 	if m.grain == noUnit {
 		return p.clockAfter(m, next)
 	}

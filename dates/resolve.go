@@ -161,7 +161,7 @@ func (r *resolver) calendar(m meaning, t tense) value {
 // year completes a month and day, month, quarter, half or season.
 func (r *resolver) year(m meaning, t tense) value {
 	p := m.point
-	if r.narrative() && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
+	if r.narrative() && !r.obituary(p) && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(m)
 		v := r.dated(m, p.valid())
 		v.guessed = true
@@ -235,6 +235,17 @@ func (r *resolver) year(m meaning, t tense) value {
 	v := r.dated(m, p.valid())
 	v.unclear = v.unclear || m.rel == noRel && t == noTense
 	return v
+}
+
+// obituary reports whether the day is that of a death of the last weeks, which no story of
+// other years holds: he died on 11 June.
+func (r *resolver) obituary(p point) bool {
+	if !r.clause.died || p.grain != day || !r.now.known() {
+		return false
+	}
+	p.year = r.nearestYear(p, 0, pastTense)
+	ago := r.now.first() - p.first()
+	return ago >= 0 && ago <= 60
 }
 
 // yearOfList is the year that a day or month takes over from the one before it in its
@@ -631,10 +642,7 @@ func (m meaning) signed() int {
 
 func (r *resolver) deictic(m meaning, t tense) value {
 	if m.count.vague || m.count.tenths > 10*farthest {
-		if !m.back {
-			return value{typ: Date, text: "FUTURE_REF", mod: m.mod}
-		}
-		return value{typ: Date, text: "PAST_REF", mod: m.mod}
+		return value{typ: Date, text: m.sideRef(), mod: m.mod}
 	}
 	if m.rel == relThat && m.count.tenths == 0 && r.narrative() { // the end of the year
 		return r.anaphoric(m, noTense)
@@ -646,9 +654,9 @@ func (r *resolver) deictic(m meaning, t tense) value {
 	if m.unit < day {
 		return r.clockShift(m)
 	}
-	if m.grain == day && m.unit > day { // ten years ago today
+	if g := m.grain; g != noUnit && g < m.unit && (g == day || g == week || g == month) && m.unit >= year { // ten years ago today, this month
 		m.grain = noUnit
-		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit))
+		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit).in(g))
 	}
 	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
 		return r.dated(m, r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month))
@@ -669,7 +677,18 @@ func (r *resolver) deictic(m meaning, t tense) value {
 		p = m.from(r.now)
 	}
 	p.clock = m.point.clock
+	if r.now.known() && !p.known() { // 74,000 years ago
+		return value{typ: Date, text: m.sideRef(), mod: m.mod}
+	}
 	return r.dated(m, p)
+}
+
+// sideRef is the reference to the side of now that a shift goes to.
+func (m meaning) sideRef() string {
+	if m.back {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
 }
 
 func sign(back bool) int {
@@ -753,8 +772,8 @@ func (r *resolver) yearBefore(m meaning) value {
 	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
 		p = last
 	}
-	if r.compared {
-		p = r.hist.last
+	if last := r.hist.last; r.compared || m.grain == month && last.grain == month {
+		p = last
 	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)

@@ -207,6 +207,9 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 			m.sense = span
 		}
 	case relThat:
+		if d, k := p.sameMonth(h, m); k > h {
+			return d, start, k
+		}
 		m.sense, m.count = anaphoric, exactly(0)
 		if u < day || u == day && !n.the && p.is(n.start, "same") {
 			return m, none, none
@@ -232,6 +235,24 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		}
 	}
 	return m, start, p.orSo(next, &m)
+}
+
+// sameMonth reads "the same month last year" and "the same month a year earlier", whose month
+// is token h.
+func (p *parser) sameMonth(h int, m meaning) (meaning, int) {
+	if m.unit != month || !p.is(h-1, "same") {
+		return m, h
+	}
+	next := h + 3
+	switch {
+	case p.is(h+1, "last") && p.is(h+2, "year"):
+	case p.is(h+1, "a") && p.is(h+2, "year") && p.any(h+3, "ago", "earlier", "before"):
+		next++
+	default:
+		return m, h
+	}
+	m.sense, m.grain = yearBefore, month
+	return m, next
 }
 
 // orSo reads "or so", "or more", "or longer" after a length of time.
@@ -298,6 +319,10 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		if p.is(post+1, "today") && u > day && m.count.whole() {
 			m.grain = day
 			return m, start, post + 2
+		}
+		if p.is(post+1, "this") && p.any(post+2, "month", "week") && u >= year && m.count.whole() { // 50 years ago this month
+			m.grain = unit(p.at(post + 2).val)
+			return m, start, post + 3
 		}
 		if n.a && u == year && !hyphen && m.count.tenths == 10 {
 			m.sense = yearBefore

@@ -154,7 +154,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 			return meaning{sense: calendar, point: point{grain: decade, year: p.fullYear(k.val)}}, s + 1
 		}
 	}
-	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) {
+	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !p.address(n) {
 		return meaning{sense: calendar, point: point{grain: year, year: y}}, n
 	}
 	return meaning{}, i
@@ -224,7 +224,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
 	}
 	y := m.point.year
-	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0 || p.is(i-1, "an") && y/100 == 18
+	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
 	if p.reign(i, next) {
 		return true
 	}
@@ -237,7 +237,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
 		return false
 	}
-	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") || p.address(next) || p.is(i-1, "to") && p.text[p.at(i-2).start] == '0' && p.at(i-2).digits() == 4 {
+	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") || p.is(i-1, "to") && p.text[p.at(i-2).start] == '0' && p.at(i-2).digits() == 4 {
 		return false
 	}
 	if y >= 1900 && y < 2100 {
@@ -250,6 +250,9 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 		return a.kind != word || a.glued || a.class != 0 || a.title || !p.plural(next)
 	}
 	if c := p.at(i - 2); (p.is(i-1, "to") || p.is(i-1, "and") || p.is(i-1, "or")) && c.kind == number && c.digits() == 4 && c.val < y { // from 1445 to 1870
+		return true
+	}
+	if p.is(i-1, "an") && y/100 == 18 && a.kind == word && a.class == 0 && !a.glued && !p.plural(next) { // an 1864 law
 		return true
 	}
 	if y < 1500 && !p.is(i-1, "of") {
