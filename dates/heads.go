@@ -245,6 +245,9 @@ func (p *parser) paper(i int) bool {
 // sporting reports whether the words around token i speak of a match.
 func (p *parser) sporting(i int) bool {
 	for j := max(i-clauseReach, 0); j <= i+6; j++ {
+		if t := p.at(j); t.kind != word || t.class != 0 {
+			continue
+		}
 		for _, w := range [...]string{"touchdown", "touchdowns", "yard", "yards", "quarterback", "outscored", "rebounds", "pointer", "interception", "halftime", "buzzer", "overtime", "basket", "baskets", "layup", "dunk", "fumble"} {
 			if p.is(j, w) {
 				return true
