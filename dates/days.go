@@ -133,6 +133,12 @@ func (p *parser) rel(i int) (rel, int) {
 	case p.is(j, "current"):
 		return relThis, j + 1
 	case p.is(j, "that"):
+		if a := p.at(j + 1); a.class&(cMonth|cWeekday) != 0 && p.at(j-1).class&cPrep == 0 && p.verb(j+2) != noTense { // figures show that July was dry
+			return noRel, i
+		}
+		if p.is(j+1, "year") && p.is(j+2, "after") { // that year after year falls
+			return noRel, i
+		}
 		if p.is(j+1, "same") {
 			j++
 		}
@@ -355,7 +361,7 @@ func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
 // are words before they are months.
 func (p *parser) monthName(i int) (n, next int) {
 	t := p.at(i)
-	if t.class&cMonth == 0 {
+	if t.class&cMonth == 0 || t.glued && p.mark(i-1, '/') && p.at(i-1).glued && p.at(i-2).kind == word && p.at(i-2).class&cMonth == 0 { // events/september-11
 		return 0, i
 	}
 	next = i + 1

@@ -43,6 +43,7 @@ type holiday struct {
 var holidays = [...]holiday{
 	{name: "new year ' s day", rule: rule{fixed, 1, 1, 0}},
 	{name: "new year ' s eve", rule: rule{fixed, 12, 31, 0}},
+	{name: "new year eve", rule: rule{fixed, 12, 31, 0}},
 	{name: "new years day", rule: rule{fixed, 1, 1, 0}},
 	{name: "new years eve", rule: rule{fixed, 12, 31, 0}},
 	{name: "new year ' s", rule: rule{fixed, 1, 1, 0}},

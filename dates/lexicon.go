@@ -183,7 +183,7 @@ var lexicon = [...]entry{
 	{"agreement agreements deal plan plans bid bids offer offers proposal proposals decision intention intentions effort efforts chance pledge promise vow decided agreed vowed pledged promised threatened offered voted", cPlan, 0},
 	{"attack attacks assault killing killings shooting shootings death deaths crash bombing bombings ruling verdict announcement decision defeat win victory loss explosion blast earthquake quake storm incident accident fire raid strike arrest arrests violence unrest protests clashes coup disaster murder murders massacre collision explosions rout selloff riot riots insurrection storming siege assassination kidnapping abduction hijacking derailment remarks comments", cHappened, 0},
 	{"is are am isn aren", cBe, 0}, {"to", cTo, 0},
-	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge", cNumbered, 0},
+	{"no flight flights room route highway interstate hr page pages p pp paragraph section box number unit chapter windows model size lot bus train gate channel psalm serial badge vision agenda horizon", cNumbered, 0},
 	{"euros dollars pounds rupees yen naira shillings rand miles feet metres meters km kilometres kilometers kilograms kg tons tonnes votes seats jobs points barrels acres hectares words calories members employees workers homes houses deaths copies students men women children soldiers troops people families vehicles cars others", cCounted, 0},
 	{"government administration cabinet deal premiership ministry campaign era regime years", cCabinet, 0},
 	{"i you he she it we they who", cSubject, 0},

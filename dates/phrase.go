@@ -1,5 +1,7 @@
 package dates
 
+import "strings"
+
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
@@ -65,11 +67,12 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	switch {
-	case p.feastYear(i): // its 2021 Singles' Day
+	case p.feastYear(i), t.kind == number && p.at(i+1).class&cSeason != 0 && p.lower(i+1) && !p.any(i+1, "fall", "spring"): // its 2021 Singles' Day, 2022 winter
 		if m, start, next = p.nounPhrase(i); next > i {
 			return m, start, next
 		}
-		return m, i, i
+		m, next = p.dateFigures(i)
+		return m, i, next
 	case t.kind == number || t.mark == '\'':
 		if m, next = p.dateFigures(i); next > i {
 			return m, i, next
@@ -121,6 +124,9 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 	case t.class&cSet != 0:
 		m, next = p.set(i)
 		if next > i {
+			if p.any(i-1, "once", "twice") {
+				i--
+			}
 			return m, i, next
 		}
 	}
@@ -290,6 +296,9 @@ func (p *parser) theseDays(i int) bool {
 	switch {
 	case p.is(i-1, "even"):
 		return p.verbAfter(i+1) != pastTense
+	case p.any(i+1, "is", "are", "has", "have") && !p.title(i) && p.plainNoun(i-1): // the brand today is a name; but: today is visiting, has announced
+		a := p.at(i + 2)
+		return a.class&(cSaid|cDue|cTo|cBe) == 0 && !p.pastForm(i+2) && !p.is(i+2, "been") && !strings.HasSuffix(p.surface(i+2), "ing")
 	case p.is(i+1, "as"):
 		return p.is(i-2, "as") || p.is(i-3, "as")
 	case p.is(i+1, "than"):
@@ -306,6 +315,12 @@ func (p *parser) theseDays(i int) bool {
 		}
 	}
 	return false
+}
+
+// plainNoun reports whether token i is a word that stands for no time, and no past form.
+func (p *parser) plainNoun(i int) bool {
+	t := p.at(i)
+	return t.kind == word && t.class == 0 && !p.pastForm(i)
 }
 
 // nowadays reports whether the possessive at token i makes no day of the "today"
