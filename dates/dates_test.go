@@ -354,7 +354,7 @@ var readings = []struct{ text, want string }{
 	{"The plant closed in week 31 of 2020 and in calendar week 42.", "[week 31 of 2020] DATE 2020-W31; [week 42] DATE 2021-W42"},
 	{"The plant opened on 2020-W31-2 and will close in 2022-W05.", "[2020-W31-2] DATE 2020-07-28; [2022-W05] DATE 2022-W05"},
 	{"The mill stood from mid-August to the end of next year.", "[mid-August] DATE 2021-08 MID; [the end of next year] DATE 2022 END"},
-	{"The club won the league in 2020/21 and the cup in 2019-20.", "[2020] DATE 2020; [21] DATE 2021; [2019] DATE 2019; [20] DATE 2020"},
+	{"The club won the league in 2020/21 and the cup in 2019-20.", "[2020/21] DATE 2020; [2019] DATE 2019; [20] DATE 2020"},
 	{"Life began about 4.5 billion years ago.", "[4.5 billion years ago] DATE PAST_REF APPROX"},
 
 	{"He left in 2016. Sales will double over the next year, she said.", "[2016] DATE 2016; [the next year] DATE 2022"},

@@ -19,7 +19,7 @@ func (p *parser) year(i int, m *meaning) (next int) {
 	}
 	if y, k := p.yearFigure(j); k > j && p.yearFree(j, k) {
 		m.point.year = y
-		return k
+		return p.doubleYear(k)
 	}
 	if p.mark(i, ',') {
 		return i
@@ -45,7 +45,7 @@ func (p *parser) year(i int, m *meaning) (next int) {
 		}
 		if y, k := p.yearFigure(j); k > j {
 			m.point.year = y
-			return k
+			return p.doubleYear(k)
 		}
 		if y, k := p.yearWords(j); k > j {
 			m.point.year = y

@@ -27,6 +27,7 @@ type meaning struct {
 	back      bool
 	grain     unit // of the value, if not the unit's
 	fiscal    bool
+	double    bool // a season or school year that starts in the year of point: 2022/23
 	ambiguous bool
 	beside    int8 // days from the day that is named: the day after Christmas
 }

@@ -702,7 +702,7 @@ func (p *parser) inherited(i int, before meaning) (meaning, int) {
 		}
 		return meaning{sense: calendar, point: point{grain: decade, year: before.point.year - before.point.year%100 + t.val}}, i + 2
 	case year:
-		if t.digits() != 2 || b.mark != '-' && b.mark != '/' || !b.glued || !t.glued || t.val != (before.point.year+1)%100 && (t.val <= before.point.year%100 || b.mark == '/') || !p.yearFree(i, i+1) {
+		if t.digits() != 2 || b.mark != '-' || !b.glued || !t.glued || t.val != (before.point.year+1)%100 && t.val <= before.point.year%100 || !p.yearFree(i, i+1) {
 			return meaning{}, i
 		}
 		y := before.point.year - before.point.year%100 + t.val

@@ -115,6 +115,16 @@ func (p *parser) spelled(i int, letters string) int {
 	return j
 }
 
+// doubleYear reads what makes a season or school year of the year before token i: the /23
+// of 2022/23.
+func (p *parser) doubleYear(i int) int {
+	y, n := p.at(i-1).val, p.at(i+1)
+	if p.mark(i, '/') && p.at(i).glued && n.kind == number && n.glued && (n.digits() == 2 && n.val == (y+1)%100 || n.digits() == 4 && n.val == y+1) && p.yearFree(i+1, i+2) && !p.mark(i+2, '/') {
+		return i + 2
+	}
+	return i
+}
+
 // abbreviatedYear allows '98 where a year is likely.
 func (p *parser) abbreviatedYear(i int) bool {
 	b := p.at(i - 1)
@@ -155,7 +165,8 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 		}
 	}
 	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !p.address(n) {
-		return meaning{sense: calendar, point: point{grain: year, year: y}}, n
+		next := p.doubleYear(n)
+		return meaning{sense: calendar, point: point{grain: year, year: y}, double: next > n}, next
 	}
 	return meaning{}, i
 }
