@@ -140,7 +140,7 @@ func (p *parser) clockFigures(i int) (c clock, next int, sure bool) {
 // hundreds reports whether the four figures at token i are a time in hours: at 1400 hours.
 func (p *parser) hundreds(i int) bool {
 	t := p.at(i)
-	return t.kind == number && t.digits() == 4 && t.val < 2400 && t.val%100 < 60 && p.any(i+1, "hours", "hrs") && p.any(i-1, "at", "by", "around", "about", "from", "to", "until", "till", "between", "and")
+	return t.kind == number && t.digits() == 4 && t.val < 2400 && t.val%100 < 60 && p.any(i+1, "hours", "hrs") && p.is(i-1, "at") && !p.is(i+2, "of")
 }
 
 // glueTime allows a word glued to the figures, as in 5pm.

@@ -47,11 +47,8 @@ const nearVerb = 3 // tokens between a verb and a date that surely is its own
 // took reports whether the verb at token i tells what took place, and not what was said of
 // what will.
 func (p *parser) took(i int) bool {
-	if p.any(i, "was", "were") {
-		return !p.pastForm(i+1) && p.at(i+1).class&(cSaid|cDue) == 0
-	}
-	for _, w := range [...]string{"took", "won", "beat", "lost", "drew", "died", "attended", "gathered", "came", "went", "saw", "played", "happened", "occurred",
-		"killed", "arrested", "destroyed", "struck", "injured", "wounded", "crashed", "collapsed", "exploded", "shot", "stabbed", "attacked", "defeated", "found", "fell", "rose", "drowned", "erupted", "resigned"} {
+	for _, w := range [...]string{"took", "died", "attended", "gathered", "happened", "occurred", "killed", "arrested", "destroyed", "struck", "injured", "wounded", "crashed", "collapsed",
+		"exploded", "shot", "stabbed", "attacked", "defeated", "drowned", "erupted", "resigned"} {
 		if p.is(i, w) {
 			return true
 		}
@@ -60,15 +57,19 @@ func (p *parser) took(i int) bool {
 }
 
 // surelyBehind reports whether the past verb is that of the date at tokens [first, next):
-// it stands right before, or behind the subject of the sentence that the date opens.
+// it stands right beside it, or behind the subject of the sentence that the date opens.
 func (p *parser) surelyBehind(first, next int) bool {
 	if p.apart >= 0 {
-		return p.apart <= 1 && !p.any(first-2-p.apart, "focused", "based", "centred", "centered", "agreed", "decided", "settled")
+		return p.apart <= 1 && !p.any(first-1-p.apart, "focused", "based", "centred", "centered", "agreed", "decided", "settled")
 	}
-	if !p.sentenceStart(first-1) || !p.mark(next, ',') {
-		return false
+	if !p.sentenceStart(first - 1) {
+		return p.between(first, next) == pastTense
 	}
-	for j := next + 1; j <= next+5 && !p.mark(j, ','); j++ {
+	j := next
+	if p.mark(j, ',') {
+		j++
+	}
+	for end := j + 5; j <= end && !p.mark(j, ','); j++ {
 		if t := p.verb(j); t != noTense {
 			return t == pastTense
 		}
@@ -85,19 +86,26 @@ func (p *parser) surelyAhead(first, next int, t tense) bool {
 	if t != futureTense || p.apart < 0 || p.any(first-1, "to", "from", "since") {
 		return false
 	}
-	v, others := first-1-p.apart, 0
-	for j := v + 1; j < first; j++ {
-		if p.at(j).class&(cPrep|cTo) == 0 && !p.any(j, "be", "not", "also") {
-			others++
-		}
-	}
-	if others > 1 {
+	v := first - 1 - p.apart
+	if p.others(v, first) > 1 {
 		return false
 	}
 	if p.at(v).class&cDue != 0 {
 		return p.at(v-1).class&cBe != 0 || p.at(v-1).class&cSaid == 0 && p.verbAfter(next) != pastTense
 	}
 	return true
+}
+
+// others counts the words between the verb at token v and the date at token i that are more
+// than its particles.
+func (p *parser) others(v, i int) int {
+	n := 0
+	for j := v + 1; j < i; j++ {
+		if p.at(j).class&(cPrep|cTo) == 0 && !p.any(j, "be", "not", "also") {
+			n++
+		}
+	}
+	return n
 }
 
 const clauseReach = 16 // tokens; a verb further off seldom governs a date
@@ -250,21 +258,25 @@ func (p *parser) planned(i int) bool {
 
 // appointed reports whether what is for the day of the week at tokens [first, next) is for
 // one to come: a strike called for Friday, the side named for Saturday's game; but: the
-// data for Friday, fined for Saturday's brawl.
+// turnout for Sunday's vote, had been set for Friday.
 func (p *parser) appointed(first, next int) bool {
-	if p.at(first).class&cWeekday == 0 || p.any(first-2, "data", "figures", "figure", "results", "result", "record", "prices", "cases", "infections", "deaths") {
+	if p.at(first).class&cWeekday == 0 || !p.possessive(next) && p.at(next).kind == word && p.at(next).class == 0 {
 		return false
 	}
-	for j := first - 2; j > first-6; j-- {
-		if p.is(j, "had") { // had been set for Friday
+	called := false
+	for j := first - 2; j > first-7 && !p.stop(j); j-- {
+		if p.is(j, "had") {
 			return false
 		}
+		called = called || p.appoints(j)
 	}
-	if !p.possessive(next) {
-		return p.at(next).kind != word || p.at(next).class != 0
-	}
-	for _, w := range [...]string{"game", "match", "final", "semifinal", "test", "race", "fight", "bout", "derby", "tie", "clash", "fixture", "showdown", "qualifier", "hearing", "meeting", "summit", "vote", "election", "debate", "opening", "launch"} {
-		if p.is(next+2, w) {
+	return called
+}
+
+// appoints reports whether token i is a word for what is fixed for a day.
+func (p *parser) appoints(i int) bool {
+	for _, w := range [...]string{"set", "called", "named", "scheduled", "planned", "listed", "fixed", "booked", "issued", "slated", "rescheduled", "forecast", "tickets", "ready", "fit", "doubt", "doubtful", "available", "squad", "side", "team", "lineup", "strike", "strikes", "protest", "rally", "warning", "warnings", "alert", "summoned", "invited", "preparing", "bracing"} {
+		if p.is(i, w) {
 			return true
 		}
 	}
@@ -296,6 +308,8 @@ func (p *parser) soon(i int) tense {
 	b := p.at(i - 1)
 	switch {
 	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
+		return noTense
+	case p.is(i, "vote") && !p.plural(i-1): // a Senate vote
 		return noTense
 	case p.at(i).class&cSoonPlural != 0 && (b.class&^cHoliday != 0 || !b.title && !p.plural(i-1)):
 		return noTense
@@ -396,7 +410,7 @@ func (p *parser) verb(i int) tense {
 		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
-	case p.any(i, "come", "comes") && p.is(i+1, "into"), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"): // force, effect
+	case p.any(i, "come", "comes") && p.is(i+1, "into") && p.any(i+2, "force", "effect", "operation") && !p.any(i-1, "have", "has", "had"), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)

@@ -151,7 +151,8 @@ func (f *finder) mention(ph phrase) Mention {
 	}
 	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
 	f.other = 0
-	series := how != notJoined && ph.anyWeekday() && to.anyWeekday() && to.weekday != ph.weekday
+	gap := (to.weekday - ph.weekday + 7) % 7
+	series := how != notJoined && ph.anyWeekday() && to.anyWeekday() && gap > 0 && (gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.begun.known())
 	if now := f.resolver.now; series && now.known() && (how == throughNext || weekdayOf(now.first()) != ph.weekday) {
 		f.other = to.weekday
 	}
@@ -160,6 +161,9 @@ func (f *finder) mention(ph phrase) Mention {
 	f.remember(ph.meaning, v)
 	if v.point.known() {
 		f.lastAt, f.ranged = ph.next, f.through
+	}
+	if ph.double && f.hist.last.grain == year {
+		f.hist.last.year++
 	}
 	if f.attributive(ph) {
 		f.hist.told = told

@@ -241,7 +241,7 @@ var readings = []struct{ text, want string }{
 	{"The talks stalled on Thanksgiving weekend and Memorial Day weekend.", "[Thanksgiving weekend] DATE 2021-W47-WE; [Memorial Day weekend] DATE 2021-W21-WE"},
 
 	// Seasons and sports years, halves, quarters and fiscal years
-	{"The club came last in the 2019/20 season.", "[2019] DATE 2019; [20] DATE 2020"},
+	{"The club came last in the 2019/20 season.", "[2019/20] DATE 2019"},
 	{"The club came last in 2019-20.", "[2019] DATE 2019; [20] DATE 2020"},
 	{"Sales fell in the second and third quarters.", "[second] DATE 2021-Q2; [third quarters] DATE 2021-Q3"},
 	{"Sales fell in the first half of 2020 and in 2H20.", "[the first half of 2020] DATE 2020-H1; [2H20] DATE 2020-H2"},
@@ -540,6 +540,22 @@ var readings = []struct{ text, want string }{
 	{"On Dec. 30, voters choose between two men who debated it.", "[Dec. 30] DATE 2021-12-30"},
 	{"Sales have picked up since the new year. The hall will open in the new year.", "[the new year] DATE 2021; [the new year] DATE 2022"},
 
+	// Near misses of these
+	{"The turnout for Sunday's election was low, and they queued for Monday's debate.", "[Sunday] DATE 2021-11-21; [Monday] DATE 2021-11-22"},
+	{"The mayor speaks to reporters on Monday. The bill passed after a Senate vote on Tuesday.", "[Monday] DATE 2021-11-22; [Tuesday] DATE 2021-11-23"},
+	{"The rules have come into effect on Monday; the rules come into force on Monday.", "[Monday] DATE 2021-11-22; [Monday] DATE 2021-11-29"},
+	{"On Jan. 12 he was sacked. The court on 3 January ruled. The plan focused on 20 December.", "[Jan. 12] DATE 2021-01-12; [3 January] DATE 2021-01-03; [20 December] DATE 2021-12-20"},
+	{"He fell ill on 2 May 2019, and slept on 3 May 2019. He died on 4 November.", "[2 May 2019] DATE 2019-05-02; [3 May 2019] DATE 2019-05-03; [4 November] DATE 2021-11-04"},
+	{"He fell ill on 2 November 2015, and slept on 3 November 2015. He died on 4 November.", "[2 November 2015] DATE 2015-11-02; [3 November 2015] DATE 2015-11-03; [4 November] DATE 2015-11-04"},
+	{"Ministers promised a vote in the new year. He started the new year.", "[the new year] DATE 2022; [the new year] DATE 2021"},
+	{"Attacks on Tuesday and Sunday killed 40.", "[Tuesday] DATE 2021-11-23; [Sunday] DATE 2021-11-21"},
+	{"Shares will rise after gains in Lyon overnight.", "[overnight] TIME 2021-11-23TNI"},
+	{"He was sentenced to 1000 hours of service, six months ago today.", "[1000 hours] DURATION PT1000H; [six months ago today] DATE 2021-05-24"},
+	{"In 2008 Wall Street banks fell. They met at high school in the 70s.", "[2008] DATE 2008; [the 70s] DATE 197"},
+	{"The economy rebounds in the third quarter.", "[the third quarter] DATE 2021-Q3"},
+	{"They count 2,100 daily Covid-19 cases; the daily White House briefing was read.", "[daily] SET P1D; [daily] SET P1D"},
+	{"It ran in June 12,000 years ago.", "[June] DATE 2021-06; [12,000 years ago] DATE PAST_REF"},
+
 	// Statistics
 	{"Output fell in the three months to May, and in the 12 months to March.", "[the three months] DURATION P3M; [May] DATE 2021-05; [the 12 months] DURATION P12M; [March] DATE 2021-03"},
 	{"March was the warmest on record.", "[March] DATE 2021-03"},
@@ -663,7 +679,7 @@ func TestNoDates(t *testing.T) {
 		"The Edmonton Sun, 12 pages thick, is read at this time of the year.",
 		"She won in 02:05:30 and he in 01:52; he was paid for hours he did not work.",
 		"They lit about 1200 lamps, from 1023 kinds of oil.",
-		"The daily Notícias wrote so, says a Maputo daily newspaper; he told the daily. She has yearly earnings.",
+		"The daily Notícias wrote so, says a Maputo daily newspaper; he told the daily. Its yearly earnings fell.",
 		"Expect highs in the mid-70s and lows in the 50s.",
 		"They scored two touchdowns in the third quarter; she ran 2:02:44 in the summer camp.",
 		"He lives at 2020 Elm Street, in the 1900 block.",

@@ -72,7 +72,7 @@ func (p *parser) yearsAgo(i int) (n quantity, next int) {
 		if t := p.at(i); t.kind != number && t.class&cCardinal == 0 {
 			return n, i
 		}
-		if n, next = p.quantity(i); next == i || !n.whole() {
+		if n, next = p.quantity(i); next == i || !n.whole() || n.tenths > 10*500 {
 			return n, i
 		}
 	}
@@ -455,7 +455,7 @@ func (p *parser) wordMonth(i int) (n, next int) {
 	case p.is(i-1, "of") && (p.at(i-2).class&(cEdgeOf|cOrdinal|cEvery) != 0 || p.is(i-2, "month")):
 		return t.val, i + 1
 	case p.is(i-1, "than") && p.any(i-2, "earlier", "later"), // no earlier than March
-		p.any(i-1, "to", "through") && p.at(i-2).class&cUnit != 0: // three months to May
+		p.any(i-1, "to", "through") && p.at(i-2).class&cUnit != 0 && !p.possessive(i+1): // three months to May
 		return t.val, i + 1
 	case t.val == 3 && t.title && p.sentenceStart(i) && p.any(i+1, "was", "saw"):
 		return t.val, i + 1

@@ -221,7 +221,7 @@ func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 	}
 	// Halves of football matches are halves too; those of companies stand in
 	// company. A semester is one of a university.
-	if p.paper(h) && p.is(h, "half") {
+	if p.is(h, "half") && (p.paper(h) || n.hyphen && p.any(next, "figures", "outlook", "forecast", "forecasts", "orders", "deliveries", "output", "margins")) {
 		if n.hyphen && n.the {
 			start = n.ordAt
 		}
@@ -233,7 +233,7 @@ func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 // paper reports whether the words around token i speak of business figures.
 func (p *parser) paper(i int) bool {
 	for j := max(i-12, 0); j <= i+6; j++ {
-		for _, w := range [...]string{"profit", "profits", "sales", "earnings", "revenue", "net", "loss", "losses", "growth", "results", "income", "gdp", "economy", "exports", "dividend", "figures", "outlook", "forecast", "guidance", "orders", "deliveries", "shipments", "margin", "margins", "ebitda", "output"} {
+		for _, w := range [...]string{"profit", "profits", "sales", "earnings", "revenue", "net", "loss", "losses", "growth", "results", "income", "gdp", "economy", "exports", "dividend", "guidance", "shipments", "ebitda"} {
 			if p.is(j, w) {
 				return true
 			}
@@ -248,7 +248,7 @@ func (p *parser) sporting(i int) bool {
 		if t := p.at(j); t.kind != word || t.class != 0 {
 			continue
 		}
-		for _, w := range [...]string{"touchdown", "touchdowns", "yard", "yards", "quarterback", "outscored", "rebounds", "pointer", "interception", "halftime", "buzzer", "overtime", "basket", "baskets", "layup", "dunk", "fumble"} {
+		for _, w := range [...]string{"touchdown", "touchdowns", "yards", "quarterback", "outscored", "interception", "halftime", "layup", "dunk", "fumble"} {
 			if p.is(j, w) {
 				return true
 			}
@@ -278,7 +278,7 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	if k > next {
 		return m, start, k
 	}
-	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls", "solstice", "fuel", "palace", "camp", "camps", "school", "coat", "coats", "equinox") {
+	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls", "solstice", "palace", "equinox") || n.rel == noRel && p.any(next, "fuel", "camp", "camps", "school", "coat", "coats") {
 		return m, n.start, n.start
 	}
 	prep := p.at(n.start-1).class&cPrep != 0

@@ -262,8 +262,8 @@ func (p *parser) holiday(i int) (meaning, int) {
 		longest++
 	}
 	next := p.year(longest, &m)
-	if a := p.at(next); next == longest && m.point.year == 0 && a.kind == word && a.class == 0 && p.any(next+1, "of", "in") { // the Christmas truce of 1914
-		if y, j := p.yearFigure(next + 2); j > next+2 && p.yearFree(next+2, j) {
+	if a := p.at(next); next == longest && m.point.year == 0 && a.kind == word && a.class == 0 && p.is(next+1, "of") { // the Christmas truce of 1914
+		if y, j := p.yearFigure(next + 2); j > next+2 && p.yearFree(next+2, j) && !(p.at(j).kind == word && p.lower(j) && p.plural(j)) {
 			m.point.year = y
 			return m, next
 		}

@@ -102,7 +102,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, i
 		}
 		m = meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day, clock: clock{part: night}}}
-		if m.back && p.tenseAt(i, i+1) == futureTense { // rain will spread overnight
+		if m.back && p.tenseAt(i, i+1) == futureTense && p.apart >= 0 && p.others(i-1-p.apart, i) <= 1 { // rain will spread overnight
 			m.count, m.back = exactly(0), false
 		}
 		if c, k := p.clockAt(i + 1); k > i+1 {
@@ -182,9 +182,9 @@ func (p *parser) newYear(i int) bool {
 }
 
 // newYears is how many years ahead the new year at token i is: 0 for the one that has
-// just begun, or has been told of.
+// just begun, or has been welcomed: since the new year, started the new year.
 func (p *parser) newYears(i int) int {
-	if p.now.num < 3 || p.is(i-1, "since") || p.tenseAt(i, i+3) == pastTense {
+	if p.now.num < 3 || p.is(i-1, "since") || p.tenseAt(i, i+3) == pastTense && p.apart == 0 {
 		return 0
 	}
 	return 1
@@ -302,7 +302,7 @@ func (p *parser) theseDays(i int) bool {
 	case p.is(i+1, "as"):
 		return p.is(i-2, "as") || p.is(i-3, "as")
 	case p.is(i+1, "than"):
-		return p.is(i+2, "ever") || p.at(i+2).class&cSubject != 0 && p.any(i+3, "was", "were") && p.at(i+4).class&cToday == 0 && !p.any(i+4, "on", "last", "this")
+		return p.is(i+2, "ever") || p.is(i+2, "in") && p.at(i+3).kind == number || p.at(i+2).class&cSubject != 0 && p.any(i+3, "was", "were") && p.at(i+4).class&cToday == 0 && !p.any(i+4, "on", "last", "this")
 	case !p.title(i) && !p.at(i).paragraph || !p.sentenceStart(i) || !p.mark(i+1, ',') || p.at(i+2).class&(cSubject|cWeekday|cMonth|cPrep) != 0 || p.is(i+2, "if"):
 		return false
 	}
@@ -514,7 +514,7 @@ func (p *parser) set(i int) (meaning, int) {
 	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.paperDaily(i) || p.mark(i-1, '%') || p.is(i-1, "percent") {
 		return meaning{}, i
 	}
-	if a := p.at(i + 1); p.is(i, "yearly") && a.kind == word && a.class == 0 { // as annual does, it says which: yearly earnings
+	if a := p.at(i + 1); p.is(i, "yearly") && a.kind == word && a.class == 0 && (p.at(i-1).class&cArticle != 0 || p.any(i-1, "s", "its", "their", "average", "with", "-")) { // as annual does, it says which: yearly earnings
 		return meaning{}, i
 	}
 	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
@@ -540,9 +540,13 @@ func (p *parser) paperDaily(i int) bool {
 	if p.any(i+1, "newspaper", "newspapers", "paper", "papers", "tabloid", "broadsheet") {
 		return true
 	}
-	if a.kind == word && a.title && a.class == 0 { // but: daily Covid cases
-		b := p.at(i + 2)
-		return b.kind != word || b.class != 0 || b.title || p.pastForm(i+2)
+	if a.title && a.class == 0 && a.end-a.start > 1 && p.text[a.start+1] >= 'a' && !p.at(i+1).paragraph { // but: the daily White House briefing
+		j := i + 2
+		for p.at(j).title && j < i+5 {
+			j++
+		}
+		b := p.at(j)
+		return b.kind == mark && b.mark != '-' || b.class&(cSaid|cWill|cBe) != 0 || b.kind == word && p.pastForm(j) || b.class&cPrep != 0 && p.any(i-1, "in", "by", "told")
 	}
 	return p.is(i-1, "the") && (a.kind != word || a.class&(cSaid|cWill|cMay|cBe) != 0)
 }

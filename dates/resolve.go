@@ -240,7 +240,11 @@ func (r *resolver) year(m meaning, t tense) value {
 // obituary reports whether the day is that of a death of the last weeks, which no story of
 // other years holds: he died on 11 June.
 func (r *resolver) obituary(p point) bool {
+	told := r.hist.told
 	if !r.clause.died || p.grain != day || !r.now.known() {
+		return false
+	}
+	if p.year = told.year; told.grain == day && abs(p.valid().first()-told.first()) <= 60 { // fell ill on 2 November 2019, and died on 4 November
 		return false
 	}
 	p.year = r.nearestYear(p, 0, pastTense)
@@ -654,7 +658,7 @@ func (r *resolver) deictic(m meaning, t tense) value {
 	if m.unit < day {
 		return r.clockShift(m)
 	}
-	if g := m.grain; g != noUnit && g < m.unit && (g == day || g == week || g == month) && m.unit >= year { // ten years ago today, this month
+	if g := m.grain; g != noUnit && g < m.unit && (g == day || (g == week || g == month) && m.unit >= year) { // ten years ago today, this month
 		m.grain = noUnit
 		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit).in(g))
 	}
@@ -772,8 +776,11 @@ func (r *resolver) yearBefore(m meaning) value {
 	if last := r.hist.last; m.grain != quarter && r.hist.numbered && last.year < r.now.year { // In 2012 …, than a year earlier
 		p = last
 	}
-	if last := r.hist.last; r.compared || m.grain == month && last.grain == month {
+	switch last := r.hist.last; {
+	case r.compared:
 		p = last
+	case m.grain == month && last.known() && last.grain <= month: // the same month last year
+		p = last.in(month)
 	}
 	if m.grain == quarter && !p.known() {
 		p = r.now.in(quarter).shift(-1, quarter)

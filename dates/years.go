@@ -69,7 +69,7 @@ func (p *parser) era(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	if m := p.at(i + 2); t.digits() == 1 && p.mark(i+1, ',') && p.at(i+1).glued && m.kind == number && m.glued && m.digits() == 3 { // 2,500 BC
-		if before, j := p.eraName(i + 3); j > i+3 {
+		if before, j := p.eraName(i + 3); before {
 			return meaning{sense: calendar, point: point{grain: year, year: 1000*t.val + m.val, before: before}}, j
 		}
 	}
@@ -135,7 +135,7 @@ func (p *parser) abbreviatedYear(i int) bool {
 func (p *parser) decadeOrYear(i int) (meaning, int) {
 	t := p.at(i)
 	if t.class&cDecade != 0 {
-		if p.aged(i) || p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") || p.degrees(i) { // highs in mid-twenties
+		if p.aged(i) || t.val <= 40 && p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") || p.degrees(i) { // highs in mid-twenties
 			return meaning{}, i
 		}
 		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
@@ -164,7 +164,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 			return meaning{sense: calendar, point: point{grain: decade, year: p.fullYear(k.val)}}, s + 1
 		}
 	}
-	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !p.address(n) {
+	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !(p.is(n, "block") || p.any(i-1, "at", "near", "outside", "opposite") && p.address(n)) {
 		next := p.doubleYear(n)
 		return meaning{sense: calendar, point: point{grain: year, year: y}, double: next > n}, next
 	}
@@ -174,7 +174,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
 func (p *parser) degrees(i int) bool {
 	for j := i - 1; j > i-clauseReach && !p.stop(j); j-- {
-		if p.any(j, "highs", "lows", "high", "low", "temperature", "temperatures", "degrees", "upper", "lower") {
+		if p.any(j, "highs", "lows", "temperature", "temperatures", "degrees") {
 			return true
 		}
 	}
@@ -193,12 +193,13 @@ func (p *parser) aged(i int) bool {
 	return p.any(i-1, "his", "her", "their", "my", "our", "your")
 }
 
-// address reports whether a street or its block follows a number: 1924 Main Street, the 1900
-// block.
+// measure reports whether token i is a unit of measure.
+func (p *parser) measure(i int) bool {
+	return p.any(i, "megawatt", "kilowatt", "watt", "mw", "kw", "kilometre", "kilometer", "km", "metre", "meter", "mile", "foot", "acre", "hectare", "square", "tonne", "ton", "litre", "liter", "pound", "seat", "page", "word", "strong")
+}
+
+// address reports whether a street follows a number: at 1924 Main Street.
 func (p *parser) address(i int) bool {
-	if p.is(i, "block") || p.is(i, "blk") {
-		return true
-	}
 	if t := p.at(i); t.kind != word || !t.title {
 		return false
 	}
@@ -263,7 +264,7 @@ func (p *parser) loneYear(i, next int, m meaning) bool {
 	if c := p.at(i - 2); (p.is(i-1, "to") || p.is(i-1, "and") || p.is(i-1, "or")) && c.kind == number && c.digits() == 4 && c.val < y { // from 1445 to 1870
 		return true
 	}
-	if p.is(i-1, "an") && y/100 == 18 && a.kind == word && a.class == 0 && !a.glued && !p.plural(next) { // an 1864 law
+	if p.is(i-1, "an") && y/100 == 18 && a.kind == word && a.class == 0 && !a.glued && !p.plural(next) && !p.measure(next) { // an 1864 law
 		return true
 	}
 	if y < 1500 && !p.is(i-1, "of") {
