@@ -141,6 +141,9 @@ func (f *finder) mention(ph phrase) Mention {
 	}
 	if f.clause = (clause{}); f.wantsTense(ph.meaning) {
 		f.clause = f.clauseAround(ph.first, ph.next, f.narrative())
+		if ph.holiday > 0 && f.clause.tense == futureTense && (f.is(ph.first-1, "after") || f.is(ph.first-1, "the") && f.is(ph.first-2, "after")) {
+			f.clause.tense = presentTense // will reopen after the New Year break
+		}
 		if how == throughNext {
 			f.clause.ahead = false // it may be running
 			ph.point.year = f.rangeYear(ph, to)

@@ -184,7 +184,7 @@ func (p *parser) newYear(i int) bool {
 // newYears is how many years ahead the new year at token i is: 0 for the one that has
 // just begun, or has been welcomed: since the new year, started the new year.
 func (p *parser) newYears(i int) int {
-	if p.now.num < 3 || p.is(i-1, "since") || p.tenseAt(i, i+3) == pastTense && p.apart == 0 {
+	if p.now.num < 3 || p.is(i-1, "since") || p.verb(i+3) == pastTense || p.tenseAt(i, i+3) == pastTense && p.apart == 0 {
 		return 0
 	}
 	return 1
