@@ -36,17 +36,21 @@
 //
 // # Which side of the day of publication
 //
-// A bare weekday, day or month has one reading before publication and one
-// after. The nearest verb of its clause decides, by a small list of auxiliaries
-// and endings: ruled on Friday, will rule on Friday, is due on Friday, meets on
+// A bare weekday, day or month has one reading before publication and one after.
+// The nearest verb of its clause decides, by a small list of auxiliaries and
+// endings: ruled on Friday, will rule on Friday, is due on Friday, meets on
 // Friday; a verb right behind comes first: the ministry on Friday called.
 // Deadlines (until, by) look ahead, and so does what is ahead of a day; a noun
-// for what has happened looks back: Friday's attack. A range or list shares the
-// year it names, or that of its first date. In a text that tells a story in days and months of another year,
-// dates without a year belong with those before them; years alone are no story, but
-// the background of news. Expressions such as a year earlier, the same day and two
-// days later are counted from the date before; Guessed marks what rests on another
-// date, Ambiguous what nothing in the text decided.
+// for what has happened looks back: Friday's attack. What is set, called or
+// named for a day of the week looks ahead, and so does what is put off to one;
+// days of the week in a list follow one another. A range or list shares the year
+// it names, or that of its first date, in the past of its last. In a text that
+// tells a story in days and months of another year, dates without a year belong
+// with those before them, save for a death of the last weeks; years alone are no
+// story, but the background of news. A today that is no one day (even today, as
+// strong today as ever) is PRESENT_REF. Expressions such as a year earlier, the
+// same day and two days later are counted from the date before; Guessed marks
+// what rests on another date, Ambiguous what nothing in the text decided.
 //
 // # Intervals
 //

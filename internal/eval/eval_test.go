@@ -19,7 +19,7 @@ func TestAlignTimexes(t *testing.T) {
 func TestWorldNewsTimexes(t *testing.T) {
 	docs, err := readLines[dateDoc](filepath.Join("testdata", "world-news-timexes.jsonl"))
 	require.NoError(t, err)
-	assert.Len(t, docs, 103)
+	assert.Len(t, docs, 129)
 	for _, d := range docs {
 		at := 0
 		for _, x := range d.Timexes {
