@@ -47,13 +47,8 @@ const nearVerb = 3 // tokens between a verb and a date that surely is its own
 // took reports whether the verb at token i tells what took place, and not what was said of
 // what will.
 func (p *parser) took(i int) bool {
-	for _, w := range [...]string{"took", "died", "attended", "gathered", "happened", "occurred", "killed", "arrested", "destroyed", "struck", "injured", "wounded", "crashed", "collapsed",
-		"exploded", "shot", "stabbed", "attacked", "defeated", "drowned", "erupted", "resigned"} {
-		if p.is(i, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i, "took", "died", "attended", "gathered", "happened", "occurred", "killed", "arrested", "destroyed", "struck", "injured", "wounded", "crashed", "collapsed",
+		"exploded", "shot", "stabbed", "attacked", "defeated", "drowned", "erupted", "resigned")
 }
 
 // surelyBehind reports whether the past verb is that of the date at tokens [first, next):
@@ -275,12 +270,7 @@ func (p *parser) appointed(first, next int) bool {
 
 // appoints reports whether token i is a word for what is fixed for a day.
 func (p *parser) appoints(i int) bool {
-	for _, w := range [...]string{"set", "called", "named", "scheduled", "planned", "listed", "fixed", "booked", "issued", "slated", "rescheduled", "forecast", "tickets", "ready", "fit", "doubt", "doubtful", "available", "squad", "side", "team", "lineup", "strike", "strikes", "protest", "rally", "warning", "warnings", "alert", "summoned", "invited", "preparing", "bracing"} {
-		if p.is(i, w) {
-			return true
-		}
-	}
-	return false
+	return p.any(i, "set", "called", "named", "scheduled", "planned", "listed", "fixed", "booked", "issued", "slated", "rescheduled", "forecast", "tickets", "ready", "fit", "doubt", "doubtful", "available", "squad", "side", "team", "lineup", "strike", "strikes", "protest", "rally", "warning", "warnings", "alert", "summoned", "invited", "preparing", "bracing")
 }
 
 // comingMonth reports whether a month at token i is one of the three after that of

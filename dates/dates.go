@@ -64,7 +64,6 @@ type finder struct {
 	before phrase // the expression before it
 	lastAt int    // the token behind the date named last
 	ranged bool   // which ends a range
-	shares bool   // the hour at hand shares the day of the week behind the next
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -116,10 +115,42 @@ func (f *finder) here() (phrase, bool) {
 
 func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
-	f.shares = false
+	hourAlone := ph.clockAlone()
+	ph.meaning = f.completed(ph, to, how)
+	f.readClause(&ph, to, how)
+	series := f.inSeries(ph, to, how)
+	f.other = 0
+	if now := f.resolver.now; series && now.known() && (how == throughNext || weekdayOf(now.first()) != ph.weekday) {
+		f.other = to.weekday
+	}
+	v := f.resolve(ph.meaning, f.clause.tense)
+	f.keep(ph, v)
+
+	f.resolver.before = neighbour{through: how == throughNext}
+	switch p := v.point; {
+	case series:
+		f.resolver.before.weekday, f.resolver.before.tense = p, f.clause.tense
+	case hourAlone && ph.weekday > 0:
+		f.resolver.before.hours = p.in(day)
+	case how != notJoined && v.typ == Date && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0:
+		f.resolver.before.date = p
+	}
+
+	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
+	if v.typ == Date || v.typ == Time {
+		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
+		if ph.double && v.point.known() {
+			_, m.To = v.point.shift(1, year).interval(f.opt, v.mod, v.fiscal)
+		}
+	}
+	m.Through = how == throughNext
+	return m
+}
+
+// completed is the meaning of the phrase with what it shares with its neighbours.
+func (f *finder) completed(ph, to phrase, how joint) meaning {
 	if ph.clockAlone() {
 		ph.meaning = f.sharedDay(ph, to)
-		f.shares = ph.weekday > 0
 	}
 	if how != notJoined && to.sense == recurring {
 		ph.sense, ph.unit, ph.point.clock = recurring, to.unit, to.point.clock
@@ -139,31 +170,43 @@ func (f *finder) mention(ph phrase) Mention {
 	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
 		ph.rel = relThat // 13 September (Thursday)
 	}
-	if f.clause = (clause{}); f.wantsTense(ph.meaning) {
-		f.clause = f.clauseAround(ph.first, ph.next, f.narrative())
-		if ph.holiday > 0 && f.clause.tense == futureTense && (f.is(ph.first-1, "after") || f.is(ph.first-1, "the") && f.is(ph.first-2, "after")) {
-			f.clause.tense = presentTense // will reopen after the New Year break
-		}
-		if how == throughNext {
-			f.clause.ahead = false // it may be running
-			ph.point.year = f.rangeYear(ph, to)
-		}
-	}
 	if ph.sense == calendar && ph.point.grain == day && ph.mod == NoMod && !ph.point.clock.exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
 		ph.mod = Mod(f.at(ph.first - 2).val)
 	}
+	return ph.meaning
+}
+
+// readClause reads what the words around the phrase say of its side of publication.
+func (f *finder) readClause(ph *phrase, to phrase, how joint) {
+	f.clause = clause{}
 	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
-	f.other = 0
-	gap := (to.weekday - ph.weekday + 7) % 7
-	series := how != notJoined && ph.anyWeekday() && to.anyWeekday() && gap > 0 && (gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.begun.known())
-	if now := f.resolver.now; series && now.known() && (how == throughNext || weekdayOf(now.first()) != ph.weekday) {
-		f.other = to.weekday
+	if !f.wantsTense(ph.meaning) {
+		return
 	}
-	v := f.resolve(ph.meaning, f.clause.tense)
+	f.clause = f.clauseAround(ph.first, ph.next, f.narrative())
+	if ph.holiday > 0 && f.clause.tense == futureTense && (f.is(ph.first-1, "after") || f.is(ph.first-1, "the") && f.is(ph.first-2, "after")) {
+		f.clause.tense = presentTense // will reopen after the New Year break
+	}
+	if how == throughNext {
+		f.clause.ahead = false // it may be running
+		ph.point.year = f.rangeYear(*ph, to)
+	}
+}
+
+// inSeries reports whether two days of the week follow one another: Wednesday and
+// Thursday, Monday to Friday, but not attacks on Tuesday and Sunday.
+func (f *finder) inSeries(ph, to phrase, how joint) bool {
+	gap := (to.weekday - ph.weekday + 7) % 7
+	return how != notJoined && ph.anyWeekday() && to.anyWeekday() && gap > 0 &&
+		(gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.resolver.before.weekday.known())
+}
+
+// keep remembers what later expressions may refer to.
+func (f *finder) keep(ph phrase, v value) {
 	told := f.hist.told
 	f.remember(ph.meaning, v)
 	if v.point.known() {
-		f.lastAt, f.ranged = ph.next, f.through
+		f.lastAt, f.ranged = ph.next, f.resolver.before.through
 	}
 	if ph.double && f.hist.last.grain == year {
 		f.hist.last.year++
@@ -174,27 +217,6 @@ func (f *finder) mention(ph phrase) Mention {
 	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
 		f.hist.story = max(f.hist.story, heading)
 	}
-	f.series, f.through = point{}, how == throughNext
-	if p := v.point; how != notJoined && v.typ == Date && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0 {
-		f.series = p
-	}
-	f.shared = point{}
-	if f.shares {
-		f.shared = v.point.in(day)
-	}
-	f.begun = point{}
-	if series {
-		f.begun, f.begunTense = v.point, f.clause.tense
-	}
-	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
-	if v.typ == Date || v.typ == Time {
-		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
-		if ph.double && v.point.known() {
-			_, m.To = v.point.shift(1, year).interval(f.opt, v.mod, v.fiscal)
-		}
-	}
-	m.Through = how == throughNext
-	return m
 }
 
 // rangeYear is the year of the day or month that starts a range in the past, by the one

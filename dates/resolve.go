@@ -29,17 +29,22 @@ type history struct {
 
 // resolver makes values of meanings.
 type resolver struct {
-	now        point
-	clockNow   clock // the time of publication
-	clause     clause
-	compared   bool  // the expression at hand is what the month named before is compared to: from a year ago
-	other      int   // the day of the week that ends the range, or is next in the list, of the expression at hand
-	begun      point // the day of the week that starts its range, or is before it in its list
-	begunTense tense
-	series     point // the day or month before it in its list or range
-	shared     point // the day that it gave to the hour before it: 8 a.m. to 1 p.m. Saturday
-	through    bool  // which is a range
-	hist       history
+	now      point
+	clockNow clock // the time of publication
+	clause   clause
+	compared bool // the expression at hand is what the month named before is compared to: from a year ago
+	other    int  // the day of the week that ends the range, or is next in the list, of the expression at hand
+	before   neighbour
+	hist     history
+}
+
+// A neighbour is what an expression leaves for the next in its list or range.
+type neighbour struct {
+	date    point // the day or month that it is
+	weekday point // the day of the week that it is, in a clause of the tense
+	tense   tense
+	hours   point // the day that it took over from the next: 8 a.m. to 1 p.m. Saturday
+	through bool  // the two are a range
 }
 
 const heading = 3 // what the story rises to by a year that is a heading
@@ -256,18 +261,18 @@ func (r *resolver) obituary(p point) bool {
 // list or range, 0 if none: late April or early May, from November to March, on December
 // 30 and January 2.
 func (r *resolver) yearOfList(m meaning, t tense) int {
-	p, from := m.point, r.series
+	p, from := m.point, r.before.date
 	if from.year == 0 || p.grain != from.grain || m.rel != noRel || m.weekday != 0 || p.num == from.num && p.day == from.day {
 		return 0
 	}
 	p.year = from.year
 	if p.num < from.num || p.num == from.num && p.day < from.day {
-		if !r.through && p.num+12-from.num > 2 {
+		if !r.before.through && p.num+12-from.num > 2 {
 			return 0
 		}
 		p.year++
 	}
-	if !r.through && t == pastTense && p.valid().first() > r.now.first() {
+	if !r.before.through && t == pastTense && p.valid().first() > r.now.first() {
 		return 0
 	}
 	return p.year
@@ -485,10 +490,10 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = before(n, m.weekday) - 7*m.count.tenths/10
 		case m.rel == relNext:
 			n = after(n, m.weekday) + 7*m.count.tenths/10
-		case r.shared.known() && weekdayOf(r.shared.first()) == m.weekday:
-			n = r.shared.first()
-		case r.begun.known() && (r.begunTense != pastTense || after(r.begun.first(), m.weekday) <= n+1): // at most today and tomorrow
-			n = after(r.begun.first(), m.weekday)
+		case r.before.hours.known() && weekdayOf(r.before.hours.first()) == m.weekday:
+			n = r.before.hours.first()
+		case r.before.weekday.known() && (r.before.tense != pastTense || after(r.before.weekday.first(), m.weekday) <= n+1): // at most today and tomorrow
+			n = after(r.before.weekday.first(), m.weekday)
 		case r.other > 0 && t == pastTense: // the last such days that are over
 			n = before(before(n+1, r.other), m.weekday)
 		case m.rel == relThis:
