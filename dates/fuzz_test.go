@@ -66,6 +66,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(tt.text, 1)
 	}
 	f.Add(news, 9999)
+	f.Add("May 10 years ago, last year's May, Christmas 20 years ago", 5)
 	f.Add("the last 29 February of the 0th century, 9999999 years ago, 12:60 p.m. on 31/02/2020", -5)
 	f.Fuzz(func(t *testing.T, s string, year int) {
 		for _, r := range resolvers(year % 20000) {

@@ -131,6 +131,10 @@ func (r *resolver) calendar(m meaning, t tense) value {
 	p := m.point
 	if p.year == 0 && m.yearRel != noRel {
 		p.year = r.relYear(m)
+		if p.year < 0 || p.year > maxYear { // out of the calendar
+			p.year = 0
+			return r.dated(m, p)
+		}
 		m.point.year = p.year
 		if m.rel == relPrevious && p.grain == quarter { // the year-ago third quarter
 			q := r.latest(p.grain, p.num)
