@@ -371,39 +371,13 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 	}
 	m.sense = span
 	if vague && !n.the {
-		// Years, months: only where they measure.
-		b := p.at(n.start - 1)
-		spent := p.spends(n.start - 1)
-		beside := p.beside(n.start-1, next) && u > second
-		if p.is(next, "of") && !p.is(n.start-1, "for") && !spent && !p.after(n.start-1) || u < day && !p.is(next-1, "long") && !beside && !p.is(n.start-1, "within") && !(p.is(n.start-1, "for") && p.at(next).class&cSubject == 0 && !p.any(n.start-2, "website", "demand", "paid", "pay", "charged")) {
+		if next = p.plainPlural(m.unit, n.start-1, k, next); next == 0 {
 			return m, none, none
-		}
-		if !(next > k) && !beside && !spent && !p.any(n.start-1, "for", "in") && !p.after(n.start-1) && !(p.is(n.start-1, "of") && u != day && !p.is(n.start-2, "matter")) && !(b.class&cApprox != 0) {
-			return m, none, none
-		}
-		if p.is(next, "and") || p.is(next, "or") {
-			if x := p.at(next + 1); x.class&cUnit != 0 && x.class&cPlural != 0 {
-				next += 2
-			}
 		}
 		return m, start, next
 	}
-	if n.the && vague {
-		if p.is(h-1, "the") {
-			if p.is(next, "ahead") || p.is(next, "to") && p.is(next+1, "come") {
-				if p.is(next, "to") {
-					next++
-				}
-				return m, start, next + 1
-			}
-			if p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number { // changed over the years
-				return m, start, next
-			}
-			if u > hour && p.any(next, "before", "after", "since", "leading", "following", "preceding") && p.at(next+1).kind == word || p.is(next, "that") && p.any(next+1, "follow", "followed") { // in the weeks before the vote
-				return m, h, next
-			}
-			return m, none, none
-		}
+	if vague && p.is(h-1, "the") {
+		return p.thePlural(m, n, h, next)
 	}
 	if n.start < h && p.is(n.start, "one") && u == day && p.sentenceStart(n.start) && (p.mark(next, ',') || p.at(next).class&cSubject != 0) { // One day, he met a fox
 		return m, none, none
@@ -439,6 +413,45 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 		return m, none, none
 	}
 	return m, start, next
+}
+
+// plainPlural reads years, months and the like without a number or an article where they
+// measure: for years, after months of talks, weeks before the vote. The unit stands between
+// tokens i and k, and next is behind what goes with it; 0 is for no length of time.
+func (p *parser) plainPlural(u unit, i, k, next int) int {
+	spent, beside := p.spends(i), p.beside(i, next) && u > second
+	switch {
+	case p.is(next, "of") && !p.is(i, "for") && !spent && !p.after(i),
+		u < day && !p.is(next-1, "long") && !beside && !p.is(i, "within") && !p.forHours(i, next),
+		next == k && !beside && !spent && !p.any(i, "for", "in") && !p.after(i) && !(p.is(i, "of") && u != day && !p.is(i-1, "matter")) && p.at(i).class&cApprox == 0:
+		return 0
+	}
+	if x := p.at(next + 1); p.any(next, "and", "or") && x.class&cUnit != 0 && x.class&cPlural != 0 {
+		next += 2
+	}
+	return next
+}
+
+// forHours reports whether the hours or minutes up to token next are how long something
+// took, by the "for" at token i, and not what was paid for.
+func (p *parser) forHours(i, next int) bool {
+	return p.is(i, "for") && p.at(next).class&cSubject == 0 && !p.any(i-1, "website", "demand", "paid", "pay", "charged")
+}
+
+// thePlural reads "the years ahead", "over the years" and, without the article, "in the
+// weeks before the vote"; token h is the unit.
+func (p *parser) thePlural(m meaning, n noun, h, next int) (meaning, int, int) {
+	switch {
+	case p.is(next, "ahead"):
+		return m, n.start, next + 1
+	case p.is(next, "to") && p.is(next+1, "come"):
+		return m, n.start, next + 2
+	case p.is(n.start-1, "over") && !p.is(next, "of") && p.at(next).kind != number: // changed over the years
+		return m, n.start, next
+	case m.unit > hour && p.any(next, "before", "after", "since", "leading", "following", "preceding") && p.at(next+1).kind == word, p.is(next, "that") && p.any(next+1, "follow", "followed"):
+		return m, h, next
+	}
+	return m, n.start, n.start
 }
 
 // beside reports whether a bare plural, with token i before and token next behind it, is
