@@ -20,6 +20,7 @@ type clause struct {
 	behind bool // it follows "on" and its verb: struck on October 1
 	event  bool // the verb is that of what took place
 	died   bool
+	aged   bool // and at what age stands behind
 	ahead  bool // it follows its verb of what is to come, or a deadline's "by": is planned for May
 }
 
@@ -28,17 +29,24 @@ type clause struct {
 func (p *parser) clauseAround(first, next int, story bool) clause {
 	c := clause{tense: p.tenseAt(first, next)}
 	c.loose = p.apart > nearVerb && p.at(first-2).class&(cHappened|cWeekday) == 0
-	if c.tense == wouldTense {
+	would := c.tense == wouldTense
+	if would {
 		c.tense = futureTense
 		if story {
 			c.tense = pastTense
 		}
 	}
+	if v := first - 1 - p.apart; c.tense == futureTense && p.apart >= 0 && p.at(v).class&cDue != 0 && p.pastForm(v) && (p.any(next, "was", "were") || p.mark(next, ',') && p.any(next+1, "was", "were")) {
+		c.tense = presentTense // planned for Saturday, was called off
+	}
 	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
 	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
 	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && !p.possessive(next)
 	c.died = p.apart >= 0 && p.any(first-1-p.apart, "died", "dies")
-	c.ahead = p.surelyAhead(first, next, c.tense)
+	c.aged = p.any(next, "aged") || p.any(next+1, "aged")
+	if !would {
+		c.ahead = p.surelyAhead(first, next, c.tense)
+	}
 	return c
 }
 
@@ -76,7 +84,10 @@ func (p *parser) surelyBehind(first, next int) bool {
 // in May, must end by May. What was planned for May, or planned and called off, may be over.
 func (p *parser) surelyAhead(first, next int, t tense) bool {
 	if t == aheadTense {
-		return p.is(first-1, "by") && (p.is(next-1, "end") || !p.purpose(first-1) && p.verbAround(first, next) != pastTense)
+		return p.is(first-1, "by") && (p.is(next-1, "end") || !p.purpose(first-1) && p.verbAround(first, next) != pastTense && p.verbAround(first, next) != wouldTense)
+	}
+	if t == futureTense && p.is(first-1, "by") { // will cut jobs by May
+		return true
 	}
 	if t != futureTense || p.apart < 0 || p.any(first-1, "to", "from", "since") {
 		return false
@@ -204,7 +215,12 @@ func (p *parser) governed(first, next int) tense {
 	if p.is(i, "the") {
 		i--
 	}
+	if p.is(i, "least") && p.is(i-1, "at") {
+		i -= 2
+	}
 	switch {
+	case p.is(i, "through") && p.at(i-1).class&cSoon != 0: // runs through May 3
+		return futureTense
 	case p.is(i, "until"), p.is(i, "till"):
 		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") || p.denied(i) {
 			return noTense
@@ -218,8 +234,8 @@ func (p *parser) governed(first, next int) tense {
 		return presentTense
 	case p.is(i, "for") && p.appointed(first, next):
 		return futureTense
-	case p.is(i, "to") && p.any(i-1, "adjourned", "postponed", "moved", "delayed", "rescheduled", "deferred", "extended"):
-		return aheadTense
+	case p.is(i, "to") && p.any(i-1, "adjourned", "postponed", "moved", "delayed", "rescheduled", "deferred", "extended") && p.verbAfter(next) != pastTense:
+		return futureTense
 	case p.is(i, "ended"), p.is(i, "since"):
 		return pastTense
 	case p.planned(i):
@@ -258,6 +274,9 @@ func (p *parser) appointed(first, next int) bool {
 	if p.at(first).class&cWeekday == 0 || !p.possessive(next) && p.at(next).kind == word && p.at(next).class == 0 {
 		return false
 	}
+	if p.possessive(next) && !p.fixture(next+2) || p.verbAfter(next) == pastTense && p.at(next).kind == word {
+		return false
+	}
 	called := false
 	for j := first - 2; j > first-7 && !p.stop(j); j-- {
 		if p.is(j, "had") {
@@ -266,6 +285,17 @@ func (p *parser) appointed(first, next int) bool {
 		called = called || p.appoints(j)
 	}
 	return called
+}
+
+// fixture reports whether what token i starts, in a few words, is what a day is fixed for:
+// friendly international match.
+func (p *parser) fixture(i int) bool {
+	for j := i; j < i+8 && p.at(j).kind != mark && p.at(j).class&cPrep == 0; j++ {
+		if p.any(j, "game", "match", "final", "semifinal", "test", "race", "prix", "fight", "bout", "derby", "tie", "clash", "fixture", "showdown", "qualifier", "hearing", "meeting", "summit", "vote", "election", "debate", "opening", "launch") {
+			return true
+		}
+	}
+	return false
 }
 
 // appoints reports whether token i is a word for what is fixed for a day.
@@ -299,7 +329,10 @@ func (p *parser) soon(i int) tense {
 	switch {
 	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
 		return noTense
-	case p.is(i, "vote") && !p.plural(i-1): // a Senate vote
+	case p.is(i, "vote"):
+		if p.plural(i-1) && p.at(i-2).class&cArticle == 0 && !p.mark(i-2, '-') { // members vote; but: a Commons vote
+			return futureTense
+		}
 		return noTense
 	case p.at(i).class&cSoonPlural != 0 && (b.class&^cHoliday != 0 || !b.title && !p.plural(i-1)):
 		return noTense
@@ -400,7 +433,7 @@ func (p *parser) verb(i int) tense {
 		return wouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
 		return futureTense
-	case p.any(i, "come", "comes") && p.is(i+1, "into") && p.any(i+2, "force", "effect", "operation") && !p.any(i-1, "have", "has", "had"), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"):
+	case p.any(i, "come", "comes") && p.is(i+1, "into") && p.any(i+2, "force", "effect", "operation") && !p.perfect(i), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"):
 		return futureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)
@@ -434,6 +467,16 @@ func (p *parser) verb(i int) tense {
 		return futureTense
 	}
 	return noTense
+}
+
+// perfect reports whether what happens at token i is over: had only come, saw it come.
+func (p *parser) perfect(i int) bool {
+	for j := i - 1; j >= i-4; j-- {
+		if p.any(j, "have", "has", "had", "saw", "seen") {
+			return true
+		}
+	}
+	return false
 }
 
 // pastForm recognises regular past forms, which also are participles.

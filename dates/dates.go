@@ -246,8 +246,8 @@ func (f *finder) comparesMonth(i int) bool {
 	if ago := f.resolver.now.monthIndex() - last.monthIndex(); ago < 0 || ago >= 12 || i-f.lastAt > 2*clauseReach {
 		return false
 	}
-	for j := f.lastAt; j < i; j++ {
-		if f.stop(j) {
+	for j := f.lastAt; j < i; j++ { // in July, up from 47; but: cut prices in May, said sales rose
+		if f.stop(j) || f.mark(j, ',') && !f.any(j+1, "up", "down", "compared", "versus", "against") {
 			return false
 		}
 	}

@@ -556,6 +556,18 @@ var readings = []struct{ text, want string }{
 	{"They count 2,100 daily Covid-19 cases; the daily White House briefing was read.", "[daily] SET P1D; [daily] SET P1D"},
 	{"It ran in June 12,000 years ago.", "[June] DATE 2021-06; [12,000 years ago] DATE PAST_REF"},
 
+	{"The league fined the team for Saturday's pitch invasion, and praised his side for Sunday's display.", "[Saturday] DATE 2021-11-20; [Sunday] DATE 2021-11-21"},
+	{"The union said in April that jobs would go in July, and the branch would shut by Sept. 28.", "[April] DATE 2021-04; [July] DATE 2021-07; [Sept. 28] DATE 2021-09-28"},
+	{"The hearing was moved to Monday and lasted an hour.", "[Monday] DATE 2021-11-22; [an hour] DURATION PT1H"},
+	{"The Commons lost a Teamsters vote on Tuesday; union members vote Tuesday.", "[Tuesday] DATE 2021-11-23; [Tuesday] DATE 2021-11-30"},
+	{"A concert planned for Sunday was called off; it is planned for Sunday.", "[Sunday] DATE 2021-11-21; [Sunday] DATE 2021-11-28"},
+	{"Schools closed Wednesday, Thursday and Friday.", "[Wednesday] DATE 2021-11-24; [Thursday] DATE 2021-11-25; [Friday] DATE 2021-11-26"},
+	{"The road is shut until at least Saturday; the show runs through May 3, and will cut jobs by year-end.", "[Saturday] DATE 2021-11-27; [May 3] DATE 2022-05-03; [year-end] DATE 2021-12-31"},
+	{"The firm, which cut prices in May, said sales rose from a year earlier.", "[May] DATE 2021-05; [a year earlier] DATE 2020"},
+	{"They wait for minutes of the meeting; shares close lower overnight.", "[overnight] TIME 2021-11-23TNI"},
+	{"The market today is up 3 percent; Today, Lyon is the scene of a fair.", "[today] DATE 2021-11-24; [Today] DATE 2021-11-24"},
+	{"The 2024 summer Olympics followed the 1973 Yom Kippur War.", "[2024] DATE 2024; [1973] DATE 1973"},
+
 	// Statistics
 	{"Output fell in the three months to May, and in the 12 months to March.", "[the three months] DURATION P3M; [May] DATE 2021-05; [the 12 months] DURATION P12M; [March] DATE 2021-03"},
 	{"March was the warmest on record.", "[March] DATE 2021-03"},

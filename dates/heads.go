@@ -244,7 +244,11 @@ func (p *parser) paper(i int) bool {
 
 // sporting reports whether the words around token i speak of a match.
 func (p *parser) sporting(i int) bool {
-	for j := max(i-clauseReach, 0); j <= i+6; j++ {
+	from := i - 1
+	for from > i-clauseReach && !p.stop(from) {
+		from--
+	}
+	for j := from + 1; j <= i+6; j++ {
 		if t := p.at(j); t.kind != word || t.class != 0 {
 			continue
 		}
@@ -278,7 +282,7 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	if k > next {
 		return m, start, k
 	}
-	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls", "solstice", "palace", "equinox") || n.rel == noRel && p.any(next, "fuel", "camp", "camps", "school", "coat", "coats") {
+	if p.any(next, "wheat", "barley", "tide", "tides", "onion", "onions", "rolls", "solstice", "palace", "equinox", "olympics", "paralympics", "games") || n.rel == noRel && p.any(next, "fuel", "camp", "camps", "school", "coat", "coats") {
 		return m, n.start, n.start
 	}
 	prep := p.at(n.start-1).class&cPrep != 0

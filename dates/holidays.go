@@ -282,7 +282,7 @@ func (p *parser) holidayAt(i int) bool {
 // namesake reports whether the word at token i makes a feast the name of
 // something else: Easter Island, the Good Friday Agreement.
 func (p *parser) namesake(i int) bool {
-	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Island", "Islands", "Carol"} {
+	for _, w := range [...]string{"Agreement", "Accord", "Rising", "Uprising", "War", "Massacre", "Island", "Islands", "Carol"} {
 		if p.surface(i) == w {
 			return true
 		}

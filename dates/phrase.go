@@ -1,7 +1,5 @@
 package dates
 
-import "strings"
-
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
@@ -67,7 +65,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	switch {
-	case p.feastYear(i), t.kind == number && p.at(i+1).class&cSeason != 0 && p.lower(i+1) && !p.any(i+1, "fall", "spring"): // its 2021 Singles' Day, 2022 winter
+	case p.feastYear(i), t.kind == number && p.at(i+1).class&cSeason != 0 && p.lower(i+1) && !p.at(i+2).title && !p.is(i+2, "games") && !p.any(i+1, "fall", "spring"): // its 2021 Singles' Day, 2022 winter
 		if m, start, next = p.nounPhrase(i); next > i {
 			return m, start, next
 		}
@@ -102,7 +100,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, i, i
 		}
 		m = meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day, clock: clock{part: night}}}
-		if m.back && p.tenseAt(i, i+1) == futureTense && p.apart >= 0 && p.others(i-1-p.apart, i) <= 1 { // rain will spread overnight
+		if m.back && p.tenseAt(i, i+1) == futureTense && p.apart >= 0 && p.at(i-1-p.apart).class&(cWill|cDue) != 0 && p.others(i-1-p.apart, i) <= 1 { // rain will spread overnight
 			m.count, m.back = exactly(0), false
 		}
 		if c, k := p.clockAt(i + 1); k > i+1 {
@@ -296,9 +294,8 @@ func (p *parser) theseDays(i int) bool {
 	switch {
 	case p.is(i-1, "even"):
 		return p.verbAfter(i+1) != pastTense
-	case p.any(i+1, "is", "are", "has", "have") && !p.title(i) && p.plainNoun(i-1): // the brand today is a name; but: today is visiting, has announced
-		a := p.at(i + 2)
-		return a.class&(cSaid|cDue|cTo|cBe) == 0 && !p.pastForm(i+2) && !p.is(i+2, "been") && !strings.HasSuffix(p.surface(i+2), "ing")
+	case p.any(i+1, "is", "are") && !p.title(i) && p.plainNoun(i-1): // the brand today is a name
+		return p.any(i+2, "a", "an", "one", "home", "known", "considered", "among")
 	case p.is(i+1, "as"):
 		return p.is(i-2, "as") || p.is(i-3, "as")
 	case p.is(i+1, "than"):
@@ -308,7 +305,7 @@ func (p *parser) theseDays(i int) bool {
 	}
 	for j := i + 2; j <= i+clauseReach && !p.stop(j); j++ {
 		if p.any(j, "is", "are") {
-			return p.any(j+1, "a", "an", "one", "the", "home", "known", "considered", "recognized", "recognised", "regarded", "seen")
+			return p.any(j+1, "a", "an", "one", "home", "known", "considered", "recognized", "recognised", "regarded", "seen")
 		}
 		if p.verb(j) != noTense {
 			return false

@@ -253,7 +253,7 @@ func (r *resolver) obituary(p point) bool {
 	if !r.clause.died || p.grain != day || !r.now.known() {
 		return false
 	}
-	if p.year = told.year; told.grain == day && abs(p.valid().first()-told.first()) <= 60 { // fell ill on 2 November 2019, and died on 4 November
+	if p.year = told.year; !r.clause.aged && told.grain <= month && abs(p.valid().first()-told.first()) <= 75 { // fell ill on 2 November 2019, and died on 4 November
 		return false
 	}
 	p.year = r.nearestYear(p, 0, pastTense)
@@ -496,7 +496,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			n = after(n, m.weekday) + 7*m.count.tenths/10
 		case r.before.hours.known() && weekdayOf(r.before.hours.first()) == m.weekday:
 			n = r.before.hours.first()
-		case r.before.weekday.known() && (r.before.tense != pastTense || after(r.before.weekday.first(), m.weekday) <= n+1): // at most today and tomorrow
+		case r.before.weekday.known() && (r.before.tense != pastTense || after(r.before.weekday.first(), m.weekday) <= n+1 || r.before.weekday.first() > n): // at most today and tomorrow
 			n = after(r.before.weekday.first(), m.weekday)
 		case r.other > 0 && t == pastTense: // the last such days that are over
 			n = before(before(n+1, r.other), m.weekday)

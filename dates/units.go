@@ -246,6 +246,8 @@ func (p *parser) sameMonth(h int, m meaning) (meaning, int) {
 	next := h + 3
 	switch {
 	case p.is(h+1, "last") && p.is(h+2, "year"):
+	case p.is(h+1, "of") && p.is(h+2, "last") && p.is(h+3, "year"):
+		next++
 	case p.is(h+1, "a") && p.is(h+2, "year") && p.any(h+3, "ago", "earlier", "before"):
 		next++
 	default:
@@ -435,7 +437,7 @@ func (p *parser) plainPlural(u unit, i, k, next int) int {
 // forHours reports whether the hours or minutes up to token next are how long something
 // took, by the "for" at token i, and not what was paid for.
 func (p *parser) forHours(i, next int) bool {
-	return p.is(i, "for") && p.at(next).class&cSubject == 0 && !p.any(i-1, "website", "demand", "paid", "pay", "charged")
+	return p.is(i, "for") && !p.is(next, "of") && p.at(next).class&cSubject == 0 && !p.any(i-1, "website", "demand", "paid", "pay", "charged")
 }
 
 // thePlural reads "the years ahead", "over the years" and, without the article, "in the

@@ -174,7 +174,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
 func (p *parser) degrees(i int) bool {
 	for j := i - 1; j > i-clauseReach && !p.stop(j); j-- {
-		if p.any(j, "highs", "lows", "temperature", "temperatures", "degrees") {
+		if p.any(j, "highs", "lows", "degrees") {
 			return true
 		}
 	}
