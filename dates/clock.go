@@ -155,19 +155,10 @@ func (p *parser) glueTime(i int) bool {
 // scoreAround reports whether a time-like pair of figures reads as a race
 // time, a ratio or a verse.
 func (p *parser) scoreAround(i, next int) bool {
-	if p.departure(i-1) && p.text[p.at(i).start] == '0' && next == i+3 { // GVA 02:30
-		return false
-	}
 	if b := p.at(i - 1); b.kind == word && (p.is(i-1, "in") || b.title && !p.at(i).paragraph && b.class == 0 || p.is(i-1, "of")) {
 		return true
 	}
 	return p.at(next).mark == '.' && p.at(next).glued && p.at(next+1).kind == number && p.at(next+1).glued
-}
-
-// departure reports whether token i is the code of an airport.
-func (p *parser) departure(i int) bool {
-	t := p.at(i)
-	return t.kind == word && t.end-t.start == len("GVA") && t.title && p.text[t.start+1] < 'a' && p.text[t.start+2] < 'a'
 }
 
 // meridiem reads "a.m.", "pm", "P.M." and sets the hour by it.

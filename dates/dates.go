@@ -138,10 +138,7 @@ func (f *finder) mention(ph phrase) Mention {
 
 	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
 	if v.typ == Date || v.typ == Time {
-		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal)
-		if ph.double && v.point.known() {
-			_, m.To = v.point.shift(1, year).interval(f.opt, v.mod, v.fiscal)
-		}
+		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal, v.double)
 	}
 	m.Through = how == throughNext
 	return m

@@ -204,7 +204,7 @@ func (p *parser) weekdayName(i int) (n, next int) {
 	if p.mark(j, ',') {
 		j++
 	}
-	if t.val == 7 && p.any(i-1, "toronto", "edmonton", "calgary", "ottawa", "winnipeg", "vancouver", "baltimore", "jamaica") { // newspapers
+	if t.val == 7 && p.any(i-1, "toronto", "edmonton", "calgary", "ottawa", "winnipeg", "vancouver", "baltimore") { // newspapers
 		return 0, i
 	}
 	if t.glued && p.mark(i-1, '-') || !t.title || !(p.at(j).class&cMonth != 0 || p.at(j).kind == number && (p.at(j).digits() <= 2 || p.mark(j+1, '-')) || next == i+2 && t.val != 7 && t.val != 6) {

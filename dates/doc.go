@@ -32,7 +32,8 @@
 //
 // Extents are those of TimeBank: with determiners and modifiers (the end of
 // 2030, more than nine days), without prepositions. The ends of a range are two
-// mentions; Through marks the first.
+// mentions; Through marks the first. A season or school year (2022/23) is one, with the
+// value of its first year and the interval of both, or of the fiscal year.
 //
 // # Which side of the day of publication
 //

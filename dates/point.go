@@ -372,7 +372,7 @@ func coded(b []byte, code string, n int) []byte {
 }
 
 // interval returns the half-open interval that p denotes, at loc.
-func (p point) interval(o Resolver, mod Mod, fiscal bool) (from, to time.Time) {
+func (p point) interval(o Resolver, mod Mod, fiscal, double bool) (from, to time.Time) {
 	if !p.known() {
 		return from, to
 	}
@@ -381,6 +381,12 @@ func (p point) interval(o Resolver, mod Mod, fiscal bool) (from, to time.Time) {
 		return p.clock.interval(p, loc)
 	}
 	a, z := p.days(o, fiscal)
+	if next := p.shift(1, year); double && next.known() {
+		b, y := next.days(o, fiscal)
+		if z = y; fiscal && o.FiscalStart > time.January { // fiscal 2022/23 is the fiscal year that ends in 2023
+			a = b
+		}
+	}
 	a, z = within(a, z, mod)
 	return midnight(a, loc), midnight(z, loc)
 }

@@ -12,6 +12,7 @@ type value struct {
 	point   point // known for DATE and TIME that denote an interval
 	mod     Mod
 	fiscal  bool
+	double  bool
 	guessed bool
 	unclear bool
 }
@@ -88,7 +89,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 }
 
 func (r *resolver) dated(m meaning, p point) value {
-	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, unclear: m.ambiguous}
+	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, double: m.double, unclear: m.ambiguous}
 	if m.grain != noUnit && p.known() && p.grain == day {
 		if m.grain == weekend && weekdayOf(p.first()) <= 2 { // of a Monday: the one before
 			p = p.shiftDays(-3)

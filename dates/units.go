@@ -736,7 +736,8 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 			return meaning{sense: calendar, point: point{grain: year, year: n.year}, fiscal: true}, n.start, j
 		}
 		if y, k := p.yearFigure(j); k > j {
-			return meaning{sense: calendar, point: point{grain: year, year: y}, fiscal: true}, n.start, k
+			end := p.doubleYear(k)
+			return meaning{sense: calendar, point: point{grain: year, year: y}, fiscal: true, double: end > k}, n.start, end
 		}
 		if b := p.at(n.start - 1); b.kind == number && b.glued { // the 2019-20 financial year
 			return m, none, none
