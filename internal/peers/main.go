@@ -26,7 +26,7 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/copydesk-go/copydesk/internal/peers/news"
+	"github.com/copydesk-go/copydesk/internal/news"
 	"github.com/copydesk-go/copydesk/internal/peers/peer"
 )
 

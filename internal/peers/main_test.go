@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/copydesk-go/copydesk/internal/peers/news"
+	"github.com/copydesk-go/copydesk/internal/news"
 	"github.com/copydesk-go/copydesk/internal/peers/peer"
 )
 
