@@ -131,21 +131,22 @@ func (a *Amount) UnmarshalText(text []byte) error {
 // Parse to read it.
 const MaxInput = 1000
 
-// Parse reads one amount, the whole of s but for space around it, with the
+// Parse reads one amount, all of text but for space around it, with the
 // zero Finder: "US$1.2bn", "EUR 20", "half a million dollars".
-func Parse(s string) (Amount, error) { return Finder{}.Parse(s) }
+func Parse(text string) (Amount, error) { return Finder{}.Parse(text) }
 
-// Parse reads one amount, the whole of s but for space around it: "US$1.2bn",
+// Parse reads one amount, all of text but for space around it: "US$1.2bn",
 // "EUR 20", "half a million dollars", and "($1,200)" for a negative one. The
 // error is a [*ParseError]: it wraps ErrNoAmount when there is none or something
 // else beside it, ErrUnknownCurrency when a number has no currency that is
 // known, ErrNotOne for a range or a vague sum, ErrRange when the number has more
-// than [MaxDigits] digits, ErrTooLong when s has more than [MaxInput] bytes.
-func (f Finder) Parse(s string) (Amount, error) {
-	text := strings.TrimSpace(s)
-	offset := strings.Index(s, text)
+// than [MaxDigits] digits, ErrTooLong when text has more than [MaxInput] bytes.
+func (f Finder) Parse(text string) (Amount, error) {
+	input := text
+	text = strings.TrimSpace(input)
+	offset := strings.Index(input, text)
 	fail := func(at int, err error) (Amount, error) {
-		return Amount{}, &ParseError{Input: s, Offset: offset + at, Err: err}
+		return Amount{}, &ParseError{Input: input, Offset: offset + at, Err: err}
 	}
 	if err := f.Validate(); err != nil {
 		return Amount{}, err

@@ -112,10 +112,10 @@ func TestJSON(t *testing.T) {
 		Rate  Decimal
 		Bound Mod
 	}
-	in := receipt{Amount{NewDecimal(95, 8), "USD"}, NewDecimal(-15, -1), UpTo}
+	in := receipt{Amount{NewDecimal(95, 8), "USD"}, NewDecimal(-15, -1), ModEqualOrLess}
 	b, err := json.Marshal(in)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"Paid": "USD 9500000000", "Rate": "-1.5", "Bound": "UP_TO"}`, string(b))
+	assert.JSONEq(t, `{"Paid": "USD 9500000000", "Rate": "-1.5", "Bound": "EQUAL_OR_LESS"}`, string(b))
 	var out receipt
 	require.NoError(t, json.Unmarshal(b, &out))
 	assert.Equal(t, in, out)
@@ -181,13 +181,13 @@ func TestFormat(t *testing.T) {
 		var a Amount
 		require.NoError(t, a.UnmarshalText([]byte(tt.amount)))
 		if a.Value.Sign() < 0 {
-			assert.Equal(t, "-GBP 1,234,567", Format(a, Code))
-			assert.Equal(t, "-£1,234,567", Format(a, Symbol))
+			assert.Equal(t, "-GBP 1,234,567", Format(a, StyleCode))
+			assert.Equal(t, "-£1,234,567", Format(a, StyleSymbol))
 			continue
 		}
-		assert.Equal(t, []string{tt.code, tt.symbol, tt.short}, []string{Format(a, Code), Format(a, Symbol), Format(a, Short)})
+		assert.Equal(t, []string{tt.code, tt.symbol, tt.short}, []string{Format(a, StyleCode), Format(a, StyleSymbol), Format(a, StyleShort)})
 	}
-	assert.Empty(t, Format(Amount{}, Short))
+	assert.Empty(t, Format(Amount{}, StyleShort))
 }
 
 // Parse reads what Format writes, in every currency and style.
@@ -198,7 +198,7 @@ func TestFormatParse(t *testing.T) {
 		}
 		for _, value := range []Decimal{NewDecimal(1, 0), NewDecimal(1999, -1), NewDecimal(95, 8), NewDecimal(-1234567, 0), NewDecimal(3, 12)} {
 			a := Amount{value, c.code}
-			for _, style := range []Style{Code, Symbol, Short} {
+			for _, style := range []Style{StyleCode, StyleSymbol, StyleShort} {
 				text := Format(a, style)
 				got, err := Finder{Currency: c.code}.Parse(text)
 				if assert.NoError(t, err, text) {

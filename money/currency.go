@@ -2,12 +2,12 @@ package money
 
 // A Currency is an entry of ISO 4217.
 type Currency struct {
-	Code    string // alphabetic code: "USD"
-	Numeric int    // numeric code: 840; 0 for some former currencies
-	Digits  int    // decimal places of the minor unit: 2 for USD, 0 for JPY, 3 for KWD
-	Name    string // English name, as after the number one: "US dollar"
-	Plural  string // English name, as after other numbers: "US dollars"
-	Until   int    // the last year in which it was legal tender, 0 when it is in use
+	Code    string `json:"code"`             // alphabetic code: "USD"
+	Numeric int    `json:"numeric,omitzero"` // numeric code: 840; 0 for some former currencies
+	Digits  int    `json:"digits"`           // decimal places of the minor unit: 2 for USD, 0 for JPY, 3 for KWD
+	Name    string `json:"name"`             // English name, as after the number one: "US dollar"
+	Plural  string `json:"plural"`           // English name, as after other numbers: "US dollars"
+	Until   int    `json:"until,omitzero"`   // the last year in which it was legal tender, 0 when it is in use
 }
 
 // currency is how the table holds a Currency.

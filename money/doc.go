@@ -67,15 +67,18 @@
 //
 // Many signs and words mean several currencies. The evidence, strongest first:
 //
-//   - [Stated]: what the sum itself says, or a bracket behind it: $15 (US)
-//   - [Conversion]: a $ that converts the sum before it is the US dollar
-//   - [Document]: other sums of the text name one of the currencies
-//   - [Place]: the countries, regions and towns the text speaks of. Half of all
-//     must be those of a currency before a $ is taken for it
-//   - [Option]: Country or Currency of the Finder. The country of publication
-//     outweighs Place unless the text is hardly about it, since papers leave
-//     their own currency unnamed
-//   - [Assumed]: nothing; the commonest reading. Only then is a mention Ambiguous
+//   - [EvidenceStated]: what the sum itself says, or a bracket behind it: $15 (US)
+//   - [EvidenceConversion]: a $ that converts the sum before it is the US dollar
+//   - [EvidenceDocument]: other sums of the text name one of the currencies
+//   - [EvidencePlace]: the countries, regions and towns the text speaks of. Half
+//     of all must be those of a currency before a $ is taken for it
+//   - [EvidenceCountry], [EvidenceOption]: Country and Currency of the Finder.
+//     The country of publication outweighs the places unless the text is hardly
+//     about it, since papers leave their own currency unnamed
+//   - [EvidenceHabit]: nothing; the commonest reading
+//
+// What the sum does not state is Ambiguous where its sign or word can mean
+// another currency in use.
 //
 // A $ is never taken for a peso by the place alone: the press of Latin America
 // that writes English has most of its $ from the United States.

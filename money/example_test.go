@@ -53,9 +53,9 @@ func ExampleFinder() {
 		fmt.Println(m.Currency, m.Evidence, m.Ambiguous)
 	}
 	// Output:
-	// USD assumed true
-	// AUD option false
-	// CAD option false
+	// USD habit true
+	// AUD country true
+	// CAD option true
 }
 
 func ExampleFinder_Validate() {
@@ -92,8 +92,8 @@ func ExampleParseError() {
 
 func ExampleFormat() {
 	a, _ := money.Parse("9.5 billion dollars")
-	fmt.Println(money.Format(a, money.Short))
-	fmt.Println(money.Format(a, money.Code))
+	fmt.Println(money.Format(a, money.StyleShort))
+	fmt.Println(money.Format(a, money.StyleCode))
 	// Output:
 	// $9.5 billion
 	// USD 9,500,000,000

@@ -5,6 +5,9 @@ import (
 	"iter"
 	"strings"
 	"sync"
+	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -12,12 +15,22 @@ import (
 
 // A Mention is a sum of money in a text.
 type Mention struct {
-	Start, End int      // bytes of the text, on rune boundaries
-	Currency   string   // ISO 4217 code
-	Min, Max   Decimal  // equal for a plain sum; Max is absent in "millions of dollars"
-	Mod        Mod      // about, more than, up to …: the word is outside the span
-	Evidence   Evidence // what the currency was read from
-	Ambiguous  bool     // the currency is only the commonest reading of the sign or word
+	// Start and End are byte offsets into the text, half-open, on rune boundaries.
+	Start int `json:"start"`
+	End   int `json:"end"`
+	// Currency is a code of ISO 4217.
+	Currency string `json:"currency,omitzero"`
+	// Min and Max are in major units, and equal for a plain sum. Max is absent
+	// in "millions of dollars".
+	Min Decimal `json:"min,omitzero"`
+	Max Decimal `json:"max,omitzero"`
+	// Mod is what about, more than or up to say: the word is outside the span.
+	Mod Mod `json:"mod,omitzero"`
+	// Evidence is what the currency was read from.
+	Evidence Evidence `json:"evidence,omitzero"`
+	// Ambiguous says that the sum does not state its currency and that its sign
+	// or word can mean another.
+	Ambiguous bool `json:"ambiguous,omitzero"`
 }
 
 // Exact reports whether m is one amount, not a range and not vague.
@@ -35,18 +48,28 @@ func (m Mention) Amount() Amount {
 // A Finder finds sums of money in running text. The zero value works. A Finder
 // is a plain value, safe for concurrent use.
 type Finder struct {
-	// Country is the country of the publication, as an ISO 3166-1 alpha-2 code
-	// in capitals: whose dollar, peso, pound or rupee a bare sign or word means
+	// Language is the language of the text. The zero tag and those of English
+	// read English; for any other, Validate returns an error and only what signs,
+	// codes and figures say is found.
+	Language language.Tag
+	// Country is the country of publication, as an ISO 3166-1 alpha-2 code in
+	// capitals: whose dollar, peso, pound or rupee a bare sign or word means
 	// where the text does not say.
 	Country string
-	// Currency, an ISO 4217 code, does the same for the signs and words that
-	// can mean that currency, and wins over Country.
+	// Published is the day of publication, which tells one currency of a country
+	// from the next: kuna in 2022, euros in 2023. The zero time is today's.
+	Published time.Time
+	// Currency, an ISO 4217 code, does the same as Country for the signs and
+	// words that can mean that currency, and wins over it.
 	Currency string
 }
 
-// Validate returns an error when an option is not a code of its standard. The
-// finding methods take such a Finder as if the option were not set.
+// Validate returns an error when an option is not a code of its standard or its
+// language is not read. The finding methods take a wrong code as not set.
 func (f Finder) Validate() error {
+	if !f.english() {
+		return fmt.Errorf("money: language %s is not read", f.Language)
+	}
 	if f.Country != "" && !country.Valid(f.Country) {
 		return fmt.Errorf("money: country %.20q is no ISO 3166-1 alpha-2 code in capitals", f.Country)
 	}
@@ -54,6 +77,15 @@ func (f Finder) Validate() error {
 		return fmt.Errorf("money: currency %.20q: %w", f.Currency, ErrUnknownCurrency)
 	}
 	return nil
+}
+
+// english reports whether the text is read as English.
+func (f Finder) english() bool {
+	if f.Language == language.Und {
+		return true
+	}
+	base, _ := f.Language.Base()
+	return base.String() == "en"
 }
 
 // All ranges over the sums in text, in order. The text is read once before the
@@ -132,7 +164,7 @@ func (m *sum) settled(from, floor, prev int) claim {
 }
 
 func (m *claim) mention() Mention {
-	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.evidence == Assumed}
+	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.rivals}
 }
 
 // classes say what a byte can start.
@@ -222,7 +254,7 @@ func single(s string, i, floor int) amount {
 	if !u.word || u.start != i+2 || u.end-u.start > len("dollar") || u.codes[:3] != "USD" && u.codes != "EUR" || hyphen(s, u.end) > 0 {
 		return amount{}
 	}
-	if next := wordAt(s, u.end); (i > 0 || u.end < len(s)) && !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == Exact || next != "" && !goesOn(next)) {
+	if next := wordAt(s, u.end); (i > 0 || u.end < len(s)) && !perUnit(s[u.end:]) && !withCents(s[u.end:]) && (modEnding(s[floor:backSpace(s, i, floor)]) == ModNone || next != "" && !goesOn(next)) {
 		return amount{}
 	}
 	switch wordEndingAt(s, backSpace(s, i, floor), floor) {

@@ -1,11 +1,14 @@
 package money
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 )
 
 // show writes the sums of a text as [text] CODE amount, with ".." in ranges, the
@@ -18,10 +21,10 @@ func show(f Finder, text string) string {
 			amount += ".." + m.Max.String()
 		}
 		s := fmt.Sprintf("[%s] %s %s", text[m.Start:m.End], m.Currency, amount)
-		if m.Mod != Exact {
+		if m.Mod != ModNone {
 			s += " " + m.Mod.String()
 		}
-		if m.Ambiguous {
+		if m.Evidence == EvidenceHabit {
 			s += "?"
 		}
 		all = append(all, s)
@@ -203,19 +206,19 @@ func TestRanges(t *testing.T) {
 func TestModifiers(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"about €5", "[€5] EUR 5 APPROX"},
-		{"nearly €5", "[€5] EUR 5 NEARLY"},
+		{"nearly €5", "[€5] EUR 5 LESS_THAN"},
 		{"more than €5", "[€5] EUR 5 MORE_THAN"},
-		{"no more than €5", "[€5] EUR 5 UP_TO"},
-		{"at least €5", "[€5] EUR 5 AT_LEAST"},
-		{"as much as €5", "[€5] EUR 5 UP_TO"},
+		{"no more than €5", "[€5] EUR 5 EQUAL_OR_LESS"},
+		{"at least €5", "[€5] EUR 5 EQUAL_OR_MORE"},
+		{"as much as €5", "[€5] EUR 5 EQUAL_OR_LESS"},
 		{"less than €5", "[€5] EUR 5 LESS_THAN"},
-		{"€5 or more", "[€5] EUR 5 AT_LEAST"},
+		{"€5 or more", "[€5] EUR 5 EQUAL_OR_MORE"},
 		{"the more than cold €5", "[€5] EUR 5"},
 		{"an estimated €5", "[€5] EUR 5 APPROX"},
 		{"just under €5", "[€5] EUR 5 LESS_THAN"},
 		{"slightly more than €5", "[€5] EUR 5 MORE_THAN"},
-		{"as little as €5", "[€5] EUR 5 AT_LEAST"},
-		{"not less than €5", "[€5] EUR 5 AT_LEAST"},
+		{"as little as €5", "[€5] EUR 5 EQUAL_OR_MORE"},
+		{"not less than €5", "[€5] EUR 5 EQUAL_OR_MORE"},
 		{"north of €5", "[€5] EUR 5 MORE_THAN"},
 		{"€5-plus", "[€5] EUR 5 MORE_THAN"},
 		{"500-plus euros", "[500-plus euros] EUR 500 MORE_THAN"},
@@ -340,6 +343,79 @@ func TestTrueFriends(t *testing.T) {
 		{"Iran pays 5,000 tomans.", "[5,000 tomans] IRR 50000"},
 	} {
 		assert.Equal(t, tt.want, show(Finder{}, tt.text), tt.text)
+	}
+}
+
+// What the sum itself does not state says so.
+func TestDoubt(t *testing.T) {
+	for _, tt := range []struct {
+		name      string
+		f         Finder
+		text      string
+		evidence  Evidence
+		ambiguous bool
+	}{
+		{"a sign of one currency", Finder{}, "It cost €5.", EvidenceStated, false},
+		{"a code", Finder{}, "It cost AUD 5.", EvidenceStated, false},
+		{"a word with its country", Finder{}, "It cost 5 Swiss francs.", EvidenceStated, false},
+		{"a sign of many", Finder{}, "It cost $5.", EvidenceHabit, true},
+		{"the country of publication", Finder{Country: "AU"}, "It cost $5.", EvidenceCountry, true},
+		{"an option", Finder{Currency: "CAD"}, "It cost $5.", EvidenceOption, true},
+		{"a place", Finder{}, "Timaru and Invercargill paid $5.", EvidencePlace, true},
+		{"a word whose rivals are gone", Finder{}, "It cost 5 drachmas.", EvidenceStated, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			all := tt.f.FindAll(tt.text)
+			require.Len(t, all, 1)
+			assert.Equal(t, tt.evidence, all[0].Evidence)
+			assert.Equal(t, tt.ambiguous, all[0].Ambiguous)
+		})
+	}
+	m := FindAll("It cost 70,000 yen ($480).")[1]
+	assert.Equal(t, EvidenceConversion, m.Evidence)
+	assert.True(t, m.Ambiguous)
+}
+
+// In other languages only what needs none is found.
+func TestLanguage(t *testing.T) {
+	text := "about $5 million, US$3, EUR 20, 300 dollars, two million euros, millions of pesos, euros 75"
+	english := "[$5 million] USD 5000000 APPROX; [US$3] USD 3; [EUR 20] EUR 20; [300 dollars] USD 300; [two million euros] EUR 2000000; [millions of pesos] MXN 1000000..?; [euros 75] EUR 75"
+	for _, tt := range []struct {
+		tag, want, err string
+	}{
+		{"und", english, ""},
+		{"en", english, ""},
+		{"en-IN", english, ""},
+		{"fr", "[$5 million] USD 5000000; [US$3] USD 3; [EUR 20] EUR 20", "money: language fr is not read"},
+		{"zh-Hant", "[$5 million] USD 5000000; [US$3] USD 3; [EUR 20] EUR 20", "money: language zh-Hant is not read"},
+	} {
+		t.Run(tt.tag, func(t *testing.T) {
+			f := Finder{Language: language.MustParse(tt.tag)}
+			assert.Equal(t, tt.want, show(f, text))
+			if tt.err == "" {
+				assert.NoError(t, f.Validate())
+			} else {
+				assert.EqualError(t, f.Validate(), tt.err)
+			}
+		})
+	}
+}
+
+func TestMentionJSON(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"all that can be said", "up to $5 or $6", `{"start":6,"end":8,"currency":"USD","min":"5","max":"5","mod":"EQUAL_OR_LESS","evidence":"habit","ambiguous":true}`},
+		{"nothing to add", "It is €5.", `{"start":6,"end":10,"currency":"EUR","min":"5","max":"5"}`},
+		{"no upper bound", "millions of euros", `{"start":0,"end":17,"currency":"EUR","min":"1000000"}`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m := FindAll(tt.text)[0]
+			b, err := json.Marshal(m)
+			require.NoError(t, err)
+			assert.JSONEq(t, tt.want, string(b))
+			var back Mention
+			require.NoError(t, json.Unmarshal(b, &back))
+			assert.Equal(t, m, back)
+		})
 	}
 }
 

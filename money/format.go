@@ -4,9 +4,9 @@ package money
 type Style uint8
 
 const (
-	Code   Style = iota // USD 9,500,000,000
-	Symbol              // $9,500,000,000, or as Code where there is no symbol of its own
-	Short               // $9.5 billion
+	StyleCode   Style = iota // USD 9,500,000,000
+	StyleSymbol              // $9,500,000,000, or as StyleCode where there is no symbol of its own
+	StyleShort               // $9.5 billion
 )
 
 // Format writes an amount exactly, in a style of the English press, and "" for
@@ -21,7 +21,7 @@ func Format(a Amount, style Style) string {
 	if value.Sign() < 0 {
 		sign, value = "-", value.Neg()
 	}
-	if style == Short {
+	if style == StyleShort {
 		value, scale = shorten(value)
 	}
 	places := 0
@@ -32,7 +32,7 @@ func Format(a Amount, style Style) string {
 		places = 4 // three would be thousands
 	}
 	symbol := a.Currency + " "
-	if s := symbols[a.Currency]; s != "" && style != Code {
+	if s := symbols[a.Currency]; s != "" && style != StyleCode {
 		symbol = s
 	}
 	return sign + symbol + value.grouped(places) + scale

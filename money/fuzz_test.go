@@ -94,7 +94,7 @@ func FuzzParse(f *testing.F) {
 			require.Equal(t, Amount{}, a)
 			return
 		}
-		for _, style := range []Style{Code, Symbol, Short} {
+		for _, style := range []Style{StyleCode, StyleSymbol, StyleShort} {
 			text := Format(a, style)
 			b, err := Finder{Currency: a.Currency}.Parse(text)
 			require.NoError(t, err, "%q of %q", text, s)

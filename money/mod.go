@@ -1,9 +1,9 @@
 package money
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/copydesk-go/copydesk/internal/closed"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -12,42 +12,26 @@ import (
 type Mod uint8
 
 const (
-	Exact    Mod = iota // no word bounds it
-	Approx              // about, some, roughly, estimated
-	Nearly              // almost, close to, approaching
-	MoreThan            // over, exceeding, $100-plus
-	LessThan            // under, below
-	AtLeast             // at least, $50 or more
-	UpTo                // up to, as much as, $50 or less
+	ModNone        Mod = iota // no word bounds it
+	ModApprox                 // about, some, roughly, estimated
+	ModLessThan               // under, nearly, almost
+	ModMoreThan               // over, exceeding, $100-plus
+	ModEqualOrLess            // up to, as much as, $50 or less
+	ModEqualOrMore            // at least, $50 or more
 )
 
-var modNames = [...]string{"", "APPROX", "NEARLY", "MORE_THAN", "LESS_THAN", "AT_LEAST", "UP_TO"}
+var modNames = closed.Set{Package: "money", Kind: "modifier", Names: []string{
+	"", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+}}
 
-func (m Mod) String() string {
-	if int(m) < len(modNames) {
-		return modNames[m]
-	}
-	return fmt.Sprintf("Mod(%d)", m)
-}
+// String returns the text form of m.
+func (m Mod) String() string { return modNames.String(uint8(m)) }
 
-// MarshalText returns the name of m.
-func (m Mod) MarshalText() ([]byte, error) {
-	if int(m) >= len(modNames) {
-		return nil, fmt.Errorf("money: no modifier %d", m)
-	}
-	return []byte(modNames[m]), nil
-}
+// MarshalText returns the text form of m, and an error where m is none of the constants.
+func (m Mod) MarshalText() ([]byte, error) { return modNames.MarshalText(uint8(m)) }
 
-// UnmarshalText reads a name of a Mod.
-func (m *Mod) UnmarshalText(text []byte) error {
-	for i, name := range modNames {
-		if name == string(text) {
-			*m = Mod(i)
-			return nil
-		}
-	}
-	return fmt.Errorf("money: no modifier %.20q", text)
-}
+// UnmarshalText reads the text form of a Mod.
+func (m *Mod) UnmarshalText(text []byte) error { return modNames.UnmarshalText((*uint8)(m), text) }
 
 type modifier struct {
 	text string
@@ -56,29 +40,29 @@ type modifier struct {
 
 // modifiersBefore stand before a sum; a longer one comes before its ending.
 var modifiersBefore = [...]modifier{
-	{"not more than", UpTo}, {"no more than", UpTo}, {"more than", MoreThan},
-	{"not less than", AtLeast}, {"no less than", AtLeast}, {"just less than", LessThan}, {"less than", LessThan},
-	{"no fewer than", AtLeast}, {"fewer than", LessThan}, {"lower than", LessThan}, {"greater than", MoreThan}, {"higher than", MoreThan},
-	{"as little as", AtLeast}, {"as low as", AtLeast}, {"as few as", AtLeast}, {"as high as", UpTo},
-	{"at least", AtLeast}, {"a minimum of", AtLeast}, {"minimum of", AtLeast}, {"starting at", AtLeast}, {"starting from", AtLeast},
-	{"prices from", AtLeast}, {"priced from", AtLeast}, {"fares from", AtLeast}, {"tickets from", AtLeast}, {"rooms from", AtLeast},
-	{"at most", UpTo}, {"up to", UpTo}, {"as much as", UpTo}, {"as many as", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo},
-	{"not exceeding", UpTo}, {"capped at", UpTo},
-	{"in excess of", MoreThan}, {"upwards of", MoreThan}, {"upward of", MoreThan}, {"north of", MoreThan},
-	{"over", MoreThan}, {"above", MoreThan}, {"beyond", MoreThan}, {"exceeding", MoreThan}, {"exceeded", MoreThan},
-	{"exceeds", MoreThan}, {"exceed", MoreThan}, {"topping", MoreThan}, {"topped", MoreThan}, {"surpassing", MoreThan}, {"surpassed", MoreThan}, {">", MoreThan},
-	{"under", LessThan}, {"below", LessThan}, {"<", LessThan},
-	{"close to", Nearly}, {"just shy of", Nearly}, {"shy of", Nearly}, {"almost", Nearly}, {"nearly", Nearly}, {"approaching", Nearly}, {"not quite", Nearly}, {"virtually", Nearly},
-	{"something like", Approx}, {"in the region of", Approx}, {"in the neighbourhood of", Approx}, {"in the neighborhood of", Approx}, {"in the order of", Approx}, {"on the order of", Approx},
-	{"about", Approx}, {"around", Approx}, {"some", Approx}, {"roughly", Approx}, {"approximately", Approx}, {"approx", Approx}, {"approx.", Approx}, {"estimated", Approx},
-	{"estimated at", Approx}, {"estimated to be", Approx}, {"estimated to cost", Approx}, {"circa", Approx}, {"ca.", Approx}, {"c.", Approx}, {"~", Approx}, {"≈", Approx}, {"±", Approx},
+	{"not more than", ModEqualOrLess}, {"no more than", ModEqualOrLess}, {"more than", ModMoreThan},
+	{"not less than", ModEqualOrMore}, {"no less than", ModEqualOrMore}, {"just less than", ModLessThan}, {"less than", ModLessThan},
+	{"no fewer than", ModEqualOrMore}, {"fewer than", ModLessThan}, {"lower than", ModLessThan}, {"greater than", ModMoreThan}, {"higher than", ModMoreThan},
+	{"as little as", ModEqualOrMore}, {"as low as", ModEqualOrMore}, {"as few as", ModEqualOrMore}, {"as high as", ModEqualOrLess},
+	{"at least", ModEqualOrMore}, {"a minimum of", ModEqualOrMore}, {"minimum of", ModEqualOrMore}, {"starting at", ModEqualOrMore}, {"starting from", ModEqualOrMore},
+	{"prices from", ModEqualOrMore}, {"priced from", ModEqualOrMore}, {"fares from", ModEqualOrMore}, {"tickets from", ModEqualOrMore}, {"rooms from", ModEqualOrMore},
+	{"at most", ModEqualOrLess}, {"up to", ModEqualOrLess}, {"as much as", ModEqualOrLess}, {"as many as", ModEqualOrLess}, {"a maximum of", ModEqualOrLess}, {"maximum of", ModEqualOrLess},
+	{"not exceeding", ModEqualOrLess}, {"capped at", ModEqualOrLess},
+	{"in excess of", ModMoreThan}, {"upwards of", ModMoreThan}, {"upward of", ModMoreThan}, {"north of", ModMoreThan},
+	{"over", ModMoreThan}, {"above", ModMoreThan}, {"beyond", ModMoreThan}, {"exceeding", ModMoreThan}, {"exceeded", ModMoreThan},
+	{"exceeds", ModMoreThan}, {"exceed", ModMoreThan}, {"topping", ModMoreThan}, {"topped", ModMoreThan}, {"surpassing", ModMoreThan}, {"surpassed", ModMoreThan}, {">", ModMoreThan},
+	{"under", ModLessThan}, {"below", ModLessThan}, {"<", ModLessThan},
+	{"close to", ModLessThan}, {"just shy of", ModLessThan}, {"shy of", ModLessThan}, {"almost", ModLessThan}, {"nearly", ModLessThan}, {"approaching", ModLessThan}, {"not quite", ModLessThan}, {"virtually", ModLessThan},
+	{"something like", ModApprox}, {"in the region of", ModApprox}, {"in the neighbourhood of", ModApprox}, {"in the neighborhood of", ModApprox}, {"in the order of", ModApprox}, {"on the order of", ModApprox},
+	{"about", ModApprox}, {"around", ModApprox}, {"some", ModApprox}, {"roughly", ModApprox}, {"approximately", ModApprox}, {"approx", ModApprox}, {"approx.", ModApprox}, {"estimated", ModApprox},
+	{"estimated at", ModApprox}, {"estimated to be", ModApprox}, {"estimated to cost", ModApprox}, {"circa", ModApprox}, {"ca.", ModApprox}, {"c.", ModApprox}, {"~", ModApprox}, {"≈", ModApprox}, {"±", ModApprox},
 }
 
 // modifiersAfter stand behind a sum.
 var modifiersAfter = [...]modifier{
-	{" or more", AtLeast}, {" or above", AtLeast}, {" or over", AtLeast}, {" or higher", AtLeast}, {" and above", AtLeast}, {" and up", AtLeast}, {" upwards", AtLeast},
-	{" or less", UpTo}, {" or under", UpTo}, {" or fewer", UpTo}, {" or lower", UpTo}, {" at most", UpTo},
-	{" or so", Approx}, {" or thereabouts", Approx}, {"-odd", Approx}, {"-plus", MoreThan}, {"-or-more", AtLeast}, {"+", MoreThan},
+	{" or more", ModEqualOrMore}, {" or above", ModEqualOrMore}, {" or over", ModEqualOrMore}, {" or higher", ModEqualOrMore}, {" and above", ModEqualOrMore}, {" and up", ModEqualOrMore}, {" upwards", ModEqualOrMore},
+	{" or less", ModEqualOrLess}, {" or under", ModEqualOrLess}, {" or fewer", ModEqualOrLess}, {" or lower", ModEqualOrLess}, {" at most", ModEqualOrLess},
+	{" or so", ModApprox}, {" or thereabouts", ModApprox}, {"-odd", ModApprox}, {"-plus", ModMoreThan}, {"-or-more", ModEqualOrMore}, {"+", ModMoreThan},
 }
 
 // modOf reads the modifier of the sum s[start:end].
@@ -89,17 +73,17 @@ func modOf(s string, start, end, floor int) Mod {
 		}
 	}
 	if text := s[start:end]; strings.Contains(text, "-plus ") || strings.Contains(text, "+ ") {
-		return MoreThan // 500-plus billion euros
+		return ModMoreThan // 500-plus billion euros
 	}
 	at := backSpace(s, start, floor)
-	if m := modEnding(s[floor:at]); m != Exact {
+	if m := modEnding(s[floor:at]); m != ModNone {
 		return m
 	}
 	w := wordEndingAt(s, at, floor)
 	if w == "a" || w == "an" || w == "the" || w == "another" {
 		return modEnding(s[floor:backSpace(s, at-len(w), floor)])
 	}
-	return Exact
+	return ModNone
 }
 
 // modEnding reads the modifier at the end of s.
@@ -110,7 +94,7 @@ func modEnding(s string) Mod {
 			return m.mod
 		}
 	}
-	return Exact
+	return ModNone
 }
 
 // hasSuffixFold reports whether s ends in suffix, in small letters, in any
@@ -151,7 +135,7 @@ func isChange(s string, start, floor int) bool {
 		if isMover(w) {
 			return true
 		}
-		if modEnding(w) == Exact && !strings.EqualFold(w, "a") && !strings.EqualFold(w, "than") && !strings.EqualFold(w, "more") {
+		if modEnding(w) == ModNone && !strings.EqualFold(w, "a") && !strings.EqualFold(w, "than") && !strings.EqualFold(w, "more") {
 			return false
 		}
 		at = backSpace(s, at-len(w), floor)
@@ -180,7 +164,7 @@ func isBetween(s string, start, floor int) bool {
 		if strings.EqualFold(w, "between") {
 			return true
 		}
-		if w == "" || modEnding(w) == Exact {
+		if w == "" || modEnding(w) == ModNone {
 			return false
 		}
 		at = backSpace(s, at-len(w), floor)

@@ -1,37 +1,12 @@
 package money
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
-
-// Evidence says what the currency of a sum was read from.
-type Evidence uint8
-
-const (
-	Stated     Evidence = iota // the sum itself: US$, MXN, Colombian pesos, baht
-	Conversion                 // the sum converts another: 100 yen ($0.70)
-	Document                   // the text names the currency elsewhere
-	Place                      // the countries that the text is about
-	Option                     // Finder.Country or Finder.Currency
-	Assumed                    // nothing: the commonest reading
-)
-
-var evidenceNames = [...]string{"stated", "conversion", "document", "place", "option", "assumed"}
-
-func (e Evidence) String() string {
-	if int(e) < len(evidenceNames) {
-		return evidenceNames[e]
-	}
-	return fmt.Sprintf("Evidence(%d)", e)
-}
-
-// MarshalText returns the name of e.
-func (e Evidence) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 // resolve decides the currency of each sum and drops those that are none.
 func (f Finder) resolve(s string, all []claim) []claim {
@@ -50,7 +25,14 @@ func (f Finder) resolve(s string, all []claim) []claim {
 	}
 	r.survey()
 	kept := all[:0]
+	english := f.english()
 	for i := range all {
+		if !english {
+			if all[i].worded {
+				continue
+			}
+			all[i].mod = ModNone
+		}
 		if r.decide(&all[i]) {
 			kept = append(kept, all[i])
 		}
@@ -82,7 +64,7 @@ func (r *resolver) state(i int) {
 		code = r.firm(m)
 	}
 	if code != "" {
-		m.codes, m.explicit, m.symbol, m.evidence = code, true, false, Stated
+		m.codes, m.explicit, m.symbol, m.evidence = code, true, false, EvidenceStated
 	}
 }
 
@@ -123,13 +105,13 @@ func (r *resolver) convert(i int) {
 		return
 	}
 	p := &r.all[i-1]
-	if p.explicit && p.codes == "USD" || p.symbol && p.codes == m.codes && p.evidence != Conversion {
+	if p.explicit && p.codes == "USD" || p.symbol && p.codes == m.codes && p.evidence != EvidenceConversion {
 		return
 	}
 	if p.flags&minor != 0 || !converts(r.text[p.end:m.start]) {
 		return
 	}
-	m.codes, m.symbol, m.evidence = "USD", false, Conversion
+	m.codes, m.symbol, m.rivals, m.evidence = "USD", false, true, EvidenceConversion
 	r.dollars++
 }
 
@@ -146,7 +128,7 @@ func converts(gap string) bool {
 	case strings.HasPrefix(t, "or "), strings.HasPrefix(t, ", or "), strings.HasPrefix(t, "— or"), strings.HasPrefix(t, "- or"):
 		rest := strings.TrimLeft(t, ",—- ")
 		rest = strings.TrimSpace(strings.TrimPrefix(rest, "or"))
-		return rest == "" || modEnding(rest) != Exact
+		return rest == "" || modEnding(rest) != ModNone
 	case strings.HasPrefix(t, "/"), strings.HasPrefix(t, "="):
 		return len(t) <= 2
 	}
@@ -184,7 +166,9 @@ func (r *resolver) decide(m *claim) bool {
 		return false
 	}
 	if len(m.codes) > 3 {
+		m.rivals = !unrivalled(m.codes)
 		m.codes, m.evidence = r.choose(m)
+		m.rivals = m.rivals && m.evidence != EvidenceStated
 	}
 	if m.flags&subunit != 0 {
 		if c := findCurrency(m.codes); c != nil {
@@ -307,33 +291,33 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 	dollar := codes[:3] == "USD"
 	home := r.home(codes, m)
 	if dollar && !m.max.IsValid() && home != "" && slices.Contains(r.stated, "USD") && !slices.Contains(r.stated, home) {
-		return "USD", Document // "billions of dollars" beside US$5bn
+		return "USD", EvidenceDocument // "billions of dollars" beside US$5bn
 	}
 	if dollar && r.dollars > 0 && home == "" {
-		return "USD", Document
+		return "USD", EvidenceDocument
 	}
 	if c := r.named(codes); c != "" && (home == "" || c == home || !dollar) {
-		return c, Document
+		return c, EvidenceDocument
 	}
 	r.count()
 	if c := r.votes.best(codes, dollar); c != "" && (home == "" || c == home || r.foreign(home, c, dollar)) {
 		if !(dollar && isPeso(c) && m.symbol) {
-			return c, Place
+			return c, EvidencePlace
 		}
 	}
 	if home != "" {
-		return home, Option
+		return home, r.homeEvidence(home)
 	}
 	if c := r.former.best(codes, dollar); c != "" && !dollar {
-		return c, Place
+		return c, EvidencePlace
 	}
 	if r.Country != "" && dollar {
-		return "USD", Option
+		return "USD", EvidenceCountry
 	}
 	if unrivalled(codes) {
-		return codes[:3], Stated
+		return codes[:3], EvidenceStated
 	}
-	return codes[:3], Assumed
+	return codes[:3], EvidenceHabit
 }
 
 // foreign reports whether a text is about the country of a currency, and hardly
@@ -371,6 +355,14 @@ func (r *resolver) home(codes string, m *claim) string {
 		return ""
 	}
 	return c
+}
+
+// homeEvidence says which option a home currency is from.
+func (r *resolver) homeEvidence(code string) Evidence {
+	if r.Currency == code {
+		return EvidenceOption
+	}
+	return EvidenceCountry
 }
 
 func isPeso(code string) bool {

@@ -71,6 +71,8 @@ type claim struct {
 	explicit    bool // the text names the currency here
 	large       bool // the number has a scale, groups or two decimals
 	spaced      bool // ordinary spaces part its thousands
+	worded      bool // words of a language say its number or its currency
+	rivals      bool // its currency is not stated and may be another
 	mod         Mod
 	evidence    Evidence
 }
@@ -418,6 +420,7 @@ func (m *sum) describe(a *amount) {
 	m.glued = a.sign.there() && a.sign.end == a.figure.start
 	m.symbol = len(a.codes) > 3
 	m.explicit = len(a.codes) == 3
+	m.worded = a.words || a.sign.word || a.unit.word && !a.sign.there()
 }
 
 // addCents reads "and 43 cents" behind a sum of whole units.

@@ -28,7 +28,7 @@ func vagueAt(s string, i, floor int) (sum, bool) {
 	}
 	return sum{claim: claim{
 		start: i, end: u.end, min: value, codes: u.codes, flags: u.flags,
-		symbol: len(u.codes) > 3, explicit: len(u.codes) == 3, strong: true,
+		symbol: len(u.codes) > 3, explicit: len(u.codes) == 3, strong: true, worded: true,
 	}}, true
 }
 
