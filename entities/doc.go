@@ -10,8 +10,8 @@
 //
 // [All], [FindAll] and [Append] find the names of a text with the embedded
 // model; so do the methods of a [Tagger], whose options add names of your own,
-// choose labels and set a least confidence. Append with a slice that is used
-// again is the way for many texts.
+// choose labels, set a least confidence and say where the text is from. Append
+// with a slice that is used again is the way for many texts.
 //
 // Give it text as people read it: run package normalize first over what was
 // scraped. Cut nothing up: which names are the same is told from the whole
@@ -46,12 +46,15 @@
 //
 // Canonical is the fullest form that the text uses, and for countries the
 // English short name of ISO 3166-1. Country is the alpha-2 code of the country
-// that a mention names or belongs to.
+// that a mention names or belongs to. What you know yourself of a thing, a [Name]
+// of your own carries: its ID, Canonical and Country come out with every mention
+// of that thing.
 //
 // # Limits
 //
 // English alone. Nothing outside the text is known of people and organisations:
-// Canonical is no identifier in a database. MODEL.md says what the model was
+// Canonical is no identifier in a database. Clusters of a text longer than 1 MiB
+// are those of each of its megabytes. MODEL.md says what the model was
 // trained on, how well it does on each kind of text, and where it is weak.
 //
 // # Cost

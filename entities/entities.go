@@ -1,15 +1,19 @@
 package entities
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 	"sync"
 
+	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
 // A Label is the kind of thing that a name names. The set follows OntoNotes; a
-// model may use others of its own.
+// model and names of your own may use others.
 type Label string
 
 // The labels of the embedded model. MISC gathers what OntoNotes spreads over
@@ -28,16 +32,38 @@ const (
 
 // A Mention is a name in a text.
 type Mention struct {
-	Start, End int     // bytes of the text: text[Start:End]
-	Label      Label   // what kind of thing it is
-	Confidence float64 // in [0, 1]: how often names found like this one are right, in span and label
-	Canonical  string  // the fullest name of the same thing in this text, or the ISO name of a country
-	Cluster    int     // from 1 in order of first mention; the same number is the same thing in this text
-	Country    string  // ISO 3166-1 alpha-2 code of the country it names or belongs to, or ""
+	// Start and End are offsets in bytes, half-open, on rune boundaries: text[Start:End].
+	Start int `json:"start,omitzero"`
+	End   int `json:"end,omitzero"`
+
+	// Label is the kind of thing that it is.
+	Label Label `json:"label,omitzero"`
+
+	// Confidence, in [0, 1], is how often names found like this one are right, in span
+	// and label; 1 for names of your own.
+	Confidence float64 `json:"confidence,omitzero"`
+
+	// Canonical is the fullest name of the same thing in this text, the ISO name of a
+	// country, or Name.Canonical.
+	Canonical string `json:"canonical,omitzero"`
+
+	// Cluster counts from 1 in order of first mention; the same number is the same
+	// thing in this text.
+	Cluster int `json:"cluster,omitzero"`
+
+	// ID is Name.ID, where a name of your own names the same thing, or "".
+	ID string `json:"id,omitzero"`
+
+	// Country is the ISO 3166-1 alpha-2 code of the country that it names or belongs
+	// to, or "".
+	Country string `json:"country,omitzero"`
 }
 
 // A Tagger finds the names of a text. The zero value uses the embedded model and
-// reports every name. A Tagger is data: copy it, change its fields before use. Any number of goroutines may use one at the same time.
+// reports every name. A Tagger is data: copy it, change its fields before use.
+// Any number of goroutines may use one at the same time.
+//
+// Options that are wrong, as [Tagger.Validate] tells, count as not set.
 type Tagger struct {
 	// Model is what finds the names; nil is the embedded model.
 	Model *Model
@@ -51,44 +77,136 @@ type Tagger struct {
 	// and money, are reported only if they are listed here.
 	Labels []Label
 
-	// MinConfidence leaves out mentions with less. 0.5 or so trades few names
-	// for many errors fewer.
+	// MinConfidence, in [0, 1], leaves out mentions with less. 0.5 or so trades few
+	// names for many errors fewer.
 	MinConfidence float64
+
+	// Language is the language of the text. The zero tag and those of the model's
+	// language are read; of texts in others nothing is found.
+	Language language.Tag
+
+	// Country is the one where the text was published, as an ISO 3166-1 alpha-2 code in
+	// capitals. It settles names that several countries share when the text itself
+	// says nothing: Georgia, Congo, Korean.
+	Country string
 }
 
-// FindAll returns the names of s in order, not overlapping, or nil.
-func (t Tagger) FindAll(s string) []Mention { return t.Append(nil, s) }
+// Validate returns an error that names the first option that is wrong: a label
+// that neither the model nor a name of your own has, a MinConfidence outside
+// [0, 1], a language that the model does not read, a Country that is no alpha-2
+// code.
+func (t Tagger) Validate() error {
+	for _, l := range t.Labels {
+		if !t.knows(l) {
+			return fmt.Errorf("entities: unknown label %q", l)
+		}
+	}
+	switch {
+	case !(t.MinConfidence >= 0 && t.MinConfidence <= 1): // NaN too
+		return fmt.Errorf("entities: MinConfidence %v is not in [0, 1]", t.MinConfidence)
+	case !t.reads():
+		return fmt.Errorf("entities: language %v is not read", t.Language)
+	case t.Country != "" && !country.Valid(t.Country):
+		return fmt.Errorf("entities: unknown country %q", t.Country)
+	}
+	return nil
+}
 
-// All yields the names of s in order. Which names mean the same thing is known
-// only when all of s was read, so the work is done before the first is yielded.
-func (t Tagger) All(s string) iter.Seq[Mention] {
+// knows reports whether a mention may have the label.
+func (t Tagger) knows(l Label) bool { return t.model().has(l) || t.Names.has(l) }
+
+// reads reports whether texts in the Tagger's language are read.
+func (t Tagger) reads() bool {
+	base, _, _ := t.Language.Raw()
+	return t.Language == language.Und || base == t.model().base()
+}
+
+func (t Tagger) model() *Model {
+	if t.Model == nil {
+		return embedded()
+	}
+	return t.Model
+}
+
+// valid returns the Tagger without the options that are wrong.
+func (t Tagger) valid() Tagger {
+	unknown := func(l Label) bool { return !t.knows(l) }
+	if slices.ContainsFunc(t.Labels, unknown) {
+		t.Labels = slices.DeleteFunc(slices.Clone(t.Labels), unknown)
+	}
+	if !(t.MinConfidence >= 0 && t.MinConfidence <= 1) {
+		t.MinConfidence = 0
+	}
+	if !country.Valid(t.Country) {
+		t.Country = ""
+	}
+	return t
+}
+
+// section is the most bytes of text whose names are linked with each other.
+const section = 1 << 20
+
+// All yields the names of text in order, not overlapping. Which names mean the
+// same thing is known only when all of text was read, so the work is done before
+// the first is yielded; of a text longer than 1 MiB, megabyte by megabyte, each
+// with clusters of its own, and no further than the caller goes.
+func (t Tagger) All(text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		for _, m := range t.Append(nil, s) {
-			if !yield(m) {
-				return
+		var ms []Mention
+		clusters := 0
+		for at := 0; at < len(text); {
+			n := ner.Cut(text[at:], section)
+			ms = t.append(ms[:0], text[at:at+n], at, &clusters)
+			for _, m := range ms {
+				if !yield(m) {
+					return
+				}
 			}
+			at += n
 		}
 	}
 }
 
-// Append appends the names of s to dst. Calls that reuse dst need no other
+// FindAll returns the names of text in order, not overlapping, or nil.
+func (t Tagger) FindAll(text string) []Mention { return t.Append(nil, text) }
+
+// Append appends the names of text to dst. Calls that reuse dst need no other
 // memory than the fullest names take.
-func (t Tagger) Append(dst []Mention, s string) []Mention {
-	m := t.Model
-	if m == nil {
-		m = embedded()
+func (t Tagger) Append(dst []Mention, text string) []Mention {
+	clusters := 0
+	for at := 0; at < len(text); {
+		n := ner.Cut(text[at:], section)
+		dst = t.append(dst, text[at:at+n], at, &clusters)
+		at += n
 	}
+	return dst
+}
+
+// append appends the names of a section, which starts at offset at of the text,
+// and numbers their clusters from the one after the last.
+func (t Tagger) append(dst []Mention, text string, at int, clusters *int) []Mention {
+	if !t.reads() {
+		return dst
+	}
+	t = t.valid()
+	m := t.model()
 	d := decoders.Get().(*ner.Decoder)
 	defer decoders.Put(d)
 	first := len(dst)
-	d.Run(m.model, s, func(at int, text string, spans []ner.Span) {
+	d.Run(m.model, text, func(at int, piece string, spans []ner.Span) {
 		from := len(dst)
-		dst = t.Names.find(dst, d, at, text)
-		dst = t.merge(dst, from, m, d, at, s, spans)
-		dst = complete(dst, from, at, text, d.Tokens)
+		dst = t.Names.find(dst, d, at, piece)
+		dst = t.merge(dst, from, m, d, at, text, spans)
+		dst = complete(dst, from, at, piece, d.Tokens)
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)
-	link(s, dst[first:])
+	link(text, t.Country, dst[first:])
+	last := *clusters
+	for i := first; i < len(dst); i++ {
+		m := &dst[i]
+		m.Start, m.End, m.Cluster = m.Start+at, m.End+at, m.Cluster+last
+		*clusters = max(*clusters, m.Cluster)
+	}
 	return dst
 }
 
@@ -96,7 +214,7 @@ func (t Tagger) Append(dst []Mention, s string) []Mention {
 var decoders = sync.Pool{New: func() any { return new(ner.Decoder) }}
 
 // merge adds the spans of the model that no name of dst[from:] overlaps, in order.
-func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int, s string, spans []ner.Span) []Mention {
+func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int, text string, spans []ner.Span) []Mention {
 	own := len(dst)
 	k := from
 	for _, span := range spans {
@@ -109,7 +227,7 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 		}
 		dst = append(dst, Mention{
 			Start: start, End: end,
-			Label: m.label(span.Class, s, start, end), Confidence: span.Confidence,
+			Label: m.label(span.Class, text, start, end), Confidence: span.Confidence,
 		})
 	}
 	if own > from {
@@ -129,11 +247,11 @@ func (t Tagger) unwanted(m Mention) bool {
 	return m.Label == "DATE" || m.Label == "MONEY"
 }
 
-// FindAll returns the names of s with the zero Tagger.
-func FindAll(s string) []Mention { return Tagger{}.FindAll(s) }
+// All yields the names of text with the zero Tagger.
+func All(text string) iter.Seq[Mention] { return Tagger{}.All(text) }
 
-// All yields the names of s with the zero Tagger.
-func All(s string) iter.Seq[Mention] { return Tagger{}.All(s) }
+// FindAll returns the names of text with the zero Tagger.
+func FindAll(text string) []Mention { return Tagger{}.FindAll(text) }
 
-// Append appends the names of s to dst with the zero Tagger.
-func Append(dst []Mention, s string) []Mention { return Tagger{}.Append(dst, s) }
+// Append appends the names of text to dst with the zero Tagger.
+func Append(dst []Mention, text string) []Mention { return Tagger{}.Append(dst, text) }

@@ -2,11 +2,15 @@ package entities
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 )
 
 // show writes the mentions of a text as text/LABEL.
@@ -49,7 +53,87 @@ func TestMinConfidence(t *testing.T) {
 	for m := range (Tagger{MinConfidence: 0.9}).All(news) {
 		assert.GreaterOrEqual(t, m.Confidence, 0.9)
 	}
-	assert.Empty(t, Tagger{MinConfidence: 1.01}.FindAll(news))
+}
+
+// What Validate refuses the finding methods leave out.
+func TestValidate(t *testing.T) {
+	names, err := NewNameList(Name{Text: "Acme", Label: "BRAND"})
+	require.NoError(t, err)
+	for _, tt := range []struct {
+		name   string
+		tagger Tagger
+		err    string
+		same   bool // finds what the zero Tagger does
+	}{
+		{"zero", Tagger{}, "", true},
+		{"labels", Tagger{Labels: []Label{PERSON, GPE, LOC, "DATE"}}, "", false},
+		{"label of one's own", Tagger{Labels: []Label{"BRAND"}, Names: names}, "", false},
+		{"unknown label", Tagger{Labels: []Label{"person"}}, `entities: unknown label "person"`, true},
+		{"most sure", Tagger{MinConfidence: 1}, "", false},
+		{"surer than sure", Tagger{MinConfidence: 1.01}, "entities: MinConfidence 1.01 is not in [0, 1]", true},
+		{"below none", Tagger{MinConfidence: -1}, "entities: MinConfidence -1 is not in [0, 1]", true},
+		{"no number", Tagger{MinConfidence: math.NaN()}, "entities: MinConfidence NaN is not in [0, 1]", true},
+		{"English", Tagger{Language: language.English}, "", true},
+		{"British English", Tagger{Language: language.BritishEnglish}, "", true},
+		{"French", Tagger{Language: language.French}, "entities: language fr is not read", false},
+		{"Kenya", Tagger{Country: "KE"}, "", true},
+		{"small letters", Tagger{Country: "ke"}, `entities: unknown country "ke"`, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			err := tt.tagger.Validate()
+			if tt.err == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.EqualError(t, err, tt.err)
+			}
+			assert.Equal(t, tt.same, cmp.Equal(FindAll(news), tt.tagger.FindAll(news)))
+		})
+	}
+	assert.Empty(t, Tagger{Language: language.French}.FindAll(news))
+}
+
+// The country of publication settles what the text leaves open.
+func TestCountry(t *testing.T) {
+	for _, tt := range []struct{ name, text, home, want string }{
+		{"Georgia alone", "Schools in Georgia closed on Monday.", "", "GE"},
+		{"Georgia in an American paper", "Schools in Georgia closed on Monday.", "US", ""},
+		{"Georgia of its neighbours", "Schools in Georgia closed on Monday.", "AM", "GE"},
+		{"Congo", "Miners in Congo went home.", "CG", "CG"},
+		{"Congo, but the text says which", "Miners in Congo went home to Kinshasa.", "CG", "CD"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			ms := Tagger{Country: tt.home}.FindAll(tt.text)
+			require.NotEmpty(t, ms)
+			assert.Equal(t, tt.want, ms[0].Country)
+		})
+	}
+}
+
+// What is said of a name of one's own is said of all mentions of the same thing.
+func TestOwnNames(t *testing.T) {
+	names, err := NewNameList(
+		Name{Text: "Grace Wanjiku", Label: PERSON, ID: "Q1", Canonical: "Grace N. Wanjiku", Country: "KE"},
+		Name{Text: "Acme Widgets Ltd", Label: ORG, ID: "Q2"},
+		Name{Text: "Acme", Label: ORG, ID: "Q2"},
+		Name{Text: "Springfield", Label: GPE, Country: "US"},
+		Name{Text: "Man City", Label: ORG, Canonical: "Manchester City F.C."},
+		Name{Text: "the Citizens", Label: ORG, Canonical: "Manchester City F.C."},
+	)
+	require.NoError(t, err)
+	text := "Grace Wanjiku left Acme Widgets Ltd in Springfield. Wanjiku said Acme had sold Man City, and the Citizens lost."
+	var got []string
+	for m := range (Tagger{Names: names}).All(text) {
+		got = append(got, fmt.Sprintf("%d %s|%s|%s|%s", m.Cluster, text[m.Start:m.End], m.ID, m.Canonical, m.Country))
+	}
+	assert.Equal(t, []string{
+		"1 Grace Wanjiku|Q1|Grace N. Wanjiku|KE",
+		"2 Acme Widgets Ltd|Q2|Acme Widgets Ltd|",
+		"3 Springfield||Springfield|US",
+		"1 Wanjiku|Q1|Grace N. Wanjiku|KE",
+		"2 Acme|Q2|Acme Widgets Ltd|",
+		"4 Man City||Manchester City F.C.|",
+		"4 the Citizens||Manchester City F.C.|",
+	}, got)
 }
 
 func TestNames(t *testing.T) {
@@ -77,6 +161,8 @@ func TestNames(t *testing.T) {
 	assert.ErrorIs(t, err, ErrNoWords)
 	_, err = NewNameList(Name{Text: "Obi"})
 	assert.ErrorIs(t, err, ErrNoLabel)
+	_, err = NewNameList(Name{Text: "Obi", Label: PERSON, Country: "XX"})
+	assert.ErrorIs(t, err, ErrCountry)
 }
 
 // Looking for very many names costs what looking for few does, and finds them.
@@ -88,6 +174,34 @@ func TestManyNames(t *testing.T) {
 	names, err := NewNameList(all...)
 	require.NoError(t, err)
 	assert.Equal(t, "Firm 49999 Holdings/ORG", show(Tagger{Names: names, Labels: []Label{ORG}}, "It is Firm 49999 Holdings that fell."))
+}
+
+// A text longer than a section is read as far as the caller goes, in bounded
+// memory, and its clusters go on being numbered.
+func TestSections(t *testing.T) {
+	rain := strings.Repeat("it rained again for all of the day.\n", section/30)
+	text := news + rain + news + rain + news
+	all := FindAll(text)
+	assert.Equal(t, all, slices.Collect(All(text)))
+	clusters := 0
+	for _, m := range all {
+		require.True(t, 1 <= m.Cluster && m.Cluster <= clusters+1)
+		clusters = max(clusters, m.Cluster)
+	}
+	assert.Equal(t, 3*len(things(FindAll(news))), clusters)
+	for m := range All(news + strings.Repeat(rain, 100)) {
+		assert.Equal(t, "Kenya", m.Canonical)
+		break
+	}
+}
+
+// things returns a mention of each cluster.
+func things(ms []Mention) map[int]Mention {
+	out := make(map[int]Mention)
+	for _, m := range ms {
+		out[m.Cluster] = m
+	}
+	return out
 }
 
 func TestReadModelErrors(t *testing.T) {

@@ -73,6 +73,42 @@ func ExampleNewNameList() {
 	// Acme Widgets ORG 1
 }
 
+// What you know of a thing comes out with each of its mentions.
+func ExampleName() {
+	names, err := entities.NewNameList(
+		entities.Name{Text: "Grace Wanjiku", Label: entities.PERSON, ID: "MP-17", Canonical: "Grace N. Wanjiku", Country: "KE"},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for m := range (entities.Tagger{Names: names}).All("Grace Wanjiku flew home. Wanjiku said nothing.") {
+		fmt.Println(m.ID, m.Canonical, m.Country)
+	}
+	// Output:
+	// MP-17 Grace N. Wanjiku KE
+	// MP-17 Grace N. Wanjiku KE
+}
+
+func ExampleTagger_Validate() {
+	err := entities.Tagger{Labels: []entities.Label{"PEOPLE"}}.Validate()
+	fmt.Println(err)
+	// Output: entities: unknown label "PEOPLE"
+}
+
+// The country of publication tells which Georgia is meant.
+func ExampleTagger_country() {
+	text := "Georgia closed its schools on Monday."
+	for _, country := range []string{"", "US"} {
+		for m := range (entities.Tagger{Country: country}).All(text) {
+			fmt.Printf("%s %q\n", m.Canonical, m.Country)
+		}
+	}
+	// Output:
+	// Georgia "GE"
+	// Georgia ""
+}
+
 func ExampleReadModel() {
 	_, err := entities.ReadModel(strings.NewReader("no model"))
 	fmt.Println(err != nil)

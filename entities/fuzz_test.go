@@ -32,7 +32,11 @@ func FuzzFind(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
 	}
-	names, err := NewNameList(Name{"Obi", ORG, true}, Name{"Ada Obi Met", FAC, false})
+	names, err := NewNameList(
+		Name{Text: "Obi", Label: ORG, AnyCase: true, ID: "1", Country: "NG"},
+		Name{Text: "Ada Obi Met", Label: FAC, Canonical: "Ada's"},
+		Name{Text: "Ben Musa", Label: PERSON, ID: "2", Canonical: "Benjamin Musa"},
+	)
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, tagger := range []Tagger{{}, {Names: names, MinConfidence: 0.3}} {
@@ -48,9 +52,9 @@ func FuzzFind(f *testing.F) {
 				clusters = max(clusters, m.Cluster)
 				require.True(t, m.Country == "" || len(m.Country) == 2 && m.Country == strings.ToUpper(m.Country), "%q", m.Country)
 				if c, ok := canonical[m.Cluster]; ok {
-					require.Equal(t, c, m.Canonical, "cluster %d of %q", m.Cluster, s)
+					require.Equal(t, c, m.Canonical+m.ID, "cluster %d of %q", m.Cluster, s)
 				}
-				canonical[m.Cluster] = m.Canonical
+				canonical[m.Cluster] = m.Canonical + m.ID
 				at = m.End
 			}
 		}
@@ -78,7 +82,7 @@ func FuzzLink(f *testing.F) {
 			}
 			ms = append(ms, Mention{Start: start, End: at, Label: labels[(int(where[0])+int(where[1]))%len(labels)]})
 		}
-		link(s, ms)
+		link(s, "", ms)
 		clusters := 0
 		said := map[int]Mention{}
 		for _, m := range ms {

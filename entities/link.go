@@ -9,7 +9,9 @@ import (
 
 // link says which mentions of a text are the same thing: it fills Canonical,
 // Cluster and Country of ms, which are in order of Start. Clusters are numbered
-// from 1 in order of first mention. The labels are taken as they are.
+// from 1 in order of first mention. The labels are taken as they are. What a
+// mention already says of its thing, by a name of the user's own, holds for all
+// mentions of that thing. The text was published in the country home, or "".
 //
 // It goes by what news writing does: a thing is introduced by its full name and
 // then called by a part of it, people by their surname (link_people.go), others by an
@@ -18,12 +20,13 @@ import (
 // same thing, whatever its labels, but a person is never a place of that name.
 //
 // Time is linear in the mentions, but for sorting names by length.
-func link(text string, ms []Mention) {
+func link(text, home string, ms []Mention) {
 	if len(ms) == 0 {
 		return
 	}
-	l := linker{text: text, ms: ms, formOf: make([]int, len(ms)), thingOf: make([]int, len(ms))}
+	l := linker{text: text, home: home, ms: ms, formOf: make([]int, len(ms)), thingOf: make([]int, len(ms))}
 	l.collect()
+	l.linkOwn()
 	l.linkCountries()
 	l.linkNames()
 	l.linkPeople()
@@ -36,11 +39,15 @@ type form struct {
 	words  []string // in lower case, without dots; nil when it is too long for a name
 	person bool
 	river  bool // the name is a country's, and means a river
+	own    own
 	labels labelSet
 	first  int // the first mention of this form
 	count  int
 	thing  int
 }
+
+// An own is what the user said of a name.
+type own struct{ id, canonical, country string }
 
 // A thing is what mentions are mentions of. Things that turn out to be the same
 // are joined: same leads to the thing that stands for all of them.
@@ -48,10 +55,13 @@ type thing struct {
 	same    int
 	name    string // canonical name, when it is not one of the forms
 	country string
+	nation  bool   // a country or a people, which short forms and acronyms leave alone
+	id      string // of a name of the user's own
 }
 
 type linker struct {
 	text    string
+	home    string
 	ms      []Mention
 	forms   []form
 	things  []thing
@@ -92,6 +102,7 @@ func (l *linker) collect() {
 	type key struct {
 		name          string
 		person, river bool
+		own
 	}
 	known := make(map[key]int)
 	for i, m := range l.ms {
@@ -99,15 +110,46 @@ func (l *linker) collect() {
 		person := bit == people
 		name := trimName(slice(l.text, m.Start, m.End), person)
 		river := m.Label == LOC && isCountry(name)
-		f, ok := known[key{name, person, river}]
+		k := key{name, person, river, own{m.ID, m.Canonical, m.Country}}
+		f, ok := known[k]
 		if !ok {
 			f = len(l.forms)
-			known[key{name, person, river}] = f
-			l.forms = append(l.forms, form{name: name, words: words(name, person), person: person, river: river, first: i, thing: undecided})
+			known[k] = f
+			l.forms = append(l.forms, form{
+				name: name, words: words(name, person), person: person, river: river, own: k.own, first: i, thing: undecided,
+			})
 		}
 		l.forms[f].labels |= bit
 		l.forms[f].count++
 		l.formOf[i], l.thingOf[i] = f, undecided
+	}
+}
+
+// linkOwn gives names of the user's own their things: one for each ID, or else
+// for each canonical name.
+func (l *linker) linkOwn() {
+	known := make(map[own]int)
+	for i := range l.forms {
+		f := &l.forms[i]
+		if f.own == (own{}) {
+			continue
+		}
+		key := f.own
+		switch {
+		case key.id != "":
+			key = own{id: key.id}
+		case key.canonical == "":
+			key.canonical = f.name
+		}
+		t, ok := known[key]
+		if !ok {
+			t = l.newThing()
+			known[key] = t
+		}
+		f.thing = t
+		l.things[t].id = f.own.id
+		l.things[t].name = cmp.Or(l.things[t].name, f.own.canonical)
+		l.things[t].country = cmp.Or(l.things[t].country, f.own.country)
 	}
 }
 
@@ -131,15 +173,20 @@ func (l *linker) find(t int) int {
 	return t
 }
 
-// join makes two things one. What is known of a keeps.
+// join makes two things one, unless the user knows them by different IDs. What is
+// known of a keeps.
 func (l *linker) join(a, b int) {
 	a, b = l.find(a), l.find(b)
-	if a == b {
+	if a == b || l.things[a].id != "" && l.things[b].id != "" && l.things[a].id != l.things[b].id {
 		return
+	}
+	if l.things[a].id == "" && l.things[b].id != "" {
+		a, b = b, a
 	}
 	l.things[b].same = a
 	l.things[a].name = cmp.Or(l.things[a].name, l.things[b].name)
 	l.things[a].country = cmp.Or(l.things[a].country, l.things[b].country)
+	l.things[a].nation = l.things[a].nation || l.things[b].nation
 }
 
 // number turns things into clusters.
@@ -171,7 +218,8 @@ func (l *linker) number() {
 			canonical[t] = cmp.Or(l.things[t].name, oneLine(l.forms[best[t]].name))
 		}
 		m := &l.ms[i]
-		m.Cluster, m.Country, m.Canonical = clusters[t], l.things[t].country, canonical[t]
+		m.Cluster, m.Canonical = clusters[t], canonical[t]
+		m.ID, m.Country = l.things[t].id, l.things[t].country
 	}
 }
 

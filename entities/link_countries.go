@@ -15,7 +15,7 @@ import (
 func (l *linker) linkCountries() {
 	l.named = make(map[string]int)
 	matches := make(map[int]country.Match)
-	seen := evidence{codes: map[string]bool{}, named: map[string]bool{}}
+	seen := evidence{home: l.home, codes: map[string]bool{}, named: map[string]bool{}}
 	for i := range l.forms {
 		f := &l.forms[i]
 		if f.person {
@@ -29,6 +29,9 @@ func (l *linker) linkCountries() {
 			l.named[strings.Join(f.words, " ")] = i
 		}
 		seen.state = seen.state || f.labels&places != 0 && isState(f.name)
+		if f.own != (own{}) {
+			continue
+		}
 		if m, ok := country.Lookup(f.name); ok && f.labels&^others != 0 {
 			matches[i] = m
 			if m.Other == "" && !m.Part && f.name != "Georgia" && f.name != "Washington" {
@@ -78,7 +81,7 @@ func (c *countries) thing(m country.Match) int {
 	if !ok {
 		t = c.newThing()
 		c.things[key] = t
-		c.linker.things[t].country = m.Code
+		c.linker.things[t].country, c.linker.things[t].nation = m.Code, true
 		if m.Kind != country.Demonym {
 			c.linker.things[t].name = m.Name
 		}
@@ -88,6 +91,7 @@ func (c *countries) thing(m country.Match) int {
 
 // evidence is what the names of a text say about where it plays.
 type evidence struct {
+	home  string          // where the text was published, or ""
 	codes map[string]bool // countries that a name, people or capital tells without doubt
 	named map[string]bool // countries that are named, or their people
 	state bool            // a state of the US
@@ -97,17 +101,17 @@ type evidence struct {
 // Dominican mean the second country when the text names that one and not the
 // first, and Georgia is the American state when nothing in the text is near the other.
 func (e *evidence) resolve(m country.Match) (country.Match, bool) {
-	if m.Other != "" && e.codes[m.Other] && !e.codes[m.Code] {
+	if m.Other != "" && !e.codes[m.Code] && (e.codes[m.Other] || e.home == m.Other) {
 		m.Code = m.Other
 		m.Name = country.ShortName(m.Other)
 	}
 	if m.Code == "GE" {
 		for _, near := range [...]string{"GE", "RU", "AM", "AZ", "UA"} {
-			if e.codes[near] {
+			if e.codes[near] || e.home == near {
 				return m, true
 			}
 		}
-		return m, !e.state && !e.codes["US"]
+		return m, !e.state && !e.codes["US"] && e.home != "US"
 	}
 	return m, true
 }

@@ -113,7 +113,7 @@ func core(w []string) []string {
 // offer notes the short forms that a name may go by.
 func (n *names) offer(i int) {
 	f := &n.forms[i]
-	if len(f.words) < 2 || n.things[n.find(f.thing)].country != "" {
+	if len(f.words) < 2 || n.things[n.find(f.thing)].nation {
 		return
 	}
 	w, g := core(f.words), group(f)
@@ -160,7 +160,7 @@ func (n *names) claim(k class, i int) {
 // several names have stays by itself.
 func (n *names) take(i int) {
 	f := &n.forms[i]
-	if n.things[n.find(f.thing)].country != "" {
+	if n.things[n.find(f.thing)].nation {
 		return
 	}
 	w := core(f.words)
@@ -183,7 +183,7 @@ func (n *names) joinBracketed() {
 		}
 		gap := slice(n.text, n.ms[i-1].End, n.ms[i].Start)
 		if (gap == " (" || gap == "(") && strings.HasPrefix(slice(n.text, n.ms[i].End, n.ms[i].End+1), ")") &&
-			n.things[n.find(g.thing)].country == "" && n.things[n.find(f.thing)].country == "" {
+			!n.things[n.find(g.thing)].nation && !n.things[n.find(f.thing)].nation {
 			n.join(f.thing, g.thing)
 		}
 	}

@@ -65,6 +65,8 @@ func (l *linker) linkPeople() {
 		}
 		title := l.title(i)
 		switch w := personWords(f.words); {
+		case len(w) <= 1 && f.own != (own{}):
+			l.thingOf[i] = f.thing
 		case len(w) > 1:
 			p := who[l.formOf[i]]
 			r.mentioned(p, title)
@@ -102,6 +104,9 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 	suffix := generation(f.words)
 	key := strings.Join(w, " ")
 	if p, ok := r.whole[key+"|"+suffix]; ok {
+		if f.own != (own{}) {
+			l.join(r.persons[p].thing, f.thing)
+		}
 		return p
 	}
 	given, last := w[:len(w)-1], w[len(w)-1]
@@ -115,6 +120,9 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 		r.enter(p, w)
 	}
 	r.whole[key+"|"+suffix] = p
+	if f.own != (own{}) {
+		l.join(r.persons[p].thing, f.thing)
+	}
 	return p
 }
 
@@ -265,6 +273,9 @@ func (l *linker) bareName(r *register, f *form, w string, title byte) int {
 // sameSurface returns a new thing for a person, unless the text has
 // the same name as something else at least as often: then one of the labels is wrong.
 func (l *linker) sameSurface(f *form) int {
+	if f.thing != undecided {
+		return f.thing
+	}
 	if g, ok := l.named[strings.Join(f.words, " ")]; ok && l.forms[g].count >= f.count {
 		return l.formThing(&l.forms[g])
 	}

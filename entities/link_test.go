@@ -122,7 +122,7 @@ func TestLinkGold(t *testing.T) {
 	var all tally
 	for _, a := range articles {
 		got := bare(a.mentions)
-		link(a.text, got)
+		link(a.text, "", got)
 		all.add(got, a.mentions)
 		for i, m := range got {
 			surface, want := a.text[m.Start:m.End], a.mentions[i]
@@ -156,7 +156,7 @@ func TestLinkAcrossStop(t *testing.T) {
 			ms = append(ms, Mention{Start: at, End: at + len(name), Label: label})
 		}
 		slices.SortFunc(ms, func(a, b Mention) int { return a.Start - b.Start })
-		link(text, ms)
+		link(text, "", ms)
 		assert.Equal(t, []string{"Kenya", "Ada Obi"}, []string{ms[0].Canonical, ms[1].Canonical})
 	}
 }

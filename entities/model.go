@@ -4,8 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/ner"
 )
@@ -68,3 +71,13 @@ func (m *Model) label(class int, text string, start, end int) Label {
 	}
 	return l
 }
+
+// has reports whether the model may give a name the label.
+func (m *Model) has(l Label) bool {
+	return slices.Contains(m.labels, l) || slices.Contains(m.labels, location) && (l == GPE || l == LOC)
+}
+
+// base is the language that the model reads.
+func (m *Model) base() language.Base { return english }
+
+var english, _ = language.English.Base()

@@ -6,15 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/ner"
 	"github.com/copydesk-go/copydesk/internal/token"
 )
 
-// A Name is a name of your own and its label.
+// A Name is a name of your own, and what you know of the thing that it names. What
+// is not set is told by the text.
 type Name struct {
-	Text    string
-	Label   Label
-	AnyCase bool // match it in any mixture of capitals and small letters
+	Text      string `json:"text,omitzero"`
+	Label     Label  `json:"label,omitzero"`
+	AnyCase   bool   `json:"any_case,omitzero"`  // match it in any mixture of capitals and small letters
+	ID        string `json:"id,omitzero"`        // what you know the thing by; names of one ID are the same thing
+	Canonical string `json:"canonical,omitzero"` // the thing's name in full
+	Country   string `json:"country,omitzero"`   // ISO 3166-1 alpha-2 code of the country it is in or belongs to
 }
 
 // A NameList is a set of names, ready to be looked for. It does not change, and
@@ -23,35 +28,40 @@ type Name struct {
 type NameList struct {
 	longest map[uint32]int // first word -> words of the longest name
 	names   map[uint32][]listed
+	labels  map[Label]bool
 }
 
 type listed struct {
 	words []string
-	label Label
-	fold  bool
+	name  *Name
 }
 
 // Errors of NewNameList, found with errors.Is.
 var (
 	ErrNoWords = errors.New("name without words")
 	ErrNoLabel = errors.New("name without a label")
+	ErrCountry = errors.New("country that is no alpha-2 code")
 )
 
 // NewNameList prepares names for Tagger.Names. White space between words counts
 // as one space and curly apostrophes as straight ones, here and in the text. Of
 // two names that are the same the first counts; where names overlap in a text,
-// the leftmost counts, and of those the longest.
+// the leftmost counts, and of those the longest. The error says which name is wrong.
 func NewNameList(names ...Name) (*NameList, error) {
-	l := &NameList{longest: make(map[uint32]int), names: make(map[uint32][]listed)}
+	names = slices.Clone(names)
+	l := &NameList{longest: make(map[uint32]int), names: make(map[uint32][]listed), labels: make(map[Label]bool)}
 	for i, n := range names {
 		if n.Label == "" {
 			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoLabel)
+		}
+		if n.Country != "" && !country.Valid(n.Country) {
+			return nil, fmt.Errorf("entities: name %d, %q, country %q: %w", i, n.Text, n.Country, ErrCountry)
 		}
 		tokens := token.Append(nil, n.Text)
 		if len(tokens) == 0 {
 			return nil, fmt.Errorf("entities: name %d, %q: %w", i, n.Text, ErrNoWords)
 		}
-		e := listed{label: n.Label, fold: n.AnyCase}
+		e := listed{name: &names[i]}
 		h := uint32(0)
 		for k, t := range tokens {
 			word := n.Text[t.Start:t.End]
@@ -62,13 +72,17 @@ func NewNameList(names ...Name) (*NameList, error) {
 			}
 			e.words = append(e.words, straight(word))
 		}
-		same := func(x listed) bool { return x.fold == e.fold && slices.Equal(x.words, e.words) }
+		same := func(x listed) bool { return x.name.AnyCase == e.name.AnyCase && slices.Equal(x.words, e.words) }
 		if !slices.ContainsFunc(l.names[h], same) {
 			l.names[h] = append(l.names[h], e)
+			l.labels[n.Label] = true
 		}
 	}
 	return l, nil
 }
+
+// has reports whether a name of the list has the label.
+func (l *NameList) has(label Label) bool { return l != nil && l.labels[label] }
 
 func straight(word string) string { return strings.ReplaceAll(word, "’", "'") }
 
@@ -82,12 +96,12 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		longest := min(l.longest[d.Form(i)], len(d.Tokens)-i)
 		h := uint32(0)
 		words := 0
-		var label Label
+		var name *Name
 		for n := range longest {
 			h = ner.Phrase(h, d.Form(i+n))
 			for _, e := range l.names[h] {
 				if e.matches(text, d.Tokens[i:i+n+1]) {
-					words, label = n+1, e.label
+					words, name = n+1, e.name
 					break
 				}
 			}
@@ -95,7 +109,8 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		if words > 0 {
 			dst = append(dst, Mention{
 				Start: at + d.Tokens[i].Start, End: at + d.Tokens[i+words-1].End,
-				Label: label, Confidence: 1,
+				Label: name.Label, Confidence: 1,
+				ID: name.ID, Canonical: name.Canonical, Country: name.Country,
 			})
 			i += words - 1
 		}
@@ -109,7 +124,7 @@ func (e *listed) matches(text string, tokens []token.Token) bool {
 	}
 	for k, t := range tokens {
 		word := straight(text[t.Start:t.End])
-		if word != e.words[k] && (!e.fold || !strings.EqualFold(word, e.words[k])) {
+		if word != e.words[k] && (!e.name.AnyCase || !strings.EqualFold(word, e.words[k])) {
 			return false
 		}
 	}

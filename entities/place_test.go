@@ -38,7 +38,7 @@ func TestLinkRiver(t *testing.T) {
 	text := "Niger closed the road. The Niger rose."
 	ms := []Mention{{Start: 0, End: 5, Label: GPE}, {Start: 27, End: 32, Label: LOC}}
 	require.Equal(t, "Niger", text[ms[1].Start:ms[1].End])
-	link(text, ms)
+	link(text, "", ms)
 	assert.Equal(t, "NE", ms[0].Country)
 	assert.Empty(t, ms[1].Country)
 	assert.NotEqual(t, ms[0].Cluster, ms[1].Cluster)

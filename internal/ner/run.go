@@ -15,7 +15,7 @@ const piece = 1 << 16
 // a piece is cut where lines end.
 func (d *Decoder) Run(m *Model, text string, emit func(at int, text string, spans []Span)) {
 	for at := 0; at < len(text); {
-		part := text[at : at+cut(text[at:])]
+		part := text[at : at+Cut(text[at:], piece)]
 		d.tokens = token.Append(d.tokens[:0], part)
 		d.ends = token.Sentences(d.ends[:0], part, d.tokens)
 		d.Read(&m.Lexicon, part, d.tokens, d.ends)
@@ -27,22 +27,22 @@ func (d *Decoder) Run(m *Model, text string, emit func(at int, text string, span
 // Form returns the hash of token i in lower case, as Hash does.
 func (d *Document) Form(i int) uint32 { return d.words[i].form }
 
-// cut returns the length of the first piece of a text: up to an empty line, the
-// end of a line, a space, or at worst the end of a character.
-func cut(s string) int {
-	if len(s) <= piece {
-		return len(s)
+// Cut returns the length of the first part of a text, at most size: up to an empty
+// line, the end of a line, a space, or at worst the end of a character.
+func Cut(text string, size int) int {
+	if len(text) <= size {
+		return len(text)
 	}
-	s = s[:piece]
+	text = text[:size]
 	for _, border := range []string{"\n\n", "\n", " "} {
-		if i := strings.LastIndex(s, border); i > piece/2 {
+		if i := strings.LastIndex(text, border); i > size/2 {
 			return i + len(border)
 		}
 	}
-	for n := piece; n > piece-utf8.UTFMax; n-- {
-		if r, size := utf8.DecodeLastRuneInString(s[:n]); r != utf8.RuneError || size != 1 {
+	for n := size; n > size-utf8.UTFMax; n-- {
+		if r, width := utf8.DecodeLastRuneInString(text[:n]); r != utf8.RuneError || width != 1 {
 			return n
 		}
 	}
-	return piece
+	return size
 }
