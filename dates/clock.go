@@ -412,14 +412,14 @@ func (p *parser) clockAfter(m meaning, i int) (meaning, int) {
 	if p.mark(j, '-') && p.at(j+1).class&cPart != 0 {
 		j++
 	}
-	edge := NoMod
+	edge := ModNone
 	if p.at(j).class&cEdge != 0 && p.at(j+1).class&cPart != 0 {
 		edge = Mod(p.at(j).val)
 		j++
 	}
 	if t := p.at(j); t.class&cPart != 0 && (!t.title || p.capitalPart(j)) {
 		m.point.clock.part = dayPart(t.val)
-		if edge != NoMod {
+		if edge != ModNone {
 			m.mod = edge
 		}
 		if t.class&cPlural != 0 {

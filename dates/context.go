@@ -15,6 +15,7 @@ const (
 // A clause is what the words around an expression say of its side of publication.
 type clause struct {
 	tense  tense
+	cue    bool // it is not that of a verb: until, ended, since
 	loose  bool // the verb stands far off
 	ended  bool // it follows "ended", or dates what has happened
 	behind bool // it follows "on" and its verb: struck on October 1
@@ -28,6 +29,7 @@ type clause struct {
 // be is past.
 func (p *parser) clauseAround(first, next int, story bool) clause {
 	c := clause{tense: p.tenseAt(first, next)}
+	c.cue = p.cue
 	c.loose = p.apart > nearVerb && p.at(first-2).class&(cHappened|cWeekday) == 0
 	would := c.tense == wouldTense
 	if would {
@@ -119,9 +121,10 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
 func (p *parser) tenseAt(first, next int) tense {
-	p.apart = -1
+	p.apart, p.cue = -1, false
 	t := p.governed(first, next)
 	if t != noTense {
+		p.cue = true
 		return t
 	}
 	if t = p.between(first, next); t != noTense {
@@ -131,6 +134,7 @@ func (p *parser) tenseAt(first, next int) tense {
 	if p.is(first-1, "by") {
 		switch {
 		case t == noTense || t != futureTense && t != wouldTense && p.purpose(first-1):
+			p.cue = true
 			return aheadTense
 		case t == pastTense:
 			return presentTense

@@ -5,53 +5,70 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
 // no publication date: absolute expressions resolve, relative ones keep an
-// underspecified value. It may be copied, and used from several goroutines.
+// underspecified value. Wrong options, which Validate reports, count as not set.
+// It may be copied, and used from several goroutines.
 type Resolver struct {
 	// Published is when the text was published. Its location decides what day
 	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
 	// unknown.
 	Published time.Time
-	// DayFirst reads 3/4/2021 as 3 April; otherwise it is March 4.
-	DayFirst bool
-	// SundayWeeks makes the intervals of weeks run from Sunday to Saturday.
-	// Values are ISO 8601 weeks, from Monday, either way.
-	SundayWeeks bool
-	// Southern takes the seasons for those of the southern hemisphere.
-	Southern bool
-	// FiscalStart is the month in which fiscal years start; 0 is January. A
-	// fiscal year is named after the calendar year in which it ends. Only the
-	// intervals of expressions that say "fiscal" depend on it.
-	FiscalStart time.Month
+	// Language is that of the text. English is read, and the zero tag as English;
+	// in texts of other languages nothing is found.
+	Language language.Tag
+	// Country is where the text was published, by its ISO 3166-1 code of two capitals.
+	// It decides the order of figures, the first day of the week, the hemisphere
+	// and the fiscal year. "" is unknown: as in the United States, but for weeks
+	// from Monday and fiscal years from January.
+	Country string
+
+	// What follows overrules, one by one, what Country says.
+
+	// Order is that of day, month and year in figures.
+	Order Order
+	// WeekStart is the day on which the intervals of weeks start. Values are ISO
+	// 8601 weeks, from Monday, whatever it is.
+	WeekStart WeekStart
+	// Hemisphere decides when the seasons are.
+	Hemisphere Hemisphere
+	// FiscalStart is when fiscal years start, and FiscalName after which calendar
+	// year they are named. Only the intervals of expressions that say "fiscal"
+	// depend on them.
+	FiscalStart FiscalStart
+	FiscalName  FiscalName
 }
 
 // A Mention is a temporal expression in a text.
 type Mention struct {
-	Start, End int // half-open, in bytes, on rune boundaries
-	Type       Type
+	Start int  `json:"start"` // in bytes of the text, on rune boundaries
+	End   int  `json:"end"`   // the byte behind it
+	Type  Type `json:"type"`
 	// Value is the TIMEX3 value: "2021-11-23", "2021-W48", "P3M",
 	// "PRESENT_REF"; X stands for what is not known.
-	Value string
-	Mod   Mod
+	Value string `json:"value"`
+	Mod   Mod    `json:"mod,omitzero"`
 	// From and To bound the time that a DATE or TIME denotes, half-open. Both
 	// are zero when it denotes none or that is not known; To alone tells, since
 	// the zero time is the start of the year 1.
-	From, To time.Time
-	// Ambiguous is set when nothing in the text chose between two readings,
-	// such as the order of 3/4/2021 or the side of a weekday.
-	Ambiguous bool
+	From time.Time `json:"from,omitzero"`
+	To   time.Time `json:"to,omitzero"`
+	// Zone is the offset from UTC of a time that names its zone: "+05:30", "Z".
+	Zone string `json:"zone,omitzero"`
+	// Evidence says what decided what the words leave open.
+	Evidence Evidence `json:"evidence,omitzero"`
+	// Ambiguous is set when another reading fits, and nothing in the text chose:
+	// the order of 3/4/2021, the side of a weekday, the day of a feast that waits
+	// for the moon to be sighted.
+	Ambiguous bool `json:"ambiguous,omitzero"`
 	// Through is set on the first of two mentions that bound one period: the
 	// "October 9" of "October 9 to 10". The period ends with the next mention.
-	Through bool
-	// Guessed is set when the value rests on a date named before, on a guess at
-	// which one is meant, or on the reckoned date of an Islamic feast.
-	Guessed bool
+	Through bool `json:"through,omitzero"`
 }
-
-func (o Resolver) location() *time.Location { return o.Published.Location() }
 
 var pool = sync.Pool{New: func() any { return new(finder) }}
 
@@ -59,7 +76,7 @@ var pool = sync.Pool{New: func() any { return new(finder) }}
 type finder struct {
 	parser
 	resolver
-	opt    Resolver
+	loc    *time.Location
 	i      int    // the token to look at
 	before phrase // the expression before it
 	lastAt int    // the token behind the date named last
@@ -74,9 +91,9 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 			at = clock{exact: true, hour: int8(h), minute: int8(m)}
 		}
 	}
-	f.opt, f.i, f.before = o, 0, phrase{}
-	f.resolver = resolver{now: now, clockNow: at}
-	f.parser.now, f.parser.dayFirst, f.parser.alone = now, o.DayFirst, false
+	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
+	f.resolver = resolver{now: now, clockNow: at, customs: o.customs()}
+	f.parser.now, f.parser.order, f.parser.alone = now, f.customs.order, false
 	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 
@@ -106,7 +123,7 @@ func (f *finder) here() (phrase, bool) {
 	}
 	if t.kind == number && f.before.next == f.i-1 && f.before.next > 0 {
 		if m, next := f.inherited(f.i, f.before.meaning); next > f.i {
-			return phrase{meaning: m, first: f.i, next: next}, true
+			return phrase{meaning: m, first: f.i, next: next, shared: true}, true
 		}
 	}
 	ph, ok := f.phrase(f.i)
@@ -116,7 +133,9 @@ func (f *finder) here() (phrase, bool) {
 func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
 	hourAlone := ph.clockAlone()
-	ph.meaning = f.completed(ph, to, how)
+	whole := f.completed(ph, to, how)
+	shared := ph.shared || whole.point != ph.point
+	ph.meaning = whole
 	f.readClause(&ph, to, how)
 	series := f.inSeries(ph, to, how)
 	f.other = 0
@@ -124,6 +143,9 @@ func (f *finder) mention(ph phrase) Mention {
 		f.other = to.weekday
 	}
 	v := f.resolve(ph.meaning, f.clause.tense)
+	if shared && v.evidence == EvidenceStated {
+		v.evidence = EvidenceOrder
+	}
 	f.keep(ph, v)
 
 	f.resolver.before = neighbour{through: how == throughNext}
@@ -132,13 +154,14 @@ func (f *finder) mention(ph phrase) Mention {
 		f.resolver.before.weekday, f.resolver.before.tense = p, f.clause.tense
 	case hourAlone && ph.weekday > 0:
 		f.resolver.before.hours = p.in(day)
-	case how != notJoined && v.typ == Date && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0:
+	case how != notJoined && v.typ == TypeDate && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0:
 		f.resolver.before.date = p
 	}
 
-	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Ambiguous: v.unclear, Guessed: v.guessed}
-	if v.typ == Date || v.typ == Time {
-		m.From, m.To = v.point.interval(f.opt, v.mod, v.fiscal, v.double)
+	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Evidence: v.evidence, Ambiguous: v.unclear}
+	if v.typ == TypeDate || v.typ == TypeTime {
+		m.From, m.To = v.point.interval(&f.customs, f.loc, v.mod, v.fiscal, v.double)
+		m.Zone = v.point.zone()
 	}
 	m.Through = how == throughNext
 	return m
@@ -167,7 +190,7 @@ func (f *finder) completed(ph, to phrase, how joint) meaning {
 	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
 		ph.rel = relThat // 13 September (Thursday)
 	}
-	if ph.sense == calendar && ph.point.grain == day && ph.mod == NoMod && !ph.point.clock.exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
+	if ph.sense == calendar && ph.point.grain == day && ph.mod == ModNone && !ph.point.clock.exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
 		ph.mod = Mod(f.at(ph.first - 2).val)
 	}
 	return ph.meaning
@@ -383,6 +406,9 @@ func (o Resolver) All(text string) iter.Seq[Mention] {
 }
 
 func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool) {
+	if !o.readsLanguage() {
+		return
+	}
 	f := pool.Get().(*finder)
 	f.start(o, text, notes)
 	defer f.release()
@@ -394,7 +420,7 @@ func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool
 }
 
 func (f *finder) release() {
-	f.tokens.text, f.opt = "", Resolver{}
+	f.tokens.text, f.loc = "", nil
 	pool.Put(f)
 }
 

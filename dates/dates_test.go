@@ -17,7 +17,7 @@ func show(r Resolver, text string) string {
 	var all []string
 	for m := range r.All(text) {
 		s := fmt.Sprintf("[%s] %v %s", text[m.Start:m.End], m.Type, m.Value)
-		if m.Mod != NoMod {
+		if m.Mod != ModNone {
 			s += " " + m.Mod.String()
 		}
 		all = append(all, s)
@@ -735,7 +735,7 @@ func TestUnpublished(t *testing.T) {
 	} {
 		assert.Equal(t, tt.want, show(Resolver{}, tt.text), tt.text)
 		for m := range All(tt.text) {
-			assert.Equal(t, strings.Contains(m.Value, "X") || m.Type == Duration, m.To.IsZero(), "an interval only if the value is known: %q", tt.text)
+			assert.Equal(t, strings.Contains(m.Value, "X") || m.Type == TypeDuration, m.To.IsZero(), "an interval only if the value is known: %q", tt.text)
 		}
 	}
 }
@@ -751,21 +751,21 @@ func TestOptions(t *testing.T) {
 		interval   string
 	}{
 		{"month first", "3/4/2021", Resolver{}, "2021-03-04", "2021-03-04 to 2021-03-05"},
-		{"day first", "3/4/2021", Resolver{DayFirst: true}, "2021-04-03", "2021-04-03 to 2021-04-04"},
+		{"day first", "3/4/2021", Resolver{Order: OrderDayFirst}, "2021-04-03", "2021-04-03 to 2021-04-04"},
 		{"day and month alone", "3/4", Resolver{Published: published}, "2022-03-04", "2022-03-04 to 2022-03-05"},
-		{"day and month alone, day first", "3/4", Resolver{Published: published, DayFirst: true}, "2022-04-03", "2022-04-03 to 2022-04-04"},
+		{"day and month alone, day first", "3/4", Resolver{Published: published, Order: OrderDayFirst}, "2022-04-03", "2022-04-03 to 2022-04-04"},
 		{"a week by number alone", "week 42", Resolver{Published: published}, "2021-W42", "2021-10-18 to 2021-10-25"},
-		{"only one order is possible", "3/14/2021", Resolver{DayFirst: true}, "2021-03-14", "2021-03-14 to 2021-03-15"},
+		{"only one order is possible", "3/14/2021", Resolver{Order: OrderDayFirst}, "2021-03-14", "2021-03-14 to 2021-03-15"},
 		{"weeks from Monday", "next week", Resolver{Published: published}, "2021-W48", "2021-11-29 to 2021-12-06"},
-		{"weeks from Sunday", "next week", Resolver{Published: published, SundayWeeks: true}, "2021-W48", "2021-11-28 to 2021-12-05"},
+		{"weeks from Sunday", "next week", Resolver{Published: published, WeekStart: WeekStartSunday}, "2021-W48", "2021-11-28 to 2021-12-05"},
 		{"northern summer", "the summer of 2020", Resolver{}, "2020-SU", "2020-06-01 to 2020-09-01"},
-		{"southern summer", "the summer of 2020", Resolver{Southern: true}, "2020-SU", "2020-12-01 to 2021-03-01"},
+		{"southern summer", "the summer of 2020", Resolver{Hemisphere: HemisphereSouth}, "2020-SU", "2020-12-01 to 2021-03-01"},
 		{"fiscal years from January", "fiscal 2020", Resolver{}, "2020", "2020-01-01 to 2021-01-01"},
 		{"a season", "2019/20", Resolver{}, "2019", "2019-01-01 to 2021-01-01"},
 		{"the start of a season", "early 2019/20", Resolver{}, "2019", "2019-01-01 to 2019-09-01"},
 		{"fiscal years of two numbers", "the fiscal year 2019/20", Resolver{}, "2019", "2019-01-01 to 2021-01-01"},
-		{"fiscal years of two numbers, from April", "fiscal 2019/20", Resolver{FiscalStart: time.April}, "2019", "2019-04-01 to 2020-04-01"},
-		{"fiscal years from April", "fiscal 2020", Resolver{FiscalStart: time.April}, "2020", "2019-04-01 to 2020-04-01"},
+		{"fiscal years of two numbers, from April", "fiscal 2019/20", Resolver{FiscalStart: FiscalStart{Month: time.April}}, "2019", "2019-04-01 to 2020-04-01"},
+		{"fiscal years from April", "fiscal 2020", Resolver{FiscalStart: FiscalStart{Month: time.April}}, "2020", "2019-04-01 to 2020-04-01"},
 	} {
 		m, err := tt.r.Parse(tt.text)
 		if assert.NoError(t, err, tt.name) {
@@ -821,7 +821,7 @@ func TestParse(t *testing.T) {
 	m, err := Resolver{Published: published}.Parse("  mid-August this year ")
 	require.NoError(t, err)
 	assert.Equal(t, Mention{
-		Start: 2, End: 22, Type: Date, Value: "2021-08", Mod: Mid, From: m.From, To: m.To,
+		Start: 2, End: 22, Type: TypeDate, Value: "2021-08", Mod: ModMid, From: m.From, To: m.To, Evidence: EvidencePublished,
 	}, m)
 	for _, tt := range []struct {
 		text   string
@@ -896,21 +896,29 @@ func TestCalendar(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	for _, x := range []Type{Date, Time, Duration, Set} {
+	for _, x := range []Type{TypeDate, TypeTime, TypeDuration, TypeSet} {
 		b, err := x.MarshalText()
 		require.NoError(t, err)
 		var y Type
 		require.NoError(t, y.UnmarshalText(b))
 		assert.Equal(t, x, y)
 	}
-	for x := NoMod; x <= OnOrAfter; x++ {
+	for x := ModNone; x <= ModOnOrAfter; x++ {
 		b, err := x.MarshalText()
 		require.NoError(t, err)
 		var y Mod
 		require.NoError(t, y.UnmarshalText(b))
 		assert.Equal(t, x, y)
 	}
+	for x := EvidenceStated; x <= EvidenceHabit; x++ {
+		b, err := x.MarshalText()
+		require.NoError(t, err)
+		var y Evidence
+		require.NoError(t, y.UnmarshalText(b))
+		assert.Equal(t, x, y)
+	}
 	assert.Error(t, new(Type).UnmarshalText([]byte("WHEN")))
+	assert.Error(t, new(Evidence).UnmarshalText([]byte("FAITH")))
 	assert.Error(t, new(Mod).UnmarshalText([]byte("MAYBE")))
 }
 

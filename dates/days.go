@@ -631,6 +631,8 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	switch {
+	case p.order == OrderYearFirst && sep.mark == '/' && a.digits() == 2 && b.digits() == 2 && c.digits() == 2 && b.val >= 1 && b.val <= 12 && c.val <= 31:
+		m.point.year, m.point.num, m.point.day, m.ambiguous = p.fullYear(a.val), b.val, c.val, true
 	case a.digits() == 4 && b.digits() <= 2 && c.digits() <= 2:
 		m.point.year, m.point.num, m.point.day = a.val, b.val, c.val
 	case a.digits() <= 2 && b.digits() <= 2 && (c.digits() == 4 || c.digits() == 2 && sep.mark == '/' || c.digits() == 2 && sep.mark == '.' && a.digits() == 2 && b.digits() == 2):
@@ -641,7 +643,7 @@ func (p *parser) numericDate(i int) (meaning, int) {
 		switch {
 		case a.val > 12 || sep.mark == '.' && b.val <= 12:
 			m.point.num, m.point.day = b.val, a.val
-		case b.val <= 12 && p.dayFirst:
+		case b.val <= 12 && p.order == OrderDayFirst:
 			m.point.num, m.point.day = b.val, a.val
 			m.ambiguous = a.val != b.val
 		case b.val <= 12:
@@ -663,7 +665,7 @@ func (p *parser) slashed(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	q := point{grain: day, num: a.val, day: b.val}
-	if a.val > 12 || b.val <= 12 && p.dayFirst {
+	if a.val > 12 || b.val <= 12 && p.order == OrderDayFirst {
 		q.num, q.day = b.val, a.val
 	}
 	if q.num < 1 || q.num > 12 || q.day < 1 || q.day > daysIn(4, q.num) {

@@ -50,8 +50,15 @@
 // with those before them, save for a death of the last weeks; years alone are no
 // story, but the background of news. A today that is no one day (even today, as
 // strong today as ever) is PRESENT_REF. Expressions such as a year earlier, the
-// same day and two days later are counted from the date before; Guessed marks
-// what rests on another date, Ambiguous what nothing in the text decided.
+// same day and two days later are counted from the date before. Evidence tells what
+// decided what the words leave open, Ambiguous what nothing in the text decided.
+//
+// # Countries
+//
+// Country decides what 3/4/2021 means, on which day weeks start, when the seasons
+// are, and when fiscal years start and which calendar year they are named after
+// (fiscal 2024 starts in April 2023 in India, in April 2024 in Japan). Options of
+// their own overrule it, one by one.
 //
 // # Intervals
 //
@@ -60,17 +67,18 @@
 // have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
 // to the 20th. A feast of several days (Ramadan, Hanukkah) has the value of the
 // first and the interval of all. Weeks run from Monday, seasons by the calendar's
-// months (summer: June to August), fiscal years from January, unless options say
-// otherwise.
+// months (summer: June to August), fiscal years from January, unless the country or
+// options say otherwise. Zone is the offset of a time that names its zone; its From
+// and To are the instant.
 //
 // # Limits
 //
-// English alone. Years 1 to 9999. Named days are those of the civil calendar,
+// English alone: in texts of other languages nothing is found. Years 1 to 9999. Named days are those of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia.
 // Those of Christianity and Judaism are computed for any year; those of China and
 // India are known from 1970 to 2060; those of Islam are as kept from 2010 to 2026,
 // and otherwise by the tabular calendar, which sightings of the moon may put off by
-// a day or two, and marked Guessed. A day that countries keep at different times,
+// a day or two, and marked Ambiguous. A day that countries keep at different times,
 // such as Independence Day, has one of its dates and is marked Ambiguous. Month
 // and day in figures without a year (11/20) are read behind "on" and days of the
 // week, or alone by Parse; a bare day of the month (the 21st), and weeks by number

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/copydesk-go/copydesk/dates"
 )
 
@@ -57,11 +59,27 @@ func ExampleResolver() {
 	// 2021-11-26
 }
 
-func ExampleResolver_DayFirst() {
-	m, _ := dates.Resolver{}.Parse("3/4/2021")
-	n, _ := dates.Resolver{DayFirst: true}.Parse("3/4/2021")
-	fmt.Println(m.Value, n.Value, n.Ambiguous)
-	// Output: 2021-03-04 2021-04-03 true
+// Country decides what habit differs in, and single options overrule it.
+func ExampleResolver_country() {
+	for _, r := range []dates.Resolver{{}, {Country: "GB"}, {Country: "GB", Order: dates.OrderMonthFirst}} {
+		m, _ := r.Parse("3/4/2021")
+		fmt.Println(m.Value, m.Evidence, m.Ambiguous)
+	}
+	m, _ := dates.Resolver{Country: "IN"}.Parse("fiscal 2024")
+	fmt.Println(m.Value, m.From.Format(time.DateOnly), m.To.Format(time.DateOnly))
+	// Output:
+	// 2021-03-04 habit true
+	// 2021-04-03 country true
+	// 2021-03-04 country true
+	// 2024 2023-04-01 2024-04-01
+}
+
+func ExampleResolver_Validate() {
+	fmt.Println(dates.Resolver{Language: language.French}.Validate())
+	fmt.Println(dates.Resolver{Country: "UK"}.Validate())
+	// Output:
+	// dates: language fr is not read
+	// dates: no country "UK"
 }
 
 func ExampleParse() {

@@ -20,8 +20,8 @@ type Expand struct {
 	Resolver
 }
 
-// Name returns "dates.expand".
-func (e Expand) Name() string { return "dates.expand" }
+// Name returns "dates".
+func (e Expand) Name() string { return "dates" }
 
 // Edits calls emit for each note to insert: start equals end.
 func (e Expand) Edits(text string, emit func(start, end int, replacement string)) {
@@ -58,7 +58,7 @@ func hasNote(text string, at int) bool {
 // "Oct 2021", "Jul–Sep 2021", "2021", "23 Nov 2021 22:00".
 func (e Expand) note(m Mention) string {
 	from, last := m.From, m.To.Add(-time.Nanosecond)
-	if m.Type == Time {
+	if m.Type == TypeTime {
 		if m.To.Sub(m.From) <= time.Minute {
 			return from.Format("2 Jan 2006 15:04")
 		}

@@ -19,7 +19,7 @@ var valueForm = regexp.MustCompile(`^(` +
 // resolvers cover the options and the ends of the calendar.
 func resolvers(year int) []Resolver {
 	at := time.Date(year, 12, 31, 23, 30, 0, 0, time.FixedZone("", -9*3600))
-	return []Resolver{{}, {Published: published}, {Published: at, DayFirst: true, SundayWeeks: true, Southern: true, FiscalStart: time.July}}
+	return []Resolver{{}, {Published: published}, {Published: at, Order: OrderDayFirst, WeekStart: WeekStartSunday, Hemisphere: HemisphereSouth, FiscalStart: FiscalStart{Month: time.July}}}
 }
 
 func check(t *testing.T, r Resolver, s string) {
@@ -38,7 +38,7 @@ func check(t *testing.T, r Resolver, s string) {
 		if m.To.Before(m.From) || m.To.IsZero() && !m.From.IsZero() {
 			t.Fatalf("interval %v to %v of %q", m.From, m.To, s[m.Start:m.End])
 		}
-		if m.Type < Date || m.Type > Set {
+		if m.Type < TypeDate || m.Type > TypeSet {
 			t.Fatalf("type %d", m.Type)
 		}
 	}

@@ -211,7 +211,7 @@ func (p *parser) halfHead(n noun, h int) (m meaning, start, next int) {
 	}
 	if p.is(next, "of") {
 		if d, l := p.period(next + 1); l > next+1 && (d.point.grain == decade || d.point.grain == century || d.point.grain == month) {
-			d.mod = [...]Mod{1: Start, 2: End}[m.point.num]
+			d.mod = [...]Mod{1: ModStart, 2: ModEnd}[m.point.num]
 			return d, start, l
 		}
 		if p.is(next+1, "the") && p.is(next+2, "year") {
@@ -287,7 +287,7 @@ func (p *parser) seasonHead(n noun, h int) (m meaning, start, next int) {
 	}
 	prep := p.at(n.start-1).class&cPrep != 0
 	switch {
-	case n.rel != noRel && n.rel != relThat || n.rel == relThat && !fall, n.year > 0, n.yearRel != noRel, n.edge != NoMod && (!fall || prep):
+	case n.rel != noRel && n.rel != relThat || n.rel == relThat && !fall, n.year > 0, n.yearRel != noRel, n.edge != ModNone && (!fall || prep):
 	case n.the && (prep || !fall) && !p.at(h).title && !p.is(next, "in") && !p.is(next, "of"):
 		if fall && !(p.is(n.start-1, "in") || p.is(n.start-1, "by") || p.is(n.start-1, "until") || p.is(n.start-1, "during")) {
 			return m, n.start, n.start
@@ -323,7 +323,7 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 	of := p.is(next, "of") || p.is(next, "on")
 	if d, k := p.plainDay(next + 1); of && k > next+1 && n.rel == noRel {
 		d.point.clock = m.point.clock
-		if n.edge != NoMod {
+		if n.edge != ModNone {
 			d.mod = n.edge
 		}
 		return d, start, k
@@ -348,14 +348,14 @@ func (p *parser) partHead(n noun, h int) (m meaning, start, next int) {
 			m.count, m.back = exactly(2), true
 			return m, start, next + 2
 		}
-		if d, k := p.dayAfter(next); k > next && n.edge != NoMod && d.sense == deictic { // mid-afternoon yesterday
+		if d, k := p.dayAfter(next); k > next && n.edge != ModNone && d.sense == deictic { // mid-afternoon yesterday
 			d.point.clock, d.mod = m.point.clock, n.edge
 			return d, start, k
 		}
 		if n.a || n.count.set() || n.ordinal > 0 || t.title {
 			return m, n.start, n.start
 		}
-		if n.edge != NoMod || n.the && (p.any(n.start-1, "in", "during", "by") || p.is(h, "evening") && p.any(n.start-1, "of", "for")) {
+		if n.edge != ModNone || n.the && (p.any(n.start-1, "in", "during", "by") || p.is(h, "evening") && p.any(n.start-1, "of", "for")) {
 			m.sense = anaphoric
 			return m, start, next
 		}
@@ -386,7 +386,7 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 		}
 		return m, n.start, j
 	}
-	if n.a && n.rel == noRel && n.edge == NoMod && p.isolated(h) {
+	if n.a && n.rel == noRel && n.edge == ModNone && p.isolated(h) {
 		return m, n.start, n.start
 	}
 	if n.ordinal > 0 && p.is(j, "of") && p.at(j+1).class&cEvery != 0 && p.is(j+2, "month") {
@@ -412,11 +412,11 @@ func (p *parser) weekdayHead(n noun, h int) (m meaning, start, next int) {
 		return m, n.start, n.start
 	}
 	m.rel = n.rel
-	if n.edge != NoMod {
+	if n.edge != ModNone {
 		m.mod = n.edge
 	}
 	start = n.start
-	if n.rel == noRel && n.edge == NoMod {
+	if n.rel == noRel && n.edge == ModNone {
 		start = h
 	}
 	return m, start, j
@@ -434,7 +434,7 @@ func (p *parser) monthHead(n noun, h int) (m meaning, start, next int) {
 		return m, start, j
 	}
 	m.rel = n.rel
-	if n.edge != NoMod {
+	if n.edge != ModNone {
 		m.mod = n.edge
 	}
 	if m.point.grain == quarter && m.point.year == 0 && m.yearRel == noRel { // last year's June quarter
@@ -447,13 +447,13 @@ func (p *parser) monthHead(n noun, h int) (m meaning, start, next int) {
 		m.yearRel = n.yearRel
 		return m, start, j
 	}
-	if n.rel == noRel && n.edge == NoMod {
+	if n.rel == noRel && n.edge == ModNone {
 		start = h
 	}
-	if n.the && n.rel != relFollowing && n.rel != relPrevious && n.edge == NoMod && n.rel != relThat {
+	if n.the && n.rel != relFollowing && n.rel != relPrevious && n.edge == ModNone && n.rel != relThat {
 		start = h
 	}
-	if n.the && n.edge != NoMod && p.mark(h-1, '-') {
+	if n.the && n.edge != ModNone && p.mark(h-1, '-') {
 		start = n.start + 1
 	}
 	return m, start, j
@@ -471,7 +471,7 @@ func (p *parser) figureHead(n noun, h int) (m meaning, start, next int) {
 		if n.rel != noRel || n.a {
 			return m, n.start, n.start
 		}
-		if n.edge == NoMod && !n.fiscal || n.the && n.edge == NoMod {
+		if n.edge == ModNone && !n.fiscal || n.the && n.edge == ModNone {
 			start = h
 			if n.fiscal && n.the {
 				start = n.start + 1

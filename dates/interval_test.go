@@ -123,7 +123,7 @@ func TestWeekends(t *testing.T) {
 		require.Equal(t, time.Saturday, weekend.From.Weekday())
 		require.Equal(t, week.To, weekend.To)
 		require.Equal(t, weekend.From.AddDate(0, 0, 2), weekend.To)
-		sundays, err := Resolver{Published: d, SundayWeeks: true}.Parse("this week")
+		sundays, err := Resolver{Published: d, WeekStart: WeekStartSunday}.Parse("this week")
 		require.NoError(t, err)
 		require.Equal(t, week.Value, sundays.Value)
 		require.Equal(t, week.From.AddDate(0, 0, -1), sundays.From)
@@ -187,11 +187,12 @@ func TestIslamicYears(t *testing.T) {
 		m, err := Resolver{Published: published}.Parse("Eid al-Fitr")
 		require.NoError(t, err)
 		require.Equal(t, want, m.Value, day)
-		require.True(t, m.Guessed)
+		require.Equal(t, EvidenceTable, m.Evidence)
+		require.True(t, m.Ambiguous)
 	}
 	m, err := Parse("Eid al-Fitr 2021")
 	require.NoError(t, err)
-	require.False(t, m.Guessed, "on record")
+	require.False(t, m.Ambiguous, "on record")
 }
 
 // Every feast is known from 1990 to 2050.

@@ -144,13 +144,13 @@ var lexicon = [...]entry{
 	{"these those recent latest comparable corresponding whole entire full early", cAdjective, 0},
 	{"trading business working calendar consecutive straight additional more further extra other additional successive full final", cAdjective, 0},
 
-	{"early", cEdge, int(Start)}, {"late", cEdge, int(End)}, {"mid middle", cEdge, int(Mid)},
-	{"earlier", cEdge | cPost, int(Start)}, {"later", cEdge | cPost, int(End)},
-	{"beginning start outset", cEdgeOf, int(Start)}, {"end close rest remainder", cEdgeOf, int(End)}, {"middle", cEdgeOf, 0},
+	{"early", cEdge, int(ModStart)}, {"late", cEdge, int(ModEnd)}, {"mid middle", cEdge, int(ModMid)},
+	{"earlier", cEdge | cPost, int(ModStart)}, {"later", cEdge | cPost, int(ModEnd)},
+	{"beginning start outset", cEdgeOf, int(ModStart)}, {"end close rest remainder", cEdgeOf, int(ModEnd)}, {"middle", cEdgeOf, 0},
 	{"ago hence before after ahead from", cPost, 0},
 
-	{"about around approximately roughly circa some", cApprox, int(Approx)}, {"nearly almost", cApprox, int(LessThan)},
-	{"over", cApprox, int(MoreThan)}, {"more less at up no as fewer", cApprox, 0},
+	{"about around approximately roughly circa some", cApprox, int(ModApprox)}, {"nearly almost", cApprox, int(ModLessThan)},
+	{"over", cApprox, int(ModMoreThan)}, {"more less at up no as fewer", cApprox, 0},
 
 	{"now currently nowadays presently", cRef, presentRef},
 	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},

@@ -79,4 +79,5 @@ func (q quantity) whole() bool { return q.tenths > 0 && q.tenths%10 == 0 && !q.v
 type phrase struct {
 	meaning
 	first, next int
+	shared      bool // what it leaves out is the neighbour's
 }

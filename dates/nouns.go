@@ -68,7 +68,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 			next++
 		}
 		return meaning{sense: yearBefore}, k, next
-	case h.class&cToday != 0 && n.edge != NoMod && p.at(j-1).class&cEdge != 0:
+	case h.class&cToday != 0 && n.edge != ModNone && p.at(j-1).class&cEdge != 0:
 		m, next = p.todayDate(j)
 		m.mod, start = n.edge, n.start
 	default:
@@ -92,7 +92,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 			start = n.start
 			if n.the || n.a {
 				start = n.start + 1
-				if n.rel != noRel || n.edge != NoMod {
+				if n.rel != noRel || n.edge != ModNone {
 					start = n.start
 				}
 			}
@@ -176,7 +176,7 @@ func (p *parser) modifier(i int, n *noun) int {
 		n.another = true
 	case t.class&cFiscal != 0:
 		n.fiscal = true
-	case t.class&cEdge != 0 && n.edge == NoMod && !p.is(i, "earlier") && !p.is(i, "later") && !p.is(i, "middle"):
+	case t.class&cEdge != 0 && n.edge == ModNone && !p.is(i, "earlier") && !p.is(i, "later") && !p.is(i, "middle"):
 		n.edge = Mod(t.val)
 	case p.is(i, "full") || p.is(i, "whole") || p.is(i, "entire"):
 		n.whole = true

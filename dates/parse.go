@@ -41,12 +41,15 @@ func clip(s string, tail bool) string {
 	return string(r[:most]) + "…"
 }
 
-// Parse reads one temporal expression that is all of s but for white space
+// Parse reads one temporal expression that is all of text but for white space
 // around it. It takes for a date what the methods that search a text would not, as
 // it may be a fraction or a number: 11/20, week 42. The error is a [*ParseError].
-func (o Resolver) Parse(s string) (Mention, error) {
+func (o Resolver) Parse(text string) (Mention, error) {
+	if !o.readsLanguage() {
+		return Mention{}, &ParseError{Input: text, Offset: scan.Space(text, 0), Err: ErrNone}
+	}
 	f := pool.Get().(*finder)
-	f.start(o, s, false)
+	f.start(o, text, false)
 	defer f.release()
 	f.alone = true
 	ph, ok := phrase{}, false
@@ -54,14 +57,14 @@ func (o Resolver) Parse(s string) (Mention, error) {
 		ph, ok = f.here()
 	}
 	if !ok || ph.first != 0 {
-		return Mention{}, &ParseError{Input: s, Offset: scan.Space(s, 0), Err: ErrNone}
+		return Mention{}, &ParseError{Input: text, Offset: scan.Space(text, 0), Err: ErrNone}
 	}
 	m := f.mention(ph)
 	if rest := f.at(ph.next); rest.kind != end {
-		return Mention{}, &ParseError{Input: s, Offset: rest.start, Err: ErrTrailing}
+		return Mention{}, &ParseError{Input: text, Offset: rest.start, Err: ErrTrailing}
 	}
 	return m, nil
 }
 
 // Parse is Resolver{}.Parse: without a publication date.
-func Parse(s string) (Mention, error) { return Resolver{}.Parse(s) }
+func Parse(text string) (Mention, error) { return Resolver{}.Parse(text) }

@@ -3,11 +3,12 @@ package dates
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
-	now      point // the publication date, if known
-	dayFirst bool
-	alone    bool // the text is one expression, and nothing else
-	depth    int
-	apart    int // how many tokens stand between the date looked at and the verb before it
+	now   point // the publication date, if known
+	order Order
+	alone bool // the text is one expression, and nothing else
+	depth int
+	cue   bool // the tense last read is not that of a verb
+	apart int  // how many tokens stand between the date looked at and the verb before it
 }
 
 // deepest bounds "early in the first half of the end of …".
@@ -29,9 +30,9 @@ func (p *parser) expression(i int) (m meaning, start, next int) {
 	}
 	if (p.is(i, "pre") || p.is(i, "post")) && p.mark(i+1, '-') && p.at(i+1).glued {
 		if y, j := p.yearFigure(i + 2); j > i+2 && p.at(i+2).glued { // post-1959 politics
-			m = meaning{sense: calendar, point: point{grain: year, year: y}, mod: Before}
+			m = meaning{sense: calendar, point: point{grain: year, year: y}, mod: ModBefore}
 			if p.is(i, "post") {
-				m.mod = After
+				m.mod = ModAfter
 			}
 			return m, i, j
 		}
@@ -376,7 +377,7 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 	}
 	switch {
 	case p.is(j, "middle"):
-		mod = Mid
+		mod = ModMid
 	case t.class&cEdgeOf != 0:
 		mod = Mod(t.val)
 	default:
@@ -405,7 +406,7 @@ func (p *parser) endDash(i int) (meaning, int) {
 	if next == i+2 || start > i+2 || m.sense != calendar || m.point.grain != month && m.point.grain != year {
 		return meaning{}, i
 	}
-	m.mod = End
+	m.mod = ModEnd
 	return m, next
 }
 
@@ -426,12 +427,12 @@ func (p *parser) eveOf(i, j int) (meaning, int) {
 // partOf reads "the early part of this year" from token i; the word for which part is at
 // token j.
 func (p *parser) partOf(i, j int) (meaning, int) {
-	mod := End
+	mod := ModEnd
 	switch {
 	case p.any(j, "early", "earlier", "first"):
-		mod = Start
+		mod = ModStart
 	case p.is(j, "middle"):
-		mod = Mid
+		mod = ModMid
 	case !p.any(j, "late", "later", "latter", "last", "final"):
 		return meaning{}, i
 	}
@@ -598,7 +599,7 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	}
 	if m, j := p.decadeOrYear(i); j > i && p.loneYear(i, j, m) {
 		if p.is(j, "or") && p.is(j+1, "later") || p.is(j, "and") && (p.is(j+1, "beyond") || p.is(j+1, "later")) {
-			m.mod = OnOrAfter
+			m.mod = ModOnOrAfter
 			return m, j + 2
 		}
 		return m, j
@@ -695,7 +696,7 @@ func (p *parser) inherited(i int, before meaning) (meaning, int) {
 		if b.mark == ',' && !(a.mark == ',' || a.class&cConj != 0) || b.class&cConj != 0 && p.is(i-1, "and") && a.kind == word && a.class == 0 && p.lower(j) && !a.glued && p.plural(j) {
 			return meaning{}, i
 		}
-		before.point.day, before.weekday, before.mod = d, 0, NoMod
+		before.point.day, before.weekday, before.mod = d, 0, ModNone
 		return before, p.year(j, &before)
 	case decade: // 1960s and 70s
 		if before.point.year < 1000 || t.digits() != 2 || t.val%10 != 0 || t.val <= before.point.year%100 || !p.is(i+1, "s") || !p.at(i+1).glued {

@@ -372,18 +372,17 @@ func coded(b []byte, code string, n int) []byte {
 }
 
 // interval returns the half-open interval that p denotes, at loc.
-func (p point) interval(o Resolver, mod Mod, fiscal, double bool) (from, to time.Time) {
+func (p point) interval(at *customs, loc *time.Location, mod Mod, fiscal, double bool) (from, to time.Time) {
 	if !p.known() {
 		return from, to
 	}
-	loc := o.location()
 	if p.clock.set() {
 		return p.clock.interval(p, loc)
 	}
-	a, z := p.days(o, fiscal)
-	if next := p.shift(1, year); double && next.known() {
-		b, y := next.days(o, fiscal)
-		if z = y; fiscal && o.FiscalStart > time.January { // fiscal 2022/23 is the fiscal year that ends in 2023
+	a, z := p.days(at, fiscal)
+	if next := p.shift(1, year); double && next.known() && !(fiscal && at.namedStart) {
+		b, y := next.days(at, fiscal)
+		if z = y; fiscal && at.fiscalSplit() { // fiscal 2022/23 is the fiscal year that ends in 2023
 			a = b
 		}
 	}
@@ -392,7 +391,7 @@ func (p point) interval(o Resolver, mod Mod, fiscal, double bool) (from, to time
 }
 
 // days returns the first day of p and the day after its last.
-func (p point) days(o Resolver, fiscal bool) (int, int) {
+func (p point) days(c *customs, fiscal bool) (int, int) {
 	a := p.first()
 	y, m, _ := civil(a)
 	months := 0
@@ -400,9 +399,7 @@ func (p point) days(o Resolver, fiscal bool) (int, int) {
 	case day:
 		return a, a + max(p.lasts, 1)
 	case week:
-		if o.SundayWeeks {
-			a--
-		}
+		a -= c.beforeWeek
 		return a, a + 7
 	case weekend:
 		return a, a + 2
@@ -414,7 +411,7 @@ func (p point) days(o Resolver, fiscal bool) (int, int) {
 		months = 6
 	case season:
 		months = 3
-		if o.Southern { // their spring starts in September
+		if c.south { // their spring starts in September
 			m = (m+5)%12 + 1
 		}
 	case decade:
@@ -428,11 +425,18 @@ func (p point) days(o Resolver, fiscal bool) (int, int) {
 		months = 12
 	}
 	at := 12*y + m - 1
-	if start := int(o.FiscalStart); fiscal && start > 1 && start <= 12 && (p.grain == year || p.grain == quarter || p.grain == half) {
-		at += start - 13 // a fiscal year is named after the calendar year it ends in
+	if fiscal && c.fiscalSplit() && (p.grain == year || p.grain == quarter || p.grain == half) {
+		at += c.fiscalMonth - 1
+		if !c.namedStart {
+			at -= 12
+		}
+		return monthDay(at) + c.fiscalDay - 1, monthDay(at+months) + c.fiscalDay - 1
 	}
 	return monthDay(at), monthDay(at + months)
 }
+
+// fiscalSplit reports whether fiscal years are not those of the calendar.
+func (c *customs) fiscalSplit() bool { return c.fiscalMonth > 1 || c.fiscalDay > 1 }
 
 func monthDay(at int) int { return dayNumber(at/12, at%12+1, 1) }
 
@@ -444,11 +448,11 @@ func within(a, z int, mod Mod) (int, int) {
 		return a, z
 	}
 	switch mod {
-	case Start:
+	case ModStart:
 		return a, a + third
-	case Mid:
+	case ModMid:
 		return a + third, a + 2*third
-	case End:
+	case ModEnd:
 		return a + 2*third, z
 	}
 	return a, z
@@ -478,17 +482,29 @@ func (c clock) interval(p point, loc *time.Location) (from, to time.Time) {
 	}
 	zone := loc
 	if c.zoned {
-		east := int(c.zone)
-		if c.usual && summerTime(p, c) {
-			east += 60
-		}
-		zone = time.FixedZone("", 60*east)
+		zone = time.FixedZone("", 60*c.east(p))
 	}
 	from = at(int(c.hour), int(c.minute), int(c.second), zone).In(loc)
 	if c.seconds {
 		return from, from.Add(time.Second)
 	}
 	return from, from.Add(time.Minute)
+}
+
+// east is the offset of the zone on the day p, in minutes.
+func (c clock) east(p point) int {
+	if c.usual && p.known() && summerTime(p, c) {
+		return int(c.zone) + 60
+	}
+	return int(c.zone)
+}
+
+// zone writes the offset of the zone that the time names, "" for none.
+func (p point) zone() string {
+	if !p.clock.zoned {
+		return ""
+	}
+	return time.Unix(0, 0).In(time.FixedZone("", 60*p.clock.east(p))).Format("Z07:00")
 }
 
 // summerTime reports whether the United States keep summer time: from the second

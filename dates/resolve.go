@@ -7,14 +7,14 @@ import (
 
 // A value is what an expression means: a point, a length or a reference.
 type value struct {
-	typ     Type
-	text    string
-	point   point // known for DATE and TIME that denote an interval
-	mod     Mod
-	fiscal  bool
-	double  bool
-	guessed bool
-	unclear bool
+	typ      Type
+	text     string
+	point    point // known for DATE and TIME that denote an interval
+	mod      Mod
+	fiscal   bool
+	double   bool
+	evidence Evidence // of what the words leave open
+	unclear  bool
 }
 
 // A history is what the expressions so far leave for later ones to refer to.
@@ -31,6 +31,7 @@ type history struct {
 // resolver makes values of meanings.
 type resolver struct {
 	now      point
+	customs  customs
 	clockNow clock // the time of publication
 	clause   clause
 	compared bool // the expression at hand is what the month named before is compared to: from a year ago
@@ -81,7 +82,7 @@ func (r *resolver) resolve(m meaning, t tense) value {
 	case samePeriod:
 		return r.samePeriod(m, t)
 	case reference:
-		return value{typ: Date, text: [...]string{pastRef: "PAST_REF", presentRef: "PRESENT_REF", futureRef: "FUTURE_REF"}[m.count.tenths]}
+		return value{typ: TypeDate, text: [...]string{pastRef: "PAST_REF", presentRef: "PRESENT_REF", futureRef: "FUTURE_REF"}[m.count.tenths]}
 	case span:
 		return m.lasting()
 	}
@@ -89,7 +90,15 @@ func (r *resolver) resolve(m meaning, t tense) value {
 }
 
 func (r *resolver) dated(m meaning, p point) value {
-	v := value{typ: Date, point: p, mod: m.mod, fiscal: m.fiscal, double: m.double, unclear: m.ambiguous}
+	v := value{typ: TypeDate, point: p, mod: m.mod, fiscal: m.fiscal, double: m.double, unclear: m.ambiguous}
+	switch {
+	case m.ambiguous && m.holiday == 0 && r.customs.orderKnown:
+		v.evidence = EvidenceCountry
+	case m.ambiguous:
+		v.evidence = EvidenceHabit
+	case m.yearRel != noRel || m.weekRel != noRel:
+		v.evidence = EvidencePublished
+	}
 	if m.grain != noUnit && p.known() && p.grain == day {
 		if m.grain == weekend && weekdayOf(p.first()) <= 2 { // of a Monday: the one before
 			p = p.shiftDays(-3)
@@ -98,7 +107,7 @@ func (r *resolver) dated(m meaning, p point) value {
 		v.point = p
 	}
 	if p.clock.set() {
-		v.typ = Time
+		v.typ = TypeTime
 	}
 	v.text = p.value()
 	return v
@@ -174,7 +183,10 @@ func (r *resolver) year(m meaning, t tense) value {
 	if r.narrative() && !r.obituary(p) && (m.rel == noRel || m.rel == relPrevious || m.rel == relFollowing) && t != futureTense || m.rel == relThat && r.hist.last.year != 0 && p.grain != day {
 		p.year = r.storyYear(m)
 		v := r.dated(m, p.valid())
-		v.guessed = true
+		v.evidence = EvidenceStory
+		if m.rel != noRel {
+			v.evidence = EvidenceAnaphor
+		}
 		return v
 	}
 	if !r.now.known() {
@@ -182,7 +194,9 @@ func (r *resolver) year(m meaning, t tense) value {
 	}
 	if y := r.yearOfList(m, t); y != 0 {
 		p.year = y
-		return r.dated(m, p.valid())
+		v := r.dated(m, p.valid())
+		v.evidence = EvidenceOrder
+		return v
 	}
 	switch p.grain {
 	case day:
@@ -207,7 +221,7 @@ func (r *resolver) year(m meaning, t tense) value {
 				p.year++
 			}
 		case relThis:
-			if m.mod == NoMod && t == pastTense && !past && p.num-r.now.num > 6 {
+			if m.mod == ModNone && t == pastTense && !past && p.num-r.now.num > 6 {
 				p.year--
 			}
 		default:
@@ -244,7 +258,26 @@ func (r *resolver) year(m meaning, t tense) value {
 	}
 	v := r.dated(m, p.valid())
 	v.unclear = v.unclear || m.rel == noRel && t == noTense
+	switch {
+	case m.rel != noRel:
+		v.evidence = EvidencePublished
+	case p.grain == day && m.weekday != 0 && p.valid().known() && weekdayOf(p.valid().first()) == m.weekday:
+		v.evidence = EvidenceCue
+	default:
+		v.evidence = r.side(t)
+	}
 	return v
+}
+
+// side is the evidence for the side of publication that a tense stands for.
+func (r *resolver) side(t tense) Evidence {
+	switch {
+	case r.clause.cue && t != noTense:
+		return EvidenceCue
+	case t == noTense || t == presentTense:
+		return EvidenceHabit
+	}
+	return EvidenceTense
 }
 
 // obituary reports whether the day is that of a death of the last weeks, which no story of
@@ -446,16 +479,18 @@ func (r *resolver) weekday(m meaning, t tense) value {
 			p.num = 0
 			return r.dated(m, point{grain: day, clock: p.clock})
 		}
-		return r.dated(m, r.dayOfWeekday(m, t))
+		v := r.dated(m, r.dayOfWeekday(m, t))
+		v.evidence = EvidenceCue // the day of the week chooses the month
+		return v
 	}
 	if m.weekday == 0 { // a time of day alone
 		return r.timeOfDay(m)
 	}
 	open := point{grain: day, day: m.weekday, clock: p.clock}
 	if m.rel == relFollowing || m.rel == relPrevious || m.rel == relThat {
-		base := r.hist.day
+		base, evidence := r.hist.day, EvidenceAnaphor
 		if !base.known() {
-			base = r.now
+			base, evidence = r.now, EvidencePublished
 		}
 		if !base.known() {
 			return r.dated(m, open)
@@ -472,13 +507,14 @@ func (r *resolver) weekday(m meaning, t tense) value {
 		q := dayPoint(n)
 		q.clock = p.clock
 		v := r.dated(m, q)
-		v.guessed = true
+		v.evidence = evidence
 		return v
 	}
 	if !r.now.known() {
 		return r.dated(m, open)
 	}
 	r.near()
+	evidence := EvidencePublished
 	n := r.now.first()
 	if m.weekRel != noRel {
 		monday := n - weekdayOf(n) + 1
@@ -496,11 +532,11 @@ func (r *resolver) weekday(m meaning, t tense) value {
 		case m.rel == relNext:
 			n = after(n, m.weekday) + 7*m.count.tenths/10
 		case r.before.hours.known() && weekdayOf(r.before.hours.first()) == m.weekday:
-			n = r.before.hours.first()
+			n, evidence = r.before.hours.first(), EvidenceOrder
 		case r.before.weekday.known() && (r.before.tense != pastTense || after(r.before.weekday.first(), m.weekday) <= n+1 || r.before.weekday.first() > n): // at most today and tomorrow
-			n = after(r.before.weekday.first(), m.weekday)
+			n, evidence = after(r.before.weekday.first(), m.weekday), EvidenceOrder
 		case r.other > 0 && t == pastTense: // the last such days that are over
-			n = before(before(n+1, r.other), m.weekday)
+			n, evidence = before(before(n+1, r.other), m.weekday), EvidenceOrder
 		case m.rel == relThis:
 			if t == pastTense {
 				n = before(n+1, m.weekday)
@@ -508,11 +544,11 @@ func (r *resolver) weekday(m meaning, t tense) value {
 				n = after(n-1, m.weekday)
 			}
 		case t == futureTense:
-			n = after(n-1, m.weekday)
+			n, evidence = after(n-1, m.weekday), r.side(t)
 		case t == aheadTense:
-			n = after(n, m.weekday)
+			n, evidence = after(n, m.weekday), r.side(t)
 		default:
-			n = before(n+1, m.weekday)
+			n, evidence = before(n+1, m.weekday), r.side(t)
 			ago := r.now.first() - n
 			switch {
 			case ago >= 5 && t != pastTense, ago == 6 && r.clause.loose && !r.clause.event: // who means six days ago says last Tuesday, and tomorrow is called by its name
@@ -525,6 +561,7 @@ func (r *resolver) weekday(m meaning, t tense) value {
 	q := dayPoint(n)
 	q.clock = p.clock
 	v := r.dated(m, q)
+	v.evidence = evidence
 	v.unclear = m.rel == noRel && m.weekRel == noRel && (t == noTense || t == presentTense || t == pastTense && q.first() > r.now.first())
 	return v
 }
@@ -556,24 +593,23 @@ func after(n, weekday int) int  { return n + 1 + (weekday-weekdayOf(n+1)+7)%7 }
 
 // timeOfDay gives a time the day that was named last.
 func (r *resolver) timeOfDay(m meaning) value {
-	p := r.hist.day
-	guessed := true
+	p, evidence := r.hist.day, EvidenceAnaphor
 	if !p.known() {
-		p, guessed = r.now, !r.now.known()
+		p, evidence = r.now, EvidencePublished
 	}
 	p.grain = day
 	p.clock = m.point.clock
 	v := r.dated(m, p)
-	v.guessed = guessed
+	v.evidence = evidence
 	return v
 }
 
 // nthDay resolves "the last Friday of November".
 func (r *resolver) nthDay(m meaning, t tense) value {
-	p := m.point
+	p, evidence := m.point, EvidenceStated
 	if p.year == 0 {
 		v := r.year(meaning{sense: calendar, point: point{grain: month, num: p.num}, rel: m.rel}, t)
-		p.year = v.point.year
+		p.year, evidence = v.point.year, v.evidence
 	}
 	if p.year == 0 {
 		return r.dated(m, point{grain: day, num: p.num, clock: p.clock})
@@ -584,7 +620,9 @@ func (r *resolver) nthDay(m meaning, t tense) value {
 	}
 	q := dayPoint(nthWeekday(p.year, p.num, m.weekday, nth))
 	q.clock = p.clock
-	return r.dated(m, q)
+	v := r.dated(m, q)
+	v.evidence = evidence
+	return v
 }
 
 func (r *resolver) holiday(m meaning, t tense) value {
@@ -598,11 +636,23 @@ func (r *resolver) holiday(m meaning, t tense) value {
 		}
 		return r.dated(m, q)
 	}
-	n, ok := 0, false
-	if y == 0 {
+	n, ok, evidence := 0, false, EvidenceStated
+	switch {
+	case y == 0 && m.rel != noRel:
 		n, ok = r.nearestFeast(m, t)
-	} else {
+		evidence = EvidencePublished
+	case y == 0:
+		n, ok = r.nearestFeast(m, t)
+		evidence = r.side(t)
+	default:
 		n, ok = rule.on(y)
+		if m.yearRel != noRel {
+			evidence = EvidencePublished
+		} else if feast.also {
+			evidence = EvidenceHabit
+		} else if rule.calendar >= islamic {
+			evidence = EvidenceTable
+		}
 	}
 	if !ok {
 		return r.dated(m, point{grain: day, year: y, clock: p.clock})
@@ -613,7 +663,10 @@ func (r *resolver) holiday(m meaning, t tense) value {
 		q.lasts = feast.lasts(n)
 	}
 	v := r.dated(m, q)
-	v.guessed = rule.reckoned(q.year)
+	v.evidence = evidence
+	if rule.reckoned(q.year) {
+		v.evidence, v.unclear = EvidenceTable, true
+	}
 	return v
 }
 
@@ -656,7 +709,7 @@ func (m meaning) signed() int {
 
 func (r *resolver) deictic(m meaning, t tense) value {
 	if m.count.vague || m.count.tenths > 10*farthest {
-		return value{typ: Date, text: m.sideRef(), mod: m.mod}
+		return value{typ: TypeDate, text: m.sideRef(), mod: m.mod, evidence: EvidencePublished}
 	}
 	if m.rel == relThat && m.count.tenths == 0 && r.narrative() { // the end of the year
 		return r.anaphoric(m, noTense)
@@ -670,10 +723,10 @@ func (r *resolver) deictic(m meaning, t tense) value {
 	}
 	if g := m.grain; g != noUnit && g < m.unit && (g == day || (g == week || g == month) && m.unit >= year) { // ten years ago today, this month
 		m.grain = noUnit
-		return r.dated(m, r.now.in(day).shift(m.signed(), m.unit).in(g))
+		return r.counted(m, r.now.in(day).shift(m.signed(), m.unit).in(g))
 	}
 	if m.count.tenths%10 != 0 && m.unit == year { // two and a half years ago
-		return r.dated(m, r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month))
+		return r.counted(m, r.now.in(month).shift(sign(m.back)*m.count.tenths*map12[year]/10, month))
 	}
 	var p point
 	switch m.unit {
@@ -692,9 +745,16 @@ func (r *resolver) deictic(m meaning, t tense) value {
 	}
 	p.clock = m.point.clock
 	if r.now.known() && !p.known() { // 74,000 years ago
-		return value{typ: Date, text: m.sideRef(), mod: m.mod}
+		return value{typ: TypeDate, text: m.sideRef(), mod: m.mod, evidence: EvidencePublished}
 	}
-	return r.dated(m, p)
+	return r.counted(m, p)
+}
+
+// counted is the value of a point that is counted from publication.
+func (r *resolver) counted(m meaning, p point) value {
+	v := r.dated(m, p)
+	v.evidence = EvidencePublished
+	return v
 }
 
 // sideRef is the reference to the side of now that a shift goes to.
@@ -741,13 +801,13 @@ func (r *resolver) clockShift(m meaning) value {
 	p := dayPoint(floorDiv(at, 1440))
 	of := at - floorDiv(at, 1440)*1440
 	p.clock = clock{exact: true, hour: int8(of / 60), minute: int8(of % 60)}
-	return r.dated(m, p)
+	return r.counted(m, p)
 }
 
 func (r *resolver) anaphoric(m meaning, t tense) value {
-	base, guessed := r.hist.last, true
+	base, evidence := r.hist.last, EvidenceAnaphor
 	if m.rel == relNext && r.now.known() && !r.narrative() { // over the next year
-		base, guessed = r.now, false
+		base, evidence = r.now, EvidencePublished
 	}
 	if m.unit == day || m.unit < day {
 		base = r.hist.day
@@ -757,7 +817,7 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 	}
 	if !base.known() {
 		if m.point.clock.set() || m.count.tenths == 0 || m.count.tenths == 10 && !m.back {
-			base = r.now
+			base, evidence = r.now, EvidencePublished
 		} else {
 			return m.lasting()
 		}
@@ -770,13 +830,13 @@ func (r *resolver) anaphoric(m meaning, t tense) value {
 	p := m.from(base)
 	p.clock = m.point.clock
 	v := r.dated(m, p)
-	v.guessed = guessed
+	v.evidence = evidence
 	return v
 }
 
 // yearBefore resolves "a year earlier": the same period of the year before.
 func (r *resolver) yearBefore(m meaning) value {
-	p := r.hist.quarter
+	p, evidence := r.hist.quarter, EvidenceAnaphor
 	if m.grain != quarter && r.narrative() {
 		p = r.hist.last
 	}
@@ -793,13 +853,13 @@ func (r *resolver) yearBefore(m meaning) value {
 		p = last.in(month)
 	}
 	if m.grain == quarter && !p.known() {
-		p = r.now.in(quarter).shift(-1, quarter)
+		p, evidence = r.now.in(quarter).shift(-1, quarter), EvidencePublished
 	}
 	if !p.known() {
-		p = r.now.in(year)
+		p, evidence = r.now.in(year), EvidencePublished
 	}
 	v := r.dated(m, p.shift(-1, year))
-	v.guessed = true
+	v.evidence = evidence
 	return v
 }
 
@@ -811,14 +871,14 @@ func (r *resolver) samePeriod(m meaning, t tense) value {
 			p = p.shift(-1, week)
 		}
 		v := r.dated(m, p)
-		v.unclear = t == noTense
+		v.unclear, v.evidence = t == noTense, r.side(t)
 		return v
 	}
-	p := r.hist.quarter
+	p, evidence := r.hist.quarter, EvidenceAnaphor
 	if !p.known() && m.point.num > 0 {
-		p = r.latest(quarter, m.point.num)
+		p, evidence = r.latest(quarter, m.point.num), EvidenceHabit
 	} else if !p.known() {
-		p = r.now.in(quarter).shift(-1, quarter)
+		p, evidence = r.now.in(quarter).shift(-1, quarter), EvidenceHabit
 	}
 	if m.yearRel != noRel {
 		m.point.year = r.relYear(m)
@@ -829,13 +889,13 @@ func (r *resolver) samePeriod(m meaning, t tense) value {
 		p = yearPoint(m.point.year)
 	}
 	v := r.dated(m, p)
-	v.guessed = true
+	v.evidence = evidence
 	return v
 }
 
 // recurring gives the value of a set.
 func (r *resolver) recurring(m meaning) value {
-	v := value{typ: Set, mod: m.mod}
+	v := value{typ: TypeSet, mod: m.mod}
 	switch {
 	case m.weekday > 0:
 		v.text = "XXXX-WXX-" + strconv.Itoa(m.weekday)
@@ -862,7 +922,7 @@ func (r *resolver) recurring(m meaning) value {
 // remember keeps what later expressions may refer to.
 func (r *resolver) remember(m meaning, v value) {
 	p := v.point
-	if v.typ != Date && v.typ != Time || !p.known() {
+	if v.typ != TypeDate && v.typ != TypeTime || !p.known() {
 		if m.sense == span && m.unit == month && m.count.tenths >= 30 {
 			r.hist.months = true
 		}
@@ -894,7 +954,7 @@ func (r *resolver) told(m meaning, v value) bool {
 	case m.sense == deictic:
 		return m.count.tenths > 0
 	case m.sense == calendar && r.narrative():
-		return v.guessed || m.point.year != 0 || m.yearRel != noRel
+		return v.evidence == EvidenceAnaphor || v.evidence == EvidenceStory || v.evidence == EvidenceTable || m.point.year != 0 || m.yearRel != noRel
 	}
 	return true
 }
@@ -919,7 +979,7 @@ func (m meaning) lasting() value {
 		text += strings.TrimPrefix(length(exactly(int(r.n)), r.unit), prefix)
 		last = r.unit
 	}
-	return value{typ: Duration, text: text, mod: m.mod}
+	return value{typ: TypeDuration, text: text, mod: m.mod}
 }
 
 // from moves a base by what m counts.

@@ -98,11 +98,10 @@ func (t *tokens) read() {
 		} else if b == '\n' {
 			lines++
 			i++
-		} else if next := scan.Space(s, i); next > i {
+		} else if b-'\t' < 5 { // a tab, or another end of line
 			i++
-			if b >= utf8.RuneSelf {
-				i = next
-			}
+		} else if n := wideSpace(s[i:]); n > 0 {
+			i += n
 		} else if b == '[' && t.notes {
 			next := noteEnd(s, i)
 			if next == i {
@@ -140,6 +139,17 @@ func (t *tokens) read() {
 	}
 	t.pos = k.end
 	t.n++
+}
+
+// wideSpace is the length of the white space, outside of ASCII, that s starts with.
+func wideSpace(s string) int {
+	if s[0] < utf8.RuneSelf {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
 }
 
 func foldMark(r rune) byte {

@@ -33,7 +33,7 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	if y := n.count.tenths / 10; u == year && !plural && n.the && !n.hyphen && p.at(h-1).kind == number && p.at(h-1).digits() == 4 && y < maxFigure { // the 1996 year
 		return meaning{sense: calendar, point: point{grain: year, year: y}}, n.start, j
 	}
-	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != NoMod {
+	if t.title && n.count.set() && h > n.start && p.at(h-1).kind == number || u < day && plural && n.edge != ModNone {
 		return m, none, none
 	}
 	if n.fiscal && n.a || p.is(h-1, "calendar") && n.a || n.a && n.ordinal > 0 && !n.count.set() && u != quarter && u != century { // for a third day
@@ -56,11 +56,11 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 	}
 	m = meaning{unit: u, count: n.count, mod: n.mod}
 	start, next = n.start, j
-	if n.edge != NoMod {
+	if n.edge != ModNone {
 		m.mod = n.edge
 	}
 	if n.upTo.set() {
-		m.mod = EqualOrMore
+		m.mod = ModEqualOrMore
 	}
 
 	if u == weekend && plural && !n.count.set() && (n.rel == noRel || n.rel == relEvery) && !n.the {
@@ -92,14 +92,14 @@ func (p *parser) unitHead(n noun, h int) (m meaning, start, next int) {
 		}
 		m = meaning{sense: calendar, point: point{grain: century, year: n.ordinal}, mod: n.edge}
 		m.point.before, next = p.eraName(next)
-		if n.a && n.edge == NoMod {
+		if n.a && n.edge == ModNone {
 			start = n.ordAt
 		}
 		return m, start, next
 	}
 
-	if plural && n.edge != NoMod && !n.count.set() {
-		if n.edge != Start || u < week || !n.the && !p.any(n.start-1, "his", "her", "its", "their", "our", "my") { // the late nights
+	if plural && n.edge != ModNone && !n.count.set() {
+		if n.edge != ModStart || u < week || !n.the && !p.any(n.start-1, "his", "her", "its", "their", "our", "my") { // the late nights
 			return m, none, none
 		}
 		m.sense, m.count = span, quantity{vague: true} // the early years
@@ -264,16 +264,16 @@ func (p *parser) orSo(i int, m *meaning) int {
 	}
 	switch {
 	case p.is(i+1, "so"):
-		m.mod = Approx
+		m.mod = ModApprox
 		return i + 2
 	case p.is(i+1, "more") || p.is(i+1, "longer"):
-		m.mod = EqualOrMore
+		m.mod = ModEqualOrMore
 		return i + 2
 	case p.is(i+1, "less"):
-		m.mod = EqualOrLess
+		m.mod = ModEqualOrLess
 		return i + 2
 	case p.is(i+1, "two") && m.count.tenths == 10:
-		m.mod = EqualOrMore
+		m.mod = ModEqualOrMore
 		return i + 2
 	}
 	return i
@@ -313,7 +313,7 @@ func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {
 			vague = true
 		}
 		if n.upTo.set() { // three or four years ago
-			m.mod = Approx
+			m.mod = ModApprox
 		}
 		if n := m.count.tenths / 10; u == hour && m.count.whole() && n%24 == 0 { // 48 hours ago
 			m.unit, m.count = day, exactly(n/24)
@@ -574,7 +574,7 @@ func compounds(u unit) bool {
 
 // rate reports whether "a year" is a rate: $3 a year, twice a week.
 func (p *parser) rate(n noun, m meaning, next int) bool {
-	if !n.a || n.edge != NoMod || n.another || p.at(n.start).title {
+	if !n.a || n.edge != ModNone || n.another || p.at(n.start).title {
 		return false
 	}
 	b := p.at(n.start - 1)
@@ -643,7 +643,7 @@ func (p *parser) ordinalUnit(m meaning, n noun, h int) (meaning, int, int) {
 				d.point.grain, d.point.day = day, n.ordinal
 				return d, n.start, k
 			}
-			d.mod = [...]Mod{Start, Start, Mid, End, End, End}[min(n.ordinal, 5)]
+			d.mod = [...]Mod{ModStart, ModStart, ModMid, ModEnd, ModEnd, ModEnd}[min(n.ordinal, 5)]
 			return d, n.start, k
 		}
 	}
@@ -662,9 +662,9 @@ func (p *parser) lastOf(m meaning, n noun, h int) (meaning, int, int) {
 	if k == h+2 || d.sense != calendar && d.sense != deictic || d.point.grain == day {
 		return m, n.start, n.start
 	}
-	d.mod = End
+	d.mod = ModEnd
 	if m.unit == day && d.sense == calendar && d.point.grain == month {
-		d.point.grain, d.point.day, d.mod = day, 31, NoMod
+		d.point.grain, d.point.day, d.mod = day, 31, ModNone
 	}
 	return d, n.start, k
 }
@@ -751,7 +751,7 @@ func (p *parser) bareUnit(m meaning, n noun, h int) (meaning, int, int) {
 		}
 		return m, n.start, p.year(k, &m)
 	case u == year && p.possessive(j) && p.is(j+2, "end") && !n.the:
-		m.sense, m.count, m.mod = deictic, exactly(0), End
+		m.sense, m.count, m.mod = deictic, exactly(0), ModEnd
 		return m, n.start, j + 3
 	case u == year && p.mark(j, '-') && (p.is(j+1, "earlier") || p.is(j+1, "ago")):
 		m.sense = yearBefore

@@ -144,7 +144,7 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if next <= j || start > j || m.sense == reference || m.sense == recurring {
 		return m, i, i
 	}
-	if m.sense == calendar && m.point.grain == day && (mod == MoreThan || mod == LessThan || m.weekday > 0 && !m.point.clock.set()) {
+	if m.sense == calendar && m.point.grain == day && (mod == ModMoreThan || mod == ModLessThan || m.weekday > 0 && !m.point.clock.set()) {
 		return m, i, i
 	}
 	if p.compares(i) && m.sense != span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
@@ -153,7 +153,7 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
 		return m, start, next // during
 	}
-	if m.mod == NoMod || m.mod == EqualOrMore {
+	if m.mod == ModNone || m.mod == ModEqualOrMore {
 		m.mod = mod
 		if m.sense != span {
 			m.mod = ofPoint(mod, m.sense == deictic && m.back || m.sense == yearBefore, p.is(i, "nearly") || p.is(i, "almost"))
@@ -170,19 +170,19 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 func ofPoint(mod Mod, ago, nearly bool) Mod {
 	switch {
 	case nearly:
-		return Approx
-	case mod == MoreThan && ago:
-		return Before
-	case mod == LessThan && ago:
-		return After
-	case mod == EqualOrLess && ago, mod == EqualOrMore && !ago:
-		return OnOrAfter
-	case mod == EqualOrLess, mod == EqualOrMore:
-		return OnOrBefore
-	case mod == MoreThan:
-		return After
-	case mod == LessThan:
-		return Before
+		return ModApprox
+	case mod == ModMoreThan && ago:
+		return ModBefore
+	case mod == ModLessThan && ago:
+		return ModAfter
+	case mod == ModEqualOrLess && ago, mod == ModEqualOrMore && !ago:
+		return ModOnOrAfter
+	case mod == ModEqualOrLess, mod == ModEqualOrMore:
+		return ModOnOrBefore
+	case mod == ModMoreThan:
+		return ModAfter
+	case mod == ModLessThan:
+		return ModBefore
 	}
 	return mod
 }
@@ -208,28 +208,28 @@ func (p *parser) approx(i int) (Mod, int) {
 	switch {
 	case t.class&cApprox != 0 && t.val != 0:
 		if p.is(i, "some") && p.at(i+1).kind != number && p.at(i+1).class&cCardinal == 0 {
-			return NoMod, i
+			return ModNone, i
 		}
 		return Mod(t.val), i + 1
 	case p.is(i, "more") && p.is(i+1, "than"):
-		return MoreThan, i + 2
+		return ModMoreThan, i + 2
 	case (p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than"):
-		return LessThan, i + 2
+		return ModLessThan, i + 2
 	case p.is(i, "no") && p.is(i+2, "than"):
 		if p.is(i+1, "more") || p.is(i+1, "later") {
-			return EqualOrLess, i + 3
+			return ModEqualOrLess, i + 3
 		}
 		if p.is(i+1, "less") || p.is(i+1, "earlier") {
-			return EqualOrMore, i + 3
+			return ModEqualOrMore, i + 3
 		}
 	case p.is(i, "at") && p.is(i+1, "least"):
-		return EqualOrMore, i + 2
+		return ModEqualOrMore, i + 2
 	case p.is(i, "at") && p.is(i+1, "most"):
-		return EqualOrLess, i + 2
+		return ModEqualOrLess, i + 2
 	case p.is(i, "up") && p.is(i+1, "to"):
-		return EqualOrLess, i + 2
+		return ModEqualOrLess, i + 2
 	case p.is(i, "as") && (p.is(i+1, "much") || p.is(i+1, "many") || p.is(i+1, "long")) && p.is(i+2, "as"):
-		return EqualOrLess, i + 3
+		return ModEqualOrLess, i + 3
 	}
-	return NoMod, i
+	return ModNone, i
 }
