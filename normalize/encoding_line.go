@@ -50,6 +50,7 @@ type candidate struct {
 
 // A line is the working space for repairing one line, or a piece of a long one.
 type line struct {
+	pairs         *pairsOfChars
 	text          string
 	base          int // where the line is in the text that it is from
 	cells, spare  []cell
@@ -253,7 +254,7 @@ func (l *line) wholePages() uint32 {
 // somePages returns the pages on which some of the line is the image of UTF-8.
 // What has been repaired before counts only where the gate would stop.
 func (l *line) somePages(repaired bool) (some uint32) {
-	pairs, never := allPairs(), func() bool { return false }
+	pairs, never := l.pairs, func() bool { return false }
 	for _, at := range l.beyond {
 		i := int(at)
 		pages := l.complete(i)

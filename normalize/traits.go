@@ -141,32 +141,19 @@ type look struct {
 	text   string
 	traits traits
 
-	odd, oddAt      int // see isOdd
-	wide, counted   int // see isOdd
-	wideTo          int // see wideAt
-	punctuator      punctuator
-	eastAsian, rtl  lineCache
-	english         lineCache
-	onPage, oneCase lineCache
-	kin             lineCache
-	shared          [len(sharedPairs)]lineCache
+	punctuator     punctuator
+	eastAsian, rtl lineCache
+	encoding       prefilter
 }
 
 func newLook(text string) look {
-	k := look{
+	return look{
 		text:       text,
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
-		english:    lineCache{of: mayBeEnglish},
-		onPage:     lineCache{of: isOnPage},
-		oneCase:    lineCache{of: isOneCase},
-		kin:        lineCache{of: mayBeKin},
+		encoding:   newPrefilter(text, allPairs().pairsOfChars),
 	}
-	for n := range k.shared {
-		k.shared[n].of = maySharePairs[n]
-	}
-	return k
 }
 
 // traitsOf takes the quick look, up to where it sees one of the traits to stop
@@ -187,20 +174,6 @@ func traitsOf(text string, stop traits) traits {
 		k.traits |= mayPunctuate
 	}
 	return k.traits
-}
-
-// suspicious returns the offset of the next place at or after i, where a line
-// or a piece of one begins or ends, that makes its line worth a closer look by
-// the encoding step, or -1.
-func (k *look) suspicious(i int) int {
-	if i > 0 && i < len(k.text) && k.text[i] == '\n' {
-		i++
-	}
-	k.traits = 0
-	if i = k.run(i, mayMisread); k.traits&mayMisread == 0 {
-		return -1
-	}
-	return i
 }
 
 // run goes on from offset i, at the start or end of a line, until the end or
@@ -294,14 +267,14 @@ func (k *look) closer(i int) {
 		k.traits |= k.asciiTraits(i, a)
 	} else {
 		b, n = utf8.DecodeRuneInString(text[i:])
-		if allPairs().kind(b).shows() {
+		if allPairs().shows(b) {
 			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 		}
 	}
 	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
 		k.traits |= mayPunctuate
 	}
-	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.misread(i, charOf(a), charOf(b)) {
+	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.encoding.misread(i, charOf(a), charOf(b)) {
 		k.traits |= mayMisread
 	}
 }

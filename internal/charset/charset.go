@@ -45,6 +45,7 @@ func (p Page) Encode(r rune) (byte, bool) {
 
 // A Row says which byte a character outside ASCII is on each page.
 type Row struct {
+	Pages uint32      // bit p: page p has the character
 	Lead  uint32      // bit p: on page p the byte can begin a UTF-8 sequence (C2 to F4)
 	Three uint32      // bit p: on page p it begins one of three bytes (E0 to EF)
 	Four  uint32      // bit p: on page p it begins one of four bytes (F0 to F4)

@@ -169,8 +169,11 @@ func writeRows(w *bytes.Buffer) {
 	number := map[rune]int{}
 	for n, r := range runes {
 		number[r] = n + 1
-		var lead, three, four, cont uint32
+		var all, lead, three, four, cont uint32
 		for t, b := range bytesOf[r] {
+			if b != 0 {
+				all |= 1 << t
+			}
 			switch {
 			case 0x80 <= b && b <= 0xBF:
 				cont |= 1 << t
@@ -184,7 +187,7 @@ func writeRows(w *bytes.Buffer) {
 				three |= 1 << t
 			}
 		}
-		fmt.Fprintf(w, "{0x%07X, 0x%07X, 0x%07X, 0x%07X, [Count]byte{", lead, three, four, cont)
+		fmt.Fprintf(w, "{0x%07X, 0x%07X, 0x%07X, 0x%07X, 0x%07X, [Count]byte{", all, lead, three, four, cont)
 		for t, b := range bytesOf[r] {
 			if t > 0 {
 				fmt.Fprint(w, ",")

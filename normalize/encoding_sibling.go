@@ -206,11 +206,11 @@ func pairIn(pairs *[kinLetters]uint64, a, b char) bool {
 
 // kinAt reports whether a and b at i are a pair for which their line may be that
 // of a kin.
-func (k *look) kinAt(i int, a, b char) bool {
+func (k *prefilter) kinAt(i int, a, b char) bool {
 	if a.r >= 0x100 || b.r >= 0x100 { // most of what is asked about: quotation marks
 		return false
 	}
-	if kinPair(a, b) && k.kin.at(k.text, i) {
+	if kinPair(a, b) && k.sibling.at(k.text, i) {
 		return true
 	}
 	n := sharedPair(a, b)

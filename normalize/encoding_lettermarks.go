@@ -291,7 +291,7 @@ func disguisedPair(a, b char) bool {
 
 // disguisedAt reports whether the pair of a and b, of which the second stands at
 // i, is a disguised mark that its line would be taken apart for.
-func (k *look) disguisedAt(i int, a, b char) bool {
+func (k *prefilter) disguisedAt(i int, a, b char) bool {
 	if b.r < utf8.RuneSelf {
 		before := k.charBefore(i - len("í"))
 		next := asciiAt(k.text, i+1)

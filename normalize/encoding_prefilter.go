@@ -15,7 +15,7 @@ import (
 
 // The gate of the encoding step finds the lines that are worth taking apart.
 // It works on pairs of neighbouring characters, in two steps: a table says
-// whether a pair may be part of damage at all (see [pairTable]), and misread
+// whether a pair may be part of damage at all (see [pairsOfChars]), and misread
 // then looks at the place. In clean text hardly any pair of the table occurs,
 // in whatever language.
 //
@@ -25,11 +25,94 @@ import (
 // nothing is damaged, at the price of time; it must not stop one that the step
 // would mend.
 
+// A prefilter goes with one text, and remembers what it was asked of its lines.
+type prefilter struct {
+	text  string
+	pairs *pairsOfChars
+
+	odd, oddAt    int // see isOdd
+	wide, counted int // see isOdd
+	wideTo        int // see wideAt
+	english       lineCache
+	onPage        lineCache
+	oneCase       lineCache
+	sibling       lineCache
+	shared        [len(sharedPairs)]lineCache
+}
+
+func newPrefilter(text string, pairs *pairsOfChars) prefilter {
+	k := prefilter{
+		text:    text,
+		pairs:   pairs,
+		english: lineCache{of: mayBeEnglish},
+		onPage:  lineCache{of: isOnPage},
+		oneCase: lineCache{of: isOneCase},
+		sibling: lineCache{of: mayBeKin},
+	}
+	for n := range k.shared {
+		k.shared[n].of = maySharePairs[n]
+	}
+	return k
+}
+
+// next returns the offset of the next place at or after i, where a line or a
+// piece of one begins or ends, that makes its line worth a closer look, or -1.
+func (k *prefilter) next(i int) int {
+	text := k.text
+	if i > 0 && i < len(text) && text[i] == '\n' {
+		i++
+	}
+	before, id := '\n', uint('\n')
+	for i < len(text) {
+		if text[i] < utf8.RuneSelf && before < utf8.RuneSelf {
+			at := skipASCII(text, i)
+			if at == len(text) {
+				return -1
+			}
+			if at > i {
+				before = rune(text[at-1])
+				id = uint(before)
+				i = at
+			}
+		}
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && n == 1 {
+				return -1
+			}
+		}
+		now := k.pairs.id(r)
+		if k.pairs.has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') && k.misread(i, charOf(before), charOf(r)) {
+			return i
+		}
+		before, id = r, now
+		i += n
+	}
+	return -1
+}
+
+// skipASCII returns the offset of the first byte from i on that is not ASCII, or
+// a question mark.
+func skipASCII(text string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(text); i += 8 {
+		x := eightBytes(text[i : i+8])
+		marks := x ^ ones*'?'
+		if (x|(marks-ones)&^marks)&high != 0 {
+			break
+		}
+	}
+	for i < len(text) && text[i] < utf8.RuneSelf && text[i] != '?' {
+		i++
+	}
+	return i
+}
+
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
 // going by these two alone. At least one of them is not ASCII. Pairs that are
 // part of a sequence of UTF-8 are dealt with by [strange] and
-// [pairTable.addSequences], and those of [kinPair] and [sharedPair] by
-// [pairTable.addKin].
+// [pairsOfChars.addSequences], and those of [kinPair] and [sharedPair] by
+// [pairsOfChars.addSiblings].
 func mayMisreadPair(a, b char) bool {
 	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
@@ -44,7 +127,7 @@ func mayMisreadPair(a, b char) bool {
 //   - the second of two pairs of letters that no language has;
 //   - a rare pair of letters where those of central Europe may have become others;
 //   - a sequence of UTF-8, misread, that would make sense.
-func (k *look) misread(i int, a, b char) bool {
+func (k *prefilter) misread(i int, a, b char) bool {
 	switch {
 	case b.c == clsLost,
 		b.r == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
@@ -68,7 +151,7 @@ func (k *look) misread(i int, a, b char) bool {
 
 // charBefore returns the character that ends at i, or white space at the start
 // of the text.
-func (k *look) charBefore(i int) char {
+func (k *prefilter) charBefore(i int) char {
 	if i <= 0 {
 		return asciiChars['\n']
 	}
@@ -80,7 +163,7 @@ func (k *look) charBefore(i int) char {
 // of them. The line may be legacy text that was misread, if it is all on one
 // page and the pairs are not too far apart, or its case may have been changed
 // after damage.
-func (k *look) isOdd(i int, a, b char) bool {
+func (k *prefilter) isOdd(i int, a, b char) bool {
 	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
 		k.odd, k.wide, k.counted = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
 	}
@@ -157,7 +240,6 @@ func isOneCase(line string) bool {
 // isOnPage reports whether there is a code page that has every character of a
 // line.
 func isOnPage(line string) bool {
-	t := allPairs()
 	pages := uint32(1<<charset.Count - 1)
 	for i := 0; i < len(line) && pages != 0; {
 		if line[i] < utf8.RuneSelf {
@@ -165,20 +247,10 @@ func isOnPage(line string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(line[i:])
-		pages &= t.kinds[t.id(r)].pages
+		pages &= charset.Lookup(r).Pages
 		i += n
 	}
 	return pages != 0
-}
-
-// pagesOf returns the pages that have a character.
-func pagesOf(row *charset.Row) (pages uint32) {
-	for p, b := range row.Bytes {
-		if b != 0 {
-			pages |= 1 << p
-		}
-	}
-	return pages
 }
 
 // mayBeEnglish reports whether a line may be so English that its marks are
@@ -293,7 +365,7 @@ const (
 
 // addSequences marks the pairs that begin a sequence of UTF-8 that was misread
 // as a code page.
-func (t *pairTable) addSequences() {
+func (t *pairsOfChars) addSequences() {
 	best := t.bestFits()
 	for p := range charset.Page(charset.Count) {
 		var conts [64]uint
@@ -317,7 +389,7 @@ func (t *pairTable) addSequences() {
 // begins reports whether a sequence that begins with the characters of the
 // numbers a and b, the images of the byte lead and the byte 80+cont, may weigh
 // enough to be taken.
-func (t *pairTable) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
+func (t *pairsOfChars) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
 	x, y := &t.kinds[a], &t.kinds[b]
 	if strange(x.char, y.char) {
 		return true
@@ -384,7 +456,7 @@ func (*fits) four(lead, cont int) int32 {
 }
 
 // bestFits rates the characters of the Basic Multilingual Plane.
-func (t *pairTable) bestFits() *fits {
+func (t *pairsOfChars) bestFits() *fits {
 	f := new(fits)
 	for i := range f.three {
 		f.three[i], f.mark[i] = -99, -99
@@ -427,7 +499,7 @@ func bestFit(c char) int32 {
 
 // sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
 // is at the pair of which the second character is at i.
-func (k *look) sequenceAt(i int) bool {
+func (k *prefilter) sequenceAt(i int) bool {
 	text := k.text
 	if !beginsNear(text, i) {
 		return false
@@ -608,7 +680,7 @@ func wideLetter(c char) bool { return c.s == eastAsian && (c.c == clsWide || c.r
 
 // wideAt reports whether the bytes of an East Asian code are those of UTF-8, in
 // a run of characters around the one at i.
-func (k *look) wideAt(i int) bool {
+func (k *prefilter) wideAt(i int) bool {
 	if i < k.wideTo {
 		return false // it has been looked at
 	}

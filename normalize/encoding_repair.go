@@ -1,0 +1,82 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// repairText undoes the damage in a text, of which no line has to do with another.
+func repairText(text string, pairs *pairsOfChars, emit func(start, end int, replacement, path string)) {
+	var l *line
+	k := newPrefilter(text, pairs)
+	for done := 0; ; {
+		at := k.next(done)
+		if at < 0 {
+			break
+		}
+		if l == nil {
+			l = lines.Get().(*line)
+			l.pairs = pairs
+		}
+		start := max(done, strings.LastIndexByte(text[done:at], '\n')+1+done)
+		if at-start > longestPiece/2 {
+			start = cutBefore(text, start, at-longestPiece/4)
+		}
+		end := nextByte(text, at, '\n')
+		if end-start > longestPiece {
+			end = cutBefore(text, at+1, start+longestPiece)
+		}
+		l.load(text, start, end)
+		if l.repair() {
+			l.emit(emit)
+		}
+		done = end
+	}
+	if l != nil {
+		l.text = ""
+		lines.Put(l)
+	}
+}
+
+// longestPiece is the length in bytes up to which a line is repaired as a whole.
+// What is said of lines is true of the pieces of a longer one.
+const longestPiece = 1 << 15
+
+// cutBefore returns the offset of a good place to cut text[from:to], near its
+// end: at a space or at least between two characters.
+func cutBefore(text string, from, to int) int {
+	near := max(from, to-longestPiece/8)
+	if at := strings.LastIndexByte(text[near:to], ' '); at >= 0 {
+		return near + at
+	}
+	for to > from && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return to
+}
+
+// emit proposes an edit for each repaired character, together with those that
+// came from the same cells. Their replacements are parts of one string.
+func (l *line) emit(emit func(start, end int, replacement, path string)) {
+	l.stretch = l.stretch[:0]
+	for i := range l.cells {
+		if l.cells[i].path != 0 {
+			l.stretch = utf8.AppendRune(l.stretch, l.cells[i].r)
+		}
+	}
+	rest := string(l.stretch)
+	for i := 0; i < len(l.cells); {
+		c := &l.cells[i]
+		i++
+		if c.path == 0 {
+			continue
+		}
+		n := utf8.RuneLen(c.r)
+		for i < len(l.cells) && l.cells[i].start == l.cells[i].end {
+			n += utf8.RuneLen(l.cells[i].r)
+			i++
+		}
+		emit(l.base+int(c.start), l.base+int(c.end), rest[:n], l.paths[c.path])
+		rest = rest[n:]
+	}
+}
