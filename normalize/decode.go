@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // Decode returns the text of a page or file whose character set is declared,
@@ -447,7 +448,7 @@ func decodePage(p charset.Page, b []byte) (text string, mixed int) {
 			i++
 			continue
 		}
-		if r, n := utf8.DecodeRune(b[i:]); n > 1 && plainlyUTF8(p, r, charOf(p.Decode(before))) {
+		if r, n := utf8.DecodeRune(b[i:]); n > 1 && plainlyUTF8(p, r, char.Of(p.Decode(before))) {
 			w.WriteRune(r)
 			mixed++
 			i += n
@@ -462,7 +463,7 @@ func decodePage(p charset.Page, b []byte) (text string, mixed int) {
 }
 
 // plainlyUTF8 reports whether a character of UTF-8 in a file of page p is meant.
-func plainlyUTF8(p charset.Page, r rune, before char) bool {
+func plainlyUTF8(p charset.Page, r rune, before char.Char) bool {
 	switch {
 	case 0x2010 <= r && r <= 0x2122, r == '\uFEFF', r == utf8.RuneError, 0x1F000 <= r && r <= 0x1FAFF:
 		return true
@@ -471,5 +472,5 @@ func plainlyUTF8(p charset.Page, r rune, before char) bool {
 	}
 	// A capital before Â or Ã begins a word in capitals, which may end in a
 	// quotation mark.
-	return r >= 0xA0 && before.c != clsUpper
+	return r >= 0xA0 && before.Class != char.Upper
 }

@@ -1,5 +1,7 @@
 package normalize
 
+import "github.com/copydesk-go/copydesk/normalize/internal/mojibake"
+
 // Encoding is the step that undoes mis-decoding: text whose bytes were read
 // with the wrong character set, once or several times over.
 //
@@ -28,12 +30,12 @@ func (Encoding) Name() string { return "encoding" }
 // Edits proposes the characters that were there before the damage, one edit
 // for each.
 func (e Encoding) Edits(text string, emit func(start, end int, replacement string)) {
-	repairText(text, allPairs().pairsOfChars, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+	mojibake.Repair(text, allPairs().Pairs, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
 }
 
 // Explain proposes the same edits as Edits. The detail is the way the damage
 // came about, such as "utf8>cp1252", joined with "+" where there are several
 // layers, the first one first.
 func (e Encoding) Explain(text string, emit func(start, end int, replacement, detail string)) {
-	repairText(text, allPairs().pairsOfChars, emit)
+	mojibake.Repair(text, allPairs().Pairs, emit)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -167,9 +168,9 @@ func TestEncodingSigns(t *testing.T) {
 func TestEncodingLongLines(t *testing.T) {
 	settled := Settle(Encoding{})
 	for _, s := range []string{"â€", "Ã", "鈥", "Ã©√©Г©├⌐", "Ïðèâåò "} {
-		once := settled.String(strings.Repeat(s, 3*longestPiece/len(s)))
+		once := settled.String(strings.Repeat(s, 3*mojibake.LongestPiece/len(s)))
 		assert.True(t, once == settled.String(once), "%q over and over", s)
 	}
-	prose := strings.Repeat("Der BÃ¼rgermeister trÃ¤gt schÃ¶ne HÃ¼te und grÃ¼ÃŸt. ", longestPiece/20)
+	prose := strings.Repeat("Der BÃ¼rgermeister trÃ¤gt schÃ¶ne HÃ¼te und grÃ¼ÃŸt. ", mojibake.LongestPiece/20)
 	assert.Equal(t, strings.Count(prose, "BÃ¼rgermeister"), strings.Count(only.String(prose), "Bürgermeister trägt schöne Hüte und grüßt."))
 }

@@ -4,6 +4,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -11,7 +13,7 @@ import (
 // second follows the first: for the repair of encodings, which the table is of,
 // and for the other steps. It is made when it is first asked for.
 type pairTable struct {
-	*pairsOfChars
+	*mojibake.Pairs
 	bytes [0x10000]uint8 // see skip
 	forms []formKind     // by number
 }
@@ -25,7 +27,7 @@ type formKind struct {
 // What the steps know of a character, in the bits of a [pairsOfChars] that are
 // free. The canonical combining class begins at bit cccShift.
 const (
-	kindMaybe = firstFreeBit << iota
+	kindMaybe = mojibake.FirstFreeBit << iota
 	kindFull  // full width
 	kindEast  // see isEastAsian
 	cccShift  = 8
@@ -33,10 +35,10 @@ const (
 
 var allPairs = sync.OnceValue(func() *pairTable {
 	combining := combiningPairs()
-	t := &pairTable{pairsOfChars: newPairs(func(r rune) uint32 { return kindOfForm(r, combining) })}
-	t.forms = make([]formKind, len(t.kinds))
-	for id := range t.kinds {
-		also := t.kinds[id].also
+	t := &pairTable{Pairs: mojibake.NewPairs(func(r rune) uint32 { return kindOfForm(r, combining) })}
+	t.forms = make([]formKind, len(t.Kinds))
+	for id := range t.Kinds {
+		also := t.Kinds[id].Also
 		t.forms[id] = formKind{uint8(also >> cccShift), also&kindMaybe != 0}
 	}
 	t.addForms(combining)
@@ -51,8 +53,8 @@ func kindOfForm(r rune, combining map[rune][]rune) (kind uint32) {
 	if r >= 0x3400 && (r < 0x4DC0 || 0x4E00 <= r && r < 0xA000 || 0xAC00 <= r && r < 0xD7A4) {
 		return kindEast
 	}
-	c := charOf(r)
-	if (c.c == clsWide || c.c == clsWideMark) && isEastAsian(string(r)) {
+	c := char.Of(r)
+	if (c.Class == char.Wide || c.Class == char.WideMark) && isEastAsian(string(r)) {
 		kind |= kindEast
 	}
 	if 0xFF01 <= r && r <= 0xFF5E {
@@ -65,10 +67,10 @@ func kindOfForm(r rune, combining map[rune][]rune) (kind uint32) {
 	}
 	_, combines := combining[r]
 	if combines {
-		kind |= ownNumber
+		kind |= mojibake.OwnNumber
 	}
 	if unsure || form.maybe && !combines || unsureAnywhere(r) {
-		kind |= lookAnywhere
+		kind |= mojibake.LookAnywhere
 	}
 	return kind
 }
@@ -78,7 +80,7 @@ func kindOfForm(r rune, combining map[rune][]rune) (kind uint32) {
 func (t *pairTable) addBytes() {
 	for pair := range t.bytes {
 		a, b := uint(pair&0xFF), uint(pair>>8)
-		if a >= utf8.RuneSelf || b >= utf8.RuneSelf || t.has(a, b) {
+		if a >= utf8.RuneSelf || b >= utf8.RuneSelf || t.Has(a, b) {
 			t.bytes[pair] = 1
 		}
 	}
@@ -104,20 +106,20 @@ func (t *pairTable) skip(text string, i int) int {
 // shows reports whether a character may show that text is not in its usual
 // form, or holds what cannot be seen.
 func (t *pairTable) shows(r rune) bool {
-	k := &t.kinds[t.id(r)]
-	return k.unsure || k.also&(kindMaybe|kindFull) != 0 || k.also>>cccShift != 0
+	k := &t.Kinds[t.ID(r)]
+	return k.Unsure || k.Also&(kindMaybe|kindFull) != 0 || k.Also>>cccShift != 0
 }
 
 // addFullWidth marks the pairs of a full-width character after one that is not
 // East Asian.
 func (t *pairTable) addFullWidth() {
-	for b := range t.kinds {
-		if t.kinds[b].also&kindFull == 0 {
+	for b := range t.Kinds {
+		if t.Kinds[b].Also&kindFull == 0 {
 			continue
 		}
-		for a := range t.kinds {
-			if t.kinds[a].also&kindEast == 0 {
-				t.set(uint(a), uint(b))
+		for a := range t.Kinds {
+			if t.Kinds[a].Also&kindEast == 0 {
+				t.Set(uint(a), uint(b))
 			}
 		}
 	}
@@ -178,20 +180,20 @@ func (t *pairTable) addForms(combining map[rune][]rune) {
 	for first, seconds := range combining {
 		for _, second := range seconds {
 			if second != 0 {
-				t.set(t.id(first), t.id(second))
+				t.Set(t.ID(first), t.ID(second))
 			}
 		}
 	}
 	var marks []uint
-	for id := range t.kinds {
+	for id := range t.Kinds {
 		if k := &t.forms[id]; k.ccc != 0 || k.maybe {
 			marks = append(marks, uint(id))
 		}
 	}
 	for _, a := range marks {
 		for _, b := range marks {
-			if !inOrder(&t.forms[a], &t.forms[b], t.kinds[a].s == t.kinds[b].s) {
-				t.set(a, b)
+			if !inOrder(&t.forms[a], &t.forms[b], t.Kinds[a].Script == t.Kinds[b].Script) {
+				t.Set(a, b)
 			}
 		}
 	}
@@ -207,21 +209,21 @@ func inOrder(a, b *formKind, same bool) bool {
 // Punctuation looks at.
 func (t *pairTable) addASCII() {
 	for b := range byte(utf8.RuneSelf) {
-		always := b == '&' || b == '%' || b == '\\' || b == '?'
+		always := b == '&' || b == '%' || b == '\\'
 		wide := pairTraits[kindWide*kinds+kindOf[b]] != 0
-		for id := range uint(len(t.kinds)) {
+		for id := range uint(len(t.Kinds)) {
 			if always || wide && id >= utf8.RuneSelf || id < utf8.RuneSelf && pairTraits[kindOf[id]*kinds+kindOf[b]] != 0 {
-				t.set(id, uint(b))
+				t.Set(id, uint(b))
 			}
 		}
 		for _, a := range " ”“" {
 			if mayPunctuatePair(a, rune(b)) {
-				t.set(t.id(a), uint(b))
+				t.Set(t.ID(a), uint(b))
 			}
 		}
 	}
 	for _, b := range "”–—" {
-		t.set(' ', t.id(b))
+		t.Set(' ', t.ID(b))
 	}
-	t.set('\n', '\n')
+	t.Set('\n', '\n')
 }

@@ -11,6 +11,8 @@ import (
 	xunicode "golang.org/x/text/encoding/unicode"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 )
 
 // sniff finds the character set of bytes of which nothing is declared, or
@@ -69,7 +71,7 @@ func doubtful(b []byte, seen sight) bool {
 // A suspect is a character set that bytes may be in.
 type suspect struct {
 	codec
-	code     reading          // charset.Count and more: an East Asian code
+	code     mojibake.Reading // charset.Count and more: an East Asian code
 	table    *charmap.Charmap // of a page that charset does not have
 	handicap int32            // what its text must be likelier by
 }
@@ -87,11 +89,11 @@ const (
 // tells two of them apart.
 var suspects = sync.OnceValue(func() (list []suspect) {
 	page := func(name string, p charset.Page, handicap int32) {
-		list = append(list, suspect{codec: pageCodec(name, p), code: reading(p), handicap: handicap})
+		list = append(list, suspect{codec: pageCodec(name, p), code: mojibake.Reading(p), handicap: handicap})
 	}
 	code := func(name string, k charset.Code) {
 		c, _ := lookupCharset(name)
-		list = append(list, suspect{codec: c, code: charset.Count + reading(k), handicap: windowsHandicap})
+		list = append(list, suspect{codec: c, code: charset.Count + mojibake.Reading(k), handicap: windowsHandicap})
 	}
 	table := func(name string, t *charmap.Charmap) {
 		list = append(list, suspect{codec: codec{name, charset.Count, t}, table: t, handicap: isoHandicap})
@@ -136,8 +138,7 @@ type sample struct {
 	wide  int       // bytes outside ASCII
 	seen  [128]bool // those
 	tries int       // stretches that could not be taken
-	chars []char
-	line  line
+	chars []char.Char
 }
 
 const (
@@ -209,47 +210,47 @@ func (s *sample) cost(c suspect) int32 {
 		if r == utf8.RuneError {
 			lost++
 		}
-		s.chars = append(s.chars, charOf(r))
+		s.chars = append(s.chars, char.Of(r))
 		i += n
 	}
 	// The end of the sample may cut a character.
 	if 20*(lost-1) > s.wide {
 		return 1 << 30
 	}
-	return c.handicap + s.line.likelihood(s.chars, c.code) + oddities(s.chars)
+	return c.handicap + mojibake.Cost(s.chars, c.code) + oddities(s.chars)
 }
 
 // oddities is what a text costs for symbols that touch letters and for scripts
 // that meet within a word.
-func oddities(chars []char) (cost int32) {
-	before := asciiChars['\n']
+func oddities(chars []char.Char) (cost int32) {
+	before := char.ASCII['\n']
 	for i, c := range chars {
-		after := asciiChars['\n']
+		after := char.ASCII['\n']
 		if i+1 < len(chars) {
 			after = chars[i+1]
 		}
-		if c.r >= utf8.RuneSelf {
+		if c.Rune >= utf8.RuneSelf {
 			switch {
-			case c.r == '¤':
+			case c.Rune == '¤':
 				cost += 100
-			case 0x0E00 <= c.r && c.r < 0x0E80:
-				if !thaiFollows(before.r, c.r) || before.letter() && before.s == latin || after.letter() && after.s == latin {
+			case 0x0E00 <= c.Rune && c.Rune < 0x0E80:
+				if !thaiFollows(before.Rune, c.Rune) || before.Letter() && before.Script == char.Latin || after.Letter() && after.Script == char.Latin {
 					cost += 128
 				}
-			case c.c == clsMark:
-			case c.letter() && c.c != clsWide:
-				if c.s != latin && (before.letter() && before.s == latin || after.letter() && after.s == latin) {
+			case c.Class == char.Mark:
+			case c.Letter() && c.Class != char.Wide:
+				if c.Script != char.Latin && (before.Letter() && before.Script == char.Latin || after.Letter() && after.Script == char.Latin) {
 					cost += 128
 				}
-			case c.c == clsWide:
-				if isFrequent(c.r) {
+			case c.Class == char.Wide:
+				if isFrequent(c.Rune) {
 					cost -= 48
 				}
-				if before.r < utf8.RuneSelf && after.r < utf8.RuneSelf {
+				if before.Rune < utf8.RuneSelf && after.Rune < utf8.RuneSelf {
 					cost += 64
 				}
-			case c.c >= clsOpen && c.c <= clsDash, c.c == clsNBSP, c.c == clsInvert, c.c == clsWideMark, c.c == clsEmoji:
-			case before.letter() || after.letter():
+			case c.Class >= char.Open && c.Class <= char.Dash, c.Class == char.NBSP, c.Class == char.Invert, c.Class == char.WideMark, c.Class == char.Emoji:
+			case before.Letter() || after.Letter():
 				cost += 128
 			}
 		}
@@ -295,7 +296,7 @@ func (c *suspect) decode(b []byte) (rune, int) {
 	case c.name == "gbk" && len(b) > 3 && b[1]-'0' < 10 && b[2] >= 0x81 && b[3]-'0' < 10:
 		return '㐀', 4 // some character of GB 18030
 	}
-	return decodeLegacy(c.code, b)
+	return mojibake.DecodeLegacy(c.code, b)
 }
 
 // utf16 reports whether a text without declaration is UTF-16: every second

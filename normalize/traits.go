@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -143,7 +145,7 @@ type look struct {
 
 	punctuator     punctuator
 	eastAsian, rtl lineCache
-	encoding       prefilter
+	encoding       mojibake.Prefilter
 }
 
 func newLook(text string) look {
@@ -152,7 +154,7 @@ func newLook(text string) look {
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
-		encoding:   newPrefilter(text, allPairs().pairsOfChars),
+		encoding:   mojibake.NewPrefilter(text, allPairs().Pairs),
 	}
 }
 
@@ -201,23 +203,23 @@ func (k *look) run(i int, stop traits) int {
 				return i
 			}
 			n = 2
-			id = uint(pairs.ids[uint16(b&0x1F)<<6|uint16(text[i+1]&0x3F)])
+			id = uint(pairs.IDs[uint16(b&0x1F)<<6|uint16(text[i+1]&0x3F)])
 		case b < 0xF0:
 			if i+2 >= len(text) || text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 || b == 0xE0 && text[i+1] < 0xA0 || b == 0xED && text[i+1] >= 0xA0 {
 				k.traits |= mayBeInvalid
 				return i
 			}
 			n = 3
-			id = uint(pairs.ids[uint16(b&0xF)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)])
+			id = uint(pairs.IDs[uint16(b&0xF)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)])
 		default:
 			var r rune
 			if r, n = utf8.DecodeRuneInString(text[i:]); n == 1 {
 				k.traits |= mayBeInvalid
 				return i
 			}
-			id = pairs.idBeyond(r)
+			id = pairs.IDBeyond(r)
 		}
-		if pairs.has(before, id) {
+		if pairs.Has(before, id) {
 			if k.closer(i); k.traits&stop != 0 {
 				return i
 			}
@@ -233,7 +235,7 @@ func (k *look) run(i int, stop traits) int {
 // first that is something else, or where it was to stop.
 func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
 	text := k.text
-	if pairs.has(before, uint(text[i])) {
+	if pairs.Has(before, uint(text[i])) {
 		if k.closer(i); k.traits&stop != 0 {
 			return i
 		}
@@ -274,7 +276,7 @@ func (k *look) closer(i int) {
 	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
 		k.traits |= mayPunctuate
 	}
-	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.encoding.misread(i, charOf(a), charOf(b)) {
+	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.encoding.Misread(i, char.Of(a), char.Of(b)) {
 		k.traits |= mayMisread
 	}
 }
@@ -395,5 +397,5 @@ func inForm(text string, i, n, m int) bool {
 	b, _ := utf8.DecodeRuneInString(text[i:])
 	return norm.NFC.QuickSpanString(text[i:i+n]) == n && inOrder(
 		&formKind{ccc: norm.NFC.PropertiesString(text[i-m : i]).CCC()},
-		&formKind{ccc: p.CCC()}, charOf(a).s == charOf(b).s)
+		&formKind{ccc: p.CCC()}, char.Of(a).Script == char.Of(b).Script)
 }

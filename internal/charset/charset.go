@@ -13,6 +13,8 @@
 // Everything here is safe for concurrent use.
 package charset
 
+import "strings"
+
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/charset
 
 // A Page is a single-byte code page whose lower half is ASCII.
@@ -60,4 +62,27 @@ func Lookup(r rune) *Row {
 		return &rows[0]
 	}
 	return &rows[blocks[blockOf[r>>6]][r&63]]
+}
+
+// Misread returns the bytes of text read as the page.
+func (p Page) Misread(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		b.WriteRune(p.Decode(text[i]))
+	}
+	return b.String()
+}
+
+// MisreadAs returns text that was written in the page and read as another. What
+// the page lacks is a question mark.
+func (p Page) MisreadAs(other Page, text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		c, ok := p.Encode(r)
+		if !ok {
+			c = '?'
+		}
+		b.WriteRune(other.Decode(c))
+	}
+	return b.String()
 }

@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // English text loses little but quotation marks, dashes and ellipses when its
@@ -41,7 +42,7 @@ func (l *line) restoreMarks() (changed bool) {
 		}
 		if n > 0 && r == 0 && ok {
 			r = l.restoredMark(i, n, kind, out)
-			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).gap() || r != '“' && r != '‘' && l.cell(i+n).gap() && opened(out, nil) == 0) {
+			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).Gap() || r != '“' && r != '‘' && l.cell(i+n).Gap() && opened(out, nil) == 0) {
 				r = 0 // chat sets question marks so
 			}
 		}
@@ -50,17 +51,17 @@ func (l *line) restoreMarks() (changed bool) {
 			i++
 			continue
 		}
-		c := charOf(r)
+		c := char.Of(r)
 		from := l.cells[i : i+n]
 		path := l.pathNamed(l.lossPath(kind, i), from)
 		end := from[n-1].end
 		out = append(out, cell{c, charset.Lookup(r), from[0].start, end, path})
 		switch {
 		case kind == lostSwallow:
-			_, low := charset.EUCKR.Encode(from[n-1].r)
-			out = append(out, cell{charOf(rune(low)), charset.Lookup(rune(low)), end, end, path})
+			_, low := charset.EUCKR.Encode(from[n-1].Rune)
+			out = append(out, cell{char.Of(rune(low)), charset.Lookup(rune(low)), end, end, path})
 		case kind == lostPair && l.eats(i+n):
-			out = append(out, cell{asciiChars[' '], charset.Lookup(' '), end, end, path})
+			out = append(out, cell{char.ASCII[' '], charset.Lookup(' '), end, end, path})
 		}
 		i += n
 		changed = true
@@ -80,7 +81,7 @@ func (l *line) marksLost() (ok, certain bool) {
 			continue
 		}
 		some, leads = true, leads || kind == lostLead
-		if before := l.cell(i - 1); before.letter() && l.cell(i+n).letter() && kind != lostSwallow {
+		if before := l.cell(i - 1); before.Letter() && l.cell(i+n).Letter() && kind != lostSwallow {
 			switch {
 			case l.contracted(i, n):
 				contracted += 2
@@ -110,7 +111,7 @@ func (l *line) mayLackMarks() bool {
 	}
 	for _, i := range l.beyond {
 		switch c := &l.cells[i]; {
-		case c.c == clsLost, c.r == 'â' && c.path == 0, c.r == '鈥', c.r == '窶':
+		case c.Class == char.Lost, c.Rune == 'â' && c.path == 0, c.Rune == '鈥', c.Rune == '窶':
 			return true
 		}
 	}
@@ -121,21 +122,21 @@ func (l *line) mayLackMarks() bool {
 // where archives of mail hide the end of a name.
 func (l *line) cutAddress(i int) bool {
 	before := l.cell(i - 1)
-	return l.cell(i+1).r == '@' && l.cell(i+2).letter() && (before.letter() || before.c == clsDigit)
+	return l.cell(i+1).Rune == '@' && l.cell(i+2).Letter() && (before.Letter() || before.Class == char.Digit)
 }
 
 // contracted reports whether the n cells at i are the apostrophe of a
 // contraction that no other language has: n't, 've, 're, 'll, I'm.
 func (l *line) contracted(i, n int) bool {
-	a, b := l.cell(i+n).r|0x20, l.cell(i+n+1)
-	switch before := l.cell(i-1).r | 0x20; {
-	case !b.letter():
-		return a == 't' && before == 'n' || a == 'm' && before == 'i' && !l.cell(i-2).letter() ||
+	a, b := l.cell(i+n).Rune|0x20, l.cell(i+n+1)
+	switch before := l.cell(i-1).Rune | 0x20; {
+	case !b.Letter():
+		return a == 't' && before == 'n' || a == 'm' && before == 'i' && !l.cell(i-2).Letter() ||
 			a == 's' && takesIs(l.wordBefore(i))
-	case l.cell(i + n + 2).letter():
+	case l.cell(i + n + 2).Letter():
 		return false
 	default:
-		two := b.r | 0x20
+		two := b.Rune | 0x20
 		return a == 'v' && two == 'e' || a == 'r' && two == 'e' && before != 't' || a == 'l' && two == 'l'
 	}
 }
@@ -143,7 +144,7 @@ func (l *line) contracted(i, n int) bool {
 // longWord reports whether the word at cell i, read in the direction of step,
 // has three letters or more.
 func (l *line) longWord(i, step int) bool {
-	return l.cell(i).letter() && l.cell(i+step).letter() && l.cell(i+2*step).letter()
+	return l.cell(i).Letter() && l.cell(i+step).Letter() && l.cell(i+2*step).Letter()
 }
 
 // takesIs reports whether w is often followed by 's for "is".
@@ -182,18 +183,18 @@ const fewWords = 8
 // begins there.
 func (l *line) wordBefore(i int) shortWord {
 	at := i
-	for at > 0 && i-at <= longestShortWord && l.cells[at-1].letter() {
+	for at > 0 && i-at <= longestShortWord && l.cells[at-1].Letter() {
 		at--
 	}
 	return l.wordAfter(at)
 }
 
 func (l *line) wordAfter(i int) (w shortWord) {
-	for ; i+w.n < len(l.cells) && l.cells[i+w.n].letter(); w.n++ {
-		if w.n == len(w.buf) || l.cells[i+w.n].r >= utf8.RuneSelf {
+	for ; i+w.n < len(l.cells) && l.cells[i+w.n].Letter(); w.n++ {
+		if w.n == len(w.buf) || l.cells[i+w.n].Rune >= utf8.RuneSelf {
 			return shortWord{}
 		}
-		w.buf[w.n] = byte(l.cells[i+w.n].r) | 0x20
+		w.buf[w.n] = byte(l.cells[i+w.n].Rune) | 0x20
 	}
 	return w
 }
@@ -205,10 +206,10 @@ const longestShortWord = 8
 func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 	c := l.cells[i]
 	switch {
-	case c.c == clsLost:
-		for n = 1; n <= utf8.UTFMax && l.cell(i+n).c == clsLost; n++ {
+	case c.Class == char.Lost:
+		for n = 1; n <= utf8.UTFMax && l.cell(i+n).Class == char.Lost; n++ {
 		}
-		if n > utf8.UTFMax || l.cell(i-1).c == clsLost {
+		if n > utf8.UTFMax || l.cell(i-1).Class == char.Lost {
 			return 0, notLost, 0 // no mark is that long
 		}
 		if n == 2 {
@@ -217,22 +218,22 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 			}
 		}
 		return n, lostSign, 0
-	case c.r == 'â' && c.path == 0:
-		switch l.cell(i + 1).r {
+	case c.Rune == 'â' && c.path == 0:
+		switch l.cell(i + 1).Rune {
 		case '¦':
 			return 2, lostLead, '…'
 		case '¬':
 			return 2, lostLead, '€'
 		}
-		for n = 1; n < 3 && l.cell(i+n).r == '?'; n++ {
+		for n = 1; n < 3 && l.cell(i+n).Rune == '?'; n++ {
 		}
-		if l.cell(i+1).r == '?' && l.cell(i+2).r == '¦' {
+		if l.cell(i+1).Rune == '?' && l.cell(i+2).Rune == '¦' {
 			return 3, lostLead, '…'
 		}
 		return n, lostLead, 0
 	case l.halfMark(i):
 		return 2, lostPair, 0
-	case c.r == '?':
+	case c.Rune == '?':
 		return l.lostQueryMark(i)
 	}
 	return 0, notLost, 0
@@ -242,18 +243,18 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 // something that stands for a byte.
 func (l *line) halfMark(i int) bool {
 	c, next := l.cell(i), l.cell(i+1)
-	return (c.r == '鈥' || c.r == '窶') && (next.r == '?' || next.c == clsLost)
+	return (c.Rune == '鈥' || c.Rune == '窶') && (next.Rune == '?' || next.Class == char.Lost)
 }
 
 // lostQueryMark is lostMark for question marks.
 func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
-	if l.cell(i-1).r == '?' {
-		if l.cell(i-2).r == '?' || !l.cell(i+1).gap() {
+	if l.cell(i-1).Rune == '?' {
+		if l.cell(i-2).Rune == '?' || !l.cell(i+1).Gap() {
 			return 0, notLost, 0
 		}
 		return 1, lostQuery, 0 // behind a question
 	}
-	for n = 1; n < 4 && l.cell(i+n).r == '?'; n++ {
+	for n = 1; n < 4 && l.cell(i+n).Rune == '?'; n++ {
 	}
 	if n == 2 {
 		if mark = swallowed(l.cell(i + n)); mark != 0 {
@@ -265,10 +266,10 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 	case n != 1 && n != 3:
 	case n == 1 && l.cutAddress(i):
 		return n, lostQuery, 0
-	case after.letter() && (before.letter() || before.gap() || before.r == '(' || before.c == clsDigit),
-		after.c == clsDigit && before.gap(), before.r == ' ' && after.r == ' ',
-		n == 3 && !after.letter() && (before.letter() || before.r == ',' || before.r == '.'),
-		n == 1 && !before.gap() && (after.gap() || after.c == clsPunct):
+	case after.Letter() && (before.Letter() || before.Gap() || before.Rune == '(' || before.Class == char.Digit),
+		after.Class == char.Digit && before.Gap(), before.Rune == ' ' && after.Rune == ' ',
+		n == 3 && !after.Letter() && (before.Letter() || before.Rune == ',' || before.Rune == '.'),
+		n == 1 && !before.Gap() && (after.Gap() || after.Class == char.Punct):
 		return n, lostQuery, 0
 	}
 	return 0, notLost, 0
@@ -276,11 +277,11 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 
 // swallowed returns the mark whose last byte, with an ASCII letter, became c in
 // EUC-KR.
-func swallowed(c char) rune {
-	if c.s != eastAsian {
+func swallowed(c char.Char) rune {
+	if c.Script != char.EastAsian {
 		return 0
 	}
-	high, low := charset.EUCKR.Encode(c.r)
+	high, low := charset.EUCKR.Encode(c.Rune)
 	if low >= 0x80 || !strings.ContainsRune("\u0098\u0099\u009C\u009D\u0093\u0094\u00A6", rune(high)) {
 		return 0
 	}
@@ -305,16 +306,16 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 			return '‘'
 		}
 	case '”':
-		switch possessive := prev.r|0x20 == 's' && after.r == ' ' && l.cell(i+n+1).letter(); {
-		case kind == lostQuery && open == 0 && prev.r != '.' && prev.r != ',':
+		switch possessive := prev.Rune|0x20 == 's' && after.Rune == ' ' && l.cell(i+n+1).Letter(); {
+		case kind == lostQuery && open == 0 && prev.Rune != '.' && prev.Rune != ',':
 			return 0
 		case open == '‘', possessive && l.closesFirst(i+n) && englishWord(l.wordAfter(i+n+1)) == 0:
 			return '’'
 		}
 	case '’':
-		if prev.r|0x20 == 's' && after.gap() {
+		if prev.Rune|0x20 == 's' && after.Gap() {
 			switch {
-			case kind == lostQuery && l.cell(i+n+1).c != clsLower:
+			case kind == lostQuery && l.cell(i+n+1).Class != char.Lower:
 				return 0
 			case englishWord(l.wordAfter(i+n+1)) > 0:
 				r = '…'
@@ -332,25 +333,25 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 // eats reports whether what is before cell i has taken a space in: where the
 // line was read as an East Asian code, and a letter follows.
 func (l *line) eats(i int) bool {
-	return l.cell(i).letter() && (l.usedEast || slices.ContainsFunc(l.beyond, func(k int32) bool {
-		return l.cells[k].s == eastAsian && !l.halfMark(int(k))
+	return l.cell(i).Letter() && (l.usedEast || slices.ContainsFunc(l.beyond, func(k int32) bool {
+		return l.cells[k].Script == char.EastAsian && !l.halfMark(int(k))
 	}))
 }
 
 // guessEater decides which mark the n cells at i were that have taken in the
 // space behind it.
-func (l *line) guessEater(i, n int, prev char, open rune) rune {
+func (l *line) guessEater(i, n int, prev char.Char, open rune) rune {
 	next := l.wordAfter(i + n)
 	switch {
-	case prev.gap():
+	case prev.Gap():
 		return '–'
-	case open == '‘', prev.r|0x20 == 's' && l.closesFirst(i+n) && englishWord(next) == 0:
+	case open == '‘', prev.Rune|0x20 == 's' && l.closesFirst(i+n) && englishWord(next) == 0:
 		return '’'
-	case open == '“', prev.c == clsPunct:
+	case open == '“', prev.Class == char.Punct:
 		return '”'
 	case englishWord(next) > 0:
 		return '…'
-	case prev.r|0x20 == 's':
+	case prev.Rune|0x20 == 's':
 		return '’'
 	}
 	return 0
@@ -358,11 +359,11 @@ func (l *line) guessEater(i, n int, prev char, open rune) rune {
 
 // guessPause gives … where a thought breaks off and no other mark stands, and
 // — where two words meet.
-func (l *line) guessPause(i, n int, prev, after char) rune {
+func (l *line) guessPause(i, n int, prev, after char.Char) rune {
 	switch {
-	case after.r == '\n' && (prev.gap() || prev.letter() || prev.r == '-'), prev.letter() && prev.r|0x20 != 's' && after.r == '.':
+	case after.Rune == '\n' && (prev.Gap() || prev.Letter() || prev.Rune == '-'), prev.Letter() && prev.Rune|0x20 != 's' && after.Rune == '.':
 		return '…'
-	case prev.letter() && after.r == ' ' && englishWord(l.wordAfter(i+n+1)) > 0:
+	case prev.Letter() && after.Rune == ' ' && englishWord(l.wordAfter(i+n+1)) > 0:
 		return '…'
 	case l.longWord(i-1, -1) && (l.longWord(i+n, 1) || englishWord(l.wordAfter(i+n)) > 0):
 		return '—'
@@ -395,22 +396,22 @@ func (l *line) closesFirst(i int) bool {
 // whether one that begins a quotation stands before it.
 func (l *line) nextQuotation(i int) (closes, begins bool) {
 	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
-		switch l.cells[i].r {
+		switch l.cells[i].Rune {
 		case '”':
 			return true, begins
 		case '“':
 			begins = true
 		}
 		n, _, _ := l.lostMark(i)
-		if n == 0 && l.cells[i].r == '?' {
+		if n == 0 && l.cells[i].Rune == '?' {
 			n = 1
 		}
 		switch before, after := l.cell(i-1), l.cell(i+n); {
 		case n == 0:
 			continue
-		case !before.gap() && !after.letter():
+		case !before.Gap() && !after.Letter():
 			return true, begins
-		case before.gap() && after.letter():
+		case before.Gap() && after.Letter():
 			begins = true
 		}
 		i += n - 1
@@ -425,7 +426,7 @@ func (l *line) lossPath(kind lossKind, i int) string {
 		return "utf8>latin-1~drop"
 	case kind == lostSwallow:
 		return "utf8>cp949~?"
-	case kind == lostPair && l.cells[i].r == '窶':
+	case kind == lostPair && l.cells[i].Rune == '窶':
 		return "utf8>cp932~?"
 	case kind == lostPair:
 		return "utf8>gbk~?"
@@ -437,20 +438,20 @@ func (l *line) lossPath(kind lossKind, i int) string {
 
 // english says how surely the line is English, from its short words: at least 2
 // when it may be. Of a few words that are no such words, the letters decide. The
-// letters of a disguise, if there is one, are none.
-func (l *line) english(d *disguise) int {
+// letters of a misreading, if there is one, are none.
+func (l *line) english(d *markMisreading) int {
 	words, score, accented := 0, 0, 0
 	for i := range l.cells {
-		if c := &l.cells[i]; c.r >= utf8.RuneSelf && c.letter() && c.r != 'â' && c.s != eastAsian && (d == nil || d.mark(c.r) == 0) {
+		if c := &l.cells[i]; c.Rune >= utf8.RuneSelf && c.Letter() && c.Rune != 'â' && c.Script != char.EastAsian && (d == nil || d.mark(c.Rune) == 0) {
 			accented++
 		}
-		if l.cells[i].s != latin || l.cell(i-1).letter() {
+		if l.cells[i].Script != char.Latin || l.cell(i-1).Letter() {
 			continue
 		}
 		words++
 		w := l.wordAfter(i)
 		score += englishWord(w)
-		if w.n == 1 && l.cells[i].r == 'I' {
+		if w.n == 1 && l.cells[i].Rune == 'I' {
 			score++
 		}
 	}

@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"math/bits"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // A Pairs says for each two characters whether a look must stop where the
@@ -15,10 +16,10 @@ import (
 // a code page or of a language that the letter pairs know have a number each.
 // The others share one with all that are the same to the repair and to the
 // steps that use the table with it.
-type pairsOfChars struct {
-	ids    [0x10000]uint16
+type Pairs struct {
+	IDs    [0x10000]uint16
 	bits   [pairLimit * pairStride]uint64 // a row for each number
-	kinds  []charKindOf
+	Kinds  []Kind
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
 }
@@ -31,59 +32,62 @@ const (
 )
 
 // A charKindOf is what is known of the characters of one number.
-type charKindOf struct {
-	char              // of the first of them
+type Kind struct {
+	char.Char         // of the first of them
 	row               *charset.Row
 	paged             bool   // see onAPage
 	begins, continues bool   // see begins and continues
-	also              uint32 // what other steps know of it, and the next two
+	Also              uint32 // what other steps know of it, and the next two
 	own               bool   // the number is its own
-	unsure            bool   // to be looked at wherever it stands
+	Unsure            bool   // to be looked at wherever it stands
 }
 
 // What a step that shares the table says of a character: that it needs a number
 // of its own, and that it is to be looked at wherever it stands. The other bits
 // are the step's.
 const (
-	ownNumber = 1 << iota
-	lookAnywhere
-	firstFreeBit
+	OwnNumber = 1 << iota
+	LookAnywhere
+	FirstFreeBit
 )
 
 // newPairs makes the table, for a step that says of each character in the Basic
 // Multilingual Plane what it knows of it.
-func newPairs(also func(r rune) uint32) *pairsOfChars {
-	t := new(pairsOfChars)
+func NewPairs(also func(r rune) uint32) *Pairs {
+	t := new(Pairs)
 	t.number(also)
 	t.addKinds()
 	t.addLetters()
 	t.addSiblings()
 	t.addSequences()
+	for id := range t.Kinds {
+		t.Set(uint(id), '?') // which may stand for a mark
+	}
 	return t
 }
 
 // set marks the pair of a and b, which are numbers.
-func (t *pairsOfChars) set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) }
+func (t *Pairs) Set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) }
 
 // row returns the marks of the seconds that follow a.
-func (t *pairsOfChars) rowOf(a uint) []uint64 { return t.bits[a*pairStride:][:pairStride] }
+func (t *Pairs) rowOf(a uint) []uint64 { return t.bits[a*pairStride:][:pairStride] }
 
-func (t *pairsOfChars) has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1 != 0 }
+func (t *Pairs) Has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1 != 0 }
 
 // mark reports whether a look must stop where the second character follows the
 // first.
-func (t *pairsOfChars) mark(a, b rune) bool { return t.has(t.id(a), t.id(b)) }
+func (t *Pairs) mark(a, b rune) bool { return t.Has(t.ID(a), t.ID(b)) }
 
 // id returns the number of any character.
-func (t *pairsOfChars) id(r rune) uint {
+func (t *Pairs) ID(r rune) uint {
 	if r < 0x10000 {
-		return uint(t.ids[r])
+		return uint(t.IDs[r])
 	}
-	return t.idBeyond(r)
+	return t.IDBeyond(r)
 }
 
 // idBeyond is id for a character beyond the Basic Multilingual Plane.
-func (t *pairsOfChars) idBeyond(r rune) uint {
+func (t *Pairs) IDBeyond(r rune) uint {
 	if 0x1F000 <= r && r <= 0x1FAFF {
 		return t.emoji
 	}
@@ -91,32 +95,32 @@ func (t *pairsOfChars) idBeyond(r rune) uint {
 }
 
 // number gives the characters their numbers.
-func (t *pairsOfChars) number(also func(r rune) uint32) {
+func (t *Pairs) number(also func(r rune) uint32) {
 	m := letters.Load()
 	none := charset.Lookup(0)
-	shared := map[charKindOf]uint16{}
-	var last charKindOf
+	shared := map[Kind]uint16{}
+	var last Kind
 	var id uint16
 	for r := rune(0); r < 0x10000; r++ {
-		k := charKindOf{row: none}
+		k := Kind{row: none}
 		switch {
 		case r < utf8.RuneSelf:
-			k.char, k.own = charOf(r), true
+			k.Char, k.own = char.Of(r), true
 		case 0xD800 <= r && r < 0xE000:
 			continue // no characters
 		case r >= 0x3400 && (r < 0x4DC0 || 0x4E00 <= r && r < 0xA000 || 0xAC00 <= r && r < 0xD7A4):
-			k.char, k.also = char{r, clsWide, eastAsian}, also(r)
+			k.Char, k.Also = char.Char{Rune: r, Class: char.Wide, Script: char.EastAsian}, also(r)
 		case 0xE000 <= r && r < 0xF8FF && charset.Lookup(r) == none:
-			k.char = char{r, clsPrivate, noScript}
+			k.Char = char.Char{Rune: r, Class: char.Private}
 		default:
-			k.char, k.row, k.also = charOf(r), charset.Lookup(r), also(r)
-			k.own = k.row != none || m.ID(r) != 0 || k.s == latin && languagesOf(r) != allLanguages || special(r)
+			k.Char, k.row, k.Also = char.Of(r), charset.Lookup(r), also(r)
+			k.own = k.row != none || m.ID(r) != 0 || k.Script == char.Latin && languagesOf(r) != allLanguages || special(r)
 		}
-		k.own = k.own || k.also&ownNumber != 0
-		k.unsure = k.also&lookAnywhere != 0 || r >= utf8.RuneSelf && unlikelyWide(k.char)
+		k.own = k.own || k.Also&OwnNumber != 0
+		k.Unsure = k.Also&LookAnywhere != 0 || r >= utf8.RuneSelf && unlikelyWide(k.Char)
 		key := k
 		if !k.own {
-			key.r = 0
+			key.Rune = 0
 		}
 		if key != last {
 			last = key
@@ -126,16 +130,16 @@ func (t *pairsOfChars) number(also func(r rune) uint32) {
 				shared[key] = id
 			}
 		}
-		t.ids[r] = id
+		t.IDs[r] = id
 	}
-	t.emoji = uint(t.add(charKindOf{char: charOf('\U0001F600'), row: none}))
-	t.beyond = uint(t.add(charKindOf{char: charOf('\U00010000'), row: none, unsure: true}))
+	t.emoji = uint(t.add(Kind{Char: char.Of('\U0001F600'), row: none}))
+	t.beyond = uint(t.add(Kind{Char: char.Of('\U00010000'), row: none, Unsure: true}))
 }
 
-func (t *pairsOfChars) add(k charKindOf) uint16 {
-	k.paged, k.begins, k.continues = onAPage(k.char), begins(k.char), continues(k.char)
-	t.kinds = append(t.kinds, k)
-	return uint16(len(t.kinds) - 1)
+func (t *Pairs) add(k Kind) uint16 {
+	k.paged, k.begins, k.continues = onAPage(k.Char), begins(k.Char), continues(k.Char)
+	t.Kinds = append(t.Kinds, k)
+	return uint16(len(t.Kinds) - 1)
 }
 
 // special reports whether the rules of a step name the character.
@@ -154,36 +158,36 @@ func (m *pairMask) set(b uint) { m[b/64] |= 1 << (b % 64) }
 
 // addKinds marks the pairs that are judged by the kinds of their characters
 // alone, and those that are looked at wherever they stand.
-func (t *pairsOfChars) addKinds() {
+func (t *Pairs) addKinds() {
 	type kind struct {
-		c     class
-		s     alphabet
+		c     char.Class
+		s     char.Script
 		ascii bool
 		paged bool
 		wide  bool
 		r     rune
 	}
 	numbers := map[kind]int{}
-	var sample []char
+	var sample []char.Char
 	var members []pairMask
-	of := make([]int, len(t.kinds))
+	of := make([]int, len(t.Kinds))
 	var unsure, leads pairMask
-	for id := range t.kinds {
-		k := &t.kinds[id]
-		key := kind{c: k.c, s: k.s, ascii: k.r < utf8.RuneSelf, paged: k.paged, wide: wideLetter(k.char)}
-		if special(k.r) || k.r < 0x100 && disguisedAs[k.r] != 0 || k.r == '?' || k.r == '.' || k.r == ' ' {
-			key.r = k.r
+	for id := range t.Kinds {
+		k := &t.Kinds[id]
+		key := kind{c: k.Class, s: k.Script, ascii: k.Rune < utf8.RuneSelf, paged: k.paged, wide: wideLetter(k.Char)}
+		if special(k.Rune) || k.Rune < 0x100 && marksOfLetter[k.Rune] != 0 || k.Rune == '?' || k.Rune == '.' || k.Rune == ' ' {
+			key.r = k.Rune
 		}
 		n, ok := numbers[key]
 		if !ok {
 			n = len(sample)
 			numbers[key] = n
-			sample = append(sample, k.char)
+			sample = append(sample, k.Char)
 			members = append(members, pairMask{})
 		}
 		of[id] = n
 		members[n].set(uint(id))
-		if k.unsure {
+		if k.Unsure {
 			unsure.set(uint(id))
 		}
 		if k.begins {
@@ -193,7 +197,7 @@ func (t *pairsOfChars) addKinds() {
 	always, beside := make([]pairMask, len(sample)), make([]pairMask, len(sample))
 	for i, a := range sample {
 		for j, b := range sample {
-			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || a.letter() && a.s != noScript && a.s <= arabic && a.s == b.s && b.letter() {
+			if a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf || a.Letter() && a.Script != char.NoScript && a.Script <= char.Arabic && a.Script == b.Script && b.Letter() {
 				continue
 			}
 			into := &always[i]
@@ -208,8 +212,8 @@ func (t *pairsOfChars) addKinds() {
 			}
 		}
 	}
-	for id := range t.kinds {
-		k := &t.kinds[id]
+	for id := range t.Kinds {
+		k := &t.Kinds[id]
 		row := t.bits[id*pairStride:][:pairStride]
 		for w := range row {
 			row[w] |= always[of[id]][w] | unsure[w]
@@ -224,53 +228,53 @@ func (t *pairsOfChars) addKinds() {
 
 // begins reports whether a character may be the first of a sequence of UTF-8 on
 // some page, in either case.
-func begins(c char) bool { return leads(c) != 0 }
+func begins(c char.Char) bool { return leads(c) != 0 }
 
 // continues reports whether it may be one of the others.
-func continues(c char) bool { return continuations(c) != 0 }
+func continues(c char.Char) bool { return continuations(c) != 0 }
 
 // addLetters marks pairs of letters of one script that differ by letter.
-func (t *pairsOfChars) addLetters() {
-	var scripts [arabic + 1][]uint
-	for id := range t.kinds {
-		if k := &t.kinds[id]; k.letter() && k.s != noScript && k.s <= arabic {
-			scripts[k.s] = append(scripts[k.s], uint(id))
+func (t *Pairs) addLetters() {
+	var scripts [char.Arabic + 1][]uint
+	for id := range t.Kinds {
+		if k := &t.Kinds[id]; k.Letter() && k.Script != char.NoScript && k.Script <= char.Arabic {
+			scripts[k.Script] = append(scripts[k.Script], uint(id))
 		}
 	}
 	for _, ids := range scripts {
 		for _, a := range ids {
 			for _, b := range ids {
-				x, y := &t.kinds[a], &t.kinds[b]
-				if x.r < utf8.RuneSelf && y.r < utf8.RuneSelf {
+				x, y := &t.Kinds[a], &t.Kinds[b]
+				if x.Rune < utf8.RuneSelf && y.Rune < utf8.RuneSelf {
 					continue
 				}
-				if x.paged && y.paged && oddPair(x.char, y.char) || (x.continues || y.begins) && strange(x.char, y.char) || lostLeadPair(x.char, y.char) || disguisedPair(x.char, y.char) {
-					t.set(a, b)
+				if x.paged && y.paged && oddPair(x.Char, y.Char) || (x.continues || y.begins) && strange(x.Char, y.Char) || lostLeadPair(x.Char, y.Char) || letterMarkPair(x.Char, y.Char) {
+					t.Set(a, b)
 				}
 			}
 		}
 	}
 }
 
-// addSiblings marks the pairs of kinPair and sharedPair.
-func (t *pairsOfChars) addSiblings() {
-	kins := allKins()
-	var ids [kinLetters][]uint
+// addSiblings marks the pairs of siblingPair and sharedPair.
+func (t *Pairs) addSiblings() {
+	siblings := allSiblings()
+	var ids [siblingLetters][]uint
 	for r := range rune(0x100) {
-		if i := kinIndex(charOf(r)); i >= 0 {
-			ids[i] = append(ids[i], t.id(r))
+		if i := letterIndex(char.Of(r)); i >= 0 {
+			ids[i] = append(ids[i], t.ID(r))
 		}
 	}
 	for i := range ids {
-		set := kins.pairs[i]
-		for n := range kins.shared {
-			set |= kins.shared[n][i]
+		set := siblings.pairs[i]
+		for n := range siblings.shared {
+			set |= siblings.shared[n][i]
 		}
 		for ; set != 0; set &= set - 1 {
 			for _, a := range ids[i] {
 				for _, b := range ids[bits.TrailingZeros64(set)] {
 					if a >= utf8.RuneSelf || b >= utf8.RuneSelf {
-						t.set(a, b)
+						t.Set(a, b)
 					}
 				}
 			}

@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	_ "embed" // a table
@@ -11,24 +11,25 @@ import (
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/internal/scan"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
-// The gate of the encoding step finds the lines that are worth taking apart.
+// The prefilter of the encoding step finds the lines that are worth taking apart.
 // It works on pairs of neighbouring characters, in two steps: a table says
-// whether a pair may be part of damage at all (see [pairsOfChars]), and misread
+// whether a pair may be part of damage at all (see [Pairs]), and misread
 // then looks at the place. In clean text hardly any pair of the table occurs,
 // in whatever language.
 //
 // A trigger is therefore written down twice: as a case of mayMisreadPair, which
 // is asked for all pairs when the table is made and may say yes too often, and
-// as a case of misread, which decides. The gate may let through a line in which
+// as a case of misread, which decides. The prefilter may let through a line in which
 // nothing is damaged, at the price of time; it must not stop one that the step
 // would mend.
 
 // A prefilter goes with one text, and remembers what it was asked of its lines.
-type prefilter struct {
+type Prefilter struct {
 	text  string
-	pairs *pairsOfChars
+	pairs *Pairs
 
 	odd, oddAt    int // see isOdd
 	wide, counted int // see isOdd
@@ -40,14 +41,14 @@ type prefilter struct {
 	shared        [len(sharedPairs)]lineCache
 }
 
-func newPrefilter(text string, pairs *pairsOfChars) prefilter {
-	k := prefilter{
+func NewPrefilter(text string, pairs *Pairs) Prefilter {
+	k := Prefilter{
 		text:    text,
 		pairs:   pairs,
 		english: lineCache{of: mayBeEnglish},
 		onPage:  lineCache{of: isOnPage},
 		oneCase: lineCache{of: isOneCase},
-		sibling: lineCache{of: mayBeKin},
+		sibling: lineCache{of: mayBeSibling},
 	}
 	for n := range k.shared {
 		k.shared[n].of = maySharePairs[n]
@@ -57,7 +58,7 @@ func newPrefilter(text string, pairs *pairsOfChars) prefilter {
 
 // next returns the offset of the next place at or after i, where a line or a
 // piece of one begins or ends, that makes its line worth a closer look, or -1.
-func (k *prefilter) next(i int) int {
+func (k *Prefilter) next(i int) int {
 	text := k.text
 	if i > 0 && i < len(text) && text[i] == '\n' {
 		i++
@@ -81,8 +82,8 @@ func (k *prefilter) next(i int) int {
 				return -1
 			}
 		}
-		now := k.pairs.id(r)
-		if k.pairs.has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') && k.misread(i, charOf(before), charOf(r)) {
+		now := k.pairs.ID(r)
+		if k.pairs.Has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') && k.Misread(i, char.Of(before), char.Of(r)) {
 			return i
 		}
 		before, id = r, now
@@ -111,10 +112,10 @@ func skipASCII(text string, i int) int {
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
 // going by these two alone. At least one of them is not ASCII. Pairs that are
 // part of a sequence of UTF-8 are dealt with by [strange] and
-// [pairsOfChars.addSequences], and those of [kinPair] and [sharedPair] by
-// [pairsOfChars.addSiblings].
-func mayMisreadPair(a, b char) bool {
-	return b.c == clsLost || disguisedPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+// [Pairs.addSequences], and those of [siblingPair] and [sharedPair] by
+// [Pairs.addSiblings].
+func mayMisreadPair(a, b char.Char) bool {
+	return b.Class == char.Lost || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -127,23 +128,23 @@ func mayMisreadPair(a, b char) bool {
 //   - the second of two pairs of letters that no language has;
 //   - a rare pair of letters where those of central Europe may have become others;
 //   - a sequence of UTF-8, misread, that would make sense.
-func (k *prefilter) misread(i int, a, b char) bool {
+func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	switch {
-	case b.c == clsLost,
-		b.r == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
+	case b.Class == char.Lost,
+		b.Rune == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
 		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
-		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).c != clsUpper,
+		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).Class != char.Upper,
 		(unlikelyWide(b) || outOfPlaceWide(a, b)) && k.wideAt(i):
 		return true
-	case b.r == '?' && (a.r == '鈥' || a.r == '窶'):
+	case b.Rune == '?' && (a.Rune == '鈥' || a.Rune == '窶'):
 		return true
-	case a.r < utf8.RuneSelf && b.r < utf8.RuneSelf:
+	case a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf:
 		return false
-	case disguisedPair(a, b) && k.disguisedAt(i, a, b), k.kinAt(i, a, b):
+	case letterMarkPair(a, b) && k.letterMarkAt(i, a, b), k.siblingAt(i, a, b):
 		return true
 	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true
-	case (a.r < utf8.RuneSelf || b.r < utf8.RuneSelf) && !strange(a, b):
+	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && !strange(a, b):
 		return false
 	}
 	return k.sequenceAt(i)
@@ -151,19 +152,19 @@ func (k *prefilter) misread(i int, a, b char) bool {
 
 // charBefore returns the character that ends at i, or white space at the start
 // of the text.
-func (k *prefilter) charBefore(i int) char {
+func (k *Prefilter) charBefore(i int) char.Char {
 	if i <= 0 {
-		return asciiChars['\n']
+		return char.ASCII['\n']
 	}
 	r, _ := utf8.DecodeLastRuneInString(k.text[:i])
-	return charOf(r)
+	return char.Of(r)
 }
 
 // isOdd counts an odd pair of a and b at i and reports whether there are enough
 // of them. The line may be legacy text that was misread, if it is all on one
 // page and the pairs are not too far apart, or its case may have been changed
 // after damage.
-func (k *prefilter) isOdd(i int, a, b char) bool {
+func (k *Prefilter) isOdd(i int, a, b char.Char) bool {
 	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
 		k.odd, k.wide, k.counted = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
 	}
@@ -177,27 +178,25 @@ func (k *prefilter) isOdd(i int, a, b char) bool {
 	if k.odd*rarelyOdd >= k.wide && k.onPage.at(k.text, i) {
 		return true
 	}
-	return (a.cased() || b.cased()) && k.oneCase.at(k.text, i)
+	return (a.Cased() || b.Cased()) && k.oneCase.at(k.text, i)
 }
-
-func (c char) cased() bool { return c.c == clsLower || c.c == clsUpper }
 
 // onAPage reports whether a code page has the character or, since its case may
 // have been changed, the same letter in the other case. What no page has is no
 // part of damage.
-func onAPage(c char) bool {
+func onAPage(c char.Char) bool {
 	none := charset.Lookup(0)
-	return c.r < utf8.RuneSelf || charset.Lookup(c.r) != none || otherCase(c) != none
+	return c.Rune < utf8.RuneSelf || charset.Lookup(c.Rune) != none || otherCase(c) != none
 }
 
 // otherCase returns the row of a letter in the other case.
-func otherCase(c char) *charset.Row {
+func otherCase(c char.Char) *charset.Row {
 	switch {
-	case c.r < utf8.RuneSelf:
-	case c.c == clsUpper:
-		return charset.Lookup(unicode.ToLower(c.r))
-	case c.c == clsLower:
-		return charset.Lookup(unicode.ToUpper(c.r))
+	case c.Rune < utf8.RuneSelf:
+	case c.Class == char.Upper:
+		return charset.Lookup(unicode.ToLower(c.Rune))
+	case c.Class == char.Lower:
+		return charset.Lookup(unicode.ToUpper(c.Rune))
 	}
 	return charset.Lookup(0)
 }
@@ -224,10 +223,10 @@ func isOneCase(line string) bool {
 	}
 	lower, upper := false, false
 	for _, r := range line {
-		switch charOf(r).c {
-		case clsLower:
+		switch char.Of(r).Class {
+		case char.Lower:
 			lower = lower || r < utf8.RuneSelf || unicode.ToUpper(r) != r
-		case clsUpper:
+		case char.Upper:
 			upper = true
 		}
 		if lower && upper {
@@ -299,40 +298,40 @@ func lacksApostrophe(line string) bool {
 }
 
 // asciiAt returns the character at i, or white space if there is none in ASCII.
-func asciiAt(s string, i int) char {
+func asciiAt(s string, i int) char.Char {
 	if i < len(s) && s[i] < utf8.RuneSelf {
-		return asciiChars[s[i]]
+		return char.ASCII[s[i]]
 	}
-	return asciiChars['\n']
+	return char.ASCII['\n']
 }
 
 // tooOdd is the number of odd pairs from which on a line is looked at.
 const tooOdd = 2
 
 // oddPair reports whether b hardly ever follows a, in any language.
-func oddPair(a, b char) bool {
+func oddPair(a, b char.Char) bool {
 	switch {
-	case b.c == clsControl && b.r >= utf8.RuneSelf || b.c == clsPrivate:
+	case b.Class == char.Control && b.Rune >= utf8.RuneSelf || b.Class == char.Private:
 		return true
-	case b.letter():
-		if !a.letter() {
-			return a.r >= utf8.RuneSelf && a.r != '°' && (a.c >= clsCurrency && a.c <= clsAccent || a.c == clsOther) && b.s <= arabic
+	case b.Letter():
+		if !a.Letter() {
+			return a.Rune >= utf8.RuneSelf && a.Rune != '°' && (a.Class >= char.Currency && a.Class <= char.Accent || a.Class == char.Other) && b.Script <= char.Arabic
 		}
-		if a.s != b.s {
-			return a.c != clsMark && b.c != clsMark
+		if a.Script != b.Script {
+			return a.Class != char.Mark && b.Class != char.Mark
 		}
-		if b.s > arabic || b.c == clsMark || a.c == clsMark {
+		if b.Script > char.Arabic || b.Class == char.Mark || a.Class == char.Mark {
 			return false
 		}
-		if a.c == clsLower && b.c == clsUpper && (a.r >= utf8.RuneSelf || b.r >= utf8.RuneSelf) {
+		if a.Class == char.Lower && b.Class == char.Upper && (a.Rune >= utf8.RuneSelf || b.Rune >= utf8.RuneSelf) {
 			return true
 		}
 		m := letters.Load()
-		return m.Least(m.ID(a.r), m.ID(b.r)) > 112
-	case a.letter() && b.r >= utf8.RuneSelf:
-		switch b.c {
-		case clsOpen, clsCurrency, clsInvert, clsMath, clsBox, clsAccent, clsFraction, clsDash:
-			return b.r != '…' && b.r != '–' && b.r != '—' && b.r != '‐' && b.r != '‑' && b.r != '·'
+		return m.Least(m.ID(a.Rune), m.ID(b.Rune)) > 112
+	case a.Letter() && b.Rune >= utf8.RuneSelf:
+		switch b.Class {
+		case char.Open, char.Currency, char.Invert, char.Math, char.Box, char.Accent, char.Fraction, char.Dash:
+			return b.Rune != '…' && b.Rune != '–' && b.Rune != '—' && b.Rune != '‐' && b.Rune != '‑' && b.Rune != '·'
 		}
 	}
 	return false
@@ -341,11 +340,11 @@ func oddPair(a, b char) bool {
 // strange reports whether the pair may add to the oddness of a sequence that it
 // is part of or stands beside. Without such a pair a sequence is an ordinary
 // word.
-func strange(a, b char) bool {
-	if odd(a, b) > 0 || a.c == clsUpper && b.c == clsNBSP {
+func strange(a, b char.Char) bool {
+	if odd(a, b) > 0 || a.Class == char.Upper && b.Class == char.NBSP {
 		return true
 	}
-	return a.s == latin && b.s == latin && (oddVowels(a, b) || languagesOf(a.r)&languagesOf(b.r) == 0)
+	return a.Script == char.Latin && b.Script == char.Latin && (oddVowels(a, b) || languagesOf(a.Rune)&languagesOf(b.Rune) == 0)
 }
 
 // worthTaking is the weight from which on a sequence may be taken. What weighs
@@ -365,21 +364,21 @@ const (
 
 // addSequences marks the pairs that begin a sequence of UTF-8 that was misread
 // as a code page.
-func (t *pairsOfChars) addSequences() {
+func (t *Pairs) addSequences() {
 	best := t.bestFits()
 	for p := range charset.Page(charset.Count) {
 		var conts [64]uint
 		loose := false // a character that continues a sequence need not be a letter to be ordinary
 		for b := range conts {
-			conts[b] = t.id(p.Decode(byte(0x80 + b)))
-			c := &t.kinds[conts[b]]
-			loose = loose || c.c == clsClose || c.c == clsDash || c.c == clsNBSP
+			conts[b] = t.ID(p.Decode(byte(0x80 + b)))
+			c := &t.Kinds[conts[b]]
+			loose = loose || c.Class == char.Close || c.Class == char.Dash || c.Class == char.NBSP
 		}
 		for lead := 0xC2; lead <= 0xF4; lead++ {
-			a := t.id(p.Decode(byte(lead)))
+			a := t.ID(p.Decode(byte(lead)))
 			for b, cont := range conts {
-				if !t.has(a, cont) && t.kinds[cont].row.Cont>>p&1 == 1 && t.kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
-					t.set(a, cont)
+				if !t.Has(a, cont) && t.Kinds[cont].row.Cont>>p&1 == 1 && t.Kinds[a].row.Lead>>p&1 == 1 && t.begins(a, cont, lead, b, loose, best) {
+					t.Set(a, cont)
 				}
 			}
 		}
@@ -389,22 +388,22 @@ func (t *pairsOfChars) addSequences() {
 // begins reports whether a sequence that begins with the characters of the
 // numbers a and b, the images of the byte lead and the byte 80+cont, may weigh
 // enough to be taken.
-func (t *pairsOfChars) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
-	x, y := &t.kinds[a], &t.kinds[b]
-	if strange(x.char, y.char) {
+func (t *Pairs) begins(a, b uint, lead, cont int, loose bool, best *fits) bool {
+	x, y := &t.Kinds[a], &t.Kinds[b]
+	if strange(x.Char, y.Char) {
 		return true
 	}
 	fit := best.of(lead, cont)
 	switch {
 	case fit <= unlikely:
 		return false
-	case x.r == '’' && y.letter():
+	case x.Rune == '’' && y.Letter():
 		// It is common in French, but of Armenian, which it would be a byte of,
 		// other pairs are stranger.
 		return best.ofMarks(lead, cont) >= worthTaking
-	case !x.letter() || !y.letter():
+	case !x.Letter() || !y.Letter():
 		return fit >= worthTaking
-	case x.c == clsUpper && y.c != clsUpper:
+	case x.Class == char.Upper && y.Class != char.Upper:
 		// After another capital it is strange.
 		return fit >= worthTaking-2
 	case lead >= 0xE0 && loose:
@@ -456,23 +455,23 @@ func (*fits) four(lead, cont int) int32 {
 }
 
 // bestFits rates the characters of the Basic Multilingual Plane.
-func (t *pairsOfChars) bestFits() *fits {
+func (t *Pairs) bestFits() *fits {
 	f := new(fits)
 	for i := range f.three {
 		f.three[i], f.mark[i] = -99, -99
 	}
 	const unknown = 0
-	var seen [clsEmoji + 1][rare + 16]int8
+	var seen [char.Emoji + 1][char.Rare + 16]int8
 	for r := rune(0x80); r < 0x10000; r++ {
-		c := t.kinds[t.ids[r]].char
-		c.r = r
-		fit := seen[c.c][c.s]
-		if fit == unknown || c.s == latin || r < 0x800 || clsOpen <= c.c && c.c <= clsHidden {
+		c := t.Kinds[t.IDs[r]].Char
+		c.Rune = r
+		fit := seen[c.Class][c.Script]
+		if fit == unknown || c.Script == char.Latin || r < 0x800 || char.Open <= c.Class && c.Class <= char.Hidden {
 			fit = int8(bestFit(c))
-			seen[c.c][c.s] = fit
+			seen[c.Class][c.Script] = fit
 		}
 		marks := fit
-		if c.s != noScript && c.s != latin {
+		if c.Script != char.NoScript && c.Script != char.Latin {
 			marks = -99
 		}
 		if r < 0x800 {
@@ -484,22 +483,21 @@ func (t *pairsOfChars) bestFits() *fits {
 }
 
 // bestFit returns how well a character fits where it fits best.
-func bestFit(c char) int32 {
-	var l line
-	letter, gap, digit := char{'x', clsLower, c.s}, asciiChars[' '], asciiChars['1']
+func bestFit(c char.Char) int32 {
+	letter, gap, digit := char.Char{Rune: 'x', Class: char.Lower, Script: c.Script}, char.ASCII[' '], char.ASCII['1']
 	best := int32(-99)
-	for _, around := range [...][2]char{
+	for _, around := range [...][2]char.Char{
 		{letter, letter}, {gap, letter}, {letter, gap}, {gap, gap}, {gap, digit}, {digit, gap}, {digit, digit},
-		{asciiChars['a'], asciiChars['a']}, {gap, asciiChars['a']}, {asciiChars['a'], gap},
+		{char.ASCII['a'], char.ASCII['a']}, {gap, char.ASCII['a']}, {char.ASCII['a'], gap},
 	} {
-		best = max(best, l.fitness(c, around[0], around[1]))
+		best = max(best, fitness(c, around[0], around[1]))
 	}
 	return best
 }
 
 // sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
 // is at the pair of which the second character is at i.
-func (k *prefilter) sequenceAt(i int) bool {
+func (k *Prefilter) sequenceAt(i int) bool {
 	text := k.text
 	if !beginsNear(text, i) {
 		return false
@@ -517,7 +515,7 @@ func (k *prefilter) sequenceAt(i int) bool {
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[at:])
 		}
-		cells[size] = cell{char: charOf(r), row: charset.Lookup(r)}
+		cells[size] = cell{Char: char.Of(r), row: charset.Lookup(r)}
 		at += n
 	}
 	l := line{cells: cells[:size]}
@@ -533,16 +531,16 @@ func (k *prefilter) sequenceAt(i int) bool {
 // before it and reach it.
 func beginsNear(text string, i int) bool {
 	r, n := utf8.DecodeRuneInString(text[i:])
-	c := charOf(r)
+	c := char.Of(r)
 	if lead := leads(c); lead != 0 && i+n < len(text) {
 		after, _ := utf8.DecodeRuneInString(text[i+n:])
-		if lead&continuations(charOf(after)) != 0 {
+		if lead&continuations(char.Of(after)) != 0 {
 			return true
 		}
 	}
 	for range utf8.UTFMax {
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		before := charOf(r)
+		before := char.Of(r)
 		if leads(before)&continuations(c) != 0 {
 			return true
 		}
@@ -557,8 +555,8 @@ func beginsNear(text string, i int) bool {
 
 // leads returns the pages on which a character, in either case, begins a
 // sequence of UTF-8, and continuations those on which it continues one.
-func leads(c char) uint32         { return charset.Lookup(c.r).Lead | otherCase(c).Lead }
-func continuations(c char) uint32 { return charset.Lookup(c.r).Cont | otherCase(c).Cont }
+func leads(c char.Char) uint32         { return charset.Lookup(c.Rune).Lead | otherCase(c).Lead }
+func continuations(c char.Char) uint32 { return charset.Lookup(c.Rune).Cont | otherCase(c).Cont }
 
 // promising reports whether what begins at cell s may be taken for a misread
 // sequence, of which the case may have been changed in a line of one case.
@@ -574,19 +572,19 @@ func (l *line) promising(s int, oneCase func() bool) bool {
 			return true
 		}
 	}
-	changed := (a.row.Lead | otherCase(a.char).Lead) & (b.row.Cont | otherCase(b.char).Cont)
-	if changed == 0 || !slices.ContainsFunc(l.cells[s:min(s+utf8.UTFMax, len(l.cells))], func(c cell) bool { return c.cased() }) || !oneCase() {
+	changed := (a.row.Lead | otherCase(a.Char).Lead) & (b.row.Cont | otherCase(b.Char).Cont)
+	if changed == 0 || !slices.ContainsFunc(l.cells[s:min(s+utf8.UTFMax, len(l.cells))], func(c cell) bool { return c.Cased() }) || !oneCase() {
 		return false
 	}
 	for pages := changed; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
-		for _, l.cased = range [...]class{clsLower, clsUpper} {
+		for _, l.cased = range [...]char.Class{char.Lower, char.Upper} {
 			if l.weighsEnough(p, s) {
 				return true
 			}
 		}
 	}
-	l.cased = clsOther
+	l.cased = char.Other
 	return false
 }
 
@@ -596,17 +594,17 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 	if n == 0 {
 		return false
 	}
-	out, fit := charOf(r), int32(-99)
-	afters := [2]char{l.cell(s + n), l.cell(s + n)}
+	out, fit := char.Of(r), int32(-99)
+	afters := [2]char.Char{l.cell(s + n), l.cell(s + n)}
 	if next, more := l.sequence(p, s+n); more > 0 {
-		afters[1] = charOf(next)
+		afters[1] = char.Of(next)
 	}
 	row := charset.Lookup(r)
 	befores := l.befores(p, s)
-	inner := row.Lead&charset.Lookup(afters[1].r).Cont != 0 || charset.Lookup(befores[1].r).Lead&row.Cont != 0
+	inner := row.Lead&charset.Lookup(afters[1].Rune).Cont != 0 || charset.Lookup(befores[1].Rune).Lead&row.Cont != 0
 	for _, before := range befores {
 		for _, after := range afters {
-			fit = max(fit, l.fitness(out, before, after))
+			fit = max(fit, fitness(out, before, after))
 		}
 	}
 	switch {
@@ -614,7 +612,7 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 		fit = max(fit, 2) // part of another sequence need not fit
 	case fit <= unlikely:
 		// A letter alone may be of the script of the line.
-		alone := out.letter() && out.s != latin && fit > unlikely-4
+		alone := out.Letter() && out.Script != char.Latin && fit > unlikely-4
 		weight := l.oddness(s, n) + fit
 		return weight >= accept || alone && weight >= 0
 	}
@@ -623,11 +621,11 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 
 // befores returns what may stand before the sequence at cell s: what does, and
 // what a sequence on the same page that ends there decodes to.
-func (l *line) befores(p charset.Page, s int) [2]char {
-	both := [2]char{l.cell(s - 1), l.cell(s - 1)}
+func (l *line) befores(p charset.Page, s int) [2]char.Char {
+	both := [2]char.Char{l.cell(s - 1), l.cell(s - 1)}
 	for n := 2; n <= min(s, utf8.UTFMax); n++ {
 		if r, size := l.sequence(p, s-n); size == n {
-			both[1] = charOf(r)
+			both[1] = char.Of(r)
 		}
 	}
 	return both
@@ -635,18 +633,18 @@ func (l *line) befores(p charset.Page, s int) [2]char {
 
 // lostLeadPair reports whether b follows â, which may be what is left of a
 // mark.
-func lostLeadPair(a, b char) bool {
-	return a.r == 'â' && (b.r < utf8.RuneSelf && b.r != '.' || b.r == '¦' || b.r == '¬')
+func lostLeadPair(a, b char.Char) bool {
+	return a.Rune == 'â' && (b.Rune < utf8.RuneSelf && b.Rune != '.' || b.Rune == '¦' || b.Rune == '¬')
 }
 
 // lostSpacePair reports whether a space follows Ã, which may be what is left of
 // à.
-func lostSpacePair(a, b char) bool { return a.r == 'Ã' && b.r == ' ' }
+func lostSpacePair(a, b char.Char) bool { return a.Rune == 'Ã' && b.Rune == ' ' }
 
 // lostLeadBefore reports whether â, which ends at i and comes after before, may
 // be what is left of a mark.
-func lostLeadBefore(text string, i int, before char) bool {
-	if text[i] >= utf8.RuneSelf || !scan.Letter(text[i]) || !before.letter() && before.r != '’' {
+func lostLeadBefore(text string, i int, before char.Char) bool {
+	if text[i] >= utf8.RuneSelf || !scan.Letter(text[i]) || !before.Letter() && before.Rune != '’' {
 		return true
 	}
 	return contraction(asciiAt(text, i), asciiAt(text, i+1), asciiAt(text, i+2))
@@ -669,18 +667,20 @@ func cutAddressAt(text string, i int) bool {
 
 // outOfPlaceWide reports whether one of the pair is an East Asian letter and the
 // other what follows or comes before the image of a mark.
-func outOfPlaceWide(a, b char) bool {
-	if wideLetter(b) && a.s == latin {
+func outOfPlaceWide(a, b char.Char) bool {
+	if wideLetter(b) && a.Script == char.Latin {
 		return true
 	}
-	return wideLetter(a) && b.r < utf8.RuneSelf && (b.letter() || b.r == '?')
+	return wideLetter(a) && b.Rune < utf8.RuneSelf && (b.Letter() || b.Rune == '?')
 }
 
-func wideLetter(c char) bool { return c.s == eastAsian && (c.c == clsWide || c.r >= 0xFF00) }
+func wideLetter(c char.Char) bool {
+	return c.Script == char.EastAsian && (c.Class == char.Wide || c.Rune >= 0xFF00)
+}
 
 // wideAt reports whether the bytes of an East Asian code are those of UTF-8, in
 // a run of characters around the one at i.
-func (k *prefilter) wideAt(i int) bool {
+func (k *Prefilter) wideAt(i int) bool {
 	if i < k.wideTo {
 		return false // it has been looked at
 	}
@@ -706,7 +706,7 @@ func (k *prefilter) wideAt(i int) bool {
 func readsAsUTF8(code charset.Code, run string) bool {
 	for i := 0; i < len(run); {
 		r, n := utf8.DecodeRuneInString(run[i:])
-		if charOf(r).s != eastAsian {
+		if char.Of(r).Script != char.EastAsian {
 			i += n
 			continue
 		}
@@ -764,8 +764,8 @@ func readsAsUTF8(code charset.Code, run string) bool {
 // unlikelyWide reports whether an East Asian letter is more often the image of
 // UTF-8 than a letter: no code has it among its common ones, and in one its
 // bytes may begin a sequence.
-func unlikelyWide(c char) bool {
-	r := c.r
+func unlikelyWide(c char.Char) bool {
+	r := c.Rune
 	switch {
 	case !wideLetter(c), 0x3041 <= r && r <= 0x30FF:
 		return false

@@ -1,10 +1,11 @@
-package normalize
+package mojibake
 
 import (
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // A title that is put in capitals after it was mis-decoded has Â€™ for â€™. In a
@@ -18,10 +19,10 @@ const longestTitle = 2048
 // caseOf returns the case that all letters of the line had when it was loaded,
 // or clsOther. Those that were damaged count as what they look like: they had
 // their case changed with the others.
-func (l *line) caseOf() class {
-	const both = 1<<clsLower | 1<<clsUpper
+func (l *line) caseOf() char.Class {
+	const both = 1<<char.Lower | 1<<char.Upper
 	if l.classes&both == both || l.classes&both == 0 || len(l.text) > longestTitle {
-		return clsOther
+		return char.Other
 	}
 	cased := 0
 	for _, r := range l.text {
@@ -34,11 +35,11 @@ func (l *line) caseOf() class {
 	}
 	switch {
 	case cased < 4:
-		return clsOther
-	case l.classes&(1<<clsLower) != 0:
-		return clsLower
+		return char.Other
+	case l.classes&(1<<char.Lower) != 0:
+		return char.Lower
 	}
-	return clsUpper
+	return char.Upper
 }
 
 func count(b bool) int {
@@ -51,10 +52,10 @@ func count(b bool) int {
 // inCase reports whether everything outside ASCII has been repaired and is of
 // the case c, or of none, so that the case was not changed after the damage. If
 // there are no other letters, nothing says what the case should be.
-func (l *line) inCase(c class) bool {
+func (l *line) inCase(c char.Class) bool {
 	others := false
 	for i := range l.cells {
-		others = others || l.cells[i].path == 0 && l.cells[i].letter()
+		others = others || l.cells[i].path == 0 && l.cells[i].Letter()
 	}
 	if !others {
 		return true
@@ -62,8 +63,8 @@ func (l *line) inCase(c class) bool {
 	for _, at := range l.beyond {
 		i := int(at)
 		d := &l.cells[i]
-		begins := !l.cell(i-1).letter() && c == clsLower // as a sentence does
-		if d.path == 0 || d.c == clsControl || d.c == clsPrivate || (d.c == clsLower || d.c == clsUpper) && d.c != c && !begins {
+		begins := !l.cell(i-1).Letter() && c == char.Lower // as a sentence does
+		if d.path == 0 || d.Class == char.Control || d.Class == char.Private || (d.Class == char.Lower || d.Class == char.Upper) && d.Class != c && !begins {
 			return false
 		}
 	}
@@ -73,11 +74,11 @@ func (l *line) inCase(c class) bool {
 // otherCase returns the row of what a character may have been before its case
 // was changed to that of the line.
 func (l *line) otherCase(i int) *charset.Row {
-	r := l.cells[i].r
+	r := l.cells[i].Rune
 	switch {
-	case r < utf8.RuneSelf || !l.cells[i].letter():
+	case r < utf8.RuneSelf || !l.cells[i].Letter():
 		return charset.Lookup(0)
-	case l.cased == clsLower:
+	case l.cased == char.Lower:
 		return charset.Lookup(unicode.ToUpper(r))
 	}
 	return charset.Lookup(unicode.ToLower(r))
@@ -86,9 +87,9 @@ func (l *line) otherCase(i int) *charset.Row {
 // fold puts a letter into the case of the line.
 func (l *line) fold(r rune) rune {
 	switch l.cased {
-	case clsLower:
+	case char.Lower:
 		return unicode.ToLower(r)
-	case clsUpper:
+	case char.Upper:
 		return unicode.ToUpper(r)
 	}
 	return r
@@ -118,7 +119,7 @@ func (l *line) casedSequence(p charset.Page, i int) (r rune, n int) {
 				continue
 			}
 			d = l.fold(d)
-			score := l.fitness(charOf(d), l.cell(i-1), l.cell(i+size)) - int32(bitCount(choice))
+			score := fitness(char.Of(d), l.cell(i-1), l.cell(i+size)) - int32(bitCount(choice))
 			if score > best {
 				r, n, best = d, size, score
 			}

@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // accept is the score from which on a candidate is taken.
@@ -15,18 +16,18 @@ const accept = 6
 // characters are as they stand, and how well what they decode to fits between
 // its neighbours. What is itself part of a mis-decoded sequence (inner) need
 // not fit.
-func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
-	fit := l.fitness(c.char, before, after)
+func (l *line) weigh(c *candidate, before, after char.Char, inner bool) int32 {
+	fit := fitness(c.Char, before, after)
 	odd := l.oddness(int(c.at), int(c.n))
-	switch first := l.cells[c.at].char; {
-	case 0x2010 <= c.r && c.r <= 0x2026 && !l.isWord(int(c.at), int(c.n)):
+	switch first := l.cells[c.at].Char; {
+	case 0x2010 <= c.Rune && c.Rune <= 0x2026 && !l.isWord(int(c.at), int(c.n)):
 		odd = max(odd, 8) // nothing else looks like the image of a mark
-	case c.c == clsBox && besideBox(before) && !l.isWord(int(c.at), int(c.n)):
+	case c.Class == char.Box && besideBox(before) && !l.isWord(int(c.at), int(c.n)):
 		odd = max(odd, 4)
-	case c.s == latin && c.n == 2 && first.letter() && first.s > latin && before.gap() && after.gap():
+	case c.Script == char.Latin && c.n == 2 && first.Letter() && first.Script > char.Latin && before.Gap() && after.Gap():
 		odd += 3 // a word of another script, two letters long
 	}
-	c.alone = c.s != latin && c.letter() && !before.joins(c.char) && !after.joins(c.char)
+	c.alone = c.Script != char.Latin && c.Letter() && !before.Joins(c.Char) && !after.Joins(c.Char)
 	if inner {
 		fit = max(fit, 2)
 	}
@@ -37,7 +38,7 @@ func (l *line) weigh(c *candidate, before, after char, inner bool) int32 {
 // isWord reports whether n cells are letters of one script.
 func (l *line) isWord(at, n int) bool {
 	for i := at; i < at+n; i++ {
-		if !l.cells[i].letter() || l.cells[i].s != l.cells[at].s {
+		if !l.cells[i].Letter() || l.cells[i].Script != l.cells[at].Script {
 			return false
 		}
 	}
@@ -46,16 +47,16 @@ func (l *line) isWord(at, n int) bool {
 
 // weighEast is weigh for a candidate of an East Asian code. It is part of a
 // stretch of cells from start to end, of which those up to done are UTF-8.
-func (l *line) weighEast(c *candidate, start, done, end int, before, after char) int32 {
+func (l *line) weighEast(c *candidate, start, done, end int, before, after char.Char) int32 {
 	fit := int32(99)
-	all := append([]char{c.char}, c.more...)
+	all := append([]char.Char{c.Char}, c.more...)
 	for k, d := range all {
 		next := after
 		if k+1 < len(all) {
 			next = all[k+1]
 		}
-		if d.r >= utf8.RuneSelf {
-			fit = min(fit, l.fitness(d, before, next))
+		if d.Rune >= utf8.RuneSelf {
+			fit = min(fit, fitness(d, before, next))
 		}
 		before = d
 	}
@@ -63,7 +64,7 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char)
 		return -8
 	}
 	left, right := l.cell(start-1), l.cell(end)
-	c.alone = c.n == 1 && c.letter() && !left.joins(c.char) && !after.joins(c.char)
+	c.alone = c.n == 1 && c.Letter() && !left.Joins(c.Char) && !after.Joins(c.Char)
 	s := fit + min(2*int32(done-start-1), 8)
 	switch {
 	case done < end:
@@ -79,7 +80,7 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char)
 }
 
 // foreign reports whether an East Asian letter is out of place beside c.
-func foreign(c char) bool { return c.letter() && c.s != eastAsian }
+func foreign(c char.Char) bool { return c.Letter() && c.Script != char.EastAsian }
 
 // agreement gives what the rest of the line and of the document say about the
 // code page of a candidate.
@@ -106,7 +107,7 @@ func (l *line) agreement(c *candidate, sum *summary) int32 {
 	default:
 		s = min(s, 5)
 	}
-	if c.alone && c.s == sum.script && sum.letters > 3 {
+	if c.alone && c.Script == sum.script && sum.letters > 3 {
 		s += 4
 	}
 	return s
@@ -122,30 +123,30 @@ func (l *line) oddness(at, n int) int32 {
 	prev := l.cell(at - 1)
 	sum, words := int32(0), 0
 	using := allLanguages
-	if prev.s == latin {
-		using = languagesOf(prev.r)
+	if prev.Script == char.Latin {
+		using = languagesOf(prev.Rune)
 	}
 	for i := at; i <= at+n; i++ {
 		c := l.cell(i)
 		o := odd(prev, c)
-		if c.r == '“' && !l.cell(i+1).letter() || c.r == '‘' && !l.cell(i+1).letter() {
+		if c.Rune == '“' && !l.cell(i+1).Letter() || c.Rune == '‘' && !l.cell(i+1).Letter() {
 			o = 0 // closes a quotation in many languages
 		}
-		if before := l.cell(i - 2); o == 2 && prev.c == clsClose && before.letter() && before.s != c.s {
+		if before := l.cell(i - 2); o == 2 && prev.Class == char.Close && before.Letter() && before.Script != c.Script {
 			o = 4
 		}
-		if prev.c == clsUpper && c.c == clsNBSP && !isWord(prev.r) && prev.r > 0x80 &&
-			(l.cell(i-2).c != clsUpper || l.cell(i-3).c != clsUpper && l.cell(i+1).c == clsLower) {
+		if prev.Class == char.Upper && c.Class == char.NBSP && !isWord(prev.Rune) && prev.Rune > 0x80 &&
+			(l.cell(i-2).Class != char.Upper || l.cell(i-3).Class != char.Upper && l.cell(i+1).Class == char.Lower) {
 			o = 2
 		}
-		if o == 0 && c.letter() && prev.letter() {
+		if o == 0 && c.Letter() && prev.Letter() {
 			words++
-			if prev.c == clsUpper && c.c == clsLower && l.cell(i-2).c == clsUpper || oddVowels(prev, c) {
+			if prev.Class == char.Upper && c.Class == char.Lower && l.cell(i-2).Class == char.Upper || oddVowels(prev, c) {
 				o = 2
 			}
 		}
-		if c.letter() && c.s == latin {
-			if using &= languagesOf(c.r); using == 0 {
+		if c.Letter() && c.Script == char.Latin {
+			if using &= languagesOf(c.Rune); using == 0 {
 				o += 3
 				using = allLanguages
 			}
@@ -158,81 +159,81 @@ func (l *line) oddness(at, n int) int32 {
 	if sum == 0 && words >= n-1 {
 		return -4 // an ordinary word
 	}
-	if a, b := l.cell(at-1), l.cell(at); a.letter() && b.c == clsOpen && l.cell(at+1).letter() {
+	if a, b := l.cell(at-1), l.cell(at); a.Letter() && b.Class == char.Open && l.cell(at+1).Letter() {
 		sum += 2
 	}
 	return min(sum, 9)
 }
 
 // cell returns the character at i; beyond the line there is white space.
-func (l *line) cell(i int) char {
+func (l *line) cell(i int) char.Char {
 	if i < 0 || i >= len(l.cells) {
-		return asciiChars['\n']
+		return char.ASCII['\n']
 	}
-	return l.cells[i].char
+	return l.cells[i].Char
 }
 
 // odd says how unusual it is in undamaged text that b follows a.
-func odd(a, b char) int32 {
-	if a.c == clsControl && a.r >= 0x80 || b.c == clsControl && b.r >= 0x80 {
+func odd(a, b char.Char) int32 {
+	if a.Class == char.Control && a.Rune >= 0x80 || b.Class == char.Control && b.Rune >= 0x80 {
 		return 5
 	}
-	if a.c == clsPrivate || b.c == clsPrivate {
+	if a.Class == char.Private || b.Class == char.Private {
 		return 4
 	}
-	al, bl := a.letter(), b.letter()
+	al, bl := a.Letter(), b.Letter()
 	switch {
 	case al && bl:
 		return oddLetters(a, b)
 	case al:
-		switch b.c {
-		case clsCurrency, clsMath, clsOpen, clsInvert:
+		switch b.Class {
+		case char.Currency, char.Math, char.Open, char.Invert:
 			return 3
-		case clsFraction:
+		case char.Fraction:
 			return 2
-		case clsBox, clsAccent:
+		case char.Box, char.Accent:
 			return 4
-		case clsHidden:
+		case char.Hidden:
 			return oddHidden(a)
-		case clsSuper:
+		case char.Super:
 			return 1
 		}
 	case bl:
-		switch a.c {
-		case clsMath, clsCurrency:
-			if a.c == clsMath && b.s == greek {
+		switch a.Class {
+		case char.Math, char.Currency:
+			if a.Class == char.Math && b.Script == char.Greek {
 				return 0
 			}
-			if b.r >= 0xC0 && b.s == latin {
+			if b.Rune >= 0xC0 && b.Script == char.Latin {
 				return 4
 			}
 			return 2
-		case clsSuper, clsFraction:
+		case char.Super, char.Fraction:
 			return 3
-		case clsBox, clsAccent:
+		case char.Box, char.Accent:
 			return 4
-		case clsClose:
-			if a.r != '’' {
+		case char.Close:
+			if a.Rune != '’' {
 				return 2
 			}
-		case clsHidden:
+		case char.Hidden:
 			return oddHidden(b)
 		}
-	case a.c == clsNBSP && b.c == clsSpace:
+	case a.Class == char.NBSP && b.Class == char.Space:
 		return 2
-	case a.c == clsBox && b.c == clsBox, a.c == clsSpace, b.c == clsSpace, a.c == clsPunct, b.c == clsPunct, a.c == clsDigit, b.c == clsDigit:
+	case a.Class == char.Box && b.Class == char.Box, a.Class == char.Space, b.Class == char.Space, a.Class == char.Punct, b.Class == char.Punct, a.Class == char.Digit, b.Class == char.Digit:
 		return 0
-	case a.c >= clsOpen && a.c <= clsAccent && b.c >= clsOpen && b.c <= clsAccent:
+	case a.Class >= char.Open && a.Class <= char.Accent && b.Class >= char.Open && b.Class <= char.Accent:
 		switch {
-		case a.r == '√':
+		case a.Rune == '√':
 			return 4
-		case a.c <= clsDash && b.c <= clsDash && a.r != '·' && b.r != '·':
+		case a.Class <= char.Dash && b.Class <= char.Dash && a.Rune != '·' && b.Rune != '·':
 			return 0
-		case a.c == clsSuper && (b.c == clsClose || b.c == clsDash && b.r != '·'):
+		case a.Class == char.Super && (b.Class == char.Close || b.Class == char.Dash && b.Rune != '·'):
 			return 0
-		case b.c == clsClose || b.c == clsDash:
+		case b.Class == char.Close || b.Class == char.Dash:
 			return 1
-		case a.c == clsMath:
+		case a.Class == char.Math:
 			return 4
 		}
 		return 3
@@ -242,21 +243,21 @@ func odd(a, b char) int32 {
 
 // oddHidden says how unusual an invisible character is beside a letter. Arabic
 // letters and those of India are joined and parted by such.
-func oddHidden(letter char) int32 {
-	if letter.s == arabic || letter.s >= indic0 && letter.s < rare {
+func oddHidden(letter char.Char) int32 {
+	if letter.Script == char.Arabic || letter.Script >= char.Indic0 && letter.Script < char.Rare {
 		return 0
 	}
 	return 1
 }
 
 // oddLetters says how unusual two letters are beside each other.
-func oddLetters(a, b char) int32 {
+func oddLetters(a, b char.Char) int32 {
 	switch {
-	case a.c == clsMark || b.c == clsMark:
+	case a.Class == char.Mark || b.Class == char.Mark:
 		return 0
-	case a.s != b.s:
+	case a.Script != b.Script:
 		return 4
-	case a.c == clsLower && b.c == clsUpper:
+	case a.Class == char.Lower && b.Class == char.Upper:
 		return 3
 	}
 	return 0
@@ -264,8 +265,8 @@ func oddLetters(a, b char) int32 {
 
 // oddVowels reports whether two accented vowels stand side by side as they do
 // in no language but Vietnamese.
-func oddVowels(a, b char) bool {
-	return accentedVowel(a.r) && accentedVowel(b.r) && languagesOf(a.r)&languagesOf(b.r)&vietnamese == 0
+func oddVowels(a, b char.Char) bool {
+	return accentedVowel(a.Rune) && accentedVowel(b.Rune) && languagesOf(a.Rune)&languagesOf(b.Rune)&vietnamese == 0
 }
 
 func accentedVowel(r rune) bool {
@@ -283,74 +284,74 @@ var accentedVowels = func() (t [0x0180 - 0xC0]bool) {
 }()
 
 // fitness says how well an output character stands between its neighbours.
-func (l *line) fitness(c, before, after char) int32 {
-	switch c.c {
-	case clsLower, clsUpper, clsLetter, clsWide:
+func fitness(c, before, after char.Char) int32 {
+	switch c.Class {
+	case char.Lower, char.Upper, char.Letter, char.Wide:
 		return fitLetter(c, before, after)
-	case clsMark:
+	case char.Mark:
 		return fitCombining(c, before)
-	case clsOpen, clsClose, clsDash:
+	case char.Open, char.Close, char.Dash:
 		return fitMark(c, before, after)
-	case clsCurrency:
-		if after.c == clsDigit || before.c == clsDigit || before.gap() && after.gap() {
+	case char.Currency:
+		if after.Class == char.Digit || before.Class == char.Digit || before.Gap() && after.Gap() {
 			return 4
 		}
 		return -1
-	case clsSuper:
+	case char.Super:
 		return fitSuper(c, before, after)
-	case clsFraction:
-		if before.c == clsDigit || before.gap() {
+	case char.Fraction:
+		if before.Class == char.Digit || before.Gap() {
 			return 3
 		}
 		return -1
-	case clsInvert:
-		if after.letter() && (before.gap() || before.c == clsPunct || before.c == clsOpen) {
+	case char.Invert:
+		if after.Letter() && (before.Gap() || before.Class == char.Punct || before.Class == char.Open) {
 			return 5
 		}
-		if after.c == clsInvert || before.c == clsInvert {
+		if after.Class == char.Invert || before.Class == char.Invert {
 			return 2
 		}
 		return -3
-	case clsMath:
-		if (before.c == clsDigit || before.gap()) && (after.c == clsDigit || after.gap()) {
+	case char.Math:
+		if (before.Class == char.Digit || before.Gap()) && (after.Class == char.Digit || after.Gap()) {
 			return 3
 		}
 		return 0
-	case clsNBSP:
-		if before.gap() && after.gap() {
+	case char.NBSP:
+		if before.Gap() && after.Gap() {
 			return 0
 		}
 		return 2
-	case clsHidden:
+	case char.Hidden:
 		return 1
-	case clsWideMark:
-		if before.s == eastAsian || after.s == eastAsian || before.c == clsWideMark || after.c == clsWideMark {
+	case char.WideMark:
+		if before.Script == char.EastAsian || after.Script == char.EastAsian || before.Class == char.WideMark || after.Class == char.WideMark {
 			return 4
 		}
-		if c.r > 0xFF00 && before.letter() {
+		if c.Rune > 0xFF00 && before.Letter() {
 			return 1
 		}
 		return -2
-	case clsEmoji:
-		if before.letter() && after.letter() {
+	case char.Emoji:
+		if before.Letter() && after.Letter() {
 			return -1
 		}
 		return 3
-	case clsLost:
+	case char.Lost:
 		return 3
-	case clsBox:
+	case char.Box:
 		return fitBox(before, after)
-	case clsDigit, clsOther:
-		if c.s != noScript && (before.s == c.s || after.s == c.s) {
+	case char.Digit, char.Other:
+		if c.Script != char.NoScript && (before.Script == c.Script || after.Script == c.Script) {
 			return 3
 		}
 		return -2
-	case clsAccent:
-		if isOkina(c.r) && after.s == latin && after.letter() || c.r == '¯' && (before.r == '/' || after.r == '\\') { // as of a shrug
+	case char.Accent:
+		if isOkina(c.Rune) && after.Script == char.Latin && after.Letter() || c.Rune == '¯' && (before.Rune == '/' || after.Rune == '\\') { // as of a shrug
 			return 3
 		}
 		return -4
-	case clsControl, clsPrivate:
+	case char.Control, char.Private:
 		return -8
 	}
 	return -2
@@ -361,62 +362,62 @@ func (l *line) fitness(c, before, after char) int32 {
 func isOkina(r rune) bool { return r == 'ʻ' || r == 'ʼ' }
 
 // fitCombining rates a mark that combines with the letter before it.
-func fitCombining(c, before char) int32 {
+func fitCombining(c, before char.Char) int32 {
 	switch {
-	case !before.letter():
+	case !before.Letter():
 		return -6
-	case c.s != noScript && c.s == before.s:
+	case c.Script != char.NoScript && c.Script == before.Script:
 		return 4
-	case c.s != noScript || before.s > cyrillic:
+	case c.Script != char.NoScript || before.Script > char.Cyrillic:
 		return -6
 	}
-	switch c.r {
+	switch c.Rune {
 	case 0x0300, 0x0301, 0x0302, 0x0303, 0x0304, 0x0306, 0x0307, 0x0308, 0x0309, 0x030A, 0x030B, 0x030C, 0x031B, 0x0323, 0x0327, 0x0328:
 		return 0
 	}
 	return -5
 }
 
-func fitLetter(c, before, after char) int32 {
+func fitLetter(c, before, after char.Char) int32 {
 	joined := int32(0)
-	if before.joins(c) || before.c == clsMark {
+	if before.Joins(c) || before.Class == char.Mark {
 		joined++
 	}
-	if after.joins(c) || after.c == clsMark {
+	if after.Joins(c) || after.Class == char.Mark {
 		joined++
 	}
 	var s int32
 	switch {
-	case c.s >= rare, c.s == phonetic:
+	case c.Script >= char.Rare, c.Script == char.Phonetic:
 		return joined - 7
-	case c.s == latin:
+	case c.Script == char.Latin:
 		s = latinFit(c, joined)
 	case joined == 0:
 		switch {
 		case isUnit(c, before, after):
 			return 4
-		case c.c == clsWide && before.r == '(' && after.r == ')': // a face
+		case c.Class == char.Wide && before.Rune == '(' && after.Rune == ')': // a face
 			return 1
 		}
 		return -5
 	default:
 		s = 2 + joined
-		if uncommon(c.r) {
+		if uncommon(c.Rune) {
 			s -= 6
-		} else if c.s == cyrillic && fewUse(c.r) {
+		} else if c.Script == char.Cyrillic && fewUse(c.Rune) {
 			s -= 2
 		}
 	}
-	if c.c == clsUpper && before.c == clsUpper && after.c == clsLower {
+	if c.Class == char.Upper && before.Class == char.Upper && after.Class == char.Lower {
 		s -= 2
 	}
-	if c.s == latin && languagesOf(before.r)&languagesOf(c.r) == 0 || languagesOf(c.r)&languagesOf(after.r) == 0 {
+	if c.Script == char.Latin && languagesOf(before.Rune)&languagesOf(c.Rune) == 0 || languagesOf(c.Rune)&languagesOf(after.Rune) == 0 {
 		s -= 2
 	}
-	if c.c == clsUpper && before.c == clsLower && before.s == c.s || c.c == clsLower && before.c == clsUpper && after.c == clsUpper && before.s == c.s {
+	if c.Class == char.Upper && before.Class == char.Lower && before.Script == c.Script || c.Class == char.Lower && before.Class == char.Upper && after.Class == char.Upper && before.Script == c.Script {
 		s -= 3
 	}
-	if before.letter() && before.s != c.s && before.c != clsMark || after.letter() && after.s != c.s && after.c != clsMark {
+	if before.Letter() && before.Script != c.Script && before.Class != char.Mark || after.Letter() && after.Script != c.Script && after.Class != char.Mark {
 		s -= 4
 	}
 	return s
@@ -424,15 +425,15 @@ func fitLetter(c, before, after char) int32 {
 
 // isUnit reports whether a Greek letter is part of a unit after a number: μ and
 // Ω.
-func isUnit(c, before, after char) bool {
-	if before.c != clsDigit && before.c != clsSpace && before.c != clsNBSP {
+func isUnit(c, before, after char.Char) bool {
+	if before.Class != char.Digit && before.Class != char.Space && before.Class != char.NBSP {
 		return false
 	}
-	switch c.r {
+	switch c.Rune {
 	case 'μ':
-		return strings.ContainsRune("mgslAFHVW", after.r)
+		return strings.ContainsRune("mgslAFHVW", after.Rune)
 	case 'Ω':
-		return !after.letter()
+		return !after.Letter()
 	}
 	return false
 }
@@ -453,17 +454,17 @@ func uncommon(r rune) bool {
 }
 
 // latinFit rates a Latin letter with joined Latin neighbours.
-func latinFit(c char, joined int32) int32 {
+func latinFit(c char.Char, joined int32) int32 {
 	s := [3]int32{-1, 2, 3}[joined]
-	if joined == 0 && isWord(c.r) {
+	if joined == 0 && isWord(c.Rune) {
 		s = 1
 	}
-	switch r := c.r; {
+	switch r := c.Rune; {
 	case r == 'ſ':
 		s -= 16 // nobody has printed it for a century
 	case r < 0x0180:
 		s++
-	case r != 'ə' && spelled(r), r == 'ƙ', r == 'ƴ', r == 'Ɓ', r == 'Ɗ', r == 'Ɔ', r == 'Ɛ', r == 'Ƙ':
+	case r != 'ə' && char.Spelled(r), r == 'ƙ', r == 'ƴ', r == 'Ɓ', r == 'Ɗ', r == 'Ɔ', r == 'Ɛ', r == 'Ƙ':
 		s -= 3
 	case 0x01A0 <= r && r <= 0x01B0, 0x0218 <= r && r <= 0x021B, 0x1EA0 <= r && r <= 0x1EF9, r == 'ə', r == 'Ə':
 	default:
@@ -482,34 +483,34 @@ func isWord(r rune) bool {
 	return false
 }
 
-func fitMark(c, before, after char) int32 {
-	word := func(c char) bool { return c.letter() || c.c == clsDigit }
-	starts := before.gap() || before.c == clsOpen || before.c == clsDash || before.r == '(' || before.r == '[' || before.r == '"' || before.r == '\'' || before.c == clsWideMark
-	ends := after.gap() || after.c == clsClose || after.c == clsDash || after.c == clsPunct || after.c == clsWideMark
-	switch c.r {
+func fitMark(c, before, after char.Char) int32 {
+	word := func(c char.Char) bool { return c.Letter() || c.Class == char.Digit }
+	starts := before.Gap() || before.Class == char.Open || before.Class == char.Dash || before.Rune == '(' || before.Rune == '[' || before.Rune == '"' || before.Rune == '\'' || before.Class == char.WideMark
+	ends := after.Gap() || after.Class == char.Close || after.Class == char.Dash || after.Class == char.Punct || after.Class == char.WideMark
+	switch c.Rune {
 	case '’', '′':
 		switch {
-		case word(before) && after.letter():
+		case word(before) && after.Letter():
 			return 5
-		case !before.gap() && ends:
+		case !before.Gap() && ends:
 			return 4
-		case before.gap() && after.c == clsDigit:
+		case before.Gap() && after.Class == char.Digit:
 			return 3
 		}
 		return -1
 	case '‘', '“', '„', '‚', '«', '‹':
 		switch {
-		case starts && !ends, starts && after.c == clsPunct, c.c == clsOpen && starts && after.gap() && (c.r == '«' || c.r == '‹'):
+		case starts && !ends, starts && after.Class == char.Punct, c.Class == char.Open && starts && after.Gap() && (c.Rune == '«' || c.Rune == '‹'):
 			return 4
-		case c.r == '‘' || c.r == '“':
-			if !before.gap() && ends {
+		case c.Rune == '‘' || c.Rune == '“':
+			if !before.Gap() && ends {
 				return 2
 			}
 		}
 		return -2
 	case '”', '»', '›', '″':
 		switch {
-		case !before.gap() && ends, before.gap() && ends && c.r != '”':
+		case !before.Gap() && ends, before.Gap() && ends && c.Rune != '”':
 			return 4
 		case starts && word(after):
 			return 1
@@ -517,14 +518,14 @@ func fitMark(c, before, after char) int32 {
 		return -2
 	case '–', '—', '―', '‐', '‑', '‒':
 		switch {
-		case before.gap() && after.gap(), before.c == clsDigit && after.c == clsDigit:
+		case before.Gap() && after.Gap(), before.Class == char.Digit && after.Class == char.Digit:
 			return 5
 		case word(before) && word(after):
 			return 3
 		}
 		return 2
 	case '…':
-		if before.gap() && word(after) {
+		if before.Gap() && word(after) {
 			return 2
 		}
 		return 4
@@ -533,34 +534,34 @@ func fitMark(c, before, after char) int32 {
 }
 
 // fitBox rates a line or corner of a drawing, or a geometric shape.
-func fitBox(before, after char) int32 {
+func fitBox(before, after char.Char) int32 {
 	return int32(2*count(besideBox(before))+2*count(besideBox(after))) - 1
 }
 
 // besideBox reports whether such a sign stands beside c as often as not.
-func besideBox(c char) bool {
-	return c.gap() || c.c == clsBox || c.c == clsDigit || c.c == clsPunct || c.c == clsMath
+func besideBox(c char.Char) bool {
+	return c.Gap() || c.Class == char.Box || c.Class == char.Digit || c.Class == char.Punct || c.Class == char.Math
 }
 
-func fitSuper(c, before, after char) int32 {
-	switch c.r {
+func fitSuper(c, before, after char.Char) int32 {
+	switch c.Rune {
 	case '°':
-		if before.c == clsDigit || before.gap() && after.c == clsUpper {
+		if before.Class == char.Digit || before.Gap() && after.Class == char.Upper {
 			return 4
 		}
 		return 0
 	case '™', '®', 'ª', 'º', '²', '³', '¹':
-		if (before.letter() || before.c == clsDigit) && !after.letter() {
+		if (before.Letter() || before.Class == char.Digit) && !after.Letter() {
 			return 3
 		}
 		return 0
 	case '©', '§', '№':
-		if after.gap() || after.c == clsDigit {
+		if after.Gap() || after.Class == char.Digit {
 			return 3
 		}
 		return 0
 	case '‰':
-		if before.c == clsDigit || before.gap() {
+		if before.Class == char.Digit || before.Gap() {
 			return 3
 		}
 	}

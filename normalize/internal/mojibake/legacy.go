@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // Text in a code other than UTF-8 that was read as another one, such as
@@ -18,7 +19,7 @@ import (
 
 // A misreading says in which code the bytes were, and as what they were read.
 type misreading struct {
-	of reading // or charset.Count + charset.EUCJP
+	of Reading // or charset.Count + charset.EUCJP
 	as charset.Page
 }
 
@@ -29,19 +30,19 @@ const readPages = 1<<charset.Windows1252 | 1<<charset.Latin1 | 1<<charset.Window
 	1<<charset.CodePage437 | 1<<charset.CodePage850 | 1<<charset.KOI8R | 1<<charset.Windows1253
 
 // written lists what legacy text is written in.
-var written = [...]reading{
-	reading(charset.Windows1252), reading(charset.Windows1251), reading(charset.Windows1250), reading(charset.KOI8R),
-	reading(charset.CodePage866), reading(charset.Windows1253), reading(charset.Windows1254), reading(charset.MacRoman),
-	reading(charset.CodePage437), reading(charset.CodePage850), reading(charset.ISO8859_2), reading(charset.ISO8859_7),
-	reading(charset.Windows1257), reading(charset.Windows1255), reading(charset.Windows1256), reading(charset.Windows874),
-	reading(charset.MacCyrillic), reading(charset.MacCentralEurope), reading(charset.CodePage852),
-	charset.Count + reading(charset.GBK), charset.Count + reading(charset.ShiftJIS), charset.Count + reading(charset.EUCKR),
-	charset.Count + reading(charset.EUCJP), charset.Count + reading(charset.Big5),
+var written = [...]Reading{
+	Reading(charset.Windows1252), Reading(charset.Windows1251), Reading(charset.Windows1250), Reading(charset.KOI8R),
+	Reading(charset.CodePage866), Reading(charset.Windows1253), Reading(charset.Windows1254), Reading(charset.MacRoman),
+	Reading(charset.CodePage437), Reading(charset.CodePage850), Reading(charset.ISO8859_2), Reading(charset.ISO8859_7),
+	Reading(charset.Windows1257), Reading(charset.Windows1255), Reading(charset.Windows1256), Reading(charset.Windows874),
+	Reading(charset.MacCyrillic), Reading(charset.MacCentralEurope), Reading(charset.CodePage852),
+	charset.Count + Reading(charset.GBK), charset.Count + Reading(charset.ShiftJIS), charset.Count + Reading(charset.EUCKR),
+	charset.Count + Reading(charset.EUCJP), charset.Count + Reading(charset.Big5),
 }
 
 // readOn reports whether a page of text is likely ever to be read as another:
 // little was sent from a Macintosh to DOS or Unix, or the other way.
-func readOn(of reading, as charset.Page) bool {
+func readOn(of Reading, as charset.Page) bool {
 	switch charset.Page(of) {
 	case charset.MacRoman, charset.MacCyrillic, charset.MacCentralEurope:
 		return as != charset.CodePage437 && as != charset.CodePage850 && as != charset.KOI8R
@@ -68,13 +69,13 @@ type contender struct {
 // this step, makes of it.
 func (l *line) legacy(repaired []cell) bool {
 	n := l.sampleEnd()
-	now := l.likelihood(l.charsOf(l.cells[:n]), readings)
+	now := Cost(l.charsOf(l.cells[:n]), readings)
 	final := l.contenders[:0]
 	for pages := l.distinct(l.spelled(readPages)); pages != 0; pages &= pages - 1 {
 		as := charset.Page(bits.TrailingZeros32(pages))
 		l.encode(as, n)
 		for _, of := range written {
-			if of == reading(as) || !readOn(of, as) {
+			if of == Reading(as) || !readOn(of, as) {
 				continue
 			}
 			if cost, ok := l.quick(of); ok {
@@ -88,17 +89,17 @@ func (l *line) legacy(repaired []cell) bool {
 	for _, c := range final[:min(finalists, len(final))] {
 		l.encode(c.as, n)
 		chars := l.decode(c.of)
-		if slices.ContainsFunc(chars[:len(chars)-1], func(c char) bool { return c.c == clsLost }) {
+		if slices.ContainsFunc(chars[:len(chars)-1], func(c char.Char) bool { return c.Class == char.Lost }) {
 			continue // not of the code; the last one may be cut
 		}
-		if c.cost = l.likelihood(chars, c.of); c.cost < best.cost {
+		if c.cost = Cost(chars, c.of); c.cost < best.cost {
 			best = c
 		}
 	}
 	if best.cost == now || now-best.cost < l.needed(best.misreading, n) {
 		return false
 	}
-	if l.likelihood(l.charsOf(repaired), readings) <= best.cost {
+	if Cost(l.charsOf(repaired), readings) <= best.cost {
 		return false
 	}
 	return l.apply(best.misreading)
@@ -111,15 +112,15 @@ func (l *line) needed(m misreading, n int) int32 {
 	l.encode(m.as, n)
 	changed, letters, latins, others := int32(0), int32(0), int32(0), int32(0)
 	for i := 0; i < len(l.stretch); {
-		r, size := decodeLegacy(m.of, l.stretch[i:])
-		if r != l.cells[i].r {
+		r, size := DecodeLegacy(m.of, l.stretch[i:])
+		if r != l.cells[i].Rune {
 			changed++
-			if c := charOf(r); c.letter() {
+			if c := char.Of(r); c.Letter() {
 				letters++
 				switch {
-				case c.s != latin:
+				case c.Script != char.Latin:
 					others++
-				case l.cells[i].s == latin:
+				case l.cells[i].Script == char.Latin:
 					latins++ // both are used, and languages are many
 				}
 			}
@@ -147,9 +148,9 @@ const never = 1 << 30
 func (l *line) oddPairs() (n int) {
 	for _, at := range l.beyond {
 		i := int(at)
-		n += count(oddPair(l.cell(i-1), l.cells[i].char))
-		if next := l.cell(i + 1); next.r < utf8.RuneSelf {
-			n += count(oddPair(l.cells[i].char, next))
+		n += count(oddPair(l.cell(i-1), l.cells[i].Char))
+		if next := l.cell(i + 1); next.Rune < utf8.RuneSelf {
+			n += count(oddPair(l.cells[i].Char, next))
 		}
 		if n >= tooOdd {
 			break
@@ -166,10 +167,10 @@ func (l *line) sampleEnd() int {
 	return int(l.beyond[sampled-1]) + 1
 }
 
-func (l *line) charsOf(cells []cell) []char {
+func (l *line) charsOf(cells []cell) []char.Char {
 	l.chars = l.chars[:0]
 	for i := range cells {
-		l.chars = append(l.chars, cells[i].char)
+		l.chars = append(l.chars, cells[i].Char)
 	}
 	return l.chars
 }
@@ -196,8 +197,8 @@ func (l *line) encode(p charset.Page, n int) bool {
 	l.stretch = l.stretch[:0]
 	for i := range l.cells[:n] {
 		c := &l.cells[i]
-		if c.r < utf8.RuneSelf {
-			l.stretch = append(l.stretch, byte(c.r))
+		if c.Rune < utf8.RuneSelf {
+			l.stretch = append(l.stretch, byte(c.Rune))
 			continue
 		}
 		b := c.row.Bytes[p]
@@ -210,11 +211,11 @@ func (l *line) encode(p charset.Page, n int) bool {
 }
 
 // decode returns l.stretch in another code.
-func (l *line) decode(of reading) []char {
+func (l *line) decode(of Reading) []char.Char {
 	l.chars = l.chars[:0]
 	for i := 0; i < len(l.stretch); {
-		r, n := decodeLegacy(of, l.stretch[i:])
-		l.chars = append(l.chars, charOf(r))
+		r, n := DecodeLegacy(of, l.stretch[i:])
+		l.chars = append(l.chars, char.Of(r))
 		i += n
 	}
 	return l.chars
@@ -222,7 +223,7 @@ func (l *line) decode(of reading) []char {
 
 // decodeLegacy decodes the first character of b. What is no character is
 // U+FFFD.
-func decodeLegacy(of reading, b []byte) (rune, int) {
+func DecodeLegacy(of Reading, b []byte) (rune, int) {
 	if b[0] < utf8.RuneSelf {
 		return rune(b[0]), 1
 	}
@@ -244,7 +245,7 @@ func decodeLegacy(of reading, b []byte) (rune, int) {
 // quick is a cheap likelihood of l.stretch in another code: only of what is
 // outside ASCII, each pair of letters in the language that has it most. ok is
 // false if the bytes are not of the code.
-func (l *line) quick(of reading) (cost int32, ok bool) {
+func (l *line) quick(of Reading) (cost int32, ok bool) {
 	m := letters.Load()
 	table := legacyChars(of)
 	before := &table[' ']
@@ -252,29 +253,29 @@ func (l *line) quick(of reading) (cost int32, ok bool) {
 	for i, seen := 0, 0; i < len(l.stretch) && seen < 24; {
 		b := l.stretch[i]
 		c, n := &table[b], 1
-		if b < utf8.RuneSelf && before.r < utf8.RuneSelf {
+		if b < utf8.RuneSelf && before.Rune < utf8.RuneSelf {
 			before = c
 			i++
 			continue
 		}
-		if c.c == clsLost {
+		if c.Class == char.Lost {
 			var r rune
-			if r, n = decodeLegacy(of, l.stretch[i:]); r == utf8.RuneError {
+			if r, n = DecodeLegacy(of, l.stretch[i:]); r == utf8.RuneError {
 				return 0, false
 			}
-			double = legacyChar{charOf(r), m.ID(r)}
+			double = legacyChar{char.Of(r), m.ID(r)}
 			c = &double
 		}
 		i += n
 		switch {
-		case c.c == clsWide || c.c == clsWideMark:
-			cost += wideCost(of, c.char)
-		case c.letter() || before.letter():
+		case c.Class == char.Wide || c.Class == char.WideMark:
+			cost += wideCost(of, c.Char)
+		case c.Letter() || before.Letter():
 			cost += pairCost(before, c, m.Least(before.id, c.id))
-		case c.r >= utf8.RuneSelf:
+		case c.Rune >= utf8.RuneSelf:
 			cost += 60
 		}
-		if c.r >= utf8.RuneSelf {
+		if c.Rune >= utf8.RuneSelf {
 			seen += n
 		}
 		if before = c; c == &double {
@@ -288,21 +289,21 @@ func (l *line) quick(of reading) (cost int32, ok bool) {
 // A legacyChar is a character of a legacy code and its number among the
 // letters.
 type legacyChar struct {
-	char
+	char.Char
 	id letters.ID
 }
 
 // legacyChars returns the characters of the single bytes of a code. Those that
 // begin longer ones are U+FFFD.
-func legacyChars(of reading) *[256]legacyChar { return &allLegacyChars()[of] }
+func legacyChars(of Reading) *[256]legacyChar { return &allLegacyChars()[of] }
 
 var allLegacyChars = sync.OnceValue(func() *[readings + 1][256]legacyChar {
 	var t [readings + 1][256]legacyChar
 	m := letters.Load()
 	for _, of := range written {
 		for b := range 256 {
-			r, _ := decodeLegacy(of, []byte{byte(b)})
-			t[of][b] = legacyChar{charOf(r), m.ID(r)}
+			r, _ := DecodeLegacy(of, []byte{byte(b)})
+			t[of][b] = legacyChar{char.Of(r), m.ID(r)}
 		}
 	}
 	return &t
@@ -311,34 +312,34 @@ var allLegacyChars = sync.OnceValue(func() *[readings + 1][256]legacyChar {
 // pairCost is the cost of b after a, where one of them is a letter and pair the
 // cost of the letters as such.
 func pairCost(a, b *legacyChar, pair int32) int32 {
-	al, bl := a.letter(), b.letter()
+	al, bl := a.Letter(), b.Letter()
 	if !bl {
-		if a.id != 0 && (b.r < utf8.RuneSelf || b.c >= clsOpen && b.c <= clsDash || b.c == clsNBSP) {
+		if a.id != 0 && (b.Rune < utf8.RuneSelf || b.Class >= char.Open && b.Class <= char.Dash || b.Class == char.NBSP) {
 			return pair
 		}
-		if b.r < utf8.RuneSelf {
+		if b.Rune < utf8.RuneSelf {
 			return 0
 		}
 		return 80
 	}
 	if b.id == 0 {
-		return strangerCost(a.char, b.char)
+		return strangerCost(a.Char, b.Char)
 	}
-	if al && a.s != b.s {
+	if al && a.Script != b.Script {
 		return 144
 	}
-	if al && a.c == clsLower && b.c == clsUpper {
+	if al && a.Class == char.Lower && b.Class == char.Upper {
 		pair += 80
 	}
 	return pair
 }
 
 // strangerCost is the cost of a letter of which no language here knows.
-func strangerCost(a, b char) int32 {
+func strangerCost(a, b char.Char) int32 {
 	switch {
-	case b.s == latin, b.s == phonetic, b.s >= rare:
+	case b.Script == char.Latin, b.Script == char.Phonetic, b.Script >= char.Rare:
 		return letters.Foreign
-	case a.s == b.s:
+	case a.Script == b.Script:
 		return 72
 	}
 	return 144
@@ -346,17 +347,17 @@ func strangerCost(a, b char) int32 {
 
 // wideCost is the cost of an East Asian character. The codes hold common
 // letters apart from uncommon ones.
-func wideCost(of reading, c char) int32 {
-	switch r := c.r; {
-	case c.c == clsWideMark:
+func wideCost(of Reading, c char.Char) int32 {
+	switch r := c.Rune; {
+	case c.Class == char.WideMark:
 		return 56
 	case 0x3041 <= r && r <= 0x30FF:
-		if of == charset.Count+reading(charset.GBK) || of == charset.Count+reading(charset.EUCKR) {
+		if of == charset.Count+Reading(charset.GBK) || of == charset.Count+Reading(charset.EUCKR) {
 			return 128 // these codes have kana for quoting Japanese
 		}
 		return 64
 	case 0xAC00 <= r && r <= 0xD7A3:
-		if of == charset.Count+reading(charset.EUCKR) {
+		if of == charset.Count+Reading(charset.EUCKR) {
 			if high, low := charset.EUCKR.Encode(r); high < 0xB0 || low < 0xA1 {
 				return 176
 			}
@@ -365,16 +366,16 @@ func wideCost(of reading, c char) int32 {
 	}
 	high, common := byte(0), false
 	switch of {
-	case charset.Count + reading(charset.GBK):
-		high, _ = charset.GBK.Encode(c.r)
+	case charset.Count + Reading(charset.GBK):
+		high, _ = charset.GBK.Encode(c.Rune)
 		common = 0xB0 <= high && high <= 0xD7
-	case charset.Count + reading(charset.Big5):
-		high, _ = charset.Big5.Encode(c.r)
+	case charset.Count + Reading(charset.Big5):
+		high, _ = charset.Big5.Encode(c.Rune)
 		common = 0xA4 <= high && high <= 0xC6
-	case charset.Count + reading(charset.ShiftJIS), charset.Count + reading(charset.EUCJP):
-		high, _ = charset.ShiftJIS.Encode(c.r)
+	case charset.Count + Reading(charset.ShiftJIS), charset.Count + Reading(charset.EUCJP):
+		high, _ = charset.ShiftJIS.Encode(c.Rune)
 		common = 0x88 <= high && high <= 0x98
-	case charset.Count + reading(charset.EUCKR):
+	case charset.Count + Reading(charset.EUCKR):
 		return 150 // hardly written any more
 	default:
 		return 104
@@ -388,34 +389,34 @@ func wideCost(of reading, c char) int32 {
 // likelihood is the cost of a text, of a code that was tried: of its letters in
 // the language that fits best, one for each script, and of all other characters
 // outside ASCII in their places.
-func (l *line) likelihood(chars []char, of reading) int32 {
+func Cost(chars []char.Char, of Reading) int32 {
 	w := wording{model: letters.Load()}
 	sum := int32(0)
-	before := asciiChars['\n']
+	before := char.ASCII['\n']
 	for i, c := range chars {
-		after := asciiChars['\n']
+		after := char.ASCII['\n']
 		if i+1 < len(chars) {
 			after = chars[i+1]
 		}
 		switch {
-		case c.c == clsWide || c.c == clsWideMark:
+		case c.Class == char.Wide || c.Class == char.WideMark:
 			sum += wideCost(of, c)
-			if foreign(before) || foreign(after) || c.c == clsWideMark && (before.c == clsDigit || after.c == clsDigit) {
+			if foreign(before) || foreign(after) || c.Class == char.WideMark && (before.Class == char.Digit || after.Class == char.Digit) {
 				sum += 96
 			}
-		case c.letter():
+		case c.Letter():
 			sum += w.add(before, c, after)
-		case c.r >= utf8.RuneSelf:
-			fit := l.fitness(c, before, after)
-			if c.c == clsBox {
+		case c.Rune >= utf8.RuneSelf:
+			fit := fitness(c, before, after)
+			if c.Class == char.Box {
 				fit = -1 // letters of DOS, more likely than a drawing
 			}
 			sum += (6 - fit) * 12
-			if c.c == clsLost || c.r != '’' && before.letter() && after.letter() {
+			if c.Class == char.Lost || c.Rune != '’' && before.Letter() && after.Letter() {
 				sum += 100
-			} else if c.r == '’' && i > 2 && i+3 < len(chars) && chars[i-3].letter() && chars[i+3].letter() {
+			} else if c.Rune == '’' && i > 2 && i+3 < len(chars) && chars[i-3].Letter() && chars[i+3].Letter() {
 				sum += 60
-			} else if c.c == clsDash && c.r != '…' && before.letter() != after.letter() {
+			} else if c.Class == char.Dash && c.Rune != '…' && before.Letter() != after.Letter() {
 				sum += 60
 			}
 		}
@@ -439,26 +440,26 @@ const (
 )
 
 // add adds a letter and returns what it costs in all languages.
-func (w *wording) add(before, c, after char) (sum int32) {
+func (w *wording) add(before, c, after char.Char) (sum int32) {
 	m := w.model
-	b := m.ID(c.r)
+	b := m.ID(c.Rune)
 	if b == 0 {
 		return strangerCost(before, c)
 	}
 	a := letters.ID(0)
-	if before.letter() {
-		if a = m.ID(before.r); before.s != c.s && before.c != clsMark {
+	if before.Letter() {
+		if a = m.ID(before.Rune); before.Script != c.Script && before.Class != char.Mark {
 			sum += 128
 		}
-		if before.c == clsLower && c.c == clsUpper {
+		if before.Class == char.Lower && c.Class == char.Upper {
 			sum += 80
 		}
 	}
-	group := languageGroups()[c.s]
+	group := languageGroups()[c.Script]
 	for k := group.first; k < group.last; k++ {
 		w.word[k] += m.Languages[k].Cost(a, b)
 	}
-	if after.letter() && after.s == c.s {
+	if after.Letter() && after.Script == c.Script {
 		return sum
 	}
 	least := int32(1 << 30)
@@ -478,7 +479,7 @@ func (w *wording) cost() (sum int32) {
 	for s, group := range languageGroups() {
 		if group.last > group.first {
 			cost := slices.Min(w.total[group.first:group.last])
-			if cost > 0 && alphabet(s) != latin {
+			if cost > 0 && char.Script(s) != char.Latin {
 				cost += foreignScript
 			}
 			sum += cost
@@ -495,7 +496,7 @@ type languageGroup struct{ first, last int }
 var languageGroups = sync.OnceValue(func() *[64]languageGroup {
 	var groups [64]languageGroup
 	for k := range letters.Load().Languages {
-		g := &groups[scriptOf(letters.Load().Languages[k].First())]
+		g := &groups[char.ScriptOf(letters.Load().Languages[k].First())]
 		if g.last == 0 {
 			g.first = k
 		}
@@ -512,14 +513,14 @@ func (l *line) apply(m misreading) bool {
 	out := l.spare[:0]
 	path := l.pathNamed(m.String(), nil)
 	for i := 0; i < len(l.cells); {
-		r, n := decodeLegacy(m.of, l.stretch[i:])
-		if n == 1 && r == l.cells[i].r {
+		r, n := DecodeLegacy(m.of, l.stretch[i:])
+		if n == 1 && r == l.cells[i].Rune {
 			out = append(out, l.cells[i])
 			i++
 			continue
 		}
 		from := l.cells[i : i+n]
-		out = append(out, cell{charOf(r), charset.Lookup(r), from[0].start, from[n-1].end, path})
+		out = append(out, cell{char.Of(r), charset.Lookup(r), from[0].start, from[n-1].end, path})
 		i += n
 	}
 	l.replace(out)

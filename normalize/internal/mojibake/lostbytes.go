@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"math/bits"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // What follows repairs characters of which a part is gone, after everything
@@ -13,25 +14,25 @@ import (
 // letters possible, and one is restored if the letter pairs of the line's
 // language clearly prefer it; a letter of which nothing remains never is.
 
-// A hole is what stands where a byte was lost.
-type hole uint8
+// A lostByte is what stands where a byte was lost.
+type lostByte uint8
 
 const (
-	gone     hole = iota // nothing: a no-break space, soft hyphen or C1 control was dropped
-	space                // a no-break space became a space
-	unknown              // a question mark or U+FFFD
-	straight             // a straight quotation mark or a comma
-	noHole               // a character that cannot stand for a lost byte
+	gone       lostByte = iota // nothing: a no-break space, soft hyphen or C1 control was dropped
+	space                      // a no-break space became a space
+	unknown                    // a question mark or U+FFFD
+	straight                   // a straight quotation mark or a comma
+	noLostByte                 // a character that cannot stand for a lost byte
 )
 
-// holeOf says what kind of hole a character may be.
-func holeOf(c char) hole {
+// lostByteOf says as what kind of lost byte a character may stand.
+func lostByteOf(c char.Char) lostByte {
 	switch {
-	case c.r == ' ':
+	case c.Rune == ' ':
 		return space
-	case c.r == '?' || c.c == clsLost:
+	case c.Rune == '?' || c.Class == char.Lost:
 		return unknown
-	case c.r == '"' || c.r == '\'' || c.r == ',':
+	case c.Rune == '"' || c.Rune == '\'' || c.Rune == ',':
 		return straight
 	}
 	return gone
@@ -57,7 +58,7 @@ func (l *line) mend() (changed bool) {
 		changed = true
 		from := l.cells[i : i+n]
 		m.out = append(m.out, l.cells[m.copied:i]...)
-		m.out = append(m.out, cell{c, charset.Lookup(c.r), from[0].start, from[n-1].end, l.path(page, from)})
+		m.out = append(m.out, cell{c, charset.Lookup(c.Rune), from[0].start, from[n-1].end, l.path(page, from)})
 		m.copied = i + n
 	}
 	if changed {
@@ -86,9 +87,9 @@ type mender struct {
 }
 
 // prev is the character before cell i, which is the one in hand.
-func (m *mender) prev(i int) char {
+func (m *mender) prev(i int) char.Char {
 	if i == m.copied && len(m.out) > 0 {
-		return m.out[len(m.out)-1].char
+		return m.out[len(m.out)-1].Char
 	}
 	return m.cell(i - 1)
 }
@@ -100,8 +101,8 @@ func (m *mender) know() {
 	}
 }
 
-// A gap is a sequence of which a byte is missing.
-type gap struct {
+// A sequenceLeft is a sequence of which a byte is missing.
+type sequenceLeft struct {
 	page  charset.Page
 	at    int               // the cell it begins at
 	size  int               // bytes of the whole
@@ -111,23 +112,23 @@ type gap struct {
 }
 
 // incomplete decodes the sequence at cell i that lacks one byte.
-func (m *mender) incomplete(i int) (c char, n int, page reading, ok bool) {
+func (m *mender) incomplete(i int) (c char.Char, n int, page Reading, ok bool) {
 	pages := m.cells[i].row.Lead & (m.used&mendPages | markPages)
 	best := int32(0)
 	for ; pages != 0; pages &= pages - 1 {
 		p := charset.Page(bits.TrailingZeros32(pages))
 		d, size, score := m.fill(p, i)
 		if size > 0 && score > best {
-			c, n, page, best = d, size, reading(p), score
+			c, n, page, best = d, size, Reading(p), score
 		}
 	}
 	return c, n, page, best > 0
 }
 
 // fill tries the bytes that may be missing from the sequence at cell i.
-func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
+func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 	lead := m.cells[i].row.Bytes[p]
-	g := gap{page: p, at: i, size: sequenceSize(lead), have: 1, sure: m.used>>p&1 == 1}
+	g := sequenceLeft{page: p, at: i, size: sequenceSize(lead), have: 1, sure: m.used>>p&1 == 1}
 	g.bytes[0] = lead
 	for g.have < g.size && m.continues(i+g.have, p) {
 		g.bytes[g.have] = m.cells[i+g.have].row.Bytes[p]
@@ -143,7 +144,7 @@ func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
 	if g.have >= g.size || !m.outOfPlace(&g) {
 		return c, 0, 0
 	}
-	if g.size == 2 && holeOf(m.cell(i+1)) == space {
+	if g.size == 2 && lostByteOf(m.cell(i+1)) == space {
 		if c, n, score = m.fillSpace(&g); score > 0 {
 			return c, n, score
 		}
@@ -151,8 +152,8 @@ func (m *mender) fill(p charset.Page, i int) (c char, n int, score int32) {
 	if !g.sure {
 		return c, 0, 0
 	}
-	if m.know(); lead == 0xC3 && g.have == 1 && !m.prev(i).letter() && m.speaks.is("pt") && m.joinsWord(i+1) {
-		return charOf('à'), 1, 3
+	if m.know(); lead == 0xC3 && g.have == 1 && !m.prev(i).Letter() && m.speaks.is("pt") && m.joinsWord(i+1) {
+		return char.Of('à'), 1, 3
 	}
 	return m.likeliest(&g)
 }
@@ -164,41 +165,41 @@ func (l *line) continues(i int, p charset.Page) bool {
 
 // outOfPlace reports whether the first character of a sequence can hardly be a
 // letter of the text as it stands.
-func (m *mender) outOfPlace(g *gap) bool {
-	first, prev, next := m.cells[g.at].char, m.prev(g.at), m.cell(g.at+1)
+func (m *mender) outOfPlace(g *sequenceLeft) bool {
+	first, prev, next := m.cells[g.at].Char, m.prev(g.at), m.cell(g.at+1)
 	switch {
-	case !first.letter():
+	case !first.Letter():
 		return g.sure
-	case prev.letter() && prev.s != first.s || next.letter() && next.s != first.s && next.c != clsMark:
+	case prev.Letter() && prev.Script != first.Script || next.Letter() && next.Script != first.Script && next.Class != char.Mark:
 		return g.sure
-	case first.s == latin && first.c == clsUpper:
-		return next.c != clsUpper && (g.have > 1 || prev.c != clsUpper)
-	case first.s != latin:
-		return g.sure && !prev.joins(first) && !next.joins(first)
+	case first.Script == char.Latin && first.Class == char.Upper:
+		return next.Class != char.Upper && (g.have > 1 || prev.Class != char.Upper)
+	case first.Script != char.Latin:
+		return g.sure && !prev.Joins(first) && !next.Joins(first)
 	}
-	return g.sure && (g.have > 1 || g.size > 2 && m.holed(g))
+	return g.sure && (g.have > 1 || g.size > 2 && m.lacksOne(g))
 }
 
 // likeliest takes the character that fits best of all that a missing byte
 // leaves possible, if it does so by a margin. A sequence in which U+FFFD, or a
 // question mark inside a word, stands for a byte is U+FFFD as a whole when there
 // is no such character.
-func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
+func (m *mender) likeliest(g *sequenceLeft) (c char.Char, n int, score int32) {
 	m.know()
 	t := trial{mender: m, at: g.at, best: incredible, second: incredible}
 	lost := false
-	if hole := m.cell(g.at + g.have); m.holed(g) && !m.grave(g, hole) {
-		lost = hole.c == clsLost || hole.r == '?' && (g.have < g.size-1 || !m.cell(g.at+g.size).gap())
-		for _, b := range []byte(m.holeBytes(g.page, hole)) {
+	if stand := m.cell(g.at + g.have); m.lacksOne(g) && !m.grave(g, stand) {
+		lost = stand.Class == char.Lost || stand.Rune == '?' && (g.have < g.size-1 || !m.cell(g.at+g.size).Gap())
+		for _, b := range []byte(m.candidatesFor(g.page, stand)) {
 			g.bytes[g.have] = b
 			t.try(g.bytes[:g.size], g.size)
 		}
 	}
-	if hole := holeOf(m.cell(g.at + g.have)); g.have == g.size-1 && hole != unknown {
-		switch { // it more likely is the hole
-		case hole == space && g.size == 2:
+	if stand := lostByteOf(m.cell(g.at + g.have)); g.have == g.size-1 && stand != unknown {
+		switch { // it more likely is the lost byte
+		case stand == space && g.size == 2:
 			t.before = 24
-		case hole != gone:
+		case stand != gone:
 			t.before = 40
 		}
 		for at := 1; at < g.size; at++ {
@@ -214,21 +215,21 @@ func (m *mender) likeliest(g *gap) (c char, n int, score int32) {
 	case t.n > 0 && t.second-t.best >= clearly:
 		return t.c, t.n, 3
 	case lost:
-		return charOf(utf8.RuneError), g.size, 2
+		return char.Of(utf8.RuneError), g.size, 2
 	}
 	return c, 0, 0
 }
 
 // grave reports whether a space for the missing byte would make à, about which
 // fillSpace decides.
-func (m *mender) grave(g *gap, hole char) bool {
-	return holeOf(hole) == space && g.size == 2 && g.bytes[0] == 0xC3
+func (m *mender) grave(g *sequenceLeft, stand char.Char) bool {
+	return lostByteOf(stand) == space && g.size == 2 && g.bytes[0] == 0xC3
 }
 
-// holed reports whether the sequence is whole but for one character that
+// lacksOne reports whether the sequence is whole but for one character that
 // stands where a byte was lost. It takes the bytes behind that.
-func (m *mender) holed(g *gap) bool {
-	if holeOf(m.cell(g.at+g.have)) == gone {
+func (m *mender) lacksOne(g *sequenceLeft) bool {
+	if lostByteOf(m.cell(g.at+g.have)) == gone {
 		return false
 	}
 	for k := g.have + 1; k < g.size; k++ {
@@ -240,13 +241,13 @@ func (m *mender) holed(g *gap) bool {
 	return true
 }
 
-// holeBytes lists the bytes that may have stood where the hole is.
-func (m *mender) holeBytes(p charset.Page, hole char) string {
-	switch holeOf(hole) {
+// candidatesFor lists the bytes that may have stood where the byte was lost.
+func (m *mender) candidatesFor(p charset.Page, stand char.Char) string {
+	switch lostByteOf(stand) {
 	case space:
 		return "\xA0"
 	case straight:
-		return straightened(p, hole.r)
+		return straightened(p, stand.Rune)
 	}
 	return m.lostBytes(p)
 }
@@ -306,7 +307,7 @@ type trial struct {
 	*mender
 	at           int
 	before       int32 // what the next character costs before it is weighed
-	c            char
+	c            char.Char
 	n            int // the number of cells it takes
 	best, second int32
 }
@@ -324,9 +325,9 @@ func (t *trial) try(bytes []byte, n int) {
 	if size != len(bytes) {
 		return
 	}
-	c := charOf(r)
+	c := char.Of(r)
 	switch cost := t.before + t.cost(t.prev(t.at), c, t.at+n); {
-	case t.n > 0 && r == t.c.r:
+	case t.n > 0 && r == t.c.Rune:
 		t.best = min(t.best, cost)
 	case cost < t.best:
 		t.c, t.n, t.best, t.second = c, n, cost, t.best
@@ -336,39 +337,39 @@ func (t *trial) try(bytes []byte, n int) {
 }
 
 // cost is what c costs between prev and the cell at next.
-func (m *mender) cost(prev, c char, next int) int32 {
+func (m *mender) cost(prev, c char.Char, next int) int32 {
 	after := m.cell(next)
 	open := next < len(m.cells) && m.cells[next].path == 0 && m.cells[next].row.Lead&m.used != 0 // nor known itself
 	if open {
 		after = c
 	}
 	switch {
-	case c.c == clsWide:
+	case c.Class == char.Wide:
 		if foreign(prev) || foreign(after) {
 			return incredible
 		}
 		return m.speaks.wide(c)
-	case c.letter() && c.c != clsMark && letters.Load().ID(c.r) == 0 && m.speaks.knows(c.s):
+	case c.Letter() && c.Class != char.Mark && letters.Load().ID(c.Rune) == 0 && m.speaks.knows(c.Script):
 		return incredible
-	case c.letter() && letters.Load().ID(c.r) != 0:
+	case c.Letter() && letters.Load().ID(c.Rune) != 0:
 		cost := m.speaks.letter(prev, c, after, open)
-		if c.s == latin && m.uses != 0 && languagesOf(c.r)&m.uses == 0 {
+		if c.Script == char.Latin && m.uses != 0 && languagesOf(c.Rune)&m.uses == 0 {
 			cost += 48
 		}
-		if c.c == clsMark {
+		if c.Class == char.Mark {
 			cost += 32
 		}
 		return cost
-	case c.c == clsHidden && prev.c != clsEmoji && prev.c != clsSuper:
+	case c.Class == char.Hidden && prev.Class != char.Emoji && prev.Class != char.Super:
 		return incredible
 	}
-	cost := 80 + (4-m.fitness(c, prev, after))*12
+	cost := 80 + (4-fitness(c, prev, after))*12
 	switch {
-	case c.c == clsMark:
+	case c.Class == char.Mark:
 		cost += 60
-	case c.r == emojiStyle:
+	case c.Rune == emojiStyle:
 		cost -= 40
-	case prev.letter() && (after.letter() || open || c.c == clsMath) && c.r != '’':
+	case prev.Letter() && (after.Letter() || open || c.Class == char.Math) && c.Rune != '’':
 		return incredible
 	}
 	return cost
@@ -379,25 +380,25 @@ const emojiStyle = 0xFE0F
 
 // fillSpace puts a no-break space where there is a space: of à, which is a
 // word, the space may have been there besides.
-func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
+func (m *mender) fillSpace(g *sequenceLeft) (c char.Char, n int, score int32) {
 	g.bytes[1] = 0xA0
 	r, size := utf8.DecodeRune(g.bytes[:2])
 	if size != 2 {
 		return c, 0, 0
 	}
-	c = charOf(r)
+	c = char.Of(r)
 	m.know()
 	prev, after := m.prev(g.at), m.cell(g.at+2)
 	switch {
-	case c.c == clsNBSP && g.sure && !m.natural(g):
+	case c.Class == char.NBSP && g.sure && !m.natural(g):
 		return c, 2, 4
 	case r != 'à' || !g.sure && !m.graveAlone(g), m.uses&withGraveA == 0 && m.uses != 0, m.speaks.is("es"):
 		return c, 0, 0
-	case after.gap() || !after.letter():
-		if after.gap() {
+	case after.Gap() || !after.Letter():
+		if after.Gap() {
 			return c, 2, 4 // the other space is the real one
 		}
-	case prev.letter() && m.syllable(g.at+2), !prev.letter() && m.joinsWord(g.at+2):
+	case prev.Letter() && m.syllable(g.at+2), !prev.Letter() && m.joinsWord(g.at+2):
 		return c, 2, 4
 	}
 	return c, 1, 3
@@ -405,10 +406,10 @@ func (m *mender) fillSpace(g *gap) (c char, n int, score int32) {
 
 // natural reports whether the letter that the sequence begins with is of a
 // script that other words of the line are written in.
-func (m *mender) natural(g *gap) bool {
-	s := m.cells[g.at].s
+func (m *mender) natural(g *sequenceLeft) bool {
+	s := m.cells[g.at].Script
 	for i := range m.cells {
-		if c := &m.cells[i]; s != latin && c.s == s && c.path == 0 && c.row.Lead>>g.page&1 == 0 {
+		if c := &m.cells[i]; s != char.Latin && c.Script == s && c.path == 0 && c.row.Lead>>g.page&1 == 0 {
 			return true
 		}
 	}
@@ -418,15 +419,15 @@ func (m *mender) natural(g *gap) bool {
 // graveAlone reports whether Ã before a space is à of which half is gone,
 // whatever else is in the line: behind a lower-case letter, or as a word between
 // others that are not in capitals.
-func (m *mender) graveAlone(g *gap) bool {
+func (m *mender) graveAlone(g *sequenceLeft) bool {
 	prev, next := m.prev(g.at), m.cell(g.at+2)
-	if m.cells[g.at].r != 'Ã' || next.c == clsUpper && m.cell(g.at+3).c == clsUpper {
+	if m.cells[g.at].Rune != 'Ã' || next.Class == char.Upper && m.cell(g.at+3).Class == char.Upper {
 		return false
 	}
-	if prev.c == clsLower {
+	if prev.Class == char.Lower {
 		return true
 	}
-	return prev.r == ' ' && m.cell(g.at-2).c == clsLower && (next.c == clsLower || next.c == clsDigit || m.cell(g.at+3).c == clsLower)
+	return prev.Rune == ' ' && m.cell(g.at-2).Class == char.Lower && (next.Class == char.Lower || next.Class == char.Digit || m.cell(g.at+3).Class == char.Lower)
 }
 
 // syllable reports whether the letters from cell i to the end of the word are
@@ -436,9 +437,9 @@ func (m *mender) syllable(i int) bool {
 		return false
 	}
 	n := 0
-	for ; n < 3 && m.cell(i+n).letter(); n++ {
+	for ; n < 3 && m.cell(i+n).Letter(); n++ {
 	}
-	switch a, b := m.cell(i).r, m.cell(i+1).r; n {
+	switch a, b := m.cell(i).Rune, m.cell(i+1).Rune; n {
 	case 1:
 		return a == 'o' || a == 'i' || a == 'y' || a == 'u' || a == 'm' || a == 'n' || a == 'c' || a == 't' || a == 'p'
 	case 2:
@@ -450,26 +451,26 @@ func (m *mender) syllable(i int) bool {
 // joinsWord reports whether à is the first letter of the word at cell i rather
 // than a word before it: Portuguese às, àquele, àquela, àquilo.
 func (l *line) joinsWord(i int) bool {
-	if l.cell(i).r == 's' && l.cell(i+1).gap() {
+	if l.cell(i).Rune == 's' && l.cell(i+1).Gap() {
 		return true
 	}
-	return l.cell(i).r == 'q' && l.cell(i+1).r == 'u' && (l.cell(i+2).r == 'e' && l.cell(i+3).r == 'l' || l.cell(i+2).r == 'i' && l.cell(i+3).r == 'l')
+	return l.cell(i).Rune == 'q' && l.cell(i+1).Rune == 'u' && (l.cell(i+2).Rune == 'e' && l.cell(i+3).Rune == 'l' || l.cell(i+2).Rune == 'i' && l.cell(i+3).Rune == 'l')
 }
 
 // fillMark restores a typographic mark of which only E2 80, or of which only E2
 // is left, from its place.
-func (m *mender) fillMark(p charset.Page, i int) (c char, n int, score int32) {
+func (m *mender) fillMark(p charset.Page, i int) (c char.Char, n int, score int32) {
 	n = 1
 	for n < 2 && i+n < len(m.cells) && m.cells[i+n].row.Cont>>p&1 == 1 {
 		n++
 	}
 	prev := m.prev(i)
-	h := hole(gone)
+	h := lostByte(gone)
 	if i+n < len(m.cells) {
-		h = holeOf(m.cells[i+n].char)
+		h = lostByteOf(m.cells[i+n].Char)
 	}
-	if h == unknown || h == straight && n == 2 && m.cells[i+n].r != ',' {
-		for lost := 3 - n; lost > 0 && i+n < len(m.cells) && holeOf(m.cells[i+n].char) == h; lost-- {
+	if h == unknown || h == straight && n == 2 && m.cells[i+n].Rune != ',' {
+		for lost := 3 - n; lost > 0 && i+n < len(m.cells) && lostByteOf(m.cells[i+n].Char) == h; lost-- {
 			n++
 		}
 	}
@@ -477,7 +478,7 @@ func (m *mender) fillMark(p charset.Page, i int) (c char, n int, score int32) {
 	r := guessMark(prev, after, m.cell(i+n+1), m.cell(i+n+2), opened(m.out, m.cells[m.copied:i]) != 0)
 	if p != charset.Latin1 && (h == gone || h == unknown || h == space) {
 		// Of the marks only ” has a byte that the windows pages lose.
-		if prev.gap() && !after.gap() {
+		if prev.Gap() && !after.Gap() {
 			return c, 0, 0
 		}
 		r = '”'
@@ -485,28 +486,28 @@ func (m *mender) fillMark(p charset.Page, i int) (c char, n int, score int32) {
 	if r == 0 {
 		return c, 0, 0
 	}
-	return charOf(r), n, 4
+	return char.Of(r), n, 4
 }
 
 // opened returns the quotation mark that has begun the innermost quotation which
 // has not ended in what stands in a and then b: “, ‘ or 0.
 func opened(a, b []cell) (mark rune) {
 	single := false // a ’ that may have ended a quotation
-	after := asciiChars['\n']
+	after := char.ASCII['\n']
 	for k := range min(len(a)+len(b), longestQuotation) {
-		c := char{}
+		c := char.Char{}
 		if k < len(b) {
-			c = b[len(b)-1-k].char
+			c = b[len(b)-1-k].Char
 		} else {
-			c = a[len(a)-1-(k-len(b))].char
+			c = a[len(a)-1-(k-len(b))].Char
 		}
-		switch c.r {
+		switch c.Rune {
 		case '“', '„':
 			return '“'
 		case '”':
 			return 0
 		case '’':
-			single = single || !after.letter()
+			single = single || !after.Letter()
 		case '‘':
 			if !single {
 				return '‘'
@@ -520,34 +521,34 @@ func opened(a, b []cell) (mark rune) {
 
 // guessMark gives the mark that fits between prev and after, behind which next
 // and next2 stand, or 0.
-func guessMark(prev, after, next, next2 char, open bool) rune {
-	ends := after.gap() || after.c == clsPunct || after.c == clsDash || after.c == clsClose
-	starts := prev.gap() || prev.r == '(' || prev.r == '[' || prev.c == clsOpen || prev.c == clsDash
+func guessMark(prev, after, next, next2 char.Char, open bool) rune {
+	ends := after.Gap() || after.Class == char.Punct || after.Class == char.Dash || after.Class == char.Close
+	starts := prev.Gap() || prev.Rune == '(' || prev.Rune == '[' || prev.Class == char.Open || prev.Class == char.Dash
 	switch {
-	case prev.letter() && after.letter():
-		if contraction(after, next, next2) && (after.r|0x20 != 'm' || prev.r|0x20 == 'i') || prev.c == clsUpper && after.c == clsUpper {
+	case prev.Letter() && after.Letter():
+		if contraction(after, next, next2) && (after.Rune|0x20 != 'm' || prev.Rune|0x20 == 'i') || prev.Class == char.Upper && after.Class == char.Upper {
 			return '’'
 		}
 		return 0
-	case prev.c == clsDigit && after.c == clsDigit:
+	case prev.Class == char.Digit && after.Class == char.Digit:
 		return '–'
-	case prev.gap() && after.gap():
-		if after.r == '\n' {
+	case prev.Gap() && after.Gap():
+		if after.Rune == '\n' {
 			return 0
 		}
 		return '–'
-	case starts && (after.letter() || after.c == clsDigit):
-		if after.c == clsDigit && next.c == clsDigit && (next2.gap() || next2.c == clsPunct || next2.r == 's') {
+	case starts && (after.Letter() || after.Class == char.Digit):
+		if after.Class == char.Digit && next.Class == char.Digit && (next2.Gap() || next2.Class == char.Punct || next2.Rune == 's') {
 			return '’'
 		}
 		return '“'
-	case !prev.gap() && ends && open && after.r != '@':
+	case !prev.Gap() && ends && open && after.Rune != '@':
 		return '”'
-	case (prev.r == 's' || prev.r == 'S') && after.r == ' ':
+	case (prev.Rune == 's' || prev.Rune == 'S') && after.Rune == ' ':
 		return '’'
-	case prev.c == clsDigit && after.r == 's':
+	case prev.Class == char.Digit && after.Rune == 's':
 		return '’'
-	case ends && (prev.r == '.' || prev.r == ',' || prev.r == '!' || prev.r == '?'):
+	case ends && (prev.Rune == '.' || prev.Rune == ',' || prev.Rune == '!' || prev.Rune == '?'):
 		return '”'
 	}
 	return 0
@@ -555,14 +556,14 @@ func guessMark(prev, after, next, next2 char, open bool) rune {
 
 // contraction reports whether the letters after an apostrophe are one of the
 // English endings.
-func contraction(a, b, c char) bool {
-	one := a.r | 0x20
-	if !b.letter() {
+func contraction(a, b, c char.Char) bool {
+	one := a.Rune | 0x20
+	if !b.Letter() {
 		return one == 's' || one == 't' || one == 'd' || one == 'm'
 	}
-	if c.letter() {
+	if c.Letter() {
 		return false
 	}
-	two := b.r | 0x20
+	two := b.Rune | 0x20
 	return one == 'r' && two == 'e' || one == 'v' && two == 'e' || one == 'l' && two == 'l'
 }

@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"math/bits"
@@ -9,12 +9,13 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // A cell is one character of a line under repair and the stretch of the line
 // that it came from.
 type cell struct {
-	char
+	char.Char
 	row        *charset.Row
 	start, end int32
 	path       int32 // how it was repaired: an index into paths, 0 if it was not
@@ -22,11 +23,11 @@ type cell struct {
 
 // A reading is what UTF-8 was misread as: a [charset.Page] or, from
 // charset.Count on, a [charset.Code].
-type reading uint8
+type Reading uint8
 
 const readings = charset.Count + charset.CodeCount
 
-func (r reading) String() string {
+func (r Reading) String() string {
 	if r < charset.Count {
 		return charset.Page(r).String()
 	}
@@ -37,12 +38,12 @@ func (r reading) String() string {
 // the bytes of one character in UTF-8, or of several if the East Asian codes do
 // not cut between them.
 type candidate struct {
-	char
-	more  []char // characters after the first
-	at    int32  // first cell
-	n     int32  // number of cells
-	next  int32  // next candidate at the same cell, or -1
-	page  reading
+	char.Char
+	more  []char.Char // characters after the first
+	at    int32       // first cell
+	n     int32       // number of cells
+	next  int32       // next candidate at the same cell, or -1
+	page  Reading
 	score int32
 	fits  bool // between its neighbours, not too badly
 	alone bool // a letter with no letter of its script beside it
@@ -50,7 +51,7 @@ type candidate struct {
 
 // A line is the working space for repairing one line, or a piece of a long one.
 type line struct {
-	pairs         *pairsOfChars
+	pairs         *Pairs
 	text          string
 	base          int // where the line is in the text that it is from
 	cells, spare  []cell
@@ -60,16 +61,16 @@ type line struct {
 	paths         []string
 	pathOf        [readings]int32 // numbers of the paths of one layer
 	stretch       []byte          // see parseEast, encode and emit
-	chars         []char          // see charsOf and decode
+	chars         []char.Char     // see charsOf and decode
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy
 	scripts       [64]int32
-	classes       uint32 // that the line has, as it was loaded
-	query         bool   // it has a question mark
-	cased         class  // see caseOf
-	used          uint32 // pages that something was decoded with
-	usedEast      bool   // something was decoded with an East Asian code
-	beyondLatin1  bool   // something was decoded from characters that latin-1 lacks
+	classes       uint32     // that the line has, as it was loaded
+	query         bool       // it has a question mark
+	cased         char.Class // see caseOf
+	used          uint32     // pages that something was decoded with
+	usedEast      bool       // something was decoded with an East Asian code
+	beyondLatin1  bool       // something was decoded from characters that latin-1 lacks
 }
 
 var lines = sync.Pool{New: func() any { return new(line) }}
@@ -79,7 +80,7 @@ func (l *line) load(text string, start, end int) {
 	l.text, l.base = text[start:end], start
 	l.paths = append(l.paths[:0], "")
 	clear(l.pathOf[:])
-	l.cased = clsOther
+	l.cased = char.Other
 	l.reload()
 }
 
@@ -93,18 +94,18 @@ func (l *line) reload() {
 	for i := 0; i < len(text); {
 		b := text[i]
 		if b < utf8.RuneSelf {
-			c := asciiChars[b]
-			l.cells = append(l.cells, cell{char: c, row: none, start: int32(i), end: int32(i + 1)})
-			l.classes |= 1 << c.c
+			c := char.ASCII[b]
+			l.cells = append(l.cells, cell{Char: c, row: none, start: int32(i), end: int32(i + 1)})
+			l.classes |= 1 << c.Class
 			l.query = l.query || b == '?'
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		c := charOf(r)
-		l.classes |= 1 << c.c
+		c := char.Of(r)
+		l.classes |= 1 << c.Class
 		l.beyond = append(l.beyond, int32(len(l.cells)))
-		l.cells = append(l.cells, cell{char: c, row: charset.Lookup(r), start: int32(i), end: int32(i + n)})
+		l.cells = append(l.cells, cell{Char: c, row: charset.Lookup(r), start: int32(i), end: int32(i + n)})
 		i += n
 	}
 }
@@ -114,7 +115,7 @@ func (l *line) replace(out []cell) {
 	l.cells, l.spare = out, l.cells
 	l.beyond = l.beyond[:0]
 	for i := range l.cells {
-		if l.cells[i].r >= utf8.RuneSelf {
+		if l.cells[i].Rune >= utf8.RuneSelf {
 			l.beyond = append(l.beyond, int32(i))
 		}
 	}
@@ -127,13 +128,13 @@ const maxLayers = 16
 // repair undoes the damage in the line, layer by layer from the outside in.
 func (l *line) repair() (changed bool) {
 	changed = l.undo()
-	if c := l.caseOf(); c != clsOther && !l.inCase(c) {
+	if c := l.caseOf(); c != char.Other && !l.inCase(c) {
 		l.reload()
 		l.cased = c
 		changed = l.undo()
-		l.cased = clsOther
+		l.cased = char.Other
 	}
-	if !changed && l.kin() {
+	if !changed && l.sibling() {
 		return true
 	}
 	if l.structured() || l.oddPairs() < tooOdd {
@@ -166,7 +167,7 @@ func (l *line) structured() bool {
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.
 func (l *line) undo() (changed bool) {
 	for layer := range maxLayers {
-		if !l.round(layer) && !l.mend() && !l.restoreMarks() && !l.unmask() {
+		if !l.round(layer) && !l.mend() && !l.restoreMarks() && !l.readLetterMarks() {
 			break
 		}
 		changed = true
@@ -177,7 +178,7 @@ func (l *line) undo() (changed bool) {
 // round undoes one layer. A page on which the whole line is UTF-8 goes before
 // those on which parts of it are.
 func (l *line) round(layer int) bool {
-	if l.cased != clsOther {
+	if l.cased != char.Other {
 		return l.try(l.pages(), worst)
 	}
 	if whole := l.distinct(l.wholePages()); whole != 0 {
@@ -252,13 +253,13 @@ func (l *line) wholePages() uint32 {
 }
 
 // somePages returns the pages on which some of the line is the image of UTF-8.
-// What has been repaired before counts only where the gate would stop.
+// What has been repaired before counts only where the prefilter would stop.
 func (l *line) somePages(repaired bool) (some uint32) {
 	pairs, never := l.pairs, func() bool { return false }
 	for _, at := range l.beyond {
 		i := int(at)
 		pages := l.complete(i)
-		if pages&^some != 0 && (!repaired || pairs.mark(l.cells[i].r, l.cells[i+1].r) && l.promising(i, never)) {
+		if pages&^some != 0 && (!repaired || pairs.mark(l.cells[i].Rune, l.cells[i+1].Rune) && l.promising(i, never)) {
 			some |= pages
 		}
 	}
@@ -286,12 +287,12 @@ func (l *line) wholesale(p charset.Page) bool {
 		from := l.cells[i : i+n]
 		r := rune(lead) & (0x7F >> n)
 		for j := range from {
-			beyondLatin1 = beyondLatin1 || from[j].r > 0xFF
+			beyondLatin1 = beyondLatin1 || from[j].Rune > 0xFF
 			if j > 0 {
 				r = r<<6 | rune(from[j].row.Bytes[p]&0x3F)
 			}
 		}
-		c := charOf(r)
+		c := char.Of(r)
 		if n != utf8.RuneLen(r) || !usual(c) {
 			return false
 		}
@@ -300,7 +301,7 @@ func (l *line) wholesale(p charset.Page) bool {
 		}
 		path := l.pathOf[p]
 		if path == 0 || !fresh {
-			path = l.path(reading(p), from)
+			path = l.path(Reading(p), from)
 		}
 		index = append(index, int32(len(out)))
 		out = append(out, cell{c, charset.Lookup(r), from[0].start, from[n-1].end, path})
@@ -320,13 +321,13 @@ func (l *line) wholesale(p charset.Page) bool {
 
 // usual reports whether a character is one of those that text is written in
 // nowadays.
-func usual(c char) bool {
-	switch c.c {
-	case clsLower, clsUpper, clsLetter, clsWide, clsMark, clsDigit:
-		return c.s != noScript && c.s != phonetic && c.s < rare && c.r != 'ſ' && (c.s != latin || latinFit(c, 2) > 0) && !uncommon(c.r)
-	case clsOther:
-		return c.s != noScript && c.s < rare // a mark of a script
-	case clsOpen, clsClose, clsDash, clsNBSP, clsCurrency, clsSuper, clsInvert, clsFraction, clsWideMark, clsEmoji, clsHidden:
+func usual(c char.Char) bool {
+	switch c.Class {
+	case char.Lower, char.Upper, char.Letter, char.Wide, char.Mark, char.Digit:
+		return c.Script != char.NoScript && c.Script != char.Phonetic && c.Script < char.Rare && c.Rune != 'ſ' && (c.Script != char.Latin || latinFit(c, 2) > 0) && !uncommon(c.Rune)
+	case char.Other:
+		return c.Script != char.NoScript && c.Script < char.Rare // a mark of a script
+	case char.Open, char.Close, char.Dash, char.NBSP, char.Currency, char.Super, char.Invert, char.Fraction, char.WideMark, char.Emoji, char.Hidden:
 		return true
 	}
 	return false
@@ -393,18 +394,18 @@ func (l *line) pages() (set uint32) {
 
 // A summary is what one code page makes of a line.
 type summary struct {
-	all, good int32    // candidates, and those that score well
-	total     int32    // sum of their scores
-	least     int32    // the lowest of their scores
-	uncovered int32    // characters outside ASCII that are in no candidate
-	drawn     bool     // lines and corners are among them
-	script    alphabet // of most letters outside ASCII, decoded or not
-	letters   int32    // of that script
+	all, good int32       // candidates, and those that score well
+	total     int32       // sum of their scores
+	least     int32       // the lowest of their scores
+	uncovered int32       // characters outside ASCII that are in no candidate
+	drawn     bool        // lines and corners are among them
+	script    char.Script // of most letters outside ASCII, decoded or not
+	letters   int32       // of that script
 }
 
 // counts adds a letter to the summary.
-func (l *line) counts(sum *summary, s alphabet) {
-	if l.scripts[s]++; s != noScript && l.scripts[s] > sum.letters {
+func (l *line) counts(sum *summary, s char.Script) {
+	if l.scripts[s]++; s != char.NoScript && l.scripts[s] > sum.letters {
 		sum.script, sum.letters = s, l.scripts[s]
 	}
 }
@@ -413,17 +414,17 @@ func (l *line) counts(sum *summary, s alphabet) {
 func (l *line) parse(p charset.Page) (sum summary) {
 	open := -1 // the candidate whose score waits for what follows it
 	end := 0   // of that candidate
-	var left, out char
+	var left, out char.Char
 	clear(l.scripts[:])
 	sum.least = 99
 	inside := outerLayer{}
-	settle := func(after char) {
+	settle := func(after char.Char) {
 		if open < 0 {
 			return
 		}
 		c := &l.found[open]
-		c.score = l.weigh(c, left, after, inside.next(c.char, after))
-		l.counts(&sum, c.s)
+		c.score = l.weigh(c, left, after, inside.next(c.Char, after))
+		l.counts(&sum, c.Script)
 		sum.least = min(sum.least, c.score)
 		sum.all++
 		if c.score > 0 {
@@ -445,23 +446,23 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		}
 		r, n := l.sequence(p, i)
 		if n == 0 {
-			c := l.cells[i].char
+			c := l.cells[i].Char
 			settle(c)
 			inside = outerLayer{}
 			sum.uncovered++
-			sum.drawn = sum.drawn || c.c == clsBox && l.cells[i].path == 0
-			l.counts(&sum, c.s)
+			sum.drawn = sum.drawn || c.Class == char.Box && l.cells[i].path == 0
+			l.counts(&sum, c.Script)
 			continue
 		}
 		before := l.cell(i - 1)
 		if i == end && i > 0 && open >= 0 {
 			before = out
 		}
-		out = charOf(r)
+		out = char.Of(r)
 		settle(out)
 		left = before
 		open = len(l.found)
-		l.found = append(l.found, candidate{char: out, at: int32(i), n: int32(n), next: l.first[k], page: reading(p)})
+		l.found = append(l.found, candidate{Char: out, at: int32(i), n: int32(n), next: l.first[k], page: Reading(p)})
 		l.first[k] = int32(open)
 		end = i + n
 	}
@@ -477,15 +478,15 @@ type outerLayer struct {
 }
 
 // next reports whether c, which after follows, is in such a sequence.
-func (o *outerLayer) next(c, after char) bool {
-	row := charset.Lookup(c.r)
+func (o *outerLayer) next(c, after char.Char) bool {
+	row := charset.Lookup(c.Rune)
 	if p := o.pages & row.Cont; p != 0 && o.n < 4 {
 		o.pages = p
 		o.n++
 		return true
 	}
 	o.pages, o.n = row.Lead, 1
-	return row.Lead&charset.Lookup(after.r).Cont != 0
+	return row.Lead&charset.Lookup(after.Rune).Cont != 0
 }
 
 // sequence decodes the UTF-8 sequence that begins at cell i on a page. n is 0
@@ -494,7 +495,7 @@ func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
 	if i+1 >= len(l.cells) {
 		return 0, 0
 	}
-	if l.cased != clsOther {
+	if l.cased != char.Other {
 		return l.casedSequence(p, i)
 	}
 	row := l.cells[i].row
@@ -554,7 +555,7 @@ func (l *line) surrogates(p charset.Page, i int) (r rune, n int) {
 func (l *line) choose(sums *[readings]summary) (changed bool) {
 	out, index := l.spare[:0], l.index[:0]
 	copied := 0 // the cells before are in out
-	last := reading(readings)
+	last := Reading(readings)
 	var speech *speech
 	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
@@ -566,7 +567,7 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 			}
 			before := l.cell(i - 1)
 			if i == copied && len(out) > 0 {
-				before = out[len(out)-1].char
+				before = out[len(out)-1].Char
 			}
 			if l.spelling(speech, rival, before)+preferred <= l.spelling(speech, best, before) {
 				best = rival
@@ -584,14 +585,14 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 		} else {
 			l.used |= 1 << c.page
 			for _, d := range l.cells[i : i+int(c.n)] {
-				l.beyondLatin1 = l.beyondLatin1 || d.r > 0xFF
+				l.beyondLatin1 = l.beyondLatin1 || d.Rune > 0xFF
 			}
 		}
 		out = append(out, l.cells[copied:i]...)
 		at := len(out)
 		out = l.merge(out, c)
 		for ; at < len(out); at++ {
-			if out[at].r >= utf8.RuneSelf {
+			if out[at].Rune >= utf8.RuneSelf {
 				index = append(index, int32(at))
 			}
 		}
@@ -612,7 +613,7 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 // best returns the best candidate at the cell with number k in beyond, or -1
 // when none is good enough, and another letter that is about as good, or -1.
 // last is what was taken before it.
-func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival int32) {
+func (l *line) best(k int, last Reading, sums *[readings]summary) (best, rival int32) {
 	best, rival = -1, -1
 	top, second := int32(accept)-1, int32(accept)-1
 	for i := l.first[k]; i >= 0; i = l.found[i].next {
@@ -622,9 +623,9 @@ func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival i
 			s++
 		}
 		switch {
-		case best >= 0 && c.r == l.found[best].r && (s < top || s == top && c.page > l.found[best].page):
+		case best >= 0 && c.Rune == l.found[best].Rune && (s < top || s == top && c.page > l.found[best].page):
 		case s > top || best >= 0 && s == top && c.page < l.found[best].page:
-			if best >= 0 && c.r != l.found[best].r {
+			if best >= 0 && c.Rune != l.found[best].Rune {
 				rival, second = best, top
 			}
 			best, top = i, s
@@ -632,7 +633,7 @@ func (l *line) best(k int, last reading, sums *[readings]summary) (best, rival i
 			rival, second = i, s
 		}
 	}
-	if rival >= 0 && (top-second > closeCall || !l.found[best].letter() || !l.found[rival].letter() || l.found[best].n != l.found[rival].n) {
+	if rival >= 0 && (top-second > closeCall || !l.found[best].Letter() || !l.found[rival].Letter() || l.found[best].n != l.found[rival].n) {
 		rival = -1
 	}
 	return best, rival
@@ -646,13 +647,13 @@ const closeCall = 2
 const preferred = 8
 
 // spelling is what the letter of a candidate costs after before.
-func (l *line) spelling(s *speech, number int32, before char) int32 {
+func (l *line) spelling(s *speech, number int32, before char.Char) int32 {
 	c := &l.found[number]
-	if letters.Load().ID(c.r) == 0 {
+	if letters.Load().ID(c.Rune) == 0 {
 		return letters.Foreign
 	}
 	after := l.cell(int(c.at + c.n))
-	return s.letter(before, c.char, after, after.r >= utf8.RuneSelf)
+	return s.letter(before, c.Char, after, after.Rune >= utf8.RuneSelf)
 }
 
 // merge appends what a candidate decodes to. The first character stands for the
@@ -660,16 +661,16 @@ func (l *line) spelling(s *speech, number int32, before char) int32 {
 func (l *line) merge(out []cell, c *candidate) []cell {
 	from := l.cells[c.at : c.at+c.n]
 	start, end, path := from[0].start, from[len(from)-1].end, l.path(c.page, from)
-	out = append(out, cell{c.char, charset.Lookup(c.r), start, end, path})
+	out = append(out, cell{c.Char, charset.Lookup(c.Rune), start, end, path})
 	for _, d := range c.more {
-		out = append(out, cell{d, charset.Lookup(d.r), end, end, path})
+		out = append(out, cell{d, charset.Lookup(d.Rune), end, end, path})
 	}
 	return out
 }
 
 // path returns the number of the path of a character that was made from cells
 // by undoing a reading.
-func (l *line) path(page reading, from []cell) int32 {
+func (l *line) path(page Reading, from []cell) int32 {
 	if repaired(from) {
 		return l.pathNamed("utf8>"+page.String(), from)
 	}
@@ -682,7 +683,7 @@ func (l *line) path(page reading, from []cell) int32 {
 // utf8As names the misreadings of UTF-8.
 var utf8As = func() (names [readings]string) {
 	for r := range names {
-		names[r] = "utf8>" + reading(r).String()
+		names[r] = "utf8>" + Reading(r).String()
 	}
 	return names
 }()

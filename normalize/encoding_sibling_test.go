@@ -9,7 +9,7 @@ import (
 )
 
 // Text whose code page shares most letters with the western one.
-func TestEncodingKin(t *testing.T) {
+func TestEncodingSiblings(t *testing.T) {
 	for _, tt := range []struct {
 		of   charset.Page
 		want string
@@ -36,7 +36,7 @@ func TestEncodingKin(t *testing.T) {
 		if tt.of == charset.ISO8859_2 {
 			as = charset.Latin1
 		}
-		in := misreadLegacy(tt.of, as, tt.want)
+		in := tt.of.MisreadAs(as, tt.want)
 		text := only.Align(in)
 		assert.Equal(t, tt.want, text.String(), in)
 		for c := range text.Changes() {

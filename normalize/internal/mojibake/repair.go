@@ -1,4 +1,4 @@
-package normalize
+package mojibake
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 )
 
 // repairText undoes the damage in a text, of which no line has to do with another.
-func repairText(text string, pairs *pairsOfChars, emit func(start, end int, replacement, path string)) {
+func Repair(text string, pairs *Pairs, emit func(start, end int, replacement, path string)) {
 	var l *line
-	k := newPrefilter(text, pairs)
+	k := NewPrefilter(text, pairs)
 	for done := 0; ; {
 		at := k.next(done)
 		if at < 0 {
@@ -19,12 +19,12 @@ func repairText(text string, pairs *pairsOfChars, emit func(start, end int, repl
 			l.pairs = pairs
 		}
 		start := max(done, strings.LastIndexByte(text[done:at], '\n')+1+done)
-		if at-start > longestPiece/2 {
-			start = cutBefore(text, start, at-longestPiece/4)
+		if at-start > LongestPiece/2 {
+			start = cutBefore(text, start, at-LongestPiece/4)
 		}
 		end := nextByte(text, at, '\n')
-		if end-start > longestPiece {
-			end = cutBefore(text, at+1, start+longestPiece)
+		if end-start > LongestPiece {
+			end = cutBefore(text, at+1, start+LongestPiece)
 		}
 		l.load(text, start, end)
 		if l.repair() {
@@ -40,12 +40,12 @@ func repairText(text string, pairs *pairsOfChars, emit func(start, end int, repl
 
 // longestPiece is the length in bytes up to which a line is repaired as a whole.
 // What is said of lines is true of the pieces of a longer one.
-const longestPiece = 1 << 15
+const LongestPiece = 1 << 15
 
 // cutBefore returns the offset of a good place to cut text[from:to], near its
 // end: at a space or at least between two characters.
 func cutBefore(text string, from, to int) int {
-	near := max(from, to-longestPiece/8)
+	near := max(from, to-LongestPiece/8)
 	if at := strings.LastIndexByte(text[near:to], ' '); at >= 0 {
 		return near + at
 	}
@@ -61,7 +61,7 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 	l.stretch = l.stretch[:0]
 	for i := range l.cells {
 		if l.cells[i].path != 0 {
-			l.stretch = utf8.AppendRune(l.stretch, l.cells[i].r)
+			l.stretch = utf8.AppendRune(l.stretch, l.cells[i].Rune)
 		}
 	}
 	rest := string(l.stretch)
@@ -71,9 +71,9 @@ func (l *line) emit(emit func(start, end int, replacement, path string)) {
 		if c.path == 0 {
 			continue
 		}
-		n := utf8.RuneLen(c.r)
+		n := utf8.RuneLen(c.Rune)
 		for i < len(l.cells) && l.cells[i].start == l.cells[i].end {
-			n += utf8.RuneLen(l.cells[i].r)
+			n += utf8.RuneLen(l.cells[i].Rune)
 			i++
 		}
 		emit(l.base+int(c.start), l.base+int(c.end), rest[:n], l.paths[c.path])

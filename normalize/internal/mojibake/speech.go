@@ -1,10 +1,11 @@
-package normalize
+package mojibake
 
 import (
 	"slices"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // A speech holds the languages of a line: for each script the one among those of
@@ -27,19 +28,19 @@ func (l *line) speech() (t speech) {
 	kana := false
 	for i := 0; i < len(l.cells); {
 		c := &l.cells[i]
-		if !c.letter() || c.c == clsWide {
-			kana = kana || c.c == clsWide && 0x3041 <= c.r && c.r <= 0x30FF
+		if !c.Letter() || c.Class == char.Wide {
+			kana = kana || c.Class == char.Wide && 0x3041 <= c.Rune && c.Rune <= 0x30FF
 			i++
 			continue
 		}
 		end, sound := i, true
-		for ; end < len(l.cells) && l.cells[end].letter(); end++ {
+		for ; end < len(l.cells) && l.cells[end].Letter(); end++ {
 			d := &l.cells[end]
-			sound = sound && (d.path != 0 || d.row.Lead&used == 0 && d.c != clsControl)
+			sound = sound && (d.path != 0 || d.row.Lead&used == 0 && d.Class != char.Control)
 		}
 		for ; sound && i < end; i++ {
-			w.add(l.cell(i-1), l.cells[i].char, l.cell(i+1))
-			seen[l.cells[i].s] = true
+			w.add(l.cell(i-1), l.cells[i].Char, l.cell(i+1))
+			seen[l.cells[i].Script] = true
 		}
 		i = end
 	}
@@ -62,7 +63,7 @@ func (l *line) speech() (t speech) {
 var eastAsianCodes = []charset.Code{charset.GBK, charset.Big5, charset.ShiftJIS, charset.EUCKR}
 
 // knows reports whether there are languages of a script.
-func (t *speech) knows(s alphabet) bool {
+func (t *speech) knows(s char.Script) bool {
 	group := languageGroups()[s]
 	return group.last > group.first
 }
@@ -70,40 +71,40 @@ func (t *speech) knows(s alphabet) bool {
 // is reports whether the named language is the likeliest of those in Latin
 // script.
 func (t *speech) is(name string) bool {
-	k := t.of[latin]
+	k := t.of[char.Latin]
 	return k >= 0 && letters.Load().Languages[k].Name == name
 }
 
 // letter is the cost of a letter between two others. open says that nothing is
 // known of the one after it.
-func (t *speech) letter(before, c, after char, open bool) (cost int32) {
+func (t *speech) letter(before, c, after char.Char, open bool) (cost int32) {
 	m := letters.Load()
-	a, b, d := letters.ID(0), m.ID(c.r), letters.ID(0)
-	if before.letter() {
-		if a = m.ID(before.r); before.s != c.s && before.c != clsMark {
+	a, b, d := letters.ID(0), m.ID(c.Rune), letters.ID(0)
+	if before.Letter() {
+		if a = m.ID(before.Rune); before.Script != c.Script && before.Class != char.Mark {
 			cost += 128
 		}
 	}
-	if after.letter() && !open {
-		if d = m.ID(after.r); after.s != c.s && after.c != clsMark {
+	if after.Letter() && !open {
+		if d = m.ID(after.Rune); after.Script != c.Script && after.Class != char.Mark {
 			cost += 128
 		}
 	}
-	cost += t.pair(m, c.s, a, b)
+	cost += t.pair(m, c.Script, a, b)
 	if open {
 		cost += 48
 	} else {
-		cost += t.pair(m, c.s, b, d)
+		cost += t.pair(m, c.Script, b, d)
 	}
 	switch {
-	case c.c == clsUpper && before.c == clsLower && before.s == c.s:
+	case c.Class == char.Upper && before.Class == char.Lower && before.Script == c.Script:
 		return incredible
-	case c.c == clsUpper && before.c != clsUpper && (after.c == clsLower || !after.letter()) && before.r != '\n':
+	case c.Class == char.Upper && before.Class != char.Upper && (after.Class == char.Lower || !after.Letter()) && before.Rune != '\n':
 		cost += 24
-	case c.c == clsLower && before.c == clsUpper && after.c == clsUpper, c.c == clsLower && before.r == '\n':
+	case c.Class == char.Lower && before.Class == char.Upper && after.Class == char.Upper, c.Class == char.Lower && before.Rune == '\n':
 		cost += 24
 	}
-	if !before.letter() && !after.letter() && !open && c.r >= 0x80 && c.s == latin && !isWord(c.r) {
+	if !before.Letter() && !after.Letter() && !open && c.Rune >= 0x80 && c.Script == char.Latin && !isWord(c.Rune) {
 		cost += 80
 	}
 	return cost
@@ -111,7 +112,7 @@ func (t *speech) letter(before, c, after char, open bool) (cost int32) {
 
 // pair is the cost of two letters of a script, one of which may be the border
 // of a word.
-func (t *speech) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
+func (t *speech) pair(m *letters.Model, s char.Script, a, b letters.ID) int32 {
 	if k := t.of[s]; k >= 0 {
 		return m.Languages[k].Cost(a, b)
 	}
@@ -119,10 +120,10 @@ func (t *speech) pair(m *letters.Model, s alphabet, a, b letters.ID) int32 {
 }
 
 // wide is the cost of an East Asian letter.
-func (t *speech) wide(c char) int32 {
+func (t *speech) wide(c char.Char) int32 {
 	cost := int32(incredible)
 	for _, code := range t.codes {
-		cost = min(cost, wideCost(charset.Count+reading(code), c))
+		cost = min(cost, wideCost(charset.Count+Reading(code), c))
 	}
 	return cost
 }

@@ -1,7 +1,8 @@
-package normalize
+package mojibake
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/stories"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
-
-// misreadAs returns the characters of the bytes of s on a page.
-func misreadAs(p charset.Page, s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		b.WriteRune(p.Decode(s[i]))
-	}
-	return b.String()
-}
 
 // misreadEast returns UTF-8 read as an East Asian code.
 func misreadEast(c charset.Code, s string) string {
@@ -28,20 +22,6 @@ func misreadEast(c charset.Code, s string) string {
 		return s
 	}
 	return out
-}
-
-// misreadLegacy returns s, written in one page and read as another, as far as
-// the page has its characters.
-func misreadLegacy(of, as charset.Page, s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		c, ok := of.Encode(r)
-		if !ok {
-			c = '?'
-		}
-		b.WriteRune(as.Decode(c))
-	}
-	return b.String()
 }
 
 // lose does to damaged text what programs do to characters they do not like.
@@ -85,27 +65,27 @@ func part(s string, from, to int) (start, end int) {
 
 // damages lists ways to damage a text with a page and two numbers.
 var damages = []func(s string, p charset.Page, a, b int) string{
-	func(s string, p charset.Page, a, b int) string { return misreadAs(p, s) },
+	func(s string, p charset.Page, a, b int) string { return p.Misread(s) },
 	func(s string, p charset.Page, a, b int) string { // a part
 		start, end := part(s, a, b)
-		return s[:start] + misreadAs(p, s[start:end]) + s[end:]
+		return s[:start] + p.Misread(s[start:end]) + s[end:]
 	},
 	func(s string, p charset.Page, a, b int) string { // one character
 		start, end := part(s, a, a)
-		return s[:start] + misreadAs(p, s[start:end]) + s[end:]
+		return s[:start] + p.Misread(s[start:end]) + s[end:]
 	},
 	func(s string, p charset.Page, a, b int) string { // twice
-		return misreadAs(charset.Page(a%charset.Count), misreadAs(p, s))
+		return charset.Page(a % charset.Count).Misread(p.Misread(s))
 	},
-	func(s string, p charset.Page, a, b int) string { return lose(a, misreadAs(p, s)) },
-	func(s string, p charset.Page, a, b int) string { return strings.ToUpper(misreadAs(p, s)) },
-	func(s string, p charset.Page, a, b int) string { return strings.ToLower(misreadAs(p, s)) },
+	func(s string, p charset.Page, a, b int) string { return lose(a, p.Misread(s)) },
+	func(s string, p charset.Page, a, b int) string { return strings.ToUpper(p.Misread(s)) },
+	func(s string, p charset.Page, a, b int) string { return strings.ToLower(p.Misread(s)) },
 	func(s string, p charset.Page, a, b int) string { // two pages
 		start, end := part(s, a, b)
-		return misreadAs(p, s[:start]) + s[start:end] + misreadAs(charset.Page(a%charset.Count), s[end:])
+		return p.Misread(s[:start]) + s[start:end] + charset.Page(a%charset.Count).Misread(s[end:])
 	},
 	func(s string, p charset.Page, a, b int) string {
-		return misreadLegacy(p, charset.Page(a%charset.Count), s)
+		return p.MisreadAs(charset.Page(a%charset.Count), s)
 	},
 	func(s string, p charset.Page, a, b int) string {
 		return misreadEast(charset.Code(a%charset.CodeCount), s)
@@ -120,10 +100,10 @@ var damages = []func(s string, p charset.Page, a, b int) string{
 }
 
 // hidden returns the first line of a text that the encoding step would mend
-// but for its gate.
+// but for its prefilter.
 func hidden(text string) (string, bool) {
 	for _, s := range strings.Split(text, "\n") {
-		l := line{pairs: allPairs().pairsOfChars}
+		l := line{pairs: table()}
 		if l.load(s, 0, len(s)); l.repair() && !worthALook(s) {
 			return s, true
 		}
@@ -131,12 +111,21 @@ func hidden(text string) (string, bool) {
 	return "", false
 }
 
+// repairs reports whether anything is changed in a text.
+func repairs(text string) (changed bool) {
+	Repair(text, table(), func(int, int, string, string) { changed = true })
+	return changed
+}
+
+// table is the table of pairs without what other steps know.
+var table = sync.OnceValue(func() *Pairs { return NewPairs(func(rune) uint32 { return 0 }) })
+
 func worthALook(s string) bool {
-	k := newPrefilter(s, allPairs().pairsOfChars)
+	k := NewPrefilter(s, table())
 	return k.next(0) >= 0
 }
 
-func TestGateHidesNoDamage(t *testing.T) {
+func TestPrefilterHidesNoDamage(t *testing.T) {
 	mended := 0
 	for n, s := range sentences() {
 		for how, damage := range damages {
@@ -148,7 +137,7 @@ func TestGateHidesNoDamage(t *testing.T) {
 				damaged := strings.ToValidUTF8(damage(s, p, a, b), "\ufffd")
 				line, is := hidden(damaged)
 				assert.False(t, is, "%s, damage %d, %q", p, how, line)
-				if String(damaged) != damaged {
+				if repairs(damaged) {
 					mended++
 				}
 			}
@@ -157,25 +146,25 @@ func TestGateHidesNoDamage(t *testing.T) {
 	assert.Greater(t, mended, 1000)
 }
 
-// sentences returns the sentences of cleanStories and a few others.
+// sentences returns the sentences of stories.All and a few others.
 func sentences() (all []string) {
-	for _, story := range cleanStories {
-		for s := range strings.FieldsFuncSeq(story.text, func(r rune) bool { return r == '.' || r == '\n' || r == '。' || r == '।' }) {
+	for _, story := range stories.All {
+		for s := range strings.FieldsFuncSeq(story.Text, func(r rune) bool { return r == '.' || r == '\n' || r == '。' || r == '।' }) {
 			all = append(all, strings.TrimSpace(s))
 		}
 	}
 	all = append(all, "Plus you land in a terminal of the kind that charges 5 € for tea… and the tea isn’t hot", "‘And’, she said, “that’s the end of it”")
-	return append(all, strings.Split(strings.TrimSpace(englishStory), "\n\n")...)
+	return append(all, strings.Split(strings.TrimSpace(stories.English), "\n\n")...)
 }
 
-// restores reports whether the encoding step, without its gate, makes want of s.
+// restores reports whether the encoding step, without its prefilter, makes want of s.
 func restores(s, want string) bool {
-	l := line{pairs: allPairs().pairsOfChars}
+	l := line{pairs: table()}
 	l.load(s, 0, len(s))
 	l.repair()
 	var b strings.Builder
 	for i := range l.cells {
-		b.WriteRune(l.cells[i].r)
+		b.WriteRune(l.cells[i].Rune)
 	}
 	return b.String() == want
 }
@@ -183,12 +172,12 @@ func restores(s, want string) bool {
 // legacyDamage is the place in damages of bytes in one code read as another.
 const legacyDamage = 8
 
-// onceMore reports whether a damage is one of those that the gate must see under
+// onceMore reports whether a damage is one of those that the prefilter must see under
 // or over another: pages of single bytes, without a change of case.
 func onceMore(how uint8) bool { return int(how)%len(damages) < 5 }
 
 // capitalsAlone reports whether s and want differ in letters that are capitals
-// in s. The gate does not look at capitals of one script, which are ordinary
+// in s. The prefilter does not look at capitals of one script, which are ordinary
 // words as often as not.
 func capitalsAlone(s, want string) bool {
 	for s != "" && want != "" && s[0] == want[0] {
@@ -201,9 +190,9 @@ func capitalsAlone(s, want string) bool {
 	return strings.IndexFunc(strings.ToValidUTF8(s, "X"), lower) < 0
 }
 
-// However a text is damaged, the gate lets through what can be restored. It may
+// However a text is damaged, the prefilter lets through what can be restored. It may
 // well stop a line of which the step would make something wrong.
-func FuzzGate(f *testing.F) {
+func FuzzPrefilter(f *testing.F) {
 	all := sentences()
 	for i := range damages {
 		f.Add(uint16(i), uint8(i), uint8(i), uint16(i), uint16(2*i), uint8(i+1), uint8(i))
@@ -211,7 +200,7 @@ func FuzzGate(f *testing.F) {
 	f.Add(uint16(45), uint8(1), uint8(65), uint16(1), uint16(1), uint8(2), uint8(1))
 	f.Fuzz(func(t *testing.T, n uint16, how, page uint8, a, b uint16, how2, page2 uint8) {
 		if int(how)%len(damages) == legacyDamage {
-			return // there is no structure to see, and the gate misses some
+			return // there is no structure to see, and the prefilter misses some
 		}
 		want := all[int(n)%len(all)]
 		s := damages[int(how)%len(damages)](want, charset.Page(page%charset.Count), int(a), int(b))
@@ -226,19 +215,19 @@ func FuzzGate(f *testing.F) {
 
 // A pair of characters that misread would stop at is in the table.
 func TestPairTable(t *testing.T) {
-	pairs := allPairs()
-	var all []char
-	for id := range pairs.kinds {
-		all = append(all, pairs.kinds[id].char)
+	pairs := table()
+	var all []char.Char
+	for id := range pairs.Kinds {
+		all = append(all, pairs.Kinds[id].Char)
 	}
 	for _, a := range all {
 		for _, b := range all {
-			if a.r < utf8.RuneSelf && b.r < utf8.RuneSelf || pairs.has(pairs.id(a.r), pairs.id(b.r)) {
+			if a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf || pairs.Has(pairs.ID(a.Rune), pairs.ID(b.Rune)) {
 				continue
 			}
-			require.False(t, mayMisreadPair(a, b) || kinPair(a, b) || sharedPair(a, b) >= 0, "%q", string([]rune{a.r, b.r}))
+			require.False(t, mayMisreadPair(a, b) || siblingPair(a, b) || sharedPair(a, b) >= 0, "%q", string([]rune{a.Rune, b.Rune}))
 			if strange(a, b) {
-				require.True(t, charset.Lookup(a.r).Cont == 0 && charset.Lookup(b.r).Lead == 0, "%q", string([]rune{a.r, b.r}))
+				require.True(t, charset.Lookup(a.Rune).Cont == 0 && charset.Lookup(b.Rune).Lead == 0, "%q", string([]rune{a.Rune, b.Rune}))
 			}
 		}
 	}

@@ -1,9 +1,10 @@
-package normalize
+package mojibake
 
 import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // UTF-8 read as an East Asian code goes two bytes to a character, so that the
@@ -13,7 +14,7 @@ import (
 // wide reports whether the line has an East Asian letter.
 func (l *line) wide() bool {
 	for _, i := range l.beyond {
-		if l.cells[i].s == eastAsian {
+		if l.cells[i].Script == char.EastAsian {
 			return true
 		}
 	}
@@ -26,15 +27,15 @@ func (l *line) parseEast(code charset.Code) (sum summary) {
 	clear(l.scripts[:])
 	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
-		if l.cells[i].s != eastAsian {
+		if l.cells[i].Script != char.EastAsian {
 			k++
 			continue
 		}
 		end := l.readStretch(code, i)
 		done := l.parseStretch(code, k, end, &sum)
 		k += done - i
-		for i = done; i < max(end, done+1) && i < len(l.cells) && l.cells[i].r >= utf8.RuneSelf; i++ {
-			if l.cells[i].s == eastAsian && !l.halfMark(i) {
+		for i = done; i < max(end, done+1) && i < len(l.cells) && l.cells[i].Rune >= utf8.RuneSelf; i++ {
+			if l.cells[i].Script == char.EastAsian && !l.halfMark(i) {
 				sum.uncovered++
 			}
 			k++
@@ -47,8 +48,8 @@ func (l *line) parseEast(code charset.Code) (sum summary) {
 // the code has, two for each: a single byte follows a zero.
 func (l *line) readStretch(code charset.Code, i int) (end int) {
 	l.stretch = l.stretch[:0]
-	for end = i; end < len(l.cells) && l.cells[end].r >= utf8.RuneSelf; end++ {
-		high, low := code.Encode(l.cells[end].r)
+	for end = i; end < len(l.cells) && l.cells[end].Rune >= utf8.RuneSelf; end++ {
+		high, low := code.Encode(l.cells[end].Rune)
 		if low == 0 {
 			break
 		}
@@ -64,7 +65,7 @@ func (l *line) parseStretch(code charset.Code, k, end int, sum *summary) (done i
 	done = i
 	from := len(l.found)
 	before := l.cell(i - 1)
-	var unit []char
+	var unit []char.Char
 	var buf [utf8.UTFMax]byte
 	for at, n := 0, 0; at < len(l.stretch); at++ {
 		b := l.stretch[at]
@@ -84,12 +85,12 @@ func (l *line) parseStretch(code charset.Code, k, end int, sum *summary) (done i
 			break
 		}
 		n = 0
-		unit = append(unit, charOf(r))
+		unit = append(unit, char.Of(r))
 		if at%2 == 1 {
 			cells := i + at/2 + 1
 			l.found = append(l.found, candidate{
-				char: unit[0], more: unit[1:], at: int32(done), n: int32(cells - done),
-				next: -1, page: reading(charset.Count + code),
+				Char: unit[0], more: unit[1:], at: int32(done), n: int32(cells - done),
+				next: -1, page: Reading(charset.Count + code),
 			})
 			unit, done = nil, cells
 		}
@@ -100,13 +101,13 @@ func (l *line) parseStretch(code charset.Code, k, end int, sum *summary) (done i
 
 // settleStretch weighs the candidates from number from on, which cover the
 // cells from number k of beyond to done of a stretch that ends at end.
-func (l *line) settleStretch(from, k, done, end int, before char, sum *summary) {
+func (l *line) settleStretch(from, k, done, end int, before char.Char, sum *summary) {
 	i := int(l.beyond[k])
 	for n := from; n < len(l.found); n++ {
 		c := &l.found[n]
 		after := l.cell(end)
 		if n+1 < len(l.found) {
-			after = l.found[n+1].char
+			after = l.found[n+1].Char
 		} else if done < end {
 			after = l.cell(done)
 		}
@@ -117,8 +118,8 @@ func (l *line) settleStretch(from, k, done, end int, before char, sum *summary) 
 			sum.good++
 		}
 		sum.total += max(min(c.score, 8), -8)
-		l.counts(sum, c.s)
-		before = c.char
+		l.counts(sum, c.Script)
+		before = c.Char
 		if len(c.more) > 0 {
 			before = c.more[len(c.more)-1]
 		}

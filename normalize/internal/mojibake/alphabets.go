@@ -1,8 +1,10 @@
-package normalize
+package mojibake
 
 import (
 	"math/bits"
 	"unicode"
+
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
 // allLanguages is the set of languages of a letter that tells nothing.
@@ -54,11 +56,11 @@ func (l *line) languages() uint32 {
 	var count [32]int32
 	most := int32(0)
 	for _, i := range l.beyond {
-		c := l.cells[i].char
-		if c.s != latin || c.r < 0xC0 || c.c == clsUpper && l.cells[i].path == 0 && l.cells[i].row.Lead&l.used != 0 {
+		c := l.cells[i].Char
+		if c.Script != char.Latin || c.Rune < 0xC0 || c.Class == char.Upper && l.cells[i].path == 0 && l.cells[i].row.Lead&l.used != 0 {
 			continue
 		}
-		for set := languagesOf(c.r); set != 0 && set != allLanguages; set &= set - 1 {
+		for set := languagesOf(c.Rune); set != 0 && set != allLanguages; set &= set - 1 {
 			n := bits.TrailingZeros32(set)
 			count[n]++
 			most = max(most, count[n])
