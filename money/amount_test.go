@@ -71,6 +71,7 @@ func TestDecimalOrder(t *testing.T) {
 				want = 1
 			}
 			assert.Equal(t, want, decimal(t, a).Cmp(decimal(t, b)), "%s and %s", a, b)
+			assert.Equal(t, want == 0, decimal(t, a).Equal(decimal(t, b)), "%s and %s", a, b)
 		}
 		assert.Equal(t, -1, Decimal{}.Cmp(decimal(t, a)), "no number sorts first")
 	}

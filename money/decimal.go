@@ -231,6 +231,9 @@ func aligned(a, b Decimal) (ahi, alo, bhi, blo uint64, exp int, ok bool) {
 	return ahi, alo, b.hi, b.lo, int(b.exp), true
 }
 
+// Equal reports whether d and e are the same number, or no number both.
+func (d Decimal) Equal(e Decimal) bool { return d == e }
+
 // Cmp returns -1, 0 or 1 as d is less than, equal to or greater than e. No
 // number is less than any number.
 func (d Decimal) Cmp(e Decimal) int {

@@ -32,9 +32,8 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
-	"github.com/copydesk-go/copydesk/money"
 )
 
 type options struct {
@@ -42,7 +41,7 @@ type options struct {
 	progress  bool
 	out, html string
 	resume    bool
-	annotator *record.Annotator
+	annotator copydesk.Annotator
 	files     []string
 }
 
@@ -73,7 +72,8 @@ func parse(args []string) (o options, err error) {
 	published := f.String("published", "", "publication `date` of articles that have none: 2021-11-24 or RFC 3339")
 	country := f.String("country", "", "ISO 3166-1 `code` of the country of articles that have none, for bare $, kr, Rs …")
 	raw := f.Bool("raw", false, "no normalisation: findings on the input as it is")
-	only := f.String("only", strings.Join(record.Parts, ","), "do no more than this comma-separated `list`")
+	only := copydesk.PartsAll
+	f.TextVar(&only, "only", only, "do no more than this comma-separated `list`")
 	f.IntVar(&o.workers, "j", runtime.GOMAXPROCS(0), "articles to work on at a time")
 	f.BoolVar(&o.progress, "progress", false, "report records, MB/s and time left on standard error")
 	f.StringVar(&o.out, "o", "", "write to `FILE` instead of standard output")
@@ -92,20 +92,21 @@ func parse(args []string) (o options, err error) {
 	if o.resume && o.html != "" {
 		return o, errors.New("-resume does not go with -html")
 	}
-	if o.annotator, err = record.Only(*only); err != nil {
-		return o, fmt.Errorf("-only: %w", err)
+	if only == 0 {
+		return o, errors.New("-only: nothing to do")
 	}
+	o.annotator.Skip = copydesk.PartsAll &^ only
 	if *published != "" {
-		if o.annotator.Published, err = record.ParseTime(*published); err != nil {
+		if o.annotator.Published, err = copydesk.ParseTime(*published); err != nil {
 			return o, fmt.Errorf("-published: %w", err)
 		}
 	}
-	o.annotator.Country = *country
-	if err = (money.Finder{Country: *country}).Validate(); err != nil {
+	o.annotator.Country = strings.ToUpper(*country)
+	if err = o.annotator.Validate(); err != nil {
 		return o, fmt.Errorf("-country: %w", err)
 	}
 	if *raw {
-		o.annotator.Skip["normalize"] = true
+		o.annotator.Skip |= copydesk.PartNormalize
 	}
 	return o, nil
 }

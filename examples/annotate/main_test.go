@@ -20,7 +20,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -36,11 +36,11 @@ func annotate(t *testing.T, stdin string, args ...string) (stdout, stderr string
 	return out.String(), errs.String(), failed
 }
 
-func records(t *testing.T, out string) []record.Record {
+func records(t *testing.T, out string) []copydesk.Record {
 	t.Helper()
-	var all []record.Record
+	var all []copydesk.Record
 	for line := range strings.Lines(out) {
-		var r record.Record
+		var r copydesk.Record
 		require.NoError(t, json.Unmarshal([]byte(line), &r), line)
 		all = append(all, r)
 	}
@@ -72,10 +72,10 @@ func TestStories(t *testing.T) {
 
 // checkOffsets holds a record to its format: what a finding says it is stands
 // where it says it stands, in the clean text and in the original.
-func checkOffsets(t *testing.T, original string, r record.Record) {
+func checkOffsets(t *testing.T, original string, r copydesk.Record) {
 	t.Helper()
 	at := 0
-	check := func(s record.Span) (from, to string) {
+	check := func(s copydesk.Span) (from, to string) {
 		require.True(t, at <= s.Start && s.Start <= s.End && s.End <= len(r.Text), "%+v after %d in %d bytes", s, at, len(r.Text))
 		require.True(t, 0 <= s.OrigStart && s.OrigStart <= s.OrigEnd && s.OrigEnd <= len(original), "%+v", s)
 		at = s.End
@@ -147,7 +147,7 @@ not JSON
 
 func TestEveryFieldIsThere(t *testing.T) {
 	out, _, _ := annotate(t, `{"text": "plain <b> & words"}`)
-	assert.Equal(t, `{"id":"","text":"plain <b> & words","changes":[],"entities":[],"dates":[],"money":[],"meta":{}}`+"\n", out)
+	assert.Equal(t, `{"id":"","text":"plain <b> & words","changes":[],"entities":[],"dates":[],"money":[],"meta":{},"language":""}`+"\n", out)
 }
 
 func TestUnknownFieldsPassThrough(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"io"
 	"sync"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
 )
 
@@ -77,15 +77,21 @@ func pipeline(ctx context.Context, o options, read sources, s *sink, watch *prog
 // work makes one record; whatever goes wrong stays with that record.
 func work(o options, in source, page bool) result {
 	a, err := in.article()
-	var out record.Record
+	var out copydesk.Record
 	if err == nil {
-		out, err = o.annotator.Annotate(a)
+		// What has been begun is finished, whatever ends the run.
+		out, err = o.annotator.Annotate(context.Background(), a)
+	}
+	var line []byte
+	if err == nil {
+		line, err = copydesk.Marshal(out)
 	}
 	if err != nil {
 		err = fmt.Errorf("%s: %w", in.from, err)
-		return result{line: record.Fail(a.ID, err), failure: err}
+		line, _ = copydesk.Marshal(copydesk.Fail(a.ID, err)) // the ID was read from JSON
+		return result{line: line, failure: err}
 	}
-	r := result{line: record.Marshal(out)}
+	r := result{line: line}
 	if page {
 		if a.Published.IsZero() {
 			a.Published = o.annotator.Published

@@ -14,7 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/normalize"
 )
 
@@ -28,9 +28,9 @@ type source struct {
 
 // article reads the source. On an error the article's ID is as good as it could
 // be read.
-func (s source) article() (a record.Article, err error) {
+func (s source) article() (a copydesk.Article, err error) {
 	if s.plain {
-		a.ID, _ = json.Marshal(filepath.Base(s.from))
+		a.ID = copydesk.ID(filepath.Base(s.from))
 		a.Text, err = normalize.Decode(s.line, "")
 		return a, err
 	}

@@ -3,12 +3,13 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 )
 
 // open opens the file to write. To resume, it says how many records the file
@@ -89,6 +90,13 @@ func resume(o options, n int, read sources, watch *progress) sources {
 	}
 }
 
+// prefix returns what the line of a record, or of a failure, with that ID begins
+// with.
+func prefix(id json.RawMessage) []byte {
+	line, _ := copydesk.Marshal(copydesk.Fail(id, errors.New(""))) // the ID was read from JSON
+	return line[:bytes.LastIndex(line, []byte(`"error":`))]
+}
+
 // same reports how a line of output differs from what the source gives: by its
 // ID, or if all of it is to be made again, in anything.
 func same(o options, s source, line []byte, all bool) error {
@@ -99,7 +107,7 @@ func same(o options, s source, line []byte, all bool) error {
 		return nil
 	}
 	a, _ := s.article()
-	if prefix := record.Prefix(a.ID); !bytes.HasPrefix(line, prefix) {
+	if prefix := prefix(a.ID); !bytes.HasPrefix(line, prefix) {
 		return fmt.Errorf("%s has another ID: the input is not the same", s.from)
 	}
 	return nil

@@ -27,7 +27,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 )
 
 func init() {
@@ -106,7 +106,7 @@ const namespace = "copydesk"
 type annotate struct {
 	Only, Published, Country string
 
-	annotator *record.Annotator
+	annotator copydesk.Annotator
 }
 
 var (
@@ -120,19 +120,20 @@ var (
 
 // Setup makes the annotator, once for each worker.
 func (fn *annotate) Setup() (err error) {
-	fn.annotator = new(record.Annotator)
 	if fn.Only != "" {
-		if fn.annotator, err = record.Only(fn.Only); err != nil {
+		var only copydesk.Parts
+		if err := only.UnmarshalText([]byte(fn.Only)); err != nil {
 			return fmt.Errorf("-only: %w", err)
 		}
+		fn.annotator.Skip = copydesk.PartsAll &^ only
 	}
 	if fn.Published != "" {
-		if fn.annotator.Published, err = record.ParseTime(fn.Published); err != nil {
+		if fn.annotator.Published, err = copydesk.ParseTime(fn.Published); err != nil {
 			return fmt.Errorf("-published: %w", err)
 		}
 	}
-	fn.annotator.Country = fn.Country
-	return nil
+	fn.annotator.Country = strings.ToUpper(fn.Country)
+	return fn.annotator.Validate()
 }
 
 // ProcessElement emits the record of a line, or its failure.
@@ -140,15 +141,20 @@ func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad f
 	if strings.TrimSpace(line) == "" {
 		return
 	}
-	var in record.Article
+	var in copydesk.Article
 	err := json.Unmarshal([]byte(line), &in)
-	var out record.Record
+	var out copydesk.Record
 	if err == nil {
-		out, err = fn.annotator.Annotate(in)
+		out, err = fn.annotator.Annotate(ctx, in)
+	}
+	var record []byte
+	if err == nil {
+		record, err = copydesk.Marshal(out)
 	}
 	if err != nil {
 		failures.Inc(ctx, 1)
-		bad(string(bytes.TrimSpace(record.Fail(in.ID, err))))
+		failure, _ := copydesk.Marshal(copydesk.Fail(in.ID, err)) // the ID was read from JSON
+		bad(string(bytes.TrimSpace(failure)))
 		return
 	}
 	records.Inc(ctx, 1)
@@ -156,5 +162,5 @@ func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad f
 	names.Inc(ctx, int64(len(out.Entities)))
 	days.Inc(ctx, int64(len(out.Dates)))
 	sums.Inc(ctx, int64(len(out.Money)))
-	good(string(bytes.TrimSpace(record.Marshal(out))))
+	good(string(bytes.TrimSpace(record)))
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 )
 
 func TestMain(m *testing.M) { ptest.MainWithDefault(m, "prism") }
@@ -70,7 +70,7 @@ func TestSameAsAnnotate(t *testing.T) {
 	wantCounts := map[string]int64{"errors": 12, "records": 3000}
 	for i, line := range want {
 		want[i] = place.ReplaceAllString(line, `"error":"`)
-		var r record.Record
+		var r copydesk.Record
 		require.NoError(t, json.Unmarshal([]byte(line), &r))
 		wantCounts["changes"] += int64(len(r.Changes))
 		wantCounts["entities"] += int64(len(r.Entities))

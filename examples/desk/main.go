@@ -9,6 +9,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"flag"
@@ -22,7 +23,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
 	"github.com/copydesk-go/copydesk/normalize"
 )
@@ -139,7 +140,7 @@ func write(w http.ResponseWriter, status int, p page) {
 
 type desk struct {
 	limit     int64
-	annotator record.Annotator
+	annotator copydesk.Annotator
 }
 
 // article answers with the page of the article that was sent.
@@ -150,7 +151,7 @@ func (d *desk) article(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	if err == nil {
 		began := time.Now()
-		p.Result, err = d.annotate(f)
+		p.Result, err = d.annotate(r.Context(), f)
 		p.Took = fmt.Sprintf("%d KB in %v", (len(f.Text)+1023)/1024, time.Since(began).Round(100*time.Microsecond))
 	}
 	if err != nil {
@@ -190,15 +191,15 @@ func read(r *http.Request, limit int64) (f form, err error) {
 	return f, err
 }
 
-func (d *desk) annotate(f form) (template.HTML, error) {
-	in := record.Article{Text: f.Text, Country: f.Country}
+func (d *desk) annotate(ctx context.Context, f form) (template.HTML, error) {
+	in := copydesk.Article{Text: f.Text, Country: f.Country}
 	if f.Published != "" {
 		var err error
-		if in.Published, err = record.ParseTime(f.Published); err != nil {
+		if in.Published, err = copydesk.ParseTime(f.Published); err != nil {
 			return "", err
 		}
 	}
-	out, err := d.annotator.Annotate(in)
+	out, err := d.annotator.Annotate(ctx, in)
 	if err != nil {
 		return "", err
 	}

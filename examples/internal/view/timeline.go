@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
 )
 
 // A timeline shows when the dates of an article are, seen from the day it was
@@ -47,23 +47,21 @@ var steps = []struct {
 }{{1, "day"}, {7, "week"}, {30.4, "month"}, {365.25, "year"}, {3652.5, "10 years"}, {36525, "100 years"}, {365250, "1000 years"}}
 
 // newTimeline returns nil when there is nothing to show.
-func newTimeline(published time.Time, dates []record.Date) *timeline {
+func newTimeline(published time.Time, dates []copydesk.Date) *timeline {
 	if published.IsZero() {
 		return nil
 	}
 	type span struct {
-		record.Date
+		copydesk.Date
 		from, to float64
 	}
 	var spans []span
 	low, high := -7.0, 7.0
 	for _, d := range dates {
-		from, err1 := time.Parse(time.RFC3339, d.From)
-		to, err2 := time.Parse(time.RFC3339, d.To)
-		if err1 != nil || err2 != nil {
+		if d.To.IsZero() {
 			continue
 		}
-		s := span{d, days(from, published), days(to, published)}
+		s := span{d, days(d.From.Time, published), days(d.To.Time, published)}
 		low, high = min(low, s.from), max(high, s.to)
 		spans = append(spans, s)
 	}
@@ -86,7 +84,7 @@ func newTimeline(published time.Time, dates []record.Date) *timeline {
 		}
 		b := bar{X: x(s.from), Key: dateKey(s.Date), Label: s.Text, Anchor: "start"}
 		b.W = max(x(s.to)-b.X, 4)
-		b.Tip = strings.TrimSpace(s.Text + ": " + s.Value + " " + s.Mod)
+		b.Tip = strings.TrimSpace(s.Text + ": " + s.Value + " " + s.Mod.String())
 		textWidth := letter * len([]rune(s.Text))
 		begin, end := b.X, b.X+b.W+6+textWidth
 		b.LabelX = b.X + b.W + 6

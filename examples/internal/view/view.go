@@ -16,7 +16,9 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
+	"github.com/copydesk-go/copydesk/entities"
+	"github.com/copydesk-go/copydesk/money"
 )
 
 //go:embed view.html
@@ -39,7 +41,7 @@ var templates = template.Must(template.New("").Parse(source))
 type Article struct {
 	Original  string
 	Published time.Time // zero when not known
-	record.Record
+	copydesk.Record
 }
 
 // Fragment returns the HTML of one article. All that comes from the article is
@@ -108,13 +110,13 @@ type layer struct {
 
 // A thing is what mentions of one cluster name.
 type thing struct {
-	record.Entity
+	copydesk.Entity
 	Key, Class string
 	Mentions   int
 }
 
 type date struct {
-	record.Date
+	copydesk.Date
 	Key, When string
 }
 
@@ -122,7 +124,7 @@ type date struct {
 type change struct{ Step, From, To string }
 
 type sum struct {
-	record.Sum
+	copydesk.Sum
 	Key, Amount string
 }
 
@@ -156,7 +158,7 @@ func newView(a Article) (view, error) {
 }
 
 // layers returns the kinds of mark that a record has.
-func layers(r record.Record) []layer {
+func layers(r copydesk.Record) []layer {
 	count := map[string]int{"changes": len(r.Changes), "date": len(r.Dates), "money": len(r.Money)}
 	for _, e := range r.Entities {
 		count[classOf(e.Label)]++
@@ -174,11 +176,11 @@ func layers(r record.Record) []layer {
 }
 
 // classOf returns the class of the marks of a label.
-func classOf(label string) string {
+func classOf(label entities.Label) string {
 	switch label {
-	case "PERSON", "ORG":
-		return strings.ToLower(label)
-	case "GPE", "LOC", "FAC":
+	case entities.PERSON, entities.ORG:
+		return strings.ToLower(string(label))
+	case entities.GPE, entities.LOC, entities.FAC:
 		return "place"
 	}
 	return "other"
@@ -203,14 +205,14 @@ type part struct {
 	Change *mark
 }
 
-func before(changes []record.Change) (marks []mark) {
+func before(changes []copydesk.Change) (marks []mark) {
 	for i, c := range changes {
 		marks = append(marks, mark{c.OrigStart, c.OrigEnd, "change", changeKey(i), changeTip(c)})
 	}
 	return marks
 }
 
-func after(changes []record.Change) (marks []mark) {
+func after(changes []copydesk.Change) (marks []mark) {
 	for i, c := range changes {
 		marks = append(marks, mark{c.Start, c.End, "change", changeKey(i), changeTip(c)})
 	}
@@ -219,7 +221,7 @@ func after(changes []record.Change) (marks []mark) {
 
 func changeKey(i int) string { return fmt.Sprintf("c%d", i) }
 
-func changeTip(c record.Change) string {
+func changeTip(c copydesk.Change) string {
 	switch {
 	case c.To == "":
 		return c.Step + ": took out " + quote(c.From)
@@ -255,17 +257,17 @@ func visible(s string) string {
 
 // findings returns the marks of what was found in a record, in order and not
 // overlapping: of two that overlap the longer stays.
-func findings(r record.Record) []mark {
+func findings(r copydesk.Record) []mark {
 	var marks []mark
 	for _, e := range r.Entities {
-		tip := e.Label + ": " + e.Canonical
+		tip := string(e.Label) + ": " + e.Canonical
 		if e.Country != "" {
 			tip += " (" + e.Country + ")"
 		}
 		marks = append(marks, mark{e.Start, e.End, classOf(e.Label), clusterKey(e.Cluster), fmt.Sprintf("%s, %.0f%% sure", tip, 100*e.Confidence)})
 	}
 	for _, d := range r.Dates {
-		tip := strings.TrimSpace(d.Type + " " + d.Value + " " + d.Mod)
+		tip := strings.TrimSpace(d.Type.String() + " " + d.Value + " " + d.Mod.String())
 		if when := interval(d); when != "" {
 			tip += ": " + when
 		}
@@ -290,16 +292,15 @@ func findings(r record.Record) []mark {
 
 func clusterKey(cluster int) string { return fmt.Sprintf("e%d", cluster) }
 
-func dateKey(d record.Date) string { return "d" + d.Value + d.Mod }
+func dateKey(d copydesk.Date) string { return "d" + d.Value + d.Mod.String() }
 
-func sumKey(m record.Sum) string { return fmt.Sprintf("m%d", m.Start) }
+func sumKey(m copydesk.Sum) string { return fmt.Sprintf("m%d", m.Start) }
 
 // interval writes the time that a date denotes: its first and last day, or its
 // hours; "" when it denotes none.
-func interval(d record.Date) string {
-	from, err1 := time.Parse(time.RFC3339, d.From)
-	to, err2 := time.Parse(time.RFC3339, d.To)
-	if err1 != nil || err2 != nil {
+func interval(d copydesk.Date) string {
+	from, to := d.From, d.To
+	if to.IsZero() {
 		return ""
 	}
 	const day, clock = "Mon 2 Jan 2006", "15:04"
@@ -320,18 +321,18 @@ func interval(d record.Date) string {
 }
 
 // amount writes the amount of a sum with its digits in groups.
-func amount(m record.Sum) string {
+func amount(m copydesk.Sum) string {
 	s := group(m.Min)
 	switch {
-	case m.Max == "":
+	case !m.Max.IsValid():
 		s += " or more"
-	case m.Min == "":
+	case !m.Min.IsValid():
 		s = "up to " + group(m.Max)
 	case m.Max != m.Min:
 		s += " to " + group(m.Max)
 	}
-	if m.Mod != "" {
-		s += ", " + strings.ToLower(strings.ReplaceAll(m.Mod, "_", " "))
+	if mod := m.Mod.String(); mod != "" {
+		s += ", " + strings.ToLower(strings.ReplaceAll(mod, "_", " "))
 	}
 	if m.Ambiguous {
 		s += ", most likely"
@@ -340,8 +341,8 @@ func amount(m record.Sum) string {
 }
 
 // group sets commas between the thousands of a decimal number.
-func group(s string) string {
-	whole, fraction, _ := strings.Cut(s, ".")
+func group(d money.Decimal) string {
+	whole, fraction, _ := strings.Cut(d.String(), ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
 		sign, whole = "−", whole[1:]
@@ -356,10 +357,10 @@ func group(s string) string {
 }
 
 // things returns one entry for each cluster, in order of first mention.
-func things(entities []record.Entity) []thing {
+func things(mentions []copydesk.Entity) []thing {
 	var all []thing
 	at := map[int]int{}
-	for _, e := range entities {
+	for _, e := range mentions {
 		i, ok := at[e.Cluster]
 		if !ok {
 			i = len(all)

@@ -9,14 +9,15 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/examples/internal/record"
+	"github.com/copydesk-go/copydesk"
+	"github.com/copydesk-go/copydesk/money"
 )
 
 func article(t *testing.T, text string) Article {
 	t.Helper()
 	published := time.Date(2024, time.May, 15, 0, 0, 0, 0, time.UTC)
-	var a record.Annotator
-	r, err := a.Annotate(record.Article{ID: json.RawMessage(`"a"`), Text: text, Published: published})
+	var a copydesk.Annotator
+	r, err := a.Annotate(t.Context(), copydesk.Article{ID: json.RawMessage(`"a"`), Text: text, Published: published})
 	require.NoError(t, err)
 	return Article{text, published, r}
 }
@@ -91,30 +92,48 @@ func TestArticlesAreEscaped(t *testing.T) {
 	assert.Contains(t, b.String(), "&lt;script&gt;alert")
 }
 
+func decimal(t *testing.T, s string) money.Decimal {
+	t.Helper()
+	var d money.Decimal
+	require.NoError(t, d.UnmarshalText([]byte(s)))
+	return d
+}
+
 func TestAmounts(t *testing.T) {
-	for want, m := range map[string]record.Sum{
-		"9,500,000,000":     {Currency: "USD", Min: "9500000000", Max: "9500000000"},
-		"999.50":            {Currency: "EUR", Min: "999.50", Max: "999.50"},
-		"−1,000":            {Currency: "JPY", Min: "-1000", Max: "-1000"},
-		"5 to 1,000":        {Currency: "GBP", Min: "5", Max: "1000"},
-		"2,000,000 or more": {Currency: "USD", Min: "2000000"},
-		"10, more than":     {Currency: "USD", Min: "10", Max: "10", Mod: "MORE_THAN"},
-		"100, most likely":  {Currency: "MXN", Min: "100", Max: "100", Ambiguous: true},
+	for want, m := range map[string]struct {
+		min, max string
+		copydesk.Sum
+	}{
+		"9,500,000,000":     {min: "9500000000", max: "9500000000"},
+		"999.5":             {min: "999.50", max: "999.50"},
+		"−1,000":            {min: "-1000", max: "-1000"},
+		"5 to 1,000":        {min: "5", max: "1000"},
+		"2,000,000 or more": {min: "2000000"},
+		"10, more than":     {min: "10", max: "10", Sum: copydesk.Sum{Mod: money.ModMoreThan}},
+		"100, most likely":  {min: "100", max: "100", Sum: copydesk.Sum{Ambiguous: true}},
 	} {
-		assert.Equal(t, want, amount(m))
+		m.Min, m.Max = decimal(t, m.min), decimal(t, m.max)
+		assert.Equal(t, want, amount(m.Sum))
 	}
 }
 
+func moment(t *testing.T, s string) copydesk.Time {
+	t.Helper()
+	var at copydesk.Time
+	require.NoError(t, at.UnmarshalText([]byte(s)))
+	return at
+}
+
 func TestIntervals(t *testing.T) {
-	for want, d := range map[string]record.Date{
-		"Tue 14 May 2024":                         {From: "2024-05-14T00:00:00Z", To: "2024-05-15T00:00:00Z"},
-		"13 May – 19 May 2024":                    {From: "2024-05-13T00:00:00Z", To: "2024-05-20T00:00:00Z"},
-		"30 Dec 2024 – 5 Jan 2025":                {From: "2024-12-30T00:00:00Z", To: "2025-01-06T00:00:00Z"},
-		"Tue 14 May 2024, 12:00 – 18:00":          {From: "2024-05-14T12:00:00+01:00", To: "2024-05-14T18:00:00+01:00"},
-		"14 May 2024, 18:00 – 15 May 2024, 06:00": {From: "2024-05-14T18:00:00Z", To: "2024-05-15T06:00:00Z"},
-		"": {Type: "DURATION", Value: "P2D"},
+	for want, d := range map[string][2]string{
+		"Tue 14 May 2024":                         {"2024-05-14T00:00:00Z", "2024-05-15T00:00:00Z"},
+		"13 May – 19 May 2024":                    {"2024-05-13T00:00:00Z", "2024-05-20T00:00:00Z"},
+		"30 Dec 2024 – 5 Jan 2025":                {"2024-12-30T00:00:00Z", "2025-01-06T00:00:00Z"},
+		"Tue 14 May 2024, 12:00 – 18:00":          {"2024-05-14T12:00:00+01:00", "2024-05-14T18:00:00+01:00"},
+		"14 May 2024, 18:00 – 15 May 2024, 06:00": {"2024-05-14T18:00:00Z", "2024-05-15T06:00:00Z"},
+		"": {},
 	} {
-		assert.Equal(t, want, interval(d))
+		assert.Equal(t, want, interval(copydesk.Date{From: moment(t, d[0]), To: moment(t, d[1])}))
 	}
 }
 

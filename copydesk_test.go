@@ -1,6 +1,7 @@
-package record
+package copydesk
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -27,32 +28,44 @@ func TestArticleFields(t *testing.T) {
 	}
 }
 
-func TestLine(t *testing.T) {
+func TestOptionsOfTheArticleComeFirst(t *testing.T) {
 	a := Annotator{Published: time.Date(2024, 5, 15, 0, 0, 0, 0, time.UTC), Country: "AU"}
-	line, err := a.Line([]byte(`{"text": "It cost $5 on Monday.", "url": "a` + "\xff" + `"}`))
-	require.NoError(t, err)
-	var r Record
-	require.NoError(t, json.Unmarshal(line, &r))
-	assert.Equal(t, "AUD", r.Money[0].Currency)
-	assert.Equal(t, "2024-05-13", r.Dates[0].Value)
-	assert.Equal(t, "\"a\uFFFD\"", string(r.Meta["url"]), "what cannot be UTF-8 is replaced")
-
-	line, err = a.Line([]byte(`{"id": 5}`))
-	assert.Error(t, err)
-	assert.JSONEq(t, `{"id": 5, "error": "no field \"text\""}`, string(line))
-	line, err = a.Line([]byte(`{"id": `))
-	assert.Error(t, err)
-	assert.Contains(t, string(line), `{"id":"","error":`)
+	for name, tt := range map[string]struct{ in, currency, day string }{
+		"none": {`{"text": "It cost $5 on Monday."}`, "AUD", "2024-05-13"},
+		"all":  {`{"text": "It cost $5 on Monday.", "country": "ca", "published": "2021-11-24"}`, "CAD", "2021-11-22"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var in Article
+			require.NoError(t, json.Unmarshal([]byte(tt.in), &in))
+			r, err := a.Annotate(t.Context(), in)
+			require.NoError(t, err)
+			require.Len(t, r.Money, 1)
+			require.Len(t, r.Dates, 1)
+			assert.Equal(t, tt.currency, r.Money[0].Currency)
+			assert.Equal(t, tt.day, r.Dates[0].Value)
+		})
+	}
 }
 
-func TestOnly(t *testing.T) {
-	a, err := Only("money, dates")
-	require.NoError(t, err)
-	assert.Equal(t, map[string]bool{"normalize": true, "entities": true}, a.Skip)
-	for _, bad := range []string{"", "money,money", "names"} {
-		_, err := Only(bad)
-		assert.Error(t, err, bad)
+func TestParts(t *testing.T) {
+	for text, want := range map[string]Parts{
+		"": 0, "money, dates": PartDates | PartMoney, "normalize,dates,money,entities": PartsAll,
+	} {
+		var p Parts
+		require.NoError(t, p.UnmarshalText([]byte(text)), text)
+		assert.Equal(t, want, p, text)
+		written, err := p.MarshalText()
+		require.NoError(t, err)
+		require.NoError(t, p.UnmarshalText(written))
+		assert.Equal(t, want, p, text)
 	}
+	for _, bad := range []string{",", "money,money", "names"} {
+		p := PartDates
+		assert.Error(t, p.UnmarshalText([]byte(bad)), bad)
+		assert.Equal(t, PartDates, p, "an error leaves it alone")
+	}
+	_, err := Parts(1 << 7).MarshalText()
+	assert.Error(t, err)
 }
 
 // texts are inputs of every kind, of n bytes each.
@@ -81,7 +94,7 @@ func texts(n int) map[string]string {
 func TestAnyText(t *testing.T) {
 	var a Annotator
 	for name, text := range texts(20_000) {
-		r, err := a.Annotate(Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)})
+		r, err := a.Annotate(t.Context(), Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)})
 		require.NoError(t, err, name)
 		for _, e := range r.Entities {
 			assert.Equal(t, e.Text, r.Text[e.Start:e.End], name)
@@ -102,7 +115,7 @@ func BenchmarkAnnotate(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := a.Annotate(Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)}); err != nil {
+					if _, err := a.Annotate(context.Background(), Article{Text: text, Published: time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)}); err != nil {
 						b.Fatal(err)
 					}
 				}

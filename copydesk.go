@@ -1,0 +1,224 @@
+package copydesk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/dates"
+	"github.com/copydesk-go/copydesk/entities"
+	"github.com/copydesk-go/copydesk/money"
+	"github.com/copydesk-go/copydesk/normalize"
+)
+
+// An Annotator makes records of articles. The zero value does all of the work.
+// An Annotator is data: copy it, change its fields before use. Any number of
+// goroutines may use one at the same time.
+type Annotator struct {
+	// Published is when articles were published that do not say.
+	Published time.Time
+	// Country is where articles were published that do not say, as an ISO 3166-1
+	// alpha-2 code in capitals.
+	Country string
+	// Language is that of articles that do not say.
+	Language language.Tag
+
+	// Skip holds the parts of the work to leave out. Without PartNormalize the
+	// findings are those of the text as it came.
+	Skip Parts
+	// Names are names of your own, found wherever they stand.
+	Names *entities.NameList
+	// Normalizer is what cleans the text; nil is normalize.Default with the
+	// repair of sums, money.Repair, behind it.
+	Normalizer *normalize.Normalizer
+
+	// Workers is how many articles All works on at a time; 0 is as many as there
+	// are processors to use.
+	Workers int
+}
+
+// standard cleans the text of articles if the Annotator has nothing else.
+var standard = sync.OnceValue(func() *normalize.Normalizer {
+	return normalize.New(normalize.Default(), money.Repair{})
+})
+
+// Validate returns an error when an option is not what it should be: a country
+// without a code, a language that is not read, a part that there is not.
+//
+// Annotate returns the same error, whether the option is of the Annotator or of
+// the article, but for the language: in a text of one that is not read it finds
+// what there is to find, which is sums with signs, codes and figures.
+func (a Annotator) Validate() error {
+	if _, err := a.Skip.MarshalText(); err != nil {
+		return err
+	}
+	if a.Workers < 0 {
+		return errors.New("copydesk: less than no workers")
+	}
+	if err := a.tagger().Validate(); err != nil {
+		return err
+	}
+	if err := a.resolver().Validate(); err != nil {
+		return err
+	}
+	return a.finder().Validate()
+}
+
+func (a Annotator) tagger() entities.Tagger {
+	return entities.Tagger{Names: a.Names, Language: a.Language, Country: a.Country}
+}
+
+func (a Annotator) resolver() dates.Resolver {
+	return dates.Resolver{Published: a.Published, Language: a.Language, Country: a.Country}
+}
+
+func (a Annotator) finder() money.Finder {
+	return money.Finder{Published: a.Published, Language: a.Language, Country: a.Country}
+}
+
+// Annotate cleans the text of an article and finds what is in it. What the
+// article says of itself comes before the options of a.
+//
+// A panic, which would be a defect of the library or of a step of your own,
+// becomes an error.
+func (a Annotator) Annotate(ctx context.Context, in Article) (out Record, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, err = Record{}, fmt.Errorf("copydesk: panic: %v", p)
+		}
+	}()
+	a = a.of(in)
+	checked := a
+	checked.Language = language.Tag{}
+	if err := checked.Validate(); err != nil {
+		return Record{}, err
+	}
+	w := work{Annotator: a, ctx: ctx, out: Record{
+		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,
+		Changes: []Change{}, Entities: []Entity{}, Dates: []Date{}, Money: []Sum{},
+	}}
+	if w.out.Meta == nil {
+		w.out.Meta = map[string]json.RawMessage{}
+	}
+	if !a.Language.IsRoot() {
+		w.out.Language = a.Language.String()
+	}
+	for _, step := range []struct {
+		part Parts
+		do   func(*work) error
+	}{
+		{PartNormalize, (*work).clean}, {PartEntities, (*work).entities}, {PartDates, (*work).dates}, {PartMoney, (*work).money},
+	} {
+		if a.Skip.Has(step.part) {
+			continue
+		}
+		if err := step.do(&w); err != nil {
+			return Record{}, err
+		}
+	}
+	return w.out, nil
+}
+
+// of returns the Annotator with what the article says of itself.
+func (a Annotator) of(in Article) Annotator {
+	if !in.Published.IsZero() {
+		a.Published = in.Published
+	}
+	if in.Country != "" {
+		a.Country = in.Country
+	}
+	if !in.Language.IsRoot() {
+		a.Language = in.Language
+	}
+	return a
+}
+
+// work is one article on its way to a record.
+type work struct {
+	Annotator // with what the article says
+	ctx       context.Context
+	out       Record
+	cleaned   *normalize.Text // nil if the text is as it came
+}
+
+// span places what stands in the clean text.
+func (w *work) span(start, end int) Span {
+	if w.cleaned == nil {
+		return Span{start, end, start, end}
+	}
+	from, to := w.cleaned.Source(start, end)
+	return Span{start, end, from, to}
+}
+
+func (w *work) clean() error {
+	n := w.Normalizer
+	if n == nil {
+		n = standard()
+	}
+	text := n.Align(w.out.Text)
+	w.out.Changes = changes(w.out.Text, text)
+	w.out.Text, w.cleaned = text.String(), &text
+	return w.ctx.Err()
+}
+
+func (w *work) entities() error {
+	for m := range w.tagger().All(w.out.Text) {
+		w.out.Entities = append(w.out.Entities, Entity{
+			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Label: m.Label,
+			Canonical: m.Canonical, Cluster: m.Cluster, Country: m.Country,
+			Confidence: math.Round(m.Confidence*1e4) / 1e4, ID: m.ID,
+		})
+	}
+	return w.ctx.Err()
+}
+
+func (w *work) dates() error {
+	for m := range w.resolver().All(w.out.Text) {
+		w.out.Dates = append(w.out.Dates, Date{
+			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Type: m.Type, Value: m.Value, Mod: m.Mod,
+			From: Time{m.From}, To: Time{m.To},
+			Evidence: m.Evidence, Ambiguous: m.Ambiguous, Through: m.Through, Zone: m.Zone,
+		})
+	}
+	return w.ctx.Err()
+}
+
+func (w *work) money() error {
+	for m := range w.finder().All(w.out.Text) {
+		w.out.Money = append(w.out.Money, Sum{
+			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Currency: m.Currency,
+			Min: m.Min, Max: m.Max, Mod: m.Mod, Ambiguous: m.Ambiguous, Evidence: m.Evidence,
+		})
+	}
+	return w.ctx.Err()
+}
+
+// changes lists where the text was mended. Where several steps touched the
+// same place they become one change under all their names, so that what it
+// changed from and to is what stands in the two texts.
+func changes(original string, text normalize.Text) []Change {
+	out := []Change{}
+	for c := range text.Changes() {
+		if n := len(out) - 1; n >= 0 && (c.SourceStart < out[n].OrigEnd || c.Start < out[n].End) {
+			last := &out[n]
+			last.End, last.OrigEnd = max(last.End, c.End), max(last.OrigEnd, c.SourceEnd)
+			last.Start, last.OrigStart = min(last.Start, c.Start), min(last.OrigStart, c.SourceStart)
+			if !strings.Contains(last.Step, c.Step) {
+				last.Step += "+" + c.Step
+			}
+			continue
+		}
+		out = append(out, Change{Span: Span{c.Start, c.End, c.SourceStart, c.SourceEnd}, Step: c.Step})
+	}
+	for i, c := range out {
+		out[i].From, out[i].To = original[c.OrigStart:c.OrigEnd], text.String()[c.Start:c.End]
+	}
+	return out
+}

@@ -1,0 +1,39 @@
+// Package copydesk makes records of news articles: clean text, and the names,
+// dates and sums of money in it, each with its place in the text as it is now
+// and as it came.
+//
+//	as found   The bridge will cost $ 4.2 million. , the ministerâ€™s aides said on Tuesday.
+//	record     The bridge will cost $4.2 million, the minister’s aides said on Tuesday.
+//	                                ──────┬─────                              ───┬───
+//	                              USD 4200000                              2024-05-14
+//
+// It is the four packages below it in one call. A program that needs one of
+// them imports that one and is not the larger for the others:
+//
+//	normalize   text as found to clean text, and bytes to text
+//	money       sums of money
+//	dates       temporal expressions
+//	entities    names
+//
+// # What to call
+//
+// [Annotator.Annotate] makes the [Record] of an [Article]; the zero [Annotator]
+// does all of the work. [Annotator.All] works through a sequence
+// of articles, several at a time, and keeps their order.
+//
+// # The record
+//
+// Record and its parts are data, and their JSON is the format that the programs
+// of this module speak. Every field is written, fields are added at the end of
+// their object and none is renamed.
+//
+// Offsets are in bytes, half-open and on rune boundaries: start and end in the
+// text of the record, orig_start and orig_end in that of the article.
+//
+// # Articles that cannot be read
+//
+// Dirty text is never an error. Annotate fails when an option is wrong, when the
+// context ends, and when the library itself has a defect: a panic costs the
+// article that it happened in, not the run. [Failure] stands in the place of such
+// a record.
+package copydesk
