@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
-	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/internal/closed"
 )
 
 // Decode returns the text of a page or file whose character set is declared,
@@ -48,6 +48,9 @@ import (
 // accounts for becomes U+FFFD, so that the result is always valid UTF-8. The
 // byte order mark is no part of it.
 //
+// Bytes that are no text and text that is a page of markup are decoded all the
+// same: [DecodeReport] says that they are.
+//
 // The error is not nil only if contentType names a character set that is
 // unknown: a [*CharsetError]. The text is then decoded as if nothing had been
 // declared. An unknown name in the page itself is passed over.
@@ -59,59 +62,87 @@ func Decode(b []byte, contentType string) (string, error) {
 // DecodeReport is [Decode] that says what it did.
 func DecodeReport(b []byte, contentType string) (Decoding, error) {
 	if c, n := byteOrderMark(b); n > 0 {
-		return c.decoding(b[n:], ByMark), nil
+		d := c.decoding(b, n, BasisMark)
+		if c.enc == nil {
+			d.Binary = binaryKind(b[n:], sight{})
+		} else if !d.sound() {
+			d.Binary = binaryData
+		}
+		return d, nil
 	}
 	seen := lookAt(b)
-	by, label := ByHeader, charsetParameter(contentType)
+	d, err := seen.decoding(b, contentType)
+	d.Binary = binaryKind(b, seen)
+	return d, err
+}
+
+// decoding decodes bytes that have no byte order mark.
+func (s sight) decoding(b []byte, contentType string) (Decoding, error) {
+	by, label := BasisHeader, charsetParameter(contentType)
 	if label == "" {
-		by, label = ByMeta, declaredInside(b[:min(len(b), 1024)])
+		by, label = BasisMeta, declaredInside(b[:min(len(b), 1024)])
 	}
 	c, known := lookupCharset(label)
-	if known && c.agrees(b, seen) {
-		if d := c.decoding(b, by); d.sound() {
+	if known && c.agrees(b, s) {
+		if d := c.decoding(b, 0, by); d.sound() {
 			return d, nil
 		}
 	}
-	d := sniff(b, seen).decoding(b, ByContent)
-	if by == ByHeader && !known {
+	d := sniff(b, s).decoding(b, 0, BasisContent)
+	if by == BasisHeader && !known {
 		return d, &CharsetError{Label: label}
 	}
 	return d, nil
 }
 
-// A Decoding is a text and how it was read from bytes.
+// A Decoding is a text, how it was read from bytes, and the way back to them.
 type Decoding struct {
-	Text     string   // valid UTF-8
-	Charset  string   // the name in the WHATWG Encoding Standard, or else the usual one
-	Evidence Evidence // what decided for Charset
-	Mixed    int      // characters read as windows-1252 amid UTF-8, or the other way round
-	Lost     int      // U+FFFD in Text
-	wide     int      // characters of Text outside ASCII
+	Text    string `json:"text"`            // valid UTF-8
+	Charset string `json:"charset"`         // the name in the WHATWG Encoding Standard, or else the usual one
+	Basis   Basis  `json:"basis"`           // what decided for Charset
+	Mixed   int    `json:"mixed,omitzero"`  // characters read as windows-1252 amid UTF-8, or the other way round
+	Lost    int    `json:"lost,omitzero"`   // U+FFFD in Text
+	Binary  string `json:"binary,omitzero"` // what the bytes are when they are no text, such as "gzip" or "PNG image"
+	Markup  string `json:"markup,omitzero"` // "HTML", "XML" or "RTF" when the text is a whole document of it
+	wide    int    // characters of Text outside ASCII
+	origin  origin
 }
 
-// Evidence says what decided for a character set.
-type Evidence uint8
+// Source returns the smallest range of the bytes decoded that covers the range
+// [start, end) of Text, in bytes on both sides and half-open. A range that cuts
+// a character takes all of it. What stands for no text (a byte order mark, an
+// escape sequence that changes the character set) is no part of its neighbours;
+// an empty range covers what of this is there.
+//
+// Offsets are clamped to Text. The cost is logarithmic in the length of Text.
+// What it needs takes no memory where the bytes are the text, as in UTF-8, and
+// about a tenth of Text in other codes.
+func (d Decoding) Source(start, end int) (int, int) {
+	start, end = clamp(start, end, len(d.Text))
+	return d.origin.source(d.Text, start, end)
+}
 
-// The kinds of evidence.
+// Basis says what decided for a character set.
+type Basis uint8
+
+// What may decide for a character set.
 const (
-	ByContent Evidence = iota // the bytes
-	ByMark                    // a byte order mark
-	ByHeader                  // the contentType argument
-	ByMeta                    // an HTML meta element or an XML declaration
+	BasisContent Basis = iota // the bytes
+	BasisMark                 // a byte order mark
+	BasisHeader               // the contentType argument
+	BasisMeta                 // an HTML meta element or an XML declaration
 )
 
-// String returns "content", "byte order mark", "header" or "meta".
-func (e Evidence) String() string {
-	switch e {
-	case ByMark:
-		return "byte order mark"
-	case ByHeader:
-		return "header"
-	case ByMeta:
-		return "meta"
-	}
-	return "content"
-}
+var bases = closed.Set{Package: "normalize", Kind: "basis", Names: []string{"content", "mark", "header", "meta"}}
+
+// String returns "content", "mark", "header" or "meta".
+func (b Basis) String() string { return bases.String(uint8(b)) }
+
+// MarshalText returns what String does, or an error for a basis there is none of.
+func (b Basis) MarshalText() ([]byte, error) { return bases.MarshalText(uint8(b)) }
+
+// UnmarshalText reads what MarshalText wrote.
+func (b *Basis) UnmarshalText(text []byte) error { return bases.UnmarshalText((*uint8)(b), text) }
 
 // A CharsetError reports the name of a character set that is unknown or cannot
 // be decoded.
@@ -377,100 +408,4 @@ func (c codec) agrees(b []byte, seen sight) bool {
 // declared. In that code, few characters look like UTF-8 by chance.
 func (s sight) utf8(few int) bool {
 	return s.wide > 4*s.strays && (s.certain >= few || s.wide >= 3*few)
-}
-
-// decoding decodes b.
-func (c codec) decoding(b []byte, by Evidence) Decoding {
-	d := Decoding{Charset: c.name, Evidence: by}
-	switch {
-	case c.enc != nil:
-		text, _ := c.enc.NewDecoder().Bytes(b)
-		d.Text = strings.ToValidUTF8(string(text), "\uFFFD")
-	case c.page < charset.Count:
-		d.Text, d.Mixed = decodePage(c.page, b)
-	default:
-		d.Text, d.Mixed = decodeUTF8(b)
-	}
-	for _, r := range d.Text {
-		if r >= utf8.RuneSelf {
-			d.wide++
-		}
-		if r == utf8.RuneError {
-			d.Lost++
-		}
-	}
-	return d
-}
-
-// decodeUTF8 reads what is not UTF-8 as windows-1252.
-func decodeUTF8(b []byte) (text string, mixed int) {
-	if utf8.Valid(b) {
-		return string(b), 0
-	}
-	var w strings.Builder
-	w.Grow(len(b) + len(b)/16)
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			w.WriteByte(b[i])
-			i++
-			continue
-		}
-		n := sequenceLength(b[i:])
-		switch r, pair := surrogates(b[i:]); {
-		case pair:
-			w.WriteRune(r)
-		case n == 0 && i+1 < len(b) && b[i] == 0xE2 && b[i+1] == 0x80:
-			w.WriteRune(utf8.RuneError) // the rest of a quotation mark or dash is gone
-			n = 2
-		case n == 0:
-			w.WriteRune(charset.Windows1252.Decode(b[i]))
-			mixed++
-			n = 1
-		default:
-			r, _ := utf8.DecodeRune(b[i:])
-			w.WriteRune(r)
-		}
-		i += n
-	}
-	return w.String(), mixed
-}
-
-// decodePage decodes a single-byte code, in which there may be marks, symbols
-// and, if it is a Western one, letters in UTF-8.
-func decodePage(p charset.Page, b []byte) (text string, mixed int) {
-	var w strings.Builder
-	w.Grow(len(b) + len(b)/2)
-	before := byte(' ')
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			before = b[i]
-			w.WriteByte(b[i])
-			i++
-			continue
-		}
-		if r, n := utf8.DecodeRune(b[i:]); n > 1 && plainlyUTF8(p, r, char.Of(p.Decode(before))) {
-			w.WriteRune(r)
-			mixed++
-			i += n
-			before = 'a'
-			continue
-		}
-		before = b[i]
-		w.WriteRune(p.Decode(before))
-		i++
-	}
-	return w.String(), mixed
-}
-
-// plainlyUTF8 reports whether a character of UTF-8 in a file of page p is meant.
-func plainlyUTF8(p charset.Page, r rune, before char.Char) bool {
-	switch {
-	case 0x2010 <= r && r <= 0x2122, r == '\uFEFF', r == utf8.RuneError, 0x1F000 <= r && r <= 0x1FAFF:
-		return true
-	case r >= 0x0100 || p != charset.Windows1252 && p != charset.ISO8859_15:
-		return false
-	}
-	// A capital before Â or Ã begins a word in capitals, which may end in a
-	// quotation mark.
-	return r >= 0xA0 && before.Class != char.Upper
 }

@@ -28,7 +28,7 @@ func ExampleDecode() {
 func ExampleDecodeReport() {
 	page := []byte("<meta charset=latin1><p>The café shut; they didn’t say why.")
 	d, _ := DecodeReport(page, "")
-	fmt.Println(d.Charset, "by", d.Evidence)
+	fmt.Println(d.Charset, "by", d.Basis)
 	// Output: utf-8 by content
 }
 
@@ -36,45 +36,45 @@ func TestDecode(t *testing.T) {
 	tests := []struct {
 		name, in, contentType string
 		want, charset         string
-		by                    Evidence
+		by                    Basis
 	}{
-		{"nothing", "", "", "", "utf-8", ByContent},
-		{"ASCII is UTF-8", "plain", "", "plain", "utf-8", ByContent},
-		{"UTF-8", "d\u00e9j\u00e0", "", "déjà", "utf-8", ByContent},
-		{"a mark is no part of the text", "\xEF\xBB\xBFd\u00e9", "", "dé", "utf-8", ByMark},
-		{"a mark wins over the header", "\xFF\xFEd\x00\xE9\x00", "text/plain; charset=utf-8", "dé", "utf-16le", ByMark},
-		{"the other byte order", "\xFE\xFF\x00d\x00\xE9", "", "dé", "utf-16be", ByMark},
-		{"four bytes to a character", "\xFF\xFE\x00\x00d\x00\x00\x00", "", "d", "utf-32le", ByMark},
-		{"no mark, but every second byte is zero", "d\x00a\x00y\x00", "", "day", "utf-16le", ByContent},
+		{"nothing", "", "", "", "utf-8", BasisContent},
+		{"ASCII is UTF-8", "plain", "", "plain", "utf-8", BasisContent},
+		{"UTF-8", "d\u00e9j\u00e0", "", "déjà", "utf-8", BasisContent},
+		{"a mark is no part of the text", "\xEF\xBB\xBFd\u00e9", "", "dé", "utf-8", BasisMark},
+		{"a mark wins over the header", "\xFF\xFEd\x00\xE9\x00", "text/plain; charset=utf-8", "dé", "utf-16le", BasisMark},
+		{"the other byte order", "\xFE\xFF\x00d\x00\xE9", "", "dé", "utf-16be", BasisMark},
+		{"four bytes to a character", "\xFF\xFE\x00\x00d\x00\x00\x00", "", "d", "utf-32le", BasisMark},
+		{"no mark, but every second byte is zero", "d\x00a\x00y\x00", "", "day", "utf-16le", BasisContent},
 
-		{"the header", "\xCF\xF0\xE8\xE2\xE5\xF2", "text/html; charset=windows-1251", "Привет", "windows-1251", ByHeader},
-		{"in any spelling", "\xCF\xF0\xE8\xE2\xE5\xF2", "Text/HTML; Charset = \"CP1251\" ", "Привет", "windows-1251", ByHeader},
-		{"only a name", "\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251", "Привет", "windows-1251", ByHeader},
-		{"a name of IANA", "\x82t\x82", "IBM850", "été", "ibm850", ByHeader},
-		{"a name that only Macs know", "\x8Er\x8En\x92", "x-mac-ce", "érén\u00ed", "mac_latin2", ByHeader},
-		{"latin-1 means windows-1252", "\x93So,\x94 he said", "latin1", "“So,” he said", "windows-1252", ByHeader},
-		{"and so does ASCII", "it\x92s", "us-ascii", "it’s", "windows-1252", ByHeader},
-		{"undefined bytes stay", "\x81", "windows-1252", "\u0081", "windows-1252", ByHeader},
+		{"the header", "\xCF\xF0\xE8\xE2\xE5\xF2", "text/html; charset=windows-1251", "Привет", "windows-1251", BasisHeader},
+		{"in any spelling", "\xCF\xF0\xE8\xE2\xE5\xF2", "Text/HTML; Charset = \"CP1251\" ", "Привет", "windows-1251", BasisHeader},
+		{"only a name", "\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251", "Привет", "windows-1251", BasisHeader},
+		{"a name of IANA", "\x82t\x82", "IBM850", "été", "ibm850", BasisHeader},
+		{"a name that only Macs know", "\x8Er\x8En\x92", "x-mac-ce", "érén\u00ed", "mac_latin2", BasisHeader},
+		{"latin-1 means windows-1252", "\x93So,\x94 he said", "latin1", "“So,” he said", "windows-1252", BasisHeader},
+		{"and so does ASCII", "it\x92s", "us-ascii", "it’s", "windows-1252", BasisHeader},
+		{"undefined bytes stay", "\x81", "windows-1252", "\u0081", "windows-1252", BasisHeader},
 
-		{"the page says", "<html><meta charset='koi8-r'>\xF0\xD2\xC9\xD7\xC5\xD4", "", "<html><meta charset='koi8-r'>Привет", "koi8-r", ByMeta},
-		{"the old way", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "\xCF\xF0", "", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "Пр", "windows-1251", ByMeta},
-		{"in XML", `<?xml version="1.0" encoding="windows-1251"?>` + "\xCF\xF0", "", `<?xml version="1.0" encoding="windows-1251"?>Пр`, "windows-1251", ByMeta},
-		{"not in a comment", "<!-- <meta charset=koi8-r> -->caf\xE9 noir", "", "<!-- <meta charset=koi8-r> -->café noir", "windows-1252", ByContent},
-		{"nobody reads a declaration in UTF-16", "<meta charset=utf-16>d\u00e9", "", "<meta charset=utf-16>dé", "utf-8", ByMeta},
-		{"an unknown name in the page is passed over", "<meta charset=klingon>caf\xE9 noir", "", "<meta charset=klingon>café noir", "windows-1252", ByContent},
-		{"the header wins over the page", "<meta charset=koi8-r>\xCF\xF0", "windows-1251", "<meta charset=koi8-r>Пр", "windows-1251", ByHeader},
+		{"the page says", "<html><meta charset='koi8-r'>\xF0\xD2\xC9\xD7\xC5\xD4", "", "<html><meta charset='koi8-r'>Привет", "koi8-r", BasisMeta},
+		{"the old way", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "\xCF\xF0", "", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "Пр", "windows-1251", BasisMeta},
+		{"in XML", `<?xml version="1.0" encoding="windows-1251"?>` + "\xCF\xF0", "", `<?xml version="1.0" encoding="windows-1251"?>Пр`, "windows-1251", BasisMeta},
+		{"not in a comment", "<!-- <meta charset=koi8-r> -->caf\xE9 noir", "", "<!-- <meta charset=koi8-r> -->café noir", "windows-1252", BasisContent},
+		{"nobody reads a declaration in UTF-16", "<meta charset=utf-16>d\u00e9", "", "<meta charset=utf-16>dé", "utf-8", BasisMeta},
+		{"an unknown name in the page is passed over", "<meta charset=klingon>caf\xE9 noir", "", "<meta charset=klingon>café noir", "windows-1252", BasisContent},
+		{"the header wins over the page", "<meta charset=koi8-r>\xCF\xF0", "windows-1251", "<meta charset=koi8-r>Пр", "windows-1251", BasisHeader},
 
-		{"valid UTF-8 wins over a header", "d\u00e9j\u00e0", "text/html; charset=iso-8859-1", "déjà", "utf-8", ByContent},
-		{"over an East Asian one too", "wouldn\u2019t \u201cstay\u201d or\u2026", "gbk", "wouldn’t “stay” or…", "utf-8", ByContent},
-		{"but a capital and a mark are not UTF-8", "CAF\xC9\x94", "windows-1252", "CAFÉ”", "windows-1252", ByHeader},
-		{"a header that says UTF-8 of latin-1", "\xE9t\xE9 \xE0 No\xEBl", "utf-8", "été à Noël", "windows-1252", ByContent},
+		{"valid UTF-8 wins over a header", "d\u00e9j\u00e0", "text/html; charset=iso-8859-1", "déjà", "utf-8", BasisContent},
+		{"over an East Asian one too", "wouldn\u2019t \u201cstay\u201d or\u2026", "gbk", "wouldn’t “stay” or…", "utf-8", BasisContent},
+		{"but a capital and a mark are not UTF-8", "CAF\xC9\x94", "windows-1252", "CAFÉ”", "windows-1252", BasisHeader},
+		{"a header that says UTF-8 of latin-1", "\xE9t\xE9 \xE0 No\xEBl", "utf-8", "été à Noël", "windows-1252", BasisContent},
 
-		{"stray bytes in UTF-8", "d\u00e9j\u00e0 vu \x93so\x94", "", "déjà vu “so”", "utf-8", ByContent},
-		{"declared", "d\u00e9j\u00e0 vu, it\x92s", "utf-8", "déjà vu, it’s", "utf-8", ByHeader},
-		{"UTF-8 in windows-1252", "\xE9t\xE9 \xE0 No\xEBl, l\xE2\x80\x99ann\u00e9e", "", "été à Noël, l’année", "windows-1252", ByContent},
-		{"a character cut off at the end", "d\u00e9j\u00e0 \xE2\x80", "", "déjà \uFFFD", "utf-8", ByContent},
-		{"a mark of which a part is gone", "\u201cd\u00e9j\u00e0\xE2\x80 vu", "", "“déjà\uFFFD vu", "utf-8", ByContent},
-		{"surrogates", "d\u00e9j\u00e0 \xED\xA0\xBD\xED\xB8\x80", "", "déjà 😀", "utf-8", ByContent},
+		{"stray bytes in UTF-8", "d\u00e9j\u00e0 vu \x93so\x94", "", "déjà vu “so”", "utf-8", BasisContent},
+		{"declared", "d\u00e9j\u00e0 vu, it\x92s", "utf-8", "déjà vu, it’s", "utf-8", BasisHeader},
+		{"UTF-8 in windows-1252", "\xE9t\xE9 \xE0 No\xEBl, l\xE2\x80\x99ann\u00e9e", "", "été à Noël, l’année", "windows-1252", BasisContent},
+		{"a character cut off at the end", "d\u00e9j\u00e0 \xE2\x80", "", "déjà \uFFFD", "utf-8", BasisContent},
+		{"a mark of which a part is gone", "\u201cd\u00e9j\u00e0\xE2\x80 vu", "", "“déjà\uFFFD vu", "utf-8", BasisContent},
+		{"surrogates", "d\u00e9j\u00e0 \xED\xA0\xBD\xED\xB8\x80", "", "déjà 😀", "utf-8", BasisContent},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -82,7 +82,7 @@ func TestDecode(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, tt.want, d.Text)
 			assert.Equal(t, tt.charset, d.Charset)
-			assert.Equal(t, tt.by, d.Evidence, "%v", d.Evidence)
+			assert.Equal(t, tt.by, d.Basis, "%v", d.Basis)
 		})
 	}
 }
@@ -172,6 +172,70 @@ func TestDecodeCounts(t *testing.T) {
 	assert.Equal(t, 1, d.Lost)
 }
 
+func TestDecodeSaysWhatIsNoText(t *testing.T) {
+	noise := "\x00\x01\x02\x03\xE9\xA0\x04\x05\x06\x10\x11\x12 and more"
+	for _, tt := range []struct{ name, bytes, binary string }{
+		{"gzip", "\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03" + noise, "gzip"},
+		{"a picture", "\x89PNG\r\n\x1A\n\x00\x00\x00\rIHDR" + noise, "PNG image"},
+		{"a photograph", "\xFF\xD8\xFF\xE0\x00\x10JFIF\x00", "JPEG image"},
+		{"PDF", "%PDF-1.7\n1 0 obj", "PDF"},
+		{"zip and what is packed in it", "PK\x03\x04\x14\x00\x06\x00word/document.xml", "zip"},
+		{"an executable", "MZ\x90\x00\x03\x00\x00\x00\x04" + noise, "executable"},
+		{"a video", "\x00\x00\x00\x20ftypisom" + noise, "MP4 video"},
+		{"zeros", strings.Repeat("\x00", 64), "binary data"},
+		{"a disk of records", strings.Repeat("ab\x00\x00\x07c\x00\x01", 20), "binary data"},
+		{"behind a byte order mark", "\xEF\xBB\xBF" + strings.Repeat(noise, 9), "binary data"},
+		{"a false mark of UTF-16", "\xFF\xFE" + strings.Repeat("\x00\xD8\x41\x00", 20), "binary data"},
+
+		{"nothing", "", ""},
+		{"text", "The port is open.", ""},
+		{"a text that begins like a picture", "BM shares rose by 3%", ""},
+		{"and like an executable", "MZ Wallace is gone", ""},
+		{"and like an image", "GIF89a is a format", ""},
+		{"a separator between all words", "the\x1Fport\x1Fis\x1Fopen\x1F", ""},
+		{"colours of a terminal", "\x1B[31mred\x1B[0m \x1B[32mgreen\x1B[0m", ""},
+		{"the end of a file of DOS", "The port is open.\r\n\x1A", ""},
+		{"one zero", "The port\x00is open.", ""},
+		{"UTF-16", "T\x00h\x00e\x00 \x00p\x00o\x00r\x00t\x00", ""},
+		{"UTF-16 of Greek", "\x9B\x03\x61\x04\x62\x04\x20\x00\x41\x04\x65\x04\x20\x00\x42\x04", ""},
+		{"UTF-32 without a mark", "T\x00\x00\x00h\x00\x00\x00e\x00\x00\x00 \x00\x00\x00", ""},
+		{"another character set", "\xCF\xF0\xE8\xE2\xE5\xF2", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, _ := DecodeReport([]byte(tt.bytes), "")
+			assert.Equal(t, tt.binary, d.Binary, "%q", d.Text)
+		})
+	}
+}
+
+func TestDecodeSaysWhatIsMarkup(t *testing.T) {
+	for _, tt := range []struct{ name, bytes, markup string }{
+		{"HTML", "<!DOCTYPE html><title>Port</title>", "HTML"},
+		{"old HTML", `<!doctype HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">`, "HTML"},
+		{"without a type", "<html lang=en><body>", "HTML"},
+		{"behind space", "\r\n  <HTML>", "HTML"},
+		{"behind a mark", "\xEF\xBB\xBF\n<html>", "HTML"},
+		{"behind a comment", "<!-- saved --> <html>", "HTML"},
+		{"in UTF-16", "\xFF\xFE<\x00h\x00t\x00m\x00l\x00>\x00", "HTML"},
+		{"XML", `<?xml version="1.0"?><nitf>`, "XML"},
+		{"with a type of its own", "<!DOCTYPE nitf>", "XML"},
+		{"of word processors", `{\rtf1\ansi The port}`, "RTF"},
+
+		{"text", "The port is open.", ""},
+		{"text about it", "An <html> element begins a page.", ""},
+		{"a tag", "<p>The port is open.</p>", ""},
+		{"another word", "<htmlarea>", ""},
+		{"no end of a comment", "<!-- <html>", ""},
+		{"a program", "<?php echo 1;", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, _ := DecodeReport([]byte(tt.bytes), "")
+			assert.Equal(t, tt.markup, d.Markup)
+			assert.Empty(t, d.Binary)
+		})
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	legacy, _ := charmap.KOI8R.NewEncoder().Bytes([]byte("Новый мост закрыт до весны"))
 	f.Add(legacy, "koi8-r")
@@ -186,8 +250,11 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			require.NotEmpty(t, err.Error())
 		}
-		if utf8.Valid(b) && d.Charset == "utf-8" && d.Evidence != ByMark {
+		if utf8.Valid(b) && d.Charset == "utf-8" && d.Basis != BasisMark {
 			require.Equal(t, string(b), d.Text)
 		}
+		checkMap(t, d.Text, string(b)+"\xFF", d.Source)
+		from, to := d.Source(0, len(d.Text))
+		require.True(t, 0 <= from && from <= to && to <= len(b))
 	})
 }

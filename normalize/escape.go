@@ -15,11 +15,11 @@ import (
 // addresses write them.
 //
 // It decodes only characters outside ASCII that can be seen or are a space,
-// and leaves web addresses and paths alone. Changes are named "escape".
+// and leaves web addresses and paths alone. Changes are named "escapes".
 type Escapes struct{}
 
-// Name returns "escape".
-func (Escapes) Name() string { return "escape" }
+// Name returns "escapes".
+func (Escapes) Name() string { return "escapes" }
 
 // Edits proposes a character for each escape.
 func (Escapes) Edits(text string, emit func(start, end int, replacement string)) {

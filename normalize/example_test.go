@@ -143,7 +143,7 @@ func ExampleForm() {
 }
 
 func ExampleSpace() {
-	n := normalize.New(normalize.Space{NoBreak: normalize.KeepNone})
+	n := normalize.New(normalize.Space{NoBreak: normalize.NoBreakNone})
 	fmt.Printf("%q\n", n.String("5\u00a0€  each \r\n"))
 	// Output: "5 € each\n"
 }
@@ -162,7 +162,7 @@ func ExampleFurniture() {
 }
 
 func ExampleQuotes() {
-	n := normalize.New(normalize.Quotes{Marks: normalize.Curly, Dashes: normalize.Curly})
+	n := normalize.New(normalize.Quotes{Marks: normalize.MarkStyleCurly, Dashes: normalize.MarkStyleCurly})
 	fmt.Println(n.String(`"It's late" -- so...`))
 	// Output: “It’s late” – so…
 }

@@ -70,8 +70,8 @@ func FuzzReader(f *testing.F) {
 func FuzzSteps(f *testing.F) {
 	seeded(f)
 	steps := []Step{
-		HTML{}, Escapes{}, Encoding{}, Control{}, Form{}, Space{}, Space{NoBreak: KeepNone}, Punctuation{}, Furniture{},
-		Quotes{Marks: Curly, Dashes: Curly}, Quotes{Marks: Straight, Dashes: Straight},
+		HTML{}, Escapes{}, Encoding{}, Control{}, Form{}, Space{}, Space{NoBreak: NoBreakNone}, Punctuation{}, Furniture{},
+		Quotes{Marks: MarkStyleCurly, Dashes: MarkStyleCurly}, Quotes{Marks: MarkStyleStraight, Dashes: MarkStyleStraight},
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "�")

@@ -69,22 +69,22 @@ func defaultSteps() []Step {
 	return []Step{HTML{}, Escapes{}, Encoding{}, Control{}, Form{}, Space{}, Punctuation{}, Furniture{}}
 }
 
-// String returns s with everything mended that [Default] knows to mend.
-func String(s string) string { return standard().String(s) }
+// String returns text with everything mended that [Default] knows to mend.
+func String(text string) string { return standard().String(text) }
 
 // Bytes is [String] for a byte slice. It may return b itself.
 func Bytes(b []byte) []byte { return standard().Bytes(b) }
 
 // Align is [String] that remembers where each part of its result came from.
-func Align(s string) Text { return standard().Align(s) }
+func Align(text string) Text { return standard().Align(text) }
 
-// String returns the normalized s: s itself, without allocation, when there is
-// nothing to change. The result is valid UTF-8 whatever s is.
-func (n *Normalizer) String(s string) string {
+// String returns the normalized text: text itself, without allocation, when
+// there is nothing to change. The result is valid UTF-8 whatever text is.
+func (n *Normalizer) String(text string) string {
 	c := collectors.Get().(*collector)
 	defer c.release()
 	r := runner{collector: c}
-	r.begin(s)
+	r.begin(text)
 	r.run(n)
 	return r.text
 }
@@ -99,15 +99,16 @@ func (n *Normalizer) Bytes(b []byte) []byte {
 	return b
 }
 
-// Align returns the normalized s together with the way back to s.
-func (n *Normalizer) Align(s string) Text {
+// Align returns the normalized text together with the way back to what it was
+// made from.
+func (n *Normalizer) Align(text string) Text {
 	c := collectors.Get().(*collector)
 	defer c.release()
 	c.keep = true
 	r := runner{collector: c}
-	r.begin(s)
+	r.begin(text)
 	r.run(n)
-	return Text{source: s, out: r.text, layers: r.layers}
+	return Text{source: text, out: r.text, layers: r.layers}
 }
 
 // Edits makes a Normalizer a [Step]: it proposes the sum of what its own steps

@@ -83,7 +83,7 @@ func TestInvalidBytesBecomeReplacementCharacters(t *testing.T) {
 }
 
 func TestChangesTellWhatEachStepDid(t *testing.T) {
-	text := New(HTML{}, Control{}, Quotes{Marks: Straight}).Align("She&amp;rsquo;s so\u00adft")
+	text := New(HTML{}, Control{}, Quotes{Marks: MarkStyleStraight}).Align("She&amp;rsquo;s so\u00adft")
 	require.Equal(t, "She's soft", text.String())
 	var got []Change
 	for c := range text.Changes() {

@@ -4,13 +4,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/closed"
 )
 
 // Quotes is the step that brings quotation marks and dashes to one style. The
 // zero value keeps them as they are. [Default] does not hold it, since both
 // styles are right: it is for texts that are to look alike.
 //
-//	normalize.New(normalize.Default(), normalize.Quotes{Marks: normalize.Straight})
+//	normalize.New(normalize.Default(), normalize.Quotes{Marks: normalize.MarkStyleStraight})
 //
 // Curly marks are the English ones; quotation marks of other kinds, such as
 // „…“ and «…», stay. Changes are named "quotes".
@@ -23,26 +25,26 @@ type Quotes struct {
 type MarkStyle uint8
 
 const (
-	// Keep leaves the marks as they are.
-	Keep MarkStyle = iota
-	// Curly writes “ ” ‘ ’, and – — … for -- --- and three full stops.
-	Curly
-	// Straight writes " and ', - for short dashes, -- for long ones, and
+	// MarkStyleKeep leaves the marks as they are.
+	MarkStyleKeep MarkStyle = iota
+	// MarkStyleCurly writes “ ” ‘ ’, and – — … for -- --- and three full stops.
+	MarkStyleCurly
+	// MarkStyleStraight writes " and ', - for short dashes, -- for long ones, and
 	// three full stops for an ellipsis: plain ASCII.
-	Straight
+	MarkStyleStraight
 )
 
+var markStyles = closed.Set{Package: "normalize", Kind: "style of marks", Names: []string{"keep", "curly", "straight"}}
+
 // String returns "keep", "curly" or "straight".
-func (s MarkStyle) String() string {
-	switch s {
-	case Keep:
-		return "keep"
-	case Curly:
-		return "curly"
-	case Straight:
-		return "straight"
-	}
-	return "unknown"
+func (s MarkStyle) String() string { return markStyles.String(uint8(s)) }
+
+// MarshalText returns what String does, or an error for a style there is none of.
+func (s MarkStyle) MarshalText() ([]byte, error) { return markStyles.MarshalText(uint8(s)) }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *MarkStyle) UnmarshalText(text []byte) error {
+	return markStyles.UnmarshalText((*uint8)(s), text)
 }
 
 // Name returns "quotes".
@@ -60,15 +62,15 @@ func (q Quotes) Edits(text string, emit func(start, end int, replacement string)
 		case 0xE2:
 			n, s = q.straighten(text, i)
 		case '"', '\'', '`':
-			if q.Marks == Curly {
+			if q.Marks == MarkStyleCurly {
 				n, s = curl(text, i, &quotes)
 			}
 		case '-':
-			if q.Dashes == Curly {
+			if q.Dashes == MarkStyleCurly {
 				n, s = lengthen(text, i)
 			}
 		case '.':
-			if q.Dashes == Curly && run(text, i) == 3 {
+			if q.Dashes == MarkStyleCurly && run(text, i) == 3 {
 				n, s = 3, "…"
 			}
 		}
@@ -84,23 +86,23 @@ func (q Quotes) straighten(text string, i int) (int, string) {
 	r, n := utf8.DecodeRuneInString(text[i:])
 	switch r {
 	case '‘', '’', '‛':
-		if q.Marks == Straight {
+		if q.Marks == MarkStyleStraight {
 			return n, "'"
 		}
 	case '“', '”', '‟':
-		if q.Marks == Straight {
+		if q.Marks == MarkStyleStraight {
 			return n, `"`
 		}
 	case '‐', '‑', '‒', '–', '−':
-		if q.Dashes == Straight {
+		if q.Dashes == MarkStyleStraight {
 			return n, "-"
 		}
 	case '—', '―':
-		if q.Dashes == Straight {
+		if q.Dashes == MarkStyleStraight {
 			return n, "--"
 		}
 	case '…':
-		if q.Dashes == Straight {
+		if q.Dashes == MarkStyleStraight {
 			return n, "..."
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/closed"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -24,29 +25,27 @@ type Space struct {
 type NoBreak uint8
 
 const (
-	// KeepWhereUseful keeps those that hold something together: next to a
+	// NoBreakWhereUseful keeps those that hold something together: next to a
 	// digit, a sign, a mark of punctuation or a one-letter word, as in "5 €",
 	// "« oui »" and "k němu". Those between two words are the residue of an
 	// editor and become plain.
-	KeepWhereUseful NoBreak = iota
-	// KeepAll leaves no-break spaces alone.
-	KeepAll
-	// KeepNone makes all of them plain.
-	KeepNone
+	NoBreakWhereUseful NoBreak = iota
+	// NoBreakAll leaves no-break spaces alone.
+	NoBreakAll
+	// NoBreakNone makes all of them plain.
+	NoBreakNone
 )
 
+var noBreaks = closed.Set{Package: "normalize", Kind: "way with no-break spaces", Names: []string{"where useful", "all", "none"}}
+
 // String returns "where useful", "all" or "none".
-func (n NoBreak) String() string {
-	switch n {
-	case KeepWhereUseful:
-		return "where useful"
-	case KeepAll:
-		return "all"
-	case KeepNone:
-		return "none"
-	}
-	return "unknown"
-}
+func (n NoBreak) String() string { return noBreaks.String(uint8(n)) }
+
+// MarshalText returns what String does, or an error for a way there is none of.
+func (n NoBreak) MarshalText() ([]byte, error) { return noBreaks.MarshalText(uint8(n)) }
+
+// UnmarshalText reads what MarshalText wrote.
+func (n *NoBreak) UnmarshalText(text []byte) error { return noBreaks.UnmarshalText((*uint8)(n), text) }
 
 // Name returns "space".
 func (Space) Name() string { return "space" }
@@ -193,9 +192,9 @@ func (s Space) keeps(text string, run spaceRun, r rune) bool {
 		return false
 	}
 	switch s.NoBreak {
-	case KeepAll:
+	case NoBreakAll:
 		return true
-	case KeepNone:
+	case NoBreakNone:
 		return false
 	}
 	return !(wordBefore(text, run.start) && wordAfter(text, run.end))

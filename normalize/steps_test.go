@@ -1,10 +1,14 @@
 package normalize
 
 import (
+	"encoding"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // mends checks that the step alone makes the second of each pair of the first.
@@ -136,8 +140,8 @@ func TestSpace(t *testing.T) {
 		"a       b       c       d", "col\t\tumn",
 		"one\n\ntwo\n",
 	)
-	mends(t, Space{NoBreak: KeepNone}, [][2]string{{"5\u00a0€, «\u00a0oui\u202f»", "5 €, « oui »"}})
-	keeps(t, Space{NoBreak: KeepAll}, "two\u00a0words")
+	mends(t, Space{NoBreak: NoBreakNone}, [][2]string{{"5\u00a0€, «\u00a0oui\u202f»", "5 €, « oui »"}})
+	keeps(t, Space{NoBreak: NoBreakAll}, "two\u00a0words")
 }
 
 func TestPunctuation(t *testing.T) {
@@ -370,18 +374,38 @@ func TestOpenersAreSortedAndApart(t *testing.T) {
 }
 
 func TestQuotes(t *testing.T) {
-	mends(t, Quotes{Marks: Straight}, [][2]string{{"“It’s ‘so’” – yes…", `"It's 'so'" – yes…`}})
-	mends(t, Quotes{Dashes: Straight}, [][2]string{{"“It’s” – yes — no… 5−3", "“It’s” - yes -- no... 5-3"}})
-	mends(t, Quotes{Marks: Curly, Dashes: Curly}, [][2]string{
+	mends(t, Quotes{Marks: MarkStyleStraight}, [][2]string{{"“It’s ‘so’” – yes…", `"It's 'so'" – yes…`}})
+	mends(t, Quotes{Dashes: MarkStyleStraight}, [][2]string{{"“It’s” – yes — no… 5−3", "“It’s” - yes -- no... 5-3"}})
+	mends(t, Quotes{Marks: MarkStyleCurly, Dashes: MarkStyleCurly}, [][2]string{
 		{`"It's 'so'", she said -- "no" --- well...`, "“It’s ‘so’”, she said – “no” — well…"},
 		{"the '90s (\"then\") and dogs' tails", "the ’90s (“then”) and dogs’ tails"},
 		{"``What is this''", "“What is this”"},
 		{`a 5" pipe`, `a 5" pipe`},
 	})
 	keeps(t, Quotes{}, `"It's" -- “so”...`)
-	keeps(t, Quotes{Marks: Straight}, "„Das“"[:0]+"„Das« 5′ 6″")
-	assert.Equal(t, "keep curly straight unknown", Keep.String()+" "+Curly.String()+" "+Straight.String()+" "+MarkStyle(9).String())
-	assert.Equal(t, "where useful all none unknown", KeepWhereUseful.String()+" "+KeepAll.String()+" "+KeepNone.String()+" "+NoBreak(9).String())
+	keeps(t, Quotes{Marks: MarkStyleStraight}, "„Das“"[:0]+"„Das« 5′ 6″")
+}
+
+func TestClosedSets(t *testing.T) {
+	for want, v := range map[string]interface {
+		fmt.Stringer
+		encoding.TextMarshaler
+	}{
+		"keep": MarkStyleKeep, "curly": MarkStyleCurly, "straight": MarkStyleStraight,
+		"where useful": NoBreakWhereUseful, "all": NoBreakAll, "none": NoBreakNone,
+		"content": BasisContent, "mark": BasisMark, "header": BasisHeader, "meta": BasisMeta,
+	} {
+		text, err := v.MarshalText()
+		require.NoError(t, err, want)
+		assert.Equal(t, want, string(text))
+		assert.Equal(t, want, v.String())
+		back := reflect.New(reflect.TypeOf(v))
+		require.NoError(t, back.Interface().(encoding.TextUnmarshaler).UnmarshalText(text))
+		assert.Equal(t, v, back.Elem().Interface())
+		assert.Error(t, back.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte("klingon")))
+	}
+	_, err := Basis(9).MarshalText()
+	assert.EqualError(t, err, "normalize: no basis 9")
 }
 
 // Clean text of any language needs no step to look at it again; any sign of

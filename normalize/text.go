@@ -34,7 +34,7 @@ type layer struct {
 // another step has been at the same place before or after, From is not the
 // source range word for word, nor To the output range: an escaped mis-decoded
 // quotation mark is one change by "html" and one by "encoding", over the same
-// ranges. The JSON form is that of the record format of examples/annotate.
+// ranges.
 type Change struct {
 	Start       int    `json:"start"`
 	End         int    `json:"end"`
@@ -43,7 +43,7 @@ type Change struct {
 	Step        string `json:"step"`
 	From        string `json:"from"`
 	To          string `json:"to"`
-	Detail      string `json:"detail,omitempty"` // what an Explainer said
+	Detail      string `json:"detail,omitzero"` // what an Explainer said
 }
 
 // String returns the normalized text.

@@ -39,7 +39,7 @@ func (Form) gate() traits        { return mayForm }
 func (Punctuation) gate() traits { return mayPunctuate }
 
 func (s Space) gate() traits {
-	if s.NoBreak == KeepWhereUseful {
+	if s.NoBreak == NoBreakWhereUseful {
 		return maySpace
 	}
 	return maySpace | hasNoBreak
