@@ -126,6 +126,16 @@ func measureSpace(text string, i int) spaceRun {
 	return run
 }
 
+// startsWithSpace reports whether a run of white space would go on with text.
+func startsWithSpace(text string) bool {
+	switch text[0] {
+	case ' ', '\t', '\r', '\n':
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return isSpace(r) || r == '\u2028' || r == '\u2029'
+}
+
 // isSpace reports whether r is a space other than ASCII's.
 func isSpace(r rune) bool {
 	switch r {

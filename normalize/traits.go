@@ -357,10 +357,13 @@ func (k *look) spaceTraits(i int, b rune) traits {
 	if i == 0 || k.text[i-1] == '\n' {
 		return maySpace
 	}
-	run := measureSpace(k.text, i)
-	if run.lines > 0 || run.end == len(k.text) || scan.Space(k.text, i-1) >= i || utf8.RuneCountInString(k.text[i:run.end]) > 1 {
+	// More than one is not for this look to measure, which comes by each of them.
+	end := i + utf8.RuneLen(b)
+	before := k.text[i-1]
+	if b == '\u2028' || b == '\u2029' || end == len(k.text) || before == ' ' || before-'\t' < 5 || startsWithSpace(k.text[end:]) {
 		return maySpace
 	}
+	run := spaceRun{start: i, end: end}
 	switch {
 	case (Space{}).keeps(k.text, run, b):
 		return hasNoBreak
