@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 
 // valueForm is the syntax of the values this package writes.
@@ -62,8 +64,8 @@ func FuzzFind(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(strings.Repeat(s, 4), 2021)
 	}
-	for _, tt := range readings {
-		f.Add(tt.text, 1)
+	for _, c := range langtest.Load(f, readings) {
+		f.Add(c.Text, 1)
 	}
 	f.Add(news, 9999)
 	f.Add("May 10 years ago, last year's May, Christmas 20 years ago", 5)
@@ -76,8 +78,8 @@ func FuzzFind(f *testing.F) {
 }
 
 func FuzzExpand(f *testing.F) {
-	for _, tt := range readings {
-		f.Add(tt.text)
+	for _, c := range langtest.Load(f, readings) {
+		f.Add(c.Text)
 	}
 	f.Add("Tuesday’s [23 Nov 2021] vote [1998], next week [")
 	f.Fuzz(func(t *testing.T, s string) {

@@ -152,49 +152,6 @@ func TestClockChanges(t *testing.T) {
 	}
 }
 
-// A feast falls where the calendar of its faith has it.
-func TestFeasts(t *testing.T) {
-	for text, want := range map[string]string{
-		"Easter 1818": "1818-03-22", "Easter 1943": "1943-04-25", "Easter 2000": "2000-04-23", "Easter 2024": "2024-03-31",
-		"Orthodox Easter 2021": "2021-05-02", "Orthodox Easter 2024": "2024-05-05", "Ash Wednesday 2021": "2021-02-17", "Pentecost 2021": "2021-05-23",
-		"Rosh Hashanah 2021": "2021-09-07", "Yom Kippur 2023": "2023-09-25", "Passover 2022": "2022-04-16", "Hanukkah 2021": "2021-11-29", "Purim 2024": "2024-03-24",
-		"Eid al-Fitr 2021": "2021-05-13", "Eid al-Adha 2020": "2020-07-31", "Ramadan 2024": "2024-03-11", "Islamic New Year 2021": "2021-08-10",
-		"Diwali 2023": "2023-11-12", "Holi 2022": "2022-03-18", "Dussehra 2019": "2019-10-08", "Lunar New Year 2023": "2023-01-22", "Nowruz 2020": "2020-03-21",
-		"Thanksgiving 2023": "2023-11-23", "Labor Day 2022": "2022-09-05", "Memorial Day 2023": "2023-05-29", "Election Day 2022": "2022-11-08",
-		"Easter 1990": "1990-04-15", "Easter 2038": "2038-04-25", "Easter 2049": "2049-04-18", "Orthodox Easter 1990": "1990-04-15", "Orthodox Easter 2050": "2050-04-17",
-		"Rosh Hashanah 1990": "1990-09-20", "Passover 1990": "1990-04-10", "Passover 2050": "2050-04-07", "Rosh Hashanah 2050": "2050-09-17",
-		"Shavuot 2021": "2021-05-17", "Lag BaOmer 2021": "2021-04-30", "Tisha B'Av 2020": "2020-07-30", "Simchat Torah 2021": "2021-09-29",
-		"Eid al-Fitr 2000": "2000-01-08", "Ramadan 1999": "1999-12-09",
-		"Lunar New Year 1990": "1990-01-27", "Chinese New Year 2033": "2033-01-31", "Chinese New Year 2034": "2034-02-19", "Lunar New Year 2050": "2050-01-23",
-		"Mid-Autumn Festival 2020": "2020-10-01", "Mid-Autumn Festival 2025": "2025-10-06", "Dragon Boat Festival 2023": "2023-06-22", "Dragon Boat Festival 1990": "1990-05-28",
-		"Diwali 1990": "1990-10-18", "Diwali 1999": "1999-11-07", "Diwali 2017": "2017-10-19", "Holi 1999": "1999-03-02", "Dussehra 1999": "1999-10-19",
-		"Midsummer Day 2022": "2022-06-24", "Trinity Sunday 2022": "2022-06-12", "Orthodox Good Friday 2021": "2021-04-30",
-		"Victoria Day 2022": "2022-05-23", "Advent 2022": "2022-11-27", "Mother's Day 2021": "2021-05-09", "Martin Luther King Jr. Day 2023": "2023-01-16",
-	} {
-		m, err := Parse(text)
-		require.NoError(t, err, text)
-		require.Equal(t, want, m.Value, text)
-		require.Equal(t, want, m.From.Format(time.DateOnly), text)
-	}
-}
-
-// The Islamic year is shorter than ours, so that a feast falls twice in some years, and
-// by what is reckoned the day may be one off.
-func TestIslamicYears(t *testing.T) {
-	for day, want := range map[string]string{"2000-01-03": "2000-01-08", "2000-12-20": "2000-12-28", "2033-12-30": "2033-12-23"} {
-		published, err := time.Parse(time.DateOnly, day)
-		require.NoError(t, err)
-		m, err := Resolver{Published: published}.Parse("Eid al-Fitr")
-		require.NoError(t, err)
-		require.Equal(t, want, m.Value, day)
-		require.Equal(t, EvidenceTable, m.Evidence)
-		require.True(t, m.Ambiguous)
-	}
-	m, err := Parse("Eid al-Fitr 2021")
-	require.NoError(t, err)
-	require.False(t, m.Ambiguous, "on record")
-}
-
 // Every feast is known from 1990 to 2050.
 func TestFeastsKnown(t *testing.T) {
 	for y := 1990; y <= 2050; y++ {
@@ -204,17 +161,5 @@ func TestFeastsKnown(t *testing.T) {
 			of, _, _ := civil(n)
 			require.Equal(t, y, of, "%s %d", h.name, y)
 		}
-	}
-}
-
-// A feast of several days denotes all of them.
-func TestLongFeasts(t *testing.T) {
-	for text, want := range map[string]string{
-		"Ramadan 2023": "2023-04-21", "Ramadan 2024": "2024-04-10", "Lent 2023": "2023-04-09", "Holy Week 2023": "2023-04-09",
-		"Hanukkah 2021": "2021-12-07", "Kwanzaa 2021": "2022-01-02", "Advent 2022": "2022-12-25", "Navratri 2023": "2023-10-24",
-	} {
-		m, err := Parse(text)
-		require.NoError(t, err, text)
-		require.Equal(t, want, m.To.Format(time.DateOnly), text)
 	}
 }
