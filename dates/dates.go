@@ -94,6 +94,12 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
 	f.resolver = resolver{now: now, clockNow: at, customs: o.customs()}
 	f.parser.now, f.parser.order, f.parser.alone = now, f.customs.order, false
+	f.Host = &f.parser
+	var skip func(string, int) int
+	if notes {
+		skip = noteEnd
+	}
+	f.Reset(text, &english, skip)
 	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 
@@ -420,7 +426,7 @@ func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool
 }
 
 func (f *finder) release() {
-	f.tokens.text, f.loc = "", nil
+	f.tokens.text, f.Text, f.loc = "", "", nil
 	pool.Put(f)
 }
 

@@ -1,8 +1,11 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/reader"
+
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
+	reader.Reader
 	now   point // the publication date, if known
 	order Order
 	alone bool // the text is one expression, and nothing else

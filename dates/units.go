@@ -258,26 +258,7 @@ func (p *parser) sameMonth(h int, m meaning) (meaning, int) {
 }
 
 // orSo reads "or so", "or more", "or longer" after a length of time.
-func (p *parser) orSo(i int, m *meaning) int {
-	if !p.is(i, "or") {
-		return i
-	}
-	switch {
-	case p.is(i+1, "so"):
-		m.mod = ModApprox
-		return i + 2
-	case p.is(i+1, "more") || p.is(i+1, "longer"):
-		m.mod = ModEqualOrMore
-		return i + 2
-	case p.is(i+1, "less"):
-		m.mod = ModEqualOrLess
-		return i + 2
-	case p.is(i+1, "two") && m.count.tenths == 10:
-		m.mod = ModEqualOrMore
-		return i + 2
-	}
-	return i
-}
+func (p *parser) orSo(i int, m *meaning) int { return p.amend(grpOrSo, i, m) }
 
 // countedUnit reads what follows a count and its unit: ago, earlier, from now.
 func (p *parser) countedUnit(m meaning, n noun, h, j int) (meaning, int, int) {

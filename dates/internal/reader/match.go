@@ -1,0 +1,533 @@
+package reader
+
+import "math/bits"
+
+// A Host has the functions of a language: what rules cannot say.
+type Host interface {
+	// Call reads what function n reads at token i into f, and returns the token
+	// behind it, or i if there is none.
+	Call(n, i int, f *Frame) int
+	// Test asks function n about the place before token i, and what f has so far.
+	Test(n, i int, f *Frame) bool
+}
+
+// A Reader reads a text by the rules of a table. It is reused from text to text,
+// and used by one goroutine at a time.
+type Reader struct {
+	Tokens
+	Host   Host
+	Traces bool     // keep a trail
+	Trail  []uint16 // the rules that made what was read last
+	depth  int
+	top    int // frames in use
+	frames [mostFrames]Frame
+	active [mostGroups]uint8 // calls of each group that are not over
+}
+
+const (
+	mostFrames  = 32
+	mostGroups  = 256
+	mostDepth   = 40 // of calls
+	mostActive  = 4  // calls of a group within itself: early in the first half of the end of …
+	mostSlots   = 8
+	mostRepeats = 12
+)
+
+// The operations of patterns. What each is followed by stands behind it.
+const (
+	OpDone   = iota // the end of a pattern or of a part of one
+	OpWord          // word
+	OpWords         // how many, words
+	OpClass         // class
+	OpTake          // class, slot: and capture its value
+	OpToken         // slot or -1, class of the value or -1, alternatives; for each, how many facts; facts
+	OpMark          // mark
+	OpGlued         //
+	OpGroup         // group, slot
+	OpAdd           // group: read into the frame at hand
+	OpFunc          // function, slot
+	OpTest          // function
+	OpNot           // function
+	OpAlt           // length of this alternative; its code, OpDone; then OpAlt or the last of them, by OpLast
+	OpLast          // length
+	OpOpt           // length
+	OpStar          // length
+	OpAhead         // 1 or 0 if it must not match, length
+	OpBehind        // 1 or 0, length: its elements stand from right to left
+	OpHere          // the extent starts here
+	OpIf            // an operand, CmpX, how many, constants; or CmpX with CmpField and an operand
+)
+
+// What an operand is: three numbers.
+const (
+	ValField    = iota // field, 0
+	ValSlot            // slot, 0: the value captured
+	ValOfSlot          // slot, field: of the frame captured
+	ValAt              // slot, 0: the token where it was captured
+	ValConstant        // number, 0
+)
+
+// Comparisons.
+const (
+	CmpIn    = iota // one of the constants
+	CmpNotIn        //
+	CmpLess         // than the constant
+	CmpMore         //
+	CmpIs           // the operand that follows
+	CmpIsNot        //
+	CmpBelow        //
+	CmpAbove        //
+)
+
+// The operations of assignments. Each list ends with SetDone.
+const (
+	SetDone  = iota
+	SetTo    // field, operand
+	SetPlus  // field, operand: add it
+	SetMinus // field, operand: take it away
+	SetTimes // field, number
+	SetFrame // slot: all fields but the start
+	SetCall  // function: on the frame
+)
+
+// Facts of tokens beside their classes, which count from 0.
+const FactBase = 1024
+
+const (
+	FactWord = FactBase + iota
+	FactNumber
+	FactMark
+	FactEnd
+	FactTitle
+	FactGlued
+	FactParagraph
+	FactOne     // digit
+	FactTwo     // digits
+	FactThree   // digits
+	FactFour    // digits
+	FactCapital // all of it, as far as its last letter shows
+)
+
+type capture struct {
+	frame *Frame
+	val   int32
+	at    int32
+}
+
+// An activation is one try of a rule.
+type activation struct {
+	frame *Frame
+	start int // of the extent, -1 if it is not said
+	slots [mostSlots]capture
+}
+
+// Group reads a group at token i into a frame of its own, and returns it with the
+// token behind it. The frame is good until the next call.
+func (r *Reader) Group(g, i int) (*Frame, int) {
+	if r.top == mostFrames {
+		return nil, i
+	}
+	f := &r.frames[r.top]
+	*f = Frame{FieldStart: int32(i)}
+	r.top++
+	next := r.Into(g, i, f)
+	r.top--
+	return f, next
+}
+
+// Push returns an empty frame, which is in use until Pop.
+func (r *Reader) Push(i int) *Frame {
+	f := &r.frames[r.top]
+	*f = Frame{FieldStart: int32(i)}
+	r.top++
+	return f
+}
+
+// Pop gives back the frame that was pushed last.
+func (r *Reader) Pop() { r.top-- }
+
+// Full reports whether no frame is left.
+func (r *Reader) Full() bool { return r.top == mostFrames }
+
+// Into reads a group at token i into the frame f; it returns i if none of its rules
+// matches. A rule may match without taking a token: then it returns i as well.
+func (r *Reader) Into(g, i int, f *Frame) int {
+	next, ok := r.group(g, i, f)
+	if !ok {
+		return i
+	}
+	return next
+}
+
+func (r *Reader) group(g, i int, f *Frame) (int, bool) {
+	t := r.table
+	mask := t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])]
+	if mask == 0 || r.depth == mostDepth || r.active[g] == mostActive {
+		return i, false
+	}
+	r.depth++
+	r.active[g]++
+	first := int(t.Groups[g][0])
+	for ; mask != 0; mask &= mask - 1 {
+		n := first + bits.TrailingZeros64(mask)
+		if next, ok := r.rule(n, i, f); ok {
+			r.depth--
+			r.active[g]--
+			return next, true
+		}
+	}
+	r.depth--
+	r.active[g]--
+	return i, false
+}
+
+func (r *Reader) rule(n, i int, f *Frame) (int, bool) {
+	rule := &r.table.Rules[n]
+	if rule.Restores {
+		return r.restoring(rule, n, i, f)
+	}
+	return r.try(rule, n, i, f)
+}
+
+// restoring tries a rule that may change the frame before it fails.
+func (r *Reader) restoring(rule *Rule, n, i int, f *Frame) (int, bool) {
+	before := *f
+	next, ok := r.try(rule, n, i, f)
+	if !ok {
+		*f = before
+	}
+	return next, ok
+}
+
+func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
+	a := activation{frame: f, start: -1}
+	top, trail := r.top, len(r.Trail)
+	next := r.run(int(rule.Pattern), i, 1, &a)
+	if next < 0 {
+		r.top, r.Trail = top, r.Trail[:trail]
+		return i, false
+	}
+	r.assign(int(rule.Assign), &a)
+	r.top = top
+	if r.Traces {
+		r.Trail = append(r.Trail, uint16(n))
+	}
+	return next, true
+}
+
+// run matches the code at pc from token i on, in a direction, and returns the token
+// behind, or -1.
+func (r *Reader) run(pc, i, dir int, a *activation) int {
+	code := r.table.Code
+	at := i // the token to look at: to the left, the one before
+	if dir < 0 {
+		at--
+	}
+	for {
+		step := false
+		switch code[pc] {
+		case OpDone:
+			if dir < 0 {
+				at++
+			}
+			return at
+		case OpWord:
+			step = r.At(at).Word == uint16(code[pc+1])
+			pc += 2
+		case OpWords:
+			n := int(code[pc+1])
+			step = oneOf(r.At(at).Word, code[pc+2:pc+2+n])
+			pc += 2 + n
+		case OpClass:
+			step = r.table.in(r.At(at).Profile, Class(code[pc+1]))
+			pc += 2
+		case OpTake:
+			c := Class(code[pc+1])
+			if k := r.At(at); r.table.in(k.Profile, c) {
+				a.slots[code[pc+2]] = capture{val: int32(r.table.value(k.Word, c)), at: int32(at)}
+				step = true
+			}
+			pc += 3
+		case OpToken:
+			step, pc = r.token(pc, at, a)
+		case OpMark:
+			step = r.At(at).Mark == byte(code[pc+1])
+			pc += 2
+		default:
+			at, pc = r.other(pc, at, dir, a)
+			if pc < 0 {
+				return -1
+			}
+			continue
+		}
+		if !step {
+			return -1
+		}
+		at += dir
+	}
+}
+
+func oneOf(word uint16, words []int16) bool {
+	for _, w := range words {
+		if word == uint16(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// other runs an operation that does not take just one token. It returns the token to
+// look at next and where the code goes on, negative if it does not match.
+func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
+	code := r.table.Code
+	switch code[pc] {
+	case OpGlued:
+		return at, passed(pc+1, r.At(at).Glued && r.At(at).Kind != End)
+	case OpGroup, OpFunc:
+		return r.call(pc, at, a)
+	case OpAdd:
+		next, ok := r.group(int(code[pc+1]), at, a.frame)
+		return next, passed(pc+2, ok)
+	case OpTest, OpNot:
+		return at, passed(pc+2, r.Host.Test(int(code[pc+1]), at, a.frame) == (code[pc] == OpTest))
+	case OpAlt, OpLast:
+		return r.alternatives(pc, at, dir, a)
+	case OpOpt, OpStar:
+		return r.optional(pc, at, dir, a)
+	case OpAhead:
+		ok := r.run(pc+3, at, 1, a) >= 0
+		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
+	case OpBehind:
+		ok := r.run(pc+3, at, -1, a) >= 0
+		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
+	case OpHere:
+		a.start = at
+		return at, pc + 1
+	}
+	ok, pc := r.condition(pc, at, a)
+	return at, passed(pc, ok)
+}
+
+func passed(pc int, ok bool) int {
+	if ok {
+		return pc
+	}
+	return -1
+}
+
+// call reads a group or a function into a frame of its own, and captures it.
+func (r *Reader) call(pc, at int, a *activation) (int, int) {
+	code := r.table.Code
+	if r.top == mostFrames {
+		return at, -1
+	}
+	f := &r.frames[r.top]
+	*f = Frame{FieldStart: int32(at)}
+	r.top++
+	next, ok := at, false
+	if code[pc] == OpGroup {
+		next, ok = r.group(int(code[pc+1]), at, f)
+	} else {
+		next = r.Host.Call(int(code[pc+1]), at, f)
+		ok = next > at
+	}
+	if !ok {
+		r.top--
+		return at, -1
+	}
+	a.slots[code[pc+2]] = capture{frame: f, val: f[FieldValue], at: int32(at)}
+	return next, pc + 3
+}
+
+func (r *Reader) alternatives(pc, at, dir int, a *activation) (int, int) {
+	code := r.table.Code
+	from := at
+	if dir < 0 {
+		from++
+	}
+	found := -1
+	for {
+		last, n := code[pc] == OpLast, int(code[pc+1])
+		if found < 0 {
+			found = r.run(pc+2, from, dir, a)
+		}
+		pc += 2 + n
+		if last {
+			break
+		}
+	}
+	if found < 0 {
+		return at, -1
+	}
+	if dir < 0 {
+		found--
+	}
+	return found, pc
+}
+
+func (r *Reader) optional(pc, at, dir int, a *activation) (int, int) {
+	code := r.table.Code
+	after := pc + 2 + int(code[pc+1])
+	for range mostRepeats {
+		from := at
+		if dir < 0 {
+			from++
+		}
+		next := r.run(pc+2, from, dir, a)
+		if next < 0 {
+			break
+		}
+		if dir < 0 {
+			next--
+		}
+		if next == at || code[pc] == OpOpt {
+			return next, after
+		}
+		at = next
+	}
+	return at, after
+}
+
+// token matches a token by several facts, and captures the value it has in a class.
+func (r *Reader) token(pc, at int, a *activation) (bool, int) {
+	code := r.table.Code
+	slot, class, n := code[pc+1], code[pc+2], int(code[pc+3])
+	pc += 4
+	k := r.At(at)
+	found := false
+	for range n {
+		m := int(code[pc])
+		if !found {
+			found = r.facts(k, code[pc+1:pc+1+m])
+		}
+		pc += 1 + m
+	}
+	if found && slot >= 0 {
+		a.slots[slot] = capture{val: int32(k.Val), at: int32(at)}
+		if class >= 0 {
+			a.slots[slot].val = int32(r.table.value(k.Word, Class(class)))
+		}
+	}
+	return found, pc
+}
+
+// facts reports whether all of the facts hold of a token; a negative one, less 1, must not.
+func (r *Reader) facts(k *Token, facts []int16) bool {
+	for _, x := range facts {
+		want := x >= 0
+		if !want {
+			x = -1 - x
+		}
+		if r.fact(k, x) != want {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Reader) fact(k *Token, x int16) bool {
+	switch x {
+	case FactWord:
+		return k.Kind == Word
+	case FactNumber:
+		return k.Kind == Number
+	case FactMark:
+		return k.Kind == Mark
+	case FactEnd:
+		return k.Kind == End
+	case FactTitle:
+		return k.Title
+	case FactGlued:
+		return k.Glued && k.Kind != End
+	case FactParagraph:
+		return k.Paragraph
+	case FactOne, FactTwo, FactThree, FactFour:
+		return k.Kind == Number && k.Digits() == int(x-FactOne)+1
+	case FactCapital:
+		return k.Kind == Word && r.Text[k.End-1] < 'a'
+	}
+	return r.table.in(k.Profile, Class(x))
+}
+
+// operand is a value that a condition or an assignment names.
+func (r *Reader) operand(pc int, a *activation) int32 {
+	code := r.table.Code
+	x, y := code[pc+1], code[pc+2]
+	switch code[pc] {
+	case ValField:
+		return a.frame[x]
+	case ValSlot:
+		return a.slots[x].val
+	case ValOfSlot:
+		if f := a.slots[x].frame; f != nil {
+			return f[y]
+		}
+		return 0
+	case ValAt:
+		return a.slots[x].at
+	}
+	return int32(x)
+}
+
+func (r *Reader) condition(pc, at int, a *activation) (bool, int) {
+	code := r.table.Code
+	v := r.operand(pc+1, a)
+	cmp, n := code[pc+4], int(code[pc+5])
+	pc += 6
+	switch cmp {
+	case CmpIn, CmpNotIn:
+		found := false
+		for _, c := range code[pc : pc+n] {
+			found = found || v == int32(c)
+		}
+		return found == (cmp == CmpIn), pc + n
+	case CmpLess:
+		return v < int32(code[pc]), pc + n
+	case CmpMore:
+		return v > int32(code[pc]), pc + n
+	}
+	w := r.operand(pc, a)
+	switch cmp {
+	case CmpIs:
+		return v == w, pc + 3
+	case CmpIsNot:
+		return v != w, pc + 3
+	case CmpBelow:
+		return v < w, pc + 3
+	}
+	return v > w, pc + 3
+}
+
+// assign gives the fields of the frame what the rule says.
+func (r *Reader) assign(pc int, a *activation) {
+	code, f := r.table.Code, a.frame
+	for {
+		switch code[pc] {
+		case SetDone:
+			if a.start >= 0 {
+				f[FieldStart] = int32(a.start)
+			}
+			return
+		case SetTo:
+			f[code[pc+1]] = r.operand(pc+2, a)
+			pc += 5
+		case SetPlus:
+			f[code[pc+1]] += r.operand(pc+2, a)
+			pc += 5
+		case SetMinus:
+			f[code[pc+1]] -= r.operand(pc+2, a)
+			pc += 5
+		case SetTimes:
+			f[code[pc+1]] *= int32(code[pc+2])
+			pc += 3
+		case SetFrame:
+			start := f[FieldStart]
+			*f = *a.slots[code[pc+1]].frame
+			f[FieldStart] = start
+			pc += 2
+		case SetCall:
+			r.Host.Call(int(code[pc+1]), int(a.start), f)
+			pc += 2
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package reader
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Class is a set of words: months, units, verbs of what is to come.
+type Class uint16
+
+// A Table holds the words and rules of a language. Everything in it is constant:
+// it is safe for concurrent use, and nothing is unpacked before it is used.
+type Table struct {
+	Words    string       // one after another
+	WordAt   []uint16     // where each starts, from word 1 on, and where the last ends
+	Slots    []uint16     // an open hash table of their numbers; its size is a power of two
+	Profiles []uint16     // of each word, from word 1 on
+	Marks    string       // the profile of each mark of ASCII
+	Sets     []Set        // the classes of each profile
+	ValueAt  []uint16     // the values of each word are Values[ValueAt[w-1]:ValueAt[w]]
+	Values   []ClassValue // in the order of the words
+	Opening  Class        // words with which a line starts a sentence, and does not go on
+
+	Groups []Group
+	Rules  []Rule
+	Code   []int16
+	Index  string   // of each group and profile: which of the group's masks
+	Masks  []uint64 // of the rules of a group that may start with a token
+}
+
+// A Set is the classes of a profile, a bit each.
+type Set [setWords]uint64
+
+const setWords = 4
+
+// A ClassValue is a class, and the value that a word has in it.
+type ClassValue [2]int16
+
+// The first profiles are the same in all tables.
+const (
+	profileEnd  = iota
+	profileWord // in no class
+	profileNumber
+	profileMark // one that no rule names
+)
+
+// A Group is rules of which the first that matches is taken: the number of its
+// first rule, and of the first of its masks.
+type Group [2]int16
+
+// A Rule is a pattern and what it assigns.
+type Rule struct {
+	Name     string
+	Pattern  int32 // in Code
+	Assign   int32 // in Code
+	Restores bool  // changes the frame before it is sure to match
+}
+
+func (t *Table) in(profile uint16, c Class) bool {
+	return t.Sets[profile][c>>6]&(1<<(c&63)) != 0
+}
+
+func (t *Table) value(word uint16, c Class) int {
+	if word == 0 {
+		return 0
+	}
+	for _, v := range t.Values[t.ValueAt[word-1]:t.ValueAt[word]] {
+		if Class(v[0]) == c {
+			return int(v[1])
+		}
+	}
+	return 0
+}
+
+func (t *Table) markProfile(b byte) uint16 {
+	if int(b) < len(t.Marks) {
+		return uint16(t.Marks[b])
+	}
+	return profileMark
+}
+
+const (
+	longestWord = 24
+	hashStart   = uint32(2166136261)
+	hashPrime   = 16777619
+)
+
+// Hash is the place of a word, in lower case, in a table of slots.
+func Hash(word string) uint32 {
+	h := hashStart
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * hashPrime
+	}
+	return h ^ h>>15
+}
+
+func (t *Table) lookup(k *Token, low []byte, h uint32) {
+	mask := uint32(len(t.Slots) - 1)
+	for h ^= h >> 15; t.Slots[h&mask] != 0; h++ {
+		w := t.Slots[h&mask]
+		if t.Words[t.WordAt[w-1]:t.WordAt[w]] == string(low) {
+			k.Word, k.Profile = w, t.Profiles[w-1]
+			return
+		}
+	}
+}
+
+// foreign looks up a word with letters outside of ASCII.
+func (t *Table) foreign(k *Token, s string) {
+	var low [longestWord]byte
+	n := 0
+	for _, r := range s[k.Start:k.End] {
+		if n+utf8.UTFMax > len(low) {
+			return
+		}
+		n += utf8.EncodeRune(low[n:], unicode.ToLower(r))
+	}
+	h := hashStart
+	for _, b := range low[:n] {
+		h = (h ^ uint32(b)) * hashPrime
+	}
+	t.lookup(k, low[:n], h)
+}

@@ -1,0 +1,210 @@
+package reader
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// A Kind is what a token is made of.
+type Kind uint8
+
+const (
+	End    Kind = iota // past either end of the text
+	Word               // letters
+	Number             // a run of digits
+	Mark               // one rune of anything else
+)
+
+// A Token is a word, a run of digits or a mark, with what the table knows of it.
+type Token struct {
+	Start, End int
+	Val        int    // of a number
+	Word       uint16 // its number in the table, 0 for none
+	Profile    uint16 // which tokens it is like: the classes it is in, the rules it may start
+	Kind       Kind
+	Glued      bool // nothing stands between it and the token before
+	Title      bool // starts with a capital
+	Paragraph  bool // the first token of a paragraph
+	Mark       byte // the mark if it is ASCII; dashes count as '-' and quotes as '\'' or '"'
+}
+
+// Digits is the number of digits of a number, or of letters of a word in ASCII.
+func (k *Token) Digits() int { return k.End - k.Start }
+
+// Tokens reads a text once, from left to right, and holds the last few tokens, so
+// that its memory is bounded whatever the text. Positions are token numbers; none
+// more than Reach behind the furthest one seen may be asked for.
+type Tokens struct {
+	Text  string
+	table *Table
+	skip  func(text string, i int) int // the end of what is not to be read at i, or i
+	pos   int
+	n     int // tokens read
+	ended bool
+	ring  [ringSize]Token
+}
+
+const (
+	ringSize = 256
+	Reach    = 100 // how far a pattern may look in either direction
+)
+
+var nothing Token
+
+// Reset starts on a text. The function skip, if there is one, returns the end of
+// what starts at a bracket in the text and is not to be read.
+func (t *Tokens) Reset(text string, table *Table, skip func(text string, i int) int) {
+	t.Text, t.table, t.skip, t.pos, t.n, t.ended = text, table, skip, 0, 0, false
+}
+
+// At returns token i, reading on as needed.
+func (t *Tokens) At(i int) *Token {
+	if i >= 0 && uint(t.n-1-i) < ringSize {
+		return &t.ring[uint(i)%ringSize]
+	}
+	return t.ahead(i)
+}
+
+func (t *Tokens) ahead(i int) *Token {
+	for i >= t.n && !t.ended {
+		t.read()
+	}
+	if i < 0 || i >= t.n || i < t.n-ringSize {
+		return &nothing
+	}
+	return &t.ring[uint(i)%ringSize]
+}
+
+// In reports whether token i is a word of the class.
+func (t *Tokens) In(i int, c Class) bool { return t.table.in(t.At(i).Profile, c) }
+
+// Is reports whether the token is a word of the class.
+func (t *Tokens) Is(k *Token, c Class) bool { return t.table.in(k.Profile, c) }
+
+// Value is the value that the word at token i has in the class.
+func (t *Tokens) Value(i int, c Class) int { return t.table.value(t.At(i).Word, c) }
+
+// Marked reports whether token i is the given ASCII mark.
+func (t *Tokens) Marked(i int, b byte) bool { return t.At(i).Mark == b }
+
+// Surface is token i as it stands in the text.
+func (t *Tokens) Surface(i int) string {
+	k := t.At(i)
+	return t.Text[k.Start:k.End]
+}
+
+// space passes the white space at the position, and counts the ends of lines in it.
+func (t *Tokens) space() (i, lines int) {
+	s := t.Text
+	for i = t.pos; i < len(s); {
+		switch b := s[i]; {
+		case b == ' ':
+			i++
+		case b-'\t' < 5: // tabs, and the ends of lines
+			if b == '\n' {
+				lines++
+			}
+			i++
+		case b == '[' && t.skip != nil && t.skip(s, i) > i:
+			i = t.skip(s, i)
+			t.pos = i
+		case b < utf8.RuneSelf:
+			return i, lines
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsSpace(r) {
+				return i, lines
+			}
+			i += n
+		}
+	}
+	return i, lines
+}
+
+func (t *Tokens) read() {
+	s := t.Text
+	i, lines := t.space()
+	if i >= len(s) {
+		t.ended, t.pos = true, i
+		return
+	}
+	k := &t.ring[t.n%ringSize]
+	*k = Token{Start: i, Glued: i == t.pos, Paragraph: lines > 1 || t.n == 0}
+	switch b := s[i]; {
+	case scan.Digit(b):
+		k.number(s)
+	case scan.Letter(b):
+		k.word(s, t.table)
+	case b < utf8.RuneSelf:
+		k.Kind, k.End, k.Mark, k.Profile = Mark, i+1, b, t.table.markProfile(b)
+	default:
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) {
+			k.word(s, t.table)
+			break
+		}
+		k.Kind, k.End, k.Mark = Mark, i+n, foldMark(r)
+		k.Profile = t.table.markProfile(k.Mark)
+	}
+	if lines == 1 && k.Title && t.table.in(k.Profile, t.table.Opening) { // a line that starts with The or On goes not on
+		k.Paragraph = true
+	}
+	t.pos = k.End
+	t.n++
+}
+
+func foldMark(r rune) byte {
+	switch r {
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return '-'
+	case '‘', '’', 'ʼ', '′':
+		return '\''
+	case '“', '”', '«', '»':
+		return '"'
+	}
+	return 0
+}
+
+func (k *Token) number(s string) {
+	const most = 1e8 // figures beyond it are no dates
+	k.Kind, k.Profile = Number, profileNumber
+	i := k.Start
+	for ; i < len(s) && scan.Digit(s[i]); i++ {
+		if k.Val < most {
+			k.Val = k.Val*10 + int(s[i]-'0')
+		}
+	}
+	k.End = i
+}
+
+func (k *Token) word(s string, table *Table) {
+	k.Kind, k.Profile = Word, profileWord
+	k.Title = unicode.IsUpper(firstRune(s[k.Start:]))
+	var low [longestWord]byte
+	i, n, h := k.Start, 0, hashStart
+	for ; i < len(s) && scan.Letter(s[i]); i++ {
+		if n < len(low) {
+			low[n] = s[i] | 0x20
+			h = (h ^ uint32(low[n])) * hashPrime
+		}
+		n++
+	}
+	if i < len(s) && s[i] >= utf8.RuneSelf {
+		if more := scan.WordEnd(s, i); more > i {
+			k.End = more
+			table.foreign(k, s)
+			return
+		}
+	}
+	k.End = i
+	if n <= len(low) {
+		table.lookup(k, low[:n], h)
+	}
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

@@ -1,0 +1,427 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A grammar is the rules of a language, in groups.
+type grammar struct {
+	lexicon   *lexicon
+	groups    []*group
+	functions []*function
+}
+
+type group struct {
+	name  string
+	rules []*rule
+	first tokenSet
+	empty bool // a rule of it may match without taking a token
+}
+
+// A function is one that the language has in Go.
+type function struct {
+	name  string
+	first string // the tokens it can start with, as between braces in a pattern; "" is any
+	test  bool   // it asks about a place, and takes nothing
+}
+
+// A rule is a line of rules.tsv.
+type rule struct {
+	where, name      string
+	pattern, meaning string
+	elements         []*element
+	assigns          []assign
+	captures         []string
+	kinds            map[string]string // what is captured under a name: class, number, frame
+	restores         bool
+	first            tokenSet
+}
+
+type kind int
+
+const (
+	word_     kind = iota // the literal word text
+	token                 // one that the facts hold of
+	mark                  // the mark text
+	glued                 // nothing stands before the next token
+	call                  // the group or function text
+	into                  // the group text, into the frame at hand
+	test                  // the function text
+	choice                // one of several sequences
+	optional              // a sequence, or not
+	repeated              // a sequence, so often
+	ahead                 // a sequence, without taking it
+	behind                // the same, before this place
+	here                  // the extent starts here
+	condition             // on what has been read
+)
+
+// An element is a part of a pattern.
+type element struct {
+	kind  kind
+	text  string
+	not   bool
+	as    string // the name it is captured by
+	facts [][]fact
+	parts [][]*element
+	cond  cond
+}
+
+// A fact is a class or a fact that a token must, or must not, be in.
+type fact struct {
+	name string
+	not  bool
+}
+
+func parseGrammar(l *lexicon, functions, lines []row) (*grammar, error) {
+	g := &grammar{lexicon: l}
+	for _, f := range functions {
+		g.functions = append(g.functions, &function{f.fields[0], f.fields[1], f.fields[1] == "test"})
+	}
+	for _, line := range lines {
+		name, rest, ok := strings.Cut(line.fields[0], "/")
+		if !ok || rest == "" {
+			return nil, fmt.Errorf("%s: the name of a rule is group/rule", line.where)
+		}
+		gr := g.group(name)
+		if gr == nil {
+			gr = &group{name: name}
+			g.groups = append(g.groups, gr)
+		}
+		for _, r := range gr.rules {
+			if r.name == line.fields[0] {
+				return nil, fmt.Errorf("%s: a second %s", line.where, r.name)
+			}
+		}
+		gr.rules = append(gr.rules, &rule{where: line.where, name: line.fields[0], pattern: line.fields[1], meaning: line.fields[2], kinds: map[string]string{}})
+	}
+	for _, gr := range g.groups {
+		if len(gr.rules) > 64 {
+			return nil, fmt.Errorf("group %s has %d rules, more than 64", gr.name, len(gr.rules))
+		}
+		for _, r := range gr.rules {
+			if err := g.parseRule(r); err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", r.where, r.name, err)
+			}
+		}
+	}
+	return g, nil
+}
+
+func (g *grammar) group(name string) *group {
+	for _, gr := range g.groups {
+		if gr.name == name {
+			return gr
+		}
+	}
+	return nil
+}
+
+func (g *grammar) function(name string) *function {
+	for _, f := range g.functions {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func (g *grammar) parseRule(r *rule) (err error) {
+	p := &parser{g: g, r: r, words: lexemes(r.pattern)}
+	if r.elements, err = p.sequence(); err != nil {
+		return err
+	}
+	if len(p.words) > 0 {
+		return fmt.Errorf("%q is too much", strings.Join(p.words, " "))
+	}
+	r.restores = restores(r.elements)
+	r.assigns, err = parseMeaning(g, r)
+	return err
+}
+
+// restores reports whether something may fail behind what changes the frame.
+func restores(elements []*element) bool {
+	changes := false
+	for i, e := range elements {
+		inner := false
+		for _, p := range e.parts {
+			inner = inner || restores(p) || slices.ContainsFunc(p, func(e *element) bool { return e.kind == into })
+		}
+		if changes || inner && e.kind != optional && e.kind != repeated {
+			return true
+		}
+		if e.kind == into && i < len(elements)-1 || inner {
+			changes = true
+		}
+	}
+	return false
+}
+
+// lexemes divides a pattern into its words, brackets and conditions.
+func lexemes(pattern string) []string {
+	var out []string
+	for s := strings.TrimSpace(pattern); s != ""; s = strings.TrimSpace(s) {
+		n := 1
+		switch {
+		case s[0] == '[':
+			n = strings.IndexByte(s, ']') + 1
+		case strings.HasPrefix(s, ")?"), strings.HasPrefix(s, ")*"):
+			n = 2
+		case s[0] == '(' || s[0] == ')' || s[0] == '|':
+		default:
+			for n = 0; n < len(s) && s[n] != ' '; n++ {
+				if s[n] == '(' && n > 0 && strings.IndexByte("<!&~:", s[n-1]) >= 0 || s[n] == ')' && n > 0 && s[n-1] != '\'' || s[n] == '|' && !strings.ContainsRune(s[:n], '{') {
+					break
+				}
+			}
+		}
+		if n <= 0 {
+			n = len(s)
+		}
+		out, s = append(out, s[:n]), s[n:]
+	}
+	return out
+}
+
+// A parser reads the pattern of a rule.
+type parser struct {
+	g     *grammar
+	r     *rule
+	words []string
+}
+
+func (p *parser) peek() string {
+	if len(p.words) == 0 {
+		return ""
+	}
+	return p.words[0]
+}
+
+func (p *parser) sequence() ([]*element, error) {
+	var out []*element
+	for w := p.peek(); w != "" && w != "|" && w[0] != ')'; w = p.peek() {
+		e, err := p.element()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// element reads one element with what stands before and behind it.
+func (p *parser) element() (*element, error) {
+	w := p.words[0]
+	p.words = p.words[1:]
+	switch w[0] {
+	case '!', '&', '<', '~':
+		return p.prefixed(w)
+	case '[':
+		if w[len(w)-1] != ']' {
+			return nil, fmt.Errorf("%q has no end", w)
+		}
+		return p.conditions(w)
+	case '(':
+		return p.choice()
+	}
+	return p.simple(w)
+}
+
+// prefixed reads what follows !, &, < or ~ in w, or, if nothing does, in brackets.
+func (p *parser) prefixed(w string) (*element, error) {
+	rest := w[1:]
+	if strings.HasPrefix(w, "!:") {
+		return p.test(w[2:], true)
+	}
+	if rest != "" {
+		p.words = append([]string{rest}, p.words...)
+	}
+	e, err := p.element()
+	if err != nil {
+		return nil, err
+	}
+	switch w[0] {
+	case '!':
+		if e.kind == ahead || e.kind == behind {
+			e.not = !e.not
+			return e, nil
+		}
+		return &element{kind: ahead, not: true, parts: [][]*element{{e}}}, nil
+	case '&':
+		return &element{kind: ahead, parts: [][]*element{{e}}}, nil
+	case '<':
+		if e.kind == ahead { // <!x is !<x
+			return &element{kind: behind, not: true, parts: e.parts}, nil
+		}
+		if e.kind == choice && len(e.parts) == 1 {
+			return &element{kind: behind, parts: e.parts}, nil
+		}
+		return &element{kind: behind, parts: [][]*element{{e}}}, nil
+	}
+	return &element{kind: glued, parts: [][]*element{{e}}}, nil
+}
+
+func (p *parser) choice() (*element, error) {
+	e := &element{kind: choice}
+	for {
+		s, err := p.sequence()
+		if err != nil {
+			return nil, err
+		}
+		e.parts = append(e.parts, s)
+		switch w := p.peek(); w {
+		case "|":
+			p.words = p.words[1:]
+			continue
+		case ")", ")?", ")*":
+			p.words = p.words[1:]
+			switch {
+			case w == ")?":
+				return &element{kind: optional, parts: [][]*element{{e}}}, nil
+			case w == ")*":
+				return &element{kind: repeated, parts: [][]*element{{e}}}, nil
+			}
+			return e, nil
+		default:
+			return nil, fmt.Errorf("a bracket has no end")
+		}
+	}
+}
+
+// simple reads a word, a mark, or what stands in braces.
+func (p *parser) simple(w string) (*element, error) {
+	if len(w) > 1 && w[0] != '\'' {
+		switch w[len(w)-1] {
+		case '?', '*':
+			e, err := p.simple(w[:len(w)-1])
+			if err != nil {
+				return nil, err
+			}
+			if w[len(w)-1] == '*' {
+				return &element{kind: repeated, parts: [][]*element{{e}}}, nil
+			}
+			return &element{kind: optional, parts: [][]*element{{e}}}, nil
+		}
+	}
+	as := ""
+	if i := strings.Index(w, ":{"); i > 0 {
+		as, w = w[:i], w[i+1:]
+	}
+	switch {
+	case w == "^":
+		return &element{kind: here}, nil
+	case w[0] == '{' && w[len(w)-1] == '}':
+		return p.braces(w[1:len(w)-1], as)
+	case w[0] == '+' && len(w) > 1:
+		if p.g.group(w[1:]) == nil {
+			return nil, fmt.Errorf("no group %s", w[1:])
+		}
+		return &element{kind: into, text: w[1:]}, nil
+	case w[0] == ':' && len(w) > 1:
+		return p.test(w[1:], false)
+	case len(w) == 3 && w[0] == '\'' && w[2] == '\'':
+		return &element{kind: mark, text: w[1:2]}, nil
+	case len(w) == 1 && !letter(w[0]):
+		return &element{kind: mark, text: w}, nil
+	case !isWord(w):
+		return nil, fmt.Errorf("%q is no word and nothing else", w)
+	}
+	p.g.lexicon.word(w)
+	return &element{kind: word_, text: w}, nil
+}
+
+func (p *parser) test(name string, not bool) (*element, error) {
+	f := p.g.function(name)
+	if f == nil || !f.test {
+		return nil, fmt.Errorf("no test %s", name)
+	}
+	return &element{kind: test, text: name, not: not}, nil
+}
+
+// braces reads {group}, {function}, {class} and {class|class&!class}.
+func (p *parser) braces(s, as string) (*element, error) {
+	if as == "" && isName(s) {
+		as = s
+	}
+	what := ""
+	e := &element{kind: call, text: s, as: as}
+	switch {
+	case isName(s) && p.g.group(s) != nil:
+		what = "frame"
+	case isName(s) && p.g.function(s) != nil:
+		if what = "frame"; p.g.function(s).test {
+			return nil, fmt.Errorf("%s is a test", s)
+		}
+	default:
+		e.kind = token
+		for _, one := range strings.Split(s, "|") {
+			var facts []fact
+			for _, name := range strings.Split(one, "&") {
+				f, err := p.facts(name)
+				if err != nil {
+					return nil, err
+				}
+				facts = append(facts, f...)
+			}
+			e.facts = append(e.facts, facts)
+		}
+		what = "number"
+		if isName(s) && slices.Contains(p.g.lexicon.classes, s) {
+			what = "class"
+		}
+	}
+	if as == "" {
+		return e, nil
+	}
+	if !slices.Contains(p.r.captures, as) {
+		p.r.captures = append(p.r.captures, as)
+	}
+	if what == "number" && len(e.facts) == 1 && slices.Contains(p.g.lexicon.classes, e.facts[0][0].name) {
+		what = "class"
+	}
+	p.r.kinds[as] = what
+	if what == "class" {
+		p.r.kinds[as] = "class " + e.facts[0][0].name
+	}
+	return e, nil
+}
+
+var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital")
+
+// facts reads one name between braces.
+func (p *parser) facts(s string) ([]fact, error) {
+	name, not := strings.CutPrefix(strings.TrimSpace(s), "!")
+	switch {
+	case name == "lower" && !not:
+		return []fact{{"word", false}, {"title", true}}, nil
+	case name == "plain" && !not:
+		return []fact{{"word", false}, {coreClass, true}}, nil
+	case name == "any" && !not:
+		return nil, nil
+	case slices.Contains(factNames, name), slices.Contains(p.g.lexicon.classes, name):
+		return []fact{{name, not}}, nil
+	}
+	return nil, fmt.Errorf("no group, function, class or fact %q", name)
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 0x80 }
+
+func isWord(s string) bool {
+	for i := range len(s) {
+		if !letter(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isName(s string) bool {
+	for i := range len(s) {
+		if !letter(s[i]) && s[i] != '-' && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
