@@ -1,53 +1,30 @@
 package dates
 
-// A tense says where the clause around an expression looks.
-type tense uint8
-
-const (
-	noTense tense = iota
-	pastTense
-	futureTense
-	presentTense
-	aheadTense // a deadline, whatever the verb
-	wouldTense // the future of what is told: of a story its past
-)
-
-// A clause is what the words around an expression say of its side of publication.
-type clause struct {
-	tense  tense
-	cue    bool // it is not that of a verb: until, ended, since
-	loose  bool // the verb stands far off
-	ended  bool // it follows "ended", or dates what has happened
-	behind bool // it follows "on" and its verb: struck on October 1
-	event  bool // the verb is that of what took place
-	died   bool
-	aged   bool // and at what age stands behind
-	ahead  bool // it follows its verb of what is to come, or a deadline's "by": is planned for May
-}
+import "github.com/copydesk-go/copydesk/dates/internal/timex"
 
 // clauseAround reads the clause around the tokens [first, next); in a story what would
 // be is past.
-func (p *parser) clauseAround(first, next int, story bool) clause {
-	c := clause{tense: p.tenseAt(first, next)}
-	c.cue = p.cue
-	c.loose = p.apart > nearVerb && p.at(first-2).class&(cHappened|cWeekday) == 0
-	would := c.tense == wouldTense
+func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
+	c := timex.Clause{Tense: p.tenseAt(first, next)}
+	c.Cue = p.cue
+	c.Loose = p.apart > nearVerb && p.at(first-2).class&(cHappened|cWeekday) == 0
+	would := c.Tense == timex.WouldTense
 	if would {
-		c.tense = futureTense
+		c.Tense = timex.FutureTense
 		if story {
-			c.tense = pastTense
+			c.Tense = timex.PastTense
 		}
 	}
-	if v := first - 1 - p.apart; c.tense == futureTense && p.apart >= 0 && p.at(v).class&cDue != 0 && p.pastForm(v) && (p.any(next, "was", "were") || p.mark(next, ',') && p.any(next+1, "was", "were")) {
-		c.tense = presentTense // planned for Saturday, was called off
+	if v := first - 1 - p.apart; c.Tense == timex.FutureTense && p.apart >= 0 && p.at(v).class&cDue != 0 && p.pastForm(v) && (p.any(next, "was", "were") || p.mark(next, ',') && p.any(next+1, "was", "were")) {
+		c.Tense = timex.PresentTense // planned for Saturday, was called off
 	}
-	c.ended = p.any(first-1, "ended", "since") || p.happened(first, next)
-	c.behind = c.tense == pastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
-	c.event = c.tense == pastTense && p.apart >= 0 && p.took(first-1-p.apart) && !p.possessive(next)
-	c.died = p.apart >= 0 && p.any(first-1-p.apart, "died", "dies")
-	c.aged = p.any(next, "aged") || p.any(next+1, "aged")
+	c.Ended = p.any(first-1, "ended", "since") || p.happened(first, next)
+	c.Behind = c.Tense == timex.PastTense && p.is(first-1, "on") && p.surelyBehind(first, next)
+	c.Event = c.Tense == timex.PastTense && p.apart >= 0 && p.took(first-1-p.apart) && !p.possessive(next)
+	c.Died = p.apart >= 0 && p.any(first-1-p.apart, "died", "dies")
+	c.Aged = p.any(next, "aged") || p.any(next+1, "aged")
 	if !would {
-		c.ahead = p.surelyAhead(first, next, c.tense)
+		c.Ahead = p.surelyAhead(first, next, c.Tense)
 	}
 	return c
 }
@@ -68,15 +45,15 @@ func (p *parser) surelyBehind(first, next int) bool {
 		return p.apart <= 1 && !p.any(first-1-p.apart, "focused", "based", "centred", "centered", "agreed", "decided", "settled")
 	}
 	if !p.sentenceStart(first - 1) {
-		return p.between(first, next) == pastTense
+		return p.between(first, next) == timex.PastTense
 	}
 	j := next
 	if p.mark(j, ',') {
 		j++
 	}
 	for end := j + 5; j <= end && !p.mark(j, ','); j++ {
-		if t := p.verb(j); t != noTense {
-			return t == pastTense
+		if t := p.verb(j); t != timex.NoTense {
+			return t == timex.PastTense
 		}
 	}
 	return false
@@ -84,14 +61,14 @@ func (p *parser) surelyBehind(first, next int) bool {
 
 // surelyAhead reports whether a date can only lie ahead: is planned for May, will open
 // in May, must end by May. What was planned for May, or planned and called off, may be over.
-func (p *parser) surelyAhead(first, next int, t tense) bool {
-	if t == aheadTense {
-		return p.is(first-1, "by") && (p.is(next-1, "end") || !p.purpose(first-1) && p.verbAround(first, next) != pastTense && p.verbAround(first, next) != wouldTense)
+func (p *parser) surelyAhead(first, next int, t timex.Tense) bool {
+	if t == timex.AheadTense {
+		return p.is(first-1, "by") && (p.is(next-1, "end") || !p.purpose(first-1) && p.verbAround(first, next) != timex.PastTense && p.verbAround(first, next) != timex.WouldTense)
 	}
-	if t == futureTense && p.is(first-1, "by") { // will cut jobs by May
+	if t == timex.FutureTense && p.is(first-1, "by") { // will cut jobs by May
 		return true
 	}
-	if t != futureTense || p.apart < 0 || p.any(first-1, "to", "from", "since") {
+	if t != timex.FutureTense || p.apart < 0 || p.any(first-1, "to", "from", "since") {
 		return false
 	}
 	v := first - 1 - p.apart
@@ -99,7 +76,7 @@ func (p *parser) surelyAhead(first, next int, t tense) bool {
 		return false
 	}
 	if p.at(v).class&cDue != 0 {
-		return p.at(v-1).class&cBe != 0 || p.at(v-1).class&cSaid == 0 && p.verbAfter(next) != pastTense
+		return p.at(v-1).class&cBe != 0 || p.at(v-1).class&cSaid == 0 && p.verbAfter(next) != timex.PastTense
 	}
 	return true
 }
@@ -120,24 +97,24 @@ const clauseReach = 16 // tokens; a verb further off seldom governs a date
 
 // tenseAt reads the tense of the clause around the tokens [first, next): from
 // the nearest verb before them, or after them if they open the sentence.
-func (p *parser) tenseAt(first, next int) tense {
+func (p *parser) tenseAt(first, next int) timex.Tense {
 	p.apart, p.cue = -1, false
 	t := p.governed(first, next)
-	if t != noTense {
+	if t != timex.NoTense {
 		p.cue = true
 		return t
 	}
-	if t = p.between(first, next); t != noTense {
+	if t = p.between(first, next); t != timex.NoTense {
 		return t
 	}
 	t = p.verbAround(first, next)
 	if p.is(first-1, "by") {
 		switch {
-		case t == noTense || t != futureTense && t != wouldTense && p.purpose(first-1):
+		case t == timex.NoTense || t != timex.FutureTense && t != timex.WouldTense && p.purpose(first-1):
 			p.cue = true
-			return aheadTense
-		case t == pastTense:
-			return presentTense
+			return timex.AheadTense
+		case t == timex.PastTense:
+			return timex.PresentTense
 		}
 	}
 	return t
@@ -145,16 +122,16 @@ func (p *parser) tenseAt(first, next int) tense {
 
 // between reads the verb right behind an expression that stands between it and its
 // subject: the ministry on Friday called, the mayor on Friday will speak.
-func (p *parser) between(first, next int) tense {
+func (p *parser) between(first, next int) timex.Tense {
 	b, a := p.at(first-1), p.at(next)
 	if a.kind != word || a.title || b.kind == word && b.class&cPrep != 0 && !p.is(first-1, "on") {
-		return noTense
+		return timex.NoTense
 	}
 	switch t := p.verb(next); {
-	case (t == futureTense || t == wouldTense) && a.class&cWill != 0, t == pastTense && !p.is(next, "to"):
+	case (t == timex.FutureTense || t == timex.WouldTense) && a.class&cWill != 0, t == timex.PastTense && !p.is(next, "to"):
 		return t
 	}
-	return noTense
+	return timex.NoTense
 }
 
 // purpose reports whether an infinitive stands before token i: agreed to pay by
@@ -171,9 +148,9 @@ func (p *parser) purpose(i int) bool {
 	return false
 }
 
-func (p *parser) verbAround(first, next int) tense {
+func (p *parser) verbAround(first, next int) timex.Tense {
 	if p.is(first-2, "that") && p.is(first-1, "on") { // will know that on Sunday the board resigned
-		if t := p.verbAfter(next); t != noTense {
+		if t := p.verbAfter(next); t != timex.NoTense {
 			return t
 		}
 	}
@@ -184,11 +161,11 @@ func (p *parser) verbAround(first, next int) tense {
 		}
 		if t.class&cPlan != 0 && p.is(i+1, "to") && p.at(i+2).class&cArticle == 0 { // agreed, or an agreement, to buy it in May
 			if p.is(i, "plan") || p.is(i, "plans") || p.is(i, "intention") || p.is(i, "intentions") {
-				return futureTense
+				return timex.FutureTense
 			}
-			return presentTense
+			return timex.PresentTense
 		}
-		if tense := p.verb(i); tense != noTense {
+		if tense := p.verb(i); tense != timex.NoTense {
 			p.apart = first - 1 - i
 			return tense
 		}
@@ -199,22 +176,22 @@ func (p *parser) verbAround(first, next int) tense {
 	return p.verbAfter(next)
 }
 
-func (p *parser) verbAfter(next int) tense {
+func (p *parser) verbAfter(next int) timex.Tense {
 	for i := next; i-next <= clauseReach; i++ {
 		t := p.at(i)
 		if t.kind == end || t.paragraph || p.stop(i) {
 			break
 		}
-		if tense := p.verb(i); tense != noTense {
+		if tense := p.verb(i); tense != timex.NoTense {
 			return tense
 		}
 	}
-	return noTense
+	return timex.NoTense
 }
 
 // governed reads the tense off what stands right before the expression:
 // deadlines lie ahead, what is ended lies behind, and so does what has happened.
-func (p *parser) governed(first, next int) tense {
+func (p *parser) governed(first, next int) timex.Tense {
 	i := first - 1
 	if p.is(i, "the") {
 		i--
@@ -224,42 +201,42 @@ func (p *parser) governed(first, next int) tense {
 	}
 	switch {
 	case p.is(i, "through") && p.at(i-1).class&cSoon != 0: // runs through May 3
-		return futureTense
+		return timex.FutureTense
 	case p.is(i, "until"), p.is(i, "till"):
 		if p.sentenceStart(i) || p.is(i-1, "up") || p.is(i-1, "not") || p.is(i-1, "but") || p.denied(i) {
-			return noTense
+			return timex.NoTense
 		}
-		return aheadTense
+		return timex.AheadTense
 	case p.is(i, "as") && (p.is(i-1, "soon") || p.is(i-1, "early") || p.is(i-1, "late")) && p.is(i-2, "as"):
-		return aheadTense
+		return timex.AheadTense
 	case p.is(i, "through"):
-		return presentTense
+		return timex.PresentTense
 	case p.is(i, "for") && p.comingMonth(first):
-		return presentTense
+		return timex.PresentTense
 	case p.is(i, "for") && p.appointed(first, next):
-		return futureTense
-	case p.is(i, "to") && p.any(i-1, "adjourned", "postponed", "moved", "delayed", "rescheduled", "deferred", "extended") && p.verbAfter(next) != pastTense:
-		return futureTense
+		return timex.FutureTense
+	case p.is(i, "to") && p.any(i-1, "adjourned", "postponed", "moved", "delayed", "rescheduled", "deferred", "extended") && p.verbAfter(next) != timex.PastTense:
+		return timex.FutureTense
 	case p.is(i, "ended"), p.is(i, "since"):
-		return pastTense
+		return timex.PastTense
 	case p.planned(i):
-		return futureTense
+		return timex.FutureTense
 	case p.is(next, "is") && (p.sentenceStart(first) || p.at(first-1).class&cConj != 0): // Monday is the deadline
-		return futureTense
+		return timex.FutureTense
 	case p.happened(first, next):
-		return pastTense
+		return timex.PastTense
 	case p.is(i, "ending"), p.is(i, "in") && p.is(i-1, "ending"), p.is(i, "beginning"), p.is(i, "starting"):
-		return aheadTense
+		return timex.AheadTense
 	}
 	for j := i; j >= i-6 && !p.stop(j); j-- {
 		if p.is(j, "ahead") && p.is(j+1, "of") { // ahead of local elections on Thursday
-			return futureTense
+			return timex.FutureTense
 		}
-		if p.verb(j) != noTense {
+		if p.verb(j) != timex.NoTense {
 			break
 		}
 	}
-	return noTense
+	return timex.NoTense
 }
 
 // planned reports whether the present tense of be, before a date that ends at token i+1,
@@ -278,7 +255,7 @@ func (p *parser) appointed(first, next int) bool {
 	if p.at(first).class&cWeekday == 0 || !p.possessive(next) && p.at(next).kind == word && p.at(next).class == 0 {
 		return false
 	}
-	if p.possessive(next) && !p.fixture(next+2) || p.verbAfter(next) == pastTense && p.at(next).kind == word {
+	if p.possessive(next) && !p.fixture(next+2) || p.verbAfter(next) == timex.PastTense && p.at(next).kind == word {
 		return false
 	}
 	called := false
@@ -311,8 +288,8 @@ func (p *parser) appoints(i int) bool {
 // publication: contracts for December are not those of the year before.
 func (p *parser) comingMonth(i int) bool {
 	t := p.at(i)
-	ahead := t.val - p.now.num
-	return t.class&cMonth != 0 && p.now.known() && (ahead > 0 && ahead <= 3 || ahead < -8)
+	ahead := t.val - p.now.Num
+	return t.class&cMonth != 0 && p.now.Known() && (ahead > 0 && ahead <= 3 || ahead < -8)
 }
 
 // happened reports whether an expression dates what has happened: Friday's attack,
@@ -328,40 +305,40 @@ func (p *parser) happened(first, next int) bool {
 
 // soon reads a present tense of what is to come, unless it is a noun: 48 runs, fair
 // play.
-func (p *parser) soon(i int) tense {
+func (p *parser) soon(i int) timex.Tense {
 	b := p.at(i - 1)
 	switch {
 	case b.kind != word && b.mark != ',' || b.class&(cArticle|cCardinal|cVague|cAdjective|cOrdinal|cPrep|cThis|cThat|cTo) != 0, p.is(i-1, "s"), p.is(i-1, "its"), p.is(i-1, "their"), p.is(i-1, "his"), p.is(i-1, "her"):
-		return noTense
+		return timex.NoTense
 	case p.is(i, "vote"):
 		if p.plural(i-1) && p.at(i-2).class&cArticle == 0 && !p.mark(i-2, '-') { // members vote; but: a Commons vote
-			return futureTense
+			return timex.FutureTense
 		}
-		return noTense
+		return timex.NoTense
 	case p.at(i).class&cSoonPlural != 0 && (b.class&^cHoliday != 0 || !b.title && !p.plural(i-1)):
-		return noTense
+		return timex.NoTense
 	}
-	return futureTense
+	return timex.FutureTense
 }
 
 // due reads a participle or verb of expectation. What had been expected has
 // been overtaken.
-func (p *parser) due(i int) tense {
+func (p *parser) due(i int) timex.Tense {
 	switch {
 	case p.at(i-1).class&cSubject != 0 && p.pastForm(i): // as we planned
-		return pastTense
+		return timex.PastTense
 	case p.is(i-1, "than"), p.mark(i-1, '-'): // lower than expected
-		return noTense
+		return timex.NoTense
 	case p.at(i-1).class&cArticle != 0 && p.pastForm(i): // a planned stop
-		return presentTense
+		return timex.PresentTense
 	case p.is(i, "due") && p.is(i+1, "to") && p.at(i+2).class&cSoonPlural == 0 && !p.is(i+2, "be") && p.at(i-1).class&cBe == 0 && !p.is(i-1, "was") && !p.is(i-1, "were") && !p.is(i-1, "been"): // owing to
-		return noTense
+		return timex.NoTense
 	case p.is(i, "planning") && p.at(i+1).class&(cTo|cPrep|cArticle) == 0:
-		return noTense
+		return timex.NoTense
 	case (p.is(i, "set") || p.is(i, "forecast") || p.is(i, "predicted") || p.is(i, "projected")) && !p.is(i+1, "to") && !p.is(i+1, "for"), p.is(i-1, "been") && (p.is(i-2, "had") || p.is(i-3, "had")), p.any(i-1, "previously", "originally", "initially"):
-		return pastTense
+		return timex.PastTense
 	}
-	return futureTense
+	return timex.FutureTense
 }
 
 // denied reports whether what lasted until the day behind token i is that something
@@ -380,14 +357,14 @@ func (p *parser) denied(i int) bool {
 
 // possible reads an auxiliary such as may or could. What could not be done is
 // past, and so is what may have been.
-func (p *parser) possible(i int) tense {
+func (p *parser) possible(i int) timex.Tense {
 	switch {
 	case p.is(i+1, "have"), p.is(i, "could") && (p.is(i+1, "not") || p.none(i)):
-		return pastTense
+		return timex.PastTense
 	case p.is(i, "may"), p.is(i, "might"), p.is(i, "could"):
-		return futureTense
+		return timex.FutureTense
 	}
-	return noTense
+	return timex.NoTense
 }
 
 // none reports whether the subject of the verb at token i is none, or nobody.
@@ -425,52 +402,52 @@ func (p *parser) abbreviation(i int) bool {
 }
 
 // verb returns the tense of the verb at token i, or noTense if it is none.
-func (p *parser) verb(i int) tense {
+func (p *parser) verb(i int) timex.Tense {
 	t := p.at(i)
 	if t.kind != word || t.title && !p.sentenceStart(i) {
-		return noTense
+		return timex.NoTense
 	}
 	switch {
 	case p.is(i, "ended"):
-		return pastTense
+		return timex.PastTense
 	case p.is(i, "would"), p.is(i, "wouldn"):
-		return wouldTense
+		return timex.WouldTense
 	case t.class&cWill != 0, p.is(i, "won") && p.mark(i+1, '\'') && p.is(i+2, "t"):
-		return futureTense
+		return timex.FutureTense
 	case p.any(i, "come", "comes") && p.is(i+1, "into") && p.any(i+2, "force", "effect", "operation") && !p.perfect(i), p.is(i, "go") && p.is(i+1, "to") && p.is(i+2, "the") && p.is(i+3, "polls"):
-		return futureTense
+		return timex.FutureTense
 	case t.class&(cSoon|cSoonPlural) != 0:
 		return p.soon(i)
 	case t.class&cDue != 0:
 		return p.due(i)
 	case t.class&cBe != 0:
 		if a := p.at(i + 1); a.class&(cTo|cDue) != 0 {
-			return futureTense
+			return timex.FutureTense
 		}
-		return presentTense
+		return timex.PresentTense
 	case t.class&cMay != 0 && !t.title:
 		return p.possible(i)
 	case t.class&cSaid != 0 || t.class&^cPlan == 0 && p.pastForm(i):
 		switch { // a participle or infinitive: tense is the auxiliary's
 		case p.at(i-1).class&(cWill|cTo) != 0, p.at(i-1).class&cMay != 0 && !p.at(i-1).title: // but: Mrs May said
-			return noTense
+			return timex.NoTense
 		case p.at(i-1).class&cArticle != 0, p.at(i-1).class&(cAdjective|cEdge) != 0 && p.at(i-2).class&cArticle != 0, p.is(i-1, "still"):
-			return noTense // an unspecified date
+			return timex.NoTense // an unspecified date
 		case p.is(i-1, "being") && p.is(i-2, "after"):
-			return pastTense
+			return timex.PastTense
 		case p.is(i-1, "be"), p.is(i-1, "being"):
-			return noTense
+			return timex.NoTense
 		case p.at(i-1).class&cBe != 0:
-			return presentTense
+			return timex.PresentTense
 		}
-		return pastTense
+		return timex.PastTense
 	case p.is(i, "be") && p.is(i-1, "to"):
 		if p.at(i-2).class&cSaid != 0 {
-			return noTense
+			return timex.NoTense
 		}
-		return futureTense
+		return timex.FutureTense
 	}
-	return noTense
+	return timex.NoTense
 }
 
 // perfect reports whether what happens at token i is over: had only come, saw it come.

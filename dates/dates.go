@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
@@ -75,7 +77,7 @@ var pool = sync.Pool{New: func() any { return new(finder) }}
 // A finder is one pass over a text.
 type finder struct {
 	parser
-	resolver
+	timex.Resolver
 	loc    *time.Location
 	i      int    // the token to look at
 	before phrase // the expression before it
@@ -84,16 +86,16 @@ type finder struct {
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
-	now, at := point{}, clock{}
-	if y := o.Published.Year(); !o.Published.IsZero() && y >= minYear && y <= maxYear {
-		now = point{grain: day, year: y, num: int(o.Published.Month()), day: o.Published.Day()}
+	now, at := timex.Point{}, timex.Clock{}
+	if y := o.Published.Year(); !o.Published.IsZero() && y >= timex.MinYear && y <= timex.MaxYear {
+		now = timex.Point{Grain: timex.Day, Year: y, Num: int(o.Published.Month()), Day: o.Published.Day()}
 		if h, m, s := o.Published.Clock(); h+m+s > 0 {
-			at = clock{exact: true, hour: int8(h), minute: int8(m)}
+			at = timex.Clock{Exact: true, Hour: int8(h), Minute: int8(m)}
 		}
 	}
 	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
-	f.resolver = resolver{now: now, clockNow: at, customs: o.customs()}
-	f.parser.now, f.parser.order, f.parser.alone = now, f.customs.order, false
+	f.Resolver = timex.Resolver{Now: now, ClockNow: at, Customs: o.customs()}
+	f.parser.now, f.parser.order, f.parser.alone = now, Order(f.Customs.Order), false
 	f.Host = &f.parser
 	var skip func(string, int) int
 	if notes {
@@ -128,8 +130,8 @@ func (f *finder) here() (phrase, bool) {
 		return phrase{}, false
 	}
 	if t.kind == number && f.before.next == f.i-1 && f.before.next > 0 {
-		if m, next := f.inherited(f.i, f.before.meaning); next > f.i {
-			return phrase{meaning: m, first: f.i, next: next, shared: true}, true
+		if m, next := f.inherited(f.i, f.before.Meaning); next > f.i {
+			return phrase{Meaning: m, first: f.i, next: next, shared: true}, true
 		}
 	}
 	ph, ok := f.phrase(f.i)
@@ -140,136 +142,136 @@ func (f *finder) mention(ph phrase) Mention {
 	to, how := f.joined(ph)
 	hourAlone := ph.clockAlone()
 	whole := f.completed(ph, to, how)
-	shared := ph.shared || whole.point != ph.point
-	ph.meaning = whole
+	shared := ph.shared || whole.Point != ph.Point
+	ph.Meaning = whole
 	f.readClause(&ph, to, how)
 	series := f.inSeries(ph, to, how)
-	f.other = 0
-	if now := f.resolver.now; series && now.known() && (how == throughNext || weekdayOf(now.first()) != ph.weekday) {
-		f.other = to.weekday
+	f.Other = 0
+	if now := f.Resolver.Now; series && now.Known() && (how == throughNext || timex.WeekdayOf(now.First()) != ph.Weekday) {
+		f.Other = to.Weekday
 	}
-	v := f.resolve(ph.meaning, f.clause.tense)
-	if shared && v.evidence == EvidenceStated {
-		v.evidence = EvidenceOrder
+	v := f.Resolve(ph.Meaning, f.Clause.Tense)
+	if shared && v.Evidence == timex.EvidenceStated {
+		v.Evidence = timex.EvidenceOrder
 	}
 	f.keep(ph, v)
 
-	f.resolver.before = neighbour{through: how == throughNext}
-	switch p := v.point; {
+	f.Resolver.Before = timex.Neighbour{Through: how == throughNext}
+	switch p := v.Point; {
 	case series:
-		f.resolver.before.weekday, f.resolver.before.tense = p, f.clause.tense
-	case hourAlone && ph.weekday > 0:
-		f.resolver.before.hours = p.in(day)
-	case how != notJoined && v.typ == TypeDate && (p.grain == day || p.grain == month) && p.num > 0 && ph.sense == calendar && ph.weekday == 0:
-		f.resolver.before.date = p
+		f.Resolver.Before.Weekday, f.Resolver.Before.Tense = p, f.Clause.Tense
+	case hourAlone && ph.Weekday > 0:
+		f.Resolver.Before.Hours = p.In(timex.Day)
+	case how != notJoined && v.Typ == timex.TypeDate && (p.Grain == timex.Day || p.Grain == timex.Month) && p.Num > 0 && ph.Sense == timex.Calendar && ph.Weekday == 0:
+		f.Resolver.Before.Date = p
 	}
 
-	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: v.typ, Value: v.text, Mod: v.mod, Evidence: v.evidence, Ambiguous: v.unclear}
-	if v.typ == TypeDate || v.typ == TypeTime {
-		m.From, m.To = v.point.interval(&f.customs, f.loc, v.mod, v.fiscal, v.double)
-		m.Zone = v.point.zone()
+	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: Type(v.Typ), Value: v.Text, Mod: Mod(v.Mod), Evidence: Evidence(v.Evidence), Ambiguous: v.Unclear}
+	if v.Typ == timex.TypeDate || v.Typ == timex.TypeTime {
+		m.From, m.To = v.Point.Interval(&f.Customs, f.loc, v.Mod, v.Fiscal, v.Double)
+		m.Zone = v.Point.Zone()
 	}
 	m.Through = how == throughNext
 	return m
 }
 
 // completed is the meaning of the phrase with what it shares with its neighbours.
-func (f *finder) completed(ph, to phrase, how joint) meaning {
+func (f *finder) completed(ph, to phrase, how joint) timex.Meaning {
 	if ph.clockAlone() {
-		ph.meaning = f.sharedDay(ph, to)
+		ph.Meaning = f.sharedDay(ph, to)
 	}
-	if how != notJoined && to.sense == recurring {
-		ph.sense, ph.unit, ph.point.clock = recurring, to.unit, to.point.clock
+	if how != notJoined && to.Sense == timex.Recurring {
+		ph.Sense, ph.Unit, ph.Point.Clock = timex.Recurring, to.Unit, to.Point.Clock
 	}
-	if how != notJoined && ph.sense == calendar && ph.point.year == 0 && ph.yearRel == noRel && ph.rel == noRel && ph.holiday == 0 {
-		ph.point.year = sharedYear(ph.point, to.point)
+	if how != notJoined && ph.Sense == timex.Calendar && ph.Point.Year == 0 && ph.YearRel == timex.NoRel && ph.Rel == timex.NoRel && ph.Holiday == 0 {
+		ph.Point.Year = sharedYear(ph.Point, to.Point)
 	}
-	if how != notJoined && ph.anyWeekday() && to.weekday > ph.weekday {
-		ph.weekRel = to.weekRel // Tuesday and Wednesday of last week
+	if how != notJoined && ph.anyWeekday() && to.Weekday > ph.Weekday {
+		ph.WeekRel = to.WeekRel // Tuesday and Wednesday of last week
 	}
 	if ph.anyWeekday() && f.mark(ph.next, '(') {
-		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.mark(j, ')') && d.sense == calendar && d.weekday == 0 && d.point.day > 0 { // Thursday (25 November)
-			d.weekday, d.point.clock = ph.weekday, ph.point.clock
-			ph.meaning = d
+		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.mark(j, ')') && d.Sense == timex.Calendar && d.Weekday == 0 && d.Point.Day > 0 { // Thursday (25 November)
+			d.Weekday, d.Point.Clock = ph.Weekday, ph.Point.Clock
+			ph.Meaning = d
 		}
 	}
-	if ph.sense == calendar && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.hist.day.known() {
-		ph.rel = relThat // 13 September (Thursday)
+	if ph.Sense == timex.Calendar && ph.Weekday > 0 && ph.Point == (timex.Point{Grain: timex.Day}) && ph.Rel == timex.NoRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.Hist.Day.Known() {
+		ph.Rel = timex.RelThat // 13 September (Thursday)
 	}
-	if ph.sense == calendar && ph.point.grain == day && ph.mod == ModNone && !ph.point.clock.exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
-		ph.mod = Mod(f.at(ph.first - 2).val)
+	if ph.Sense == timex.Calendar && ph.Point.Grain == timex.Day && ph.Mod == timex.ModNone && !ph.Point.Clock.Exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
+		ph.Mod = timex.Mod(f.at(ph.first - 2).val)
 	}
-	return ph.meaning
+	return ph.Meaning
 }
 
 // readClause reads what the words around the phrase say of its side of publication.
 func (f *finder) readClause(ph *phrase, to phrase, how joint) {
-	f.clause = clause{}
-	f.compared = ph.sense == yearBefore && f.comparesMonth(ph.first)
-	if !f.wantsTense(ph.meaning) {
+	f.Clause = timex.Clause{}
+	f.Compared = ph.Sense == timex.YearBefore && f.comparesMonth(ph.first)
+	if !f.wantsTense(ph.Meaning) {
 		return
 	}
-	f.clause = f.clauseAround(ph.first, ph.next, f.narrative())
-	if ph.holiday > 0 && f.clause.tense == futureTense && (f.is(ph.first-1, "after") || f.is(ph.first-1, "the") && f.is(ph.first-2, "after")) {
-		f.clause.tense = presentTense // will reopen after the New Year break
+	f.Clause = f.clauseAround(ph.first, ph.next, f.Narrative())
+	if ph.Holiday > 0 && f.Clause.Tense == timex.FutureTense && (f.is(ph.first-1, "after") || f.is(ph.first-1, "the") && f.is(ph.first-2, "after")) {
+		f.Clause.Tense = timex.PresentTense // will reopen after the New Year break
 	}
 	if how == throughNext {
-		f.clause.ahead = false // it may be running
-		ph.point.year = f.rangeYear(*ph, to)
+		f.Clause.Ahead = false // it may be running
+		ph.Point.Year = f.rangeYear(*ph, to)
 	}
 }
 
 // inSeries reports whether two days of the week follow one another: Wednesday and
 // Thursday, Monday to Friday, but not attacks on Tuesday and Sunday.
 func (f *finder) inSeries(ph, to phrase, how joint) bool {
-	gap := (to.weekday - ph.weekday + 7) % 7
+	gap := (to.Weekday - ph.Weekday + 7) % 7
 	return how != notJoined && ph.anyWeekday() && to.anyWeekday() && gap > 0 &&
-		(gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.resolver.before.weekday.known())
+		(gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.Resolver.Before.Weekday.Known())
 }
 
 // keep remembers what later expressions may refer to.
-func (f *finder) keep(ph phrase, v value) {
-	told := f.hist.told
-	f.remember(ph.meaning, v)
-	if v.point.known() {
-		f.lastAt, f.ranged = ph.next, f.resolver.before.through
+func (f *finder) keep(ph phrase, v timex.Value) {
+	told := f.Hist.Told
+	f.Remember(ph.Meaning, v)
+	if v.Point.Known() {
+		f.lastAt, f.ranged = ph.next, f.Resolver.Before.Through
 	}
-	if ph.double && f.hist.last.grain == year {
-		f.hist.last.year++
+	if ph.Double && f.Hist.Last.Grain == timex.Year {
+		f.Hist.Last.Year++
 	}
 	if f.attributive(ph) {
-		f.hist.told = told
+		f.Hist.Told = told
 	}
-	if v.point.grain == year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
-		f.hist.story = max(f.hist.story, heading)
+	if v.Point.Grain == timex.Year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
+		f.Hist.Story = max(f.Hist.Story, timex.Heading)
 	}
 }
 
 // rangeYear is the year of the day or month that starts a range in the past, by the one
 // that ends it: prices rose from November to March.
 func (f *finder) rangeYear(ph, to phrase) int {
-	if f.clause.tense != pastTense || f.narrative() || !f.resolver.now.known() || !ph.yearless() || !to.yearless() {
-		return ph.point.year
+	if f.Clause.Tense != timex.PastTense || f.Narrative() || !f.Resolver.Now.Known() || !ph.yearless() || !to.yearless() {
+		return ph.Point.Year
 	}
-	ends := f.resolve(to.meaning, pastTense).point
-	return sharedYear(ph.point, ends)
+	ends := f.Resolve(to.Meaning, timex.PastTense).Point
+	return sharedYear(ph.Point, ends)
 }
 
 // yearless reports whether the phrase is a day or month of the calendar that only its
 // year is missing of.
 func (ph phrase) yearless() bool {
-	p := ph.point
-	return ph.sense == calendar && (p.grain == day || p.grain == month) && p.num > 0 && p.day >= 0 && p.year == 0 && ph.weekday == 0 && ph.holiday == 0 && ph.rel == noRel && ph.yearRel == noRel
+	p := ph.Point
+	return ph.Sense == timex.Calendar && (p.Grain == timex.Day || p.Grain == timex.Month) && p.Num > 0 && p.Day >= 0 && p.Year == 0 && ph.Weekday == 0 && ph.Holiday == 0 && ph.Rel == timex.NoRel && ph.YearRel == timex.NoRel
 }
 
 // comparesMonth reports whether what stands before token i compares a month named
 // before in the sentence with that of another year: up in June from a year ago.
 func (f *finder) comparesMonth(i int) bool {
-	last := f.hist.last
-	if last.grain != month || !last.known() || !f.resolver.now.known() || f.hist.quarter.known() || f.hist.months || f.ranged {
+	last := f.Hist.Last
+	if last.Grain != timex.Month || !last.Known() || !f.Resolver.Now.Known() || f.Hist.Quarter.Known() || f.Hist.Months || f.ranged {
 		return false
 	}
-	if ago := f.resolver.now.monthIndex() - last.monthIndex(); ago < 0 || ago >= 12 || i-f.lastAt > 2*clauseReach {
+	if ago := f.Resolver.Now.MonthIndex() - last.MonthIndex(); ago < 0 || ago >= 12 || i-f.lastAt > 2*clauseReach {
 		return false
 	}
 	for j := f.lastAt; j < i; j++ { // in July, up from 47; but: cut prices in May, said sales rose
@@ -297,7 +299,7 @@ func (f *finder) amountBefore(i int) int {
 // attributive reports whether the phrase is a year that only says which: the 1911
 // edition.
 func (f *finder) attributive(ph phrase) bool {
-	return ph.sense == calendar && ph.point.grain == year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
+	return ph.Sense == timex.Calendar && ph.Point.Grain == timex.Year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
 }
 
 // A joint is how an expression is joined to the next.
@@ -313,36 +315,36 @@ const (
 func (f *finder) joined(ph phrase) (to phrase, how joint) {
 	j := ph.next
 	switch {
-	case ph.sense != calendar && ph.sense != deictic:
+	case ph.Sense != timex.Calendar && ph.Sense != timex.Deictic:
 		return phrase{}, notJoined
 	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
 		how = throughNext
-	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j), f.mark(j, '/') && ph.point.grain == day:
+	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j), f.mark(j, '/') && ph.Point.Grain == timex.Day:
 		how = withNext
 	default:
 		return phrase{}, notJoined
 	}
 	if f.at(j+1).kind == number {
-		if m, next := f.inherited(j+1, ph.meaning); next > j+1 {
-			return phrase{meaning: m, first: j + 1, next: next}, how
+		if m, next := f.inherited(j+1, ph.Meaning); next > j+1 {
+			return phrase{Meaning: m, first: j + 1, next: next}, how
 		}
 	}
 	to, ok := f.phrase(j + 1)
 	for range longestList {
-		if !ok || how != withNext || to.sense != calendar || to.point.year != 0 || !f.mark(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
+		if !ok || how != withNext || to.Sense != timex.Calendar || to.Point.Year != 0 || !f.mark(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
 			break
 		}
 		next, more := f.phrase(to.next + 1)
-		if !more || next.first != to.next+1 || next.point.grain != to.point.grain {
+		if !more || next.first != to.next+1 || next.Point.Grain != to.Point.Grain {
 			break
 		}
 		next.first = to.first // the year may stand behind the last of them
 		to = next
 	}
-	if ok && to.sense == recurring && to.weekday > 0 && ph.weekday > 0 && ph.point == (point{grain: day}) && ph.rel == noRel { // Friday and Saturday nights
+	if ok && to.Sense == timex.Recurring && to.Weekday > 0 && ph.Weekday > 0 && ph.Point == (timex.Point{Grain: timex.Day}) && ph.Rel == timex.NoRel { // Friday and Saturday nights
 		return to, how
 	}
-	if ok && to.first == j+1 && (to.sense == calendar || to.sense == deictic || to.sense == reference && f.is(j+1, "now")) {
+	if ok && to.first == j+1 && (to.Sense == timex.Calendar || to.Sense == timex.Deictic || to.Sense == timex.Reference && f.is(j+1, "now")) {
 		return to, how
 	}
 	return phrase{}, notJoined
@@ -356,52 +358,52 @@ func (f *finder) listed(i int) bool { return f.at(i+1).class&(cMonth|cWeekday) !
 
 // anyWeekday reports whether the phrase is a day of the week without more.
 func (ph phrase) anyWeekday() bool {
-	return ph.sense == calendar && ph.weekday > 0 && ph.rel == noRel && ph.weekRel == noRel && ph.point == point{grain: day, clock: ph.point.clock}
+	return ph.Sense == timex.Calendar && ph.Weekday > 0 && ph.Rel == timex.NoRel && ph.WeekRel == timex.NoRel && ph.Point == timex.Point{Grain: timex.Day, Clock: ph.Point.Clock}
 }
 
 // clockAlone reports whether the phrase is a time of day without its day.
 func (ph phrase) clockAlone() bool {
-	return ph.sense == calendar && ph.rel == relThat && ph.point == point{grain: day, clock: ph.point.clock} && ph.weekday == 0
+	return ph.Sense == timex.Calendar && ph.Rel == timex.RelThat && ph.Point == timex.Point{Grain: timex.Day, Clock: ph.Point.Clock} && ph.Weekday == 0
 }
 
 // sharedDay gives a time of day the day said with the other end of its range or
 // with the same time in another zone: between 2 and 4 p.m. on Thursday; 10:35
 // a.m. (0735 GMT) Friday.
-func (f *finder) sharedDay(ph, to phrase) meaning {
-	day := to.meaning
-	if to.next == 0 || !to.point.clock.exact || to.clockAlone() {
+func (f *finder) sharedDay(ph, to phrase) timex.Meaning {
+	day := to.Meaning
+	if to.next == 0 || !to.Point.Clock.Exact || to.clockAlone() {
 		j := ph.next
 		if f.mark(j, ')') && f.mark(ph.first-1, '(') {
 			j++
 		} else if _, k := f.clock(j + 1); f.mark(j, '(') && k > j+1 && f.mark(k, ')') {
 			j = k + 1
 		} else {
-			return ph.meaning
+			return ph.Meaning
 		}
 		d, k := f.dayAfter(j)
 		if k == j {
-			return ph.meaning
+			return ph.Meaning
 		}
 		day = d
 	}
-	day.point.clock, day.mod = ph.point.clock, ph.mod
+	day.Point.Clock, day.Mod = ph.Point.Clock, ph.Mod
 	return day
 }
 
 // sharedYear is the year that a day or month takes over from one it is joined
 // to, 0 if none: Oct. 30 to Nov. 14, 2020; December to January 2021.
-func sharedYear(p, to point) int {
-	if p.grain != to.grain || p.grain != day && p.grain != month || p.num == 0 || to.num == 0 || to.year == 0 || to.before {
+func sharedYear(p, to timex.Point) int {
+	if p.Grain != to.Grain || p.Grain != timex.Day && p.Grain != timex.Month || p.Num == 0 || to.Num == 0 || to.Year == 0 || to.Before {
 		return 0
 	}
-	if p.num > to.num || p.num == to.num && p.day > to.day {
-		return to.year - 1
+	if p.Num > to.Num || p.Num == to.Num && p.Day > to.Day {
+		return to.Year - 1
 	}
-	return to.year
+	return to.Year
 }
 
-func (f *finder) wantsTense(m meaning) bool {
-	return m.sense == calendar && m.point.year == 0 || m.sense == samePeriod || m.sense == anaphoric || m.sense == deictic && m.unit == weekend
+func (f *finder) wantsTense(m timex.Meaning) bool {
+	return m.Sense == timex.Calendar && m.Point.Year == 0 || m.Sense == timex.SamePeriod || m.Sense == timex.Anaphoric || m.Sense == timex.Deictic && m.Unit == timex.Weekend
 }
 
 // All returns an iterator over the mentions of text, in order.

@@ -1,16 +1,18 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/timex"
+
 // This file reads the days, months and years of the calendar.
 
 // year reads a year that follows a month or a day: "1989", ", 1989", "of
 // 1989", "nineteen ninety-six", "last year", "of this year".
-func (p *parser) year(i int, m *meaning) (next int) {
+func (p *parser) year(i int, m *timex.Meaning) (next int) {
 	j := i
 	if p.mark(j, ',') || p.is(j, "of") {
 		j++
 	}
-	if e, k := p.era(j); k > j && m.holiday == 0 && m.point.grain != week { // August 480 BC
-		m.point.year, m.point.before = e.point.year, e.point.before
+	if e, k := p.era(j); k > j && m.Holiday == 0 && m.Point.Grain != timex.Week { // August 480 BC
+		m.Point.Year, m.Point.Before = e.Point.Year, e.Point.Before
 		return k
 	}
 	j = i
@@ -18,47 +20,47 @@ func (p *parser) year(i int, m *meaning) (next int) {
 		j++
 	}
 	if y, k := p.yearFigure(j); k > j && p.yearFree(j, k) {
-		m.point.year = y
+		m.Point.Year = y
 		return p.doubleYear(k)
 	}
 	if p.mark(i, ',') {
 		return i
 	}
 	if y, k := p.yearWords(j); k > j {
-		m.point.year = y
+		m.Point.Year = y
 		return k
 	}
 	if p.is(j, "fy") && p.title(j) {
 		if y, k := p.yearOrTwo(j + 1); k > j+1 {
-			m.point.year, m.fiscal = y, true
+			m.Point.Year, m.Fiscal = y, true
 			return k
 		}
 	}
 	if p.is(j, "of") || p.is(j, "in") && p.at(j+1).kind == number {
 		j++
 		if p.at(j).class&cFiscal != 0 {
-			m.fiscal = true
+			m.Fiscal = true
 			j++
 		}
 		if p.is(j, "the") && p.is(j+1, "year") {
 			j += 2
 		}
 		if y, k := p.yearFigure(j); k > j {
-			m.point.year = y
+			m.Point.Year = y
 			return p.doubleYear(k)
 		}
 		if y, k := p.yearWords(j); k > j {
-			m.point.year = y
+			m.Point.Year = y
 			return k
 		}
 	}
 	if r, k := p.relUnit(j, "year"); k > j {
-		m.yearRel = r
+		m.YearRel = r
 		return k
 	}
-	if g := m.point.grain; g == day || g == month || g == season {
+	if g := m.Point.Grain; g == timex.Day || g == timex.Month || g == timex.Season {
 		if n, k := p.yearsAgo(j); k > j {
-			m.yearRel, m.count = relAgo, n
+			m.YearRel, m.Count = timex.RelAgo, n
 			return k
 		}
 	}
@@ -66,13 +68,13 @@ func (p *parser) year(i int, m *meaning) (next int) {
 }
 
 // yearsAgo reads the year that is counted back from now: May two years ago.
-func (p *parser) yearsAgo(i int) (n quantity, next int) {
-	n, next = exactly(1), i+1
+func (p *parser) yearsAgo(i int) (n timex.Quantity, next int) {
+	n, next = timex.Exactly(1), i+1
 	if !p.is(i, "a") {
 		if t := p.at(i); t.kind != number && t.class&cCardinal == 0 {
 			return n, i
 		}
-		if n, next = p.quantity(i); next == i || !n.whole() || n.tenths > 10*500 {
+		if n, next = p.quantity(i); next == i || !n.Whole() || n.Tenths > 10*500 {
 			return n, i
 		}
 	}
@@ -103,17 +105,17 @@ func (p *parser) yearFree(i, next int) bool {
 
 // relUnit reads "last year", "this past year", "the following year", "that
 // same week".
-func (p *parser) relUnit(i int, unit string) (rel, int) {
+func (p *parser) relUnit(i int, unit string) (timex.Rel, int) {
 	r, j := p.rel(i)
 	if j > i && p.is(j, unit) {
 		return r, j + 1
 	}
-	return noRel, i
+	return timex.NoRel, i
 }
 
 // rel reads the words that point from an anchor: "last", "this coming", "the
 // same", "the previous".
-func (p *parser) rel(i int) (rel, int) {
+func (p *parser) rel(i int) (timex.Rel, int) {
 	j := i
 	the := p.is(j, "the")
 	if the {
@@ -123,52 +125,52 @@ func (p *parser) rel(i int) (rel, int) {
 	case p.is(j, "this"):
 		switch {
 		case p.is(j+1, "past") || p.is(j+1, "last"):
-			return relPast, j + 2
+			return timex.RelPast, j + 2
 		case p.is(j+1, "coming") || p.is(j+1, "upcoming") || p.is(j+1, "next"):
-			return relNext, j + 2
+			return timex.RelNext, j + 2
 		case p.is(j+1, "current") || p.is(j+1, "same"):
-			return relThis, j + 2
+			return timex.RelThis, j + 2
 		}
-		return relThis, j + 1
+		return timex.RelThis, j + 1
 	case p.is(j, "current"):
-		return relThis, j + 1
+		return timex.RelThis, j + 1
 	case p.is(j, "that"):
-		if a := p.at(j + 1); a.class&(cMonth|cWeekday) != 0 && p.at(j-1).class&cPrep == 0 && p.verb(j+2) != noTense { // figures show that July was dry
-			return noRel, i
+		if a := p.at(j + 1); a.class&(cMonth|cWeekday) != 0 && p.at(j-1).class&cPrep == 0 && p.verb(j+2) != timex.NoTense { // figures show that July was dry
+			return timex.NoRel, i
 		}
 		if p.is(j+1, "year") && p.is(j+2, "after") { // that year after year falls
-			return noRel, i
+			return timex.NoRel, i
 		}
 		if p.is(j+1, "same") {
 			j++
 		}
-		return relThat, j + 1
+		return timex.RelThat, j + 1
 	case p.is(j, "same"):
-		return relThat, j + 1
+		return timex.RelThat, j + 1
 	case p.is(j, "last"):
 		if !the && p.infinitive(j) {
-			return noRel, i
+			return timex.NoRel, i
 		}
-		return relLast, j + 1
+		return timex.RelLast, j + 1
 	case p.is(j, "past"):
-		return relPast, j + 1
+		return timex.RelPast, j + 1
 	case p.at(j).class&cLast != 0:
-		return relPrevious, j + 1
+		return timex.RelPrevious, j + 1
 	case p.is(j, "next"):
 		if the {
-			return relFollowing, j + 1
+			return timex.RelFollowing, j + 1
 		}
-		return relNext, j + 1
+		return timex.RelNext, j + 1
 	case p.is(j, "following") && p.at(j+1).class&(cWeekday|cMonth) != 0 && !the && !p.is(j-1, "the"): // following Monday's vote
-		return noRel, i
+		return timex.NoRel, i
 	case p.is(j, "following") || p.is(j, "subsequent") || p.is(j, "ensuing"):
-		return relFollowing, j + 1
+		return timex.RelFollowing, j + 1
 	case p.at(j).class&cNext != 0:
-		return relNext, j + 1
+		return timex.RelNext, j + 1
 	case p.at(j).class&cEvery != 0 && !(p.is(j, "each") && p.is(j+1, "other")):
-		return relEvery, j + 1
+		return timex.RelEvery, j + 1
 	}
-	return noRel, i
+	return timex.NoRel, i
 }
 
 // infinitive reports whether the "last" at token i is the verb: will last two
@@ -231,18 +233,18 @@ func (p *parser) nickname(i int) bool {
 }
 
 // weekdayDate reads an expression that starts with a day of the week.
-func (p *parser) weekdayDate(i int) (meaning, int) {
+func (p *parser) weekdayDate(i int) (timex.Meaning, int) {
 	if m, j := p.scheduled(i); j > i {
 		return m, j
 	}
 	n, j := p.weekdayName(i)
 	if j == i {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar, weekday: n, point: point{grain: day}}
+	m := timex.Meaning{Sense: timex.Calendar, Weekday: n, Point: timex.Point{Grain: timex.Day}}
 	if p.at(i).class&cPlural != 0 { // Saturdays at 5:30 p.m.
 		m, j = p.clockAfter(m, j)
-		m.sense, m.unit = recurring, day
+		m.Sense, m.Unit = timex.Recurring, timex.Day
 		return m, j
 	}
 	if d, k := p.dateOfWeekday(j, n); k > j {
@@ -251,16 +253,16 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 	if p.is(j, "the") {
 		k := j + 1
 		if d, l := p.ordinal(k); l > k && d <= 31 && !(p.at(l).kind == word && p.at(l).class == 0 && p.lower(l)) {
-			m.point.day = d
+			m.Point.Day = d
 			return m, l
 		}
 	}
 	if p.britishWeek(j) {
-		m.rel, m.count = relNext, exactly(1)
+		m.Rel, m.Count = timex.RelNext, timex.Exactly(1)
 		return p.clockAfter(m, j+1)
 	}
 	m, j = p.clockAfter(m, j)
-	if m.sense == recurring {
+	if m.Sense == timex.Recurring {
 		return m, j
 	}
 	k := j
@@ -268,7 +270,7 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 		k++
 	}
 	if r, l := p.relUnit(k, "week"); l > k {
-		m.weekRel = r
+		m.WeekRel = r
 		return m, l
 	}
 	return m, j
@@ -315,14 +317,14 @@ func (p *parser) weekdayRange(i int) bool {
 }
 
 // scheduled reads a day of a timetable: "Mon-Fri", "9 a.m. to 5 p.m. Monday to Friday".
-func (p *parser) scheduled(i int) (meaning, int) {
+func (p *parser) scheduled(i int) (timex.Meaning, int) {
 	if p.openDays(i) || p.openDays(i-2) {
-		return meaning{sense: recurring, unit: day, weekday: p.at(i).val, point: point{grain: day}}, i + 1
+		return timex.Meaning{Sense: timex.Recurring, Unit: timex.Day, Weekday: p.at(i).val, Point: timex.Point{Grain: timex.Day}}, i + 1
 	}
 	if !p.shortWeekday(i) || !(p.mark(i+1, '-') && p.shortWeekday(i+2)) && !(p.mark(i-1, '-') && p.shortWeekday(i-2)) {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	return meaning{sense: recurring, unit: day, weekday: p.at(i).val, point: point{grain: day}}, i + 1
+	return timex.Meaning{Sense: timex.Recurring, Unit: timex.Day, Weekday: p.at(i).val, Point: timex.Point{Grain: timex.Day}}, i + 1
 }
 
 func (p *parser) shortWeekday(i int) bool {
@@ -332,7 +334,7 @@ func (p *parser) shortWeekday(i int) bool {
 
 // dateOfWeekday reads the date behind a day of the week: "Friday, Oct. 6",
 // "Tuesday 14 March", "Sunday, the 3rd of May", "Monday 03/04/2019".
-func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
+func (p *parser) dateOfWeekday(i, weekday int) (m timex.Meaning, next int) {
 	j := i
 	if p.mark(j, ',') {
 		j++
@@ -341,19 +343,19 @@ func (p *parser) dateOfWeekday(i, weekday int) (m meaning, next int) {
 		j++
 	}
 	m, next = p.monthDay(j)
-	if next == j || m.point.day == 0 {
+	if next == j || m.Point.Day == 0 {
 		m, next = p.dayMonth(j)
 	}
-	if next == j || m.point.day == 0 {
+	if next == j || m.Point.Day == 0 {
 		m, next = p.numericDate(j)
 	}
 	if next == j {
 		m, next = p.slashed(j)
 	}
-	if next == j || m.point.day == 0 {
-		return meaning{}, i
+	if next == j || m.Point.Day == 0 {
+		return timex.Meaning{}, i
 	}
-	m.weekday = weekday
+	m.Weekday = weekday
 	return m, next
 }
 
@@ -536,15 +538,15 @@ func (p *parser) nextDay(i int) bool {
 
 // monthDay reads an expression that starts with a month: "October 9, 2021",
 // "Oct. 9", "October 2021", "October last year", "October".
-func (p *parser) monthDay(i int) (meaning, int) {
+func (p *parser) monthDay(i int) (timex.Meaning, int) {
 	n, j := p.monthName(i)
 	if j == i {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if q, k := p.monthsQuarter(j, n); k > j {
 		return q, k
 	}
-	m := meaning{sense: calendar, point: point{grain: month, num: n}}
+	m := timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Month, Num: n}}
 	k := j
 	if p.is(k, "the") {
 		k++
@@ -552,11 +554,11 @@ func (p *parser) monthDay(i int) (meaning, int) {
 	if p.mark(k, '-') && p.at(k).glued && p.at(k+1).glued && p.at(k+1).kind == number {
 		k++
 	}
-	if d, l := p.dayFigure(k); l > k && d <= daysIn(4, n) && !(p.at(l).class&(cUnit|cPeriod) != 0 && (k > j || p.is(l+1, "ago"))) {
-		m.point.grain, m.point.day = day, d
+	if d, l := p.dayFigure(k); l > k && d <= timex.DaysIn(4, n) && !(p.at(l).class&(cUnit|cPeriod) != 0 && (k > j || p.is(l+1, "ago"))) {
+		m.Point.Grain, m.Point.Day = timex.Day, d
 		if p.mark(l, '-') && p.at(l).glued && p.at(k-1).mark == '-' {
 			if y, o := p.yearOrTwo(l + 1); o > l+1 {
-				m.point.year = y
+				m.Point.Year = y
 				return m, o
 			}
 		}
@@ -564,7 +566,7 @@ func (p *parser) monthDay(i int) (meaning, int) {
 	}
 	if p.mark(j, '-') && p.at(j).glued && p.at(j+1).glued {
 		if y, l := p.yearFigure(j + 1); l > j+1 {
-			m.point.year = y
+			m.Point.Year = y
 			return m, l
 		}
 	}
@@ -583,23 +585,23 @@ func (p *parser) yearOrTwo(i int) (y, next int) {
 }
 
 // dayMonth reads "9 October 2021", "9th of October", "9-Oct-21".
-func (p *parser) dayMonth(i int) (meaning, int) {
+func (p *parser) dayMonth(i int) (timex.Meaning, int) {
 	d, j := p.dayFigure(i)
 	if j == i {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	dash := p.mark(j, '-') && p.at(j).glued && p.at(j+1).glued
 	if dash || p.is(j, "of") {
 		j++
 	}
 	n, k := p.monthName(j)
-	if k == j || d > daysIn(4, n) {
-		return meaning{}, i
+	if k == j || d > timex.DaysIn(4, n) {
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar, point: point{grain: day, num: n, day: d}}
+	m := timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Day, Num: n, Day: d}}
 	if dash && p.mark(k, '-') {
 		if y, l := p.yearOrTwo(k + 1); l > k+1 {
-			m.point.year = y
+			m.Point.Year = y
 			return m, l
 		}
 	}
@@ -607,98 +609,98 @@ func (p *parser) dayMonth(i int) (meaning, int) {
 }
 
 // numericDate reads "2021-10-09", "9/10/2021", "10.09.21" and "2021/10/09".
-func (p *parser) numericDate(i int) (meaning, int) {
+func (p *parser) numericDate(i int) (timex.Meaning, int) {
 	a, b, c := p.at(i), p.at(i+2), p.at(i+4)
 	sep := p.at(i + 1)
 	if a.kind != number || b.kind != number || !sep.glued || !b.glued {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if sep.mark != '/' && sep.mark != '-' && sep.mark != '.' {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar, point: point{grain: day}}
+	m := timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Day}}
 	if p.mark(i-1, '/') && a.glued { // the address of a page
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if p.at(i+3).mark != sep.mark || !p.at(i+3).glued || c.kind != number || !c.glued {
 		if a.digits() == 4 && sep.mark == '-' && b.digits() == 2 && b.val >= 1 && b.val <= 12 && a.val >= 1000 && a.val < maxFigure && !p.follows(i+3) && !(b.val == (a.val+1)%100) {
-			m.point = point{grain: month, year: a.val, num: b.val}
+			m.Point = timex.Point{Grain: timex.Month, Year: a.val, Num: b.val}
 			return m, i + 3
 		}
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if p.follows(i + 5) {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	switch {
 	case p.order == OrderYearFirst && sep.mark == '/' && a.digits() == 2 && b.digits() == 2 && c.digits() == 2 && b.val >= 1 && b.val <= 12 && c.val <= 31:
-		m.point.year, m.point.num, m.point.day, m.ambiguous = p.fullYear(a.val), b.val, c.val, true
+		m.Point.Year, m.Point.Num, m.Point.Day, m.Ambiguous = p.fullYear(a.val), b.val, c.val, true
 	case a.digits() == 4 && b.digits() <= 2 && c.digits() <= 2:
-		m.point.year, m.point.num, m.point.day = a.val, b.val, c.val
+		m.Point.Year, m.Point.Num, m.Point.Day = a.val, b.val, c.val
 	case a.digits() <= 2 && b.digits() <= 2 && (c.digits() == 4 || c.digits() == 2 && sep.mark == '/' || c.digits() == 2 && sep.mark == '.' && a.digits() == 2 && b.digits() == 2):
-		m.point.num, m.point.day, m.point.year = a.val, b.val, c.val
+		m.Point.Num, m.Point.Day, m.Point.Year = a.val, b.val, c.val
 		if c.digits() == 2 {
-			m.point.year = p.fullYear(c.val)
+			m.Point.Year = p.fullYear(c.val)
 		}
 		switch {
 		case a.val > 12 || sep.mark == '.' && b.val <= 12:
-			m.point.num, m.point.day = b.val, a.val
+			m.Point.Num, m.Point.Day = b.val, a.val
 		case b.val <= 12 && p.order == OrderDayFirst:
-			m.point.num, m.point.day = b.val, a.val
-			m.ambiguous = a.val != b.val
+			m.Point.Num, m.Point.Day = b.val, a.val
+			m.Ambiguous = a.val != b.val
 		case b.val <= 12:
-			m.ambiguous = a.val != b.val
+			m.Ambiguous = a.val != b.val
 		}
 	default:
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	if q := m.point; q.year < minYear || q.num < 1 || q.num > 12 || q.day < 1 || q.day > daysIn(q.year, q.num) {
-		return meaning{}, i
+	if q := m.Point; q.Year < timex.MinYear || q.Num < 1 || q.Num > 12 || q.Day < 1 || q.Day > timex.DaysIn(q.Year, q.Num) {
+		return timex.Meaning{}, i
 	}
 	return m, i + 5
 }
 
 // slashed reads month and day in figures without a year: 11/20.
-func (p *parser) slashed(i int) (meaning, int) {
+func (p *parser) slashed(i int) (timex.Meaning, int) {
 	a, b := p.at(i), p.at(i+2)
 	if !p.mark(i+1, '/') || !p.at(i+1).glued || !b.glued || a.kind != number || b.kind != number || a.digits() > 2 || b.digits() > 2 || p.follows(i+3) || !p.bare(i, i+3) {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	q := point{grain: day, num: a.val, day: b.val}
+	q := timex.Point{Grain: timex.Day, Num: a.val, Day: b.val}
 	if a.val > 12 || b.val <= 12 && p.order == OrderDayFirst {
-		q.num, q.day = b.val, a.val
+		q.Num, q.Day = b.val, a.val
 	}
-	if q.num < 1 || q.num > 12 || q.day < 1 || q.day > daysIn(4, q.num) {
-		return meaning{}, i
+	if q.Num < 1 || q.Num > 12 || q.Day < 1 || q.Day > timex.DaysIn(4, q.Num) {
+		return timex.Meaning{}, i
 	}
-	return meaning{sense: calendar, point: q, ambiguous: a.val != b.val && max(a.val, b.val) <= 12}, i + 3
+	return timex.Meaning{Sense: timex.Calendar, Point: q, Ambiguous: a.val != b.val && max(a.val, b.val) <= 12}, i + 3
 }
 
 // slashedDate reads 11/20 where a date is due and no fraction: on 11/20. The
 // attacks called 9/11 are not read.
-func (p *parser) slashedDate(i int) (meaning, int) {
+func (p *parser) slashedDate(i int) (timex.Meaning, int) {
 	if !p.is(i-1, "on") && !p.is(i-1, "dated") && !p.is(i-1, "until") && !p.alone {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	a, b := p.at(i), p.at(i+2)
 	if a.val == 9 && b.val == 11 || a.val == 24 && b.val == 7 || p.is(i+3, "of") {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if n := p.at(i + 3); a.val < b.val && b.val <= 16 && (n.kind == word || n.glued && n.kind == number) && p.lower(i+3) && n.class == 0 { // 3/4 acre
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	return p.slashed(i)
 }
 
 // isoWeekDate reads "2021-W42".
-func (p *parser) isoWeekDate(i int) (meaning, int) {
+func (p *parser) isoWeekDate(i int) (timex.Meaning, int) {
 	y, w := p.at(i), p.at(i+3)
-	if y.digits() != 4 || y.val < minYear || !p.mark(i+1, '-') || !p.at(i+1).glued || p.surface(i+2) != "W" || !p.at(i+2).glued || w.kind != number || !w.glued || w.digits() != 2 || w.val < 1 || w.val > weeksIn(y.val) || p.at(i+4).glued && p.at(i+4).kind == word {
-		return meaning{}, i
+	if y.digits() != 4 || y.val < timex.MinYear || !p.mark(i+1, '-') || !p.at(i+1).glued || p.surface(i+2) != "W" || !p.at(i+2).glued || w.kind != number || !w.glued || w.digits() != 2 || w.val < 1 || w.val > timex.WeeksIn(y.val) || p.at(i+4).glued && p.at(i+4).kind == word {
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar, point: point{grain: week, year: y.val, num: w.val}}
+	m := timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Week, Year: y.val, Num: w.val}}
 	if d := p.at(i + 5); p.mark(i+4, '-') && p.at(i+4).glued && d.kind == number && d.glued && d.digits() == 1 && d.val >= 1 && d.val <= 7 {
-		m.point = dayPoint(weekStart(y.val, w.val) + d.val - 1)
+		m.Point = timex.DayPoint(timex.WeekStart(y.val, w.val) + d.val - 1)
 		return m, i + 6
 	}
 	return m, i + 4

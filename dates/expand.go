@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
+
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
 // Expand is a step of normalisation that writes the date an expression denotes
@@ -37,7 +39,7 @@ func (e Expand) Edits(text string, emit func(start, end int, replacement string)
 
 // explicit reports whether the words themselves give the whole date.
 func (ph phrase) explicit() bool {
-	return ph.sense == calendar && ph.point.year != 0 && ph.holiday == 0 && ph.beside == 0 && ph.grain == noUnit && ph.point.day >= 0
+	return ph.Sense == timex.Calendar && ph.Point.Year != 0 && ph.Holiday == 0 && ph.Beside == 0 && ph.Grain == timex.NoUnit && ph.Point.Day >= 0
 }
 
 // noteAt is where the note goes: past a possessive.

@@ -151,15 +151,3 @@ func TestClockChanges(t *testing.T) {
 		}
 	}
 }
-
-// Every feast is known from 1990 to 2050.
-func TestFeastsKnown(t *testing.T) {
-	for y := 1990; y <= 2050; y++ {
-		for _, h := range holidays {
-			n, ok := h.rule.on(y)
-			require.True(t, ok, "%s %d", h.name, y)
-			of, _, _ := civil(n)
-			require.Equal(t, y, of, "%s %d", h.name, y)
-		}
-	}
-}

@@ -3,6 +3,8 @@ package dates
 import (
 	"strings"
 	"sync"
+
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
 // A class says what a word can be in a temporal expression or in the clause
@@ -66,12 +68,6 @@ const (
 const starters = cMonth | cWeekday | cUnit | cSeason | cPart | cNoon | cToday | cTonight | cOrdinal | cCardinal | cTens | cVague |
 	cArticle | cLast | cNext | cThis | cThat | cEvery | cEdge | cEdgeOf | cApprox | cRef | cSet | cFiscal | cDecade | cHoliday | cPost | cPeriod | cCode
 
-const (
-	pastRef = iota + 1
-	presentRef
-	futureRef
-)
-
 type entry struct {
 	words string
 	class class
@@ -102,29 +98,29 @@ var lexicon = [...]entry{
 	{"saturday", cWeekday, 6}, {"saturdays", cWeekday | cPlural, 6}, {"sat", cWeekday | cShort, 6},
 	{"sunday", cWeekday, 7}, {"sundays", cWeekday | cPlural, 7}, {"sun", cWeekday | cShort, 7},
 
-	{"seconds", cUnit | cPlural, int(second)}, {"sec secs", cUnit | cPlural | cShort, int(second)},
-	{"minute", cUnit, int(minute)}, {"minutes", cUnit | cPlural, int(minute)}, {"min mins", cUnit | cPlural | cShort, int(minute)},
-	{"hour", cUnit, int(hour)}, {"hours", cUnit | cPlural, int(hour)}, {"hr hrs", cUnit | cPlural | cShort, int(hour)},
-	{"day", cUnit, int(day)}, {"days", cUnit | cPlural, int(day)},
-	{"week", cUnit, int(week)}, {"weeks", cUnit | cPlural, int(week)}, {"wk wks", cUnit | cPlural | cShort, int(week)},
-	{"weekend", cUnit, int(weekend)}, {"weekends", cUnit | cPlural, int(weekend)},
-	{"fortnight", cUnit, int(fortnight)}, {"fortnights", cUnit | cPlural, int(fortnight)},
-	{"month", cUnit, int(month)}, {"months", cUnit | cPlural, int(month)}, {"mos", cUnit | cPlural | cShort, int(month)},
-	{"quarter", cUnit | cPeriod, int(quarter)}, {"quarters", cUnit | cPlural, int(quarter)},
-	{"half semester", cPeriod, int(half)},
+	{"seconds", cUnit | cPlural, int(timex.Second)}, {"sec secs", cUnit | cPlural | cShort, int(timex.Second)},
+	{"minute", cUnit, int(timex.Minute)}, {"minutes", cUnit | cPlural, int(timex.Minute)}, {"min mins", cUnit | cPlural | cShort, int(timex.Minute)},
+	{"hour", cUnit, int(timex.Hour)}, {"hours", cUnit | cPlural, int(timex.Hour)}, {"hr hrs", cUnit | cPlural | cShort, int(timex.Hour)},
+	{"day", cUnit, int(timex.Day)}, {"days", cUnit | cPlural, int(timex.Day)},
+	{"week", cUnit, int(timex.Week)}, {"weeks", cUnit | cPlural, int(timex.Week)}, {"wk wks", cUnit | cPlural | cShort, int(timex.Week)},
+	{"weekend", cUnit, int(timex.Weekend)}, {"weekends", cUnit | cPlural, int(timex.Weekend)},
+	{"fortnight", cUnit, int(timex.Fortnight)}, {"fortnights", cUnit | cPlural, int(timex.Fortnight)},
+	{"month", cUnit, int(timex.Month)}, {"months", cUnit | cPlural, int(timex.Month)}, {"mos", cUnit | cPlural | cShort, int(timex.Month)},
+	{"quarter", cUnit | cPeriod, int(timex.Quarter)}, {"quarters", cUnit | cPlural, int(timex.Quarter)},
+	{"half semester", cPeriod, int(timex.Half)},
 	{"period", cPeriod, 0},
-	{"year", cUnit, int(year)}, {"years", cUnit | cPlural, int(year)}, {"yr yrs", cUnit | cPlural | cShort, int(year)},
-	{"decade", cUnit, int(decade)}, {"decades", cUnit | cPlural, int(decade)},
-	{"century", cUnit, int(century)}, {"centuries", cUnit | cPlural, int(century)},
-	{"millennium", cUnit, int(millennium)}, {"millennia millenniums", cUnit | cPlural, int(millennium)},
+	{"year", cUnit, int(timex.Year)}, {"years", cUnit | cPlural, int(timex.Year)}, {"yr yrs", cUnit | cPlural | cShort, int(timex.Year)},
+	{"decade", cUnit, int(timex.Decade)}, {"decades", cUnit | cPlural, int(timex.Decade)},
+	{"century", cUnit, int(timex.Century)}, {"centuries", cUnit | cPlural, int(timex.Century)},
+	{"millennium", cUnit, int(timex.Millennium)}, {"millennia millenniums", cUnit | cPlural, int(timex.Millennium)},
 
 	{"spring springtime", cSeason, 1}, {"summer summertime", cSeason, 2}, {"fall autumn", cSeason, 3}, {"winter wintertime", cSeason, 4},
 	{"springs", cSeason | cPlural, 1}, {"summers", cSeason | cPlural, 2}, {"falls autumns", cSeason | cPlural, 3}, {"winters", cSeason | cPlural, 4},
 
-	{"morning dawn daybreak sunrise", cPart, int(morning)}, {"afternoon", cPart, int(afternoon)}, {"evening dusk sunset", cPart, int(evening)},
-	{"night nighttime", cPart, int(night)}, {"lunchtime", cPart, int(midday)}, {"daytime", cPart, int(daytime)},
-	{"mornings", cPart | cPlural, int(morning)}, {"afternoons", cPart | cPlural, int(afternoon)}, {"evenings", cPart | cPlural, int(evening)},
-	{"nights", cPart | cPlural, int(night)},
+	{"morning dawn daybreak sunrise", cPart, int(timex.Morning)}, {"afternoon", cPart, int(timex.Afternoon)}, {"evening dusk sunset", cPart, int(timex.Evening)},
+	{"night nighttime", cPart, int(timex.Night)}, {"lunchtime", cPart, int(timex.Midday)}, {"daytime", cPart, int(timex.Daytime)},
+	{"mornings", cPart | cPlural, int(timex.Morning)}, {"afternoons", cPart | cPlural, int(timex.Afternoon)}, {"evenings", cPart | cPlural, int(timex.Evening)},
+	{"nights", cPart | cPlural, int(timex.Night)},
 	{"noon midday", cNoon, 12}, {"midnight", cNoon, 24},
 
 	{"today", cToday, 10}, {"yesterday", cToday, 9}, {"tomorrow", cToday, 11},
@@ -144,20 +140,20 @@ var lexicon = [...]entry{
 	{"these those recent latest comparable corresponding whole entire full early", cAdjective, 0},
 	{"trading business working calendar consecutive straight additional more further extra other additional successive full final", cAdjective, 0},
 
-	{"early", cEdge, int(ModStart)}, {"late", cEdge, int(ModEnd)}, {"mid middle", cEdge, int(ModMid)},
-	{"earlier", cEdge | cPost, int(ModStart)}, {"later", cEdge | cPost, int(ModEnd)},
-	{"beginning start outset", cEdgeOf, int(ModStart)}, {"end close rest remainder", cEdgeOf, int(ModEnd)}, {"middle", cEdgeOf, 0},
+	{"early", cEdge, int(timex.ModStart)}, {"late", cEdge, int(timex.ModEnd)}, {"mid middle", cEdge, int(timex.ModMid)},
+	{"earlier", cEdge | cPost, int(timex.ModStart)}, {"later", cEdge | cPost, int(timex.ModEnd)},
+	{"beginning start outset", cEdgeOf, int(timex.ModStart)}, {"end close rest remainder", cEdgeOf, int(timex.ModEnd)}, {"middle", cEdgeOf, 0},
 	{"ago hence before after ahead from", cPost, 0},
 
-	{"about around approximately roughly circa some", cApprox, int(ModApprox)}, {"nearly almost", cApprox, int(ModLessThan)},
-	{"over", cApprox, int(ModMoreThan)}, {"more less at up no as fewer", cApprox, 0},
+	{"about around approximately roughly circa some", cApprox, int(timex.ModApprox)}, {"nearly almost", cApprox, int(timex.ModLessThan)},
+	{"over", cApprox, int(timex.ModMoreThan)}, {"more less at up no as fewer", cApprox, 0},
 
-	{"now currently nowadays presently", cRef, presentRef},
-	{"recently lately", cRef, pastRef}, {"soon", cRef, futureRef},
+	{"now currently nowadays presently", cRef, timex.PresentRef},
+	{"recently lately", cRef, timex.PastRef}, {"soon", cRef, timex.FutureRef},
 	{"current recent future right these long", cRef, 0}, {"sometime another pre post", cApprox, 0},
 
-	{"per", cSet, 0}, {"hourly", cSet, int(hour)}, {"daily nightly", cSet, int(day)}, {"weekly", cSet, int(week)}, {"biweekly fortnightly", cSet, int(fortnight)},
-	{"monthly", cSet, int(month)}, {"quarterly", cSet, int(quarter)}, {"yearly annually", cSet, int(year)},
+	{"per", cSet, 0}, {"hourly", cSet, int(timex.Hour)}, {"daily nightly", cSet, int(timex.Day)}, {"weekly", cSet, int(timex.Week)}, {"biweekly fortnightly", cSet, int(timex.Fortnight)},
+	{"monthly", cSet, int(timex.Month)}, {"quarterly", cSet, int(timex.Quarter)}, {"yearly annually", cSet, int(timex.Year)},
 
 	{"fiscal financial", cFiscal, 0},
 
@@ -214,8 +210,8 @@ var lexiconIndex = sync.OnceValue(func() *[indexSize]slot {
 	for _, e := range lexicon {
 		eachWord(e.words, func(w string) { add(w, e.class, e.val) })
 	}
-	for _, h := range holidays {
-		first, _, _ := strings.Cut(h.name, " ")
+	for _, name := range feastNames {
+		first, _, _ := strings.Cut(name, " ")
 		add(first, cHoliday, 0)
 	}
 	return t

@@ -1,5 +1,7 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/timex"
+
 // This file reads noun phrases: words that place or count, then a head that
 // is a unit, a period, a season, a part of day, or a day or month by name.
 
@@ -7,17 +9,17 @@ package dates
 type noun struct {
 	start   int // where the extent starts
 	a, the  bool
-	rel     rel
-	edge    Mod
-	count   quantity
-	upTo    quantity // the second figure of a range
+	rel     timex.Rel
+	edge    timex.Mod
+	count   timex.Quantity
+	upTo    timex.Quantity // the second figure of a range
 	countAt int
 	ordinal int
 	ordAt   int
 	fiscal  bool
 	yearAgo bool
 	year    int
-	yearRel rel
+	yearRel timex.Rel
 	yearAt  int
 	recent  bool
 	future  bool
@@ -25,11 +27,11 @@ type noun struct {
 	whole   bool
 	another bool
 	hyphen  bool
-	mod     Mod
+	mod     timex.Mod
 }
 
 // nounPhrase reads the phrase at token i, and says where its extent starts.
-func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
+func (p *parser) nounPhrase(i int) (m timex.Meaning, start, next int) {
 	n := noun{start: i}
 	j := i
 	for range 12 {
@@ -67,10 +69,10 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 		if p.mark(k+1, '-') {
 			next++
 		}
-		return meaning{sense: yearBefore}, k, next
-	case h.class&cToday != 0 && n.edge != ModNone && p.at(j-1).class&cEdge != 0:
+		return timex.Meaning{Sense: timex.YearBefore}, k, next
+	case h.class&cToday != 0 && n.edge != timex.ModNone && p.at(j-1).class&cEdge != 0:
 		m, next = p.todayDate(j)
-		m.mod, start = n.edge, n.start
+		m.Mod, start = n.edge, n.start
 	default:
 		next = i
 	}
@@ -79,20 +81,20 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 	}
 	if h.class&cHoliday != 0 {
 		if hm, k := p.holiday(j); k > j && k >= next {
-			hm.rel, hm.mod = n.rel, n.edge
-			if n.yearRel != noRel {
-				hm.yearRel = n.yearRel
+			hm.Rel, hm.Mod = n.rel, n.edge
+			if n.yearRel != timex.NoRel {
+				hm.YearRel = n.yearRel
 			}
-			if hm.point.year == 0 {
-				hm.point.year = n.year
+			if hm.Point.Year == 0 {
+				hm.Point.Year = n.year
 			}
-			if n.rel == relEvery {
-				hm.sense, hm.unit = recurring, year
+			if n.rel == timex.RelEvery {
+				hm.Sense, hm.Unit = timex.Recurring, timex.Year
 			}
 			start = n.start
 			if n.the || n.a {
 				start = n.start + 1
-				if n.rel != noRel || n.edge != ModNone {
+				if n.rel != timex.NoRel || n.edge != timex.ModNone {
 					start = n.start
 				}
 			}
@@ -102,7 +104,7 @@ func (p *parser) nounPhrase(i int) (m meaning, start, next int) {
 	if next > j {
 		return m, start, next
 	}
-	return meaning{}, i, i
+	return timex.Meaning{}, i, i
 }
 
 // modifier reads one step of what stands before a head.
@@ -135,7 +137,7 @@ func (p *parser) modifier(i int, n *noun) int {
 		n.yearAgo = true
 		return i + 2
 	}
-	if y, j := p.yearFigure(i); j > i && n.year == 0 && !n.count.set() {
+	if y, j := p.yearFigure(i); j > i && n.year == 0 && !n.count.Set() {
 		if p.possessive(j) {
 			j += 2
 			if p.periodAhead(j) {
@@ -147,16 +149,16 @@ func (p *parser) modifier(i int, n *noun) int {
 			return j
 		}
 	}
-	if n.yearRel == noRel && n.rel == noRel && t.class&(cLast|cNext|cThis|cThat) != 0 {
+	if n.yearRel == timex.NoRel && n.rel == timex.NoRel && t.class&(cLast|cNext|cThis|cThat) != 0 {
 		if r, j := p.relUnit(i, "year"); j > i && p.possessive(j) && (p.periodAhead(j+2) || p.dateAhead(j+2)) {
 			n.yearRel, n.yearAt = r, i
 			return j + 2
 		}
 	}
-	if n.rel == noRel && t.class&(cLast|cNext|cThis|cThat|cEvery) != 0 && !n.count.set() {
+	if n.rel == timex.NoRel && t.class&(cLast|cNext|cThis|cThat|cEvery) != 0 && !n.count.Set() {
 		if r, j := p.rel(i); j > i {
-			if n.the && r == relNext {
-				r = relFollowing
+			if n.the && r == timex.RelNext {
+				r = timex.RelFollowing
 			}
 			n.rel = r
 			if p.is(i, "coming") || p.is(i, "upcoming") {
@@ -176,12 +178,12 @@ func (p *parser) modifier(i int, n *noun) int {
 		n.another = true
 	case t.class&cFiscal != 0:
 		n.fiscal = true
-	case t.class&cEdge != 0 && n.edge == ModNone && !p.is(i, "earlier") && !p.is(i, "later") && !p.is(i, "middle"):
-		n.edge = Mod(t.val)
+	case t.class&cEdge != 0 && n.edge == timex.ModNone && !p.is(i, "earlier") && !p.is(i, "later") && !p.is(i, "middle"):
+		n.edge = timex.Mod(t.val)
 	case p.is(i, "full") || p.is(i, "whole") || p.is(i, "entire"):
 		n.whole = true
 	default:
-		if !n.count.set() && n.ordinal == 0 && (t.class&(cOrdinal|cTens) != 0 || t.kind == number) {
+		if !n.count.Set() && n.ordinal == 0 && (t.class&(cOrdinal|cTens) != 0 || t.kind == number) {
 			if o, j := p.ordinal(i); j > i {
 				n.ordinal, n.ordAt = o, i
 				return j
@@ -190,7 +192,7 @@ func (p *parser) modifier(i int, n *noun) int {
 		if _, j := p.decadeOrYear(i); j > i && p.at(j).class&cUnit == 0 {
 			return i
 		}
-		if !n.count.set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number || p.is(i, "half")) {
+		if !n.count.Set() && (t.class&(cCardinal|cVague) != 0 || t.kind == number || p.is(i, "half")) {
 			if q, j := p.quantity(i); j > i && (t.kind == word || p.bare(i, j) || p.wordGlued(i)) {
 				n.count, n.countAt = q, i
 				n.hyphen = hyphen
@@ -236,7 +238,7 @@ func (p *parser) range_(i int, n *noun) int {
 		return i
 	}
 	if t := p.at(j); t.kind == number || t.class&cCardinal != 0 {
-		if q, k := p.quantity(j); k > j && (q.tenths > n.count.tenths || q.vague) {
+		if q, k := p.quantity(j); k > j && (q.Tenths > n.count.Tenths || q.Vague) {
 			if p.is(k-1, "million") { // 28 to 2 million years ago
 				n.count, _ = p.scaled(n.count, k-1)
 			}

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/closed"
+
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/calendar
@@ -117,8 +119,8 @@ func (o Resolver) Validate() error {
 		return fmt.Errorf("dates: language %v is not read", o.Language)
 	case o.Country != "" && countryRow(o.Country) == "":
 		return fmt.Errorf("dates: no country %.20q", o.Country)
-	case !o.Published.IsZero() && (y < minYear || y > maxYear):
-		return fmt.Errorf("dates: published in the year %d, not one from %d to %d", y, minYear, maxYear)
+	case !o.Published.IsZero() && (y < timex.MinYear || y > timex.MaxYear):
+		return fmt.Errorf("dates: published in the year %d, not one from %d to %d", y, timex.MinYear, timex.MaxYear)
 	case !orders.Has(uint8(o.Order)):
 		return fmt.Errorf("dates: no %v", o.Order)
 	case !weekStarts.Has(uint8(o.WeekStart)):
@@ -146,37 +148,26 @@ func (o Resolver) readsLanguage() bool {
 // valid reports whether every year has the day.
 func (s FiscalStart) valid() bool {
 	const commonYear = 2001
-	return s.Month >= time.January && s.Month <= time.December && s.Day >= 0 && s.Day <= daysIn(commonYear, int(s.Month))
-}
-
-// Customs are what is customary where a text was written.
-type customs struct {
-	order       Order
-	orderKnown  bool // and not habit
-	beforeWeek  int  // days before Monday on which the week starts
-	south       bool
-	fiscalMonth int
-	fiscalDay   int
-	namedStart  bool // fiscal years are named after the year in which they start
+	return s.Month >= time.January && s.Month <= time.December && s.Day >= 0 && s.Day <= timex.DaysIn(commonYear, int(s.Month))
 }
 
 // customs puts together what the options say and what the country keeps.
-func (o Resolver) customs() customs {
+func (o Resolver) customs() timex.Customs {
 	at := readCountry(countryRow(o.Country))
 	if o.Order != OrderUnset && orders.Has(uint8(o.Order)) {
-		at.order, at.orderKnown = o.Order, true
+		at.Order, at.OrderKnown = timex.Order(o.Order), true
 	}
 	if o.WeekStart != WeekStartUnset && weekStarts.Has(uint8(o.WeekStart)) {
-		at.beforeWeek = int(o.WeekStart - WeekStartMonday)
+		at.BeforeWeek = int(o.WeekStart - WeekStartMonday)
 	}
 	if o.Hemisphere != HemisphereUnset && hemispheres.Has(uint8(o.Hemisphere)) {
-		at.south = o.Hemisphere == HemisphereSouth
+		at.South = o.Hemisphere == HemisphereSouth
 	}
 	if o.FiscalStart.valid() {
-		at.fiscalMonth, at.fiscalDay = int(o.FiscalStart.Month), max(o.FiscalStart.Day, 1)
+		at.FiscalMonth, at.FiscalDay = int(o.FiscalStart.Month), max(o.FiscalStart.Day, 1)
 	}
 	if o.FiscalName != FiscalNameUnset && fiscalNames.Has(uint8(o.FiscalName)) {
-		at.namedStart = o.FiscalName == FiscalNameStart
+		at.NamedStart = o.FiscalName == FiscalNameStart
 	}
 	return at
 }
@@ -205,20 +196,20 @@ func countryRow(code string) string {
 const countryCode = 2 // bytes of a country's code
 
 // readCountry reads a row of countries; "" is what habit has where no country is known.
-func readCountry(row string) customs {
-	c := customs{order: OrderMonthFirst, fiscalMonth: 1, fiscalDay: 1}
+func readCountry(row string) timex.Customs {
+	c := timex.Customs{Order: timex.OrderMonthFirst, FiscalMonth: 1, FiscalDay: 1}
 	if row == "" {
 		return c
 	}
 	const orderAt, weekAt, southAt, fiscalAt, nameAt = 2, 3, 4, 5, 9
-	c.orderKnown = true
+	c.OrderKnown = true
 	if row[orderAt] == 'D' {
-		c.order = OrderDayFirst
+		c.Order = timex.OrderDayFirst
 	}
-	c.beforeWeek = int(row[weekAt] - '0')
-	c.south = row[southAt] == 'S'
-	c.fiscalMonth = 10*int(row[fiscalAt]-'0') + int(row[fiscalAt+1]-'0')
-	c.fiscalDay = 10*int(row[fiscalAt+2]-'0') + int(row[fiscalAt+3]-'0')
-	c.namedStart = row[nameAt] == 's'
+	c.BeforeWeek = int(row[weekAt] - '0')
+	c.South = row[southAt] == 'S'
+	c.FiscalMonth = 10*int(row[fiscalAt]-'0') + int(row[fiscalAt+1]-'0')
+	c.FiscalDay = 10*int(row[fiscalAt+2]-'0') + int(row[fiscalAt+3]-'0')
+	c.NamedStart = row[nameAt] == 's'
 	return c
 }

@@ -1,12 +1,15 @@
 package dates
 
-import "github.com/copydesk-go/copydesk/dates/internal/reader"
+import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
+)
 
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
 	tokens
 	reader.Reader
-	now   point // the publication date, if known
+	now   timex.Point // the publication date, if known
 	order Order
 	alone bool // the text is one expression, and nothing else
 	depth int
@@ -20,29 +23,29 @@ const deepest = 3
 // phrase reads the expression at token i, if one starts there.
 func (p *parser) phrase(i int) (phrase, bool) {
 	m, start, next := p.expression(i)
-	if next <= i || m.sense == nonsense {
+	if next <= i || m.Sense == timex.Nonsense {
 		return phrase{}, false
 	}
-	return phrase{meaning: m, first: start, next: next}, true
+	return phrase{Meaning: m, first: start, next: next}, true
 }
 
-func (p *parser) expression(i int) (m meaning, start, next int) {
+func (p *parser) expression(i int) (m timex.Meaning, start, next int) {
 	t := p.at(i)
 	if m, next = p.vague(i); next > i {
 		return m, i, next
 	}
 	if (p.is(i, "pre") || p.is(i, "post")) && p.mark(i+1, '-') && p.at(i+1).glued {
 		if y, j := p.yearFigure(i + 2); j > i+2 && p.at(i+2).glued { // post-1959 politics
-			m = meaning{sense: calendar, point: point{grain: year, year: y}, mod: ModBefore}
+			m = timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}, Mod: timex.ModBefore}
 			if p.is(i, "post") {
-				m.mod = ModAfter
+				m.Mod = timex.ModAfter
 			}
 			return m, i, j
 		}
 		return m, i, i
 	}
 	if p.is(i, "sometime") {
-		if m, start, next = p.exact(i + 1); next > i+1 && start == i+1 && (m.sense == deictic || m.sense == calendar) {
+		if m, start, next = p.exact(i + 1); next > i+1 && start == i+1 && (m.Sense == timex.Deictic || m.Sense == timex.Calendar) {
 			return m, i, next
 		}
 		return m, i, i
@@ -61,7 +64,7 @@ func (p *parser) expression(i int) (m meaning, start, next int) {
 }
 
 // exact reads an expression without "about" and "the end of".
-func (p *parser) exact(i int) (m meaning, start, next int) {
+func (p *parser) exact(i int) (m timex.Meaning, start, next int) {
 	t := p.at(i)
 	if t.class&cHoliday != 0 {
 		if m, next = p.holiday(i); next > i {
@@ -91,7 +94,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	case t.class&cMonth != 0:
 		if m, next = p.monthDay(i); next > i {
-			if m.point.grain == day {
+			if m.Point.Grain == timex.Day {
 				m, next = p.clockAfter(m, next)
 			}
 			return m, i, next
@@ -103,13 +106,13 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		if p.is(i, "overnight") && p.at(i+1).kind == word && p.at(i+1).class == 0 && (p.at(i-1).class&cArticle != 0 || p.is(i-1, "usual")) {
 			return m, i, i
 		}
-		m = meaning{sense: deictic, unit: day, count: exactly(abs(t.val - 10)), back: t.val < 10, point: point{grain: day, clock: clock{part: night}}}
-		if m.back && p.tenseAt(i, i+1) == futureTense && p.apart >= 0 && p.at(i-1-p.apart).class&(cWill|cDue) != 0 && p.others(i-1-p.apart, i) <= 1 { // rain will spread overnight
-			m.count, m.back = exactly(0), false
+		m = timex.Meaning{Sense: timex.Deictic, Unit: timex.Day, Count: timex.Exactly(abs(t.val - 10)), Back: t.val < 10, Point: timex.Point{Grain: timex.Day, Clock: timex.Clock{Part: timex.Night}}}
+		if m.Back && p.tenseAt(i, i+1) == timex.FutureTense && p.apart >= 0 && p.at(i-1-p.apart).class&(cWill|cDue) != 0 && p.others(i-1-p.apart, i) <= 1 { // rain will spread overnight
+			m.Count, m.Back = timex.Exactly(0), false
 		}
 		if c, k := p.clockAt(i + 1); k > i+1 {
-			c.pick(night)
-			m.point.clock, next = c, k
+			c.Pick(timex.Night)
+			m.Point.Clock, next = c, k
 			return m, i, k
 		}
 		return m, i, i + 1
@@ -133,8 +136,8 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 		}
 	}
 	if t.class&cEdge != 0 && (p.is(i, "early") || p.is(i, "late") || p.is(i, "midway")) && p.is(i+1, "in") {
-		if m, next = p.period(i + 2); next > i+2 && (m.sense == deictic || m.point.grain > day || m.point.clock.part != 0) {
-			m.mod = Mod(t.val)
+		if m, next = p.period(i + 2); next > i+2 && (m.Sense == timex.Deictic || m.Point.Grain > timex.Day || m.Point.Clock.Part != 0) {
+			m.Mod = timex.Mod(t.val)
 			return m, i, next
 		}
 	}
@@ -149,7 +152,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 				j = i
 			}
 			if j > i {
-				return meaning{sense: calendar, point: point{grain: year, year: y}}, i, j
+				return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}}, i, j
 			}
 		}
 	}
@@ -166,7 +169,7 @@ func (p *parser) exact(i int) (m meaning, start, next int) {
 			return m, start, next
 		}
 		if p.newYear(i) {
-			return meaning{sense: deictic, unit: year, count: exactly(p.newYears(i))}, i, i + 3
+			return timex.Meaning{Sense: timex.Deictic, Unit: timex.Year, Count: timex.Exactly(p.newYears(i))}, i, i + 3
 		}
 	}
 	if t.class&cCode != 0 || p.is(i, "a") && p.mark(i+1, '.') {
@@ -186,34 +189,34 @@ func (p *parser) newYear(i int) bool {
 // newYears is how many years ahead the new year at token i is: 0 for the one that has
 // just begun, or has been welcomed: since the new year, started the new year.
 func (p *parser) newYears(i int) int {
-	if p.now.num < 3 || p.is(i-1, "since") || p.verb(i+3) == pastTense || p.tenseAt(i, i+3) == pastTense && p.apart == 0 {
+	if p.now.Num < 3 || p.is(i-1, "since") || p.verb(i+3) == timex.PastTense || p.tenseAt(i, i+3) == timex.PastTense && p.apart == 0 {
 		return 0
 	}
 	return 1
 }
 
 // codedFigure reads "3Q 2021", "2H", "4Q21".
-func (p *parser) codedFigure(i int) (meaning, int) {
+func (p *parser) codedFigure(i int) (timex.Meaning, int) {
 	t, c := p.at(i), p.at(i+1)
 	if t.digits() != 1 || t.val < 1 || !c.glued || !c.title || !p.bare(i, i+2) && p.at(i+2).kind != number {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar}
+	m := timex.Meaning{Sense: timex.Calendar}
 	switch {
 	case p.is(i+1, "q") && t.val <= 4:
-		m.point = point{grain: quarter, num: t.val}
+		m.Point = timex.Point{Grain: timex.Quarter, Num: t.val}
 	case p.is(i+1, "h") && t.val <= 2:
-		m.point = point{grain: half, num: t.val}
+		m.Point = timex.Point{Grain: timex.Half, Num: t.val}
 	default:
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if y, j := p.yearOrTwo(i + 2); j > i+2 && p.at(i+2).glued {
-		m.point.year = y
+		m.Point.Year = y
 		return m, j
 	}
 	next := p.year(i+2, &m)
-	if m.point.grain == half && next == i+2 {
-		return meaning{}, i
+	if m.Point.Grain == timex.Half && next == i+2 {
+		return timex.Meaning{}, i
 	}
 	return m, next
 }
@@ -226,39 +229,39 @@ func (p *parser) isolated(i int) bool {
 }
 
 // coded reads "Q3 2021", "H1", "FY2021", "AD 79".
-func (p *parser) coded(i int) (meaning, int) {
+func (p *parser) coded(i int) (timex.Meaning, int) {
 	t, n := p.at(i), p.at(i+1)
 	if j := p.spelled(i, "AD"); j > i && p.at(j).kind == number && p.at(j).digits() <= 4 && p.at(j).val > 0 {
-		return meaning{sense: calendar, point: point{grain: year, year: p.at(j).val}}, j + 1
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: p.at(j).val}}, j + 1
 	}
 	if !t.title || n.kind != number {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m := meaning{sense: calendar}
+	m := timex.Meaning{Sense: timex.Calendar}
 	switch {
 	case p.is(i, "q") && n.glued && n.val >= 1 && n.val <= 4 && n.digits() == 1:
-		m.point = point{grain: quarter, num: n.val}
+		m.Point = timex.Point{Grain: timex.Quarter, Num: n.val}
 	case p.is(i, "h") && n.glued && (n.val == 1 || n.val == 2) && n.digits() == 1:
-		m.point = point{grain: half, num: n.val}
+		m.Point = timex.Point{Grain: timex.Half, Num: n.val}
 		if j := p.year(i+2, &m); j > i+2 {
 			return m, j
 		}
-		return meaning{}, i
+		return timex.Meaning{}, i
 	case p.is(i, "fy"):
 		y, j := p.yearOrTwo(i + 1)
-		m.point, m.fiscal = point{grain: year, year: y}, true
+		m.Point, m.Fiscal = timex.Point{Grain: timex.Year, Year: y}, true
 		return m, j
 	case p.is(i, "ad") && n.digits() <= 4 && n.val > 0 && p.surface(i) == "AD":
-		m.point = point{grain: year, year: n.val}
+		m.Point = timex.Point{Grain: timex.Year, Year: n.val}
 		return m, i + 2
 	default:
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	return m, p.year(i+2, &m)
 }
 
 // ordinalDate reads "the 15th of May", "the fifth of May 1990", "the 15th".
-func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
+func (p *parser) ordinalDate(i int) (m timex.Meaning, start, next int) {
 	j := i
 	if p.is(j, "the") {
 		j++
@@ -274,13 +277,13 @@ func (p *parser) ordinalDate(i int) (m meaning, start, next int) {
 }
 
 // todayDate reads "today", "tomorrow morning", "yesterday at 3 p.m.".
-func (p *parser) todayDate(i int) (meaning, int) {
+func (p *parser) todayDate(i int) (timex.Meaning, int) {
 	m, j := p.plainDay(i)
 	if p.title(i) && p.newspaperShow(j) || p.nowadays(j) || p.titlePage(i) {
 		return m, i
 	}
 	if p.is(i, "today") && p.theseDays(i) {
-		return meaning{sense: reference, count: quantity{tenths: presentRef}}, j
+		return timex.Meaning{Sense: timex.Reference, Count: timex.Quantity{Tenths: timex.PresentRef}}, j
 	}
 	return p.clockAfter(m, j)
 }
@@ -297,7 +300,7 @@ func (p *parser) titlePage(i int) bool {
 func (p *parser) theseDays(i int) bool {
 	switch {
 	case p.is(i-1, "even"):
-		return p.verbAfter(i+1) != pastTense
+		return p.verbAfter(i+1) != timex.PastTense
 	case p.any(i+1, "is", "are") && !p.title(i) && p.plainNoun(i-1): // the brand today is a name
 		return p.any(i+2, "a", "an", "one", "home", "known", "considered", "among")
 	case p.is(i+1, "as"):
@@ -311,7 +314,7 @@ func (p *parser) theseDays(i int) bool {
 		if p.any(j, "is", "are") {
 			return p.any(j+1, "a", "an", "one", "home", "known", "considered", "recognized", "recognised", "regarded", "seen")
 		}
-		if p.verb(j) != noTense {
+		if p.verb(j) != timex.NoTense {
 			return false
 		}
 	}
@@ -359,7 +362,7 @@ func (p *parser) sentenceStart(i int) bool {
 
 // edgeOf reads "the end of 1994", "the middle of next week", "early in the
 // year", "late in 1989", "the rest of the year".
-func (p *parser) edgeOf(i int) (meaning, int) {
+func (p *parser) edgeOf(i int) (timex.Meaning, int) {
 	j := i
 	if p.is(j, "the") {
 		j++
@@ -368,7 +371,7 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 		j++
 	}
 	t := p.at(j)
-	mod := Mod(0)
+	mod := timex.Mod(0)
 	if j == i && p.is(j, "end") && p.mark(j+1, '-') && p.at(j+1).glued && p.at(j+2).glued {
 		return p.endDash(i)
 	}
@@ -380,158 +383,158 @@ func (p *parser) edgeOf(i int) (meaning, int) {
 	}
 	switch {
 	case p.is(j, "middle"):
-		mod = ModMid
+		mod = timex.ModMid
 	case t.class&cEdgeOf != 0:
-		mod = Mod(t.val)
+		mod = timex.Mod(t.val)
 	default:
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if !p.is(j+1, "of") {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if p.is(j, "close") || p.is(j, "rest") && j == i {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	m, next := p.period(j + 2)
 	if next == j+2 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m.mod = mod
+	m.Mod = mod
 	return m, next
 }
 
 // endDash reads "end-May" and "end-2021".
-func (p *parser) endDash(i int) (meaning, int) {
+func (p *parser) endDash(i int) (timex.Meaning, int) {
 	if t := p.at(i + 2); t.class&cMonth == 0 && t.kind != number {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	m, start, next := p.exact(i + 2)
-	if next == i+2 || start > i+2 || m.sense != calendar || m.point.grain != month && m.point.grain != year {
-		return meaning{}, i
+	if next == i+2 || start > i+2 || m.Sense != timex.Calendar || m.Point.Grain != timex.Month && m.Point.Grain != timex.Year {
+		return timex.Meaning{}, i
 	}
-	m.mod = ModEnd
+	m.Mod = timex.ModEnd
 	return m, next
 }
 
 // eveOf reads the day that "the eve of" puts off by one, which is named at token j: the
 // eve of the Lunar New Year.
-func (p *parser) eveOf(i, j int) (meaning, int) {
+func (p *parser) eveOf(i, j int) (timex.Meaning, int) {
 	if p.is(j, "the") {
 		j++
 	}
 	m, next := p.namedDay(j)
 	if next == j {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m.beside = -1
+	m.Beside = -1
 	return m, next
 }
 
 // partOf reads "the early part of this year" from token i; the word for which part is at
 // token j.
-func (p *parser) partOf(i, j int) (meaning, int) {
-	mod := ModEnd
+func (p *parser) partOf(i, j int) (timex.Meaning, int) {
+	mod := timex.ModEnd
 	switch {
 	case p.any(j, "early", "earlier", "first"):
-		mod = ModStart
+		mod = timex.ModStart
 	case p.is(j, "middle"):
-		mod = ModMid
+		mod = timex.ModMid
 	case !p.any(j, "late", "later", "latter", "last", "final"):
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	m, next := p.period(j + 3)
 	if next == j+3 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	m.mod = mod
+	m.Mod = mod
 	return m, next
 }
 
 // period reads a date after "of": where "the year" can only be this year.
-func (p *parser) period(i int) (meaning, int) {
+func (p *parser) period(i int) (timex.Meaning, int) {
 	if p.depth >= deepest {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	p.depth++
 	defer func() { p.depth-- }()
-	if t := p.at(i); t.class&cUnit != 0 && t.class&cPlural == 0 && (unit(t.val) == week || unit(t.val) == month || unit(t.val) == year) && p.is(i-2, "end") && !p.mark(i+1, '-') { // by end of year
-		return meaning{sense: deictic, unit: unit(t.val), count: exactly(0), rel: relThat}, i + 1
+	if t := p.at(i); t.class&cUnit != 0 && t.class&cPlural == 0 && (timex.Unit(t.val) == timex.Week || timex.Unit(t.val) == timex.Month || timex.Unit(t.val) == timex.Year) && p.is(i-2, "end") && !p.mark(i+1, '-') { // by end of year
+		return timex.Meaning{Sense: timex.Deictic, Unit: timex.Unit(t.val), Count: timex.Exactly(0), Rel: timex.RelThat}, i + 1
 	}
-	if p.is(i, "the") && p.at(i+1).class&cUnit != 0 && p.at(i+1).class&cPlural == 0 && p.at(i+1).val >= int(day) {
-		u := unit(p.at(i + 1).val)
+	if p.is(i, "the") && p.at(i+1).class&cUnit != 0 && p.at(i+1).class&cPlural == 0 && p.at(i+1).val >= int(timex.Day) {
+		u := timex.Unit(p.at(i + 1).val)
 		switch {
-		case u == day && p.is(i-1, "of") && (p.is(i-4, "by") || p.is(i-2, "rest") || p.is(i-2, "remainder")) && !p.is(i+2, "of"):
-			return meaning{sense: deictic, unit: day, count: exactly(0), rel: relThat}, i + 2
-		case p.is(i+2, "of"), u == quarter:
-		case u == decade || u == century, u == day, u == weekend, u == year && p.at(i+2).kind == number:
+		case u == timex.Day && p.is(i-1, "of") && (p.is(i-4, "by") || p.is(i-2, "rest") || p.is(i-2, "remainder")) && !p.is(i+2, "of"):
+			return timex.Meaning{Sense: timex.Deictic, Unit: timex.Day, Count: timex.Exactly(0), Rel: timex.RelThat}, i + 2
+		case p.is(i+2, "of"), u == timex.Quarter:
+		case u == timex.Decade || u == timex.Century, u == timex.Day, u == timex.Weekend, u == timex.Year && p.at(i+2).kind == number:
 		default:
-			return meaning{sense: deictic, unit: u, count: exactly(0), rel: relThat}, i + 2
+			return timex.Meaning{Sense: timex.Deictic, Unit: u, Count: timex.Exactly(0), Rel: timex.RelThat}, i + 2
 		}
 	}
 	m, start, next := p.exact(i)
-	if next <= i || start > i+1 || m.sense != calendar && m.sense != deictic && m.sense != anaphoric && m.sense != samePeriod {
+	if next <= i || start > i+1 || m.Sense != timex.Calendar && m.Sense != timex.Deictic && m.Sense != timex.Anaphoric && m.Sense != timex.SamePeriod {
 		if u := p.at(i + 1); p.is(i, "the") && (p.is(i+1, "decade") || p.is(i+1, "century")) {
-			return meaning{sense: deictic, unit: unit(u.val), count: exactly(0), rel: relThat}, i + 2
+			return timex.Meaning{Sense: timex.Deictic, Unit: timex.Unit(u.val), Count: timex.Exactly(0), Rel: timex.RelThat}, i + 2
 		}
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	return m, next
 }
 
 // earlier reads "earlier this year", "later that day", "earlier Tuesday",
 // "later in the week".
-func (p *parser) earlier(i int) (meaning, int) {
-	mod := Mod(p.at(i).val)
+func (p *parser) earlier(i int) (timex.Meaning, int) {
+	mod := timex.Mod(p.at(i).val)
 	j := i + 1
 	if p.is(j, "in") || p.is(j, "on") {
 		j++
-		if p.is(j, "the") && p.at(j+1).class&cUnit != 0 && p.at(j+1).class&cPlural == 0 && p.at(j+1).val >= int(day) && !p.is(j+2, "of") {
-			return meaning{sense: deictic, unit: unit(p.at(j + 1).val), count: exactly(0), rel: relThat, mod: mod}, j + 2
+		if p.is(j, "the") && p.at(j+1).class&cUnit != 0 && p.at(j+1).class&cPlural == 0 && p.at(j+1).val >= int(timex.Day) && !p.is(j+2, "of") {
+			return timex.Meaning{Sense: timex.Deictic, Unit: timex.Unit(p.at(j + 1).val), Count: timex.Exactly(0), Rel: timex.RelThat, Mod: mod}, j + 2
 		}
-		if m, next := p.period(j); next > j && m.point.clock.part != 0 && p.is(j-1, "in") { // later in the evening
-			m.mod = mod
+		if m, next := p.period(j); next > j && m.Point.Clock.Part != 0 && p.is(j-1, "in") { // later in the evening
+			m.Mod = mod
 			return m, next
 		}
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	t := p.at(j)
 	if t.class&(cThis|cThat|cLast|cNext|cToday|cWeekday) == 0 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	m, start, next := p.exact(j)
-	if next <= j || start != j || m.sense == span || m.sense == recurring || m.sense == reference {
-		return meaning{}, i
+	if next <= j || start != j || m.Sense == timex.Span || m.Sense == timex.Recurring || m.Sense == timex.Reference {
+		return timex.Meaning{}, i
 	}
-	m.mod = mod
+	m.Mod = mod
 	return m, next
 }
 
 // set reads "daily", "weekly", "annually", "per month".
-func (p *parser) set(i int) (meaning, int) {
+func (p *parser) set(i int) (timex.Meaning, int) {
 	t := p.at(i)
 	if p.is(i, "per") {
 		return p.perUnit(i)
 	}
 	if p.title(i) && (!p.sentenceStart(i) || p.mark(i-1, ',') || p.at(i+1).title) || p.is(i, "quarterly") || p.paperDaily(i) || p.mark(i-1, '%') || p.is(i-1, "percent") {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if a := p.at(i + 1); p.is(i, "yearly") && a.kind == word && a.class == 0 && (p.at(i-1).class&cArticle != 0 || p.any(i-1, "s", "its", "their", "average", "with", "-")) { // as annual does, it says which: yearly earnings
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	return meaning{sense: recurring, unit: unit(t.val), count: exactly(1)}, i + 1
+	return timex.Meaning{Sense: timex.Recurring, Unit: timex.Unit(t.val), Count: timex.Exactly(1)}, i + 1
 }
 
 // perUnit reads "per day"; miles per hour are a speed.
-func (p *parser) perUnit(i int) (meaning, int) {
+func (p *parser) perUnit(i int) (timex.Meaning, int) {
 	t := p.at(i + 1)
-	u := unit(t.val)
+	u := timex.Unit(t.val)
 	switch {
 	case p.is(i+1, "annum"):
-		u = year
-	case t.class&cUnit == 0 || t.class&cPlural != 0 || t.title || t.glued || u < day || u == weekend:
-		return meaning{}, i
+		u = timex.Year
+	case t.class&cUnit == 0 || t.class&cPlural != 0 || t.title || t.glued || u < timex.Day || u == timex.Weekend:
+		return timex.Meaning{}, i
 	}
-	return meaning{sense: recurring, unit: u, count: exactly(1)}, i + 2
+	return timex.Meaning{Sense: timex.Recurring, Unit: u, Count: timex.Exactly(1)}, i + 2
 }
 
 // paperDaily reports whether the "daily" at token i is a newspaper: told the daily, the
@@ -553,25 +556,25 @@ func (p *parser) paperDaily(i int) bool {
 }
 
 // dateFigures reads what starts with figures: dates, times, years, decades.
-func (p *parser) dateFigures(i int) (meaning, int) {
+func (p *parser) dateFigures(i int) (timex.Meaning, int) {
 	t := p.at(i)
 	if t.mark == '\'' {
 		if m, j := p.decadeOrYear(i); j > i && p.at(i+1).glued {
-			if m.point.grain == year && !p.abbreviatedYear(i) {
-				return meaning{}, i
+			if m.Point.Grain == timex.Year && !p.abbreviatedYear(i) {
+				return timex.Meaning{}, i
 			}
 			return m, j
 		}
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if m, j := p.numericDate(i); j > i && (p.bare(i, j) || p.is(j, "t") && p.bare(i, i+1)) {
 		if t := p.at(j); t.kind == word && t.glued && p.is(j, "t") {
 			if c, _, ok := p.isoTime(j + 1); ok > j+1 {
-				m.point.clock = c
+				m.Point.Clock = c
 				return m, ok
 			}
 		}
-		if m.point.grain == day {
+		if m.Point.Grain == timex.Day {
 			return p.clockAfter(m, j)
 		}
 		return m, j
@@ -602,12 +605,12 @@ func (p *parser) dateFigures(i int) (meaning, int) {
 	}
 	if m, j := p.decadeOrYear(i); j > i && p.loneYear(i, j, m) {
 		if p.is(j, "or") && p.is(j+1, "later") || p.is(j, "and") && (p.is(j+1, "beyond") || p.is(j+1, "later")) {
-			m.mod = ModOnOrAfter
+			m.Mod = timex.ModOnOrAfter
 			return m, j + 2
 		}
 		return m, j
 	}
-	return meaning{}, i
+	return timex.Meaning{}, i
 }
 
 // endsRange reports whether token i ends a range of days: the 28 of 23-28.
@@ -616,25 +619,25 @@ func (p *parser) endsRange(i int) bool {
 }
 
 // isoTime reads the time of "2021-10-09T10:30:00Z".
-func (p *parser) isoTime(i int) (c clock, _ bool, next int) {
+func (p *parser) isoTime(i int) (c timex.Clock, _ bool, next int) {
 	h, m := p.at(i), p.at(i+2)
 	if h.kind != number || !h.glued || h.digits() != 2 || !p.mark(i+1, ':') || m.kind != number || m.digits() != 2 || h.val > 23 || m.val > 59 {
 		return c, false, i
 	}
-	c = clock{exact: true, hour: int8(h.val), minute: int8(m.val)}
+	c = timex.Clock{Exact: true, Hour: int8(h.val), Minute: int8(m.val)}
 	next = i + 3
 	if s := p.at(i + 4); p.mark(i+3, ':') && s.kind == number && s.digits() == 2 && s.val < 60 {
-		c.second, c.seconds = int8(s.val), true
+		c.Second, c.Seconds = int8(s.val), true
 		next = i + 5
 	}
 	if p.is(next, "z") && p.at(next).glued {
-		c.zoned = true
+		c.Zoned = true
 		return c, true, next + 1
 	}
 	if s, h, m := p.at(next), p.at(next+1), p.at(next+3); (s.mark == '+' || s.mark == '-') && s.glued && h.kind == number && h.digits() == 2 && h.val <= 14 && p.mark(next+2, ':') && m.digits() == 2 && m.val < 60 {
-		c.zoned, c.zone = true, int16(60*h.val+m.val)
+		c.Zoned, c.Zone = true, int16(60*h.val+m.val)
 		if s.mark == '-' {
-			c.zone = -c.zone
+			c.Zone = -c.Zone
 		}
 		next += 4
 	}
@@ -643,30 +646,30 @@ func (p *parser) isoTime(i int) (c clock, _ bool, next int) {
 
 // listedDay reads the bare day of a list or range of days: the "5" of "5, 6 and
 // 7 October", which looks ahead for its month. Days rise, so lists are short.
-func (p *parser) listedDay(i int) (meaning, int) {
+func (p *parser) listedDay(i int) (timex.Meaning, int) {
 	t := p.at(i)
 	if t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 31 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	j := i + 1
 	if _, k := p.ordinal(i); k > i {
 		j = k
 	} else if !p.bare(i, i+1) {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	end := j
 	for last := t.val; ; {
 		c := p.at(j)
 		if c.class&cConj == 0 && c.mark != '-' && c.mark != ',' {
-			return meaning{}, i
+			return timex.Meaning{}, i
 		}
-		if m, k := p.dayMonth(j + 1); k > j+1 && m.point.day > last && p.at(i-1).class&cMonth == 0 {
-			m.point.day = t.val
+		if m, k := p.dayMonth(j + 1); k > j+1 && m.Point.Day > last && p.at(i-1).class&cMonth == 0 {
+			m.Point.Day = t.val
 			return m, end
 		}
 		d, k := p.dayFigure(j + 1)
 		if k == j+1 || d <= last {
-			return meaning{}, i
+			return timex.Meaning{}, i
 		}
 		last, j = d, k
 	}
@@ -674,49 +677,49 @@ func (p *parser) listedDay(i int) (meaning, int) {
 
 // inherited reads a day or a year that takes what it leaves out from the
 // expression before it: the 10 of "October 9 to 10", the 90 of "1989-90".
-func (p *parser) inherited(i int, before meaning) (meaning, int) {
-	if before.sense != calendar || before.point.clock.set() && before.point.clock.part == 0 {
-		return meaning{}, i
+func (p *parser) inherited(i int, before timex.Meaning) (timex.Meaning, int) {
+	if before.Sense != timex.Calendar || before.Point.Clock.Set() && before.Point.Clock.Part == 0 {
+		return timex.Meaning{}, i
 	}
 	t := p.at(i)
 	if t.kind != number || t.digits() > 2 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	b := p.at(i - 1)
 	if b.class&cConj == 0 && b.mark != '-' && b.mark != ',' && b.mark != '/' && !p.is(i-1, "until") {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	switch before.point.grain {
-	case day:
-		if _, k := p.dayMonth(i); k > i || before.point.num == 0 || before.point.day == 0 || before.weekday != 0 && b.mark == ',' {
-			return meaning{}, i
+	switch before.Point.Grain {
+	case timex.Day:
+		if _, k := p.dayMonth(i); k > i || before.Point.Num == 0 || before.Point.Day == 0 || before.Weekday != 0 && b.mark == ',' {
+			return timex.Meaning{}, i
 		}
 		d, j := p.dayFigure(i)
 		a := p.at(j)
-		if j == i || d <= before.point.day || d > daysIn(4, before.point.num) || a.class&(cUnit|cMonth) != 0 || a.kind == word && a.class == 0 && !a.title && p.lower(j) && b.mark == ',' {
-			return meaning{}, i
+		if j == i || d <= before.Point.Day || d > timex.DaysIn(4, before.Point.Num) || a.class&(cUnit|cMonth) != 0 || a.kind == word && a.class == 0 && !a.title && p.lower(j) && b.mark == ',' {
+			return timex.Meaning{}, i
 		}
 		if b.mark == ',' && !(a.mark == ',' || a.class&cConj != 0) || b.class&cConj != 0 && p.is(i-1, "and") && a.kind == word && a.class == 0 && p.lower(j) && !a.glued && p.plural(j) {
-			return meaning{}, i
+			return timex.Meaning{}, i
 		}
-		before.point.day, before.weekday, before.mod = d, 0, ModNone
+		before.Point.Day, before.Weekday, before.Mod = d, 0, timex.ModNone
 		return before, p.year(j, &before)
-	case decade: // 1960s and 70s
-		if before.point.year < 1000 || t.digits() != 2 || t.val%10 != 0 || t.val <= before.point.year%100 || !p.is(i+1, "s") || !p.at(i+1).glued {
-			return meaning{}, i
+	case timex.Decade: // 1960s and 70s
+		if before.Point.Year < 1000 || t.digits() != 2 || t.val%10 != 0 || t.val <= before.Point.Year%100 || !p.is(i+1, "s") || !p.at(i+1).glued {
+			return timex.Meaning{}, i
 		}
-		return meaning{sense: calendar, point: point{grain: decade, year: before.point.year - before.point.year%100 + t.val}}, i + 2
-	case year:
-		if t.digits() != 2 || b.mark != '-' || !b.glued || !t.glued || t.val != (before.point.year+1)%100 && t.val <= before.point.year%100 || !p.yearFree(i, i+1) {
-			return meaning{}, i
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: before.Point.Year - before.Point.Year%100 + t.val}}, i + 2
+	case timex.Year:
+		if t.digits() != 2 || b.mark != '-' || !b.glued || !t.glued || t.val != (before.Point.Year+1)%100 && t.val <= before.Point.Year%100 || !p.yearFree(i, i+1) {
+			return timex.Meaning{}, i
 		}
-		y := before.point.year - before.point.year%100 + t.val
-		if t.val < before.point.year%100 {
+		y := before.Point.Year - before.Point.Year%100 + t.val
+		if t.val < before.Point.Year%100 {
 			y += 100
 		}
-		return meaning{sense: calendar, point: point{grain: year, year: y}}, i + 1
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}}, i + 1
 	}
-	return meaning{}, i
+	return timex.Meaning{}, i
 }
 
 func (p *parser) plural(i int) bool {

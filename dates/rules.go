@@ -1,6 +1,9 @@
 package dates
 
-import "github.com/copydesk-go/copydesk/dates/internal/reader"
+import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
+)
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/dates ../internal/lang/en english
 
@@ -19,7 +22,7 @@ func (p *parser) Call(n, i int, f *frame) int { return functions[n](p, i, f) }
 func (p *parser) Test(n, i int, f *frame) bool { return tests[n](p, i, f) }
 
 // rules reads a group of rules at token i.
-func (p *parser) rules(group, i int) (m meaning, start, next int) {
+func (p *parser) rules(group, i int) (m timex.Meaning, start, next int) {
 	if p.Full() {
 		return m, i, i
 	}
@@ -31,12 +34,12 @@ func (p *parser) rules(group, i int) (m meaning, start, next int) {
 }
 
 // amend reads a group of rules at token i into a meaning.
-func (p *parser) amend(group, i int, m *meaning) int {
+func (p *parser) amend(group, i int, m *timex.Meaning) int {
 	if p.Full() {
 		return i
 	}
 	f := p.Push(i)
-	m.into(f)
+	write(m, f)
 	next := p.Into(group, i, f)
 	if next > i {
 		*m = meaningOf(f)
@@ -52,52 +55,52 @@ func flag(b bool) int32 {
 	return 0
 }
 
-// into writes the meaning into a frame.
-func (m *meaning) into(f *frame) {
-	p, c := &m.point, &m.point.clock
-	f[reader.FieldSense] = int32(m.sense)
-	f[reader.FieldGrain], f[reader.FieldYear], f[reader.FieldNum], f[reader.FieldDay] = int32(p.grain), int32(p.year), int32(p.num), int32(p.day)
-	f[reader.FieldBefore] = flag(p.before)
-	f[reader.FieldWeekday], f[reader.FieldFeast] = int32(m.weekday), int32(m.holiday)
-	f[reader.FieldRel], f[reader.FieldYearRel], f[reader.FieldWeekRel] = int32(m.rel), int32(m.yearRel), int32(m.weekRel)
-	f[reader.FieldMod], f[reader.FieldUnit], f[reader.FieldAs] = int32(m.mod), int32(m.unit), int32(m.grain)
-	if f[reader.FieldCount] = int32(m.count.tenths); m.count.vague {
+// write writes the meaning into a frame.
+func write(m *timex.Meaning, f *frame) {
+	p, c := &m.Point, &m.Point.Clock
+	f[reader.FieldSense] = int32(m.Sense)
+	f[reader.FieldGrain], f[reader.FieldYear], f[reader.FieldNum], f[reader.FieldDay] = int32(p.Grain), int32(p.Year), int32(p.Num), int32(p.Day)
+	f[reader.FieldBefore] = flag(p.Before)
+	f[reader.FieldWeekday], f[reader.FieldFeast] = int32(m.Weekday), int32(m.Holiday)
+	f[reader.FieldRel], f[reader.FieldYearRel], f[reader.FieldWeekRel] = int32(m.Rel), int32(m.YearRel), int32(m.WeekRel)
+	f[reader.FieldMod], f[reader.FieldUnit], f[reader.FieldAs] = int32(m.Mod), int32(m.Unit), int32(m.Grain)
+	if f[reader.FieldCount] = int32(m.Count.Tenths); m.Count.Vague {
 		f[reader.FieldCount] = reader.Vague
 	}
-	f[reader.FieldBack], f[reader.FieldFiscal], f[reader.FieldDouble], f[reader.FieldAmbiguous] = flag(m.back), flag(m.fiscal), flag(m.double), flag(m.ambiguous)
-	f[reader.FieldBeside] = int32(m.beside)
-	f[reader.FieldRest], f[reader.FieldRestUnit] = m.rest[0].n, int32(m.rest[0].unit)
-	f[reader.FieldLeast], f[reader.FieldLeastUnit] = m.rest[1].n, int32(m.rest[1].unit)
-	f[reader.FieldPart], f[reader.FieldExact], f[reader.FieldHour], f[reader.FieldMinute] = int32(c.part), flag(c.exact), int32(c.hour), int32(c.minute)
-	f[reader.FieldSecond], f[reader.FieldSeconds] = int32(c.second), flag(c.seconds)
-	f[reader.FieldZoned], f[reader.FieldZone], f[reader.FieldUsual] = flag(c.zoned), int32(c.zone), flag(c.usual)
+	f[reader.FieldBack], f[reader.FieldFiscal], f[reader.FieldDouble], f[reader.FieldAmbiguous] = flag(m.Back), flag(m.Fiscal), flag(m.Double), flag(m.Ambiguous)
+	f[reader.FieldBeside] = int32(m.Beside)
+	f[reader.FieldRest], f[reader.FieldRestUnit] = m.Rest[0].N, int32(m.Rest[0].Unit)
+	f[reader.FieldLeast], f[reader.FieldLeastUnit] = m.Rest[1].N, int32(m.Rest[1].Unit)
+	f[reader.FieldPart], f[reader.FieldExact], f[reader.FieldHour], f[reader.FieldMinute] = int32(c.Part), flag(c.Exact), int32(c.Hour), int32(c.Minute)
+	f[reader.FieldSecond], f[reader.FieldSeconds] = int32(c.Second), flag(c.Seconds)
+	f[reader.FieldZoned], f[reader.FieldZone], f[reader.FieldUsual] = flag(c.Zoned), int32(c.Zone), flag(c.Usual)
 }
 
 // meaningOf is the meaning that a frame has.
-func meaningOf(f *frame) meaning {
-	m := meaning{
-		sense: sense(f[reader.FieldSense]),
-		point: point{grain: unit(f[reader.FieldGrain]), year: f.Int(reader.FieldYear), num: f.Int(reader.FieldNum), day: f.Int(reader.FieldDay),
-			before: f.Is(reader.FieldBefore), clock: clockOf(f)},
-		mod: Mod(f[reader.FieldMod]), weekday: f.Int(reader.FieldWeekday), holiday: f.Int(reader.FieldFeast),
-		rel: rel(f[reader.FieldRel]), yearRel: rel(f[reader.FieldYearRel]), weekRel: rel(f[reader.FieldWeekRel]),
-		unit: unit(f[reader.FieldUnit]), count: quantityOf(f[reader.FieldCount]), back: f.Is(reader.FieldBack), grain: unit(f[reader.FieldAs]),
-		fiscal: f.Is(reader.FieldFiscal), double: f.Is(reader.FieldDouble), ambiguous: f.Is(reader.FieldAmbiguous), beside: int8(f[reader.FieldBeside]),
-		rest: [2]part{{f[reader.FieldRest], unit(f[reader.FieldRestUnit])}, {f[reader.FieldLeast], unit(f[reader.FieldLeastUnit])}},
+func meaningOf(f *frame) timex.Meaning {
+	m := timex.Meaning{
+		Sense: timex.Sense(f[reader.FieldSense]),
+		Point: timex.Point{Grain: timex.Unit(f[reader.FieldGrain]), Year: f.Int(reader.FieldYear), Num: f.Int(reader.FieldNum), Day: f.Int(reader.FieldDay),
+			Before: f.Is(reader.FieldBefore), Clock: clockOf(f)},
+		Mod: timex.Mod(f[reader.FieldMod]), Weekday: f.Int(reader.FieldWeekday), Holiday: f.Int(reader.FieldFeast),
+		Rel: timex.Rel(f[reader.FieldRel]), YearRel: timex.Rel(f[reader.FieldYearRel]), WeekRel: timex.Rel(f[reader.FieldWeekRel]),
+		Unit: timex.Unit(f[reader.FieldUnit]), Count: quantityOf(f[reader.FieldCount]), Back: f.Is(reader.FieldBack), Grain: timex.Unit(f[reader.FieldAs]),
+		Fiscal: f.Is(reader.FieldFiscal), Double: f.Is(reader.FieldDouble), Ambiguous: f.Is(reader.FieldAmbiguous), Beside: int8(f[reader.FieldBeside]),
+		Rest: [2]timex.Part{{N: f[reader.FieldRest], Unit: timex.Unit(f[reader.FieldRestUnit])}, {N: f[reader.FieldLeast], Unit: timex.Unit(f[reader.FieldLeastUnit])}},
 	}
 	return m
 }
 
 // quantityOf is the quantity that a field has.
-func quantityOf(n int32) quantity {
+func quantityOf(n int32) timex.Quantity {
 	if n == reader.Vague {
-		return quantity{vague: true}
+		return timex.Quantity{Vague: true}
 	}
-	return quantity{tenths: int(n)}
+	return timex.Quantity{Tenths: int(n)}
 }
 
 // clockOf is the time of day that a frame has.
-func clockOf(f *frame) clock {
-	return clock{part: dayPart(f[reader.FieldPart]), exact: f.Is(reader.FieldExact), hour: int8(f[reader.FieldHour]), minute: int8(f[reader.FieldMinute]),
-		second: int8(f[reader.FieldSecond]), seconds: f.Is(reader.FieldSeconds), zoned: f.Is(reader.FieldZoned), zone: int16(f[reader.FieldZone]), usual: f.Is(reader.FieldUsual)}
+func clockOf(f *frame) timex.Clock {
+	return timex.Clock{Part: timex.DayPart(f[reader.FieldPart]), Exact: f.Is(reader.FieldExact), Hour: int8(f[reader.FieldHour]), Minute: int8(f[reader.FieldMinute]),
+		Second: int8(f[reader.FieldSecond]), Seconds: f.Is(reader.FieldSeconds), Zoned: f.Is(reader.FieldZoned), Zone: int16(f[reader.FieldZone]), Usual: f.Is(reader.FieldUsual)}
 }

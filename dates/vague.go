@@ -1,14 +1,16 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/timex"
+
 // This file reads references to the past, present and future, and the words that
 // make a date or length of time vague.
 
 // vague reads references to the past, the present and the future.
-func (p *parser) vague(i int) (meaning, int) {
+func (p *parser) vague(i int) (timex.Meaning, int) {
 	if ref, n := p.reference(i); n > 0 {
-		return meaning{sense: reference, count: quantity{tenths: ref}}, i + n
+		return timex.Meaning{Sense: timex.Reference, Count: timex.Quantity{Tenths: ref}}, i + n
 	}
-	return meaning{}, i
+	return timex.Meaning{}, i
 }
 
 // reference reads what token i refers to, in n tokens, or none.
@@ -31,7 +33,7 @@ func (p *parser) reference(i int) (ref, n int) {
 		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
 			return 0, 0
 		}
-		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == pastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
+		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == timex.PastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
 			return 0, 0
 		}
 		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
@@ -39,26 +41,26 @@ func (p *parser) reference(i int) (ref, n int) {
 		}
 		return t.val, 1
 	case p.is(i, "one") && p.is(i+1, "day") && p.someday(i):
-		return futureRef, 2
+		return timex.FutureRef, 2
 	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
-		return presentRef, 2
+		return timex.PresentRef, 2
 	case p.is(i, "more") && p.is(i+1, "recently"):
-		return pastRef, 2
+		return timex.PastRef, 2
 	case p.is(i, "as") && p.is(i+1, "soon") && p.is(i+2, "as") && p.is(i+3, "possible"):
-		return futureRef, 4
+		return timex.FutureRef, 4
 	case p.is(i, "current"):
 		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason|cMonth) != 0 && a.class&cShort == 0 || a.class&cFiscal != 0 && p.at(i+2).class&(cUnit|cPeriod) != 0 || p.at(i-1).class&cThat != 0 {
 			return 0, 0
 		}
-		return presentRef, 1
+		return timex.PresentRef, 1
 	case p.is(i, "recent"):
 		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 && a.class&cShort == 0 || p.is(i-1, "most") {
 			return 0, 0
 		}
-		return pastRef, 1
+		return timex.PastRef, 1
 	case p.is(i, "long"):
 		if p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.any(i-1, "not", "so", "too", "how", "as") {
-			return pastRef, 2
+			return timex.PastRef, 2
 		}
 	case p.is(i, "some"):
 		return p.whileAgo(i)
@@ -70,13 +72,13 @@ func (p *parser) reference(i int) (ref, n int) {
 func (p *parser) theReference(i int) (ref, n int) {
 	switch {
 	case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
-		return futureRef, 3
+		return timex.FutureRef, 3
 	case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
-		return pastRef, 3
+		return timex.PastRef, 3
 	case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
-		return futureRef, 2
+		return timex.FutureRef, 2
 	case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
-		return pastRef, 2
+		return timex.PastRef, 2
 	}
 	return 0, 0
 }
@@ -84,7 +86,7 @@ func (p *parser) theReference(i int) (ref, n int) {
 // aWhile reads "a while ago" and "a later date".
 func (p *parser) aWhile(i int) (ref, n int) {
 	if p.is(i+1, "later") && p.any(i+2, "date", "stage") && p.any(i-1, "at", "until", "to") {
-		return futureRef, 3
+		return timex.FutureRef, 3
 	}
 	return p.whileAgo(i)
 }
@@ -96,7 +98,7 @@ func (p *parser) whileAgo(i int) (ref, n int) {
 		j++
 	}
 	if p.is(j+1, "ago") && p.any(j, "time", "while", "moment") {
-		return pastRef, j + 2 - i
+		return timex.PastRef, j + 2 - i
 	}
 	return 0, 0
 }
@@ -135,28 +137,28 @@ func (p *parser) someday(i int) bool {
 
 // approximate reads "nearly", "more than", "at least", "up to" and the
 // expression they belong to.
-func (p *parser) approximate(i int) (m meaning, start, next int) {
+func (p *parser) approximate(i int) (m timex.Meaning, start, next int) {
 	mod, j := p.approx(i)
 	if j == i {
 		return m, i, i
 	}
 	m, start, next = p.exact(j)
-	if next <= j || start > j || m.sense == reference || m.sense == recurring {
+	if next <= j || start > j || m.Sense == timex.Reference || m.Sense == timex.Recurring {
 		return m, i, i
 	}
-	if m.sense == calendar && m.point.grain == day && (mod == ModMoreThan || mod == ModLessThan || m.weekday > 0 && !m.point.clock.set()) {
+	if m.Sense == timex.Calendar && m.Point.Grain == timex.Day && (mod == timex.ModMoreThan || mod == timex.ModLessThan || m.Weekday > 0 && !m.Point.Clock.Set()) {
 		return m, i, i
 	}
-	if p.compares(i) && m.sense != span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
+	if p.compares(i) && m.Sense != timex.Span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
 		return m, i, i
 	}
-	if p.is(i, "over") && (m.sense != span || !p.measured(i)) {
+	if p.is(i, "over") && (m.Sense != timex.Span || !p.measured(i)) {
 		return m, start, next // during
 	}
-	if m.mod == ModNone || m.mod == ModEqualOrMore {
-		m.mod = mod
-		if m.sense != span {
-			m.mod = ofPoint(mod, m.sense == deictic && m.back || m.sense == yearBefore, p.is(i, "nearly") || p.is(i, "almost"))
+	if m.Mod == timex.ModNone || m.Mod == timex.ModEqualOrMore {
+		m.Mod = mod
+		if m.Sense != timex.Span {
+			m.Mod = ofPoint(mod, m.Sense == timex.Deictic && m.Back || m.Sense == timex.YearBefore, p.is(i, "nearly") || p.is(i, "almost"))
 		}
 	}
 	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
@@ -167,22 +169,22 @@ func (p *parser) approximate(i int) (m meaning, start, next int) {
 
 // ofPoint turns a bound on a length of time into one on a point in time: what
 // was more than a year ago was before the year that it names.
-func ofPoint(mod Mod, ago, nearly bool) Mod {
+func ofPoint(mod timex.Mod, ago, nearly bool) timex.Mod {
 	switch {
 	case nearly:
-		return ModApprox
-	case mod == ModMoreThan && ago:
-		return ModBefore
-	case mod == ModLessThan && ago:
-		return ModAfter
-	case mod == ModEqualOrLess && ago, mod == ModEqualOrMore && !ago:
-		return ModOnOrAfter
-	case mod == ModEqualOrLess, mod == ModEqualOrMore:
-		return ModOnOrBefore
-	case mod == ModMoreThan:
-		return ModAfter
-	case mod == ModLessThan:
-		return ModBefore
+		return timex.ModApprox
+	case mod == timex.ModMoreThan && ago:
+		return timex.ModBefore
+	case mod == timex.ModLessThan && ago:
+		return timex.ModAfter
+	case mod == timex.ModEqualOrLess && ago, mod == timex.ModEqualOrMore && !ago:
+		return timex.ModOnOrAfter
+	case mod == timex.ModEqualOrLess, mod == timex.ModEqualOrMore:
+		return timex.ModOnOrBefore
+	case mod == timex.ModMoreThan:
+		return timex.ModAfter
+	case mod == timex.ModLessThan:
+		return timex.ModBefore
 	}
 	return mod
 }
@@ -203,33 +205,33 @@ func (p *parser) measured(i int) bool {
 	return b.kind != word || b.class&cMeasured != 0
 }
 
-func (p *parser) approx(i int) (Mod, int) {
+func (p *parser) approx(i int) (timex.Mod, int) {
 	t := p.at(i)
 	switch {
 	case t.class&cApprox != 0 && t.val != 0:
 		if p.is(i, "some") && p.at(i+1).kind != number && p.at(i+1).class&cCardinal == 0 {
-			return ModNone, i
+			return timex.ModNone, i
 		}
-		return Mod(t.val), i + 1
+		return timex.Mod(t.val), i + 1
 	case p.is(i, "more") && p.is(i+1, "than"):
-		return ModMoreThan, i + 2
+		return timex.ModMoreThan, i + 2
 	case (p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than"):
-		return ModLessThan, i + 2
+		return timex.ModLessThan, i + 2
 	case p.is(i, "no") && p.is(i+2, "than"):
 		if p.is(i+1, "more") || p.is(i+1, "later") {
-			return ModEqualOrLess, i + 3
+			return timex.ModEqualOrLess, i + 3
 		}
 		if p.is(i+1, "less") || p.is(i+1, "earlier") {
-			return ModEqualOrMore, i + 3
+			return timex.ModEqualOrMore, i + 3
 		}
 	case p.is(i, "at") && p.is(i+1, "least"):
-		return ModEqualOrMore, i + 2
+		return timex.ModEqualOrMore, i + 2
 	case p.is(i, "at") && p.is(i+1, "most"):
-		return ModEqualOrLess, i + 2
+		return timex.ModEqualOrLess, i + 2
 	case p.is(i, "up") && p.is(i+1, "to"):
-		return ModEqualOrLess, i + 2
+		return timex.ModEqualOrLess, i + 2
 	case p.is(i, "as") && (p.is(i+1, "much") || p.is(i+1, "many") || p.is(i+1, "long")) && p.is(i+2, "as"):
-		return ModEqualOrLess, i + 3
+		return timex.ModEqualOrLess, i + 3
 	}
-	return ModNone, i
+	return timex.ModNone, i
 }

@@ -1,5 +1,7 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/timex"
+
 // This file reads years, decades and eras.
 
 const maxFigure = 2200 // four figures from here on are seldom a year
@@ -19,14 +21,14 @@ func (p *parser) yearFigure(i int) (y, next int) {
 // fullYear completes a year of two figures: up to ten years ahead, or past.
 func (p *parser) fullYear(two int) int {
 	pivot := 2030
-	if p.now.known() {
-		pivot = p.now.year + 10
+	if p.now.Known() {
+		pivot = p.now.Year + 10
 	}
 	y := pivot - pivot%100 + two
 	if y > pivot {
 		y -= 100
 	}
-	return max(y, minYear)
+	return max(y, timex.MinYear)
 }
 
 // yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
@@ -63,21 +65,21 @@ func (p *parser) yearWords(i int) (y, next int) {
 }
 
 // era reads "490 BC", "44 B.C.", "AD" and "CE" behind a year.
-func (p *parser) era(i int) (meaning, int) {
+func (p *parser) era(i int) (timex.Meaning, int) {
 	t := p.at(i)
 	if t.kind != number || t.digits() > 4 || t.val == 0 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	if m := p.at(i + 2); t.digits() == 1 && p.mark(i+1, ',') && p.at(i+1).glued && m.kind == number && m.glued && m.digits() == 3 { // 2,500 BC
 		if before, j := p.eraName(i + 3); before {
-			return meaning{sense: calendar, point: point{grain: year, year: 1000*t.val + m.val, before: before}}, j
+			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: 1000*t.val + m.val, Before: before}}, j
 		}
 	}
 	before, j := p.eraName(i + 1)
 	if j == i+1 {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
-	return meaning{sense: calendar, point: point{grain: year, year: t.val, before: before}}, j
+	return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: t.val, Before: before}}, j
 }
 
 // eraName reads "BC", "B.C.E." and the like.
@@ -132,13 +134,13 @@ func (p *parser) abbreviatedYear(i int) bool {
 }
 
 // decadeOrYear reads "1980s", "'80s", "1980's", "eighties", "1980".
-func (p *parser) decadeOrYear(i int) (meaning, int) {
+func (p *parser) decadeOrYear(i int) (timex.Meaning, int) {
 	t := p.at(i)
 	if t.class&cDecade != 0 {
 		if p.aged(i) || t.val <= 40 && p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") || p.degrees(i) { // highs in mid-twenties
-			return meaning{}, i
+			return timex.Meaning{}, i
 		}
-		return meaning{sense: calendar, point: point{grain: decade, year: 1900 + t.val}}, i + 1
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: 1900 + t.val}}, i + 1
 	}
 	j := i
 	if t.mark == '\'' {
@@ -146,7 +148,7 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 	}
 	k := p.at(j)
 	if k.kind != number || k.digits() == 2 && j == i && (p.aged(i) || p.degrees(i)) {
-		return meaning{}, i
+		return timex.Meaning{}, i
 	}
 	s := j + 1
 	if p.mark(s, '\'') && p.at(s).glued {
@@ -154,21 +156,21 @@ func (p *parser) decadeOrYear(i int) (meaning, int) {
 	}
 	plural := p.is(s, "s") && p.at(s).glued && !(p.at(s+1).glued && p.at(s+1).mark == '\'')
 	if plural && k.digits() == 4 && k.val%100 == 0 && k.val >= 1000 && k.val < 1900 && s == j+1 {
-		return meaning{sense: calendar, point: point{grain: century, year: k.val/100 + 1}}, s + 1
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Century, Year: k.val/100 + 1}}, s + 1
 	}
 	if plural && k.val%10 == 0 && s == j+1 || plural && k.val%10 == 0 && p.at(i-1).class&(cArticle|cEdge) != 0 || plural && k.val%10 == 0 && p.mark(i-1, '-') {
 		switch {
 		case k.digits() == 4 && k.val >= 1000 && k.val < maxFigure:
-			return meaning{sense: calendar, point: point{grain: decade, year: k.val}}, s + 1
+			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: k.val}}, s + 1
 		case k.digits() == 2 && k.val >= 10 && (j > i || k.val >= 20 && p.at(i-1).class&(cArticle|cEdge) != 0 || p.mark(i-1, '-')):
-			return meaning{sense: calendar, point: point{grain: decade, year: p.fullYear(k.val)}}, s + 1
+			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: p.fullYear(k.val)}}, s + 1
 		}
 	}
 	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !(p.is(n, "block") || p.any(i-1, "at", "near", "outside", "opposite") && p.address(n)) {
 		next := p.doubleYear(n)
-		return meaning{sense: calendar, point: point{grain: year, year: y}, double: next > n}, next
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}, Double: next > n}, next
 	}
-	return meaning{}, i
+	return timex.Meaning{}, i
 }
 
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
@@ -226,16 +228,16 @@ func (p *parser) reign(i, next int) bool {
 }
 
 // loneYear decides whether four figures are a year.
-func (p *parser) loneYear(i, next int, m meaning) bool {
-	if m.point.grain != year {
+func (p *parser) loneYear(i, next int, m timex.Meaning) bool {
+	if m.Point.Grain != timex.Year {
 		return p.bare(i, next) || p.at(i).glued
 	}
 	b, a := p.at(i-1), p.at(next)
 	if !p.bare(i, next) {
 		// The second year of 1989-90 and the first.
-		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.point.year && p.at(i-2).val > 1000
+		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.Point.Year && p.at(i-2).val > 1000
 	}
-	y := m.point.year
+	y := m.Point.Year
 	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
 	if p.reign(i, next) {
 		return true

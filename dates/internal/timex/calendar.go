@@ -1,11 +1,11 @@
-package dates
+package timex
 
 // The calendar is the Gregorian one, carried back to year 1. A day is counted
 // in days since 1 March of the year 0, which puts the leap day last.
 
 const (
-	minYear = 1
-	maxYear = 9999
+	MinYear = 1
+	MaxYear = 9999
 )
 
 func dayNumber(year, month, day int) int {
@@ -36,11 +36,11 @@ func civil(n int) (year, month, day int) {
 }
 
 // weekdayOf returns the ISO number of the day of the week: Monday 1, Sunday 7.
-func weekdayOf(n int) int { return (n+2)%7 + 1 }
+func WeekdayOf(n int) int { return (n+2)%7 + 1 }
 
 func leap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
 
-func daysIn(year, month int) int {
+func DaysIn(year, month int) int {
 	if month == 2 && !leap(year) {
 		return 28
 	}
@@ -49,19 +49,19 @@ func daysIn(year, month int) int {
 
 // isoWeek returns the ISO 8601 year and week of a day.
 func isoWeek(n int) (year, week int) {
-	thursday := n - weekdayOf(n) + 4
+	thursday := n - WeekdayOf(n) + 4
 	year, _, _ = civil(thursday)
 	return year, (thursday-dayNumber(year, 1, 1))/7 + 1
 }
 
 // weekStart returns the Monday of an ISO week.
-func weekStart(year, week int) int {
+func WeekStart(year, week int) int {
 	fourth := dayNumber(year, 1, 4)
-	return fourth - weekdayOf(fourth) + 1 + 7*(week-1)
+	return fourth - WeekdayOf(fourth) + 1 + 7*(week-1)
 }
 
 // weeksIn returns the number of ISO weeks of a year: 52 or 53.
-func weeksIn(year int) int {
+func WeeksIn(year int) int {
 	_, w := isoWeek(dayNumber(year, 12, 28))
 	return w
 }
@@ -70,11 +70,11 @@ func weeksIn(year int) int {
 // n = -1.
 func nthWeekday(year, month, weekday, n int) int {
 	if n < 0 {
-		last := dayNumber(year, month, daysIn(year, month))
-		return last - (weekdayOf(last)-weekday+7)%7
+		last := dayNumber(year, month, DaysIn(year, month))
+		return last - (WeekdayOf(last)-weekday+7)%7
 	}
 	first := dayNumber(year, month, 1)
-	return first + (weekday-weekdayOf(first)+7)%7 + 7*(n-1)
+	return first + (weekday-WeekdayOf(first)+7)%7 + 7*(n-1)
 }
 
 func floorDiv(a, b int) int {
@@ -84,3 +84,5 @@ func floorDiv(a, b int) int {
 	}
 	return q
 }
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,473 @@
+package timex
+
+// A rule gives the day of a feast in a year.
+type rule struct {
+	calendar feastCalendar
+	month    int // or days from Easter
+	day      int
+	weekday  int // for the n-th weekday of a month: day is n
+}
+
+type feastCalendar uint8
+
+const (
+	fixed        feastCalendar = iota // month and day
+	nth                               // n-th weekday of a month
+	easter                            // days from Western Easter
+	orthodox                          // days from Orthodox Easter
+	islamic                           // month and day of the tabular Islamic calendar
+	hebrew                            // month (Tishri is 1) and day of the Hebrew calendar
+	ramadan                           // the first day of the month of Ramadan
+	lunar                             // days from one in a month of the Chinese calendar, by table
+	diwali                            // days from Diwali, by table
+	holi                              // by table
+	dussehra                          // days from Dussehra, by table
+	thanksgiving                      // days from Thanksgiving in the United States
+	weekAfter                         // first weekday of a month after a Monday: US Election Day
+	mondayBy                          // the last Monday up to a day: Victoria Day
+	advent                            // from the fourth Sunday before Christmas to Christmas Eve
+)
+
+// A Feast is a day or days that have names.
+type Feast struct {
+	Rule rule
+	Days int  // how long it lasts, 0 for a day
+	Also bool // other countries keep a day of that name at another time
+}
+
+// Feasts are the days that have names, by their numbers less 1.
+var Feasts = [...]Feast{
+	{Rule: rule{fixed, 1, 1, 0}},               // new year ' s day
+	{Rule: rule{fixed, 12, 31, 0}},             // new year ' s eve
+	{Rule: rule{fixed, 12, 31, 0}},             // new year eve
+	{Rule: rule{fixed, 1, 1, 0}},               // new years day
+	{Rule: rule{fixed, 12, 31, 0}},             // new years eve
+	{Rule: rule{fixed, 1, 1, 0}},               // new year ' s
+	{Rule: rule{fixed, 1, 1, 0}},               // new year day
+	{Rule: rule{fixed, 1, 6, 0}},               // epiphany
+	{Rule: rule{fixed, 1, 1, 0}},               // new year
+	{Rule: rule{fixed, 1, 6, 0}},               // three kings day
+	{Rule: rule{fixed, 1, 25, 0}},              // burns night
+	{Rule: rule{fixed, 1, 26, 0}, Also: true},  // republic day
+	{Rule: rule{fixed, 2, 6, 0}},               // waitangi day
+	{Rule: rule{nth, 1, 3, 1}},                 // martin luther king jr . day
+	{Rule: rule{nth, 1, 3, 1}},                 // martin luther king day
+	{Rule: rule{nth, 1, 3, 1}},                 // mlk day
+	{Rule: rule{fixed, 1, 26, 0}},              // australia day
+	{Rule: rule{fixed, 2, 2, 0}},               // groundhog day
+	{Rule: rule{fixed, 2, 14, 0}},              // valentine ' s day
+	{Rule: rule{fixed, 2, 14, 0}},              // valentines day
+	{Rule: rule{nth, 2, 3, 1}},                 // presidents ' day
+	{Rule: rule{nth, 2, 3, 1}},                 // presidents day
+	{Rule: rule{fixed, 3, 8, 0}},               // international women ' s day
+	{Rule: rule{fixed, 3, 17, 0}},              // st . patrick ' s day
+	{Rule: rule{fixed, 3, 17, 0}},              // st patrick ' s day
+	{Rule: rule{fixed, 3, 17, 0}},              // saint patrick ' s day
+	{Rule: rule{fixed, 4, 1, 0}},               // april fools ' day
+	{Rule: rule{fixed, 4, 1, 0}},               // april fool ' s day
+	{Rule: rule{fixed, 4, 22, 0}},              // earth day
+	{Rule: rule{nth, 4, 3, 1}},                 // patriots ' day
+	{Rule: rule{fixed, 3, 1, 0}},               // st . david ' s day
+	{Rule: rule{fixed, 3, 1, 0}},               // st david ' s day
+	{Rule: rule{fixed, 4, 23, 0}},              // st . george ' s day
+	{Rule: rule{fixed, 4, 23, 0}},              // st george ' s day
+	{Rule: rule{fixed, 4, 27, 0}, Also: true},  // freedom day
+	{Rule: rule{fixed, 4, 27, 0}},              // king ' s day
+	{Rule: rule{fixed, 4, 25, 0}},              // anzac day
+	{Rule: rule{fixed, 5, 1, 0}},               // may day
+	{Rule: rule{fixed, 5, 1, 0}},               // workers ' day
+	{Rule: rule{fixed, 5, 4, 0}},               // star wars day
+	{Rule: rule{fixed, 5, 9, 0}, Also: true},   // victory day
+	{Rule: rule{mondayBy, 5, 24, 0}},           // victoria day
+	{Rule: rule{fixed, 5, 5, 0}},               // cinco de mayo
+	{Rule: rule{fixed, 5, 8, 0}},               // ve day
+	{Rule: rule{fixed, 5, 8, 0}},               // v - e day
+	{Rule: rule{nth, 5, 2, 7}},                 // mother ' s day
+	{Rule: rule{nth, 5, 2, 7}},                 // mothers day
+	{Rule: rule{nth, 5, -1, 1}},                // memorial day
+	{Rule: rule{nth, 6, 3, 7}},                 // father ' s day
+	{Rule: rule{nth, 6, 3, 7}},                 // fathers day
+	{Rule: rule{fixed, 6, 19, 0}},              // juneteenth
+	{Rule: rule{fixed, 6, 1, 0}},               // madaraka day
+	{Rule: rule{fixed, 6, 5, 0}},               // world environment day
+	{Rule: rule{fixed, 6, 12, 0}, Also: true},  // democracy day
+	{Rule: rule{fixed, 6, 14, 0}, Also: true},  // flag day
+	{Rule: rule{fixed, 6, 16, 0}, Also: true},  // youth day
+	{Rule: rule{fixed, 7, 18, 0}},              // mandela day
+	{Rule: rule{fixed, 7, 1, 0}},               // canada day
+	{Rule: rule{fixed, 6, 23, 0}, Also: true},  // midsummer ' s eve
+	{Rule: rule{fixed, 6, 23, 0}, Also: true},  // midsummer eve
+	{Rule: rule{fixed, 6, 24, 0}, Also: true},  // midsummer ' s day
+	{Rule: rule{fixed, 6, 24, 0}, Also: true},  // midsummer day
+	{Rule: rule{fixed, 6, 24, 0}, Also: true},  // midsummer
+	{Rule: rule{fixed, 7, 4, 0}, Also: true},   // independence day
+	{Rule: rule{fixed, 7, 4, 0}},               // fourth of july
+	{Rule: rule{fixed, 7, 14, 0}},              // bastille day
+	{Rule: rule{fixed, 8, 15, 0}},              // assumption day
+	{Rule: rule{nth, 9, 1, 1}},                 // labor day
+	{Rule: rule{nth, 9, 1, 1}, Also: true},     // labour day
+	{Rule: rule{nth, 10, 2, 1}},                // columbus day
+	{Rule: rule{fixed, 6, 21, 0}},              // national indigenous peoples day
+	{Rule: rule{nth, 10, 2, 1}},                // indigenous peoples ' day
+	{Rule: rule{fixed, 9, 24, 0}},              // heritage day
+	{Rule: rule{fixed, 10, 2, 0}},              // gandhi jayanti
+	{Rule: rule{fixed, 10, 20, 0}},             // mashujaa day
+	{Rule: rule{fixed, 10, 31, 0}},             // halloween
+	{Rule: rule{fixed, 11, 1, 0}},              // all saints ' day
+	{Rule: rule{fixed, 11, 2, 0}},              // all souls ' day
+	{Rule: rule{fixed, 11, 5, 0}},              // guy fawkes night
+	{Rule: rule{fixed, 11, 5, 0}},              // bonfire night
+	{Rule: rule{fixed, 11, 11, 0}},             // singles ' day
+	{Rule: rule{nth, 11, 1, 2}},                // melbourne cup day
+	{Rule: rule{fixed, 11, 30, 0}},             // st . andrew ' s day
+	{Rule: rule{fixed, 11, 30, 0}},             // st andrew ' s day
+	{Rule: rule{fixed, 12, 1, 0}},              // world aids day
+	{Rule: rule{fixed, 12, 10, 0}, Also: true}, // human rights day
+	{Rule: rule{fixed, 12, 12, 0}},             // jamhuri day
+	{Rule: rule{weekAfter, 11, 2, 2}},          // election day
+	{Rule: rule{fixed, 11, 11, 0}},             // veterans day
+	{Rule: rule{fixed, 11, 11, 0}},             // veterans ' day
+	{Rule: rule{fixed, 11, 11, 0}},             // armistice day
+	{Rule: rule{fixed, 11, 11, 0}},             // remembrance day
+	{Rule: rule{nth, 11, 2, 7}},                // remembrance sunday
+	{Rule: rule{nth, 11, 4, 4}},                // thanksgiving day
+	{Rule: rule{thanksgiving, 0, -1, 0}},       // thanksgiving eve
+	{Rule: rule{nth, 11, 4, 4}},                // thanksgiving
+	{Rule: rule{thanksgiving, 0, 1, 0}},        // black friday
+	{Rule: rule{thanksgiving, 0, 4, 0}},        // cyber monday
+	{Rule: rule{thanksgiving, 0, 5, 0}},        // giving tuesday
+	{Rule: rule{fixed, 12, 24, 0}},             // christmas eve
+	{Rule: rule{fixed, 12, 25, 0}},             // christmas day
+	{Rule: rule{fixed, 12, 25, 0}},             // christmas
+	{Rule: rule{fixed, 12, 25, 0}},             // xmas
+	{Rule: rule{fixed, 12, 26, 0}},             // boxing day
+	{Rule: rule{fixed, 12, 26, 0}},             // st . stephen ' s day
+	{Rule: rule{fixed, 12, 26, 0}},             // st stephen ' s day
+	{Rule: rule{fixed, 12, 31, 0}},             // hogmanay
+	{Rule: rule{fixed, 12, 26, 0}, Days: 7},    // kwanzaa
+	{Rule: rule{advent, 0, 0, 0}},              // advent
+	{Rule: rule{fixed, 1, 20, 0}},              // inauguration day
+	{Rule: rule{easter, 0, -47, 0}},            // mardi gras
+	{Rule: rule{easter, 0, -47, 0}},            // shrove tuesday
+	{Rule: rule{easter, 0, -47, 0}},            // pancake day
+	{Rule: rule{easter, 0, -46, 0}, Days: 46},  // lent
+	{Rule: rule{easter, 0, -21, 0}},            // mothering sunday
+	{Rule: rule{easter, 0, -7, 0}, Days: 7},    // holy week
+	{Rule: rule{easter, 0, -46, 0}},            // ash wednesday
+	{Rule: rule{easter, 0, -7, 0}},             // palm sunday
+	{Rule: rule{easter, 0, -3, 0}},             // maundy thursday
+	{Rule: rule{easter, 0, -3, 0}},             // holy thursday
+	{Rule: rule{easter, 0, -2, 0}},             // good friday
+	{Rule: rule{easter, 0, -1, 0}},             // holy saturday
+	{Rule: rule{orthodox, 0, 0, 0}},            // orthodox easter
+	{Rule: rule{fixed, 1, 7, 0}},               // orthodox christmas
+	{Rule: rule{easter, 0, 0, 0}},              // easter sunday
+	{Rule: rule{easter, 0, 1, 0}},              // easter monday
+	{Rule: rule{easter, 0, 0, 0}},              // easter
+	{Rule: rule{easter, 0, 39, 0}},             // ascension day
+	{Rule: rule{easter, 0, 49, 0}},             // pentecost
+	{Rule: rule{easter, 0, 49, 0}},             // whitsun
+	{Rule: rule{easter, 0, 56, 0}},             // trinity sunday
+	{Rule: rule{orthodox, 0, -2, 0}},           // orthodox good friday
+	{Rule: rule{easter, 0, 50, 0}},             // whit monday
+	{Rule: rule{easter, 0, 60, 0}},             // corpus christi
+	{Rule: rule{islamic, 1, 10, 0}},            // ashura
+	{Rule: rule{islamic, 1, 1, 0}},             // islamic new year
+	{Rule: rule{ramadan, 9, 1, 0}, Days: 30},   // ramadan
+	{Rule: rule{ramadan, 9, 1, 0}, Days: 30},   // ramadhan
+	{Rule: rule{ramadan, 9, 1, 0}, Days: 30},   // ramazan
+	{Rule: rule{ramadan, 9, 1, 0}, Days: 30},   // ramzan
+	{Rule: rule{islamic, 3, 12, 0}},            // mawlid
+	{Rule: rule{islamic, 10, 1, 0}},            // eid - al - fitr
+	{Rule: rule{islamic, 10, 1, 0}},            // eid - ul - fitr
+	{Rule: rule{islamic, 12, 10, 0}},           // eid - al - adha
+	{Rule: rule{islamic, 12, 10, 0}},           // eid - ul - adha
+	{Rule: rule{islamic, 10, 1, 0}},            // hari raya
+	{Rule: rule{islamic, 12, 9, 0}},            // arafah day
+	{Rule: rule{islamic, 12, 10, 0}},           // bakrid
+	{Rule: rule{islamic, 10, 1, 0}},            // eid al - fitr
+	{Rule: rule{islamic, 10, 1, 0}},            // eid ul - fitr
+	{Rule: rule{islamic, 12, 10, 0}},           // eid al - adha
+	{Rule: rule{islamic, 12, 10, 0}},           // eid ul - adha
+	{Rule: rule{islamic, 10, 1, 0}},            // eid
+	{Rule: rule{hebrew, 1, 1, 0}},              // rosh hashanah
+	{Rule: rule{hebrew, 1, 1, 0}},              // rosh hashana
+	{Rule: rule{hebrew, 1, 10, 0}},             // yom kippur
+	{Rule: rule{hebrew, 1, 15, 0}, Days: 7},    // sukkot
+	{Rule: rule{hebrew, 3, 25, 0}, Days: 8},    // hanukkah
+	{Rule: rule{hebrew, 3, 25, 0}, Days: 8},    // chanukah
+	{Rule: rule{hebrew, 6, 14, 0}},             // purim
+	{Rule: rule{hebrew, 7, 15, 0}, Days: 8},    // passover
+	{Rule: rule{hebrew, 1, 23, 0}},             // simchat torah
+	{Rule: rule{hebrew, 8, 18, 0}},             // lag baomer
+	{Rule: rule{hebrew, 9, 6, 0}, Days: 2},     // shavuot
+	{Rule: rule{hebrew, 11, 9, 0}},             // tisha b ' av
+	{Rule: rule{lunar, 1, 0, 0}},               // chinese new year
+	{Rule: rule{lunar, 1, -1, 0}},              // chinese new year ' s eve
+	{Rule: rule{lunar, 1, 0, 0}},               // lunar new year
+	{Rule: rule{lunar, 1, -1, 0}},              // lunar new year ' s eve
+	{Rule: rule{lunar, 1, 0, 0}},               // seollal
+	{Rule: rule{lunar, 1, 14, 0}},              // lantern festival
+	{Rule: rule{lunar, 5, 0, 0}},               // dragon boat festival
+	{Rule: rule{lunar, 8, 0, 0}},               // mid - autumn festival
+	{Rule: rule{lunar, 8, 0, 0}},               // moon festival
+	{Rule: rule{lunar, 8, 0, 0}},               // chuseok
+	{Rule: rule{diwali, 0, 0, 0}},              // diwali
+	{Rule: rule{diwali, 0, 0, 0}},              // deepavali
+	{Rule: rule{diwali, 0, -2, 0}},             // dhanteras
+	{Rule: rule{diwali, 0, 2, 0}},              // bhai dooj
+	{Rule: rule{holi, 0, 0, 0}},                // holi
+	{Rule: rule{dussehra, 0, 0, 0}},            // dussehra
+	{Rule: rule{dussehra, 0, 0, 0}},            // vijayadashami
+	{Rule: rule{dussehra, 0, -9, 0}, Days: 9},  // navratri
+	{Rule: rule{dussehra, 0, -4, 0}, Days: 5},  // durga puja
+	{Rule: rule{fixed, 1, 14, 0}},              // makar sankranti
+	{Rule: rule{fixed, 1, 15, 0}},              // pongal
+	{Rule: rule{fixed, 1, 13, 0}},              // lohri
+	{Rule: rule{fixed, 3, 21, 0}},              // nowruz
+	{Rule: rule{fixed, 3, 21, 0}},              // norouz
+}
+
+// on returns the day of the feast that falls in the given year, if there is
+// one that is known.
+func (r rule) on(y int) (n int, ok bool) {
+	switch r.calendar {
+	case fixed:
+		return dayNumber(y, r.month, r.day), true
+	case nth:
+		return nthWeekday(y, r.month, r.weekday, r.day), true
+	case weekAfter:
+		return nthWeekday(y, r.month, 1, 1) + 1, true
+	case thanksgiving:
+		return nthWeekday(y, 11, 4, 4) + r.day, true
+	case easter:
+		return easterDay(y) + r.day, true
+	case orthodox:
+		return orthodoxEaster(y) + r.day, true
+	case hebrew:
+		return hebrewIn(y, r.month, r.day)
+	case lunar:
+		table := lunarNewYears[:]
+		switch r.month {
+		case 5:
+			table = dragonBoats[:]
+		case 8:
+			table = midAutumns[:]
+		}
+		n, ok := fromTable(table, moonFirst, y)
+		return n + r.day, ok
+	case islamic, ramadan:
+		return r.islamicIn(y, 0)
+	case diwali:
+		n, ok := fromTable(diwalis[:], moonFirst, y)
+		return n + r.day, ok
+	case holi:
+		return fromTable(holis[:], moonFirst, y)
+	case dussehra:
+		n, ok := fromTable(dussehras[:], moonFirst, y)
+		return n + r.day, ok
+	case mondayBy:
+		n := dayNumber(y, r.month, r.day)
+		return n - WeekdayOf(n) + 1, true
+	case advent:
+		n := dayNumber(y, 12, 24)
+		return n - WeekdayOf(n)%7 - 21, true
+	}
+	return 0, false
+}
+
+// again returns the second day of the feast in a year that has two: the Islamic
+// year is eleven days shorter.
+func (r rule) again(y int) (n int, ok bool) {
+	if r.calendar != islamic && r.calendar != ramadan {
+		return 0, false
+	}
+	return r.islamicIn(y, 1)
+}
+
+// reckoned reports whether the day of the feast in a year is that of the tabular
+// Islamic calendar, from which sightings of the moon may differ by a day.
+func (r rule) reckoned(y int) bool {
+	if r.calendar != islamic && r.calendar != ramadan {
+		return false
+	}
+	_, ok := r.kept(y)
+	return !ok
+}
+
+// lasts returns how many days the feast that starts on day n goes on.
+func (h Feast) lasts(n int) int {
+	switch h.Rule.calendar {
+	case ramadan: // to the day before the feast that ends it
+		y, _, _ := civil(n + 30)
+		for which := range 2 {
+			if eid, ok := (rule{islamic, 10, 1, 0}).islamicIn(y, which); ok && eid > n && eid < n+40 {
+				return eid - n
+			}
+		}
+	case advent:
+		y, _, _ := civil(n)
+		return dayNumber(y, 12, 25) - n
+	}
+	return max(h.Days, 1)
+}
+
+// easterDay is the Gregorian computus.
+func easterDay(y int) int {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	f := (b + 8) / 25
+	g := (b - f + 1) / 3
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	at := h + l - 7*m + 114
+	return dayNumber(y, at/31, at%31+1)
+}
+
+// orthodoxEaster is the Julian computus, carried to the Gregorian calendar.
+func orthodoxEaster(y int) int {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	at := d + e + 114
+	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
+}
+
+// islamicIn finds the first such day in a year, or the next, for the months of
+// the two Eids and of the fast as Saudi Arabia kept or set them, and otherwise by
+// the tabular calendar.
+func (r rule) islamicIn(y, which int) (int, bool) {
+	if n, ok := r.kept(y); ok {
+		return n, which == 0
+	}
+	start := dayNumber(y, 1, 1)
+	hijri := (start - islamicEpoch) * 30 / 10631
+	for h := max(hijri, 1); h <= hijri+2; h++ {
+		n := islamicEpoch + 354*(h-1) + (3+11*h)/30 + 29*(r.month-1) + r.month/2 + r.day - 1
+		if yy, _, _ := civil(n); yy == y {
+			if which == 0 {
+				return n, true
+			}
+			which--
+		}
+	}
+	return 0, false
+}
+
+// kept returns the day of an Islamic feast if it is on record.
+func (r rule) kept(y int) (n int, ok bool) {
+	switch r.month {
+	case 9:
+		n, ok = fromTable(ramadans[:], eidFirst, y)
+		return n + r.day - 1, ok
+	case 10:
+		n, ok = fromTable(eidsAlFitr[:], eidFirst, y)
+		return n + r.day - 1, ok
+	case 12:
+		n, ok = fromTable(eidsAlAdha[:], eidFirst, y)
+		return n + r.day - 10, ok
+	}
+	return 0, false
+}
+
+// islamicEpoch is 19 July 622 of the Gregorian calendar.
+const islamicEpoch = 365*622 + 622/4 - 622/100 + 622/400 + (153*4+2)/5 + 19 - 1
+
+// hebrewIn finds the day of a Hebrew month, Tishri being 1 and Nisan 7, that
+// falls in a Gregorian year.
+func hebrewIn(y, month, d int) (int, bool) {
+	for h := y + 3760; h <= y+3761; h++ {
+		newYear := hebrewNewYear(h)
+		length := hebrewNewYear(h+1) - newYear
+		n := newYear
+		for m := 1; m < month; m++ {
+			n += hebrewMonth(m, length)
+		}
+		n += d - 1
+		if yy, _, _ := civil(n); yy == y {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// hebrewMonth is the length of a month in a year of that many days. The sixth
+// stands for both Adars of a leap year, and a feast of it falls in the second.
+func hebrewMonth(m, length int) int {
+	switch m {
+	case 2:
+		if length%10 == 5 {
+			return 30
+		}
+		return 29
+	case 3:
+		if length%10 == 3 {
+			return 29
+		}
+		return 30
+	case 5:
+		if length > 380 { // Shevat and the first Adar
+			return 60
+		}
+		return 30
+	case 1, 7, 9:
+		return 30
+	}
+	return 29
+}
+
+func hebrewNewYear(h int) int { return hebrewEpoch + hebrewElapsed(h) + hebrewDelay(h) }
+
+func hebrewElapsed(h int) int {
+	months := (235*h - 234) / 19
+	parts := 12084 + 13753*months
+	n := months*29 + parts/25920
+	if 3*(n+1)%7 < 3 {
+		n++
+	}
+	return n
+}
+
+// hebrewDelay keeps years from having impossible lengths.
+func hebrewDelay(h int) int {
+	before, at, after := hebrewElapsed(h-1), hebrewElapsed(h), hebrewElapsed(h+1)
+	switch {
+	case after-at == 356:
+		return 2
+	case at-before == 382:
+		return 1
+	}
+	return 0
+}
+
+// hebrewEpoch is the day number of the molad of creation, less the days that
+// hebrewElapsed counts from.
+const hebrewEpoch = -1373122
+
+// A table packs month and day as 100×month + day from its first year on.
+func fromTable(table []uint16, first, y int) (int, bool) {
+	if y < first || y >= first+len(table) {
+		return 0, false
+	}
+	at := int(table[y-first])
+	return dayNumber(y, at/100, at%100), true
+}
+
+const eidFirst = 2010
+
+var eidsAlFitr = [...]uint16{
+	910, 830, 819, 808, 728, 717, 706, 625, 615, 604, // 2010–2019
+	524, 513, 502, 421, 410, 330, 320, // 2020–2026
+}
+
+var eidsAlAdha = [...]uint16{
+	1116, 1106, 1026, 1015, 1004, 924, 912, 901, 821, 811, // 2010–2019
+	731, 720, 709, 628, 616, 606, 527, // 2020–2026
+}
+
+// ramadans are the first days of the month of fasting.
+var ramadans = [...]uint16{
+	811, 801, 720, 710, 628, 618, 606, 527, 517, 506, // 2010–2019
+	424, 413, 402, 323, 311, 301, 218, // 2020–2026
+}

@@ -1,0 +1,1041 @@
+package timex
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Value is what an expression means: a point, a length or a reference.
+type Value struct {
+	Typ      Type
+	Text     string
+	Point    Point // known for DATE and TIME that denote an interval
+	Mod      Mod
+	Fiscal   bool
+	Double   bool
+	Evidence Evidence // of what the words leave open
+	Unclear  bool
+}
+
+// A History is what the expressions so far leave for later ones to refer to.
+type history struct {
+	Last     Point // the last date named
+	Told     Point // the last that belongs to the story the text tells
+	Day      Point // the last day named
+	Quarter  Point // the last quarter or half named
+	numbered bool  // the last date named is a year in figures
+	Story    int   // rises with days and months that have a year of their own, far from publication, and falls with "today" and the like
+	Months   bool  // and a number of months since: the first nine months
+}
+
+// resolver makes values of meanings.
+type Resolver struct {
+	Now      Point
+	Customs  Customs
+	ClockNow Clock // the time of publication
+	Clause   Clause
+	Compared bool // the expression at hand is what the month named before is compared to: from a year ago
+	Other    int  // the day of the week that ends the range, or is next in the list, of the expression at hand
+	Before   Neighbour
+	Hist     history
+}
+
+// A Neighbour is what an expression leaves for the next in its list or range.
+type Neighbour struct {
+	Date    Point // the day or month that it is
+	Weekday Point // the day of the week that it is, in a clause of the tense
+	Tense   Tense
+	Hours   Point // the day that it took over from the next: 8 a.m. to 1 p.m. Saturday
+	Through bool  // the two are a range
+}
+
+const Heading = 3 // what the story rises to by a year that is a heading
+
+// narrative reports whether the text tells a story in dates of its own, so that
+// a date without a year belongs with the dates before it and not with the
+// publication date.
+func (r *Resolver) Narrative() bool {
+	if !r.Now.Known() {
+		return r.Hist.Told.Year != 0
+	}
+	return r.Hist.Story >= 2 && r.Hist.Told.Year != 0
+}
+
+func (r *Resolver) Resolve(m Meaning, t Tense) Value {
+	switch m.Sense {
+	case Calendar:
+		v := r.calendar(m, t)
+		if n := int(m.Beside); n != 0 {
+			if n > 0 { // the day after a feast is that after its last
+				n += max(v.Point.lasts, 1) - 1
+			}
+			v.Point = v.Point.In(Day).shift(n, Day)
+			v.Text = v.Point.value()
+		}
+		return v
+	case Deictic:
+		return r.deictic(m, t)
+	case Anaphoric:
+		return r.anaphoric(m, t)
+	case YearBefore:
+		return r.yearBefore(m)
+	case SamePeriod:
+		return r.samePeriod(m, t)
+	case Reference:
+		return Value{Typ: TypeDate, Text: [...]string{PastRef: "PAST_REF", PresentRef: "PRESENT_REF", FutureRef: "FUTURE_REF"}[m.Count.Tenths]}
+	case Span:
+		return m.lasting()
+	}
+	return r.recurring(m)
+}
+
+func (r *Resolver) dated(m Meaning, p Point) Value {
+	v := Value{Typ: TypeDate, Point: p, Mod: m.Mod, Fiscal: m.Fiscal, Double: m.Double, Unclear: m.Ambiguous}
+	switch {
+	case m.Ambiguous && m.Holiday == 0 && r.Customs.OrderKnown:
+		v.Evidence = EvidenceCountry
+	case m.Ambiguous:
+		v.Evidence = EvidenceHabit
+	case m.YearRel != NoRel || m.WeekRel != NoRel:
+		v.Evidence = EvidencePublished
+	}
+	if m.Grain != NoUnit && p.Known() && p.Grain == Day {
+		if m.Grain == Weekend && WeekdayOf(p.First()) <= 2 { // of a Monday: the one before
+			p = p.shiftDays(-3)
+		}
+		p = p.In(m.Grain)
+		v.Point = p
+	}
+	if p.Clock.Set() {
+		v.Typ = TypeTime
+	}
+	v.Text = p.value()
+	return v
+}
+
+// relYear turns "last year" and the like into a year.
+func (r *Resolver) relYear(m Meaning) int {
+	base := r.Now.Year
+	switch m.YearRel {
+	case RelThat, RelFollowing, RelPrevious:
+		base = r.Hist.Last.Year
+		if base == 0 {
+			base = r.Now.Year
+		}
+	}
+	if base == 0 {
+		return 0
+	}
+	switch m.YearRel {
+	case RelAgo:
+		return base - m.Count.Tenths/10
+	case RelLast, RelPast, RelPrevious:
+		return base - 1
+	case RelNext, RelFollowing:
+		return base + 1
+	}
+	return base
+}
+
+func (r *Resolver) calendar(m Meaning, t Tense) Value {
+	p := m.Point
+	if p.Year == 0 && m.YearRel != NoRel {
+		p.Year = r.relYear(m)
+		if p.Year < 0 || p.Year > MaxYear { // out of the calendar
+			p.Year = 0
+			return r.dated(m, p)
+		}
+		m.Point.Year = p.Year
+		if m.Rel == RelPrevious && p.Grain == Quarter { // the year-ago third quarter
+			q := r.latest(p.Grain, p.Num)
+			p.Year = q.Year - 1
+			return r.dated(m, p)
+		}
+	}
+	switch {
+	case m.Holiday > 0:
+		return r.holiday(m, t)
+	case p.Grain == Day && p.Day < 0:
+		return r.nthDay(m, t)
+	case p.Grain == Day && p.Num == 0:
+		return r.weekday(m, t)
+	case p.Year != 0:
+		if p.Grain == Day && p.Num != 0 && p.Day > DaysIn(p.Year, p.Num) {
+			p.Day = DaysIn(p.Year, p.Num)
+		}
+		if p.Grain == Day || p.Grain == Month || p.Grain == Year {
+			if p.Before {
+				return r.dated(m, p)
+			}
+			// Years alone are the background of news, and days and months of another year a story.
+			if r.Now.Known() && abs(p.Year-r.Now.Year) > 1 && m.YearRel == NoRel && p.Grain != Year {
+				r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
+			}
+		}
+		return r.dated(m, p)
+	}
+	return r.year(m, t)
+}
+
+// year completes a month and day, month, quarter, half or season.
+func (r *Resolver) year(m Meaning, t Tense) Value {
+	p := m.Point
+	if r.Narrative() && !r.obituary(p) && (m.Rel == NoRel || m.Rel == RelPrevious || m.Rel == RelFollowing) && t != FutureTense || m.Rel == RelThat && r.Hist.Last.Year != 0 && p.Grain != Day {
+		p.Year = r.storyYear(m)
+		v := r.dated(m, p.valid())
+		v.Evidence = EvidenceStory
+		if m.Rel != NoRel {
+			v.Evidence = EvidenceAnaphor
+		}
+		return v
+	}
+	if !r.Now.Known() {
+		return r.dated(m, p)
+	}
+	if y := r.yearOfList(m, t); y != 0 {
+		p.Year = y
+		v := r.dated(m, p.valid())
+		v.Evidence = EvidenceOrder
+		return v
+	}
+	switch p.Grain {
+	case Day:
+		switch m.Rel {
+		case RelLast, RelPast:
+			p.Year = r.yearBeside(p, func(n int) bool { return n < r.Now.First() })
+		case RelNext:
+			p.Year = r.yearBeside(p, func(n int) bool { return n > r.Now.First() })
+		default:
+			p.Year = r.nearestYear(p, m.Weekday, t)
+		}
+	case Month:
+		p.Year = r.Now.Year
+		past := p.Num <= r.Now.Num
+		switch m.Rel {
+		case RelLast, RelPast, RelPrevious:
+			if p.Num >= r.Now.Num {
+				p.Year--
+			}
+		case RelNext, RelFollowing:
+			if p.Num <= r.Now.Num {
+				p.Year++
+			}
+		case RelThis:
+			if m.Mod == ModNone && t == PastTense && !past && p.Num-r.Now.Num > 6 {
+				p.Year--
+			}
+		default:
+			p.Year += r.monthSide(p.Num, t)
+		}
+	default:
+		p = r.latest(p.Grain, p.Num)
+		p.Clock = m.Point.Clock
+		cur := r.Now.In(p.Grain)
+		switch m.Rel {
+		case RelLast, RelPast, RelPrevious:
+			if p == cur {
+				p.Year--
+			}
+			if p.Grain == Season && m.Rel == RelLast && p.Year == r.Now.Year && p.Num != 4 {
+				p.Year--
+			}
+		case RelNext, RelFollowing:
+			if p.Year <= r.Now.Year && r.index(p) <= r.index(cur) {
+				p.Year++
+			}
+		case RelThis:
+			p.Year = r.Now.Year
+			if p.Grain == Season && p.Num == 4 && r.Now.Num < 6 {
+				p.Year--
+			}
+		default:
+			if (t == FutureTense || t == AheadTense && p.Grain == Season) && p != cur {
+				if p.Grain == Season || p.MonthIndex()+2*map12[p.Grain] <= cur.MonthIndex() {
+					p.Year++
+				}
+			}
+		}
+	}
+	v := r.dated(m, p.valid())
+	v.Unclear = v.Unclear || m.Rel == NoRel && t == NoTense
+	switch {
+	case m.Rel != NoRel:
+		v.Evidence = EvidencePublished
+	case p.Grain == Day && m.Weekday != 0 && p.valid().Known() && WeekdayOf(p.valid().First()) == m.Weekday:
+		v.Evidence = EvidenceCue
+	default:
+		v.Evidence = r.side(t)
+	}
+	return v
+}
+
+// side is the evidence for the side of publication that a tense stands for.
+func (r *Resolver) side(t Tense) Evidence {
+	switch {
+	case r.Clause.Cue && t != NoTense:
+		return EvidenceCue
+	case t == NoTense || t == PresentTense:
+		return EvidenceHabit
+	}
+	return EvidenceTense
+}
+
+// obituary reports whether the day is that of a death of the last weeks, which no story of
+// other years holds: he died on 11 June.
+func (r *Resolver) obituary(p Point) bool {
+	told := r.Hist.Told
+	if !r.Clause.Died || p.Grain != Day || !r.Now.Known() {
+		return false
+	}
+	if p.Year = told.Year; !r.Clause.Aged && told.Grain <= Month && abs(p.valid().First()-told.First()) <= 75 { // fell ill on 2 November 2019, and died on 4 November
+		return false
+	}
+	p.Year = r.nearestYear(p, 0, PastTense)
+	ago := r.Now.First() - p.First()
+	return ago >= 0 && ago <= 60
+}
+
+// yearOfList is the year that a day or month takes over from the one before it in its
+// list or range, 0 if none: late April or early May, from November to March, on December
+// 30 and January 2.
+func (r *Resolver) yearOfList(m Meaning, t Tense) int {
+	p, from := m.Point, r.Before.Date
+	if from.Year == 0 || p.Grain != from.Grain || m.Rel != NoRel || m.Weekday != 0 || p.Num == from.Num && p.Day == from.Day {
+		return 0
+	}
+	p.Year = from.Year
+	if p.Num < from.Num || p.Num == from.Num && p.Day < from.Day {
+		if !r.Before.Through && p.Num+12-from.Num > 2 {
+			return 0
+		}
+		p.Year++
+	}
+	if !r.Before.Through && t == PastTense && p.valid().First() > r.Now.First() {
+		return 0
+	}
+	return p.Year
+}
+
+// monthSide says which year a bare month belongs to, from this one: the last
+// such month for the past, the next for the future, else the nearest.
+func (r *Resolver) monthSide(num int, t Tense) int {
+	ahead := num - r.Now.Num // months
+	switch {
+	case ahead == 0:
+		return 0
+	case t == PastTense && ahead > 0:
+		return -1
+	case t == PastTense:
+		return 0
+	case t == FutureTense && ahead < 0 && ahead >= -5 && !r.Clause.Ahead:
+		return 0
+	case t == FutureTense && ahead < 0:
+		return 1
+	case t == FutureTense:
+		return 0
+	case ahead > 5, ahead > 4 && t == NoTense:
+		return -1
+	case ahead < -6 && t != NoTense:
+		return 1
+	}
+	return 0
+}
+
+func (r *Resolver) index(p Point) int { return 8*p.Year + p.Num }
+
+// valid closes the calendar's gaps: 29 February in a common year, and years
+// out of range.
+func (p Point) valid() Point {
+	if p.Year < MinYear || p.Year > MaxYear {
+		p.Year = 0
+	}
+	if p.Grain == Day && p.Year != 0 && p.Num != 0 {
+		p.Day = min(p.Day, DaysIn(p.Year, p.Num))
+	}
+	return p
+}
+
+// latest is the last quarter, half or season of that number that has begun.
+func (r *Resolver) latest(grain Unit, num int) Point {
+	if !r.Now.Known() {
+		return Point{Grain: grain, Num: num}
+	}
+	p := Point{Grain: grain, Num: num, Year: r.Now.Year}
+	for p.Year >= MinYear && p.First() > r.Now.First() {
+		p.Year--
+	}
+	return p
+}
+
+// storyYear is the year that a day, month or season has by the dates before it.
+func (r *Resolver) storyYear(m Meaning) int {
+	p, told := m.Point, r.Hist.Told
+	if m.Rel == RelThat {
+		return r.Hist.Last.Year
+	}
+	p.Year = p.yearAfter(told)
+	if told.Known() && told.Grain <= p.Grain && p.valid().Known() {
+		switch {
+		case m.Rel == RelPrevious && p.First() >= told.First():
+			p.Year--
+		case m.Rel == RelFollowing && p.First() <= told.First():
+			p.Year++
+		}
+	}
+	return p.Year
+}
+
+// yearAfter is the year of the date before, or the next when the story has
+// passed into it: January after November.
+func (p Point) yearAfter(last Point) int {
+	if p.Grain == Day && p.Num == 2 && p.Day == 29 {
+		return leapYearBy(last.Year)
+	}
+	if !last.Known() || p.Grain == Month && last.Grain > Month || last.Grain > Month {
+		return last.Year
+	}
+	p.Year = last.Year
+	if p.valid().Known() && last.MonthIndex()-p.valid().MonthIndex() > 6 {
+		return last.Year + 1
+	}
+	return last.Year
+}
+
+// leapYearBy is the leap year nearest to year y.
+func leapYearBy(y int) int {
+	for away := range 8 {
+		for _, near := range [...]int{y - away, y + away} {
+			if near >= MinYear && DaysIn(near, 2) == 29 {
+				return near
+			}
+		}
+	}
+	return y
+}
+
+func (r *Resolver) near() { r.Hist.Story = max(r.Hist.Story-2, -2) }
+
+// nearestYear puts a month and day as near to publication as can be, past
+// dates counting as a little nearer after a past verb and future ones after a
+// future verb; a day of the week that is said decides.
+func (r *Resolver) nearestYear(p Point, weekday int, t Tense) int {
+	best, least := r.Now.Year, 1<<30
+	reach := 1
+	if p.Num == 2 && p.Day == 29 {
+		reach = 8 // from 1896 to 1904
+	}
+	for y := max(r.Now.Year-reach, MinYear); y <= min(r.Now.Year+reach, MaxYear); y++ {
+		if p.Day > DaysIn(y, p.Num) {
+			continue
+		}
+		n := dayNumber(y, p.Num, p.Day)
+		far := abs(n - r.Now.First())
+		switch {
+		case n > r.Now.First() && (r.Clause.Ended || t == PastTense):
+			far += 60
+			switch {
+			case r.Clause.Ended:
+				far += 400
+			case r.Clause.Behind: // struck on October 1: not in five weeks' time
+				far += 240
+			}
+		case n < r.Now.First() && (t == FutureTense || t == AheadTense):
+			far += 150
+			if r.Clause.Ahead {
+				far += 150
+			}
+		}
+		if weekday != 0 && WeekdayOf(n) != weekday {
+			far += 1000
+		}
+		if far < least {
+			best, least = y, far
+		}
+	}
+	return best
+}
+
+// yearBeside puts a month and day in the year nearest to publication in which it
+// is on the wanted side.
+func (r *Resolver) yearBeside(p Point, wanted func(n int) bool) int {
+	for _, y := range [...]int{r.Now.Year, r.Now.Year - 1, r.Now.Year + 1} {
+		if y >= MinYear && y <= MaxYear && wanted(dayNumber(y, p.Num, min(p.Day, DaysIn(y, p.Num)))) {
+			return y
+		}
+	}
+	return r.Now.Year
+}
+
+// dayAhead reports whether the day named before is one of the coming week.
+func (r *Resolver) dayAhead() bool {
+	d := r.Hist.Day
+	return d.Known() && d == r.Hist.Last && d.First() > r.Now.First() && d.First() <= r.Now.First()+7
+}
+
+func (r *Resolver) weekday(m Meaning, t Tense) Value {
+	p := m.Point
+	if p.Day > 0 { // Friday the 13th, or a day of the month alone
+		if !r.Now.Known() {
+			p.Num = 0
+			return r.dated(m, Point{Grain: Day, Clock: p.Clock})
+		}
+		v := r.dated(m, r.dayOfWeekday(m, t))
+		v.Evidence = EvidenceCue // the day of the week chooses the month
+		return v
+	}
+	if m.Weekday == 0 { // a time of day alone
+		return r.timeOfDay(m)
+	}
+	open := Point{Grain: Day, Day: m.Weekday, Clock: p.Clock}
+	if m.Rel == RelFollowing || m.Rel == RelPrevious || m.Rel == RelThat {
+		base, evidence := r.Hist.Day, EvidenceAnaphor
+		if !base.Known() {
+			base, evidence = r.Now, EvidencePublished
+		}
+		if !base.Known() {
+			return r.dated(m, open)
+		}
+		n := base.First()
+		switch m.Rel {
+		case RelPrevious:
+			n = before(n, m.Weekday)
+		case RelFollowing:
+			n = after(n, m.Weekday)
+		default:
+			n = before(n+1, m.Weekday)
+		}
+		q := DayPoint(n)
+		q.Clock = p.Clock
+		v := r.dated(m, q)
+		v.Evidence = evidence
+		return v
+	}
+	if !r.Now.Known() {
+		return r.dated(m, open)
+	}
+	r.near()
+	evidence := EvidencePublished
+	n := r.Now.First()
+	if m.WeekRel != NoRel {
+		monday := n - WeekdayOf(n) + 1
+		switch m.WeekRel {
+		case RelLast, RelPast, RelPrevious:
+			monday -= 7
+		case RelNext, RelFollowing:
+			monday += 7
+		}
+		n = monday + m.Weekday - 1
+	} else {
+		switch {
+		case m.Rel == RelLast || m.Rel == RelPast:
+			n = before(n, m.Weekday) - 7*m.Count.Tenths/10
+		case m.Rel == RelNext:
+			n = after(n, m.Weekday) + 7*m.Count.Tenths/10
+		case r.Before.Hours.Known() && WeekdayOf(r.Before.Hours.First()) == m.Weekday:
+			n, evidence = r.Before.Hours.First(), EvidenceOrder
+		case r.Before.Weekday.Known() && (r.Before.Tense != PastTense || after(r.Before.Weekday.First(), m.Weekday) <= n+1 || r.Before.Weekday.First() > n): // at most today and tomorrow
+			n, evidence = after(r.Before.Weekday.First(), m.Weekday), EvidenceOrder
+		case r.Other > 0 && t == PastTense: // the last such days that are over
+			n, evidence = before(before(n+1, r.Other), m.Weekday), EvidenceOrder
+		case m.Rel == RelThis:
+			if t == PastTense {
+				n = before(n+1, m.Weekday)
+			} else {
+				n = after(n-1, m.Weekday)
+			}
+		case t == FutureTense:
+			n, evidence = after(n-1, m.Weekday), r.side(t)
+		case t == AheadTense:
+			n, evidence = after(n, m.Weekday), r.side(t)
+		default:
+			n, evidence = before(n+1, m.Weekday), r.side(t)
+			ago := r.Now.First() - n
+			switch {
+			case ago >= 5 && t != PastTense, ago == 6 && r.Clause.Loose && !r.Clause.Event: // who means six days ago says last Tuesday, and tomorrow is called by its name
+				n += 7
+			case ago >= 3 && t == NoTense && r.dayAhead(): // storms will come on Tuesday; rain on Wednesday, sun on Thursday
+				n += 7
+			}
+		}
+	}
+	q := DayPoint(n)
+	q.Clock = p.Clock
+	v := r.dated(m, q)
+	v.Evidence = evidence
+	v.Unclear = m.Rel == NoRel && m.WeekRel == NoRel && (t == NoTense || t == PresentTense || t == PastTense && q.First() > r.Now.First())
+	return v
+}
+
+// dayOfWeekday returns the day of the month, in the month nearest to publication in
+// which it falls on the day of the week: Friday the 13th.
+func (r *Resolver) dayOfWeekday(m Meaning, t Tense) Point {
+	best, least := Point{Grain: Day, Clock: m.Point.Clock}, 1<<30
+	for away := -14; away <= 14; away++ {
+		p := r.Now.In(Month).shift(away, Month)
+		if !p.Known() || m.Point.Day > DaysIn(p.Year, p.Num) {
+			continue
+		}
+		n := dayNumber(p.Year, p.Num, m.Point.Day)
+		far := abs(n - r.Now.First())
+		if t == PastTense && n > r.Now.First() || (t == FutureTense || t == AheadTense) && n < r.Now.First() {
+			far += 400
+		}
+		if (m.Weekday == 0 || WeekdayOf(n) == m.Weekday) && far < least {
+			best, least = Point{Grain: Day, Year: p.Year, Num: p.Num, Day: m.Point.Day, Clock: m.Point.Clock}, far
+		}
+	}
+	return best
+}
+
+// before returns the last such day of the week before n, after the first after.
+func before(n, weekday int) int { return n - 1 - (WeekdayOf(n-1)-weekday+7)%7 }
+func after(n, weekday int) int  { return n + 1 + (weekday-WeekdayOf(n+1)+7)%7 }
+
+// timeOfDay gives a time the day that was named last.
+func (r *Resolver) timeOfDay(m Meaning) Value {
+	p, evidence := r.Hist.Day, EvidenceAnaphor
+	if !p.Known() {
+		p, evidence = r.Now, EvidencePublished
+	}
+	p.Grain = Day
+	p.Clock = m.Point.Clock
+	v := r.dated(m, p)
+	v.Evidence = evidence
+	return v
+}
+
+// nthDay resolves "the last Friday of November".
+func (r *Resolver) nthDay(m Meaning, t Tense) Value {
+	p, evidence := m.Point, EvidenceStated
+	if p.Year == 0 {
+		v := r.year(Meaning{Sense: Calendar, Point: Point{Grain: Month, Num: p.Num}, Rel: m.Rel}, t)
+		p.Year, evidence = v.Point.Year, v.Evidence
+	}
+	if p.Year == 0 {
+		return r.dated(m, Point{Grain: Day, Num: p.Num, Clock: p.Clock})
+	}
+	nth := -p.Day
+	if nth == 9 {
+		nth = -1
+	}
+	q := DayPoint(nthWeekday(p.Year, p.Num, m.Weekday, nth))
+	q.Clock = p.Clock
+	v := r.dated(m, q)
+	v.Evidence = evidence
+	return v
+}
+
+func (r *Resolver) holiday(m Meaning, t Tense) Value {
+	feast := Feasts[m.Holiday-1]
+	rule, p := feast.Rule, m.Point
+	y := p.Year
+	if y == 0 && !r.Now.Known() {
+		q := Point{Grain: Day, Clock: p.Clock}
+		if rule.calendar == fixed {
+			q.Num, q.Day = rule.month, rule.day
+		}
+		return r.dated(m, q)
+	}
+	n, ok, evidence := 0, false, EvidenceStated
+	switch {
+	case y == 0 && m.Rel != NoRel:
+		n, ok = r.nearestFeast(m, t)
+		evidence = EvidencePublished
+	case y == 0:
+		n, ok = r.nearestFeast(m, t)
+		evidence = r.side(t)
+	default:
+		n, ok = rule.on(y)
+		if m.YearRel != NoRel {
+			evidence = EvidencePublished
+		} else if feast.Also {
+			evidence = EvidenceHabit
+		} else if rule.calendar >= islamic {
+			evidence = EvidenceTable
+		}
+	}
+	if !ok {
+		return r.dated(m, Point{Grain: Day, Year: y, Clock: p.Clock})
+	}
+	q := DayPoint(n)
+	q.Clock = p.Clock
+	if !p.Clock.Set() {
+		q.lasts = feast.lasts(n)
+	}
+	v := r.dated(m, q)
+	v.Evidence = evidence
+	if rule.reckoned(q.Year) {
+		v.Evidence, v.Unclear = EvidenceTable, true
+	}
+	return v
+}
+
+// nearestFeast returns the day of a feast that names no year: the nearest on the side
+// that its words or the tense ask for.
+func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, ok bool) {
+	feast := Feasts[m.Holiday-1]
+	now, least := r.Now.First(), 1<<30
+	for y := max(MinYear, r.Now.Year-1); y <= min(MaxYear, r.Now.Year+1); y++ {
+		for _, on := range [...]func(int) (int, bool){feast.Rule.on, feast.Rule.again} {
+			n, known := on(y)
+			if !known {
+				continue
+			}
+			far := abs(n - now)
+			switch {
+			case (m.Rel == RelLast || m.Rel == RelPast) && n >= now, m.Rel == RelNext && n <= now, m.Rel == RelThis && y != r.Now.Year:
+				far += 1000
+			case n <= now && now < n+feast.lasts(n):
+				far = 0
+			case m.Rel == NoRel && t == PastTense && n > now && far > 7, m.Rel == NoRel && (t == FutureTense || t == AheadTense) && n < now:
+				far += 400
+			}
+			if far < least {
+				best, least, ok = n, far, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// signed is the count as a whole number of units, with its direction.
+func (m Meaning) signed() int {
+	n := m.Count.Tenths / 10
+	if m.Back {
+		return -n
+	}
+	return n
+}
+
+func (r *Resolver) deictic(m Meaning, t Tense) Value {
+	if m.Count.Vague || m.Count.Tenths > 10*farthest {
+		return Value{Typ: TypeDate, Text: m.sideRef(), Mod: m.Mod, Evidence: EvidencePublished}
+	}
+	if m.Rel == RelThat && m.Count.Tenths == 0 && r.Narrative() { // the end of the year
+		return r.anaphoric(m, NoTense)
+	}
+	r.near()
+	if m.Unit == Weekend && m.Count.Tenths == 0 && r.Clause.Event && r.Now.Grain == Day && WeekdayOf(r.Now.First()) <= 3 { // took place this weekend
+		m.Count, m.Back = Exactly(1), true
+	}
+	if m.Unit < Day {
+		return r.clockShift(m)
+	}
+	if g := m.Grain; g != NoUnit && g < m.Unit && (g == Day || (g == Week || g == Month) && m.Unit >= Year) { // ten years ago today, this month
+		m.Grain = NoUnit
+		return r.counted(m, r.Now.In(Day).shift(m.signed(), m.Unit).In(g))
+	}
+	if m.Count.Tenths%10 != 0 && m.Unit == Year { // two and a half years ago
+		return r.counted(m, r.Now.In(Month).shift(sign(m.Back)*m.Count.Tenths*map12[Year]/10, Month))
+	}
+	var p Point
+	switch m.Unit {
+	case Decade, Century:
+		if m.Count.Tenths == 0 || !m.Back && m.Count.Tenths == 10 || m.Grain == m.Unit {
+			p = r.Now.In(m.Unit).shift(m.signed(), m.Unit)
+		} else {
+			p = r.Now.In(Year).shift(sign(m.Back)*m.Count.Tenths*map12[m.Unit]/120, Year)
+		}
+	case Millennium:
+		p = r.Now.In(Year).shift(10*m.signed(), Century)
+	case Fortnight:
+		p = r.Now.In(Week).shift(2*m.signed(), Week)
+	default:
+		p = m.from(r.Now)
+	}
+	p.Clock = m.Point.Clock
+	if r.Now.Known() && !p.Known() { // 74,000 years ago
+		return Value{Typ: TypeDate, Text: m.sideRef(), Mod: m.Mod, Evidence: EvidencePublished}
+	}
+	return r.counted(m, p)
+}
+
+// counted is the value of a point that is counted from publication.
+func (r *Resolver) counted(m Meaning, p Point) Value {
+	v := r.dated(m, p)
+	v.Evidence = EvidencePublished
+	return v
+}
+
+// sideRef is the reference to the side of now that a shift goes to.
+func (m Meaning) sideRef() string {
+	if m.Back {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
+}
+
+func sign(back bool) int {
+	if back {
+		return -1
+	}
+	return 1
+}
+
+// gridOf is the grain of a value that counts in a unit.
+func gridOf(u Unit) Unit {
+	switch u {
+	case Fortnight:
+		return Week
+	case Millennium:
+		return Year
+	}
+	return u
+}
+
+// clockShift resolves "two hours ago", which needs the time of publication.
+func (r *Resolver) clockShift(m Meaning) Value {
+	if !r.Now.Known() || !r.ClockNow.Exact {
+		return m.lasting()
+	}
+	minutes := m.Count.Tenths * 6
+	if m.Unit == Minute {
+		minutes = m.Count.Tenths / 10
+	} else if m.Unit == Second {
+		minutes = m.Count.Tenths / 600
+	}
+	if minutes > 1e7 {
+		minutes = 1e7
+	}
+	at := r.Now.First()*1440 + int(r.ClockNow.Hour)*60 + int(r.ClockNow.Minute) + sign(m.Back)*minutes
+	p := DayPoint(floorDiv(at, 1440))
+	of := at - floorDiv(at, 1440)*1440
+	p.Clock = Clock{Exact: true, Hour: int8(of / 60), Minute: int8(of % 60)}
+	return r.counted(m, p)
+}
+
+func (r *Resolver) anaphoric(m Meaning, t Tense) Value {
+	base, evidence := r.Hist.Last, EvidenceAnaphor
+	if m.Rel == RelNext && r.Now.Known() && !r.Narrative() { // over the next year
+		base, evidence = r.Now, EvidencePublished
+	}
+	if m.Unit == Day || m.Unit < Day {
+		base = r.Hist.Day
+	}
+	if m.Count.Vague || m.Unit < Day || m.Count.Tenths%10 != 0 {
+		return m.lasting()
+	}
+	if !base.Known() {
+		if m.Point.Clock.Set() || m.Count.Tenths == 0 || m.Count.Tenths == 10 && !m.Back {
+			base, evidence = r.Now, EvidencePublished
+		} else {
+			return m.lasting()
+		}
+	}
+	if base.Known() && base.Grain > gridOf(m.Unit) && m.Count.Tenths > 0 { // two days after a year: nobody knows
+		if !(base.Grain <= Year && m.Unit >= Week) {
+			return m.lasting()
+		}
+	}
+	p := m.from(base)
+	p.Clock = m.Point.Clock
+	v := r.dated(m, p)
+	v.Evidence = evidence
+	return v
+}
+
+// yearBefore resolves "a year earlier": the same period of the year before.
+func (r *Resolver) yearBefore(m Meaning) Value {
+	p, evidence := r.Hist.Quarter, EvidenceAnaphor
+	if m.Grain != Quarter && r.Narrative() {
+		p = r.Hist.Last
+	}
+	if r.Hist.Months && m.Grain != Quarter {
+		p = r.Now.In(Year)
+	}
+	if last := r.Hist.Last; m.Grain != Quarter && r.Hist.numbered && last.Year < r.Now.Year { // In 2012 …, than a year earlier
+		p = last
+	}
+	switch last := r.Hist.Last; {
+	case r.Compared:
+		p = last
+	case m.Grain == Month && last.Known() && last.Grain <= Month: // the same month last year
+		p = last.In(Month)
+	}
+	if m.Grain == Quarter && !p.Known() {
+		p, evidence = r.Now.In(Quarter).shift(-1, Quarter), EvidencePublished
+	}
+	if !p.Known() {
+		p, evidence = r.Now.In(Year), EvidencePublished
+	}
+	v := r.dated(m, p.shift(-1, Year))
+	v.Evidence = evidence
+	return v
+}
+
+// samePeriod resolves "the quarter", "the weekend", "the 1988 period".
+func (r *Resolver) samePeriod(m Meaning, t Tense) Value {
+	if m.Unit == Weekend {
+		p := r.Now.In(Weekend)
+		if r.Now.Known() && WeekdayOf(r.Now.First()) < 6 && t != FutureTense {
+			p = p.shift(-1, Week)
+		}
+		v := r.dated(m, p)
+		v.Unclear, v.Evidence = t == NoTense, r.side(t)
+		return v
+	}
+	p, evidence := r.Hist.Quarter, EvidenceAnaphor
+	if !p.Known() && m.Point.Num > 0 {
+		p, evidence = r.latest(Quarter, m.Point.Num), EvidenceHabit
+	} else if !p.Known() {
+		p, evidence = r.Now.In(Quarter).shift(-1, Quarter), EvidenceHabit
+	}
+	if m.YearRel != NoRel {
+		m.Point.Year = r.relYear(m)
+	}
+	if m.Point.Year != 0 && p.Known() {
+		p.Year = m.Point.Year
+	} else if m.Point.Year != 0 {
+		p = yearPoint(m.Point.Year)
+	}
+	v := r.dated(m, p)
+	v.Evidence = evidence
+	return v
+}
+
+// recurring gives the value of a set.
+func (r *Resolver) recurring(m Meaning) Value {
+	v := Value{Typ: TypeSet, Mod: m.Mod}
+	switch {
+	case m.Weekday > 0:
+		v.Text = "XXXX-WXX-" + strconv.Itoa(m.Weekday)
+		if c := m.Point.Clock; c.Set() {
+			v.Text = string(c.append([]byte(v.Text)))
+		}
+	case m.Holiday > 0:
+		q := Point{Grain: Day}
+		if rule := Feasts[m.Holiday-1].Rule; rule.calendar == fixed {
+			q.Num, q.Day = rule.month, rule.day
+		}
+		v.Text = q.value()
+	case m.Point.Grain != NoUnit:
+		v.Text = Point{Grain: m.Point.Grain, Num: m.Point.Num, Day: m.Point.Day, Clock: m.Point.Clock}.value()
+		if m.Point.Grain == Day && m.Point.Num == 0 && !m.Point.Clock.Exact && m.Point.Clock.Part != 0 {
+			v.Text = "XXXX-XX-XX" + "T" + partCodes[m.Point.Clock.Part]
+		}
+	default:
+		v.Text = length(m.Count, m.Unit)
+	}
+	return v
+}
+
+// remember keeps what later expressions may refer to.
+func (r *Resolver) Remember(m Meaning, v Value) {
+	p := v.Point
+	if v.Typ != TypeDate && v.Typ != TypeTime || !p.Known() {
+		if m.Sense == Span && m.Unit == Month && m.Count.Tenths >= 30 {
+			r.Hist.Months = true
+		}
+		return
+	}
+	p.Clock = Clock{}
+	switch p.Grain {
+	case Day:
+		r.Hist.Day = p
+	case Quarter, Half:
+		if q := r.Hist.Quarter; q.Known() && m.Sense == Calendar && !m.Fiscal && m.Point.Year == 0 && m.YearRel == NoRel && q.Grain == p.Grain && q.Year == p.Year && p.Num < q.Num {
+			break // mentioned in passing: after a weak second quarter
+		}
+		if m.Sense != YearBefore && m.Point.Year == 0 && m.YearRel == NoRel && (r.over(p) || !r.Hist.Quarter.Known()) || m.Sense == Calendar && r.over(p) {
+			r.Hist.Quarter, r.Hist.Months = p, false
+		}
+	}
+	r.Hist.Last = p
+	if r.told(m, v) {
+		r.Hist.Told = p
+	}
+	r.Hist.numbered = p.Grain == Year && m.Sense == Calendar && m.Point.Year != 0 && m.YearRel == NoRel
+}
+
+// told reports whether a date belongs to the story that the text tells, if it tells one:
+// it names its year, or has it from the story.
+func (r *Resolver) told(m Meaning, v Value) bool {
+	switch {
+	case m.Sense == Deictic:
+		return m.Count.Tenths > 0
+	case m.Sense == Calendar && r.Narrative():
+		return v.Evidence == EvidenceAnaphor || v.Evidence == EvidenceStory || v.Evidence == EvidenceTable || m.Point.Year != 0 || m.YearRel != NoRel
+	}
+	return true
+}
+
+// over reports whether p lies before publication.
+func (r *Resolver) over(p Point) bool {
+	return !r.Now.Known() || p.shift(1, p.Grain).Known() && p.shift(1, p.Grain).First() <= r.Now.First()
+}
+
+// lasting is the length of time that m counts.
+func (m Meaning) lasting() Value {
+	text := length(m.Count, m.Unit)
+	last := m.Unit
+	for _, r := range m.Rest {
+		if r.Unit == NoUnit {
+			break
+		}
+		prefix := "P"
+		if last < Day {
+			prefix = "PT"
+		}
+		text += strings.TrimPrefix(length(Exactly(int(r.N)), r.Unit), prefix)
+		last = r.Unit
+	}
+	return Value{Typ: TypeDuration, Text: text, Mod: m.Mod}
+}
+
+// from moves a base by what m counts.
+func (m Meaning) from(base Point) Point {
+	grain := m.Unit
+	for _, r := range m.Rest {
+		if r.Unit >= Day {
+			grain = r.Unit
+		}
+	}
+	p := base.In(gridOf(grain))
+	for _, r := range m.Rest {
+		if r.Unit >= Day {
+			p = p.shift(sign(m.Back)*int(r.N), r.Unit)
+		}
+	}
+	return p.shift(m.signed(), m.Unit)
+}
+
+// length writes a duration.
+func length(q Quantity, u Unit) string {
+	n, half := q.Tenths/10, q.Tenths%10
+	if q.Vague {
+		switch {
+		case u < Day:
+			return "PTX" + unitCodes[u]
+		}
+		return "PX" + vagueCodes[u]
+	}
+	switch u {
+	case Decade, Century, Millennium:
+		scale := [...]int{Decade: 10, Century: 100, Millennium: 1000}[u]
+		return "P" + strconv.Itoa(q.Tenths*scale/10) + "Y"
+	case Fortnight:
+		return "P" + strconv.Itoa(q.Tenths*2/10) + "W"
+	case Weekend:
+		return "P" + strconv.Itoa(n) + "WE"
+	}
+	b := []byte("P")
+	if u < Day {
+		b = append(b, 'T')
+	}
+	if half == 5 && (u == Year || u == Hour || u == Minute) {
+		if n > 0 {
+			b = append(strconv.AppendInt(b, int64(n), 10), unitCodes[u]...)
+		}
+		return string(b) + [...]string{Year: "6M", Hour: "30M", Minute: "30S"}[u]
+	}
+	b = strconv.AppendInt(b, int64(n), 10)
+	if half > 0 {
+		b = strconv.AppendInt(append(b, '.'), int64(half), 10)
+	}
+	return string(append(b, unitCodes[u]...))
+}
+
+var unitCodes = [...]string{Second: "S", Minute: "M", Hour: "H", Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M", Quarter: "Q", Season: "", Half: "H",
+	Year: "Y", Decade: "DE", Century: "CE", Millennium: "ML"}
+
+var vagueCodes = [...]string{Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M", Quarter: "Q", Season: "", Half: "", Year: "Y", Decade: "DE", Century: "C", Millennium: "ML"}
