@@ -4,23 +4,30 @@
 //	annotate [flags] [FILE…]
 //
 // A FILE named .jsonl, .ndjson or .json holds one article a line, as {"id",
-// "text", "published", "country"}, of which only the text is required; any other
-// file is the plain text of one article, and a folder stands for the files in
-// it. Files may be compressed: .gz behind the name, or .zst where the program
-// zstd is installed. Without a FILE, lines are read from standard input. One
-// JSON object a line comes out, in the order of the input: the clean text, what
-// was changed in it, and the findings, all with byte offsets into the clean text
-// and into the text that came in.
+// "text", "published", "country", "language"}, of which only the text is
+// required; any other file is the plain text of one article, and a folder stands
+// for the files in it. Files may be compressed: .gz behind the name, or .zst where
+// the program zstd is installed. Without a FILE, or for one named -, standard
+// input is read: JSON lines if it begins with {, or else the plain text of one
+// article.
 //
-// A line that cannot be read gives {"id", "error"} in its place and does not
-// stop the run; the exit status is then 1. Wrong use of the command gives 2. A
-// run that is interrupted finishes the records it has begun; with -resume the
-// same command goes on behind them, once it has seen that the records there are
-// those that it would make.
+// One JSON object a line comes out, in the order of the input: the clean text,
+// what was changed in it, and the findings, all with offsets into the clean text
+// and into the text that came in. The ID of an article that has none of its own
+// is the path of its file, below the deepest folder that all files share.
+//
+// What cannot be read, a line or a file, gives {"id", "error"} in its place and
+// does not stop the run; the exit status is then 1. Wrong use of the command
+// gives 2, and nothing has then been written: so does a target that is one of the
+// files to read. A target in a folder that is read is passed over.
+//
+// A run that is interrupted ends with a whole record; with -resume the same
+// command goes on behind it, once it has seen that the records there are those
+// that it would make. To know that, a run with -o FILE keeps FILE.resume while it
+// goes on.
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"flag"
@@ -28,22 +35,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
-	"strings"
 	"syscall"
 
-	"github.com/copydesk-go/copydesk"
-	"github.com/copydesk-go/copydesk/examples/internal/view"
+	"github.com/copydesk-go/copydesk/examples/internal/batch"
 )
-
-type options struct {
-	workers   int
-	progress  bool
-	out, html string
-	resume    bool
-	annotator copydesk.Annotator
-	files     []string
-}
 
 func main() {
 	o, err := parse(os.Args[1:])
@@ -60,96 +55,51 @@ func main() {
 	failed, err := run(ctx, o, os.Stdin, os.Stdout, os.Stderr)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "annotate:", err)
-		os.Exit(1)
 	}
-	if failed > 0 {
+	switch {
+	case errors.As(err, new(wrongUse)):
+		os.Exit(2)
+	case err != nil || failed > 0:
 		os.Exit(1)
 	}
 }
 
-func parse(args []string) (o options, err error) {
-	f := flag.NewFlagSet("annotate", flag.ContinueOnError)
-	published := f.String("published", "", "publication `date` of articles that have none: 2021-11-24 or RFC 3339")
-	country := f.String("country", "", "ISO 3166-1 `code` of the country of articles that have none, for bare $, kr, Rs …")
-	raw := f.Bool("raw", false, "no normalisation: findings on the input as it is")
-	only := copydesk.PartsAll
-	f.TextVar(&only, "only", only, "do no more than this comma-separated `list`")
-	f.IntVar(&o.workers, "j", runtime.GOMAXPROCS(0), "articles to work on at a time")
-	f.BoolVar(&o.progress, "progress", false, "report records, MB/s and time left on standard error")
-	f.StringVar(&o.out, "o", "", "write to `FILE` instead of standard output")
-	f.BoolVar(&o.resume, "resume", false, "go on behind the records that the file of -o holds already")
-	f.StringVar(&o.html, "html", "", "also write the articles to `FILE` as a page to look at")
-	if err = f.Parse(args); err != nil {
-		return o, err
-	}
-	o.files = f.Args()
-	if o.workers < 1 {
-		return o, errors.New("-j must be at least 1")
-	}
-	if o.resume && o.out == "" {
-		return o, errors.New("-resume needs -o")
-	}
-	if o.resume && o.html != "" {
-		return o, errors.New("-resume does not go with -html")
-	}
-	if only == 0 {
-		return o, errors.New("-only: nothing to do")
-	}
-	o.annotator.Skip = copydesk.PartsAll &^ only
-	if *published != "" {
-		if o.annotator.Published, err = copydesk.ParseTime(*published); err != nil {
-			return o, fmt.Errorf("-published: %w", err)
-		}
-	}
-	o.annotator.Country = strings.ToUpper(*country)
-	if err = o.annotator.Validate(); err != nil {
-		return o, fmt.Errorf("-country: %w", err)
-	}
-	if *raw {
-		o.annotator.Skip |= copydesk.PartNormalize
-	}
-	return o, nil
-}
+// wrongUse is an error for which nothing has been written.
+type wrongUse struct{ error }
 
-// run annotates all the files, or standard input, and returns how many records
-// could not be made. When the context ends, it finishes what it has begun.
+// run annotates all the files and returns how many records could not be made.
+// When the context ends, it ends with a whole record.
 func run(ctx context.Context, o options, stdin io.Reader, stdout, stderr io.Writer) (failed int, err error) {
-	sink := &sink{stderr: stderr}
-	var watch *progress
+	for _, warning := range o.warnings {
+		fmt.Fprintln(stderr, "annotate:", warning)
+	}
+	t, err := open(o, stdin, stdout, stderr)
+	if err != nil {
+		return 0, wrongUse{err}
+	}
+	finished := false
+	defer func() {
+		if closing := t.close(finished); err == nil {
+			err = closing
+		}
+	}()
+	reading, cancel := context.WithCancel(ctx)
+	defer cancel()
+	files := batch.Walker{Args: o.files, Skip: t.skip()}
+	r := &runner{options: o, to: t, stderr: stderr}
 	if o.progress {
-		watch = newProgress(stderr, o.files)
-		defer watch.stop()
+		r.watch = batch.NewProgress("annotate", stderr, files)
+		defer r.watch.Stop()
 	}
-	sources := read(o, stdin, watch)
-	done := 0
-	if o.out != "" {
-		var f *os.File
-		if f, done, err = open(o); err != nil {
-			return 0, err
-		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-		stdout = f
+	files.Note = func(folder string) { fmt.Fprintf(stderr, "annotate: %s: no files in this folder\n", folder) }
+	sources := r.feed(reading, stdin, files)
+	if err = r.behind(reading, sources); err == nil {
+		err = r.annotate(reading, sources)
 	}
-	if done > 0 {
-		sources = resume(o, done, sources, watch)
+	r.summary()
+	if ctx.Err() != nil {
+		return r.failed, fmt.Errorf("interrupted after %d records", r.records)
 	}
-	if o.html != "" {
-		var f *os.File
-		if f, err = os.Create(o.html); err != nil {
-			return 0, err
-		}
-		sink.page = view.NewPage(f)
-		defer func() { err = errors.Join(err, sink.page.Close(), f.Close()) }()
-	}
-	w := bufio.NewWriterSize(stdout, 1<<16)
-	sink.w = w
-	err = pipeline(ctx, o, sources, sink, watch)
-	err = errors.Join(err, w.Flush())
-	if sink.failed > 0 {
-		fmt.Fprintf(stderr, "annotate: %d of %d records failed\n", sink.failed, sink.records)
-	}
-	if err == nil && ctx.Err() != nil {
-		err = fmt.Errorf("interrupted after %d records", done+sink.records)
-	}
-	return sink.failed, err
+	finished = err == nil
+	return r.failed, err
 }

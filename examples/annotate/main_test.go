@@ -224,11 +224,6 @@ func TestFiles(t *testing.T) {
 	assert.Equal(t, "Zipped.", rs[0].Text)
 	assert.Equal(t, `"b.txt"`, string(rs[1].ID))
 	assert.Equal(t, "It cost €3 – no more.", rs[1].Text)
-
-	o, err := parse([]string{filepath.Join(dir, "none.jsonl")})
-	require.NoError(t, err)
-	_, err = run(t.Context(), o, nil, &bytes.Buffer{}, &bytes.Buffer{})
-	assert.ErrorIs(t, err, os.ErrNotExist)
 }
 
 func TestPage(t *testing.T) {
@@ -253,7 +248,7 @@ func TestFolders(t *testing.T) {
 	for _, r := range records(t, out) {
 		ids = append(ids, string(r.ID))
 	}
-	assert.Equal(t, []string{`"a.txt"`, `"z.txt"`, `"c.txt"`}, ids)
+	assert.Equal(t, []string{`"a.txt"`, `"b/z.txt"`, `"c.txt"`}, ids)
 }
 
 // However a run was interrupted, resuming it gives what one run gives.
@@ -277,48 +272,6 @@ func TestResume(t *testing.T) {
 	assert.Error(t, err, "standard output cannot be resumed")
 }
 
-// Resuming something else says so, and leaves the file as it was.
-func TestResumeSomethingElse(t *testing.T) {
-	line := func(id, text string) string { return fmt.Sprintf(`{"id": "%s", "text": "%s"}`+"\n", id, text) }
-	var in strings.Builder
-	for i := range 300 {
-		in.WriteString(line(fmt.Sprint(i), "Kofi paid $5 on Monday , he said."))
-	}
-	same := in.String()
-	file := filepath.Join(t.TempDir(), "out.jsonl")
-	annotate(t, same, "-only", "money", "-o", file)
-	whole, err := os.ReadFile(file)
-	require.NoError(t, err)
-	part := whole[:2*len(whole)/3]
-	for name, tt := range map[string]struct {
-		in   string
-		args []string
-		want string
-	}{
-		"other flags":         {same, []string{"-only", "money,dates"}, "flags"},
-		"another ID":          {strings.Replace(same, `"7"`, `"seven"`, 1), []string{"-only", "money"}, "record 8 of " + file + ": standard input: line 8 has another ID"},
-		"a line more":         {line("new", "It rained.") + same, []string{"-only", "money"}, "record 1 of"},
-		"a text that changed": {strings.Replace(same, "Kofi", "Kwame", 160), []string{"-only", "money"}, "gives another"},
-		"too little":          {line("0", "Kofi paid $5 on Monday."), []string{"-only", "money"}, "the input 1"},
-	} {
-		require.NoError(t, os.WriteFile(file, part, 0o644))
-		o, err := parse(append(tt.args, "-o", file, "-resume"))
-		require.NoError(t, err)
-		_, err = run(t.Context(), o, strings.NewReader(tt.in), io.Discard, io.Discard)
-		assert.ErrorContains(t, err, tt.want, name)
-		got, err := os.ReadFile(file)
-		require.NoError(t, err)
-		assert.Equal(t, string(part[:bytes.LastIndexByte(part, '\n')+1]), string(got), name)
-	}
-	first, second := filepath.Join(t.TempDir(), "first.jsonl"), filepath.Join(t.TempDir(), "second.jsonl")
-	require.NoError(t, os.WriteFile(first, []byte(line("other", "It rained.")), 0o644))
-	require.NoError(t, os.WriteFile(second, []byte(same), 0o644))
-	o, err := parse([]string{"-only", "money", "-o", file, "-resume", first, second})
-	require.NoError(t, err)
-	_, err = run(t.Context(), o, nil, io.Discard, io.Discard)
-	assert.ErrorContains(t, err, "record 1 of", "nothing is read behind the first difference")
-}
-
 // A program that is interrupted from outside stops with a whole line, and
 // resuming gives what one run gives.
 func TestSignal(t *testing.T) {
@@ -326,13 +279,10 @@ func TestSignal(t *testing.T) {
 		t.Skip("no interrupts there")
 	}
 	dir := t.TempDir()
-	program := filepath.Join(dir, "annotate")
-	out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput()
-	require.NoError(t, err, "%s", out)
 	in, done, once := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "out.jsonl"), filepath.Join(dir, "once.jsonl")
 	var b strings.Builder
 	text := strings.Repeat("Ada Obi paid $5 to the Bank of Kenya on Monday , she said. ", 50)
-	for i := range 300 {
+	for i := range 100 {
 		fmt.Fprintf(&b, `{"id": %d, "text": "%s"}`+"\n", i, text)
 	}
 	require.NoError(t, os.WriteFile(in, []byte(b.String()), 0o644))
@@ -373,11 +323,11 @@ func TestZstandard(t *testing.T) {
 	}
 	fails := func(want string) {
 		t.Helper()
-		o, err := parse([]string{file})
-		require.NoError(t, err)
-		_, err = run(t.Context(), o, nil, io.Discard, io.Discard)
-		assert.ErrorContains(t, err, file)
-		assert.ErrorContains(t, err, want)
+		out, errs, failed := annotate(t, "", file)
+		assert.Equal(t, 1, failed)
+		assert.Equal(t, []string{"a.jsonl!"}, ids(t, out))
+		assert.Contains(t, errs, file)
+		assert.Contains(t, errs, want)
 	}
 	if _, err := exec.LookPath("zstd"); err != nil {
 		require.NoError(t, os.WriteFile(file, nil, 0o644))
@@ -390,6 +340,10 @@ func TestZstandard(t *testing.T) {
 	assert.Equal(t, "Zipped.", records(t, out)[0].Text)
 	require.NoError(t, os.WriteFile(file, b[:len(b)-4], 0o644))
 	fails("exit status 1: ")
+	require.NoError(t, os.WriteFile(file, compressed(strings.Repeat("a", 10_000_000)), 0o644))
+	out, errs, _ := annotate(t, "", "-max", "1MB", file)
+	assert.Equal(t, []string{"a.jsonl!"}, ids(t, out))
+	assert.Contains(t, errs, "what it unpacks to is larger than 1MB")
 
 	// An interrupted run does not wait for the rest of the file.
 	require.NoError(t, os.WriteFile(file, compressed(strings.Repeat(`{"text": "It rained."}`+"\n", 100_000)), 0o644))

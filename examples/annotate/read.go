@@ -3,174 +3,191 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk"
+	"github.com/copydesk-go/copydesk/examples/internal/batch"
 	"github.com/copydesk-go/copydesk/normalize"
 )
 
-// A source is one input record before it is read: a line of JSON or the bytes
-// of a plain text file.
+// A source is an article, or what stands in its place, and what is known of it.
 type source struct {
-	from  string // file and line, for messages
-	line  []byte
-	plain bool
+	batch.Source
+	article copydesk.Article
 }
 
-// article reads the source. On an error the article's ID is as good as it could
-// be read.
-func (s source) article() (a copydesk.Article, err error) {
-	if s.plain {
-		a.ID = copydesk.ID(filepath.Base(s.from))
-		a.Text, err = normalize.Decode(s.line, "")
-		return a, err
-	}
-	err = json.Unmarshal(s.line, &a)
-	return a, err
+func about(s source) batch.Source { return s.Source }
+
+// A feeder reads the sources of all files.
+type feeder struct {
+	options
+	ctx  context.Context
+	in   io.Reader                // standard input
+	put  func(source) (more bool) // takes a source
+	sum  batch.Sum                // of all that has been read
+	disk int64                    // bytes read on the disk, that no source has told
 }
 
-// sources yields sources in order, and stops early when yield says so.
-type sources func(yield func(source) bool) error
-
-// read returns the sources of all files, or of standard input.
-func read(o options, stdin io.Reader, watch *progress) sources {
-	return func(yield func(source) bool) error {
-		if len(o.files) == 0 {
-			if err := lines("standard input", watch.count(stdin), yield); err != fs.SkipAll {
-				return err
-			}
-			return nil
+// feed reads the files.
+func (f *feeder) feed(files batch.Walker) {
+	for file := range files.Files() {
+		if !f.read(file) {
+			return
 		}
-		enough := false
-		for _, name := range o.files {
-			err := filepath.WalkDir(name, func(name string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() {
-					return err
-				}
-				err = readFile(name, watch, yield)
-				enough = enough || err == fs.SkipAll
-				return err
-			})
-			if err != nil || enough {
-				return err
-			}
-		}
-		return nil
 	}
 }
 
-func readFile(name string, watch *progress, yield func(source) bool) (err error) {
-	f, err := os.Open(name)
+func (f *feeder) read(file batch.File) (more bool) {
+	f.disk = 0
+	if file.Path == batch.Stdin {
+		return f.readStdin()
+	}
+	id := copydesk.ID(file.ID)
+	if file.Err != nil {
+		return f.fail(file.Path, id, file.Err)
+	}
+	opened, err := batch.Open(f.ctx, file.Path, f.max, f.count)
 	if err != nil {
-		return err
+		return f.fail(file.Path, id, err)
 	}
-	defer f.Close()
-	base, r, err := plain(name, watch.count(f))
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	defer func() {
-		if closing := r.Close(); err == nil && closing != nil {
-			err = fmt.Errorf("%s: %w", name, closing)
-		}
-	}()
-	switch filepath.Ext(base) {
+	defer opened.Close()
+	r := bufio.NewReaderSize(opened, 1<<16)
+	switch filepath.Ext(batch.Unpacked(file.Path)) {
 	case ".jsonl", ".ndjson", ".json":
-		return lines(name, r, yield)
+		return f.readLines(r, file.Path, id)
 	}
-	b, err := io.ReadAll(r)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	if !yield(source{from: name, line: b, plain: true}) {
-		return fs.SkipAll
-	}
-	return nil
+	return f.readText(r, file.Path, id)
 }
 
-// plain uncompresses what is compressed, by its name, and returns the name
-// without the ending.
-func plain(name string, r io.Reader) (base string, _ io.ReadCloser, err error) {
-	if base, ok := strings.CutSuffix(name, ".gz"); ok {
-		z, err := gzip.NewReader(r)
-		return base, z, err
+// readStdin tells JSON lines from plain text by how they begin.
+func (f *feeder) readStdin() (more bool) {
+	const from = "standard input"
+	r := bufio.NewReaderSize(f.count(f.in), 1<<16)
+	first, err := firstByte(r)
+	switch {
+	case err == io.EOF:
+		return true
+	case f.lines || first == '{':
+		return f.readLines(r, from, nil)
+	case first == '[':
+		return f.fail(from, nil, errors.New("one JSON object a line is wanted, and this begins with ["))
 	}
-	if base, ok := strings.CutSuffix(name, ".zst"); ok {
-		z, err := zstd(r)
-		return base, z, err
-	}
-	return name, io.NopCloser(r), nil
+	return f.readText(r, from, nil)
 }
 
-// zstd uncompresses with the program of that name. A library would do too, but
-// would stand in the go.mod of all who import copydesk.
-func zstd(r io.Reader) (io.ReadCloser, error) {
-	c := exec.Command("zstd", "-dcq")
-	c.Stdin = r
-	out, err := c.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	p := &process{c: c, out: out}
-	c.Stderr = &p.complaint
-	return p, c.Start()
-}
+const byteOrderMark = "\uFEFF"
 
-// A process is the output of a program that has been started.
-type process struct {
-	c         *exec.Cmd
-	out       io.Reader
-	complaint bytes.Buffer
-	ended     bool
-}
-
-// Read fails at the end of the output if the program failed.
-func (p *process) Read(b []byte) (int, error) {
-	n, err := p.out.Read(b)
-	if err == io.EOF && !p.ended {
-		p.ended = true
-		if failure := p.c.Wait(); failure != nil {
-			err = fmt.Errorf("%w: %s", failure, bytes.TrimSpace(p.complaint.Bytes()))
-		}
-	}
-	return n, err
-}
-
-// Close ends a program that has not come to its end.
-func (p *process) Close() error {
-	if !p.ended {
-		p.ended = true
-		p.c.Process.Kill()
-		p.c.Wait() // it was killed, and says so
-	}
-	return nil
-}
-
-// lines yields the lines of r but for blank ones. It returns [fs.SkipAll] when
-// yield wants no more.
-func lines(name string, r io.Reader, yield func(source) bool) error {
-	br := bufio.NewReaderSize(r, 1<<16)
-	for n := 1; ; n++ {
-		line, err := br.ReadBytes('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if len(strings.TrimSpace(string(line))) > 0 {
-			if !yield(source{from: fmt.Sprintf("%s: line %d", name, n), line: line}) {
-				return fs.SkipAll
-			}
+// firstByte returns the first byte behind a byte order mark and white space, or 0
+// if that does not come soon.
+func firstByte(r *bufio.Reader) (byte, error) {
+	for n := 1; n <= r.Size(); n = r.Buffered() + 1 {
+		b, err := r.Peek(n)
+		b = bytes.TrimLeftFunc(bytes.TrimPrefix(b, []byte(byteOrderMark)), unicode.IsSpace)
+		mark := len(b) < len(byteOrderMark) && bytes.HasPrefix([]byte(byteOrderMark), b)
+		if len(b) > 0 && (!mark || err != nil) {
+			return b[0], nil
 		}
 		if err != nil {
-			return nil
+			return 0, err
 		}
 	}
+	return 0, nil
+}
+
+// readText reads the plain text of one article.
+func (f *feeder) readText(r io.Reader, from string, id json.RawMessage) (more bool) {
+	b, err := batch.ReadText(r, f.max)
+	if err != nil {
+		return f.fail(from, id, err)
+	}
+	s := f.source(from, id, b)
+	s.article.ID = id
+	var d normalize.Decoding
+	if d, s.Err = normalize.DecodeReport(b, ""); s.Err == nil {
+		s.article.Text, s.Err = d.Text, f.refusal(d)
+	}
+	return f.put(s)
+}
+
+// readLines reads one article a line.
+func (f *feeder) readLines(r *bufio.Reader, from string, id json.RawMessage) (more bool) {
+	if err := f.begins(r); err != nil {
+		return f.fail(from, id, err)
+	}
+	for line := range batch.Lines(r, f.max) {
+		place := fmt.Sprintf("%s: line %d", from, line.Number)
+		switch {
+		case line.Err != nil && line.Last:
+			more = f.fail(place, id, line.Err)
+		case line.Err != nil:
+			more = f.fail(place, nil, line.Err)
+		default:
+			s := f.source(place, nil, line.Text)
+			s.Err = s.article.UnmarshalJSON(line.Text)
+			s.ID = s.article.ID
+			more = f.put(s)
+		}
+		if !more {
+			return false
+		}
+	}
+	return true
+}
+
+// begins says what is wrong with a file that is something else than JSON lines.
+func (f *feeder) begins(r *bufio.Reader) error {
+	r.Peek(1) // fills the buffer
+	b, _ := r.Peek(r.Buffered())
+	d, err := normalize.DecodeReport(b, "")
+	if err != nil {
+		return nil // each line will say so
+	}
+	return f.refusal(d)
+}
+
+// refusal says why what was read is no article, or no lines of them.
+func (f *feeder) refusal(d normalize.Decoding) error {
+	switch {
+	case f.force:
+	case d.Binary != "":
+		return fmt.Errorf("this is no text: %s (-force reads it all the same)", d.Binary)
+	case d.Markup != "":
+		return fmt.Errorf("this is no plain text, but a whole document of %s (-force reads it all the same)", d.Markup)
+	}
+	return nil
+}
+
+// source returns a source with what has been read.
+func (f *feeder) source(from string, id json.RawMessage, b []byte) source {
+	f.sum = f.sum.Next(string(id), b)
+	s := source{Source: batch.Source{From: from, ID: id, Sum: f.sum, Text: int64(len(b)), Disk: f.disk}}
+	f.disk = 0
+	return s
+}
+
+// fail puts an error in the place of an article.
+func (f *feeder) fail(from string, id json.RawMessage, err error) (more bool) {
+	s := f.source(from, id, nil)
+	s.Err = err
+	return f.put(s)
+}
+
+// count returns r such that what is read of it is counted.
+func (f *feeder) count(r io.Reader) io.Reader { return counting{r, &f.disk} }
+
+type counting struct {
+	io.Reader
+	n *int64
+}
+
+func (c counting) Read(b []byte) (int, error) {
+	n, err := c.Reader.Read(b)
+	*c.n += int64(n)
+	return n, err
 }

@@ -420,3 +420,14 @@ func divide(text string, at, end int, changes []mark, last bool) ([]part, []mark
 	plain(end)
 	return parts, changes
 }
+
+// IsPage reports whether what is read begins as a page does that this package
+// writes, or is empty.
+func IsPage(r io.Reader) bool {
+	var head strings.Builder
+	NewPage(&head)
+	begin, _, _ := strings.Cut(head.String(), "<style>")
+	b := make([]byte, len(begin))
+	n, _ := io.ReadFull(r, b)
+	return n == 0 || string(b[:n]) == begin
+}

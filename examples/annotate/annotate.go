@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/copydesk-go/copydesk"
+	"github.com/copydesk-go/copydesk/examples/internal/batch"
+	"github.com/copydesk-go/copydesk/examples/internal/view"
+)
+
+// A runner is one run of the command.
+type runner struct {
+	options
+	to       *targets
+	stderr   io.Writer
+	watch    *batch.Progress
+	records  int  // that there are, with those of earlier runs
+	failed   int  // likewise
+	relative int  // records with dates that count from a day that is not known
+	untagged bool // a language that is no tag has been met
+}
+
+// feed starts to read the files and returns the sources as they come. It reads
+// in a goroutine of its own, which alone waits when nothing comes.
+func (r *runner) feed(ctx context.Context, stdin io.Reader, files batch.Walker) <-chan source {
+	sources := make(chan source)
+	go func() {
+		defer close(sources)
+		f := feeder{options: r.options, ctx: ctx, in: stdin, put: func(s source) bool {
+			select {
+			case <-ctx.Done():
+				return false
+			case sources <- s:
+				return true
+			}
+		}}
+		f.feed(files)
+	}()
+	return sources
+}
+
+// behind passes over the sources whose records the output holds already, if it is
+// sure of them, and cuts off the rest of the output.
+func (r *runner) behind(ctx context.Context, sources <-chan source) error {
+	next := func() (s source, more bool) {
+		for s := range received(ctx, sources) {
+			return s, true
+		}
+		return s, false
+	}
+	state, err := batch.Behind(r.to.done, next, about, func(s source) []byte {
+		if s.Err == nil {
+			var record copydesk.Record
+			record, s.Err = r.annotator.Annotate(ctx, s.article)
+			return r.line(s, record)
+		}
+		return r.line(s, copydesk.Record{})
+	})
+	if err != nil {
+		return wrongUse{err}
+	}
+	r.records, r.failed = state.Records, state.Failed
+	r.watch.Restart()
+	return r.to.begin(state)
+}
+
+// annotate writes the records of the sources, in their order. Those that can be
+// annotated go round by way of the annotator, which works on several at a time.
+func (r *runner) annotate(ctx context.Context, sources <-chan source) error {
+	articles := make(chan copydesk.Article)
+	waiting := make(chan source, 4*r.annotator.Workers) // for what the annotator makes of them
+	go func() {
+		defer close(articles)
+		defer close(waiting)
+		for s := range received(ctx, sources) {
+			r.watch.Begin(s.Source)
+			if !send(ctx, waiting, s) || s.Err == nil && !send(ctx, articles, s.article) {
+				return
+			}
+		}
+	}()
+	next, stop := iter.Pull2(r.annotator.All(ctx, received(ctx, articles)))
+	defer stop()
+	for s := range received(ctx, waiting) {
+		var record copydesk.Record
+		if s.Err == nil {
+			record, s.Err, _ = next()
+		}
+		if ctx.Err() != nil {
+			break
+		}
+		if err := r.put(s, record); err != nil {
+			return err
+		}
+		r.watch.Done(s.Source)
+	}
+	return nil
+}
+
+// put writes the record of a source, or its failure.
+func (r *runner) put(s source, record copydesk.Record) error {
+	r.records++
+	if s.Err != nil {
+		r.failed++
+		fmt.Fprintf(r.stderr, "annotate: %s: %v\n", s.From, s.Err)
+	}
+	line := r.line(s, record)
+	if _, err := r.to.w.Write(line); err != nil {
+		return err
+	}
+	if err := r.to.journal.Wrote(line, s.Source); err != nil {
+		fmt.Fprintf(r.stderr, "annotate: %v: this run cannot be resumed\n", err)
+	}
+	if s.Err != nil {
+		return nil
+	}
+	r.notice(s.article, record)
+	if r.to.page == nil {
+		return nil
+	}
+	return r.to.page.Add(view.Article{Original: s.article.Text, Published: r.published(s.article), Record: record})
+}
+
+// line writes a record, or what stands in its place.
+func (r *runner) line(s source, record copydesk.Record) []byte {
+	if s.Err == nil {
+		var line []byte
+		if line, s.Err = copydesk.Marshal(record); s.Err == nil {
+			return line
+		}
+	}
+	line, _ := copydesk.Marshal(copydesk.Fail(s.ID, fmt.Errorf("%s: %w", s.From, s.Err))) // the ID was read from JSON
+	return line
+}
+
+func (r *runner) published(a copydesk.Article) time.Time {
+	if a.Published.IsZero() {
+		return r.annotator.Published
+	}
+	return a.Published
+}
+
+// notice sees what is right but may not be what was wanted.
+func (r *runner) notice(a copydesk.Article, record copydesk.Record) {
+	fromUnknown := func(d copydesk.Date) bool { return strings.HasPrefix(d.Value, "XXXX") }
+	if r.published(a).IsZero() && slices.ContainsFunc(record.Dates, fromUnknown) {
+		r.relative++
+	}
+	if tag, ok := a.Meta["language"]; ok && !r.untagged {
+		r.untagged = true
+		fmt.Fprintf(r.stderr, "annotate: language %s is no tag such as en or pt-BR: "+
+			"it is kept under meta, here and in what follows\n", tag)
+	}
+}
+
+// summary says at the end what is known then.
+func (r *runner) summary() {
+	if r.relative > 0 {
+		fmt.Fprintf(r.stderr, "annotate: %d of %d records have dates that count from the day of publication, "+
+			"which is not known: -published or a field \"published\" gives it\n", r.relative, r.records)
+	}
+	if r.failed > 0 {
+		fmt.Fprintf(r.stderr, "annotate: %d of %d records failed\n", r.failed, r.records)
+	}
+}
+
+// received yields what comes from a channel until that is closed or the context
+// ends.
+func received[T any](ctx context.Context, from <-chan T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case v, open := <-from:
+				if !open || !yield(v) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// send sends to a channel unless the context ends.
+func send[T any](ctx context.Context, to chan<- T, v T) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case to <- v:
+		return true
+	}
+}
