@@ -4,56 +4,52 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io"
-	"strings"
+	"fmt"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/fileio"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/textio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/copydesk-go/copydesk/examples/internal/batch"
 )
 
 func init() {
-	register.Function3x0(sortFiles)
-	register.Function3x1(unzip)
-	register.Emitter1[fileio.FileMetadata]()
+	register.Function4x1(readFile)
+	register.Emitter2[string, string]()
 }
 
-// readLines reads the lines of all files of a pattern. Those of a plain file are
-// read in parallel. A gzipped one is read from end to end: textio would do that
-// too, but takes the size that the file has on the disk for the size of its
-// text, and leaves out all that is behind.
-func readLines(s beam.Scope, pattern string) beam.PCollection {
-	zipped, plain := beam.ParDo2(s, sortFiles, fileio.MatchFiles(s, pattern))
-	unzipped := beam.ParDo(s, unzip, fileio.ReadMatches(s, zipped, fileio.ReadGzip()))
-	return beam.Flatten(s, textio.ReadAll(s, plain), beam.Reshuffle(s, unzipped))
+// maxLine is how many bytes a line may have.
+const maxLine batch.Size = 256e6
+
+// readLines reads the lines of all files of a pattern, each with the file and the
+// number where it stands, and writes failures of those that are too large. One
+// file is read from end to end, since a reader that begins in its middle could not
+// number the lines; the work is spread behind that.
+func readLines(s beam.Scope, pattern string) (lines, failed beam.PCollection) {
+	files := fileio.ReadMatches(s, fileio.MatchFiles(s, pattern, fileio.MatchEmptyDisallow()))
+	lines, failed = beam.ParDo2(s, readFile, files)
+	return beam.Reshuffle(s, lines), failed
 }
 
-func sortFiles(file fileio.FileMetadata, zipped func(fileio.FileMetadata), plain func(string)) {
-	if strings.HasSuffix(file.Path, ".gz") {
-		zipped(file)
-	} else {
-		plain(file.Path)
-	}
-}
-
-func unzip(ctx context.Context, file fileio.ReadableFile, emit func(string)) (err error) {
+func readFile(
+	ctx context.Context, file fileio.ReadableFile, emit func(place, line string), bad func(string),
+) (err error) {
 	f, err := file.Open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	r := bufio.NewReaderSize(f, 1<<16)
-	for {
-		line, err := r.ReadString('\n')
-		if line != "" {
-			emit(strings.TrimSuffix(line, "\n"))
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
+	for line := range batch.Lines(bufio.NewReaderSize(f, 1<<16), maxLine) {
+		place := fmt.Sprintf("%s: line %d", file.Metadata.Path, line.Number)
+		switch {
+		case line.Err != nil && line.Last:
+			return fmt.Errorf("%s: %w", place, line.Err)
+		case line.Err != nil:
+			failures.Inc(ctx, 1)
+			bad(failure(nil, place, line.Err))
+		default:
+			emit(place, string(line.Text))
 		}
 	}
+	return nil
 }

@@ -4,7 +4,8 @@
 //
 // The input is JSON lines, as examples/annotate takes them, gzipped or not; the
 // output is the same records, in as many files as -shards says, in no order of
-// lines. Lines that cannot be annotated go to their own file, with the reason.
+// lines. Lines that cannot be annotated go to their own file, with the place where
+// they stand and the reason. It is an error if there is no input.
 //
 // It runs on this machine unless -runner says flink, spark or dataflow; the
 // flags of these runners are those of the Beam SDK.
@@ -23,15 +24,15 @@ import (
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/textio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk"
 )
 
 func init() {
-	register.DoFn4x0[context.Context, string, func(string), func(string)](&annotate{})
+	register.DoFn5x0[context.Context, string, string, func(string), func(string)](&annotate{})
 	register.Emitter1[string]()
 }
 
@@ -49,6 +50,7 @@ func main() {
 	flag.StringVar(&o.annotate.Only, "only", "", "do no more than this comma-separated `list` of normalize, dates, money, entities")
 	flag.StringVar(&o.annotate.Published, "published", "", "publication `date` of articles that have none")
 	flag.StringVar(&o.annotate.Country, "country", "", "ISO 3166-1 `code` of the country of articles that have none")
+	flag.StringVar(&o.annotate.Language, "language", "", "BCP 47 `tag` of the language of articles that have none")
 	flag.Parse()
 	beam.Init() // on a worker, does the work and does not return
 	counts, err := run(context.Background(), o)
@@ -83,11 +85,12 @@ func run(ctx context.Context, o options) (map[string]int64, error) {
 
 // pipeline reads the lines, annotates them and writes records and failures.
 func pipeline(s beam.Scope, o options) {
-	lines := readLines(s.Scope("lines"), o.input)
+	lines, unread := readLines(s.Scope("lines"), o.input)
 	a := o.annotate
-	good, bad := beam.ParDo2(s.Scope("annotate"), &annotate{Only: a.Only, Published: a.Published, Country: a.Country}, lines)
-	writeShards(s.Scope("records"), o.output, o.shards, good)
-	textio.Write(s.Scope("errors"), o.output+"-errors.jsonl", bad)
+	fn := &annotate{Only: a.Only, Published: a.Published, Country: a.Country, Language: a.Language}
+	good, bad := beam.ParDo2(s.Scope("annotate"), fn, lines)
+	write(s.Scope("records"), shardNames(o.output, o.shards), good)
+	write(s.Scope("errors"), []string{o.output + "-errors.jsonl"}, beam.Flatten(s, unread, bad))
 }
 
 func counters(result beam.PipelineResult) map[string]int64 {
@@ -104,7 +107,7 @@ const namespace = "copydesk"
 
 // annotate turns lines into records. Its exported fields travel to the workers.
 type annotate struct {
-	Only, Published, Country string
+	Only, Published, Country, Language string
 
 	annotator copydesk.Annotator
 }
@@ -133,14 +136,17 @@ func (fn *annotate) Setup() (err error) {
 		}
 	}
 	fn.annotator.Country = strings.ToUpper(fn.Country)
+	if fn.Language != "" {
+		if fn.annotator.Language, err = language.Parse(fn.Language); err != nil {
+			return fmt.Errorf("-language: %w", err)
+		}
+	}
 	return fn.annotator.Validate()
 }
 
-// ProcessElement emits the record of a line, or its failure.
-func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad func(string)) {
-	if strings.TrimSpace(line) == "" {
-		return
-	}
+// ProcessElement emits the record of a line, or its failure with the place where
+// the line stands.
+func (fn *annotate) ProcessElement(ctx context.Context, place, line string, good, bad func(string)) {
 	var in copydesk.Article
 	err := json.Unmarshal([]byte(line), &in)
 	var out copydesk.Record
@@ -153,8 +159,7 @@ func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad f
 	}
 	if err != nil {
 		failures.Inc(ctx, 1)
-		failure, _ := copydesk.Marshal(copydesk.Fail(in.ID, err)) // the ID was read from JSON
-		bad(string(bytes.TrimSpace(failure)))
+		bad(failure(in.ID, place, err))
 		return
 	}
 	records.Inc(ctx, 1)
@@ -163,4 +168,10 @@ func (fn *annotate) ProcessElement(ctx context.Context, line string, good, bad f
 	days.Inc(ctx, int64(len(out.Dates)))
 	sums.Inc(ctx, int64(len(out.Money)))
 	good(string(bytes.TrimSpace(record)))
+}
+
+// failure is the line of a failure.
+func failure(id json.RawMessage, place string, err error) string {
+	line, _ := copydesk.Marshal(copydesk.Fail(id, fmt.Errorf("%s: %w", place, err))) // the ID was read from JSON
+	return string(bytes.TrimSpace(line))
 }

@@ -14,16 +14,30 @@ import (
 
 func init() {
 	register.Function2x2(shardOf)
+	register.Function1x2(emptyLine)
 	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeShard{})
 	register.Iter1[string]()
 }
 
-// writeShards writes lines to files named prefix-00000-of-00008.jsonl, in
-// parallel.
-func writeShards(s beam.Scope, prefix string, shards int, lines beam.PCollection) {
-	filesystem.ValidateScheme(prefix)
-	keyed := beam.ParDo(s, shardOf, lines, beam.SideInput{Input: beam.Create(s, shards)})
-	beam.ParDo0(s, &writeShard{Prefix: prefix, Shards: shards}, beam.GroupByKey(s, keyed))
+// shardNames are prefix-00000-of-00008.jsonl and so on.
+func shardNames(prefix string, shards int) (names []string) {
+	for i := range shards {
+		names = append(names, fmt.Sprintf("%s-%05d-of-%05d.jsonl", prefix, i, shards))
+	}
+	return names
+}
+
+// write writes lines to files, in parallel. All of the files are written, with
+// nothing in them where no line goes.
+func write(s beam.Scope, files []string, lines beam.PCollection) {
+	filesystem.ValidateScheme(files[0])
+	keyed := beam.ParDo(s, shardOf, lines, beam.SideInput{Input: beam.Create(s, len(files))})
+	shards := make([]int, len(files))
+	for i := range shards {
+		shards[i] = i
+	}
+	empty := beam.ParDo(s, emptyLine, beam.CreateList(s, shards))
+	beam.ParDo0(s, &writeShard{Files: files}, beam.GroupByKey(s, beam.Flatten(s, keyed, empty)))
 }
 
 // shardOf chooses by the content, so that a bundle that is tried again gives
@@ -34,14 +48,14 @@ func shardOf(line string, shards int) (int, string) {
 	return int(h.Sum64() % uint64(shards)), line
 }
 
-type writeShard struct {
-	Prefix string
-	Shards int
-}
+// emptyLine stands in each shard, so that there is none without a line.
+func emptyLine(shard int) (int, string) { return shard, "" }
+
+type writeShard struct{ Files []string }
 
 // ProcessElement writes one file.
 func (fn *writeShard) ProcessElement(ctx context.Context, shard int, lines func(*string) bool) (err error) {
-	name := fmt.Sprintf("%s-%05d-of-%05d.jsonl", fn.Prefix, shard, fn.Shards)
+	name := fn.Files[shard]
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
 		return err
@@ -54,8 +68,10 @@ func (fn *writeShard) ProcessElement(ctx context.Context, shard int, lines func(
 	defer func() { err = errors.Join(err, f.Close()) }()
 	w := bufio.NewWriterSize(f, 1<<20)
 	for line := ""; lines(&line); {
-		w.WriteString(line)
-		w.WriteByte('\n')
+		if line != "" {
+			w.WriteString(line)
+			w.WriteByte('\n')
+		}
 	}
 	return w.Flush()
 }
