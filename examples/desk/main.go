@@ -22,6 +22,8 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
@@ -156,13 +158,25 @@ func (d *desk) article(w http.ResponseWriter, r *http.Request) {
 	}
 	if err != nil {
 		status, p.Took = http.StatusBadRequest, ""
-		p.Error = err.Error()
+		p.Error = sentence(err)
 		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
 			status = http.StatusRequestEntityTooLarge
-			p.Error = fmt.Sprintf("the article is larger than %d bytes; the flag -limit allows more", tooLarge.Limit)
+			p.Error = fmt.Sprintf("The article is larger than %d bytes; the flag -limit allows more.", tooLarge.Limit)
 		}
 	}
 	write(w, status, p)
+}
+
+// sentence says an error to a reader: as one, and without the package that it is
+// from.
+func sentence(err error) string {
+	text := err.Error()
+	if pkg, rest, ok := strings.Cut(text, ": "); ok && !strings.ContainsAny(pkg, " \"") {
+		text = rest
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	text = string(unicode.ToUpper(first)) + text[size:]
+	return strings.TrimRight(text, ".") + "."
 }
 
 // read takes the form out of a request. A file wins over the text.

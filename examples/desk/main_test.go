@@ -105,6 +105,7 @@ func TestRefusals(t *testing.T) {
 		assert.Equal(t, tt.status, status, name)
 		assert.Contains(t, body, tt.want, name)
 		assert.NotContains(t, body, "<soon>", name)
+		assert.Regexp(t, `role="alert">(&#34;|[A-Z])[^<]*\.</p>`, body, "a sentence")
 	}
 	r := httptest.NewRequest("POST", "/", strings.NewReader("text=x"))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
