@@ -39,6 +39,10 @@ type Annotator struct {
 	// repair of sums, money.Repair, behind it.
 	Normalizer *normalize.Normalizer
 
+	// Force makes AnnotateBytes read what is no text, or a document of markup, all
+	// the same.
+	Force bool
+
 	// Workers is how many articles All works on at a time; 0 is as many as there
 	// are processors to use.
 	Workers int
@@ -88,7 +92,11 @@ func (a Annotator) finder() money.Finder {
 //
 // A panic, which would be a defect of the library or of a step of your own,
 // becomes an error.
-func (a Annotator) Annotate(ctx context.Context, in Article) (out Record, err error) {
+func (a Annotator) Annotate(ctx context.Context, in Article) (Record, error) {
+	return a.annotate(ctx, in, nil)
+}
+
+func (a Annotator) annotate(ctx context.Context, in Article, from *normalize.Decoding) (out Record, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out, err = Record{}, fmt.Errorf("copydesk: panic: %v", p)
@@ -100,7 +108,7 @@ func (a Annotator) Annotate(ctx context.Context, in Article) (out Record, err er
 	if err := checked.Validate(); err != nil {
 		return Record{}, err
 	}
-	w := work{Annotator: a, ctx: ctx, out: Record{
+	w := work{Annotator: a, ctx: ctx, decoding: from, out: Record{
 		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,
 		Changes: []Change{}, Entities: []Entity{}, Dates: []Date{}, Money: []Sum{},
 	}}
@@ -145,16 +153,25 @@ type work struct {
 	Annotator // with what the article says
 	ctx       context.Context
 	out       Record
-	cleaned   *normalize.Text // nil if the text is as it came
+	decoding  *normalize.Decoding // nil if the text did not come as bytes
+	cleaned   *normalize.Text     // nil if the text is as it came
 }
 
 // span places what stands in the clean text.
 func (w *work) span(start, end int) Span {
-	if w.cleaned == nil {
-		return Span{start, end, start, end}
+	s := Span{Start: start, End: end, OrigStart: start, OrigEnd: end}
+	if w.cleaned != nil {
+		s.OrigStart, s.OrigEnd = w.cleaned.Source(start, end)
 	}
-	from, to := w.cleaned.Source(start, end)
-	return Span{start, end, from, to}
+	return w.inPage(s)
+}
+
+// inPage completes the place of what stands in the article's text.
+func (w *work) inPage(s Span) Span {
+	if w.decoding != nil {
+		s.PageStart, s.PageEnd = w.decoding.Source(s.OrigStart, s.OrigEnd)
+	}
+	return s
 }
 
 func (w *work) clean() error {
@@ -164,6 +181,9 @@ func (w *work) clean() error {
 	}
 	text := n.Align(w.out.Text)
 	w.out.Changes = changes(w.out.Text, text)
+	for i := range w.out.Changes {
+		w.out.Changes[i].Span = w.inPage(w.out.Changes[i].Span)
+	}
 	w.out.Text, w.cleaned = text.String(), &text
 	return w.ctx.Err()
 }
@@ -215,7 +235,8 @@ func changes(original string, text normalize.Text) []Change {
 			}
 			continue
 		}
-		out = append(out, Change{Span: Span{c.Start, c.End, c.SourceStart, c.SourceEnd}, Step: c.Step})
+		place := Span{Start: c.Start, End: c.End, OrigStart: c.SourceStart, OrigEnd: c.SourceEnd}
+		out = append(out, Change{Span: place, Step: c.Step})
 	}
 	for i, c := range out {
 		out[i].From, out[i].To = original[c.OrigStart:c.OrigEnd], text.String()[c.Start:c.End]

@@ -18,17 +18,20 @@
 // # What to call
 //
 // [Annotator.Annotate] makes the [Record] of an [Article]; the zero [Annotator]
-// does all of the work. [Annotator.All] works through a sequence
+// does all of the work. [Annotator.AnnotateBytes] takes the bytes of a page and
+// the Content-Type that came with them. [Annotator.All] works through a sequence
 // of articles, several at a time, and keeps their order.
 //
 // # The record
 //
 // Record and its parts are data, and their JSON is the format that the programs
 // of this module speak. Every field is written, fields are added at the end of
-// their object and none is renamed.
+// their object and none is renamed. record.schema.json, which [Schema] returns,
+// describes it.
 //
 // Offsets are in bytes, half-open and on rune boundaries: start and end in the
 // text of the record, orig_start and orig_end in that of the article.
+// [Record.Offsets] counts in other units, for readers in Python or JavaScript.
 //
 // # Articles that cannot be read
 //

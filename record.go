@@ -2,6 +2,7 @@ package copydesk
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"time"
 
@@ -9,6 +10,16 @@ import (
 	"github.com/copydesk-go/copydesk/entities"
 	"github.com/copydesk-go/copydesk/money"
 )
+
+// SchemaVersion is the version of the schema and so of the record. Its second
+// number counts fields that were added, its first whatever else changes.
+const SchemaVersion = "1.0"
+
+//go:embed record.schema.json
+var schema string
+
+// Schema returns the JSON Schema of a line of output: a [Record] or a [Failure].
+func Schema() string { return schema }
 
 // A Record is what was made of an article.
 type Record struct {
@@ -22,13 +33,15 @@ type Record struct {
 	Language string                     `json:"language"` // the tag given, or ""
 }
 
-// A Span is where something stands in the record's text and in the article's,
-// in bytes, half-open.
+// A Span is where something stands: in the record's text, in the article's and,
+// if the record was made from bytes, in these. All are in bytes and half-open.
 type Span struct {
 	Start     int `json:"start"`
 	End       int `json:"end"`
 	OrigStart int `json:"orig_start"`
 	OrigEnd   int `json:"orig_end"`
+	PageStart int `json:"-"` // in the bytes handed to AnnotateBytes, else 0
+	PageEnd   int `json:"-"`
 }
 
 // A Change is one place where the text was mended.
