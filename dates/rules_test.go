@@ -1,0 +1,66 @@
+package dates_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/dates"
+	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
+)
+
+// Each rule is tested by its own row: what stands in brackets in the example is found and
+// has the value, and in the counter-example nothing is, or what it says in the form of
+// package langtest.
+//
+//	go test ./dates -run 'Rules/or-so/more'
+func TestRules(t *testing.T) {
+	files, err := filepath.Glob("../internal/lang/*/rules*.tsv")
+	require.NoError(t, err)
+	for _, file := range files {
+		table, err := os.ReadFile(file)
+		require.NoError(t, err)
+		rows, err := tsv.Read(file, string(table), 6)
+		require.NoError(t, err)
+		for _, row := range rows {
+			name, example, value, counter := row.Fields[0], row.Fields[3], row.Fields[4], row.Fields[5]
+			t.Run(name, func(t *testing.T) {
+				if example != "" {
+					checkRule(t, gold(example, value), "%s:%d: example", file, row.Line)
+				}
+				if counter != "" {
+					checkRule(t, counter, "%s:%d: counter-example", file, row.Line)
+				}
+			})
+		}
+	}
+}
+
+// gold puts the values, between semicolons, into the brackets of an example.
+func gold(example, values string) string {
+	for value := range strings.SplitSeq(values, "; ") {
+		example = strings.Replace(example, "]", "|"+value+"\x00", 1)
+	}
+	return strings.ReplaceAll(example, "\x00", "]")
+}
+
+// checkRule holds what is found in a marked text to its marks: values, and modifiers
+// behind them.
+func checkRule(t *testing.T, marked, where string, args ...any) {
+	cases, err := langtest.Parse("== rules\nrule: " + marked)
+	require.NoError(t, err, "%v", marked)
+	var found []langtest.Mention
+	for m := range (dates.Resolver{Published: published}).All(cases[0].Text) {
+		value := m.Value
+		if mod := m.Mod.String(); mod != "" {
+			value += " " + mod
+		}
+		found = append(found, langtest.Mention{Start: m.Start, End: m.End, Means: value})
+	}
+	assert.Equal(t, marked, langtest.Mark(cases[0].Text, found), append([]any{where}, args...)...)
+}
