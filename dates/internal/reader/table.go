@@ -19,6 +19,8 @@ type Table struct {
 	Sets     []Set        // the classes of each profile
 	ValueAt  []uint16     // the values of each word are Values[ValueAt[w-1]:ValueAt[w]]
 	Values   []ClassValue // in the order of the words
+	Names    []int16      // of more than a word: see Name
+	Named    Class        // the words with which they start; its values are where theirs are
 	Opening  Class        // words with which a line starts a sentence, and does not go on
 
 	Groups []Group

@@ -49,6 +49,17 @@ func generate(folder, name string) ([]byte, error) {
 		return nil, err
 	}
 	l.addNumbers(numbers)
+	feasts, err := read("feasts.tsv", 2)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := read("../../gen/feasts/feasts.tsv", 7)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.addNames(feasts, facts); err != nil {
+		return nil, err
+	}
 	functions, err := read("../functions.tsv", 3)
 	if err != nil {
 		return nil, err

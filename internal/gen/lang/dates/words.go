@@ -38,6 +38,13 @@ type word struct {
 type lexicon struct {
 	words   map[string]*word
 	classes []string // in the order in which they are met
+	names   []name
+}
+
+// A name is words and marks that together name the thing of that number.
+type name struct {
+	parts  []string
+	number int
 }
 
 // derived are classes that take in all words of others: core, those of words that have
@@ -107,6 +114,51 @@ func (l *lexicon) addNumbers(rows []row) {
 			_ = l.add(r.fields[0], class, v)
 		}
 	}
+}
+
+// feastClass is the class of the words with which names of feasts start.
+const feastClass = "feast"
+
+// addNames adds the names of feasts, whose numbers are those of the rows of facts, from 1 on.
+func (l *lexicon) addNames(rows, facts []row) error {
+	for _, r := range rows {
+		n := slices.IndexFunc(facts, func(f row) bool { return f.fields[0] == r.fields[1] })
+		if n < 0 {
+			return fmt.Errorf("%s: no feast %q", r.where, r.fields[1])
+		}
+		parts := nameParts(r.fields[0])
+		if err := l.add(parts[0], feastClass, 0); err != nil {
+			return fmt.Errorf("%s: %w", r.where, err)
+		}
+		for _, part := range parts {
+			if letter(part[0]) {
+				l.word(part)
+			}
+		}
+		l.names = append(l.names, name{parts, n + 1})
+	}
+	return nil
+}
+
+// nameParts divides a name into words and marks, as a text is.
+func nameParts(s string) []string {
+	var parts []string
+	for i := 0; i < len(s); {
+		start := i
+		for i < len(s) && letter(s[i]) {
+			i++
+		}
+		switch {
+		case i > start:
+			parts = append(parts, s[start:i])
+		case s[i] == ' ':
+			i++
+		default:
+			i++
+			parts = append(parts, s[start:i])
+		}
+	}
+	return parts
 }
 
 // domains are the names of values, by what they are values of.
