@@ -31,8 +31,8 @@ func (p *parser) phrase(i int) (phrase, bool) {
 
 func (p *parser) expression(i int) (m timex.Meaning, start, next int) {
 	t := p.at(i)
-	if m, next = p.vague(i); next > i {
-		return m, i, next
+	if m, start, next = p.rules(grpReference, i); next > i {
+		return m, start, next
 	}
 	if (p.is(i, "pre") || p.is(i, "post")) && p.mark(i+1, '-') && p.at(i+1).glued {
 		if y, j := p.yearFigure(i + 2); j > i+2 && p.at(i+2).glued { // post-1959 politics

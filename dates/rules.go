@@ -13,7 +13,11 @@ type frame = reader.Frame
 var functions = [...]func(p *parser, i int, f *frame) int{}
 
 // tests are what rules ask by name, in the same order.
-var tests = [...]func(p *parser, i int, f *frame) bool{}
+var tests = [...]func(p *parser, i int, f *frame) bool{
+	fnNamed:    func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
+	fnSoonPast: func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
+	fnSomeday:  func(p *parser, i int, _ *frame) bool { return p.someday(i) },
+}
 
 // Call is for the reader.
 func (p *parser) Call(n, i int, f *frame) int { return functions[n](p, i, f) }

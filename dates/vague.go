@@ -1,106 +1,16 @@
 package dates
 
-import "github.com/copydesk-go/copydesk/dates/internal/timex"
+import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
+)
 
 // This file reads references to the past, present and future, and the words that
 // make a date or length of time vague.
 
-// vague reads references to the past, the present and the future.
-func (p *parser) vague(i int) (timex.Meaning, int) {
-	if ref, n := p.reference(i); n > 0 {
-		return timex.Meaning{Sense: timex.Reference, Count: timex.Quantity{Tenths: ref}}, i + n
-	}
-	return timex.Meaning{}, i
-}
-
-// reference reads what token i refers to, in n tokens, or none.
-func (p *parser) reference(i int) (ref, n int) {
-	t := p.at(i)
-	if t.class&cArticle != 0 {
-		if t.end-t.start == len("the") {
-			return p.theReference(i)
-		}
-		return p.aWhile(i)
-	}
-	switch {
-	case t.class&cRef != 0 && t.val != 0:
-		if t.title && p.title(i) && !p.sentenceStart(i) {
-			return 0, 0
-		}
-		if p.is(i, "now") && p.is(i+1, "and") && p.any(i+2, "then", "again") { // every now and then
-			return 0, 0
-		}
-		if p.is(i, "now") && (p.mark(i+1, '-') && p.at(i+1).glued || t.title && p.mark(i+1, ',')) {
-			return 0, 0
-		}
-		if p.is(i, "soon") && (p.told(i+1) || p.tenseAt(i, i+1) == timex.PastTense && (p.stop(i-1) || !p.purpose(i))) { // soon became
-			return 0, 0
-		}
-		if p.is(i, "soon") && (p.is(i+1, "after") || p.is(i-1, "as") && !p.is(i+2, "possible") || p.is(i-1, "too") || p.is(i-1, "how")) {
-			return 0, 0
-		}
-		return t.val, 1
-	case p.is(i, "one") && p.is(i+1, "day") && p.someday(i):
-		return timex.FutureRef, 2
-	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "these") && p.is(i+1, "days"):
-		return timex.PresentRef, 2
-	case p.is(i, "more") && p.is(i+1, "recently"):
-		return timex.PastRef, 2
-	case p.is(i, "as") && p.is(i+1, "soon") && p.is(i+2, "as") && p.is(i+3, "possible"):
-		return timex.FutureRef, 4
-	case p.is(i, "current"):
-		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason|cMonth) != 0 && a.class&cShort == 0 || a.class&cFiscal != 0 && p.at(i+2).class&(cUnit|cPeriod) != 0 || p.at(i-1).class&cThat != 0 {
-			return 0, 0
-		}
-		return timex.PresentRef, 1
-	case p.is(i, "recent"):
-		if a := p.at(i + 1); a.class&(cUnit|cPeriod|cSeason) != 0 && a.class&cShort == 0 || p.is(i-1, "most") {
-			return 0, 0
-		}
-		return timex.PastRef, 1
-	case p.is(i, "long"):
-		if p.is(i+1, "ago") && !p.at(i+1).title && p.at(i-1).class&cThat == 0 && !p.any(i-1, "not", "so", "too", "how", "as") {
-			return timex.PastRef, 2
-		}
-	case p.is(i, "some"):
-		return p.whileAgo(i)
-	}
-	return 0, 0
-}
-
-// theReference reads "the near future", "the past" and the like.
-func (p *parser) theReference(i int) (ref, n int) {
-	switch {
-	case p.is(i+1, "near") && (p.is(i+2, "future") || p.is(i+2, "term")), p.is(i+1, "short") && p.is(i+2, "term"), p.is(i+1, "foreseeable") && p.is(i+2, "future") && !p.is(i-1, "for"), p.is(i+1, "immediate") && p.is(i+2, "future"):
-		return timex.FutureRef, 3
-	case p.is(i+1, "recent") && p.is(i+2, "past"), p.is(i+1, "distant") && p.is(i+2, "past"):
-		return timex.PastRef, 3
-	case p.is(i+1, "future") && !p.at(i+1).title && p.at(i+2).class&cUnit == 0 && !p.is(i+2, "of"):
-		return timex.FutureRef, 2
-	case p.is(i+1, "past") && (p.is(i-1, "in") || p.is(i-1, "of") || p.at(i+2).kind == mark && !p.mark(i+2, '-')) && p.at(i+2).class&(cUnit|cCardinal|cVague|cOrdinal|cSeason|cWeekday|cMonth|cPart|cFiscal|cDecade|cPeriod) == 0 && p.at(i+2).kind != number:
-		return timex.PastRef, 2
-	}
-	return 0, 0
-}
-
-// aWhile reads "a while ago" and "a later date".
-func (p *parser) aWhile(i int) (ref, n int) {
-	if p.is(i+1, "later") && p.any(i+2, "date", "stage") && p.any(i-1, "at", "until", "to") {
-		return timex.FutureRef, 3
-	}
-	return p.whileAgo(i)
-}
-
-// whileAgo reads what tells that something is some time ago: a long time ago.
-func (p *parser) whileAgo(i int) (ref, n int) {
-	j := i + 1
-	if p.any(j, "long", "short", "little") {
-		j++
-	}
-	if p.is(j+1, "ago") && p.any(j, "time", "while", "moment") {
-		return timex.PastRef, j + 2 - i
-	}
-	return 0, 0
+// soonPast reports whether the "soon" at token i is that of a tale: soon became a habit.
+func (p *parser) soonPast(i int) bool {
+	return p.told(i+1) || p.tenseAt(i, i+1) == timex.PastTense && (p.stop(i-1) || !p.purpose(i))
 }
 
 // told reports whether the verb at token i tells of what is past: became, was released.
@@ -135,33 +45,46 @@ func (p *parser) someday(i int) bool {
 	return false
 }
 
+// How the words of a bound hang together with the expression behind them.
+const (
+	boundOutside  = iota + 1 // about: not in the extent
+	boundMeasured            // over: the same, and of lengths alone
+	boundDuring              // over, in the sense of during: no bound at all
+	boundNearly              // a point that is nearly so long ago is about then
+	boundCompares            // more than: it may compare amounts, unless a length follows
+)
+
 // approximate reads "nearly", "more than", "at least", "up to" and the
 // expression they belong to.
 func (p *parser) approximate(i int) (m timex.Meaning, start, next int) {
-	mod, j := p.approx(i)
+	f, j := p.Group(grpBound, i)
 	if j == i {
 		return m, i, i
 	}
+	mod, hangs := timex.Mod(f.Int(reader.FieldMod)), f.Int(reader.FieldLoose)
 	m, start, next = p.exact(j)
 	if next <= j || start > j || m.Sense == timex.Reference || m.Sense == timex.Recurring {
 		return m, i, i
 	}
-	if m.Sense == timex.Calendar && m.Point.Grain == timex.Day && (mod == timex.ModMoreThan || mod == timex.ModLessThan || m.Weekday > 0 && !m.Point.Clock.Set()) {
+	bounded := mod == timex.ModMoreThan || mod == timex.ModLessThan || m.Weekday > 0 && !m.Point.Clock.Set()
+	if m.Sense == timex.Calendar && m.Point.Grain == timex.Day && bounded {
 		return m, i, i
 	}
-	if p.compares(i) && m.Sense != timex.Span && p.at(next-1).class&cPost == 0 && !p.is(next-1, "today") { // sold more than last year
+	today := p.In(next-1, clsToday) && p.Value(next-1, clsToday) == 0
+	if hangs == boundCompares && m.Sense != timex.Span && !p.In(next-1, clsPost) && !today { // sold more than last year
 		return m, i, i
 	}
-	if p.is(i, "over") && (m.Sense != timex.Span || !p.measured(i)) {
-		return m, start, next // during
+	if hangs == boundDuring || hangs == boundMeasured && m.Sense != timex.Span {
+		return m, start, next
 	}
 	if m.Mod == timex.ModNone || m.Mod == timex.ModEqualOrMore {
 		m.Mod = mod
 		if m.Sense != timex.Span {
-			m.Mod = ofPoint(mod, m.Sense == timex.Deictic && m.Back || m.Sense == timex.YearBefore, p.is(i, "nearly") || p.is(i, "almost"))
+			ago := m.Sense == timex.Deictic && m.Back || m.Sense == timex.YearBefore
+			m.Mod = ofPoint(mod, ago, hangs == boundNearly)
 		}
 	}
-	if p.is(i, "about") || p.is(i, "over") || p.is(i, "some") {
+	if hangs == boundOutside || hangs == boundMeasured {
 		return m, start, next
 	}
 	return m, i, next
@@ -187,51 +110,4 @@ func ofPoint(mod timex.Mod, ago, nearly bool) timex.Mod {
 		return timex.ModBefore
 	}
 	return mod
-}
-
-// compares reports whether the words at token i compare amounts, unless a length of
-// time follows.
-func (p *parser) compares(i int) bool {
-	return (p.is(i, "more") || p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than") || p.is(i, "as") && !p.is(i+1, "long")
-}
-
-// measured reports whether the "over" at token i means more than, as in "for
-// over seven years", and not during, as in "a loan over seven years".
-func (p *parser) measured(i int) bool {
-	if p.is(i+1, "the") || p.at(i+1).class&(cLast|cNext|cThis|cThat) != 0 {
-		return false
-	}
-	b := p.at(i - 1)
-	return b.kind != word || b.class&cMeasured != 0
-}
-
-func (p *parser) approx(i int) (timex.Mod, int) {
-	t := p.at(i)
-	switch {
-	case t.class&cApprox != 0 && t.val != 0:
-		if p.is(i, "some") && p.at(i+1).kind != number && p.at(i+1).class&cCardinal == 0 {
-			return timex.ModNone, i
-		}
-		return timex.Mod(t.val), i + 1
-	case p.is(i, "more") && p.is(i+1, "than"):
-		return timex.ModMoreThan, i + 2
-	case (p.is(i, "less") || p.is(i, "fewer")) && p.is(i+1, "than"):
-		return timex.ModLessThan, i + 2
-	case p.is(i, "no") && p.is(i+2, "than"):
-		if p.is(i+1, "more") || p.is(i+1, "later") {
-			return timex.ModEqualOrLess, i + 3
-		}
-		if p.is(i+1, "less") || p.is(i+1, "earlier") {
-			return timex.ModEqualOrMore, i + 3
-		}
-	case p.is(i, "at") && p.is(i+1, "least"):
-		return timex.ModEqualOrMore, i + 2
-	case p.is(i, "at") && p.is(i+1, "most"):
-		return timex.ModEqualOrLess, i + 2
-	case p.is(i, "up") && p.is(i+1, "to"):
-		return timex.ModEqualOrLess, i + 2
-	case p.is(i, "as") && (p.is(i+1, "much") || p.is(i+1, "many") || p.is(i+1, "long")) && p.is(i+2, "as"):
-		return timex.ModEqualOrLess, i + 3
-	}
-	return timex.ModNone, i
 }

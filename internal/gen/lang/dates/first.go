@@ -77,8 +77,10 @@ func (g *grammar) first(elements []*element) (tokenSet, bool) {
 	out, must := tokenSet{}, tokenSet(nil)
 	for _, e := range elements {
 		set, empty := g.firstOf(e)
-		if e.kind == ahead && !e.not {
-			must = set
+		if e.kind == ahead {
+			if !e.not {
+				must = set
+			}
 			continue
 		}
 		maps.Copy(out, set)

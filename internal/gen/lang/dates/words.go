@@ -178,7 +178,7 @@ var domainOf = map[string]string{
 	"unit": "unit", "period": "unit", "set": "unit", "grain": "unit", "as": "unit", "rest-unit": "unit", "least-unit": "unit",
 	"mod": "mod", "edge": "mod", "edge-of": "mod", "approx": "mod",
 	"rel": "rel", "year-rel": "rel", "week-rel": "rel", "which": "rel", "of-year-rel": "rel",
-	"sense": "sense", "part": "part", "ref": "ref", "season": "season",
+	"sense": "sense", "part": "part", "ref": "ref", "season": "season", "count": "ref", // of a reference
 }
 
 // classValue is the number of a value of a class or a field.
