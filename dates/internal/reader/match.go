@@ -46,6 +46,8 @@ const (
 	OpGroup         // group, slot
 	OpAdd           // group: read into the frame at hand
 	OpFunc          // function, slot
+	OpAmend         // function: read into the frame at hand
+	OpSet           // field, operand
 	OpTest          // function
 	OpNot           // function
 	OpAlt           // length of this alternative; its code, OpDone; then OpAlt or the last of them, by OpLast
@@ -91,7 +93,10 @@ const (
 )
 
 // Facts of tokens beside their classes, which count from 0.
-const FactBase = 1024
+const (
+	FactBase = 1024
+	WordBase = 2048 // the word of that number
+)
 
 const (
 	FactWord = FactBase + iota
@@ -173,7 +178,7 @@ func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 		if next, ok := r.rule(n, i, f); ok {
 			r.depth--
 			r.active[g]--
-			return next, true
+			return next, next >= 0
 		}
 	}
 	r.depth--
@@ -206,6 +211,10 @@ func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
 	if next < 0 {
 		r.top, r.Trail = top, r.Trail[:trail]
 		return i, false
+	}
+	if rule.Assign < 0 {
+		r.top, r.Trail = top, r.Trail[:trail]
+		return -1, true
 	}
 	r.assign(int(rule.Assign), &a)
 	r.top = top
@@ -288,6 +297,12 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	case OpAdd:
 		next, ok := r.group(int(code[pc+1]), at, a.frame)
 		return next, passed(pc+2, ok)
+	case OpAmend:
+		next := r.Host.Call(int(code[pc+1]), at, a.frame)
+		return next, passed(pc+2, next > at)
+	case OpSet:
+		a.frame[code[pc+1]] = r.operand(pc+2, a)
+		return at, pc + 5
 	case OpTest, OpNot:
 		return at, passed(pc+2, r.Host.Test(int(code[pc+1]), at, a.frame) == (code[pc] == OpTest))
 	case OpAlt, OpLast:
@@ -445,6 +460,9 @@ func (r *Reader) fact(k *Token, x int16) bool {
 		return k.Kind == Number && k.Digits() == int(x-FactOne)+1
 	case FactCapital:
 		return k.Kind == Word && r.Text[k.End-1] < 'a'
+	}
+	if x >= WordBase {
+		return k.Word == uint16(x-WordBase)
 	}
 	return r.table.in(k.Profile, Class(x))
 }

@@ -54,7 +54,7 @@ type Group [2]int16
 type Rule struct {
 	Name     string
 	Pattern  int32 // in Code
-	Assign   int32 // in Code
+	Assign   int32 // in Code; negative for what only looks as if its group should match, which then does not
 	Restores bool  // changes the frame before it is sure to match
 }
 

@@ -276,6 +276,9 @@ func (e *emitter) compile(r *rule) ([2]int, error) {
 	if err := c.sequence(r.elements, false); err != nil {
 		return [2]int{}, err
 	}
+	if r.none {
+		return [2]int{pattern, -1}, nil
+	}
 	assigns := len(e.code)
 	for _, a := range r.assigns {
 		c.assign(a)
@@ -379,6 +382,10 @@ func (c *compiler) element(x *element, back bool) error {
 		c.op("OpHere")
 	case condition:
 		c.condition(x.cond)
+	case setting:
+		c.op("OpSet")
+		c.name("Field" + camel(x.sets.field))
+		c.operand(x.sets.from)
 	}
 	return nil
 }
@@ -394,6 +401,10 @@ func (c *compiler) call(x *element) {
 			return
 		}
 		c.op("OpGroup", i, c.slot(x.as))
+		return
+	}
+	if x.kind == into {
+		c.op("OpAmend", c.function(x.text))
 		return
 	}
 	c.op("OpFunc", c.function(x.text), c.slot(x.as))
@@ -426,7 +437,9 @@ func (c *compiler) token(x *element) {
 			if f.not {
 				not = "-1 - "
 			}
-			if i := c.class(f.name); i >= 0 {
+			if lit, ok := strings.CutPrefix(f.name, "="); ok {
+				c.e.code = append(c.e.code, not+fmt.Sprintf("(reader.WordBase+%d)", c.word(lit)))
+			} else if i := c.class(f.name); i >= 0 {
 				c.e.code = append(c.e.code, not+strconv.Itoa(i))
 			} else {
 				c.e.code = append(c.e.code, not+"reader.Fact"+camel(factNumber(f.name)))

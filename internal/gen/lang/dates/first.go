@@ -144,7 +144,7 @@ func (g *grammar) firstOf(e *element) (set tokenSet, empty bool) {
 // allConditions reports whether a sequence takes nothing and looks at no token.
 func allConditions(elements []*element) bool {
 	return !slices.ContainsFunc(elements, func(e *element) bool {
-		return e.kind != condition && e.kind != test && e.kind != behind && e.kind != here
+		return e.kind != condition && e.kind != setting && e.kind != test && e.kind != behind && e.kind != here
 	})
 }
 
@@ -203,6 +203,9 @@ func (g *grammar) mayHold(t string, f fact) bool {
 		return f.not || isWord
 	case "glued", "paragraph":
 		return true
+	}
+	if lit, ok := strings.CutPrefix(f.name, "="); ok {
+		return (t == lit) != f.not
 	}
 	w := g.lexicon.words[t]
 	_, in := map[string]int(nil)[f.name]

@@ -36,6 +36,7 @@ type rule struct {
 	captures         []string
 	kinds            map[string]string // what is captured under a name: class, number, frame
 	restores         bool
+	none             bool // what matches is none of the group
 	first            tokenSet
 }
 
@@ -56,6 +57,7 @@ const (
 	behind                // the same, before this place
 	here                  // the extent starts here
 	condition             // on what has been read
+	setting               // gives a field a value at once
 )
 
 // An element is a part of a pattern.
@@ -67,6 +69,7 @@ type element struct {
 	facts [][]fact
 	parts [][]*element
 	cond  cond
+	sets  assign
 }
 
 // A fact is a class or a fact that a token must, or must not, be in.
@@ -137,6 +140,9 @@ func (g *grammar) parseRule(r *rule) (err error) {
 		return fmt.Errorf("%q is too much", strings.Join(p.words, " "))
 	}
 	r.restores = restores(r.elements)
+	if r.none = r.meaning == "none"; r.none {
+		return nil
+	}
 	r.assigns, err = parseMeaning(g, r)
 	return err
 }
@@ -147,12 +153,12 @@ func restores(elements []*element) bool {
 	for i, e := range elements {
 		inner := false
 		for _, p := range e.parts {
-			inner = inner || restores(p) || slices.ContainsFunc(p, func(e *element) bool { return e.kind == into })
+			inner = inner || restores(p) || slices.ContainsFunc(p, func(e *element) bool { return e.kind == into || e.kind == setting })
 		}
 		if changes || inner && e.kind != optional && e.kind != repeated {
 			return true
 		}
-		if e.kind == into && i < len(elements)-1 || inner {
+		if (e.kind == into || e.kind == setting) && i < len(elements)-1 || inner {
 			changes = true
 		}
 	}
@@ -315,7 +321,7 @@ func (p *parser) simple(w string) (*element, error) {
 	case w[0] == '{' && w[len(w)-1] == '}':
 		return p.braces(w[1:len(w)-1], as)
 	case w[0] == '+' && len(w) > 1:
-		if p.g.group(w[1:]) == nil {
+		if f := p.g.function(w[1:]); p.g.group(w[1:]) == nil && (f == nil || f.test) {
 			return nil, fmt.Errorf("no group %s", w[1:])
 		}
 		return &element{kind: into, text: w[1:]}, nil
@@ -400,6 +406,9 @@ func (p *parser) facts(s string) ([]fact, error) {
 		return []fact{{"word", false}, {coreClass, true}}, nil
 	case name == "any" && !not:
 		return nil, nil
+	case len(name) > 1 && name[0] == '=' && isWord(name[1:]):
+		p.g.lexicon.word(name[1:])
+		return []fact{{name, not}}, nil
 	case slices.Contains(factNames, name), slices.Contains(p.g.lexicon.classes, name):
 		return []fact{{name, not}}, nil
 	}

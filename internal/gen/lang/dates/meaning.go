@@ -36,6 +36,7 @@ var bundles = map[string]string{
 	"year-back": "sense=year-before",                    // a year earlier
 	"mod":       "mod=1",
 	"rel":       "rel=1",
+	"quantity":  "value=1 value*=10", // counts are in tenths
 }
 
 // An assign is one step of what a rule says.
@@ -179,7 +180,7 @@ func parseAssign(r *rule, field, op, value string) ([]assign, error) {
 	return out, nil
 }
 
-// parseOperand reads @capture, capture.field, capture, .field, field, vague or a number; of
+// parseOperand reads @capture, capture.field, capture, .field, field, unknown or a number; of
 // says what its numbers are called.
 func parseOperand(r *rule, of, s string) (operand, error) {
 	if name, ok := strings.CutPrefix(s, "@"); ok && slices.Contains(r.captures, name) {
@@ -200,7 +201,7 @@ func parseOperand(r *rule, of, s string) (operand, error) {
 	if slices.Contains(r.captures, s) {
 		return operand{kind: "ValSlot", name: s}, nil
 	}
-	if s == "vague" {
+	if s == "unknown" {
 		return operand{kind: "ValConstant", n: -1}, nil
 	}
 	if n, err := classValue(of, s); err == nil && s != "" {
@@ -216,6 +217,17 @@ func parseOperand(r *rule, of, s string) (operand, error) {
 func (p *parser) conditions(w string) (*element, error) {
 	var all []*element
 	for _, s := range strings.Fields(w[1 : len(w)-1]) {
+		if field, value, ok := strings.Cut(s, ":="); ok {
+			a, err := parseAssign(p.r, field, "=", value)
+			if err != nil {
+				return nil, err
+			}
+			if len(a) != 1 || a[0].op != "SetTo" {
+				return nil, fmt.Errorf("%s is for a meaning", s)
+			}
+			all = append(all, &element{kind: setting, sets: a[0]})
+			continue
+		}
 		c, err := parseCond(p.r, s)
 		if err != nil {
 			return nil, err
