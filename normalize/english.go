@@ -61,8 +61,18 @@ func tonguesOf(word string) tongues {
 // which take a capital without being names.
 func isCalendar(word string) bool {
 	switch word {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-		"may", "june", "july", "august", "september", "october", "november", "december":
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return isMonth(word)
+}
+
+// isMonth reports whether a lower-case word is the name of a month or short for
+// one.
+func isMonth(word string) bool {
+	switch word {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return true
 	}
 	return false
@@ -82,6 +92,21 @@ func linksWords(word string) bool {
 		"about", "over", "under", "into", "upon", "between", "among", "through", "against", "via",
 		"more", "less", "most", "all", "both", "each", "also", "even", "still", "just", "again",
 		"up", "down", "away", "back", "first", "now", "said", "says", "did", "does", "do":
+		return true
+	}
+	return false
+}
+
+// leadsOn reports whether a lower-case word hardly ever ends a sentence or a
+// title.
+func leadsOn(word string) bool {
+	switch word {
+	case "a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "our", "my", "your", "whose",
+		"of", "in", "on", "at", "by", "to", "from", "with", "for", "as", "than", "into", "onto", "under", "between", "among",
+		"through", "against", "via", "per", "during", "since", "until", "despite", "toward", "towards", "within", "upon",
+		"and", "or", "but", "nor", "that", "which", "who", "if", "when", "while", "where", "because", "although",
+		"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+		"should", "some", "about", "nearly", "almost", "only", "more", "most", "other", "such", "each", "every", "both", "very":
 		return true
 	}
 	return false

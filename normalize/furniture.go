@@ -94,7 +94,9 @@ func (f *furnitureScan) line(start, end int) {
 		if line = trimBlank(line); line == "" {
 			return
 		}
-		kind = kindOfLine(line)
+		if kind = kindOfLine(line); kind != prose && f.needed(start, end, line, kind) {
+			kind = prose
+		}
 	}
 	if kind == signOff && f.weak+f.strong > 0 {
 		f.flush(start)
@@ -229,197 +231,6 @@ func (f *furnitureScan) pictures(start, end int) {
 	}
 }
 
-// longestDateline is how far into a line the name of the agency is looked for.
-const longestDateline = 64
-
-// dateline sets the story apart from the dateline it is glued to: "(CNN)Ann
-// Lee", "LEEDS, June 10 (Reuters) -The council".
-func (f *furnitureScan) dateline(start, end int) {
-	head := f.text[start:min(end, start+longestDateline)]
-	open := strings.IndexByte(head, '(')
-	if open < 0 || !opensDateline(head[:open]) {
-		return
-	}
-	close := strings.IndexByte(head, ')')
-	if close < open || !isAgency(head[open+1:close]) {
-		return
-	}
-	at := close + 1
-	rest := strings.TrimPrefix(head[at:], " ")
-	for _, dash := range []string{"--", "-", "–", "—"} {
-		if after, ok := strings.CutPrefix(rest, dash); ok {
-			at = len(head) - len(after)
-			break
-		}
-	}
-	if r, _ := utf8.DecodeRuneInString(head[at:]); unicode.IsUpper(r) || r == '“' || r == '"' {
-		f.emit(start+at, start+at, " ")
-	}
-}
-
-// opensDateline reports whether s, before the name of an agency, is nothing or
-// a place, which is in capitals, and a date.
-func opensDateline(s string) bool {
-	place, _, _ := strings.Cut(strings.TrimRight(s, " "), ",")
-	return place == "" || len(place) > 2 && strings.ToUpper(place) == place && isLetter(rune(place[0]))
-}
-
-// titleEnd returns the length of the title in text[start:end], the first line
-// of it, without the names of site and section that follow it.
-func titleEnd(text string, start, end int) int {
-	line := text[start:end]
-	n := len(line)
-	if n > longestFurniture {
-		return n
-	}
-	for {
-		cut, suffix, sep := lastSeparator(line[:n])
-		if sep == " » " && strings.Contains(line[:cut], "«") {
-			return n // the end of a quotation
-		}
-		named := isSiteName(suffix, sep) || n < len(line) && isSection(strings.ToLower(suffix))
-		if cut < minTitle || countWords(line[:cut]) < 3 || !named || inTable(text[end:], sep) {
-			return n
-		}
-		n = cut
-	}
-}
-
-// inTable reports whether the line that follows has the same separator in it.
-func inTable(rest, sep string) bool {
-	rest = strings.TrimLeft(rest[:min(len(rest), longestFurniture)], "\r\n\t ")
-	return strings.Contains(rest[:nextByte(rest, 0, '\n')], sep)
-}
-
-func countWords(s string) (n int) {
-	for range strings.FieldsSeq(s) {
-		n++
-	}
-	return n
-}
-
-// minTitle is the least that must be left of a title, in bytes.
-const minTitle = 15
-
-// lastSeparator finds the last " | ", " - " or the like in a title and returns
-// what comes after it.
-func lastSeparator(title string) (cut int, suffix, sep string) {
-	cut = -1
-	for _, s := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", " » "} {
-		if i := strings.LastIndex(title, s); i > cut {
-			cut, suffix, sep = i, title[i+len(s):], s
-		}
-	}
-	return cut, suffix, sep
-}
-
-// isSiteName reports whether what follows a separator at the end of a title
-// names the site or a section of it. After a bar or the like any few words do;
-// after a dash, which titles have within them too, they must be the name of a
-// publication.
-func isSiteName(s, sep string) bool {
-	if len(s) > 50 || strings.ContainsAny(s, "?!\"“”«»;@") || strings.Contains(s, "://") || strings.HasSuffix(s, ".") {
-		return false
-	}
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 {
-		return false
-	}
-	switch sep {
-	case " | ", " · ", " :: ", " » ":
-		return true
-	}
-	if isAgency(s) {
-		return true
-	}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if 'a' <= r && r <= 'z' && w != "of" && w != "the" && w != "and" && !strings.Contains(w, ".") {
-			return false
-		}
-	}
-	if len(words) <= 2 && isPublication(strings.ToLower(words[0])) {
-		return true
-	}
-	for i, w := range words {
-		if isPublication(strings.ToLower(w)) && (words[0] == "The" || i == len(words)-1) {
-			return len(words) <= 5
-		}
-	}
-	return false
-}
-
-// isSignOff reports whether a line is what an agency ends its stories with: its
-// name, or who wrote and who edited them.
-func isSignOff(line string) bool {
-	if len(line) <= longestInitials && isInitials(line) {
-		return true
-	}
-	switch line[0] {
-	case '(', '[', 'S', 's', 'W', 'w':
-		if isSourceLine(strings.Trim(line, "()[]. ")) {
-			return true
-		}
-	}
-	if isWire(line) || isEndMark(line) {
-		return true
-	}
-	if scan.Letter(line[0]) {
-		return false
-	}
-	for _, dash := range []string{"–", "—", "--", "-", "/", "("} {
-		if name, ok := strings.CutPrefix(line, dash); ok && isAgency(strings.Trim(name, " -–—/().")) {
-			return true
-		}
-	}
-	return false
-}
-
-// isSourceLine reports whether a line says from which agencies a story comes:
-// "Source: Xinhua", "With inputs from agencies".
-func isSourceLine(line string) bool {
-	for _, start := range []string{"source:", "sources:", "with inputs from ", "with input from ", "with additional inputs from "} {
-		if scan.HasPrefixFold(line, start) {
-			name := strings.TrimSpace(line[len(start):])
-			return len(name) <= longestInitials && (isAgency(name) || start[0] == 'w' && !strings.Contains(name, ". "))
-		}
-	}
-	name, ok := strings.CutSuffix(line, " inputs")
-	return ok && (scan.HasPrefixFold(name, "with agency") || len(name) > 5 && scan.HasPrefixFold(name, "with ") && isAgency(name[5:]))
-}
-
-const longestInitials = 24
-
-// isInitials reports whether a line holds the initials of writers and editors
-// alone, as in "abc/de", or after the name of the agency, "PTI ABC DE".
-func isInitials(line string) bool {
-	agency, rest, ok := strings.Cut(line, " ")
-	if ok && !isAgency(agency) || !ok && strings.IndexByte(line, '/') < 0 {
-		return false
-	}
-	if !ok {
-		rest = line
-	}
-	upper, run := false, 0
-	for i := range len(rest) {
-		switch b := rest[i]; {
-		case scan.Letter(b) && (run == 0 || upper == (b < 'a')) && upper == ok:
-			run++
-		case scan.Letter(b) && run == 0:
-			upper = b < 'a'
-			run++
-		case (b == '/' || b == '-' && !ok || b == ' ') && run > 1:
-			run = 0
-		default:
-			return false
-		}
-		if run > 4 {
-			return false
-		}
-	}
-	return run > 1
-}
-
 // longestPhrase is more than the length of any line in the lists.
 const longestPhrase = 96
 
@@ -441,7 +252,7 @@ func kindOfLine(line string) int {
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
-	case opens && kind.holds(s, strings.HasSuffix(line, ".")), furnitureLine(s), furnitureCount(s),
+	case opens && kind.holds(bare, s, strings.HasSuffix(line, ".")), furnitureLine(s), furnitureCount(s) && !endsSentence(line),
 		reservesRights(line), isRow(s), followsName(bare):
 		return strong
 	case furnitureWord(s):

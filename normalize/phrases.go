@@ -115,6 +115,8 @@ const (
 	always     openerKind = iota
 	heading               // it does not end as a sentence
 	subscribe             // it names a newsletter or the like
+	toReader              // it does, and speaks to the reader
+	networks              // it names networks and nothing else
 	follow                // it names a network
 	cookies               // it mentions them
 	elsewhere             // it says where to go
@@ -134,7 +136,7 @@ var openers = [...]opener{
 	{"categories:", heading}, {"category:", heading}, {"click here to ", always}, {"click to share ", always},
 	{"compiled by ", credits}, {"connect with us", follow}, {"continue reading below", always},
 	{"copyright 20", rights}, {"copyright ©", always}, {"don't miss:", heading}, {"don’t miss:", heading},
-	{"download ", subscribe}, {"editing by ", credits}, {"enter your email", subscribe},
+	{"download ", toReader}, {"editing by ", credits}, {"enter your email", subscribe},
 	{"except for the headline, this story has not been edited", always}, {"filed in ", tagged},
 	{"filed under ", heading}, {"filed under:", heading}, {"find us on", follow}, {"follow ", follow},
 	{"for all the latest", elsewhere}, {"for more news", elsewhere}, {"for more on this story", elsewhere},
@@ -150,14 +152,14 @@ var openers = [...]opener{
 	{"read more -", heading}, {"read more about ", heading}, {"read more from ", heading},
 	{"read more on ", heading}, {"read more |", heading}, {"read more –", heading}, {"read more:", heading},
 	{"read next:", heading}, {"read the original article", always}, {"read |", heading}, {"read:", heading},
-	{"reading time:", always}, {"receive ", subscribe}, {"recommended |", heading}, {"recommended:", heading},
-	{"register ", subscribe}, {"related article:", heading}, {"related articles:", heading},
+	{"reading time:", always}, {"receive ", toReader}, {"recommended |", heading}, {"recommended:", heading},
+	{"register ", toReader}, {"related article:", heading}, {"related articles:", heading},
 	{"related coverage:", heading}, {"related news:", heading}, {"related stories:", heading},
 	{"related story:", heading}, {"related |", heading}, {"related:", heading}, {"reporting by ", credits},
-	{"see also |", heading}, {"see also:", heading}, {"share on ", always}, {"share this:", heading},
+	{"see also |", heading}, {"see also:", heading}, {"share on ", networks}, {"share this:", heading},
 	{"sign up ", subscribe}, {"stay informed", subscribe}, {"stay up to date", subscribe},
 	{"story continues below", always}, {"subscribe for ", subscribe}, {"subscribe to ", subscribe},
-	{"support ", subscribe}, {"tagged:", heading}, {"tags:", heading}, {"tap here to ", always},
+	{"support ", toReader}, {"tagged:", heading}, {"tags:", heading}, {"tap here to ", always},
 	{"the opinions expressed in this", disclaimer}, {"the post ", feed}, {"the views expressed here", disclaimer},
 	{"the views expressed in this", disclaimer}, {"this article first appeared", always},
 	{"this article has not been edited by", always}, {"this article originally appeared", always},
@@ -267,14 +269,19 @@ func containsAny(s []byte, parts ...string) bool {
 	return false
 }
 
-// holds reports whether what the kind of opener asks for is true of s.
-func (k openerKind) holds(s []byte, sentence bool) bool {
+// holds reports whether what the kind of opener asks for is true of a line, which
+// is s in lower case.
+func (k openerKind) holds(line string, s []byte, sentence bool) bool {
 	switch k {
 	case heading:
 		return !sentence
 	case subscribe:
 		return containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "youtube channel", "unlimited access", "free account", "news alerts", "daily briefing", "morning briefing", "subscription") ||
-			hasPrefix(s, "join our ") && follow.holds(s, sentence)
+			hasPrefix(s, "join our ") && follow.holds(line, s, sentence)
+	case toReader:
+		return subscribe.holds(line, s, sentence) && containsAny(s, " our ", " your ", " us ", " now", " today", " here")
+	case networks:
+		return !sentence && sharesOn(s)
 	case follow:
 		if hasPrefix(s, "follow ") && !hasPrefix(s, "follow us") && !hasPrefix(s, "follow me ") && !hasPrefix(s, "follow our ") {
 			if name, ok := bytes.CutPrefix(s, []byte("follow @")); ok && bytes.IndexByte(name, ' ') < 0 {
@@ -296,7 +303,29 @@ func (k openerKind) holds(s []byte, sentence bool) bool {
 	case feed:
 		return containsAny(s, " appeared first on ", " first appeared on ")
 	case credits:
-		return !containsAny(s, ". ") && (hasPrefix(s, "reporting by ") || containsAny(s, "editing by ", "writing by ", "reporting by "))
+		return !containsAny(s, ". ") && creditsNames(line) && (hasPrefix(s, "reporting by ") || containsAny(s, "editing by ", "writing by ", "reporting by "))
+	}
+	return true
+}
+
+// creditsNames reports whether a line says who wrote and edited in which place
+// and nothing else: what has no capital joins names.
+func creditsNames(line string) bool {
+	for i := 0; i < len(line); {
+		if !scan.Letter(line[i]) {
+			i++
+			continue
+		}
+		end := asciiWordEnd(line, i)
+		if line[i] >= 'a' && (i == 0 || line[i-1] <= ' ') {
+			switch line[i:end] {
+			case "by", "in", "and", "at", "for", "from", "with", "of", "the", "additional", "reporting", "writing", "editing", "compiled",
+				"de", "da", "del", "van", "von", "bin", "al", "contributions", "newsroom", "bureau", "team", "staff":
+			default:
+				return false
+			}
+		}
+		i = end
 	}
 	return true
 }
@@ -343,10 +372,29 @@ func isButton(word string) bool {
 	switch word {
 	case "share", "tweet", "pin", "post", "email", "e-mail", "print", "save", "reply", "like", "follow", "facebook", "twitter", "x",
 		"whatsapp", "linkedin", "telegram", "pinterest", "reddit", "instagram", "youtube", "messenger", "tumblr", "flipboard",
-		"threads", "viber", "wechat", "weibo", "line", "sms", "copy", "link", "comment", "comments", "bookmark":
+		"threads", "bluesky", "mastodon", "viber", "wechat", "weibo", "line", "sms", "copy", "link", "comment", "comments", "bookmark":
 		return true
 	}
 	return false
+}
+
+// sharesOn reports whether s asks to share on networks, and says no more.
+func sharesOn(s []byte) bool {
+	for i := 0; i < len(s); {
+		end := i
+		for end < len(s) && s[end]-'a' < 26 {
+			end++
+		}
+		switch word := string(s[i:end]); word {
+		case "", "on", "via", "by", "to", "with", "and", "or", "this", "opens", "in", "a", "new", "window", "tab", "social", "media":
+		default:
+			if !isButton(word) {
+				return false
+			}
+		}
+		i = end + 1
+	}
+	return true
 }
 
 // isSection reports whether a lower-case name is that of a section of a
@@ -365,8 +413,18 @@ func isSection(name string) bool {
 	return false
 }
 
-// isPublication reports whether a lower-case word is common at the end (or, in
-// short names, at the start) of the names of newspapers and stations.
+// isHouse reports whether a lower-case word is the name of a house that many
+// names of programmes and sites begin with.
+func isHouse(word string) bool {
+	switch word {
+	case "reuters", "bbc", "cnn", "abc", "cbs", "nbc", "cbc", "npr", "bloomberg", "ap", "afp", "sky", "fox", "itv", "pbs", "usa", "daily":
+		return true
+	}
+	return false
+}
+
+// isPublication reports whether a lower-case word is common at the end of the
+// names of newspapers and stations.
 func isPublication(word string) bool {
 	switch word {
 	case "news", "times", "post", "journal", "herald", "tribune", "gazette", "telegraph", "chronicle",
@@ -374,9 +432,8 @@ func isPublication(word string) bool {
 		"examiner", "inquirer", "sentinel", "dispatch", "globe", "bulletin", "daily", "weekly",
 		"magazine", "online", "tv", "radio", "today", "press", "review", "monitor", "courier",
 		"reporter", "argus", "advertiser", "echo", "register", "ledger", "bee", "voice", "insider",
-		"reuters", "bbc", "cnn", "abc", "cbs", "nbc", "cbc", "npr", "bloomberg", "ap", "afp", "sky",
-		"fox", "itv", "pbs", "usa", "network", "wire", "newswire", "agency", "broadcasting", "media":
+		"network", "wire", "newswire", "agency", "broadcasting", "media", "desk", "blog":
 		return true
 	}
-	return strings.HasSuffix(word, ".com") || strings.HasSuffix(word, ".org") || strings.HasSuffix(word, ".net") || strings.HasSuffix(word, ".co.uk")
+	return isHouse(word) || strings.HasSuffix(word, ".com") || strings.HasSuffix(word, ".org") || strings.HasSuffix(word, ".net") || strings.HasSuffix(word, ".co.uk")
 }
