@@ -35,20 +35,18 @@ func (Repair) Edits(text string, emit func(start, end int, replacement string)) 
 	Finder{}.claims(text, func(all []claim) {
 		spaces := customSpaces(all)
 		m := mender{text: text}
-		language := unknown
+		languages := languageTrack{text: text}
 		for i := range all {
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
 				s.prev = all[i].prev
-				m.edits = m.edits[:0]
+				m.edits, m.foreign = m.edits[:0], false
 				m.sum(&s)
 				if len(m.edits) == 0 {
 					continue
 				}
-				if language == unknown {
-					language = languageOf(text)
-				}
-				if (language == english || language == unclear && s.scaled()) && m.harmless(&s) {
+				language := languages.at(s.start)
+				if (language == english || language == unclear && s.scaled() && !m.foreign) && m.harmless(&s) {
 					for _, e := range m.edits {
 						emit(e.start, e.end, e.replacement)
 					}
@@ -68,6 +66,33 @@ const (
 	other
 	unclear // too short to say
 )
+
+// A languageTrack knows what the text is written in, and each of its lines as
+// far as that can be said.
+type languageTrack struct {
+	text           string
+	start, end     int // of the line asked about last
+	ofLine, ofText int
+}
+
+// at returns what the text is written in at offset i.
+func (t *languageTrack) at(i int) int {
+	if t.ofLine == unknown || i < t.start || i >= t.end {
+		t.start = strings.LastIndexByte(t.text[:i], '\n') + 1
+		t.end = len(t.text)
+		if n := strings.IndexByte(t.text[i:], '\n'); n >= 0 {
+			t.end = i + n + 1
+		}
+		t.ofLine = languageOf(t.text[t.start:t.end])
+	}
+	if t.ofLine != unclear {
+		return t.ofLine
+	}
+	if t.ofText == unknown {
+		t.ofText = languageOf(t.text)
+	}
+	return t.ofText
+}
 
 // languageOf tells English from the other languages of the press by their
 // commonest words.
@@ -93,7 +118,8 @@ func languageOf(text string) int {
 			here += 2
 		case "it", "in", "was", "is", "for", "on", "at", "has", "are": // and words of other languages
 			here++
-		case "de", "la", "le", "el", "que", "do", "da", "em", "et", "les", "des", "der", "und", "das", "den", "ist", "von", "mit", "auf", "ein", "eine", "il", "di", "che", "del", "della", "los", "las", "una", "une",
+		case "de", "la", "le", "el", "que", "do", "da", "em", "et", "les", "des", "der", "und", "das", "den", "ist", "von", "mit", "auf", "ein", "eine", "il", "che", "del", "della", "los", "las", "una", "une",
+			"og", "er", "med", "av", "har", "ikke", "ja", "oli", "ovat", "yang", "dan", "di", "untuk", "dengan", "jest", "przez",
 			"por", "para", "com", "os", "dos", "ao", "mais", "du", "au", "aux", "est", "dans", "pour", "sur", "het", "een", "van", "och", "det", "att", "til", "som", "nie", "ve", "bir", "cho", "nh", "se", "en", "uma", "si":
 			there += 2
 		}
@@ -128,6 +154,7 @@ type mender struct {
 	text       string
 	keepSpaces bool
 	edits      []edit
+	foreign    bool // an edit is of what other languages write so
 }
 
 type edit struct {
@@ -244,7 +271,7 @@ func (m *mender) sign(u unit, number int) {
 	case u.split:
 		dollar := u.end - 1
 		prefix := u.start + len(strings.TrimRight(m.text[u.start:dollar], " \n\r\t\u00a0\u202f\u2009"))
-		if findCurrency(m.text[u.start:prefix]) == nil { // "AUD $5" is a custom
+		if findCurrency(m.text[u.start:prefix]) == nil && belongs(m.text, u.start, dollar) { // "AUD $5" is a custom
 			m.replace(prefix, dollar, "")
 		}
 	case u.parted:
@@ -253,9 +280,13 @@ func (m *mender) sign(u unit, number int) {
 	case text == "#" && (u.start == 0 || !scan.Letter(m.text[u.start-1])):
 		m.replace(u.start, u.end, "£")
 	}
+	gap := m.text[u.end:number]
 	switch last := text[len(text)-1]; {
+	case strings.Contains(gap, "\n\n"):
 	case scan.Letter(last) || last == '.' || last == '/' || last == '=':
-		m.spaces(u.end, number)
+		if strings.IndexByte(gap, '\n') < 0 { // a line may end with a code
+			m.spaces(u.end, number)
+		}
 	default:
 		m.replace(u.end, number, "")
 	}
@@ -270,6 +301,10 @@ func (m *mender) figure(f *figure, a *amount) string {
 	if f.groups == '.' || a.unit.symbol && !a.sign.there() {
 		flaws &^= decimalComma
 	}
+	if a.sign.end-a.sign.start == 1 && scan.Letter(m.text[a.sign.start]) {
+		flaws &^= spaced // P2 500GB is a model
+	}
+	m.foreign = m.foreign || flaws&decimalComma != 0
 	if flaws == 0 || f.groups == '.' {
 		return ""
 	}

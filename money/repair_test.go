@@ -48,6 +48,8 @@ func TestRepair(t *testing.T) {
 		{"a line break before the word", "The loss of 5 million\neuros is booked.", "The loss of 5 million euros is booked."},
 		{"a line break behind the sign", "The loss of $\n5 million is booked.", "The loss of $5 million is booked."},
 		{"a cut scale behind letters", "The loss of 5m illion euros is booked.", "The loss of 5 million euros is booked."},
+		{"letters behind a word that leads to a sum", "It raised A $5 million and lost NZ $6 million.", "It raised A$5 million and lost NZ$6 million."},
+		{"letters in a title", "Bank to Lose US $5 million in May", "Bank to Lose US$5 million in May"},
 		{"a range", "It lost between $ 5 and $ 6 million.", "It lost between $5 and $6 million."},
 	} {
 		assert.Equal(t, tt.want, repair(tt.damaged), tt.name)
@@ -79,6 +81,36 @@ func TestRepairLeavesAlone(t *testing.T) {
 		"It costs $5. A dozen is $50.",
 		"Between £3-4 million and £5m.",
 		"“It costs $5,” she said.",
+
+		// A letter or word before a dollar sign that is not of it.
+		"SENATE PASSES A $1.9 TRILLION BILL",
+		"What A $100,000 Salary Buys You In Dallas",
+		"The Cost of A $5 Meal",
+		"THE NATION'S $3 TRILLION DEBT",
+		"THE NATION’S $3 TRILLION DEBT",
+		"HE TOLD US $5 MILLION WAS LOST",
+		"YOU CAN $5 SAVE",
+		"They sell Grade A $2 eggs in the market.",
+		"They sell grade A $2 eggs in the market.",
+		"They sell vitamin C $5 a box in the market.",
+		"The state’s S $5 note is old, and that is that.",
+		"CONGRESS OKS US $5 BILLION PLAN",
+
+		// A code that ends a line, and a figure that begins the next.
+		"The dollar rose against the EUR\n\n10 stocks to watch this week",
+		"The dollar rose against the EUR\n10 stocks to watch this week",
+		"The price of it is in $\n\n10 stocks to watch this week",
+
+		// Models and roads.
+		"The Crucial P2 500GB drive is on sale at the shop.",
+		"An old P3 600 MHz machine is enough for it.",
+		"The R9 290 and the R7 370 are cards of the firm.",
+		"The fire on the N8 100 km from the city is out.",
+
+		// A decimal comma in another language, or in none that can be told.
+		"Det koster 1,5 million kroner, og det er dyrt.",
+		"1,5 million kroner",
+		"Warning: the index of the page is not set in the file\nDas Buch im Wert von 39,95 Euro ist mit der Post gekommen.",
 	} {
 		assert.Equal(t, text, repair(text))
 	}
