@@ -103,16 +103,22 @@ const (
 
 // The functions that rules call or test by.
 const (
-	fnNamed    = 0
-	fnSoonPast = 1
-	fnSomeday  = 2
+	fnNamed       = 0
+	fnSoonPast    = 1
+	fnSomeday     = 2
+	fnName        = 3
+	fnYear        = 4
+	fnCertainYear = 5
+	fnClockAfter  = 6
 )
 
 // The groups of rules.
 const (
-	grpReference = 0
-	grpBound     = 1
-	grpOrSo      = 2
+	grpFeastName = 0
+	grpFeast     = 1
+	grpReference = 2
+	grpBound     = 3
+	grpOrSo      = 4
 )
 
 // english is the table of the language.
@@ -883,114 +889,130 @@ var english = reader.Table{
 	},
 	Named: clsFeast,
 	Groups: []reader.Group{
-		{0, 0}, {21, 15}, {36, 26},
+		{0, 0}, {1, 2}, {5, 4}, {26, 19}, {41, 30},
 	},
 	Rules: []reader.Rule{
-		{Name: "reference/now", Pattern: 0, Assign: 40, Restores: false},
-		{Name: "reference/soon", Pattern: 51, Assign: 73, Restores: false},
-		{Name: "reference/adverb", Pattern: 84, Assign: 105, Restores: false},
-		{Name: "reference/one-day", Pattern: 116, Assign: 123, Restores: false},
-		{Name: "reference/right-now", Pattern: 134, Assign: 139, Restores: false},
-		{Name: "reference/these-days", Pattern: 150, Assign: 155, Restores: false},
-		{Name: "reference/more-recently", Pattern: 166, Assign: 171, Restores: false},
-		{Name: "reference/as-possible", Pattern: 182, Assign: 191, Restores: false},
-		{Name: "reference/current", Pattern: 202, Assign: 250, Restores: false},
-		{Name: "reference/recent", Pattern: 261, Assign: 287, Restores: false},
-		{Name: "reference/long-ago", Pattern: 298, Assign: 331, Restores: false},
-		{Name: "reference/some-time", Pattern: 342, Assign: 363, Restores: false},
-		{Name: "reference/later-date", Pattern: 374, Assign: 394, Restores: false},
-		{Name: "reference/near-future", Pattern: 405, Assign: 414, Restores: false},
-		{Name: "reference/short-term", Pattern: 425, Assign: 432, Restores: false},
-		{Name: "reference/foreseeable", Pattern: 443, Assign: 456, Restores: false},
-		{Name: "reference/immediate", Pattern: 467, Assign: 474, Restores: false},
-		{Name: "reference/recent-past", Pattern: 485, Assign: 494, Restores: false},
-		{Name: "reference/future", Pattern: 505, Assign: 533, Restores: false},
-		{Name: "reference/in-the-past", Pattern: 544, Assign: 589, Restores: false},
-		{Name: "reference/past-alone", Pattern: 600, Assign: 621, Restores: false},
-		{Name: "bound/some", Pattern: 632, Assign: 647, Restores: false},
-		{Name: "bound/measured", Pattern: 658, Assign: 708, Restores: false},
-		{Name: "bound/during", Pattern: 719, Assign: 722, Restores: false},
-		{Name: "bound/about", Pattern: 733, Assign: 736, Restores: false},
-		{Name: "bound/nearly", Pattern: 747, Assign: 764, Restores: false},
-		{Name: "bound/around", Pattern: 775, Assign: 792, Restores: false},
-		{Name: "bound/more-than", Pattern: 798, Assign: 803, Restores: false},
-		{Name: "bound/less-than", Pattern: 814, Assign: 821, Restores: false},
-		{Name: "bound/no-more-than", Pattern: 832, Assign: 841, Restores: false},
-		{Name: "bound/no-less-than", Pattern: 847, Assign: 856, Restores: false},
-		{Name: "bound/at-least", Pattern: 862, Assign: 867, Restores: false},
-		{Name: "bound/at-most", Pattern: 873, Assign: 878, Restores: false},
-		{Name: "bound/up-to", Pattern: 884, Assign: 889, Restores: false},
-		{Name: "bound/as-long-as", Pattern: 895, Assign: 902, Restores: false},
-		{Name: "bound/as-many-as", Pattern: 908, Assign: 917, Restores: false},
-		{Name: "or-so/so", Pattern: 928, Assign: 933, Restores: false},
-		{Name: "or-so/more", Pattern: 939, Assign: 946, Restores: false},
-		{Name: "or-so/less", Pattern: 952, Assign: 957, Restores: false},
-		{Name: "or-so/two", Pattern: 963, Assign: 975, Restores: false},
+		{Name: "feast-name/name", Pattern: 0, Assign: 72, Restores: true},
+		{Name: "feast/event", Pattern: 83, Assign: 105, Restores: true},
+		{Name: "feast/weekend", Pattern: 111, Assign: 121, Restores: true},
+		{Name: "feast/week", Pattern: 127, Assign: 137, Restores: true},
+		{Name: "feast/day", Pattern: 143, Assign: 156, Restores: true},
+		{Name: "reference/now", Pattern: 157, Assign: 197, Restores: false},
+		{Name: "reference/soon", Pattern: 208, Assign: 230, Restores: false},
+		{Name: "reference/adverb", Pattern: 241, Assign: 262, Restores: false},
+		{Name: "reference/one-day", Pattern: 273, Assign: 280, Restores: false},
+		{Name: "reference/right-now", Pattern: 291, Assign: 296, Restores: false},
+		{Name: "reference/these-days", Pattern: 307, Assign: 312, Restores: false},
+		{Name: "reference/more-recently", Pattern: 323, Assign: 328, Restores: false},
+		{Name: "reference/as-possible", Pattern: 339, Assign: 348, Restores: false},
+		{Name: "reference/current", Pattern: 359, Assign: 407, Restores: false},
+		{Name: "reference/recent", Pattern: 418, Assign: 444, Restores: false},
+		{Name: "reference/long-ago", Pattern: 455, Assign: 488, Restores: false},
+		{Name: "reference/some-time", Pattern: 499, Assign: 520, Restores: false},
+		{Name: "reference/later-date", Pattern: 531, Assign: 551, Restores: false},
+		{Name: "reference/near-future", Pattern: 562, Assign: 571, Restores: false},
+		{Name: "reference/short-term", Pattern: 582, Assign: 589, Restores: false},
+		{Name: "reference/foreseeable", Pattern: 600, Assign: 613, Restores: false},
+		{Name: "reference/immediate", Pattern: 624, Assign: 631, Restores: false},
+		{Name: "reference/recent-past", Pattern: 642, Assign: 651, Restores: false},
+		{Name: "reference/future", Pattern: 662, Assign: 690, Restores: false},
+		{Name: "reference/in-the-past", Pattern: 701, Assign: 746, Restores: false},
+		{Name: "reference/past-alone", Pattern: 757, Assign: 778, Restores: false},
+		{Name: "bound/some", Pattern: 789, Assign: 804, Restores: false},
+		{Name: "bound/measured", Pattern: 815, Assign: 865, Restores: false},
+		{Name: "bound/during", Pattern: 876, Assign: 879, Restores: false},
+		{Name: "bound/about", Pattern: 890, Assign: 893, Restores: false},
+		{Name: "bound/nearly", Pattern: 904, Assign: 921, Restores: false},
+		{Name: "bound/around", Pattern: 932, Assign: 949, Restores: false},
+		{Name: "bound/more-than", Pattern: 955, Assign: 960, Restores: false},
+		{Name: "bound/less-than", Pattern: 971, Assign: 978, Restores: false},
+		{Name: "bound/no-more-than", Pattern: 989, Assign: 998, Restores: false},
+		{Name: "bound/no-less-than", Pattern: 1004, Assign: 1013, Restores: false},
+		{Name: "bound/at-least", Pattern: 1019, Assign: 1024, Restores: false},
+		{Name: "bound/at-most", Pattern: 1030, Assign: 1035, Restores: false},
+		{Name: "bound/up-to", Pattern: 1041, Assign: 1046, Restores: false},
+		{Name: "bound/as-long-as", Pattern: 1052, Assign: 1059, Restores: false},
+		{Name: "bound/as-many-as", Pattern: 1065, Assign: 1074, Restores: false},
+		{Name: "or-so/so", Pattern: 1085, Assign: 1090, Restores: false},
+		{Name: "or-so/more", Pattern: 1096, Assign: 1103, Restores: false},
+		{Name: "or-so/less", Pattern: 1109, Assign: 1114, Restores: false},
+		{Name: "or-so/two", Pattern: 1120, Assign: 1132, Restores: false},
 	},
 	Masks: []uint64{
-		0x0, 0x1800, 0x80, 0x104, 0x4, 0x404, 0x40, 0x5, 0x8, 0x204, 0x14, 0x800, 0x6, 0x1fe000, 0x24, 0x0, 0x38, 0x30, 0x6030, 0xc30,
-		0xb0, 0x70, 0x330, 0x36, 0x31, 0x1030, 0x0, 0xf,
+		0x0, 0x1, 0x0, 0xf, 0x0, 0x1800, 0x80, 0x104, 0x4, 0x404, 0x40, 0x5, 0x8, 0x204, 0x14, 0x800, 0x6, 0x1fe000, 0x24, 0x0,
+		0x38, 0x30, 0x6030, 0xc30, 0xb0, 0x70, 0x330, 0x36, 0x31, 0x1030, 0x0, 0xf,
 	},
 	Index: "" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\v\f\x00\x00\x00\x00\x00\x00\r\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\a\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+		"\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\n\x00\x00\x00\x00\x00" +
+		"\x00\x00\v\f\x00\x00\x00\x00\x00\x00\r\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\a\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 	Code: englishCode[:],
 }
 
 var englishCode = [...]int16{
-	reader.OpNot, 0, reader.OpAhead, 0, 12, reader.OpLast, 9, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpWord, 736, reader.OpAhead,
-	0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpWord, 40, reader.OpWords, 2, 1092, 20, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpNot, 0, reader.OpBehind, 0, 6, reader.OpWords, 3, 1134, 501,
-	62, reader.OpDone, reader.OpNot, 1, reader.OpWord, 1011, reader.OpAhead, 0, 3, reader.OpWord, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpNot, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 736, 1011, reader.OpDone, reader.OpTake, 29, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 2, reader.OpWord, 754,
-	reader.OpWord, 222, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 905, reader.OpWord, 736, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1093, reader.OpWord, 224, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 689, reader.OpWord, 881, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpWord, 62, reader.OpWord, 1011, reader.OpWord, 62, reader.OpWord, 822, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpWord, 213, reader.OpAhead, 0, 17, reader.OpToken, -1, -1, 4, 2, 5,
-	-1 - 3, 2, 7, -1 - 3, 2, 4, -1 - 3, 2, 0, -1 - 3, reader.OpDone, reader.OpAhead, 0, 15, reader.OpLast, 12, reader.OpTake, 8, 1, reader.OpToken,
-	-1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 693, reader.OpDone, reader.OpWord, 880, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 3, 2, 5, -1 - 3, 2,
-	7, -1 - 3, 2, 4, -1 - 3, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 0,
-	4, reader.OpTake, 19, 0, reader.OpDone, reader.OpBehind, 0, 8, reader.OpWords, 5, 731, 1004, 1134, 501, 62, reader.OpDone, reader.OpWord, 615, reader.OpAhead, 0,
-	7, reader.OpToken, 1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpWords, 3, 1009, 1, 39, reader.OpOpt, 6, reader.OpWords, 3, 615, 981, 611, reader.OpDone, reader.OpWords, 3, 1122, 1226, 681,
-	reader.OpWord, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 69,
-	1173, 1125, reader.OpDone, reader.OpWords, 2, 1, 39, reader.OpWord, 590, reader.OpWords, 2, 218, 1033, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 711, reader.OpWords, 2, 425, 1084, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 981, reader.OpWord, 1084, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	3, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 396, reader.OpDone, reader.OpWord, 1090, reader.OpWord, 400, reader.OpWord, 425, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 511, reader.OpWord, 425, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWords, 2, 880, 260, reader.OpWord, 796, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1090, reader.OpAhead, 0, 7, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 425, reader.OpAhead,
-	0, 4, reader.OpTake, 5, 1, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 746, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 512, 746, reader.OpDone, reader.OpWord, 1090, reader.OpWord, 796, reader.OpAhead, 0, 29, reader.OpToken,
-	-1, -1, 12, 1, 5, 1, 89, 1, 23, 1, 91, 1, 4, 1, 2, 1, 0, 1, 13, 1,
-	8, 1, 9, 1, 7, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpWord, 1090, reader.OpWord, 796, reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactMark, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1009, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
-	2, 1, reader.FactNumber, 1, 89, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 11,
-	reader.OpBehind, 0, 7, reader.OpToken, 0, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpLast, 8, reader.OpBehind, 1, 4, reader.OpTake, 35, 1, reader.OpDone,
-	reader.OpDone, reader.OpWord, 775, reader.OpAhead, 0, 21, reader.OpAlt, 3, reader.OpWord, 1090, reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 20, 1,
-	21, 1, 18, 1, 19, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
-	775, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 3, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1009, reader.OpDone, reader.OpTake, 28, 0, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1009,
-	reader.OpDone, reader.OpTake, 28, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 689,
-	reader.OpWord, 1087, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 2, 603, 364, reader.OpWord, 1087,
-	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 728, reader.OpWords, 2, 689, 590, reader.OpWord, 1087,
-	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 728, reader.OpWords, 2, 603, 288, reader.OpWord, 1087, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5,
-	0, reader.SetDone, reader.OpWord, 69, reader.OpWord, 598, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 69, reader.OpWord, 693, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 1174, reader.OpWord, 1125, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 62, reader.OpWord, 615, reader.OpWord,
-	62, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 62, reader.OpWords, 2, 701, 630, reader.OpWord, 62, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 762, reader.OpWord, 1004, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord,
-	762, reader.OpWords, 2, 689, 616, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 762, reader.OpWord, 603, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 762, reader.OpWord, 1164, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0,
-	reader.SetDone,
+	reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpBehind, 0, 8, reader.OpToken, -1, -1, 1, 2, 51, reader.FactTitle,
+	reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 1, 7, reader.OpToken, 1, -1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpAhead, 0, 3, reader.OpWord,
+	714, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone, reader.OpAmend, 3,
+	reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, 50, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpAdd, 0, reader.OpAhead, 1, 16, reader.OpLast, 13, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpWord, 746, reader.OpFunc,
+	5, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 0, reader.OpWord, 1216, reader.OpOpt, 3, reader.OpAmend, 4, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd, 0, reader.OpWord, 1215, reader.OpOpt, 3, reader.OpAmend, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant,
+	6, 0, reader.SetDone, reader.OpAdd, 0, reader.OpOpt, 3, reader.OpAmend, 4, reader.OpDone, reader.OpOpt, 3, reader.OpAmend, 6, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpNot, 0, reader.OpAhead,
+	0, 12, reader.OpLast, 9, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpWord, 736, reader.OpAhead, 0, 4, reader.OpGlued,
+	reader.OpMark, 45, reader.OpDone, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpWord, 40, reader.OpWords, 2, 1092, 20, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpNot, 0, reader.OpBehind, 0, 6, reader.OpWords, 3, 1134, 501, 62, reader.OpDone, reader.OpNot,
+	1, reader.OpWord, 1011, reader.OpAhead, 0, 3, reader.OpWord, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpNot, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 736, 1011, reader.OpDone, reader.OpTake, 29, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 2, reader.OpWord, 754, reader.OpWord, 222, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 905, reader.OpWord, 736, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1093, reader.OpWord, 224, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpWord, 689, reader.OpWord, 881, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord,
+	62, reader.OpWord, 1011, reader.OpWord, 62, reader.OpWord, 822, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind,
+	0, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpWord, 213, reader.OpAhead, 0, 17, reader.OpToken, -1, -1, 4, 2, 5, -1 - 3, 2, 7,
+	-1 - 3, 2, 4, -1 - 3, 2, 0, -1 - 3, reader.OpDone, reader.OpAhead, 0, 15, reader.OpLast, 12, reader.OpTake, 8, 1, reader.OpToken, -1, -1, 2,
+	1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 0,
+	3, reader.OpWord, 693, reader.OpDone, reader.OpWord, 880, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 3, 2, 5, -1 - 3, 2, 7, -1 - 3, 2,
+	4, -1 - 3, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 19,
+	0, reader.OpDone, reader.OpBehind, 0, 8, reader.OpWords, 5, 731, 1004, 1134, 501, 62, reader.OpDone, reader.OpWord, 615, reader.OpAhead, 0, 7, reader.OpToken, 1,
+	-1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords,
+	3, 1009, 1, 39, reader.OpOpt, 6, reader.OpWords, 3, 615, 981, 611, reader.OpDone, reader.OpWords, 3, 1122, 1226, 681, reader.OpWord, 23, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 69, 1173, 1125, reader.OpDone,
+	reader.OpWords, 2, 1, 39, reader.OpWord, 590, reader.OpWords, 2, 218, 1033, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 711, reader.OpWords, 2, 425, 1084, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 981, reader.OpWord, 1084, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpBehind, 0, 3, reader.OpWord, 396, reader.OpDone, reader.OpWord, 1090, reader.OpWord, 400, reader.OpWord, 425, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWord, 511, reader.OpWord, 425, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpWord, 1090, reader.OpWords, 2, 880, 260, reader.OpWord, 796, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 1090, reader.OpAhead, 0, 7, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 425, reader.OpAhead, 0, 4, reader.OpTake,
+	5, 1, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 746, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 512, 746, reader.OpDone, reader.OpWord, 1090, reader.OpWord, 796, reader.OpAhead, 0, 29, reader.OpToken, -1, -1, 12,
+	1, 5, 1, 89, 1, 23, 1, 91, 1, 4, 1, 2, 1, 0, 1, 13, 1, 8, 1, 9,
+	1, 7, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1090, reader.OpWord,
+	796, reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactMark, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1009, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
+	1, 89, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 11, reader.OpBehind, 0, 7,
+	reader.OpToken, 0, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpLast, 8, reader.OpBehind, 1, 4, reader.OpTake, 35, 1, reader.OpDone, reader.OpDone, reader.OpWord, 775,
+	reader.OpAhead, 0, 21, reader.OpAlt, 3, reader.OpWord, 1090, reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 20, 1, 21, 1, 18,
+	1, 19, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 775, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 3, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1009, reader.OpDone, reader.OpTake, 28, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2,
+	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1009, reader.OpDone, reader.OpTake, 28,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 689, reader.OpWord, 1087, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 2, 603, 364, reader.OpWord, 1087, reader.OpDone, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 728, reader.OpWords, 2, 689, 590, reader.OpWord, 1087, reader.OpDone, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 728, reader.OpWords, 2, 603, 288, reader.OpWord, 1087, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord,
+	69, reader.OpWord, 598, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 69, reader.OpWord, 693, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpWord, 1174, reader.OpWord, 1125, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 62, reader.OpWord, 615, reader.OpWord, 62, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 62, reader.OpWords, 2, 701, 630, reader.OpWord, 62, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 762, reader.OpWord, 1004, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 762, reader.OpWords, 2,
+	689, 616, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 762, reader.OpWord, 603, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 762, reader.OpWord, 1164, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone,
 }

@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
@@ -210,9 +209,8 @@ var lexiconIndex = sync.OnceValue(func() *[indexSize]slot {
 	for _, e := range lexicon {
 		eachWord(e.words, func(w string) { add(w, e.class, e.val) })
 	}
-	for _, name := range feastNames {
-		first, _, _ := strings.Cut(name, " ")
-		add(first, cHoliday, 0)
+	for w := range english.Of(clsFeast) {
+		add(w, cHoliday, 0)
 	}
 	return t
 })

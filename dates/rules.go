@@ -10,7 +10,37 @@ import (
 type frame = reader.Frame
 
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
-var functions = [...]func(p *parser, i int, f *frame) int{}
+var functions = [...]func(p *parser, i int, f *frame) int{
+	fnName: func(p *parser, i int, f *frame) int {
+		feast, next := p.Name(i)
+		if next > i {
+			f.Set(reader.FieldFeast, feast)
+			f[reader.FieldAmbiguous] = flag(timex.Feasts[feast-1].Also)
+		}
+		return next
+	},
+	fnYear: func(p *parser, i int, f *frame) int {
+		m := meaningOf(f)
+		next := p.year(i, &m)
+		write(&m, f)
+		return next
+	},
+	fnCertainYear: func(p *parser, i int, f *frame) int {
+		y, next := p.yearFigure(i)
+		if next == i || !p.yearFree(i, next) || p.at(next).kind == word && p.lower(next) && p.plural(next) {
+			return i
+		}
+		f.Set(reader.FieldValue, y)
+		return next
+	},
+	fnClockAfter: func(p *parser, i int, f *frame) int {
+		m, next := p.clockAfter(meaningOf(f), i)
+		if next > i {
+			write(&m, f)
+		}
+		return next
+	},
+}
 
 // tests are what rules ask by name, in the same order.
 var tests = [...]func(p *parser, i int, f *frame) bool{

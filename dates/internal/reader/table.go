@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 )
@@ -56,6 +57,17 @@ type Rule struct {
 	Pattern  int32 // in Code
 	Assign   int32 // in Code; negative for what only looks as if its group should match, which then does not
 	Restores bool  // changes the frame before it is sure to match
+}
+
+// Of yields the words of a class.
+func (t *Table) Of(c Class) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i, p := range t.Profiles {
+			if t.in(p, c) && !yield(t.Words[t.WordAt[i]:t.WordAt[i+1]]) {
+				return
+			}
+		}
+	}
 }
 
 func (t *Table) in(profile uint16, c Class) bool {

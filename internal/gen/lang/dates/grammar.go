@@ -48,7 +48,7 @@ const (
 	mark                  // the mark text
 	glued                 // nothing stands before the next token
 	call                  // the group or function text
-	into                  // the group text, into the frame at hand
+	into                  // the group or function text, into the frame at hand
 	test                  // the function text
 	choice                // one of several sequences
 	optional              // a sequence, or not
