@@ -17,7 +17,8 @@ import (
 // A runner is one run of the command.
 type runner struct {
 	options
-	to       *targets
+	output   *batch.Output
+	page     *view.Page // nil where none is asked for
 	stderr   io.Writer
 	watch    *batch.Progress
 	records  int  // that there are, with those of earlier runs
@@ -26,35 +27,16 @@ type runner struct {
 	untagged bool // a language that is no tag has been met
 }
 
-// feed starts to read the files and returns the sources as they come. It reads
-// in a goroutine of its own, which alone waits when nothing comes.
-func (r *runner) feed(ctx context.Context, stdin io.Reader, files batch.Walker) <-chan source {
-	sources := make(chan source)
-	go func() {
-		defer close(sources)
-		f := feeder{options: r.options, ctx: ctx, in: stdin, put: func(s source) bool {
-			select {
-			case <-ctx.Done():
-				return false
-			case sources <- s:
-				return true
-			}
-		}}
-		f.feed(files)
-	}()
-	return sources
-}
-
 // behind passes over the sources whose records the output holds already, if it is
 // sure of them, and cuts off the rest of the output.
 func (r *runner) behind(ctx context.Context, sources <-chan source) error {
 	next := func() (s source, more bool) {
-		for s := range received(ctx, sources) {
+		for s := range batch.Received(ctx, sources) {
 			return s, true
 		}
 		return s, false
 	}
-	state, err := batch.Behind(r.to.done, next, about, func(s source) []byte {
+	state, err := batch.Behind(r.output.Done, next, about, func(s source) []byte {
 		if s.Err == nil {
 			var record copydesk.Record
 			record, s.Err = r.annotator.Annotate(ctx, s.article)
@@ -63,11 +45,14 @@ func (r *runner) behind(ctx context.Context, sources <-chan source) error {
 		return r.line(s, copydesk.Record{})
 	})
 	if err != nil {
-		return wrongUse{err}
+		return &batch.RefusedError{Err: err}
 	}
 	r.records, r.failed = state.Records, state.Failed
 	r.watch.Restart()
-	return r.to.begin(state)
+	if err = r.output.Begin(state); err == nil && len(r.output.Others) > 0 {
+		r.page = view.NewPage(r.output.Others[0])
+	}
+	return err
 }
 
 // annotate writes the records of the sources, in their order. Those that can be
@@ -78,16 +63,16 @@ func (r *runner) annotate(ctx context.Context, sources <-chan source) error {
 	go func() {
 		defer close(articles)
 		defer close(waiting)
-		for s := range received(ctx, sources) {
+		for s := range batch.Received(ctx, sources) {
 			r.watch.Begin(s.Source)
-			if !send(ctx, waiting, s) || s.Err == nil && !send(ctx, articles, s.article) {
+			if !batch.Send(ctx, waiting, s) || s.Err == nil && !batch.Send(ctx, articles, s.article) {
 				return
 			}
 		}
 	}()
-	next, stop := iter.Pull2(r.annotator.All(ctx, received(ctx, articles)))
+	next, stop := iter.Pull2(r.annotator.All(ctx, batch.Received(ctx, articles)))
 	defer stop()
-	for s := range received(ctx, waiting) {
+	for s := range batch.Received(ctx, waiting) {
 		var record copydesk.Record
 		if s.Err == nil {
 			record, s.Err, _ = next()
@@ -110,21 +95,17 @@ func (r *runner) put(s source, record copydesk.Record) error {
 		r.failed++
 		fmt.Fprintf(r.stderr, "annotate: %s: %v\n", s.From, s.Err)
 	}
-	line := r.line(s, record)
-	if _, err := r.to.w.Write(line); err != nil {
+	if err := r.output.Put(r.line(s, record), s.Source); err != nil {
 		return err
-	}
-	if err := r.to.journal.Wrote(line, s.Source); err != nil {
-		fmt.Fprintf(r.stderr, "annotate: %v: this run cannot be resumed\n", err)
 	}
 	if s.Err != nil {
 		return nil
 	}
 	r.notice(s.article, record)
-	if r.to.page == nil {
+	if r.page == nil {
 		return nil
 	}
-	return r.to.page.Add(view.Article{Original: s.article.Text, Published: r.published(s.article), Record: record})
+	return r.page.Add(view.Article{Original: s.article.Text, Published: r.published(s.article), Record: record})
 }
 
 // line writes a record, or what stands in its place.
@@ -159,6 +140,14 @@ func (r *runner) notice(a copydesk.Article, record copydesk.Record) {
 	}
 }
 
+// close ends the page.
+func (r *runner) close() error {
+	if r.page == nil {
+		return nil
+	}
+	return r.page.Close()
+}
+
 // summary says at the end what is known then.
 func (r *runner) summary() {
 	if r.relative > 0 {
@@ -167,32 +156,5 @@ func (r *runner) summary() {
 	}
 	if r.failed > 0 {
 		fmt.Fprintf(r.stderr, "annotate: %d of %d records failed\n", r.failed, r.records)
-	}
-}
-
-// received yields what comes from a channel until that is closed or the context
-// ends.
-func received[T any](ctx context.Context, from <-chan T) iter.Seq[T] {
-	return func(yield func(T) bool) {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case v, open := <-from:
-				if !open || !yield(v) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// send sends to a channel unless the context ends.
-func send[T any](ctx context.Context, to chan<- T, v T) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case to <- v:
-		return true
 	}
 }

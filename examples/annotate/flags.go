@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -25,7 +26,6 @@ type options struct {
 	force     bool // binary files and markup are read all the same
 	max       batch.Size
 	files     []string
-	stdin     bool     // is one of them
 	warnings  []string // of what is right but does less than one may think
 }
 
@@ -76,13 +76,11 @@ func (o *options) agree() error {
 	if len(o.files) == 0 {
 		o.files = []string{batch.Stdin}
 	}
-	for _, name := range o.files {
-		if name == batch.Stdin && o.stdin {
-			return errors.New("standard input is named twice")
-		}
-		o.stdin = o.stdin || name == batch.Stdin
-	}
+	isStdin := func(name string) bool { return name == batch.Stdin }
+	first := slices.IndexFunc(o.files, isStdin)
 	switch {
+	case first >= 0 && slices.ContainsFunc(o.files[first+1:], isStdin):
+		return errors.New("standard input is named twice")
 	case o.annotator.Workers < 1:
 		return errors.New("-j must be at least 1")
 	case o.resume && o.out == "":
@@ -153,13 +151,14 @@ func (o options) state() batch.State {
 	return batch.State{Journal: "copydesk annotate", Flags: s}
 }
 
-// targets are the files to write.
-func (o options) targets() (all []batch.Target) {
-	if o.out != "" {
-		all = append(all, batch.Target{Flag: "-o", Path: o.out, Ours: batch.Records})
+// job is what the run reads and writes.
+func (o options) job(stdin io.Reader, stdout, stderr io.Writer) batch.Job {
+	j := batch.Job{
+		Name: "annotate", Args: o.files, Out: o.out, Resume: o.resume, State: o.state(),
+		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 	}
 	if o.html != "" {
-		all = append(all, batch.Target{Flag: "-html", Path: o.html, Ours: view.IsPage})
+		j.Others = []batch.Target{{Flag: "-html", Path: o.html, Ours: view.IsPage}}
 	}
-	return all
+	return j
 }

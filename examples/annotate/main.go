@@ -57,15 +57,12 @@ func main() {
 		fmt.Fprintln(os.Stderr, "annotate:", err)
 	}
 	switch {
-	case errors.As(err, new(wrongUse)):
+	case errors.As(err, new(*batch.RefusedError)):
 		os.Exit(2)
 	case err != nil || failed > 0:
 		os.Exit(1)
 	}
 }
-
-// wrongUse is an error for which nothing has been written.
-type wrongUse struct{ error }
 
 // run annotates all the files and returns how many records could not be made.
 // When the context ends, it ends with a whole record.
@@ -73,26 +70,33 @@ func run(ctx context.Context, o options, stdin io.Reader, stdout, stderr io.Writ
 	for _, warning := range o.warnings {
 		fmt.Fprintln(stderr, "annotate:", warning)
 	}
-	t, err := open(o, stdin, stdout, stderr)
+	out, err := o.job(stdin, stdout, stderr).Open()
 	if err != nil {
-		return 0, wrongUse{err}
+		return 0, err
 	}
+	r := &runner{options: o, output: out, stderr: stderr}
 	finished := false
 	defer func() {
-		if closing := t.close(finished); err == nil {
+		closing := r.close()
+		if err == nil {
+			err = closing
+		}
+		if closing = out.Close(finished && err == nil); err == nil {
 			err = closing
 		}
 	}()
 	reading, cancel := context.WithCancel(ctx)
 	defer cancel()
-	files := batch.Walker{Args: o.files, Skip: t.skip()}
-	r := &runner{options: o, to: t, stderr: stderr}
+	files := batch.Walker{Args: o.files, Skip: out.Skip()}
 	if o.progress {
 		r.watch = batch.NewProgress("annotate", stderr, files)
 		defer r.watch.Stop()
 	}
 	files.Note = func(folder string) { fmt.Fprintf(stderr, "annotate: %s: no files in this folder\n", folder) }
-	sources := r.feed(reading, stdin, files)
+	sources := batch.Feed(reading, func(put func(source) bool) {
+		f := feeder{options: o, ctx: reading, in: stdin, put: put}
+		f.feed(files)
+	})
 	if err = r.behind(reading, sources); err == nil {
 		err = r.annotate(reading, sources)
 	}
