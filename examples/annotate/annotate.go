@@ -112,7 +112,7 @@ func (r *runner) put(s source, record copydesk.Record) error {
 func (r *runner) line(s source, record copydesk.Record) []byte {
 	if s.Err == nil {
 		var line []byte
-		if line, s.Err = copydesk.Marshal(record); s.Err == nil {
+		if line, s.Err = copydesk.Marshal(record.Offsets(r.unit)); s.Err == nil {
 			return line
 		}
 	}

@@ -25,6 +25,7 @@ type options struct {
 	lines     bool // standard input is JSON lines
 	force     bool // binary files and markup are read all the same
 	max       batch.Size
+	unit      copydesk.Unit // of the offsets
 	files     []string
 	warnings  []string // of what is right but does less than one may think
 }
@@ -49,6 +50,7 @@ func parse(args []string) (o options, err error) {
 	f.BoolVar(&o.force, "force", false, "read binary files and whole documents of markup as if they were articles")
 	o.max = 256e6
 	f.Var(&o.max, "max", "the most `bytes` of one text, and of what a .gz or .zst unpacks to: 64KB, 256MB, 2GB")
+	f.TextVar(&o.unit, "offsets", o.unit, "what offsets count: bytes, runes (for Python) or utf16 (for JavaScript)")
 	if o.files, err = parseMixed(f, args); errors.Is(err, flag.ErrHelp) {
 		f.SetOutput(os.Stdout)
 		fmt.Println("usage: annotate [flags] [FILE…]")
@@ -132,7 +134,7 @@ func (o *options) about(published, country, tag string) (err error) {
 // what is in the records.
 func (o options) state() batch.State {
 	a := o.annotator
-	s := fmt.Sprintf("-only %v -max %v", copydesk.PartsAll&^a.Skip, o.max)
+	s := fmt.Sprintf("-only %v -max %v -offsets %v", copydesk.PartsAll&^a.Skip, o.max, o.unit)
 	if !a.Published.IsZero() {
 		s += fmt.Sprintf(" -published %v", copydesk.Time{Time: a.Published})
 	}

@@ -13,7 +13,7 @@
 //
 // One JSON object a line comes out, in the order of the input: the clean text,
 // what was changed in it, and the findings, all with offsets into the clean text
-// and into the text that came in. The ID of an article that has none of its own
+// and into the text that came in: in bytes, or as -offsets says. The ID of an article that has none of its own
 // is the path of its file, below the deepest folder that all files share.
 //
 // What cannot be read, a line or a file, gives {"id", "error"} in its place and

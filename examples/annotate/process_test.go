@@ -475,6 +475,15 @@ func TestArguments(t *testing.T) {
 		assert.Equal(t, "en-GB", records(t, d.run(nil, "-language", "en-gb", "a.txt").out)[0].Language)
 		assert.Equal(t, 2, d.run(nil, "-language", "not a tag", "a.txt").exit)
 	})
+	t.Run("offsets", func(t *testing.T) {
+		line := `{"text": "😀 Zoé paid €5 , he said."}`
+		for unit, want := range map[string][2]int{"bytes": {15, 19}, "runes": {11, 13}, "utf16": {12, 14}} {
+			m := records(t, d.run(line, "-offsets", unit).out)[0].Money[0]
+			assert.Equal(t, want, [2]int{m.Start, m.End}, unit)
+			assert.Equal(t, want, [2]int{m.OrigStart, m.OrigEnd}, unit)
+		}
+		assert.Equal(t, 2, d.run(line, "-offsets", "words").exit)
+	})
 	t.Run("standard input twice", func(t *testing.T) {
 		assert.Equal(t, 2, d.run("", "-", "-").exit)
 	})
