@@ -179,7 +179,10 @@ func (w *work) clean() error {
 	if n == nil {
 		n = standard()
 	}
-	text := n.Align(w.out.Text)
+	text, err := n.AlignContext(w.ctx, w.out.Text)
+	if err != nil {
+		return err
+	}
 	w.out.Changes = changes(w.out.Text, text)
 	for i := range w.out.Changes {
 		w.out.Changes[i].Span = w.inPage(w.out.Changes[i].Span)
@@ -189,7 +192,7 @@ func (w *work) clean() error {
 }
 
 func (w *work) entities() error {
-	for m := range w.tagger().All(w.out.Text) {
+	for m := range w.tagger().AllContext(w.ctx, w.out.Text) {
 		w.out.Entities = append(w.out.Entities, Entity{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Label: m.Label,
 			Canonical: m.Canonical, Cluster: m.Cluster, Country: m.Country,
@@ -200,7 +203,7 @@ func (w *work) entities() error {
 }
 
 func (w *work) dates() error {
-	for m := range w.resolver().All(w.out.Text) {
+	for m := range w.resolver().AllContext(w.ctx, w.out.Text) {
 		w.out.Dates = append(w.out.Dates, Date{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Type: m.Type, Value: m.Value, Mod: m.Mod,
 			From: Time{m.From}, To: Time{m.To},
@@ -211,7 +214,7 @@ func (w *work) dates() error {
 }
 
 func (w *work) money() error {
-	for m := range w.finder().All(w.out.Text) {
+	for m := range w.finder().AllContext(w.ctx, w.out.Text) {
 		w.out.Money = append(w.out.Money, Sum{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Currency: m.Currency,
 			Min: m.Min, Max: m.Max, Mod: m.Mod, Ambiguous: m.Ambiguous, Evidence: m.Evidence,

@@ -1,9 +1,12 @@
 package copydesk_test
 
 import (
+	"context"
 	"fmt"
 	"iter"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -40,4 +43,17 @@ func TestAll(t *testing.T) {
 		}
 		assert.Equal(t, 40, i)
 	}
+}
+
+func TestAllStopsInsideAnArticle(t *testing.T) {
+	long := func(yield func(copydesk.Article) bool) {
+		yield(copydesk.Article{Text: strings.Repeat("Ada Obi paid $5 on Friday. ", 1<<18)})
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	began := time.Now()
+	for _, err := range (copydesk.Annotator{}).All(ctx, long) {
+		assert.ErrorIs(t, err, context.DeadlineExceeded)
+	}
+	assert.Less(t, time.Since(began), 5*time.Second)
 }

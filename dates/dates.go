@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"sync"
@@ -83,6 +84,7 @@ type finder struct {
 	before phrase // the expression before it
 	lastAt int    // the token behind the date named last
 	ranged bool   // which ends a range
+	ctx    context.Context
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -109,7 +111,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 func (f *finder) next() (phrase, bool) {
 	for {
 		t := f.at(f.i)
-		if t.kind == end {
+		if t.kind == end || f.i%1024 == 0 && f.ctx.Err() != nil {
 			return phrase{}, false
 		}
 		ph, ok := f.here()
@@ -408,19 +410,26 @@ func (f *finder) wantsTense(m timex.Meaning) bool {
 
 // All returns an iterator over the mentions of text, in order.
 func (o Resolver) All(text string) iter.Seq[Mention] {
+	return o.AllContext(context.Background(), text)
+}
+
+// AllContext is All that ends early when the context does, inside a long text too;
+// the error of the context tells.
+func (o Resolver) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		o.each(text, false, func(_ phrase, m Mention) bool { return yield(m) })
+		o.each(ctx, text, false, func(_ phrase, m Mention) bool { return yield(m) })
 	}
 }
 
-func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool) {
+func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(phrase, Mention) bool) {
 	if !o.readsLanguage() {
 		return
 	}
 	f := pool.Get().(*finder)
 	f.start(o, text, notes)
+	f.ctx = ctx
 	defer f.release()
-	for ph, ok := f.next(); ok; ph, ok = f.next() {
+	for ph, ok := f.next(); ok && ctx.Err() == nil; ph, ok = f.next() {
 		if !yield(ph, f.mention(ph)) {
 			return
 		}
@@ -428,7 +437,7 @@ func (o Resolver) each(text string, notes bool, yield func(phrase, Mention) bool
 }
 
 func (f *finder) release() {
-	f.tokens.text, f.Text, f.loc = "", "", nil
+	f.tokens.text, f.Text, f.loc, f.ctx = "", "", nil, nil
 	pool.Put(f)
 }
 

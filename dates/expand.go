@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"context"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -27,7 +28,7 @@ func (e Expand) Name() string { return "dates" }
 
 // Edits calls emit for each note to insert: start equals end.
 func (e Expand) Edits(text string, emit func(start, end int, replacement string)) {
-	e.each(text, true, func(ph phrase, m Mention) bool {
+	e.each(context.Background(), text, true, func(ph phrase, m Mention) bool {
 		at := noteAt(text, m.End)
 		if m.To.IsZero() || ph.explicit() || hasNote(text, at) {
 			return true

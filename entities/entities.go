@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -151,12 +152,21 @@ const section = 1 << 20
 // the first is yielded; of a text longer than 1 MiB, megabyte by megabyte, each
 // with clusters of its own, and no further than the caller goes.
 func (t Tagger) All(text string) iter.Seq[Mention] {
+	return t.AllContext(context.Background(), text)
+}
+
+// AllContext is All that ends early when the context does, inside a long text too;
+// the error of the context tells.
+func (t Tagger) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
 		var ms []Mention
 		clusters := 0
 		for at := 0; at < len(text); {
 			n := ner.Cut(text[at:], section)
-			ms = t.append(ms[:0], text[at:at+n], at, &clusters)
+			ms = t.append(ctx, ms[:0], text[at:at+n], at, &clusters)
+			if ctx.Err() != nil {
+				return
+			}
 			for _, m := range ms {
 				if !yield(m) {
 					return
@@ -176,7 +186,7 @@ func (t Tagger) Append(dst []Mention, text string) []Mention {
 	clusters := 0
 	for at := 0; at < len(text); {
 		n := ner.Cut(text[at:], section)
-		dst = t.append(dst, text[at:at+n], at, &clusters)
+		dst = t.append(context.Background(), dst, text[at:at+n], at, &clusters)
 		at += n
 	}
 	return dst
@@ -184,7 +194,7 @@ func (t Tagger) Append(dst []Mention, text string) []Mention {
 
 // append appends the names of a section, which starts at offset at of the text,
 // and numbers their clusters from the one after the last.
-func (t Tagger) append(dst []Mention, text string, at int, clusters *int) []Mention {
+func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, clusters *int) []Mention {
 	if !t.reads() {
 		return dst
 	}
@@ -193,7 +203,7 @@ func (t Tagger) append(dst []Mention, text string, at int, clusters *int) []Ment
 	d := decoders.Get().(*ner.Decoder)
 	defer decoders.Put(d)
 	first := len(dst)
-	d.Run(m.model, text, func(at int, piece string, spans []ner.Span) {
+	d.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, piece)
 		dst = t.merge(dst, from, m, d, at, text, spans)

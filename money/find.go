@@ -1,6 +1,7 @@
 package money
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"strings"
@@ -91,8 +92,14 @@ func (f Finder) english() bool {
 // All ranges over the sums in text, in order. The text is read once before the
 // first, since what it says later may tell the currency.
 func (f Finder) All(text string) iter.Seq[Mention] {
+	return f.AllContext(context.Background(), text)
+}
+
+// AllContext is All that ends early when the context does, inside a long text too;
+// the error of the context tells.
+func (f Finder) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		f.each(text, yield)
+		f.each(ctx, text, yield)
 	}
 }
 
@@ -101,7 +108,7 @@ func (f Finder) FindAll(text string) []Mention { return f.Append(nil, text) }
 
 // Append appends the sums in text to dst.
 func (f Finder) Append(dst []Mention, text string) []Mention {
-	f.each(text, func(m Mention) bool {
+	f.each(context.Background(), text, func(m Mention) bool {
 		dst = append(dst, m)
 		return true
 	})
@@ -120,19 +127,20 @@ func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, 
 // pool holds the scratch space of a text with money in it.
 var pool = sync.Pool{New: func() any { return new([]claim) }}
 
-func (f Finder) each(text string, yield func(Mention) bool) {
-	f.claims(text, func(all []claim) {
+func (f Finder) each(ctx context.Context, text string, yield func(Mention) bool) {
+	f.claims(ctx, text, func(all []claim) {
 		for i := range all {
-			if !yield(all[i].mention()) {
+			if i%1024 == 0 && ctx.Err() != nil || !yield(all[i].mention()) {
 				return
 			}
 		}
 	})
 }
 
-// claims calls use with the sums in text, if there are any.
-func (f Finder) claims(text string, use func([]claim)) {
-	first, at, ok := nextSum(text, 0, 0)
+// claims calls use with the sums in text, if there are any and the context does
+// not end.
+func (f Finder) claims(ctx context.Context, text string, use func([]claim)) {
+	first, at, ok := nextSumContext(ctx, text, 0, 0)
 	if !ok {
 		return
 	}
@@ -141,13 +149,15 @@ func (f Finder) claims(text string, use func([]claim)) {
 	for {
 		last := &all[len(all)-1]
 		floor, prev := last.end, last.start
-		m, next, ok := nextSum(text, at, floor)
+		m, next, ok := nextSumContext(ctx, text, at, floor)
 		if !ok {
 			break
 		}
 		all, at = append(all, m.settled(at, floor, prev)), next
 	}
-	use(f.resolve(text, all))
+	if ctx.Err() == nil {
+		use(f.resolve(text, all))
+	}
 	if cap(all) <= 1024 {
 		*scratch = all[:0]
 		pool.Put(scratch)
@@ -178,10 +188,29 @@ var classes = [256]byte{
 
 const digit, letter = 1, 2
 
+// glance is how much text is searched before the context is looked at.
+const glance = 1 << 16
+
+// nextSumContext is nextSum until the context ends.
+func nextSumContext(ctx context.Context, s string, at, floor int) (m sum, next int, ok bool) {
+	for from := at; ctx.Err() == nil; {
+		if m, from, ok = nextSumUntil(s, from, floor, from+glance); ok || from >= len(s) {
+			return m, from, ok
+		}
+	}
+	return sum{}, len(s), false
+}
+
 // nextSum returns the first sum that starts at or after at; it looks back no
 // farther than floor. next is where to go on.
 func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
-	for i := at; i < len(s); {
+	return nextSumUntil(s, at, floor, len(s))
+}
+
+// nextSumUntil is nextSum for sums that start before a place.
+func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
+	i := at
+	for until = min(until, len(s)); i < until; {
 		switch classes[s[i]] {
 		case digit:
 			a, next := amountAt(s, i, floor)
@@ -210,7 +239,7 @@ func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
 			i++
 		}
 	}
-	return sum{}, len(s), false
+	return sum{}, i, false
 }
 
 // address returns the end of the web address at i, or i when there is none.

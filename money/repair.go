@@ -1,6 +1,7 @@
 package money
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,12 +32,20 @@ func (Repair) Name() string { return "money" }
 
 // Edits calls emit for each repair, in order and without overlap:
 // text[start:end] should become replacement.
-func (Repair) Edits(text string, emit func(start, end int, replacement string)) {
-	Finder{}.claims(text, func(all []claim) {
+func (r Repair) Edits(text string, emit func(start, end int, replacement string)) {
+	r.EditsContext(context.Background(), text, emit)
+}
+
+// EditsContext is Edits that returns early when the context ends.
+func (Repair) EditsContext(ctx context.Context, text string, emit func(start, end int, replacement string)) {
+	Finder{}.claims(ctx, text, func(all []claim) {
 		spaces := customSpaces(all)
 		m := mender{text: text}
 		languages := languageTrack{text: text}
 		for i := range all {
+			if i%1024 == 0 && ctx.Err() != nil {
+				return
+			}
 			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
 			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
 				s.prev = all[i].prev

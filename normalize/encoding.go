@@ -1,6 +1,10 @@
 package normalize
 
-import "github.com/copydesk-go/copydesk/normalize/internal/mojibake"
+import (
+	"context"
+
+	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
+)
 
 // Encoding is the step that undoes mis-decoding: text whose bytes were read
 // with the wrong character set, once or several times over.
@@ -30,12 +34,17 @@ func (Encoding) Name() string { return "encoding" }
 // Edits proposes the characters that were there before the damage, one edit
 // for each.
 func (e Encoding) Edits(text string, emit func(start, end int, replacement string)) {
-	mojibake.Repair(text, allPairs().Pairs, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+	mojibake.Repair(context.Background(), text, allPairs().Pairs, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
 }
 
 // Explain proposes the same edits as Edits. The detail is the way the damage
 // came about, such as "utf8>cp1252", joined with "+" where there are several
 // layers, the first one first.
 func (e Encoding) Explain(text string, emit func(start, end int, replacement, detail string)) {
-	mojibake.Repair(text, allPairs().Pairs, emit)
+	e.explainContext(context.Background(), text, emit)
+}
+
+// explainContext is Explain until the context ends.
+func (Encoding) explainContext(ctx context.Context, text string, emit func(start, end int, replacement, detail string)) {
+	mojibake.Repair(ctx, text, allPairs().Pairs, emit)
 }

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"context"
 	"slices"
 	"sync"
 )
@@ -102,13 +103,30 @@ func (n *Normalizer) Bytes(b []byte) []byte {
 // Align returns the normalized text together with the way back to what it was
 // made from.
 func (n *Normalizer) Align(text string) Text {
+	t, _ := n.AlignContext(context.Background(), text)
+	return t
+}
+
+// AlignContext is Align that stops inside a long text when the context ends. It
+// then returns the error of the context and an empty Text.
+//
+// The context is looked at between steps and, in those that take longest, between
+// lines or sums: in Encoding and in each [ContextStep]. Another step of your own is
+// waited for.
+func (n *Normalizer) AlignContext(ctx context.Context, text string) (Text, error) {
 	c := collectors.Get().(*collector)
 	defer c.release()
 	c.keep = true
+	if ctx.Done() != nil {
+		c.ctx = ctx
+	}
 	r := runner{collector: c}
 	r.begin(text)
 	r.run(n)
-	return Text{source: text, out: r.text, layers: r.layers}
+	if c.stopped() {
+		return Text{}, ctx.Err()
+	}
+	return Text{source: text, out: r.text, layers: r.layers}, nil
 }
 
 // Edits makes a Normalizer a [Step]: it proposes the sum of what its own steps
@@ -209,7 +227,7 @@ func (r *runner) run(n *Normalizer) (changed bool) {
 	if n.settle {
 		limit *= maxRounds
 	}
-	for i, still := 0, 0; i < limit && still < len(n.steps); i++ {
+	for i, still := 0, 0; i < limit && still < len(n.steps) && !r.stopped(); i++ {
 		if r.step(n.steps[i%len(n.steps)]) {
 			changed, still = true, 0
 			continue

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -41,6 +42,14 @@ type Explainer interface {
 	Explain(text string, emit func(start, end int, replacement, detail string))
 }
 
+// ContextStep is implemented by a step that can stop inside a long text.
+// EditsContext proposes the same edits as Edits, and returns early when the context
+// ends. Only [Normalizer.AlignContext] asks for it.
+type ContextStep interface {
+	Step
+	EditsContext(ctx context.Context, text string, emit func(start, end int, replacement string))
+}
+
 func stepName(s Step) string {
 	if n, ok := s.(Named); ok {
 		return n.Name()
@@ -60,14 +69,17 @@ type edit struct {
 // writes the step's output. The two functions handed to steps are made once
 // and live as long as the collector, so that asking a step costs no allocation.
 type collector struct {
-	in      string
-	keep    bool // the edits, not only the output
-	changed bool
-	edits   []edit
-	out     strings.Builder
-	copied  int // in[:copied] is dealt with
-	emit    func(start, end int, replacement string)
-	explain func(start, end int, replacement, detail string)
+	in        string
+	keep      bool            // the edits, not only the output
+	ctx       context.Context // nil if the work is not to stop
+	mayLeave  bool            // a proposal may end the step if the context has
+	proposals int
+	changed   bool
+	edits     []edit
+	out       strings.Builder
+	copied    int // in[:copied] is dealt with
+	emit      func(start, end int, replacement string)
+	explain   func(start, end int, replacement, detail string)
 }
 
 var collectors = sync.Pool{New: func() any {
@@ -82,7 +94,7 @@ var collectors = sync.Pool{New: func() any {
 const maxKept = 1 << 16
 
 func (c *collector) release() {
-	c.in, c.keep = "", false
+	c.in, c.keep, c.ctx = "", false, nil
 	clear(c.edits)
 	if cap(c.edits) > maxKept {
 		return
@@ -95,13 +107,49 @@ func (c *collector) release() {
 // are kept.
 func (c *collector) run(s Step, text string) string {
 	c.begin(text)
-	if e, ok := s.(Explainer); ok && c.keep {
-		e.Explain(text, c.explain)
-	} else {
-		s.Edits(text, c.emit)
+	if c.ctx == nil || !c.runContext(s, text) {
+		if e, ok := s.(Explainer); ok && c.keep {
+			e.Explain(text, c.explain)
+		} else {
+			s.Edits(text, c.emit)
+		}
 	}
 	return c.result()
 }
+
+// runContext is run for a step that can stop, and reports whether s is one.
+func (c *collector) runContext(s Step, text string) bool {
+	switch own := s.(type) {
+	case Encoding:
+		own.explainContext(c.ctx, text, c.explain)
+	case ContextStep:
+		own.EditsContext(c.ctx, text, c.emit)
+	case gated:
+		c.runOwn(s, text)
+	default:
+		return false
+	}
+	return true
+}
+
+// leave is what a proposal panics with to end a step of this package, which has
+// nothing to tidy up.
+type leave struct{}
+
+// runOwn asks a step of this package for its edits until the context ends.
+func (c *collector) runOwn(s Step, text string) {
+	defer func() {
+		c.mayLeave = false
+		if p := recover(); p != nil && p != any(leave{}) {
+			panic(p)
+		}
+	}()
+	c.mayLeave = true
+	s.Edits(text, c.emit)
+}
+
+// stopped reports whether the work is to stop.
+func (c *collector) stopped() bool { return c.ctx != nil && c.ctx.Err() != nil }
 
 // validate is the step that every Normalizer begins with: each byte that is
 // not part of valid UTF-8 becomes U+FFFD.
@@ -136,6 +184,9 @@ func (c *collector) result() string {
 
 // add takes a proposal if it is sound.
 func (c *collector) add(start, end int, replacement, detail string) {
+	if c.proposals++; c.mayLeave && c.proposals%1024 == 0 && c.stopped() {
+		panic(leave{})
+	}
 	if start < c.copied || end < start || end > len(c.in) ||
 		!boundary(c.in, start) || !boundary(c.in, end) ||
 		c.in[start:end] == replacement || !utf8.ValidString(replacement) {

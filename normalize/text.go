@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"sort"
@@ -96,36 +95,45 @@ func clamp(start, end, n int) (int, int) {
 // the order of the steps. Changes of different steps may overlap.
 func (t Text) Changes() iter.Seq[Change] {
 	return func(yield func(Change) bool) {
-		for _, c := range t.changes() {
-			if !yield(c) {
+		ahead := make([]Change, len(t.layers)) // of each layer, the next change
+		at := make([]int, len(t.layers))       // and how many were before it
+		for k := range t.layers {
+			ahead[k] = t.change(k, 0)
+		}
+		for {
+			// Layers keep their order of place, so the next of all is one of these.
+			first := -1
+			for k := range t.layers {
+				if at[k] < len(t.layers[k].edits) && (first < 0 || before(ahead[k], ahead[first])) {
+					first = k
+				}
+			}
+			if first < 0 || !yield(ahead[first]) {
 				return
+			}
+			if at[first]++; at[first] < len(t.layers[first].edits) {
+				ahead[first] = t.change(first, at[first])
 			}
 		}
 	}
 }
 
-func (t Text) changes() []Change {
-	n := 0
-	for i := range t.layers {
-		n += len(t.layers[i].edits)
+// before reports whether a stands before b.
+func before(a, b Change) bool {
+	return a.Start < b.Start || a.Start == b.Start && a.SourceStart < b.SourceStart
+}
+
+// change is edit i of layer k, placed in the text and its source.
+func (t Text) change(k, i int) Change {
+	l, next := &t.layers[k], t.out
+	if k+1 < len(t.layers) {
+		next = t.layers[k+1].in
 	}
-	all := make([]Change, 0, n)
-	for i, l := range t.layers {
-		next := t.out
-		if i+1 < len(t.layers) {
-			next = t.layers[i+1].in
-		}
-		for _, e := range l.edits {
-			c := Change{Step: l.step, From: l.in[e.start:e.end], To: next[e.outStart:e.outEnd], Detail: e.detail}
-			c.SourceStart, c.SourceEnd = Text{out: l.in, layers: t.layers[:i]}.Source(e.start, e.end)
-			c.Start, c.End = Text{source: next, layers: t.layers[i+1:]}.Target(e.outStart, e.outEnd)
-			all = append(all, c)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Change) int {
-		return cmp.Or(a.Start-b.Start, a.SourceStart-b.SourceStart)
-	})
-	return all
+	e := &l.edits[i]
+	c := Change{Step: l.step, From: l.in[e.start:e.end], To: next[e.outStart:e.outEnd], Detail: e.detail}
+	c.SourceStart, c.SourceEnd = Text{out: l.in, layers: t.layers[:k]}.Source(e.start, e.end)
+	c.Start, c.End = Text{source: next, layers: t.layers[k+1:]}.Target(e.outStart, e.outEnd)
+	return c
 }
 
 // hunks returns the edits that lead from the source to the output at once:
@@ -133,15 +141,16 @@ func (t Text) changes() []Change {
 func (t Text) hunks() iter.Seq[edit] {
 	return func(yield func(edit) bool) {
 		var h edit
-		for i, c := range t.changes() {
-			if i > 0 && c.Start > h.outEnd && c.SourceStart > h.end {
+		begun := false
+		for c := range t.Changes() {
+			if begun && c.Start > h.outEnd && c.SourceStart > h.end {
 				if !yield(h) {
 					return
 				}
-				i = 0
+				begun = false
 			}
-			if i == 0 {
-				h = edit{start: c.SourceStart, end: c.SourceEnd, outStart: c.Start, outEnd: c.End}
+			if !begun {
+				h, begun = edit{start: c.SourceStart, end: c.SourceEnd, outStart: c.Start, outEnd: c.End}, true
 				continue
 			}
 			h.start, h.end = min(h.start, c.SourceStart), max(h.end, c.SourceEnd)

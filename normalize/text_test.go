@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -221,5 +222,24 @@ func checkMap(t *testing.T, from, to string, mapped func(start, end int) (int, i
 		require.True(t, wholeStart <= start && end <= wholeEnd && end <= len(to), "covered at %d of %q -> %q", i, from, to)
 		require.True(t, !valid || boundary(to, start) && boundary(to, end), "runes at %d of %q -> %q", i, from, to)
 		prevStart, prevEnd = start, end
+	}
+}
+
+// Changes come in order of place and, at one place, of the steps.
+func TestChangesAreInOrder(t *testing.T) {
+	for seed := range uint64(300) {
+		var steps []Step
+		for i := range 1 + seed%5 {
+			steps = append(steps, scribble{seed: seed*10 + i})
+		}
+		text := New(steps...).Align("Es war spät, “sehr” spät, и поздно. \xff Late it was.")
+		var want []Change
+		for k := range text.layers {
+			for i := range text.layers[k].edits {
+				want = append(want, text.change(k, i))
+			}
+		}
+		slices.SortStableFunc(want, func(a, b Change) int { return cmp.Or(a.Start-b.Start, a.SourceStart-b.SourceStart) })
+		require.Equal(t, want, slices.Collect(text.Changes()), "seed %d", seed)
 	}
 }

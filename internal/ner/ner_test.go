@@ -2,6 +2,7 @@ package ner
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func small(t *testing.T) *Model {
 
 func names(m *Model, text string) (found []string) {
 	var d Decoder
-	d.Run(m, text, func(_ int, text string, spans []Span) {
+	d.Run(context.Background(), m, text, func(_ int, text string, spans []Span) {
 		for _, s := range spans {
 			found = append(found, text[d.Tokens[s.Start].Start:d.Tokens[s.End-1].End])
 		}

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -12,9 +13,9 @@ const piece = 1 << 16
 
 // Run finds the names of a text of any size and calls emit for each piece of it,
 // in order: where the piece starts, the piece, and its names. A text longer than
-// a piece is cut where lines end.
-func (d *Decoder) Run(m *Model, text string, emit func(at int, text string, spans []Span)) {
-	for at := 0; at < len(text); {
+// a piece is cut where lines end. Run returns early when the context ends.
+func (d *Decoder) Run(ctx context.Context, m *Model, text string, emit func(at int, text string, spans []Span)) {
+	for at := 0; at < len(text) && ctx.Err() == nil; {
 		part := text[at : at+Cut(text[at:], piece)]
 		d.tokens = token.Append(d.tokens[:0], part)
 		d.ends = token.Sentences(d.ends[:0], part, d.tokens)

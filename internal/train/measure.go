@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/copydesk-go/copydesk/internal/ner"
@@ -60,7 +61,7 @@ func measure(m *ner.Model, c *corpus, docs []document) *result {
 	var d ner.Decoder
 	for i := range docs {
 		var spans []found
-		d.Run(m, docs[i].text, func(at int, _ string, names []ner.Span) {
+		d.Run(context.Background(), m, docs[i].text, func(at int, _ string, names []ner.Span) {
 			for _, n := range names {
 				start, end := at+d.Tokens[n.Start].Start, at+d.Tokens[n.End-1].End
 				spans = append(spans, found{mention{start, end, ""}, n.Class, n.Probability})

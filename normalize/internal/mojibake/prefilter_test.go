@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"testing"
@@ -113,7 +114,7 @@ func hidden(text string) (string, bool) {
 
 // repairs reports whether anything is changed in a text.
 func repairs(text string) (changed bool) {
-	Repair(text, table(), func(int, int, string, string) { changed = true })
+	Repair(context.Background(), text, table(), func(int, int, string, string) { changed = true })
 	return changed
 }
 

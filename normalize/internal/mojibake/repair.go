@@ -1,17 +1,18 @@
 package mojibake
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 )
 
 // repairText undoes the damage in a text, of which no line has to do with another.
-func Repair(text string, pairs *Pairs, emit func(start, end int, replacement, path string)) {
+func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end int, replacement, path string)) {
 	var l *line
 	k := NewPrefilter(text, pairs)
 	for done := 0; ; {
 		at := k.next(done)
-		if at < 0 {
+		if at < 0 || ctx.Err() != nil {
 			break
 		}
 		if l == nil {
