@@ -33,19 +33,25 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 		f.Set(reader.FieldValue, y)
 		return next
 	},
-	fnClockAfter: func(p *parser, i int, f *frame) int {
-		m, next := p.clockAfter(meaningOf(f), i)
+	fnClockFigures: func(p *parser, i int, f *frame) int { return p.clockFigures(i, f) },
+	fnShareHalf:    func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
+	fnPick:         func(_ *parser, i int, f *frame) int { pick(f); return i },
+	fnPlainDay: func(p *parser, i int, f *frame) int {
+		m, next := p.plainDay(i)
 		if next > i {
 			write(&m, f)
 		}
 		return next
 	},
+	fnExact:      func(p *parser, i int, f *frame) int { return p.into(f, i, p.exact) },
+	fnNounPhrase: func(p *parser, i int, f *frame) int { return p.into(f, i, p.nounPhrase) },
 }
 
 // tests are what rules ask by name, in the same order.
 var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnNamed:    func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
 	fnSoonPast: func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
+	fnOpenDays: func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
 	fnSomeday:  func(p *parser, i int, _ *frame) bool { return p.someday(i) },
 }
 
@@ -79,6 +85,22 @@ func (p *parser) amend(group, i int, m *timex.Meaning) int {
 		*m = meaningOf(f)
 	}
 	p.Pop()
+	return next
+}
+
+// into reads what a method of the parser reads at token i into a frame, unless it is too deep.
+func (p *parser) into(f *frame, i int, read func(i int) (m timex.Meaning, start, next int)) int {
+	if p.depth >= deepest {
+		return i
+	}
+	p.depth++
+	m, start, next := read(i)
+	p.depth--
+	if next <= i {
+		return i
+	}
+	write(&m, f)
+	f.Set(reader.FieldStart, start)
 	return next
 }
 

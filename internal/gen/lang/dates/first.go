@@ -74,30 +74,29 @@ func (g *grammar) findFirst() {
 // first returns with which tokens a sequence can start, and whether it can match
 // without taking one: then those that may follow are not known, and it is any.
 func (g *grammar) first(elements []*element) (tokenSet, bool) {
-	out, must := tokenSet{}, tokenSet(nil)
-	for _, e := range elements {
+	out := tokenSet{}
+	for i, e := range elements {
 		set, empty := g.firstOf(e)
-		if e.kind == ahead {
-			if !e.not {
-				must = set
+		switch {
+		case e.kind == ahead && e.not:
+		case e.kind == ahead:
+			rest, empty := g.first(elements[i+1:])
+			maps.Copy(out, meet(rest, set))
+			return out, empty
+		default:
+			maps.Copy(out, set)
+			if !empty {
+				return out, false
 			}
-			continue
-		}
-		maps.Copy(out, set)
-		if !empty {
-			return meet(out, must), false
 		}
 	}
 	for _, t := range g.universe() {
 		out[t] = true
 	}
-	return meet(out, must), true
+	return out, true
 }
 
 func meet(a, b tokenSet) tokenSet {
-	if b == nil {
-		return a
-	}
 	out := tokenSet{}
 	for t := range a {
 		if b[t] {

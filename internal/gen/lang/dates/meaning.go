@@ -36,6 +36,7 @@ var bundles = map[string]string{
 	"year-back": "sense=year-before",                    // a year earlier
 	"mod":       "mod=1",
 	"rel":       "rel=1",
+	"clock":     "part=1.part exact=1.exact hour=1.hour minute=1.minute second=1.second seconds=1.seconds zoned=1.zoned zone=1.zone usual=1.usual", // of another frame
 	"quantity":  "value=1 value*=10", // counts are in tenths
 }
 
@@ -127,11 +128,12 @@ func parseBundle(g *grammar, r *rule, name string, args []string) ([]assign, err
 	used := 0
 	for _, item := range strings.Fields(bundle) {
 		field, value, _ := strings.Cut(item, "=")
-		if n, err := strconv.Atoi(value); err == nil {
+		number, of, _ := strings.Cut(value, ".")
+		if n, err := strconv.Atoi(number); err == nil {
 			if n > len(args) || args[n-1] == "" {
 				return nil, fmt.Errorf("%s wants %d things in brackets", name, n)
 			}
-			value, used = args[n-1], max(used, n)
+			value, used = strings.TrimSuffix(args[n-1]+"."+of, "."), max(used, n)
 		}
 		more, err := parseItem(g, r, field+"="+value)
 		if err != nil {

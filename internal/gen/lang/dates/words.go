@@ -111,6 +111,9 @@ func (l *lexicon) addNumbers(rows []row) {
 	for _, r := range rows {
 		for _, class := range strings.Fields(r.fields[3]) {
 			v, _ := strconv.Atoi(r.fields[1])
+			if r.fields[2] != class && class != "tens" { // hundred, dozen: no numbers by themselves
+				v = 0
+			}
 			_ = l.add(r.fields[0], class, v)
 		}
 	}
