@@ -37,7 +37,7 @@ var bundles = map[string]string{
 	"mod":       "mod=1",
 	"rel":       "rel=1",
 	"clock":     "part=1.part exact=1.exact hour=1.hour minute=1.minute second=1.second seconds=1.seconds zoned=1.zoned zone=1.zone usual=1.usual", // of another frame
-	"quantity":  "value=1 value*=10", // counts are in tenths
+	"quantity":  "value=1 value*=10",                                                                                                               // counts are in tenths
 }
 
 // An assign is one step of what a rule says.
