@@ -31,6 +31,7 @@ type bar struct {
 	Label    string
 	Anchor   string // of the label
 	LabelX   int
+	Doubt    string // as of a mark
 }
 
 const (
@@ -82,9 +83,9 @@ func newTimeline(published time.Time, dates []copydesk.Date) *timeline {
 		} else {
 			seen[id] = true
 		}
-		b := bar{X: x(s.from), Key: dateKey(s.Date), Label: s.Text, Anchor: "start"}
+		b := bar{X: x(s.from), Key: dateKey(s.Date), Label: s.Text, Anchor: "start", Doubt: dateDoubt(s.Date)}
 		b.W = max(x(s.to)-b.X, 4)
-		b.Tip = strings.TrimSpace(s.Text + ": " + s.Value + " " + s.Mod.String())
+		b.Tip = because(strings.TrimSpace(s.Text+": "+s.Value+" "+s.Mod.String()), dateReason(s.Date))
 		textWidth := letter * len([]rune(s.Text))
 		begin, end := b.X, b.X+b.W+6+textWidth
 		b.LabelX = b.X + b.W + 6

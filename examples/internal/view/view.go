@@ -100,6 +100,7 @@ type view struct {
 	Money         []sum
 	Timeline      *timeline
 	JSON          string
+	Doubts        []string // the classes of doubt that there are
 }
 
 // A layer is a kind of mark that can be hidden.
@@ -113,11 +114,18 @@ type thing struct {
 	copydesk.Entity
 	Key, Class string
 	Mentions   int
+	Sure       float64 // of the surest mention
 }
+
+// Doubt returns the class of the thing.
+func (t thing) Doubt() string { return nameDoubt(t.Sure) }
+
+// Percent returns how sure it is.
+func (t thing) Percent() string { return percent(t.Sure) }
 
 type date struct {
 	copydesk.Date
-	Key, When string
+	Key, When, Doubt, Why string
 }
 
 // A change is one with its texts made visible.
@@ -125,7 +133,7 @@ type change struct{ Step, From, To string }
 
 type sum struct {
 	copydesk.Sum
-	Key, Amount string
+	Key, Amount, Doubt, Why string
 }
 
 func newView(a Article) (view, error) {
@@ -149,10 +157,15 @@ func newView(a Article) (view, error) {
 		v.Changes = append(v.Changes, change{c.Step, visible(c.From), visible(c.To)})
 	}
 	for _, d := range a.Dates {
-		v.Dates = append(v.Dates, date{d, dateKey(d), interval(d)})
+		v.Dates = append(v.Dates, date{d, dateKey(d), interval(d), dateDoubt(d), dateReason(d)})
 	}
 	for _, m := range a.Money {
-		v.Money = append(v.Money, sum{m, sumKey(m), amount(m)})
+		v.Money = append(v.Money, sum{m, sumKey(m), amount(m), sumDoubt(m), sumReason(m)})
+	}
+	for _, class := range []string{likely, doubt} {
+		if slices.ContainsFunc(v.After, func(p piece) bool { return p.Mark != nil && p.Mark.Doubt == class }) {
+			v.Doubts = append(v.Doubts, class)
+		}
 	}
 	return v, nil
 }
@@ -192,6 +205,7 @@ type mark struct {
 	Class      string // what kind it is
 	Key        string // marks with the same key light up together
 	Tip        string // what it is, in words
+	Doubt      string // how certain it is: likely, doubt or ""
 }
 
 // A piece is a mark with its text, which changes may divide; or text alone.
@@ -207,14 +221,14 @@ type part struct {
 
 func before(changes []copydesk.Change) (marks []mark) {
 	for i, c := range changes {
-		marks = append(marks, mark{c.OrigStart, c.OrigEnd, "change", changeKey(i), changeTip(c)})
+		marks = append(marks, mark{start: c.OrigStart, end: c.OrigEnd, Class: "change", Key: changeKey(i), Tip: changeTip(c)})
 	}
 	return marks
 }
 
 func after(changes []copydesk.Change) (marks []mark) {
 	for i, c := range changes {
-		marks = append(marks, mark{c.Start, c.End, "change", changeKey(i), changeTip(c)})
+		marks = append(marks, mark{start: c.Start, end: c.End, Class: "change", Key: changeKey(i), Tip: changeTip(c)})
 	}
 	return marks
 }
@@ -264,17 +278,18 @@ func findings(r copydesk.Record) []mark {
 		if e.Country != "" {
 			tip += " (" + e.Country + ")"
 		}
-		marks = append(marks, mark{e.Start, e.End, classOf(e.Label), clusterKey(e.Cluster), fmt.Sprintf("%s, %.0f%% sure", tip, 100*e.Confidence)})
+		marks = append(marks, mark{e.Start, e.End, classOf(e.Label), clusterKey(e.Cluster), tip + ", " + percent(e.Confidence) + " sure", nameDoubt(e.Confidence)})
 	}
 	for _, d := range r.Dates {
 		tip := strings.TrimSpace(d.Type.String() + " " + d.Value + " " + d.Mod.String())
 		if when := interval(d); when != "" {
 			tip += ": " + when
 		}
-		marks = append(marks, mark{d.Start, d.End, "date", dateKey(d), tip})
+		marks = append(marks, mark{d.Start, d.End, "date", dateKey(d), because(tip, dateReason(d)), dateDoubt(d)})
 	}
 	for _, m := range r.Money {
-		marks = append(marks, mark{m.Start, m.End, "money", sumKey(m), strings.TrimSpace(m.Currency + " " + amount(m))})
+		tip := strings.TrimSpace(m.Currency + " " + amount(m))
+		marks = append(marks, mark{m.Start, m.End, "money", sumKey(m), because(tip, sumReason(m)), sumDoubt(m)})
 	}
 	slices.SortFunc(marks, func(a, b mark) int { return a.start - b.start })
 	kept := marks[:0]
@@ -289,6 +304,16 @@ func findings(r copydesk.Record) []mark {
 	}
 	return kept
 }
+
+// because adds the reason to what a mark says, in a line of its own.
+func because(tip, reason string) string {
+	if reason == "" {
+		return tip
+	}
+	return tip + "\n" + reason
+}
+
+func percent(confidence float64) string { return fmt.Sprintf("%.0f %%", 100*confidence) }
 
 func clusterKey(cluster int) string { return fmt.Sprintf("e%d", cluster) }
 
@@ -334,9 +359,6 @@ func amount(m copydesk.Sum) string {
 	if mod := m.Mod.String(); mod != "" {
 		s += ", " + strings.ToLower(strings.ReplaceAll(mod, "_", " "))
 	}
-	if m.Ambiguous {
-		s += ", most likely"
-	}
 	return s
 }
 
@@ -368,6 +390,7 @@ func things(mentions []copydesk.Entity) []thing {
 			all = append(all, thing{Entity: e, Key: clusterKey(e.Cluster), Class: classOf(e.Label)})
 		}
 		all[i].Mentions++
+		all[i].Sure = max(all[i].Sure, e.Confidence)
 	}
 	return all
 }

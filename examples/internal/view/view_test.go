@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/copydesk-go/copydesk"
+	"github.com/copydesk-go/copydesk/dates"
+	"github.com/copydesk-go/copydesk/entities"
 	"github.com/copydesk-go/copydesk/money"
 )
 
@@ -110,7 +112,6 @@ func TestAmounts(t *testing.T) {
 		"5 to 1,000":        {min: "5", max: "1000"},
 		"2,000,000 or more": {min: "2000000"},
 		"10, more than":     {min: "10", max: "10", Sum: copydesk.Sum{Mod: money.ModMoreThan}},
-		"100, most likely":  {min: "100", max: "100", Sum: copydesk.Sum{Ambiguous: true}},
 	} {
 		m.Min, m.Max = decimal(t, m.min), decimal(t, m.max)
 		assert.Equal(t, want, amount(m.Sum))
@@ -160,4 +161,66 @@ func TestTimeline(t *testing.T) {
 	}
 	assert.Nil(t, newTimeline(time.Time{}, a.Dates), "no day of publication")
 	assert.Nil(t, newTimeline(a.Published, nil), "no dates")
+}
+
+// What is in doubt looks so, and says why.
+func TestDoubt(t *testing.T) {
+	for name, tt := range map[string]struct {
+		is   mark
+		want string
+		tip  string
+	}{
+		"a name that is certain":   {findings(names(0.99))[0], "", "PERSON: Ada Obi, 99 % sure"},
+		"a likely name":            {findings(names(0.7))[0], "likely", "PERSON: Ada Obi, 70 % sure"},
+		"a doubtful name":          {findings(names(0.4))[0], "doubt", "PERSON: Ada Obi, 40 % sure"},
+		"a sum that says it all":   {findings(sums(money.EvidenceStated, false))[0], "", "USD 5"},
+		"a sum told by the text":   {findings(sums(money.EvidenceDocument, true))[0], "likely", "USD 5\ncurrency of other sums in the text; it may be another"},
+		"a sum that nothing tells": {findings(sums(money.EvidenceHabit, true))[0], "doubt", "USD 5\nnothing says which: the commonest reading"},
+		"a date that says it all":  {findings(datesBy(dates.EvidenceStated, false))[0], "", "DATE 2024"},
+		"a date by the tense":      {findings(datesBy(dates.EvidenceTense, false))[0], "", "DATE 2024\nbefore or after publication by the tense of its sentence"},
+		"a date by another":        {findings(datesBy(dates.EvidenceAnaphor, false))[0], "likely", "DATE 2024\ncounted from a date named before"},
+		"a date with a rival":      {findings(datesBy(dates.EvidenceTable, true))[0], "doubt", "DATE 2024\nby a calendar of feasts; another reading fits"},
+		"a date that nothing tells": {findings(datesBy(dates.EvidenceHabit, true))[0], "doubt",
+			"DATE 2024\nnothing says which: the commonest reading"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, tt.want, tt.is.Doubt)
+			assert.Equal(t, tt.tip, tt.is.Tip)
+		})
+	}
+	html, err := Fragment(Article{Record: names(0.4)})
+	require.NoError(t, err)
+	assert.Contains(t, string(html), `<mark class="person doubt"`)
+	html, err = Fragment(Article{Record: names(0.99)})
+	require.NoError(t, err)
+	assert.NotContains(t, string(html), "doubt")
+}
+
+// Every kind of evidence has its words.
+func TestReasons(t *testing.T) {
+	for e := dates.EvidencePublished; e <= dates.EvidenceHabit; e++ {
+		assert.NotEmpty(t, dateReason(copydesk.Date{Evidence: e}), e)
+	}
+	for e := money.EvidenceConversion; e <= money.EvidenceHabit; e++ {
+		assert.NotEmpty(t, sumReason(copydesk.Sum{Evidence: e}), e)
+	}
+}
+
+func names(confidence float64) copydesk.Record {
+	return copydesk.Record{Text: "Ada Obi", Entities: []copydesk.Entity{{
+		Span: copydesk.Span{End: 7}, Text: "Ada Obi", Label: entities.PERSON, Canonical: "Ada Obi", Cluster: 1, Confidence: confidence,
+	}}}
+}
+
+func sums(e money.Evidence, ambiguous bool) copydesk.Record {
+	five := money.NewDecimal(5, 0)
+	return copydesk.Record{Text: "$5", Money: []copydesk.Sum{{
+		Span: copydesk.Span{End: 2}, Text: "$5", Currency: "USD", Min: five, Max: five, Evidence: e, Ambiguous: ambiguous,
+	}}}
+}
+
+func datesBy(e dates.Evidence, ambiguous bool) copydesk.Record {
+	return copydesk.Record{Text: "2024", Dates: []copydesk.Date{{
+		Span: copydesk.Span{End: 4}, Text: "2024", Type: dates.TypeDate, Value: "2024", Evidence: e, Ambiguous: ambiguous,
+	}}}
 }
