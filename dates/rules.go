@@ -34,8 +34,16 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 		return next
 	},
 	fnClockFigures: func(p *parser, i int, f *frame) int { return p.clockFigures(i, f) },
-	fnShareHalf:    func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
-	fnPick:         func(_ *parser, i int, f *frame) int { pick(f); return i },
+	fnFreeYear:     func(p *parser, i int, f *frame) int { return p.freeYear(i, f) },
+	fnRoundCentury: func(p *parser, i int, f *frame) int { return p.roundCentury(i, f) },
+	fnRoundDecade:  func(p *parser, i int, f *frame) int { return p.roundDecade(i, f) },
+	fnDoubleYear: func(p *parser, i int, f *frame) int {
+		next := p.doubleYear(i)
+		f[reader.FieldDouble] = flag(next > i)
+		return next
+	},
+	fnShareHalf: func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
+	fnPick:      func(_ *parser, i int, f *frame) int { pick(f); return i },
 	fnPlainDay: func(p *parser, i int, f *frame) int {
 		m, next := p.plainDay(i)
 		if next > i {
@@ -49,10 +57,14 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 
 // tests are what rules ask by name, in the same order.
 var tests = [...]func(p *parser, i int, f *frame) bool{
-	fnNamed:    func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
-	fnSoonPast: func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
-	fnOpenDays: func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
-	fnSomeday:  func(p *parser, i int, _ *frame) bool { return p.someday(i) },
+	fnNamed:      func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
+	fnSoonPast:   func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
+	fnDegrees:    func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
+	fnFree:       func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
+	fnOpened:     func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
+	fnPluralForm: func(p *parser, i int, _ *frame) bool { return p.plural(i) },
+	fnOpenDays:   func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
+	fnSomeday:    func(p *parser, i int, _ *frame) bool { return p.someday(i) },
 }
 
 // Call is for the reader.
@@ -102,6 +114,19 @@ func (p *parser) into(f *frame, i int, read func(i int) (m timex.Meaning, start,
 	write(&m, f)
 	f.Set(reader.FieldStart, start)
 	return next
+}
+
+// allows reports whether a rule of the group matches at token i, if without taking a token,
+// what is read so far.
+func (p *parser) allows(group, i int, m *timex.Meaning) bool {
+	if p.Full() {
+		return false
+	}
+	f := p.Push(i)
+	write(m, f)
+	ok := p.Matches(group, i, f)
+	p.Pop()
+	return ok
 }
 
 func flag(b bool) int32 {

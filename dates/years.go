@@ -1,6 +1,9 @@
 package dates
 
-import "github.com/copydesk-go/copydesk/dates/internal/timex"
+import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
+)
 
 // This file reads years, decades and eras.
 
@@ -29,76 +32,6 @@ func (p *parser) fullYear(two int) int {
 		y -= 100
 	}
 	return max(y, timex.MinYear)
-}
-
-// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty
-// twenty-one".
-func (p *parser) yearWords(i int) (y, next int) {
-	t := p.at(i)
-	if t.class&cTens != 0 {
-		hundreds, j := p.small(i, false)
-		if hundreds < 18 || hundreds > 20 {
-			return 0, i
-		}
-		if p.is(j, "oh") {
-			if n, k := p.small(j+1, false); k > j+1 && n < 10 {
-				return 100*hundreds + n, k
-			}
-		}
-		if n, k := p.small(j, true); k > j && n >= 10 {
-			return 100*hundreds + n, k
-		}
-		return 0, i
-	}
-	if p.is(i, "two") && p.is(i+1, "thousand") {
-		j := i + 2
-		k := j
-		if p.is(k, "and") {
-			k++
-		}
-		if n, l := p.small(k, true); l > k && n < 100 {
-			return 2000 + n, l
-		}
-		return 2000, j
-	}
-	return 0, i
-}
-
-// era reads "490 BC", "44 B.C.", "AD" and "CE" behind a year.
-func (p *parser) era(i int) (timex.Meaning, int) {
-	t := p.at(i)
-	if t.kind != number || t.digits() > 4 || t.val == 0 {
-		return timex.Meaning{}, i
-	}
-	if m := p.at(i + 2); t.digits() == 1 && p.mark(i+1, ',') && p.at(i+1).glued && m.kind == number && m.glued && m.digits() == 3 { // 2,500 BC
-		if before, j := p.eraName(i + 3); before {
-			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: 1000*t.val + m.val, Before: before}}, j
-		}
-	}
-	before, j := p.eraName(i + 1)
-	if j == i+1 {
-		return timex.Meaning{}, i
-	}
-	return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: t.val, Before: before}}, j
-}
-
-// eraName reads "BC", "B.C.E." and the like.
-func (p *parser) eraName(i int) (before bool, next int) {
-	if t := p.at(i); t.kind != word || p.text[t.start] > 'C' || t.end-t.start > len("BCE") {
-		return false, i
-	}
-	for _, e := range [...]struct {
-		name   string
-		before bool
-	}{{"BCE", true}, {"BC", true}, {"AD", false}, {"CE", false}} {
-		if p.surface(i) == e.name {
-			return e.before, i + 1
-		}
-		if j := p.spelled(i, e.name); j > i {
-			return e.before, j
-		}
-	}
-	return false, i
 }
 
 // spelled reads an abbreviation with a full stop behind each letter but perhaps
@@ -133,144 +66,99 @@ func (p *parser) abbreviatedYear(i int) bool {
 	return b.class&(cPrep|cSeason|cMonth|cEdge|cConj) != 0 && !p.at(i+2).glued
 }
 
-// decadeOrYear reads "1980s", "'80s", "1980's", "eighties", "1980".
-func (p *parser) decadeOrYear(i int) (timex.Meaning, int) {
-	t := p.at(i)
-	if t.class&cDecade != 0 {
-		if p.aged(i) || t.val <= 40 && p.mark(i-1, '-') && p.at(i-2).class&cEdge != 0 && !p.is(i-3, "the") || p.degrees(i) { // highs in mid-twenties
-			return timex.Meaning{}, i
-		}
-		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: 1900 + t.val}}, i + 1
-	}
-	j := i
-	if t.mark == '\'' {
-		j++
-	}
-	k := p.at(j)
-	if k.kind != number || k.digits() == 2 && j == i && (p.aged(i) || p.degrees(i)) {
-		return timex.Meaning{}, i
-	}
-	s := j + 1
-	if p.mark(s, '\'') && p.at(s).glued {
-		s++
-	}
-	plural := p.is(s, "s") && p.at(s).glued && !(p.at(s+1).glued && p.at(s+1).mark == '\'')
-	if plural && k.digits() == 4 && k.val%100 == 0 && k.val >= 1000 && k.val < 1900 && s == j+1 {
-		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Century, Year: k.val/100 + 1}}, s + 1
-	}
-	if plural && k.val%10 == 0 && s == j+1 || plural && k.val%10 == 0 && p.at(i-1).class&(cArticle|cEdge) != 0 || plural && k.val%10 == 0 && p.mark(i-1, '-') {
-		switch {
-		case k.digits() == 4 && k.val >= 1000 && k.val < maxFigure:
-			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: k.val}}, s + 1
-		case k.digits() == 2 && k.val >= 10 && (j > i || k.val >= 20 && p.at(i-1).class&(cArticle|cEdge) != 0 || p.mark(i-1, '-')):
-			return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: p.fullYear(k.val)}}, s + 1
-		}
-	}
-	if y, n := p.yearFigure(i); n > i && p.yearFree(i, n) && !(p.is(n, "year") && p.any(n+1, "old", "history", "tradition")) && !(p.is(n, "block") || p.any(i-1, "at", "near", "outside", "opposite") && p.address(n)) {
-		next := p.doubleYear(n)
-		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}, Double: next > n}, next
-	}
-	return timex.Meaning{}, i
-}
-
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
 func (p *parser) degrees(i int) bool {
 	for j := i - 1; j > i-clauseReach && !p.stop(j); j-- {
-		if p.any(j, "highs", "lows", "degrees") {
+		if p.In(j, clsTemperature) {
 			return true
 		}
 	}
 	return false
 }
 
-// aged reports whether the decade at token i is one of somebody's life: in her late
-// sixties, in his 30s.
-func (p *parser) aged(i int) bool {
-	if p.mark(i-1, '-') {
-		i--
+// roundDecade reads the figures of a decade into a frame: 1980, '80, and 80, which is loose.
+func (p *parser) roundDecade(i int, f *frame) int {
+	j := i
+	if p.mark(i, '\'') {
+		j++
 	}
-	if p.at(i-1).class&cEdge != 0 {
-		i--
+	k := p.at(j)
+	if k.kind != number || k.val%10 != 0 {
+		return i
 	}
-	return p.any(i-1, "his", "her", "their", "my", "our", "your")
+	switch {
+	case k.digits() == 4 && k.val >= 1000 && k.val < maxFigure:
+		f.Set(reader.FieldValue, k.val)
+		return j + 1
+	case k.digits() != 2 || k.val < 10:
+		return i
+	case j == i && k.val >= 20:
+		f.Set(reader.FieldLoose, 1)
+	case j == i:
+		f.Set(reader.FieldLoose, 2)
+	}
+	f.Set(reader.FieldValue, p.fullYear(k.val))
+	return j + 1
 }
 
-// measure reports whether token i is a unit of measure.
-func (p *parser) measure(i int) bool {
-	return p.any(i, "megawatt", "kilowatt", "watt", "mw", "kw", "kilometre", "kilometer", "km", "metre", "meter", "mile", "foot", "acre", "hectare", "square", "tonne", "ton", "litre", "liter", "pound", "seat", "page", "word", "strong")
+// roundCentury reads 1600 as the 17th century.
+func (p *parser) roundCentury(i int, f *frame) int {
+	n := p.at(i).val
+	if p.at(i).digits() != 4 || n%100 != 0 || n < 1000 || n >= 1900 {
+		return i
+	}
+	f.Set(reader.FieldValue, n/100+1)
+	return i + 1
 }
 
-// address reports whether a street follows a number: at 1924 Main Street.
-func (p *parser) address(i int) bool {
-	if t := p.at(i); t.kind != word || !t.title {
-		return false
+// freeYear reads four figures, or two behind an apostrophe, that may be a year.
+func (p *parser) freeYear(i int, f *frame) int {
+	y, next := p.yearFigure(i)
+	if next == i || !p.yearFree(i, next) {
+		return i
 	}
-	for j := i + 1; j <= i+2 && p.at(j).title; j++ {
-		if p.any(j, "street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "terrace", "parkway", "highway") {
-			return true
-		}
-	}
-	return false
+	f.Set(reader.FieldValue, y)
+	return next
 }
 
-// reign reports whether the figures at token i are the year that starts a span of years
-// between brackets or of a reign: the king (1249-1286), ruled from 1249 to 1286. From 1023
-// to 1187 may be counts.
-func (p *parser) reign(i, next int) bool {
-	to := p.at(next + 1)
-	if to.kind != number || to.digits() != 4 || to.val <= p.at(i).val || to.val >= maxFigure || !p.joins(next) || !p.yearFree(next+1, next+2) {
-		return false
-	}
-	if p.mark(i-1, '(') {
-		return p.mark(next+2, ')')
-	}
-	return p.is(i-1, "from") && (p.sentenceStart(i-1) && p.mark(next+2, ',') || p.any(i-2, "ruled", "reigned", "lived", "existed", "lasted", "king", "queen", "emperor", "sultan", "pope", "empire", "dynasty", "kingdom", "sultanate"))
-}
-
-// loneYear decides whether four figures are a year.
+// loneYear decides whether the figures at tokens [i, next) are the year, decade or century
+// that they mean.
 func (p *parser) loneYear(i, next int, m timex.Meaning) bool {
 	if m.Point.Grain != timex.Year {
 		return p.bare(i, next) || p.at(i).glued
 	}
-	b, a := p.at(i-1), p.at(next)
 	if !p.bare(i, next) {
 		// The second year of 1989-90 and the first.
-		return (b.mark == '-' || b.mark == '/') && p.at(i-2).kind == number && p.at(i-2).digits() == 4 && b.glued && p.bare(i-2, i-1) && p.at(i-2).val < m.Point.Year && p.at(i-2).val > 1000
+		b, first := p.at(i-1), p.at(i-2)
+		joined := (b.mark == '-' || b.mark == '/') && b.glued && first.kind == number && first.digits() == 4
+		return joined && p.bare(i-2, i-1) && first.val < m.Point.Year && first.val > 1000
 	}
-	y := m.Point.Year
-	prep := b.class&(cPrep|cConj|cEdge|cFiscal) != 0
-	if p.reign(i, next) {
-		return true
+	return p.allows(grpLoneYear, next, &m)
+}
+
+// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty twenty-one".
+func (p *parser) yearWords(i int) (y, next int) {
+	f, next := p.Group(grpYearWords, i)
+	if next == i {
+		return 0, i
 	}
-	if a.kind == word && !a.glued && a.class&(cUnit|cApprox) != 0 && a.class&cPlural != 0 || p.is(next, "percent") || p.is(next, "people") || p.is(next, "million") || p.is(next, "billion") || p.is(next, "hours") {
-		return false
-	}
-	if b.class&cNumbered != 0 || p.is(i-2, "no") && p.mark(i-1, '.') || a.class&cCounted != 0 && !a.glued && (b.class&(cPrep|cArticle|cThat) == 0 || p.is(i-1, "of") || p.is(i-1, "for") || p.is(i-1, "with") || p.is(i-1, "to")) {
-		return false
-	}
-	if m := p.at(next + 1); a.mark == '-' && a.glued && m.kind == number && m.glued && m.digits() != 2 && m.digits() != 4 {
-		return false
-	}
-	if p.zoneName(next) || p.is(next, "local") && p.is(next+1, "time") || p.is(i-1, "to") && p.text[p.at(i-2).start] == '0' && p.at(i-2).digits() == 4 {
-		return false
-	}
-	if y >= 1900 && y < 2100 {
-		if p.is(i-1, "about") || p.is(i-1, "over") || p.is(i-1, "than") || p.is(i-1, "nearly") {
-			return a.kind != word || a.class != 0
-		}
-		return true
-	}
-	if p.is(i-1, "in") || p.is(i-1, "since") || p.is(i-1, "until") || p.is(i-1, "between") {
-		return a.kind != word || a.glued || a.class != 0 || a.title || !p.plural(next)
-	}
-	if c := p.at(i - 2); (p.is(i-1, "to") || p.is(i-1, "and") || p.is(i-1, "or")) && c.kind == number && c.digits() == 4 && c.val < y { // from 1445 to 1870
-		return true
-	}
-	if p.is(i-1, "an") && y/100 == 18 && a.kind == word && a.class == 0 && !a.glued && !p.plural(next) && !p.measure(next) { // an 1864 law
-		return true
-	}
-	if y < 1500 && !p.is(i-1, "of") {
-		return false
-	}
-	return prep && !p.is(i-1, "to") && !p.is(i-1, "about") && !p.is(i-1, "at") && (a.kind != word || a.class&(cPrep|cConj|cBe|cSaid|cArticle|cWill) != 0 || a.title && y > 1500) || b.mark == '(' && (a.mark == ')' || a.mark == '-') || b.mark == '-' && p.at(i-2).kind == number && p.at(i-2).digits() == 4
+	return f.Int(reader.FieldValue), next
+}
+
+// era reads "490 BC" and "44 B.C.".
+func (p *parser) era(i int) (timex.Meaning, int) {
+	m, _, next := p.rules(grpEra, i)
+	return m, next
+}
+
+// eraName reads "BC", "B.C.E." and the like.
+func (p *parser) eraName(i int) (before bool, next int) {
+	f, next := p.Group(grpEraName, i)
+	return next > i && f.Is(reader.FieldBefore), next
+}
+
+// decadeOrYear reads "1980s", "'80s", "1980's", "eighties", "1980".
+func (p *parser) decadeOrYear(i int) (timex.Meaning, int) {
+	m, _, next := p.rules(grpDecadeOrYear, i)
+	return m, next
 }

@@ -164,6 +164,13 @@ func (r *Reader) Into(g, i int, f *Frame) int {
 	return next
 }
 
+// Matches reports whether a rule of the group matches at token i, with or without taking
+// a token.
+func (r *Reader) Matches(g, i int, f *Frame) bool {
+	_, ok := r.group(g, i, f)
+	return ok
+}
+
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 	t := r.table
 	mask := t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])]

@@ -177,11 +177,7 @@ func lexemes(pattern string) []string {
 			n = 2
 		case s[0] == '(' || s[0] == ')' || s[0] == '|':
 		default:
-			for n = 0; n < len(s) && s[n] != ' '; n++ {
-				if s[n] == '(' && n > 0 && strings.IndexByte("<!&~:", s[n-1]) >= 0 || s[n] == ')' && n > 0 && s[n-1] != '\'' || s[n] == '|' && !strings.ContainsRune(s[:n], '{') {
-					break
-				}
-			}
+			n = lexeme(s)
 		}
 		if n <= 0 {
 			n = len(s)
@@ -189,6 +185,22 @@ func lexemes(pattern string) []string {
 		out, s = append(out, s[:n]), s[n:]
 	}
 	return out
+}
+
+// lexeme is the length of a word with what stands before it, up to a blank, a bracket or a
+// bar. A bracket between quotation marks, as in '(', is a mark.
+func lexeme(s string) int {
+	for n := 0; n < len(s); n++ {
+		opens := s[n] == '(' && n > 0 && strings.IndexByte("<!&~:", s[n-1]) >= 0
+		bar := s[n] == '|' && !strings.Contains(s[:n], "{")
+		switch {
+		case s[n] == '\'' && n+2 < len(s) && s[n+2] == '\'':
+			n += 2
+		case s[n] == ' ', s[n] == ')' && n > 0, opens, bar:
+			return n
+		}
+	}
+	return len(s)
 }
 
 // A parser reads the pattern of a rule.
