@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -126,6 +127,28 @@ func (l *line) casedSequence(p charset.Page, i int) (r rune, n int) {
 		}
 	}
 	return r, n
+}
+
+// loweredMark returns the mark of which the three characters at cell i were an image
+// in letters whose case was changed, one by one, in a text that has capitals
+// besides: "‚äôs" was "‚Äôs". What it is as it stands, r, must be no letter: of
+// the symbols that the images of marks become, no text has any.
+func (l *line) loweredMark(p charset.Page, i int, r rune) rune {
+	if char.Of(r).Letter() {
+		return r
+	}
+	upper := func(k int) byte { return charset.Lookup(unicode.ToUpper(l.cells[i+k].Rune)).Bytes[p] }
+	best := int32(-2)
+	for _, last := range [2]byte{l.cells[i+2].row.Bytes[p], upper(2)} {
+		d, n := utf8.DecodeRune([]byte{0xE2, upper(1), last})
+		if n != 3 || !strings.ContainsRune("‘’“”„–—…•€", d) {
+			continue
+		}
+		if score := fitness(char.Of(d), l.cell(i-1), l.cell(i+3)); score > best {
+			r, best = d, score
+		}
+	}
+	return r
 }
 
 func bitCount(n int) (k int) {

@@ -522,6 +522,9 @@ func (l *line) sequence(p charset.Page, i int) (r rune, n int) {
 	}
 	r, size := utf8.DecodeRune(buf[:n])
 	if size == n {
+		if buf[0] == 0xE2 && l.cells[i+1].Class == char.Lower {
+			r = l.loweredMark(p, i, r)
+		}
 		return r, n
 	}
 	if buf[0] == 0xED {

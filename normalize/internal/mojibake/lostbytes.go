@@ -135,7 +135,7 @@ func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 		g.have++
 	}
 	switch {
-	case lead == 0xE2 && g.have == 2 && g.bytes[1] == 0x80 && (g.sure || m.cells[i+1].row.Lead == 0),
+	case lead == 0xE2 && g.have == 2 && g.bytes[1] == 0x80 && (g.sure || m.cells[i+1].row.Lead == 0 || m.closesWord(i)),
 		lead == 0xE2 && g.have == 1 && g.sure && p == charset.Latin1:
 		if c, n, score = m.fillMark(p, i); score > 0 {
 			return c, n, score
@@ -457,6 +457,14 @@ func (l *line) joinsWord(i int) bool {
 	return l.cell(i).Rune == 'q' && l.cell(i+1).Rune == 'u' && (l.cell(i+2).Rune == 'e' && l.cell(i+3).Rune == 'l' || l.cell(i+2).Rune == 'i' && l.cell(i+3).Rune == 'l')
 }
 
+// closesWord reports whether "â€", which no text has, stands at cell i behind a word
+// or a mark and before what no word is.
+func (m *mender) closesWord(i int) bool {
+	prev, after := m.prev(i), m.cell(i+2)
+	return m.cells[i].Rune == 'â' && m.cells[i+1].Rune == '€' && !prev.Gap() &&
+		(after.Gap() || after.Class == char.Punct || contraction(after, m.cell(i+3), m.cell(i+4)))
+}
+
 // fillMark restores a typographic mark of which only E2 80, or of which only E2
 // is left, from its place.
 func (m *mender) fillMark(p charset.Page, i int) (c char.Char, n int, score int32) {
@@ -478,10 +486,14 @@ func (m *mender) fillMark(p charset.Page, i int) (c char.Char, n int, score int3
 	r := guessMark(prev, after, m.cell(i+n+1), m.cell(i+n+2), opened(m.out, m.cells[m.copied:i]) != 0)
 	if p != charset.Latin1 && (h == gone || h == unknown || h == space) {
 		// Of the marks only ” has a byte that the windows pages lose.
-		if prev.Gap() && !after.Gap() {
+		switch {
+		case prev.Gap() && !after.Gap():
 			return c, 0, 0
+		case prev.Letter() && contraction(after, m.cell(i+n+1), m.cell(i+n+2)):
+			r = '’' // of which another page lost the last byte
+		default:
+			r = '”'
 		}
-		r = '”'
 	}
 	if r == 0 {
 		return c, 0, 0

@@ -32,6 +32,7 @@ func (l *line) restoreMarks() (changed bool) {
 		return false
 	}
 	ok, certain := l.marksLost()
+	typeset := l.typeset()
 	out := l.spare[:0]
 	for i := 0; i < len(l.cells); {
 		n, kind, r := l.lostMark(i)
@@ -44,6 +45,9 @@ func (l *line) restoreMarks() (changed bool) {
 			r = l.restoredMark(i, n, kind, out)
 			if kind == lostQuery && !certain && (r == '–' && l.cell(i-1).Gap() || r != '“' && r != '‘' && l.cell(i+n).Gap() && opened(out, nil) == 0) {
 				r = 0 // chat sets question marks so
+			}
+			if kind == lostQuery && (typeset && n == 1 && !(l.cell(i-1).Letter() && l.cell(i+n).Letter()) || r == '”' && l.cell(i+n).Gap() && l.endsLater(i+n)) {
+				r = 0
 			}
 		}
 		if r == 0 {
@@ -68,6 +72,36 @@ func (l *line) restoreMarks() (changed bool) {
 	}
 	l.replace(out)
 	return changed
+}
+
+// typeset reports whether the line has curly quotation marks. Where these are left,
+// question marks have not taken the place of any.
+func (l *line) typeset() bool {
+	for _, i := range l.beyond {
+		switch l.cells[i].Rune {
+		case '“', '”', '„', '‘':
+			return true
+		}
+	}
+	return false
+}
+
+// endsLater reports whether a quotation that is open at cell i ends at a later mark
+// that can be nothing else, so that a question mark before it is one.
+func (l *line) endsLater(i int) bool {
+	for last := min(len(l.cells), i+longestQuotation); i < last; i++ {
+		before, after := l.cell(i-1), l.cell(i+1)
+		switch r := l.cells[i].Rune; {
+		case r == '“' || r == '”':
+			return r == '”'
+		case r != '?':
+		case (before.Gap() || before.Rune == '(') && after.Letter():
+			return false
+		case (before.Rune == ',' || before.Rune == '.' || before.Rune == '!' || before.Rune == '?') && !after.Letter():
+			return true
+		}
+	}
+	return false
 }
 
 // marksLost reports whether marks can be restored: the line is English, and no
@@ -266,13 +300,69 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 	case n != 1 && n != 3:
 	case n == 1 && l.cutAddress(i):
 		return n, lostQuery, 0
-	case after.Letter() && (before.Letter() || before.Gap() || before.Rune == '(' || before.Class == char.Digit),
+	case l.inAddress(i):
+	case after.Letter() && before.Letter():
+		if l.takesApostrophe(i, n) {
+			return n, lostQuery, 0
+		}
+	case after.Letter() && (before.Gap() || before.Rune == '(' || before.Class == char.Digit),
 		after.Class == char.Digit && before.Gap(), before.Rune == ' ' && after.Rune == ' ',
 		n == 3 && !after.Letter() && (before.Letter() || before.Rune == ',' || before.Rune == '.'),
 		n == 1 && !before.Gap() && (after.Gap() || after.Class == char.Punct):
 		return n, lostQuery, 0
 	}
 	return 0, notLost, 0
+}
+
+// takesApostrophe reports whether the letters around the n cells at i are of a word
+// that is written with an apostrophe there. A question mark that stands between two
+// others is one: Q?A, YES?NO.
+func (l *line) takesApostrophe(i, n int) bool {
+	before, after := l.cell(i-1), l.cell(i+n)
+	if contraction(after, l.cell(i+n+1), l.cell(i+n+2)) {
+		return after.Rune|0x20 != 'm' || before.Rune|0x20 == 'i'
+	}
+	if l.cell(i-2).Letter() || !l.longWord(i+n, 1) {
+		return false
+	}
+	switch before.Rune { // O’Brien, d’Arc, o’clock, c’mon
+	case 'O', 'D', 'L':
+		return after.Class == char.Upper
+	case 'o', 'd', 'c', 'y':
+		return true
+	}
+	return false
+}
+
+// addressReach is how far an address is looked for around a question mark.
+const addressReach = 64
+
+// inAddress reports whether the cell at i stands in a web address, in a query or in
+// an encoded word of a mail header: in a run without spaces that has = & or @ in it,
+// or a slash and a full stop, or begins with a slash.
+func (l *line) inAddress(i int) bool {
+	slash, stop := false, false
+	first := char.Char{}
+	for _, step := range [2]int{-1, 1} {
+		for k, n := i+step, 0; n < addressReach; k, n = k+step, n+1 {
+			c := l.cell(k)
+			if c.Gap() || c.Rune == '<' || c.Rune == '>' {
+				break
+			}
+			switch c.Rune {
+			case '=', '&', '@':
+				return true
+			case '/':
+				slash = true
+			case '.':
+				stop = stop || l.cell(k+1).Letter()
+			}
+			if step < 0 {
+				first = c
+			}
+		}
+	}
+	return slash && (stop || first.Rune == '/')
 }
 
 // swallowed returns the mark whose last byte, with an ASCII letter, became c in
@@ -292,6 +382,9 @@ func swallowed(c char.Char) rune {
 // is the line up to there as it has been restored.
 func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	prev, after := l.cell(i-1), l.cell(i+n)
+	if kind == lostQuery && prev.Letter() && after.Letter() {
+		return '’'
+	}
 	open := opened(before, nil)
 	if kind == lostPair && l.eats(i+n) {
 		return l.guessEater(i, n, prev, open)
