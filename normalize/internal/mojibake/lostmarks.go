@@ -119,7 +119,7 @@ func (l *line) marksLost() (ok, certain bool) {
 			switch {
 			case l.contracted(i, n):
 				contracted += 2
-			case l.guess(i, n) == '’':
+			case l.takesApostrophe(i, n):
 				contracted++
 			case !l.longWord(i-1, -1) || !l.longWord(i+n, 1):
 				foreign = true
@@ -215,12 +215,19 @@ const fewWords = 8
 
 // wordBefore returns the word that ends before cell i, wordAfter the one that
 // begins there.
-func (l *line) wordBefore(i int) shortWord {
+func (l *line) wordBefore(i int) (w shortWord) {
 	at := i
 	for at > 0 && i-at <= longestShortWord && l.cells[at-1].Letter() {
 		at--
 	}
-	return l.wordAfter(at)
+	for ; at < i; at++ {
+		if w.n == len(w.buf) || l.cells[at].Rune >= utf8.RuneSelf {
+			return shortWord{}
+		}
+		w.buf[w.n] = byte(l.cells[at].Rune) | 0x20
+		w.n++
+	}
+	return w
 }
 
 func (l *line) wordAfter(i int) (w shortWord) {
@@ -315,12 +322,25 @@ func (l *line) lostQueryMark(i int) (n int, kind lossKind, mark rune) {
 }
 
 // takesApostrophe reports whether the letters around the n cells at i are of a word
-// that is written with an apostrophe there. A question mark that stands between two
-// others is one: Q?A, YES?NO.
+// that English writes with an apostrophe there. Between two others a question mark is
+// one (Q?A, YES?NO), and a letter was lost to U+FFFD (na�ve, TI�O).
 func (l *line) takesApostrophe(i, n int) bool {
-	before, after := l.cell(i-1), l.cell(i+n)
-	if contraction(after, l.cell(i+n+1), l.cell(i+n+2)) {
-		return after.Rune|0x20 != 'm' || before.Rune|0x20 == 'i'
+	before, after, next := l.cell(i-1), l.cell(i+n), l.cell(i+n+1)
+	if a, b := after.Rune|0x20, next.Rune|0x20; !next.Letter() {
+		switch a {
+		case 's':
+			return l.cell(i-2).Letter() || before.Class == char.Upper
+		case 't':
+			return before.Rune|0x20 == 'n' || before.Rune|0x20 == 'v'
+		case 'm':
+			return before.Rune|0x20 == 'i' && !l.cell(i-2).Letter()
+		case 'd':
+			return joinsVerb(l.wordBefore(i))
+		}
+	} else if !l.cell(i + n + 2).Letter() {
+		if a == 'r' && b == 'e' || a == 'v' && b == 'e' || a == 'l' && b == 'l' {
+			return joinsVerb(l.wordBefore(i)) || a == 'l' && l.capitalBegins(i-1)
+		}
 	}
 	if l.cell(i-2).Letter() || !l.longWord(i+n, 1) {
 		return false
@@ -332,6 +352,23 @@ func (l *line) takesApostrophe(i, n int) bool {
 		return true
 	}
 	return false
+}
+
+// joinsVerb reports whether 're, 've, 'll or 'd may follow a word.
+func joinsVerb(w shortWord) bool {
+	switch string(w.letters()) {
+	case "these", "those", "this", "must", "may", "where", "how", "why", "when", "y", "people", "someone", "everyone", "nobody", "somebody", "not":
+		return true
+	}
+	return takesVerb(w)
+}
+
+// capitalBegins reports whether the word that ends at cell i begins with a capital.
+func (l *line) capitalBegins(i int) bool {
+	for l.cell(i - 1).Letter() {
+		i--
+	}
+	return l.cell(i).Class == char.Upper
 }
 
 // addressReach is how far an address is looked for around a question mark.
@@ -382,8 +419,11 @@ func swallowed(c char.Char) rune {
 // is the line up to there as it has been restored.
 func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	prev, after := l.cell(i-1), l.cell(i+n)
-	if kind == lostQuery && prev.Letter() && after.Letter() {
-		return '’'
+	if prev.Letter() && after.Letter() && kind != lostPair {
+		if l.takesApostrophe(i, n) {
+			return '’'
+		}
+		return l.guessPause(i, n, prev, after)
 	}
 	open := opened(before, nil)
 	if kind == lostPair && l.eats(i+n) {
@@ -462,11 +502,6 @@ func (l *line) guessPause(i, n int, prev, after char.Char) rune {
 		return '—'
 	}
 	return 0
-}
-
-// guess is guessMark of the n cells at i outside quotations.
-func (l *line) guess(i, n int) rune {
-	return guessMark(l.cell(i-1), l.cell(i+n), l.cell(i+n+1), l.cell(i+n+2), false)
 }
 
 // longestQuotation is how far off the other end of a quotation is looked for, in
