@@ -114,6 +114,7 @@ func (f *finder) next() (phrase, bool) {
 		if t.kind == end || f.i%1024 == 0 && f.ctx.Err() != nil {
 			return phrase{}, false
 		}
+		f.Trail = f.Trail[:0]
 		ph, ok := f.here()
 		if !ok {
 			f.i++

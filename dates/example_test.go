@@ -101,6 +101,14 @@ func ExampleMention() {
 	// Output: 2021-10-09 to 2021-10-11
 }
 
+// Explain says which rules read an expression.
+func ExampleResolver_Explain() {
+	for m, rules := range (dates.Resolver{Published: published}).Explain("The road is now closed.") {
+		fmt.Println(m.Value, rules)
+	}
+	// Output: PRESENT_REF [reference/now]
+}
+
 // Expand is a step of normalisation: it proposes edits.
 func ExampleExpand() {
 	text := "Talks resume next week."

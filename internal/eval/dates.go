@@ -58,7 +58,7 @@ func evalDates(w io.Writer, file string, o options) error {
 		return nil
 	}
 	var c dateCount
-	byType, byClass := countsBy{}, countsBy{}
+	byType, byClass, byRule := countsBy{}, countsBy{}, rulesBy{}
 	var errs errorList
 	for _, d := range docs {
 		published, err := time.Parse(time.DateOnly, d.DCT)
@@ -66,10 +66,17 @@ func evalDates(w io.Writer, file string, o options) error {
 			return fmt.Errorf("%s: %w", d.ID, err)
 		}
 		var sys []timex
-		for m := range (dates.Resolver{Published: published}).All(d.Text) {
+		r := dates.Resolver{Published: published}
+		for m := range r.All(d.Text) {
 			sys = append(sys, timex{Start: m.Start, End: m.End, Type: m.Type.String(), Value: m.Value})
 		}
 		scoreTimexes(&c, byType, byClass, &errs, d, sys)
+		if o.rules {
+			byRule.add(d, sys, r)
+		}
+	}
+	if o.rules {
+		return byRule.print(w)
 	}
 	c.print(w)
 	fmt.Fprintln(w, "by type")

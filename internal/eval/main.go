@@ -41,6 +41,7 @@ type options struct {
 	sure    bool
 	repair  bool
 	country bool
+	rules   bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -59,6 +60,7 @@ func main() {
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
 	flag.StringVar(&o.texts, "texts", "", "dates: the `folder` of the corpora whose texts FILE annotates")
+	flag.BoolVar(&o.rules, "rules", false, "dates: print how often each rule reads something, and how often that is right")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped or capitals")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.Usage = func() {
