@@ -65,6 +65,11 @@ var spelling = map[string]string{
 // count once.
 const running = 8
 
+// unseen is how often a letter counts as seen after each other one besides, in
+// proportion to how common it is. In a language that damaged text is not restored to
+// it counts as much as in running text, of which alone there is little.
+const unseen = 4
+
 // fewest is the number of letters that a language must have been counted from. One
 // of which there is less says nothing, and text that no language explains is left
 // alone anyway.
@@ -346,13 +351,16 @@ func writeLanguage(w *bytes.Buffer, tag string, pairs map[pair]int) {
 	alphabet := append([]rune{boundary}, alphabetOf(pairs)...)
 	fmt.Fprintf(w, "%s %s\n", tag, string(alphabet[1:]))
 	var costs []byte
+	k := float64(unseen) // of a pair that was not seen
+	if !slices.Contains(restored, tag) {
+		k *= running
+	}
 	for _, a := range alphabet {
 		sum := 0
 		for _, b := range alphabet {
 			sum += pairs[pair{a, b}]
 		}
 		for _, b := range alphabet {
-			const k = 4
 			p := (float64(pairs[pair{a, b}]) + k*float64(single[b])/float64(total)) / (float64(sum) + k)
 			costs = append(costs, level(math.Round(-16*math.Log(p))))
 		}

@@ -99,7 +99,7 @@ func (l *line) legacy(repaired []cell) bool {
 	if best.cost == now || now-best.cost < l.needed(best.misreading, n) {
 		return false
 	}
-	if Cost(l.charsOf(repaired), readings) <= best.cost {
+	if Cost(l.charsOf(repaired), readings) <= best.cost || l.standsFor(best, n) {
 		return false
 	}
 	return l.apply(best.misreading)
@@ -386,11 +386,23 @@ func wideCost(of Reading, c char.Char) int32 {
 	return 176
 }
 
-// likelihood is the cost of a text, of a code that was tried: of its letters in
+// Cost is the cost of a text, of a code that was tried: of its letters in
 // the language that fits best, one for each script, and of all other characters
 // outside ASCII in their places.
 func Cost(chars []char.Char, of Reading) int32 {
 	w := wording{model: letters.Load()}
+	return w.costOf(chars, of)
+}
+
+// standingCost is Cost of the text as it stands, which may be in any language of
+// the world.
+func standingCost(chars []char.Char) int32 {
+	w := wording{model: letters.Load()}
+	w.admit(chars)
+	return w.costOf(chars, readings)
+}
+
+func (w *wording) costOf(chars []char.Char, of Reading) int32 {
 	sum := int32(0)
 	before := char.ASCII['\n']
 	for i, c := range chars {
@@ -407,22 +419,31 @@ func Cost(chars []char.Char, of Reading) int32 {
 		case c.Letter():
 			sum += w.add(before, c, after)
 		case c.Rune >= utf8.RuneSelf:
-			fit := fitness(c, before, after)
-			if c.Class == char.Box {
-				fit = -1 // letters of DOS, more likely than a drawing
-			}
-			sum += (6 - fit) * 12
-			if c.Class == char.Lost || c.Rune != '’' && before.Letter() && after.Letter() {
-				sum += 100
-			} else if c.Rune == '’' && i > 2 && i+3 < len(chars) && chars[i-3].Letter() && chars[i+3].Letter() {
-				sum += 60
-			} else if c.Class == char.Dash && c.Rune != '…' && before.Letter() != after.Letter() {
-				sum += 60
-			}
+			sum += signCost(chars, i, before, after)
 		}
 		before = c
 	}
 	return sum + w.cost()
+}
+
+// signCost is the cost of a sign or mark between two characters.
+func signCost(chars []char.Char, i int, before, after char.Char) int32 {
+	c := chars[i]
+	fit := fitness(c, before, after)
+	if c.Class == char.Box {
+		fit = -1 // letters of DOS, more likely than a drawing
+	}
+	cost := (6 - fit) * 12
+	if c.Class == char.Lost || c.Rune != '’' && before.Letter() && after.Letter() {
+		return cost + 100
+	}
+	if c.Rune == '’' && i > 2 && i+3 < len(chars) && chars[i-3].Letter() && chars[i+3].Letter() {
+		return cost + 60
+	}
+	if c.Class == char.Dash && c.Rune != '…' && before.Letter() != after.Letter() {
+		return cost + 60
+	}
+	return cost
 }
 
 // A wording sums up the costs of words in each language. A word may be of
@@ -430,6 +451,14 @@ func Cost(chars []char.Char, of Reading) int32 {
 type wording struct {
 	model       *letters.Model
 	total, word [maxLanguages]int32
+	others      []otherLanguage
+}
+
+// An otherLanguage is one of those that text is not restored to.
+type otherLanguage struct {
+	*letters.Language
+	script      char.Script
+	total, word int32
 }
 
 // foreignWord is the price of a word of another language, foreignScript that of
@@ -439,11 +468,19 @@ const (
 	foreignScript = 96
 )
 
+// admit adds the other languages that the letters of a text may be words of: those
+// that lack hardly any of them.
+func (w *wording) admit(chars []char.Char) {
+	for _, l := range w.model.Others(explaining(w.model, chars)) {
+		w.others = append(w.others, otherLanguage{Language: l, script: char.ScriptOf(l.Last())})
+	}
+}
+
 // add adds a letter and returns what it costs in all languages.
 func (w *wording) add(before, c, after char.Char) (sum int32) {
 	m := w.model
 	b := m.ID(c.Rune)
-	if b == 0 {
+	if b == 0 && len(w.others) == 0 {
 		return strangerCost(before, c)
 	}
 	a := letters.ID(0)
@@ -456,34 +493,86 @@ func (w *wording) add(before, c, after char.Char) (sum int32) {
 		}
 	}
 	group := languageGroups()[c.Script]
-	for k := group.first; k < group.last; k++ {
-		w.word[k] += m.Languages[k].Cost(a, b)
+	if b == 0 {
+		stranger := strangerCost(before, c)
+		for k := group.first; k < group.last; k++ {
+			w.word[k] += stranger
+		}
+	} else {
+		for k := group.first; k < group.last; k++ {
+			w.word[k] += m.Languages[k].Cost(a, b)
+		}
 	}
-	if after.Letter() && after.Script == c.Script {
-		return sum
+	w.addOthers(before, c)
+	if !after.Letter() || after.Script != c.Script {
+		w.endWord(c, b)
 	}
-	least := int32(1 << 30)
+	return sum
+}
+
+// addOthers adds a letter in the other languages.
+func (w *wording) addOthers(before, c char.Char) {
+	if len(w.others) == 0 {
+		return
+	}
+	a, b := letters.ID(0), w.model.AnyID(c.Rune)
+	if before.Letter() {
+		a = w.model.AnyID(before.Rune)
+	}
+	for k := range w.others {
+		if o := &w.others[k]; o.script != c.Script && c.Class != char.Mark {
+			continue
+		} else if b == 0 {
+			o.word += letters.Foreign
+		} else {
+			o.word += o.Cost(a, b)
+		}
+	}
+}
+
+// endWord ends a word with its last letter.
+func (w *wording) endWord(last char.Char, id letters.ID) {
+	group := languageGroups()[last.Script]
+	least := int32(never)
 	for k := group.first; k < group.last; k++ {
-		w.word[k] += m.Languages[k].Cost(b, 0)
+		w.word[k] += w.model.Languages[k].Cost(id, 0)
 		least = min(least, w.word[k])
+	}
+	anyID := w.model.AnyID(last.Rune)
+	for k := range w.others {
+		if o := &w.others[k]; o.script == last.Script {
+			o.word += o.Cost(anyID, 0)
+			least = min(least, o.word)
+		}
 	}
 	for k := group.first; k < group.last; k++ {
 		w.total[k] += min(w.word[k], least+foreignWord)
 		w.word[k] = 0
 	}
-	return sum
+	for k := range w.others {
+		if o := &w.others[k]; o.script == last.Script {
+			o.total += min(o.word, least+foreignWord)
+			o.word = 0
+		}
+	}
 }
 
 // cost returns the sum over the scripts, each in its best language.
 func (w *wording) cost() (sum int32) {
 	for s, group := range languageGroups() {
-		if group.last > group.first {
-			cost := slices.Min(w.total[group.first:group.last])
-			if cost > 0 && char.Script(s) != char.Latin {
-				cost += foreignScript
-			}
-			sum += cost
+		if group.last == group.first {
+			continue
 		}
+		cost := slices.Min(w.total[group.first:group.last])
+		for k := range w.others {
+			if w.others[k].script == char.Script(s) {
+				cost = min(cost, w.others[k].total)
+			}
+		}
+		if cost > 0 && char.Script(s) != char.Latin {
+			cost += foreignScript
+		}
+		sum += cost
 	}
 	return sum
 }

@@ -32,8 +32,24 @@ func (l *line) weigh(c *candidate, before, after char.Char, inner bool) int32 {
 		fit = max(fit, 2)
 	}
 	c.fits = fit > -4
+	if !inner && (l.standsAsWord(int(c.at), int(c.n)) || l.wordToSign(c)) {
+		return rightWord
+	}
 	return odd + fit
 }
+
+// wordToSign reports whether a candidate makes a sign of letters that are of one
+// case. Only marks of punctuation look like words as often as not.
+func (l *line) wordToSign(c *candidate) bool {
+	switch c.Class {
+	case char.Super, char.Box, char.Math, char.Emoji, char.Fraction, char.Currency, char.NBSP, char.Hidden, char.Accent:
+		return l.isWord(int(c.at), int(c.n)) && naturalCase(l.charsOf(l.cells[c.at:c.at+c.n]))
+	}
+	return false
+}
+
+// rightWord is what a candidate scores that is part of a word as it stands.
+const rightWord = -16
 
 // isWord reports whether n cells are letters of one script.
 func (l *line) isWord(at, n int) bool {

@@ -1,0 +1,295 @@
+package mojibake
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/char"
+)
+
+// What speaks for a line as it stands. Right text may be in any language of the
+// world, damaged text is restored to those that are known well: so whatever the
+// repair would make of a line, the line itself is given the benefit of all the
+// languages that were counted.
+
+// explaining returns the languages, of those that text is not restored to, that
+// lack hardly any of the letters of a text.
+func explaining(m *letters.Model, chars []char.Char) *letters.Set {
+	var count [64 * len(letters.Set{})]int32
+	most := int32(0)
+	for _, c := range chars {
+		if c.Rune < utf8.RuneSelf {
+			continue
+		}
+		id := m.AnyID(c.Rune)
+		if id == 0 {
+			continue
+		}
+		for w, word := range m.Having(id) {
+			for ; word != 0; word &= word - 1 {
+				k := w*64 + bits.TrailingZeros64(word)
+				count[k]++
+				most = max(most, count[k])
+			}
+		}
+	}
+	set := new(letters.Set)
+	for k, n := range count {
+		if n > 0 && n >= most-most/strangers {
+			set[k/64] |= 1 << (k % 64)
+		}
+	}
+	return set
+}
+
+// strangers is the number of letters of a text of which one may be strange to its
+// language.
+const strangers = 16
+
+// standsFor reports whether the line is likelier as it stands than as the misreading
+// of a legacy code that was found best.
+func (l *line) standsFor(best contender, n int) bool {
+	chars := l.charsOf(l.cells[:n])
+	if lookAlikes(chars) {
+		return true
+	}
+	asTyped(chars)
+	if natural(chars, char.Cyrillic) && unnaturalTarget(best.of) {
+		return true
+	}
+	return standingCost(chars)-best.cost < l.needed(best.misreading, n)
+}
+
+// unnaturalTarget reports whether a code is one that Cyrillic text of natural case
+// is never the misreading of. Of lines damaged so, hardly one in five hundred has
+// natural case; of right lines that are taken for such, three in four.
+func unnaturalTarget(of Reading) bool {
+	switch charset.Page(of) {
+	case charset.Windows1256, charset.Windows874, charset.Windows1253, charset.ISO8859_7:
+		return true
+	}
+	return of >= charset.Count
+}
+
+// asTyped makes of each character what it was meant for by those who typed it: a
+// letter of another script that looks like one of the word is one, and ƒ in a word
+// is a letter.
+func asTyped(chars []char.Char) {
+	for i := 0; i < len(chars); {
+		if !inWord(chars, i) {
+			i++
+			continue
+		}
+		end, latins, others := i, 0, 0
+		for ; end < len(chars) && inWord(chars, end); end++ {
+			if chars[end].Rune == 'ƒ' {
+				chars[end].Class, chars[end].Script = char.Lower, char.Latin
+			}
+			switch chars[end].Script {
+			case char.Latin:
+				latins++
+			case char.Cyrillic, char.Greek:
+				others++
+			}
+		}
+		if latins > 0 && others > 0 {
+			oneScript(chars[i:end], latins > others)
+		}
+		i = end
+	}
+}
+
+// inWord reports whether a character is a letter where it stands.
+func inWord(chars []char.Char, i int) bool {
+	c := chars[i]
+	return c.Letter() || c.Rune == 'ƒ' && (i > 0 && chars[i-1].Class == char.Lower || i+1 < len(chars) && chars[i+1].Class == char.Lower)
+}
+
+// oneScript writes a word of two scripts in Latin, or in the other one, if all the
+// letters that change have a twin.
+func oneScript(word []char.Char, latin bool) {
+	twins := make([]char.Char, len(word))
+	for i, c := range word {
+		twins[i] = c
+		if c.Class == char.Mark || latin == (c.Script == char.Latin) {
+			continue
+		}
+		twin := latinTwins[c.Rune]
+		if !latin {
+			twin = cyrillicTwins[c.Rune]
+		}
+		if twin == 0 {
+			return
+		}
+		twins[i] = char.Of(twin)
+	}
+	copy(word, twins)
+}
+
+// natural reports whether a text has words in a script and all of them are of
+// natural case: small letters, perhaps after a capital, or capitals.
+func natural(chars []char.Char, s char.Script) bool {
+	some := false
+	for i := 0; i < len(chars); {
+		if chars[i].Script != s || !chars[i].Letter() {
+			i++
+			continue
+		}
+		end := i
+		for end < len(chars) && (chars[end].Script == s && chars[end].Letter() || chars[end].Class == char.Mark) {
+			end++
+		}
+		if !naturalCase(chars[i:end]) {
+			return false
+		}
+		some = true
+		i = end
+	}
+	return some
+}
+
+// naturalCase reports whether the letters of a word are all small, all capitals, or
+// small after one capital. The palochka of the Caucasus, for which І stands often,
+// has no case.
+func naturalCase(word []char.Char) bool {
+	lower, upper := 0, 0
+	for i, c := range word {
+		switch {
+		case c.Rune == 'І' || c.Rune == 'Ӏ' || c.Rune == 'ӏ' || !c.Cased():
+		case c.Class == char.Upper:
+			if lower > 0 {
+				return false
+			}
+			upper++
+		default:
+			if upper > 1 && i > 0 {
+				return false
+			}
+			lower++
+		}
+	}
+	return true
+}
+
+// lookAlikes reports whether all letters of other scripts that stand in Latin words
+// look like Latin ones. They are typed by those who want to be found by no one, or
+// who have no other keys, and say nothing of the code.
+func lookAlikes(chars []char.Char) bool {
+	some := false
+	for i, c := range chars {
+		if !c.Letter() || c.Script == char.Latin || c.Class == char.Mark {
+			continue
+		}
+		beside := i > 0 && chars[i-1].Script == char.Latin && chars[i-1].Letter() ||
+			i+1 < len(chars) && chars[i+1].Script == char.Latin && chars[i+1].Letter()
+		if !beside || latinTwins[c.Rune] == 0 {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// latinTwins gives for a letter the Latin one that looks like it, cyrillicTwins for a
+// Latin one the Cyrillic one.
+var latinTwins, cyrillicTwins = twins()
+
+func twins() (latin, cyrillic map[rune]rune) {
+	latin, cyrillic = map[rune]rune{}, map[rune]rune{}
+	for _, pair := range strings.Fields("аa сc еe оo рp хx уy іi јj ѕs һh ԁd ԛq ԝw АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY") {
+		r := []rune(pair)
+		latin[r[0]], cyrillic[r[1]] = r[1], r[0]
+	}
+	for _, pair := range strings.Fields("οo εɛ ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX") {
+		r := []rune(pair)
+		latin[r[0]] = r[1]
+	}
+	return latin, cyrillic
+}
+
+// standsAsWord reports whether the n cells at a place are letters of a word that
+// some language of the world may have: of natural case, in letters of that
+// language, none of which is strange beside the next.
+func (l *line) standsAsWord(at, n int) bool {
+	start, end := at, at+n
+	for start > 0 && l.cells[start-1].wordly() {
+		start--
+	}
+	for end < len(l.cells) && l.cells[end].wordly() {
+		end++
+	}
+	word := l.charsOf(l.cells[start:end])
+	asTyped(word)
+	for _, c := range word {
+		if !c.Letter() || c.Class != char.Mark && c.Script != word[0].Script {
+			return false
+		}
+	}
+	return naturalCase(word) && anySpells(letters.Load(), word)
+}
+
+// wordly reports whether a cell may be part of a word.
+func (c *cell) wordly() bool { return c.Letter() || c.Rune == 'ƒ' }
+
+// anySpells reports whether a word may be of any language of the world.
+func anySpells(m *letters.Model, word []char.Char) bool {
+	for k := range m.Languages {
+		if spells(m, &m.Languages[k], word) {
+			return true
+		}
+	}
+	for _, o := range m.Others(havingAll(m, word)) {
+		if spells(m, o, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// havingAll returns the languages, of those that text is not restored to, that have
+// all letters of a word outside ASCII.
+func havingAll(m *letters.Model, word []char.Char) *letters.Set {
+	set := new(letters.Set)
+	for w := range set {
+		set[w] = ^uint64(0)
+	}
+	for _, c := range word {
+		if c.Rune < utf8.RuneSelf {
+			continue
+		}
+		having := m.Having(m.AnyID(c.Rune))
+		for w := range set {
+			set[w] &= having[w]
+		}
+	}
+	return set
+}
+
+// spells reports whether a word may be of a language.
+func spells(m *letters.Model, l *letters.Language, word []char.Char) bool {
+	before, sum := letters.ID(0), int32(0)
+	for _, c := range word {
+		id := m.AnyID(c.Rune)
+		if id == 0 || !l.Has(id) {
+			return false
+		}
+		cost := l.Cost(before, id)
+		if cost > strangePair {
+			return false
+		}
+		sum += cost
+		before = id
+	}
+	sum += l.Cost(before, 0)
+	return sum <= usualPair*int32(len(word)+1)
+}
+
+// What pairs of letters of a word cost, in its language: none more than
+// strangePair, and no more than usualPair on average.
+const (
+	strangePair = 126
+	usualPair   = 72
+)
