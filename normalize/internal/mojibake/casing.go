@@ -56,7 +56,7 @@ func count(b bool) int {
 func (l *line) inCase(c char.Class) bool {
 	others := false
 	for i := range l.cells {
-		others = others || l.cells[i].path == 0 && l.cells[i].Letter()
+		others = others || l.cells[i].path == 0 && l.cells[i].Cased()
 	}
 	if !others {
 		return true

@@ -45,6 +45,7 @@ type candidate struct {
 	next  int32       // next candidate at the same cell, or -1
 	page  Reading
 	score int32
+	word  bool // part of a word as it stands
 	fits  bool // between its neighbours, not too badly
 	alone bool // a letter with no letter of its script beside it
 }
@@ -395,6 +396,7 @@ func (l *line) pages() (set uint32) {
 // A summary is what one code page makes of a line.
 type summary struct {
 	all, good int32       // candidates, and those that score well
+	words     int32       // candidates that are part of right words
 	total     int32       // sum of their scores
 	least     int32       // the lowest of their scores
 	uncovered int32       // characters outside ASCII that are in no candidate
@@ -427,10 +429,13 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		l.counts(&sum, c.Script)
 		sum.least = min(sum.least, c.score)
 		sum.all++
-		if c.score > 0 {
+		switch {
+		case c.word:
+			sum.words++
+		case c.score > 0:
 			sum.good++
 			sum.total += min(c.score, 8)
-		} else {
+		default:
 			sum.total += max(c.score, -8)
 		}
 		open = -1

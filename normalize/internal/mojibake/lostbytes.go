@@ -421,13 +421,37 @@ func (m *mender) natural(g *sequenceLeft) bool {
 // others that are not in capitals.
 func (m *mender) graveAlone(g *sequenceLeft) bool {
 	prev, next := m.prev(g.at), m.cell(g.at+2)
-	if m.cells[g.at].Rune != 'Ã' || next.Class == char.Upper && m.cell(g.at+3).Class == char.Upper {
+	if m.cells[g.at].Rune != 'Ã' || m.hasTilde(g.at) || next.Class == char.Upper && m.cell(g.at+3).Class == char.Upper {
 		return false
 	}
 	if prev.Class == char.Lower {
 		return true
 	}
+	if next.Class == char.Upper && m.capitalBefore(g.at-1) {
+		return false // a title
+	}
 	return prev.Rune == ' ' && m.cell(g.at-2).Class == char.Lower && (next.Class == char.Lower || next.Class == char.Digit || m.cell(g.at+3).Class == char.Lower)
+}
+
+// capitalBefore reports whether the word before a cell begins with a capital.
+func (m *mender) capitalBefore(i int) bool {
+	for i--; m.cell(i).Letter(); i-- {
+	}
+	return m.cell(i+1).Class == char.Upper
+}
+
+// hasTilde reports whether the line has a letter with a tilde besides the one at a
+// cell: no language has à and those.
+func (m *mender) hasTilde(at int) bool {
+	for _, i := range m.beyond {
+		switch r := m.cells[i].Rune; r {
+		case 'ã', 'õ', 'Ã', 'Õ', 'ĩ', 'ũ', 'ẽ', 'Ĩ', 'Ũ', 'Ẽ':
+			if int(i) != at && m.cells[i].path == 0 && !m.continues(int(i)+1, charset.Windows1252) && m.cell(int(i)+1).Rune != ' ' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // syllable reports whether the letters from cell i to the end of the word are

@@ -117,6 +117,7 @@ func (l *line) marksLost() (ok, certain bool) {
 		some, leads = true, leads || kind == lostLead
 		if before := l.cell(i - 1); before.Letter() && l.cell(i+n).Letter() && kind != lostSwallow {
 			switch {
+			case kind == lostLead && !l.surelyContracted(i, n):
 			case l.contracted(i, n):
 				contracted += 2
 			case l.takesApostrophe(i, n):
@@ -131,7 +132,7 @@ func (l *line) marksLost() (ok, certain bool) {
 		return false, false
 	}
 	score := l.english(nil)
-	if leads && score < 2 {
+	if leads && l.englishWords(nil) < 2 && contracted < 2 {
 		return false, false // â is a letter of many languages
 	}
 	score += min(contracted, 4)
@@ -173,6 +174,16 @@ func (l *line) contracted(i, n int) bool {
 		two := b.Rune | 0x20
 		return a == 'v' && two == 'e' || a == 'r' && two == 'e' && before != 't' || a == 'l' && two == 'l'
 	}
+}
+
+// surelyContracted reports whether the n cells at i are the apostrophe of one of the
+// contractions that English has most.
+func (l *line) surelyContracted(i, n int) bool {
+	word, end := l.wordBefore(i), l.cell(i+n)
+	if end.Rune|0x20 == 't' && !l.cell(i+n+1).Letter() {
+		return takesNot(word)
+	}
+	return takesVerb(word) && contraction(end, l.cell(i+n+1), l.cell(i+n+2))
 }
 
 // longWord reports whether the word at cell i, read in the direction of step,
@@ -568,9 +579,26 @@ func (l *line) lossPath(kind lossKind, i int) string {
 // when it may be. Of a few words that are no such words, the letters decide. The
 // letters of a misreading, if there is one, are none.
 func (l *line) english(d *markMisreading) int {
-	words, score, accented := 0, 0, 0
+	if score := l.englishWords(d); score != unclear {
+		return score
+	}
+	if l.speech().english {
+		return 2
+	}
+	return 0
+}
+
+// unclear is the score of a line that has too few words to tell its language by
+// them.
+const unclear = -1
+
+// englishWords is english by the words alone.
+func (l *line) englishWords(d *markMisreading) int {
+	words, score, accented, wide := 0, 0, 0, false
 	for i := range l.cells {
-		if c := &l.cells[i]; c.Rune >= utf8.RuneSelf && c.Letter() && c.Rune != 'â' && c.Script != char.EastAsian && (d == nil || d.mark(c.Rune) == 0) {
+		c := &l.cells[i]
+		wide = wide || c.Script == char.EastAsian
+		if c.Rune >= utf8.RuneSelf && c.Letter() && c.Rune != 'â' && c.Script != char.EastAsian && (d == nil || d.mark(c.Rune) == 0) {
 			accented++
 		}
 		if l.cells[i].Script != char.Latin || l.cell(i-1).Letter() {
@@ -584,12 +612,10 @@ func (l *line) english(d *markMisreading) int {
 		}
 	}
 	switch {
-	case words > fewWords && score < 3, accented > 1:
+	case words < 2 && wide, words > fewWords && score < 3, accented > 1:
 		return 0
 	case words <= fewWords && score < 2:
-		if t := l.speech(); t.is("en") {
-			return 2
-		}
+		return unclear
 	}
 	return score
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
@@ -32,9 +33,7 @@ func (l *line) weigh(c *candidate, before, after char.Char, inner bool) int32 {
 		fit = max(fit, 2)
 	}
 	c.fits = fit > -4
-	if !inner && (l.standsAsWord(int(c.at), int(c.n)) || l.wordToSign(c)) {
-		return rightWord
-	}
+	c.word = !inner && (l.standsAsWord(int(c.at), int(c.n)) || l.wordToSign(c))
 	return odd + fit
 }
 
@@ -48,8 +47,12 @@ func (l *line) wordToSign(c *candidate) bool {
 	return false
 }
 
-// rightWord is what a candidate scores that is part of a word as it stands.
-const rightWord = -16
+// rightWord is what speaks against a candidate that is part of a word as it stands,
+// unless the line has several others and more of them.
+const (
+	rightWord  = -16
+	fewestGood = 3
+)
 
 // isWord reports whether n cells are letters of one script.
 func (l *line) isWord(at, n int) bool {
@@ -80,6 +83,9 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		return -8
 	}
 	left, right := l.cell(start-1), l.cell(end)
+	if l.mixedName(start, end, left, right) && all[0].Letter() || strangeAlone(c, left, right) {
+		return rightWord
+	}
 	c.alone = c.n == 1 && c.Letter() && !left.Joins(c.Char) && !after.Joins(c.Char)
 	s := fit + min(2*int32(done-start-1), 8)
 	switch {
@@ -95,15 +101,49 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 	return s
 }
 
+// mixedName reports whether one or two East Asian letters touch capitals or digits,
+// as they do in names of our time (AI学院) and dates.
+func (l *line) mixedName(start, end int, left, right char.Char) bool {
+	if end-start > 2 {
+		return false
+	}
+	named := func(c char.Char) bool {
+		return c.Rune < utf8.RuneSelf && (c.Class == char.Upper || c.Class == char.Digit)
+	}
+	return named(left) && right.Class != char.Lower || named(right)
+}
+
+// strangeAlone reports whether a candidate of one Latin letter stands between two
+// characters of ASCII beside letters that it is never beside.
+func strangeAlone(c *candidate, left, right char.Char) bool {
+	if len(c.more) > 0 || c.Script != char.Latin || !c.Letter() || left.Rune >= utf8.RuneSelf || right.Rune >= utf8.RuneSelf {
+		return false
+	}
+	m := letters.Load()
+	id := func(d char.Char) letters.ID {
+		if d.Letter() {
+			return m.ID(d.Rune)
+		}
+		return 0
+	}
+	return m.Least(id(left), id(c.Char))+m.Least(id(c.Char), id(right)) > 2*strangePair
+}
+
 // foreign reports whether an East Asian letter is out of place beside c.
 func foreign(c char.Char) bool { return c.Letter() && c.Script != char.EastAsian }
 
 // agreement gives what the rest of the line and of the document say about the
 // code page of a candidate.
 func (l *line) agreement(c *candidate, sum *summary) int32 {
+	if c.word && (sum.good < fewestGood || sum.good <= sum.words) {
+		return rightWord
+	}
 	rest := sum.total - min(max(c.score, -8), 8)
 	if c.page >= charset.Count && sum.good < 3*sum.uncovered {
 		return -20 // a line that is East Asian anyway
+	}
+	if l.cased != char.Other && sum.uncovered > 0 && l.isWord(int(c.at), int(c.n)) {
+		return -20 // a word, in a line that has others
 	}
 	if c.page >= charset.Count && c.alone && sum.good > 1 {
 		rest += 16

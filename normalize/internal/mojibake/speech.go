@@ -12,8 +12,9 @@ import (
 // internal/letters that its words are likeliest in, or -1, and for East Asian
 // letters the code that has them among its common ones.
 type speech struct {
-	of    [64]int16
-	codes []charset.Code
+	of      [64]int16
+	codes   []charset.Code
+	english bool // or nearly so
 }
 
 // speech finds the languages of the line by its words without a character
@@ -50,7 +51,9 @@ func (l *line) speech() (t speech) {
 			t.of[s] = int16(group.first)
 		} else if seen[s] && group.last > group.first {
 			totals := w.total[group.first:group.last]
-			t.of[s] = int16(group.first + slices.Index(totals, slices.Min(totals)))
+			least := slices.Min(totals)
+			t.of[s] = int16(group.first + slices.Index(totals, least))
+			t.english = t.english || char.Script(s) == char.Latin && totals[0] <= least+nearlyEnglish
 		}
 	}
 	t.codes = eastAsianCodes
@@ -74,6 +77,11 @@ func (t *speech) is(name string) bool {
 	k := t.of[char.Latin]
 	return k >= 0 && letters.Load().Languages[k].Tag == name
 }
+
+// nearlyEnglish is by how much more than in the likeliest language words may cost in
+// English, which is the first of all, for a line to be taken for it: of lines that
+// lack marks and nothing else most are in English.
+const nearlyEnglish = 24
 
 // letter is the cost of a letter between two others. open says that nothing is
 // known of the one after it.

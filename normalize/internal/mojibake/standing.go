@@ -57,8 +57,11 @@ func (l *line) standsFor(best contender, n int) bool {
 		return true
 	}
 	asTyped(chars)
-	if natural(chars, char.Cyrillic) && unnaturalTarget(best.of) {
+	if natural(chars, char.Cyrillic) && unnaturalTarget(best.of) || allSpelled(chars) {
 		return true
+	}
+	if !natural(chars, char.Latin) && !natural(chars, char.Cyrillic) {
+		return false // no text of any language
 	}
 	return standingCost(chars)-best.cost < l.needed(best.misreading, n)
 }
@@ -102,10 +105,64 @@ func asTyped(chars []char.Char) {
 	}
 }
 
+// allSpelled reports whether there is a language that all words with letters outside
+// ASCII may be of.
+func allSpelled(chars []char.Char) bool {
+	m := letters.Load()
+	var wide []char.Char // those words, one after the other
+	for i := 0; i < len(chars); {
+		if !chars[i].Letter() {
+			if signInWord(chars, i) {
+				return false
+			}
+			i++
+			continue
+		}
+		end, ascii := i, true
+		for ; end < len(chars) && chars[end].Letter(); end++ {
+			ascii = ascii && chars[end].Rune < utf8.RuneSelf
+		}
+		if !ascii {
+			if !naturalCase(chars[i:end]) {
+				return false
+			}
+			wide = append(append(wide, chars[i:end]...), char.ASCII[' '])
+		}
+		i = end
+	}
+	return len(wide) > 0 && anySpells(m, wide)
+}
+
+// signInWord reports whether a sign outside ASCII touches letters as signs hardly ever
+// do.
+func signInWord(chars []char.Char, i int) bool {
+	c := chars[i]
+	before, after := i > 0 && chars[i-1].Letter(), i+1 < len(chars) && chars[i+1].Letter()
+	switch {
+	case c.Rune < utf8.RuneSelf:
+		return false
+	case c.Class == char.Control, c.Class == char.Private, c.Class == char.Lost:
+		return true
+	case c.Rune == '’' || c.Class == char.Dash || c.Class == char.Hidden:
+		return false
+	}
+	return before && (after || c.Class > char.Dash) || after && c.Class > char.Invert
+}
+
 // inWord reports whether a character is a letter where it stands.
 func inWord(chars []char.Char, i int) bool {
 	c := chars[i]
-	return c.Letter() || c.Rune == 'ƒ' && (i > 0 && chars[i-1].Class == char.Lower || i+1 < len(chars) && chars[i+1].Class == char.Lower)
+	if c.Rune != 'ƒ' {
+		return c.Letter()
+	}
+	before, after := char.ASCII[' '], char.ASCII[' ']
+	if i > 0 {
+		before = chars[i-1]
+	}
+	if i+1 < len(chars) {
+		after = chars[i+1]
+	}
+	return (before.Class == char.Lower || after.Class == char.Lower) && !(before.Class == char.Upper && before.Rune >= utf8.RuneSelf)
 }
 
 // oneScript writes a word of two scripts in Latin, or in the other one, if all the
@@ -199,7 +256,7 @@ var latinTwins, cyrillicTwins = twins()
 
 func twins() (latin, cyrillic map[rune]rune) {
 	latin, cyrillic = map[rune]rune{}, map[rune]rune{}
-	for _, pair := range strings.Fields("аa сc еe оo рp хx уy іi јj ѕs һh ԁd ԛq ԝw АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY") {
+	for _, pair := range strings.Fields("аa сc еe оo рp хx уy іi јj ѕs һh ԁd ԛq ԝw АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY ӑă ӗĕ ҫç ӳÿ ӐĂ ӖĔ ҪÇ") {
 		r := []rune(pair)
 		latin[r[0]], cyrillic[r[1]] = r[1], r[0]
 	}
@@ -223,12 +280,30 @@ func (l *line) standsAsWord(at, n int) bool {
 	}
 	word := l.charsOf(l.cells[start:end])
 	asTyped(word)
-	for _, c := range word {
-		if !c.Letter() || c.Class != char.Mark && c.Script != word[0].Script {
+	at -= start
+	first, last := at, at+n
+	script := word[at].Script
+	for first > 0 && partOf(word[first-1], script) {
+		first--
+	}
+	for last < len(word) && partOf(word[last], script) {
+		last++
+	}
+	for _, c := range word[at : at+n] {
+		if !partOf(c, script) {
 			return false
 		}
 	}
+	if others := len(word) - (last - first); others > 1 || others == 1 && last-first < fewestLetters {
+		return false // scripts meet in it
+	}
+	word = word[first:last]
 	return naturalCase(word) && anySpells(letters.Load(), word)
+}
+
+// partOf reports whether a character may be part of a word in a script.
+func partOf(c char.Char, s char.Script) bool {
+	return c.Letter() && c.Script == s || c.Class == char.Mark
 }
 
 // wordly reports whether a cell may be part of a word.
@@ -257,7 +332,7 @@ func havingAll(m *letters.Model, word []char.Char) *letters.Set {
 		set[w] = ^uint64(0)
 	}
 	for _, c := range word {
-		if c.Rune < utf8.RuneSelf {
+		if c.Rune < utf8.RuneSelf || !c.Letter() {
 			continue
 		}
 		having := m.Having(m.AnyID(c.Rune))
@@ -268,12 +343,13 @@ func havingAll(m *letters.Model, word []char.Char) *letters.Set {
 	return set
 }
 
-// spells reports whether a word may be of a language.
+// spells reports whether a word, or several with something between them, may be of a
+// language.
 func spells(m *letters.Model, l *letters.Language, word []char.Char) bool {
 	before, sum := letters.ID(0), int32(0)
 	for _, c := range word {
 		id := m.AnyID(c.Rune)
-		if id == 0 || !l.Has(id) {
+		if c.Letter() && (id == 0 || !l.Has(id)) {
 			return false
 		}
 		cost := l.Cost(before, id)
