@@ -77,11 +77,13 @@ type Model struct {
 	// side by side.
 	Languages []Language
 
-	others []Language // those that right text may be in as well
-	having []Set      // by ID: those of the others that have the letter
-	ids    [places]ID
-	count  int // IDs of the letters of Languages
-	least  []uint8
+	others   []Language // those that right text may be in as well
+	having   []Set      // by ID: those of the others that have the letter
+	ids      [places]ID
+	count    int // IDs of the letters of Languages
+	scripts  []Script
+	scriptOf []uint8 // by ID of the letters of Languages: the place in scripts
+	least    []uint8
 }
 
 // Language returns the one with a tag, of those that text is restored to, or nil.
@@ -156,6 +158,24 @@ func (m *Model) Others(s *Set) (all []*Language) {
 // letter.
 func (m *Model) Having(a ID) *Set { return &m.having[a] }
 
+// A Script is the languages that are written in one script, from First up to End, by
+// their places in Languages.
+type Script struct{ First, End int }
+
+// Scripts returns the scripts of Languages.
+func (m *Model) Scripts() []Script { return m.scripts }
+
+// ScriptOf returns the script that the first letter of a word that is known is of. It
+// is empty if there is none.
+func (m *Model) ScriptOf(word []rune) Script {
+	for _, r := range word {
+		if id := m.ID(r); id != 0 {
+			return m.scripts[m.scriptOf[id]]
+		}
+	}
+	return Script{}
+}
+
 // Load returns the model.
 var Load = sync.OnceValue(load)
 
@@ -179,6 +199,7 @@ func load() *Model {
 		m.unpack(&m.Languages[k])
 	}
 	m.fillLeast()
+	m.findScripts()
 	for k := range m.others {
 		for _, r := range m.others[k].alphabet {
 			m.having[m.AnyID(r)][k/64] |= 1 << (k % 64)
@@ -262,4 +283,29 @@ func (m *Model) fillLeast() {
 			}
 		}
 	}
+}
+
+func (m *Model) findScripts() {
+	m.scriptOf = make([]uint8, m.count)
+	var last *unicode.RangeTable
+	for k := range m.Languages {
+		if t := scriptTable(m.Languages[k].Last()); t != last {
+			last = t
+			m.scripts = append(m.scripts, Script{First: k})
+		}
+		at := len(m.scripts) - 1
+		m.scripts[at].End = k + 1
+		for _, r := range m.Languages[k].alphabet {
+			m.scriptOf[m.ID(r)] = uint8(at)
+		}
+	}
+}
+
+func scriptTable(r rune) *unicode.RangeTable {
+	for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Thai} {
+		if unicode.Is(t, r) {
+			return t
+		}
+	}
+	return unicode.Arabic // a mark: all those of others are in blocks of their own
 }

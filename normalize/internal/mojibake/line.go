@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/lang/guess"
 	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
@@ -66,12 +67,14 @@ type line struct {
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy
 	scripts       [64]int32
-	classes       uint32     // that the line has, as it was loaded
-	query         bool       // it has a question mark
-	cased         char.Class // see caseOf
-	used          uint32     // pages that something was decoded with
-	usedEast      bool       // something was decoded with an East Asian code
-	beyondLatin1  bool       // something was decoded from characters that latin-1 lacks
+	tally         guess.Tally // see speech
+	word          []rune      // see speech
+	classes       uint32      // that the line has, as it was loaded
+	query         bool        // it has a question mark
+	cased         char.Class  // see caseOf
+	used          uint32      // pages that something was decoded with
+	usedEast      bool        // something was decoded with an East Asian code
+	beyondLatin1  bool        // something was decoded from characters that latin-1 lacks
 }
 
 var lines = sync.Pool{New: func() any { return new(line) }}
@@ -658,7 +661,7 @@ const preferred = 8
 func (l *line) spelling(s *speech, number int32, before char.Char) int32 {
 	c := &l.found[number]
 	if letters.Load().ID(c.Rune) == 0 {
-		return letters.Foreign
+		return 2 * letters.Foreign
 	}
 	after := l.cell(int(c.at + c.n))
 	return s.letter(before, c.Char, after, after.Rune >= utf8.RuneSelf)

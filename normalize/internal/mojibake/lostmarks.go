@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
@@ -132,7 +133,7 @@ func (l *line) marksLost() (ok, certain bool) {
 		return false, false
 	}
 	score := l.english(nil)
-	if leads && l.englishWords(nil) < 2 && contracted < 2 {
+	if leads && !l.hasEnglishWord() && contracted < 2 {
 		return false, false // â is a letter of many languages
 	}
 	score += min(contracted, 4)
@@ -174,6 +175,20 @@ func (l *line) contracted(i, n int) bool {
 		two := b.Rune | 0x20
 		return a == 'v' && two == 'e' || a == 'r' && two == 'e' && before != 't' || a == 'l' && two == 'l'
 	}
+}
+
+// hasEnglishWord reports whether the line has a common word that English alone has,
+// beside another one.
+func (l *line) hasEnglishWord() bool {
+	sum, sure := 0, false
+	for i := range l.cells {
+		if l.cells[i].Letter() && !l.cell(i-1).Letter() {
+			n := englishWord(l.wordAfter(i))
+			sum += n
+			sure = sure || n > 1
+		}
+	}
+	return sure && sum > 2
 }
 
 // surelyContracted reports whether the n cells at i are the apostrophe of one of the
@@ -594,7 +609,7 @@ const unclear = -1
 
 // englishWords is english by the words alone.
 func (l *line) englishWords(d *markMisreading) int {
-	words, score, accented, wide := 0, 0, 0, false
+	n, score, accented, wide := 0, 0, 0, false
 	for i := range l.cells {
 		c := &l.cells[i]
 		wide = wide || c.Script == char.EastAsian
@@ -604,7 +619,7 @@ func (l *line) englishWords(d *markMisreading) int {
 		if l.cells[i].Script != char.Latin || l.cell(i-1).Letter() {
 			continue
 		}
-		words++
+		n++
 		w := l.wordAfter(i)
 		score += englishWord(w)
 		if w.n == 1 && l.cells[i].Rune == 'I' {
@@ -612,22 +627,27 @@ func (l *line) englishWords(d *markMisreading) int {
 		}
 	}
 	switch {
-	case words < 2 && wide, words > fewWords && score < 3, accented > 1:
+	case n < 2 && wide, n > fewWords && score < 3, accented > 1:
 		return 0
-	case words <= fewWords && score < 2:
+	case n <= fewWords && score < 2:
 		return unclear
 	}
 	return score
 }
 
-// englishWord returns 2 for a word that only English has among its most common
+// englishWord returns 2 for a word that English alone has among its most common
 // ones, 1 for one that it shares with other languages.
 func englishWord(w shortWord) int {
-	switch string(w.letters()) {
-	case "the", "of", "and", "that", "you", "with", "are", "this", "have", "not", "from", "they", "his", "has", "but", "were", "your", "what", "who", "said", "about", "their", "there", "which", "when", "been", "would", "had", "very", "she", "him", "them", "than", "into", "only", "also", "after", "first", "other", "like", "just", "these", "our", "because", "how", "could", "should", "most", "any", "then", "some", "while", "where", "through", "before", "under", "between", "being", "here", "down", "does", "did", "those", "against", "both", "each", "even", "every", "few", "good", "great", "know", "last", "let", "long", "make", "many", "much", "must", "never", "next", "off", "often", "old", "own", "people", "right", "same", "since", "still", "such", "take", "too", "until", "use", "want", "way", "well", "why", "without", "work", "world", "year", "years", "day", "days", "go", "going", "get", "got", "see", "say", "says", "isn", "don", "didn", "won", "doesn", "wasn", "aren", "haven":
+	switch common := words.Languages(w.letters()); {
+	case w.n == 1:
+		return 0
+	case common == 1<<english:
 		return 2
-	case "to", "in", "is", "for", "it", "was", "on", "be", "by", "at", "he", "or", "we", "will", "an", "my", "if", "can", "out", "all", "as", "one", "her", "more", "no", "do", "so", "up", "its", "may", "new", "two", "now", "over", "time":
+	case common>>english&1 == 1:
 		return 1
 	}
 	return 0
 }
+
+// english is the place of English among the languages.
+const english = 0

@@ -1,9 +1,8 @@
 package mojibake
 
 import (
-	"slices"
-
 	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/lang/guess"
 	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
@@ -20,13 +19,13 @@ type speech struct {
 // speech finds the languages of the line by its words without a character
 // that may yet be part of damage.
 func (l *line) speech() (t speech) {
-	w := wording{model: letters.Load()}
-	seen := [64]bool{}
 	used := l.used
 	if used == 0 {
 		used = ^used
 	}
 	kana := false
+	tally := &l.tally
+	*tally = guess.Tally{}
 	for i := 0; i < len(l.cells); {
 		c := &l.cells[i]
 		if !c.Letter() || c.Class == char.Wide {
@@ -34,26 +33,29 @@ func (l *line) speech() (t speech) {
 			i++
 			continue
 		}
-		end, sound := i, true
-		for ; end < len(l.cells) && l.cells[end].Letter(); end++ {
-			d := &l.cells[end]
-			sound = sound && (d.path != 0 || d.row.Lead&used == 0 && d.Class != char.Control)
+		l.word = l.word[:0]
+		for sound := true; i < len(l.cells) && l.cells[i].Letter(); i++ {
+			d := &l.cells[i]
+			if sound = sound && (d.path != 0 || d.row.Lead&used == 0 && d.Class != char.Control); sound {
+				l.word = append(l.word, d.Rune)
+			} else {
+				l.word = l.word[:0]
+			}
 		}
-		for ; sound && i < end; i++ {
-			w.add(l.cell(i-1), l.cells[i].Char, l.cell(i+1))
-			seen[l.cells[i].Script] = true
+		if len(l.word) > 0 {
+			tally.Add(l.word)
 		}
-		i = end
 	}
-	for s, group := range languageGroups() {
+	m := letters.Load()
+	for _, script := range m.Scripts() {
+		s := char.ScriptOf(m.Languages[script.First].Last())
 		t.of[s] = -1
-		if group.last == group.first+1 {
-			t.of[s] = int16(group.first)
-		} else if seen[s] && group.last > group.first {
-			totals := w.total[group.first:group.last]
-			least := slices.Min(totals)
-			t.of[s] = int16(group.first + slices.Index(totals, least))
-			t.english = t.english || char.Script(s) == char.Latin && totals[0] <= least+nearlyEnglish
+		best, _ := tally.Best(script)
+		if script.End == script.First+1 || tally.Words[script.First] > 0 {
+			t.of[s] = int16(best)
+		}
+		if s == char.Latin && tally.Words[script.First] > 0 {
+			t.english = best == english || tally.Cost[english] <= tally.Cost[best]+nearlyEnglish
 		}
 	}
 	t.codes = eastAsianCodes
