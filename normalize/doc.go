@@ -9,7 +9,7 @@ wrong side of commas, and what stood around the article was taken for part of
 it:
 
 	Port reopens after storm | Coast news
-	&ldquo;It is over , â€Lane told reporters.The oil- based econ­omy …
+	&ldquo;It is over , ‚ÄùLane told reporters.The oil- based econ­omy …
 	Leave a comment
 
 becomes

@@ -39,3 +39,19 @@ func TestPackageCommentIsTrue(t *testing.T) {
 		assert.Equal(t, in, String(in))
 	}
 }
+
+// The first example of the package comment is what String does.
+func TestFirstExampleIsTrue(t *testing.T) {
+	b, err := os.ReadFile("doc.go")
+	require.NoError(t, err)
+	_, example, ok := strings.Cut(string(b), "taken for part of\nit:\n\n")
+	require.True(t, ok)
+	before, rest, ok := strings.Cut(example, "\nbecomes\n\n")
+	require.True(t, ok)
+	after, _, ok := strings.Cut(rest, "\nText that is right")
+	require.True(t, ok)
+	unindent := func(s string) string {
+		return strings.ReplaceAll(strings.TrimPrefix(strings.TrimSuffix(s, "\n"), "\t"), "\n\t", "\n")
+	}
+	assert.Equal(t, unindent(after), String(unindent(before)))
+}
