@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // Errors of amounts. Those returned wrap them.
@@ -197,6 +199,9 @@ func unread(s string) (int, error) {
 	}
 	if end-at > MaxDigits {
 		return at, ErrRange
+	}
+	if at > 0 && end < len(s) && scan.Letter(s[end]) {
+		return end, ErrNoAmount
 	}
 	if at > 0 {
 		return 0, ErrUnknownCurrency

@@ -15,6 +15,8 @@ type currency struct {
 	code                   string
 	numeric, digits, until uint16
 	one, other             string
+	from, to               int32  // days of legal tender, as 20220401; 0: not known, still
+	line                   string // the country where others of its name came before or after it
 }
 
 type countryCodes struct{ code, codes string }

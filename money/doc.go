@@ -25,12 +25,13 @@
 // sign says more than the sign: $70 pesos are pesos.
 //
 // The number: in figures, with the groups and decimals of any country
-// (1,234,567.89; 12,34,567; 1.234.567,89; 1'234; 50 000), with fractions (2½)
-// and without a whole part ($.75); in words (two and a half million, half a
+// (1,234,567.89; 12,34,567; 1.234.567,89; 1'234; 50 000), with fractions (2½,
+// 5-3/4 cents) and without a whole part ($.75); in words (two and a half million, half a
 // billion, fifteen hundred). The scale: from hundred to quadrillion, lakh and
-// crore, alone or together (5 lakh crore), and their short forms: k, m, mn,
-// mln, bn, tn, trn, cr. A lone m is millions where there is a currency, and
-// metres elsewhere.
+// crore, alone or together (5 lakh crore, 1 crore 25 lakh), and their short
+// forms: k, m, mn, mln, bn, tn, trn, cr. A lone m is millions where there is a
+// currency, and metres elsewhere. Beside a currency scales of other languages are
+// read too: R$ 2,5 bilhões, FCFA 2 milliards, Rp 300 miliar.
 //
 // Coins are given in major units: 17.25 cents are USD 0.1725, 250 fils of
 // Kuwait KWD 0.25; 5 euros and 50 cents are one sum. A toman is ten rials.
@@ -65,23 +66,37 @@
 //
 // # Which currency
 //
-// Many signs and words mean several currencies. The evidence, strongest first:
+// Many signs and words mean several currencies. What is nearest decides:
 //
-//   - [EvidenceStated]: what the sum itself says, or a bracket behind it: $15 (US)
-//   - [EvidenceConversion]: a $ that converts the sum before it is the US dollar
-//   - [EvidenceDocument]: other sums of the text name one of the currencies
-//   - [EvidencePlace]: the countries, regions and towns the text speaks of. Half
-//     of all must be those of a currency before a $ is taken for it
+//   - [EvidenceStated]: the sum itself, or what stands behind it: $15 (US), $5
+//     million Canadian. A word beside a sign counts only if it can be what the
+//     sign means: the $100 million mark is no mark
+//   - [EvidenceConversion]: a sum that converts another is never of the same
+//     currency. A $ that converts is the US dollar, or else the other is:
+//     US$4 billion ($5.7 billion)
+//   - [EvidenceNearest], [EvidenceSentence], [EvidenceParagraph]: the nearest sum
+//     in the clause, the sentence or the paragraph that states one of the
+//     currencies, or else the nearest place. Goods that the world quotes in
+//     dollars – crude, gold, bitcoin – are in dollars wherever the paper is, and
+//     coins are of the sum beside them: 80 cents to US$83.40
+//   - [EvidenceDocument]: a currency that sums elsewhere in the text state
+//   - [EvidencePlace]: the countries, regions and towns that the text speaks of.
+//     Half of all must be those of a currency before a $ is taken for it
 //   - [EvidenceCountry], [EvidenceOption]: Country and Currency of the Finder.
-//     The country of publication outweighs the places unless the text is hardly
-//     about it, since papers leave their own currency unnamed
+//     Papers leave their own currency unnamed, so where the country has one that
+//     fits, one sum or one place of another does not colour the rest: it takes a
+//     text that is hardly about the country, or a sum that is joined to the other
+//     one, as in from US$4 to $5
 //   - [EvidenceHabit]: nothing; the commonest reading
 //
 // What the sum does not state is Ambiguous where its sign or word can mean
-// another currency in use.
+// another currency in use. A $ is never taken for a peso by the place alone: the
+// press of Latin America that writes English has most of its $ from the United
+// States.
 //
-// A $ is never taken for a peso by the place alone: the press of Latin America
-// that writes English has most of its $ from the United States.
+// Where currencies of one name followed one another, Published tells which: lei of
+// 2003 are ROL, those of 2006 RON. Of two that overlap it is the new one, unless
+// the text says old. Without a date it is today's.
 //
 // # Repair
 //
@@ -97,27 +112,31 @@
 // exponent from -99 to 99; a longer number is no sum, and [ErrRange] of Parse.
 // Numbers with exponents (1e9) are not read. Parse takes up to [MaxInput] bytes.
 // Three digits behind a lone full stop are decimals (€1.799) unless the currency
-// is too small for coins (Rp 15.000) or they are zeros (€15.000); a lone comma
-// before three digits groups thousands.
+// is too small for coins (Rp 15.000), they are zeros (€15.000), or full stops group
+// thousands where the currency is at home (R$ 1.500; 12.500 €); a lone comma before
+// three digits groups thousands.
 //
 // # Tables
 //
-// Currencies, their names and minor units are those of ISO 4217, with former
-// ones, by the tables in internal/gen/currency, which name their sources and
-// dates. [Currency.Until] tells former ones. What a country used before its
+// Currencies, their names, minor units and days of legal tender are those of ISO
+// 4217 and CLDR, with former ones, by the tables in internal/gen/currency, which
+// name their sources and dates. The words are those of internal/lang. [Currency.Until] tells former ones. What a country used before its
 // present currency is known too: leva in Bulgaria are BGN.
 //
 // # Limits
 //
 // Text in other languages is read as far as signs, codes and figures go. Only
-// the first 64 KB of a text are asked for countries and for its language.
+// the first 64 KB of a text are asked for countries and for its language, and of
+// a paragraph a thousand bytes on each side of a sum.
 //
 // # Cost
 //
 // Time is linear in the length of the text, whatever it holds: a number looks
 // at no more than some dozens of bytes around it, a list at its next dozen
-// members. Text without money costs no allocation, and news runs at more than
-// fifty megabytes a second on one core.
+// members, a sum at the dozen on each side. A text of more than some thousand sums
+// is read twice, so that memory stays bounded. Text without money costs no
+// allocation, and news runs at more than forty megabytes a second on one core.
 package money
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/currency
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/money

@@ -1,6 +1,8 @@
 package money
 
 import (
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -127,25 +129,52 @@ func (f *figure) shift(start int) bool {
 	return f.value.IsValid()
 }
 
-// addFraction takes up the fraction behind whole figures: 2½.
+// addFraction takes up the fraction behind a figure: 2½, 5-3/4, and of a cent in
+// $5.12½.
 func (f *figure) addFraction(s string) {
-	if f.places > 0 || f.flaws != 0 || f.end >= len(s) || s[f.end] != 0xc2 {
+	if f.places != 0 && f.places != 2 || f.flaws != 0 {
 		return
 	}
-	hundredths := int64(0)
-	switch r, _ := utf8.DecodeRuneInString(s[f.end:]); r {
-	case '¼':
-		hundredths = 25
-	case '½':
-		hundredths = 50
-	case '¾':
-		hundredths = 75
-	default:
+	hundredths, size := fractionAt(s[f.end:])
+	if size == 0 {
 		return
 	}
-	if v, err := f.value.Add(NewDecimal(hundredths, -2)); err == nil {
-		f.value, f.places, f.end = v, 1, f.end+len("½")
+	if v, err := f.value.Add(hundredths.Shift(-f.places)); err == nil {
+		f.value, f.end = v, f.end+size
+		f.places = max(f.places, 1)
 	}
+}
+
+// fractionAt reads a fraction sign, or a hyphen and a fraction of halves, quarters,
+// eighths or so on, as the grain exchanges write them.
+func fractionAt(s string) (value Decimal, size int) {
+	switch {
+	case strings.HasPrefix(s, "¼"):
+		return NewDecimal(25, -2), len("¼")
+	case strings.HasPrefix(s, "½"):
+		return NewDecimal(5, -1), len("½")
+	case strings.HasPrefix(s, "¾"):
+		return NewDecimal(75, -2), len("¾")
+	case len(s) < len("-1/2") || s[0] != '-':
+		return Decimal{}, 0
+	}
+	slash := digitsEnd(s, 1)
+	end := digitsEnd(s, min(len(s), slash+1))
+	if slash == 1 || slash > 3 || slash >= len(s) || s[slash] != '/' || end < len(s) && (s[end] == '/' || s[end] == '-' && end+1 < len(s) && scan.Digit(s[end+1])) {
+		return Decimal{}, 0
+	}
+	of := int64(0)
+	switch s[slash+1 : end] {
+	case "2", "4", "8":
+		of = 100000 / int64(s[slash+1]-'0')
+	case "16", "32":
+		of = 100000 / (int64(s[slash+1]-'0')*10 + int64(s[slash+2]-'0'))
+	}
+	n, _ := strconv.Atoi(s[1:slash])
+	if of == 0 || int64(n)*of >= 100000 || n == 0 {
+		return Decimal{}, 0
+	}
+	return NewDecimal(int64(n)*of, -5), end
 }
 
 // lonely reports whether no scale follows at end: "15 100 million" is not one number.
@@ -381,16 +410,6 @@ func thousandsBroke(s string, f figure, next, end int, signed bool) bool {
 	return false
 }
 
-// goesOn reports whether a word that follows a number is not what it counts.
-func goesOn(w string) bool {
-	switch w {
-	case "a", "an", "the", "or", "for", "to", "in", "per", "each", "from", "on", "at", "by", "as", "this", "last", "while", "which", "that", "will", "was", "is", "has", "had",
-		"with", "when", "if", "but", "because", "after", "before", "into", "every", "annually", "monthly", "yearly", "worth":
-		return true
-	}
-	return false
-}
-
 // decimalsBroke decides whether the digits behind a full stop and a space, which
 // end at end, are decimals of the number before it.
 func decimalsBroke(s string, f figure, end int, signed bool) bool {
@@ -399,7 +418,7 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 			return true
 		}
 		w := readScale(s, end)
-		return w.there() && w.exp > 2 && !(w.word && crowd(wordAt(s, w.end))) || end == len(s) && end-digitsBack(s, end) == 2
+		return w.there() && w.exp > 2 && !(w.word && is(wordAt(s, w.end), crowdWord)) || end == len(s) && end-digitsBack(s, end) == 2
 	}
 	if f.whole > 3 || lineStart(s, f.start) {
 		return false
@@ -413,16 +432,6 @@ func decimalsBroke(s string, f figure, end int, signed bool) bool {
 	if w.there() && w.exp > 2 {
 		u := unitAfter(s, w.end)
 		return u.there() && u.flags&verb == 0 || u.there() && w.word
-	}
-	return false
-}
-
-// crowd reports whether millions of something are rarely money: "It cost $9.
-// 5 million people came".
-func crowd(w string) bool {
-	switch w {
-	case "people", "users", "children", "voters", "customers", "tonnes", "tons", "jobs", "homes", "households", "visitors", "tourists", "passengers", "barrels", "workers", "vehicles", "cars", "men", "women", "refugees", "others", "more":
-		return true
 	}
 	return false
 }

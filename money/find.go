@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -99,7 +100,7 @@ func (f Finder) All(text string) iter.Seq[Mention] {
 // the error of the context tells.
 func (f Finder) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		f.each(ctx, text, yield)
+		f.claims(ctx, text, func(r *resolver, m *claim, _ int) bool { return yield(r.mention(m)) })
 	}
 }
 
@@ -108,8 +109,11 @@ func (f Finder) FindAll(text string) []Mention { return f.Append(nil, text) }
 
 // Append appends the sums in text to dst.
 func (f Finder) Append(dst []Mention, text string) []Mention {
-	f.each(context.Background(), text, func(m Mention) bool {
-		dst = append(dst, m)
+	f.claims(context.Background(), text, func(r *resolver, m *claim, left int) bool {
+		if len(dst) == cap(dst) {
+			dst = slices.Grow(dst, left)
+		}
+		dst = append(dst, r.mention(m))
 		return true
 	})
 	return dst
@@ -124,57 +128,112 @@ func FindAll(text string) []Mention { return Finder{}.FindAll(text) }
 // Append appends the sums in text to dst with the zero Finder.
 func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, text) }
 
+// window is how many sums of a text are held at a time. A text with more is read
+// twice: once for what it says of currencies, once for its sums.
+const window = 4096
+
 // pool holds the scratch space of a text with money in it.
-var pool = sync.Pool{New: func() any { return new([]claim) }}
+var pool = sync.Pool{New: func() any { return new(scratch) }}
 
-func (f Finder) each(ctx context.Context, text string, yield func(Mention) bool) {
-	f.claims(ctx, text, func(all []claim) {
-		for i := range all {
-			if i%1024 == 0 && ctx.Err() != nil || !yield(all[i].mention()) {
-				return
-			}
-		}
-	})
-}
-
-// claims calls use with the sums in text, if there are any and the context does
-// not end.
-func (f Finder) claims(ctx context.Context, text string, use func([]claim)) {
+// claims calls use with the sums in text, with what the text says of currencies
+// and with how many more there are at most, until it returns false or the context
+// ends.
+func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m *claim, left int) bool) {
 	first, at, ok := nextSumContext(ctx, text, 0, 0)
 	if !ok {
 		return
 	}
-	scratch := pool.Get().(*[]claim)
-	all := append((*scratch)[:0], first.settled(0, 0, 0))
-	for {
-		last := &all[len(all)-1]
-		floor, prev := last.end, last.start
-		m, next, ok := nextSumContext(ctx, text, at, floor)
-		if !ok {
-			break
+	mem := pool.Get().(*scratch)
+	defer pool.Put(mem)
+	r := f.resolver(ctx, text)
+	r.spots = mem.spots[:0]
+	r.all = append(mem.claims[:0], first.claimed(0, 0, 0))
+	defer func() { mem.claims, mem.spots = r.all, r.spots }()
+	at, more := r.fill(at)
+	r.read(0)
+	r.survey(0)
+	left := len(r.all)
+	if !more {
+		r.decide(0, left, left, use)
+		return
+	}
+	for next := at; more; { // what the rest says
+		r.all = append(r.all[:0], r.all[len(r.all)-1])
+		next, more = r.fill(next)
+		r.read(1)
+		r.survey(1)
+		left += len(r.all) - 1
+	}
+	r.all = append(r.all[:0], first.claimed(0, 0, 0))
+	at, more = r.fill(first.end)
+	r.read(0)
+	for from := 0; ; from = reach {
+		to := len(r.all)
+		if more {
+			to -= reach
 		}
-		all, at = append(all, m.settled(at, floor, prev)), next
-	}
-	if ctx.Err() == nil {
-		use(f.resolve(text, all))
-	}
-	if cap(all) <= 1024 {
-		*scratch = all[:0]
-		pool.Put(scratch)
+		if !r.decide(from, to, left, use) || !more {
+			return
+		}
+		left -= to - from
+		known := copy(r.all, r.all[to-reach:])
+		r.all = r.all[:known]
+		at, more = r.fill(at)
+		r.read(known)
 	}
 }
 
-// settled is the claim of a sum that was read from some place.
-func (m *sum) settled(from, floor, prev int) claim {
+// scratch is what finding sums takes of memory.
+type scratch struct {
+	claims []claim
+	spots  []spot
+}
+
+// fill reads sums from at on, as many as are held at a time, and reports where to
+// go on and whether there may be more.
+func (r *resolver) fill(at int) (next int, more bool) {
+	for len(r.all) < window {
+		last := &r.all[len(r.all)-1]
+		m, next, ok := nextSumContext(r.ctx, r.text, at, last.end)
+		if !ok {
+			return len(r.text), false
+		}
+		r.all = append(r.all, m.claimed(at, last.end, last.start))
+		at = next
+	}
+	return at, true
+}
+
+// decide settles the sums from one to another and calls use with those that are
+// sums, until it returns false. No more than left are still to come.
+func (r *resolver) decide(from, to, left int, use func(r *resolver, m *claim, left int) bool) bool {
+	for i := from; i < to; i++ {
+		if (i-from)%1024 == 0 && r.ctx.Err() != nil || r.settle(i) && !use(r, &r.all[i], left-(i-from)) {
+			return false
+		}
+	}
+	return true
+}
+
+// claimed is the claim of a sum that was read from some place.
+func (m *sum) claimed(from, floor, prev int) claim {
 	f := &m.a.figure
 	m.from, m.floor, m.prev = from, floor, prev
-	m.large = m.a.scale.there() || f.groups != 0 || f.places == 2
+	m.scaled = m.a.scale.there() || m.b.scale.there() || m.a.words && f.whole > 2
+	m.large = m.scaled || f.groups != 0 || f.places == 2
 	m.spaced = (f.flaws|m.b.figure.flaws)&spaced != 0
+	m.thousand = m.a.thousand
+	m.pointed = f.places == 3 && f.groups == 0 && 0 < f.whole && f.whole < 4 && f.value.Cmp(NewDecimal(1, 0)) >= 0 &&
+		(!m.a.scale.there() || m.a.scale.named) && !m.b.there()
 	return m.claim
 }
 
-func (m *claim) mention() Mention {
-	return Mention{m.start, m.end, m.codes, m.min, m.max, m.mod, m.evidence, m.rivals}
+func (r *resolver) mention(m *claim) Mention {
+	mod := m.mod
+	if !r.english {
+		mod = ModNone
+	}
+	return Mention{m.start, m.end, m.codes, m.min, m.max, mod, m.evidence, m.rivals}
 }
 
 // classes say what a byte can start.
@@ -244,7 +303,8 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 
 // address returns the end of the web address at i, or i when there is none.
 func address(s string, i int) int {
-	if i+4 > len(s) || s[i+3] != 'p' && s[i+3] != '.' || !strings.HasPrefix(s[i:], "https://") && !strings.HasPrefix(s[i:], "http://") && !strings.HasPrefix(s[i:], "www.") {
+	if i+4 > len(s) || s[i+3]|0x20 != 'p' && s[i+3] != '.' ||
+		!scan.HasPrefixFold(s[i:], "https://") && !scan.HasPrefixFold(s[i:], "http://") && !scan.HasPrefixFold(s[i:], "www.") {
 		return i
 	}
 	for i < len(s) && s[i] > ' ' && s[i] < 0x7f {
@@ -295,23 +355,6 @@ func single(s string, i, floor int) amount {
 	return a
 }
 
-// openers hold, for each first letter of a word in numberStart, its second letters, as bits.
-var openers = [26]uint32{
-	1:  0x100,    // b: i
-	2:  0x24000,  // c: o r
-	3:  0x4000,   // d: o
-	4:  0x900,    // e: i l
-	5:  0x4110,   // f: e i o
-	7:  0x100001, // h: a u
-	11: 0x1,      // l: a
-	12: 0x100101, // m: a i u
-	13: 0x100100, // n: i u
-	14: 0x2000,   // o: n
-	16: 0x100000, // q: u
-	18: 0x4114,   // s: c e i o
-	19: 0x420090, // t: e h r w
-}
-
 // withCents reports whether "and 42 cents" follows.
 func withCents(s string) bool {
 	return strings.HasPrefix(s, " and ") && strings.Contains(s[:min(len(s), len(" and twenty-five cents"))], " cent")
@@ -328,20 +371,10 @@ func numberStart(s string, i int) bool {
 		return false
 	}
 	if key[0] == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
-		switch string(key[2:]) {
-		case "bi", "co", "cr", "do", "eu", "fe", "ha", "hu", "la", "mi", "nu", "qu", "th", "tr":
-			return true
-		}
-		return false
+		return opensNumber(string(key[:]))
 	}
 	if !scan.Letter(key[3]) {
 		key[3] = '.'
 	}
-	switch string(key[:]) {
-	case "bill", "coun", "coup", "cror", "doze", "eigh", "elev", "few.", "fift", "five", "fort", "four", "half", "hund", "lac.", "lacs",
-		"lakh", "many", "mill", "mult", "mutl", "nine", "nume", "one.", "quad", "quar", "scor", "seve", "six.", "sixt", "some", "ten.",
-		"tens", "thir", "thou", "thre", "tril", "twel", "twen", "two.":
-		return true
-	}
-	return false
+	return opensNumber(string(key[:]))
 }

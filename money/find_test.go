@@ -361,7 +361,8 @@ func TestDoubt(t *testing.T) {
 		{"a sign of many", Finder{}, "It cost $5.", EvidenceHabit, true},
 		{"the country of publication", Finder{Country: "AU"}, "It cost $5.", EvidenceCountry, true},
 		{"an option", Finder{Currency: "CAD"}, "It cost $5.", EvidenceOption, true},
-		{"a place", Finder{}, "Timaru and Invercargill paid $5.", EvidencePlace, true},
+		{"a place beside it", Finder{}, "Timaru and Invercargill paid $5.", EvidenceNearest, true},
+		{"places of the text", Finder{}, "Timaru and Invercargill met.\n\nThe two paid $5.", EvidencePlace, true},
 		{"a word whose rivals are gone", Finder{}, "It cost 5 drachmas.", EvidenceStated, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -33,44 +33,10 @@ func (m Mod) MarshalText() ([]byte, error) { return modNames.MarshalText(uint8(m
 // UnmarshalText reads the text form of a Mod.
 func (m *Mod) UnmarshalText(text []byte) error { return modNames.UnmarshalText((*uint8)(m), text) }
 
-type modifier struct {
-	text string
-	mod  Mod
-}
-
-// modifiersBefore stand before a sum; a longer one comes before its ending.
-var modifiersBefore = [...]modifier{
-	{"not more than", ModEqualOrLess}, {"no more than", ModEqualOrLess}, {"more than", ModMoreThan},
-	{"not less than", ModEqualOrMore}, {"no less than", ModEqualOrMore}, {"just less than", ModLessThan}, {"less than", ModLessThan},
-	{"no fewer than", ModEqualOrMore}, {"fewer than", ModLessThan}, {"lower than", ModLessThan}, {"greater than", ModMoreThan}, {"higher than", ModMoreThan},
-	{"as little as", ModEqualOrMore}, {"as low as", ModEqualOrMore}, {"as few as", ModEqualOrMore}, {"as high as", ModEqualOrLess},
-	{"at least", ModEqualOrMore}, {"a minimum of", ModEqualOrMore}, {"minimum of", ModEqualOrMore}, {"starting at", ModEqualOrMore}, {"starting from", ModEqualOrMore},
-	{"prices from", ModEqualOrMore}, {"priced from", ModEqualOrMore}, {"fares from", ModEqualOrMore}, {"tickets from", ModEqualOrMore}, {"rooms from", ModEqualOrMore},
-	{"at most", ModEqualOrLess}, {"up to", ModEqualOrLess}, {"as much as", ModEqualOrLess}, {"as many as", ModEqualOrLess}, {"a maximum of", ModEqualOrLess}, {"maximum of", ModEqualOrLess},
-	{"not exceeding", ModEqualOrLess}, {"capped at", ModEqualOrLess},
-	{"in excess of", ModMoreThan}, {"upwards of", ModMoreThan}, {"upward of", ModMoreThan}, {"north of", ModMoreThan},
-	{"over", ModMoreThan}, {"above", ModMoreThan}, {"beyond", ModMoreThan}, {"exceeding", ModMoreThan}, {"exceeded", ModMoreThan},
-	{"exceeds", ModMoreThan}, {"exceed", ModMoreThan}, {"topping", ModMoreThan}, {"topped", ModMoreThan}, {"surpassing", ModMoreThan}, {"surpassed", ModMoreThan}, {">", ModMoreThan},
-	{"under", ModLessThan}, {"below", ModLessThan}, {"<", ModLessThan},
-	{"close to", ModLessThan}, {"just shy of", ModLessThan}, {"shy of", ModLessThan}, {"almost", ModLessThan}, {"nearly", ModLessThan}, {"approaching", ModLessThan}, {"not quite", ModLessThan}, {"virtually", ModLessThan},
-	{"something like", ModApprox}, {"in the region of", ModApprox}, {"in the neighbourhood of", ModApprox}, {"in the neighborhood of", ModApprox}, {"in the order of", ModApprox}, {"on the order of", ModApprox},
-	{"about", ModApprox}, {"around", ModApprox}, {"some", ModApprox}, {"roughly", ModApprox}, {"approximately", ModApprox}, {"approx", ModApprox}, {"approx.", ModApprox}, {"estimated", ModApprox},
-	{"estimated at", ModApprox}, {"estimated to be", ModApprox}, {"estimated to cost", ModApprox}, {"circa", ModApprox}, {"ca.", ModApprox}, {"c.", ModApprox}, {"~", ModApprox}, {"≈", ModApprox}, {"±", ModApprox},
-}
-
-// modifiersAfter stand behind a sum.
-var modifiersAfter = [...]modifier{
-	{" or more", ModEqualOrMore}, {" or above", ModEqualOrMore}, {" or over", ModEqualOrMore}, {" or higher", ModEqualOrMore}, {" and above", ModEqualOrMore}, {" and up", ModEqualOrMore}, {" upwards", ModEqualOrMore},
-	{" or less", ModEqualOrLess}, {" or under", ModEqualOrLess}, {" or fewer", ModEqualOrLess}, {" or lower", ModEqualOrLess}, {" at most", ModEqualOrLess},
-	{" or so", ModApprox}, {" or thereabouts", ModApprox}, {"-odd", ModApprox}, {"-plus", ModMoreThan}, {"-or-more", ModEqualOrMore}, {"+", ModMoreThan},
-}
-
-// modOf reads the modifier of the sum s[start:end].
+// modOf reads what bounds the sum s[start:end].
 func modOf(s string, start, end, floor int) Mod {
-	for _, m := range modifiersAfter {
-		if scan.HasPrefixFold(s[end:], m.text) && scan.EndsWord(s, end+len(m.text)) {
-			return m.mod
-		}
+	if m := modBehind(s, end); m != ModNone {
+		return m
 	}
 	if text := s[start:end]; strings.Contains(text, "-plus ") || strings.Contains(text, "+ ") {
 		return ModMoreThan // 500-plus billion euros
@@ -79,22 +45,72 @@ func modOf(s string, start, end, floor int) Mod {
 	if m := modEnding(s[floor:at]); m != ModNone {
 		return m
 	}
-	w := wordEndingAt(s, at, floor)
-	if w == "a" || w == "an" || w == "the" || w == "another" {
+	switch w := wordEndingAt(s, at, floor); w {
+	case "a", "an", "the", "another", "A", "An", "The", "AN", "THE":
 		return modEnding(s[floor:backSpace(s, at-len(w), floor)])
 	}
 	return ModNone
 }
 
-// modEnding reads the modifier at the end of s.
+// modBehind reads what stands behind a sum that ends at end.
+func modBehind(s string, end int) Mod {
+	rest := s[end:]
+	if rest == "" {
+		return ModNone
+	}
+	for _, m := range boundsAfter {
+		if scan.HasPrefixFold(rest, m.text) && scan.EndsWord(rest, len(m.text)) {
+			return m.mod
+		}
+	}
+	for _, m := range boundsLast {
+		if n := len(m.text); scan.HasPrefixFold(rest, m.text) && (len(rest) == n || rest[n] != ' ' && scan.EndsWord(rest, n)) {
+			return m.mod
+		}
+	}
+	if rest[0] == ',' {
+		for _, m := range boundsAside {
+			if n := 1 + len(m.text); scan.HasPrefixFold(rest[1:], m.text) && scan.EndsWord(rest, n) {
+				return m.mod
+			}
+		}
+	}
+	return ModNone
+}
+
+// modEnding reads what bounds a sum at the end of s.
 func modEnding(s string) Mod {
-	for i := range modifiersBefore {
-		m := &modifiersBefore[i]
+	last := len(s)
+	for last > 0 && len(s)-last < longestWord && (scan.Letter(s[last-1]) || s[last-1] == '.') {
+		last--
+	}
+	if last < len(s) && !is(s[last:], boundWord) && !is(strings.TrimLeft(s[last:], "."), boundWord) {
+		return ModNone
+	}
+	for i := range boundsBefore {
+		m := &boundsBefore[i]
 		if hasSuffixFold(s, m.text) && (!scan.Letter(m.text[0]) || scan.StartsWord(s, len(s)-len(m.text))) {
+			if !bounds(s, m.text) {
+				return ModNone
+			}
 			return m.mod
 		}
 	}
 	return ModNone
+}
+
+// bounds reports whether the form at the end of s bounds what follows: "over" is
+// the subject of a quarrel, and C a vitamin.
+func bounds(s, form string) bool {
+	if form != "over" && form != "c" {
+		return true
+	}
+	end := len(s) - len(form)
+	before := wordEndingAt(s, backSpace(s, end, 0), 0)
+	if form == "c" {
+		return s[end] == 'c' && end > 0 && asciiSpace(s[end-1])
+	}
+	return !is(before, causeWord)
 }
 
 // hasSuffixFold reports whether s ends in suffix, in small letters, in any
@@ -114,10 +130,6 @@ func hasSuffixFold(s, suffix string) bool {
 	}
 	return true
 }
-
-// movers are verbs of change: a sum behind one is the change, not the lower
-// end of a range.
-const movers = " rose rise rises rising risen fell fall falls falling fallen up down by gained gain gains gaining lost lose loses losing climbed climb climbs climbing dropped drop drops dropping increased increase increases increasing decreased decrease declined decline declines declining jumped jump jumps surged surge slipped slid slumped soared advanced added adding shed sank edged grew plunged tumbled "
 
 // isChange reports whether "X to Y", with X at start, says how a sum changed
 // and not a range.
@@ -143,18 +155,7 @@ func isChange(s string, start, floor int) bool {
 	return false
 }
 
-func isMover(w string) bool {
-	var buf [22]byte
-	if len(w)+2 > len(buf) {
-		return false
-	}
-	buf[0] = ' '
-	for i := range len(w) {
-		buf[i+1] = w[i] | 0x20
-	}
-	buf[len(w)+1] = ' '
-	return strings.Contains(movers, string(buf[:len(w)+2]))
-}
+func isMover(w string) bool { return is(w, moverWord) }
 
 // isBetween reports whether "between" stands before a sum.
 func isBetween(s string, start, floor int) bool {

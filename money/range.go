@@ -3,6 +3,7 @@ package money
 import (
 	"strings"
 
+	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -33,7 +34,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 		if stated && !(a.unscaled() && a.figure.places != 2 && b.scale.word && b.scale.exp >= 6 && similar(a.figure.value, b.figure.value)) {
 			return sum{}, false
 		}
-		a.borrow(&b, similar(a.figure.value, b.figure.value)) // from $1.2 to $1.4 trillion
+		a.borrow(s, &b, similar(a.figure.value, b.figure.value)) // from $1.2 to $1.4 trillion
 		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
 		m.describe(&a)
 		if stated {
@@ -43,7 +44,7 @@ func rangeFrom(s string, a amount, floor int) (sum, bool) {
 		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
 		return m, true
 	}
-	a.borrow(&b, false)
+	a.borrow(s, &b, false)
 	if a.value.Cmp(b.value) >= 0 {
 		return sum{}, false
 	}
@@ -68,29 +69,44 @@ func (a *amount) tighten() {
 }
 
 // borrow shares the scale of the upper end, "$12-14 billion", or of the end of a
-// fall, "from $1.4 to $1.2 trillion".
-func (a *amount) borrow(b *amount, falls bool) {
-	if k := b.spokenScale(a); k > 0 {
+// fall, "from $1.4 to $1.2 trillion", and its thousands: "12-15,000 crore".
+func (a *amount) borrow(s string, b *amount, falls bool) {
+	if k := b.spokenScale(s, a); k > 0 {
 		a.value = a.value.Shift(k)
 		return
 	}
-	if a.unscaled() && !b.unscaled() && a.value.Cmp(NewDecimal(1000, 0)) < 0 && (falls || a.figure.value.Cmp(b.figure.value) <= 0) {
-		a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
-		a.scale.exp = b.scale.exp
+	if !a.unscaled() || b.unscaled() || !falls && a.figure.value.Cmp(b.figure.value) > 0 {
+		return
+	}
+	if a.figure.value.Cmp(NewDecimal(1000, 0)) >= 0 && (falls || a.figure.whole < b.figure.whole-1) {
+		return
+	}
+	a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
+	a.scale.exp = b.scale.exp
+	if a.figure.places == 0 && a.figure.groups == 0 && b.figure.groups == ',' && !b.sign.there() && b.start == a.end+1 &&
+		b.figure.value.Shift(-3).IsInteger() && a.figure.value.Shift(3).Cmp(b.figure.value) < 0 && similar(a.figure.value.Shift(3), b.figure.value) {
+		a.value = a.value.Shift(3)
 	}
 }
 
 // spokenScale is the scale of a number in words that a smaller one before it
-// shares: "five to ten million", "one or two hundred thousand".
-func (b *amount) spokenScale(a *amount) int {
-	if !a.words || !b.words || a.figure.whole > 3 || b.figure.whole < 4 {
+// shares: "four to five hundred", "five or six crore", "one or two hundred
+// thousand".
+func (b *amount) spokenScale(s string, a *amount) int {
+	if !a.words || !b.words || a.figure.whole > 3 {
 		return 0
 	}
-	k := (b.figure.whole - 1) / 3 * 3
-	if rest := b.figure.value.Shift(-k); rest.Shift(-2).IsInteger() && a.figure.whole == 1 {
-		k += 2
+	text, k := s[b.figure.start:b.figure.end], 0
+	for end := len(text); ; {
+		from := strings.LastIndexAny(text[:end], " -\n") + 1
+		exp, size := numeral.Scale(text[from:])
+		if size == 0 || from == 0 || from+size != end {
+			break
+		}
+		k += exp
+		end = from - 1
 	}
-	if a.figure.value.Shift(k).Cmp(b.figure.value) >= 0 {
+	if k == 0 || a.figure.value.Shift(k).Cmp(b.figure.value) >= 0 {
 		return 0
 	}
 	return k
@@ -130,6 +146,12 @@ func fits(s string, a, b *amount, how byte) bool {
 		}
 		return b.unscaled() || b.scale.there()
 	default:
+		if a.words && b.words {
+			return b.figure.whole > a.figure.whole+2 && settled(s, b.end) // Rs two to three crore
+		}
+		if b.scale.there() && !b.scale.word && b.scale.start == b.figure.end && a.sign.there() && a.unscaled() {
+			return settled(s, b.end) // $1.5 to 2bn
+		}
 		return b.scale.word && (a.unscaled() || a.scale.word && settled(s, b.end)) || how == 'a' && b.scale.there()
 	}
 }

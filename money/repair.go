@@ -38,35 +38,32 @@ func (r Repair) Edits(text string, emit func(start, end int, replacement string)
 
 // EditsContext is Edits that returns early when the context ends.
 func (Repair) EditsContext(ctx context.Context, text string, emit func(start, end int, replacement string)) {
-	Finder{}.claims(ctx, text, func(all []claim) {
-		spaces := customSpaces(all)
-		m := mender{text: text}
-		languages := languageTrack{text: text}
-		for i := range all {
-			if i%1024 == 0 && ctx.Err() != nil {
-				return
-			}
-			m.keepSpaces = spaces || spacedAtHome(all[i].codes)
-			if s, _, ok := nextSum(text, all[i].from, all[i].floor); ok {
-				s.prev = all[i].prev
-				m.edits, m.foreign = m.edits[:0], false
-				m.sum(&s)
-				if len(m.edits) == 0 {
-					continue
-				}
-				language := languages.at(s.start)
-				if (language == english || language == unclear && s.scaled() && !m.foreign) && m.harmless(&s) {
-					for _, e := range m.edits {
-						emit(e.start, e.end, e.replacement)
-					}
-				}
+	m := mender{text: text}
+	languages := languageTrack{text: text}
+	Finder{}.claims(ctx, text, func(r *resolver, c *claim, _ int) bool {
+		m.keepSpaces = r.spaced || spacedAtHome(c.codes)
+		s, _, ok := nextSum(text, c.from, c.floor)
+		if !ok {
+			return true
+		}
+		s.prev = c.prev
+		m.edits, m.foreign = m.edits[:0], false
+		m.sum(&s)
+		if len(m.edits) == 0 {
+			return true
+		}
+		language := languages.at(s.start)
+		if (language == english || language == unclear && s.scaleWord() && !m.foreign) && m.harmless(&s) {
+			for _, e := range m.edits {
+				emit(e.start, e.end, e.replacement)
 			}
 		}
+		return true
 	})
 }
 
-// scaled reports whether the sum has a scale in words.
-func (m *sum) scaled() bool { return m.a.scale.word || m.b.scale.word }
+// scaleWord reports whether the sum has a scale in words.
+func (m *sum) scaleWord() bool { return m.a.scale.word || m.b.scale.word }
 
 // What a text is written in.
 const (
@@ -146,16 +143,6 @@ func languageOf(text string) int {
 // by spaces.
 func spacedAtHome(code string) bool {
 	return has("EURZARNADLSLSZLMURMGAXOFXAFXPFSEKNOKDKKISKPLNCZKHUFRUBUAHBYNKZTCHF", code)
-}
-
-// customSpaces reports whether a text has such a sum with spaces, and so the custom.
-func customSpaces(all []claim) bool {
-	for i := range all {
-		if all[i].spaced && spacedAtHome(all[i].codes) {
-			return true
-		}
-	}
-	return false
 }
 
 // A mender gathers the repairs of one sum.

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -8,49 +9,84 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-// resolve decides the currency of each sum and drops those that are none.
-func (f Finder) resolve(s string, all []claim) []claim {
+// A resolver decides the currencies of the sums of a text. It holds the sums that
+// stand near one another, and what the text as a whole says of currencies.
+type resolver struct {
+	Finder
+	tender
+	ctx     context.Context // of one call
+	text    string
+	all     []claim
+	english bool
+
+	stated   []string // currencies that sums name in full, each once
+	twice    []string // those that two sums and more name
+	company  []string // what the signs and words of sums can mean, coins and # aside
+	hashed   bool     // company has the # of pounds
+	dollars  int      // bare dollar signs that convert another sum
+	spaced   bool     // a sum has the spaces between thousands that are the custom at home
+	counted  bool
+	votes    votes
+	former   votes // for currencies that are out of use there
+	spots    []spot
+	language int
+	goods    struct { // of the clause that was asked last
+		span
+		worldly bool
+	}
+}
+
+func (f Finder) resolver(ctx context.Context, text string) resolver {
 	if findCurrency(f.Currency) == nil {
 		f.Currency = ""
 	}
 	if !country.Valid(f.Country) {
 		f.Country = ""
 	}
-	r := resolver{Finder: f, text: s, all: all}
-	for i := range all {
-		r.state(i)
-	}
-	for i := range all {
-		r.convert(i)
-	}
-	r.survey()
-	kept := all[:0]
-	english := f.english()
-	for i := range all {
-		if !english {
-			if all[i].worded {
-				continue
-			}
-			all[i].mod = ModNone
-		}
-		if r.decide(&all[i]) {
-			kept = append(kept, all[i])
-		}
-	}
-	return kept
+	return resolver{Finder: f, ctx: ctx, tender: tender{day: dayOf(f.Published)}, text: text, english: f.english()}
 }
 
-// A resolver holds what a text says of currencies.
-type resolver struct {
-	Finder
-	text    string
-	all     []claim
-	stated  []string // currencies that sums name in full
-	company []string // what the signs and words of sums can mean, coins and # aside
-	votes   votes
-	former  votes // for currencies that are out of use there
-	counted bool
-	dollars int // bare dollar signs that convert another sum
+// read settles what the sums from i on state, and finds those that convert one
+// another.
+func (r *resolver) read(i int) {
+	for k := i; k < len(r.all); k++ {
+		r.state(k)
+	}
+	for k := i; k < len(r.all); k++ {
+		r.convert(k)
+	}
+}
+
+// survey notes what the sums from i on say for the whole text.
+func (r *resolver) survey(i int) {
+	for k := i; k < len(r.all); k++ {
+		m := &r.all[k]
+		r.spaced = r.spaced || m.spaced && spacedAtHome(m.codes)
+		if m.explicit && m.flags&(weak|local|hash) == 0 {
+			if slices.Contains(r.stated, m.codes) {
+				r.twice = note(r.twice, m.codes)
+			}
+			r.stated = note(r.stated, m.codes)
+		}
+		if m.flags&(coin|hash) == 0 && m.codes != "" {
+			r.company = note(r.company, m.codes)
+		}
+	}
+	for k := i; k < len(r.all) && !r.hashed; k++ {
+		if m := &r.all[k]; m.flags&hash != 0 && r.inCompany(m) {
+			r.company, r.hashed = note(r.company, m.codes), true // as if it were written with its sign
+		}
+	}
+}
+
+// most bounds the different signs of a text that are noted.
+const most = 64
+
+func note(list []string, codes string) []string {
+	if slices.Contains(list, codes) || len(list) == most {
+		return list
+	}
+	return append(list, codes)
 }
 
 // state settles a sum that names its currency.
@@ -59,8 +95,12 @@ func (r *resolver) state(i int) {
 	if len(m.codes) == 3 {
 		return
 	}
+	m.codes = r.left(m.codes, m.flags)
 	code := bracketed(r.text, m.end, m.codes)
-	if code == "" && m.flags&firm != 0 {
+	switch {
+	case len(m.codes) == 3:
+		code = m.codes
+	case code == "" && m.flags&firm != 0:
 		code = r.firm(m)
 	}
 	if code != "" {
@@ -72,10 +112,14 @@ func (r *resolver) state(i int) {
 // or that of the country that the text or the caller speaks of more.
 func (r *resolver) firm(m *claim) string {
 	r.count()
+	home := r.home(m.codes, m)
 	best, first := m.codes[:3], r.votes.of(m.codes[:3])
+	if home == best {
+		first = max(first*4, 2)
+	}
 	for i := 3; i < len(m.codes); i += 3 {
 		c := m.codes[i : i+3]
-		if n := r.votes.of(c); n > first || n == first && c == r.home(m.codes, m) {
+		if n := r.votes.of(c); n > first || n == first && c == home {
 			best, first = c, n
 		}
 	}
@@ -98,21 +142,42 @@ func bracketed(s string, end int, codes string) string {
 	return qualified(s[from:to], codes)
 }
 
-// convert settles a bare dollar sign that converts the sum before it.
+// convert finds whether a sum converts the one before it, and settles the bare
+// dollar sign of such a pair: it is the US dollar, unless that is the other's.
 func (r *resolver) convert(i int) {
-	m := &r.all[i]
-	if i == 0 || !m.symbol || m.codes[:3] != "USD" || m.flags&minor != 0 {
+	if i == 0 {
 		return
 	}
-	p := &r.all[i-1]
-	if p.explicit && p.codes == "USD" || p.symbol && p.codes == m.codes && p.evidence != EvidenceConversion {
+	m, p := &r.all[i], &r.all[i-1]
+	if (m.flags|p.flags)&minor != 0 || m.codes == "" || p.codes == "" || !converts(r.text[p.end:m.start]) {
 		return
 	}
-	if p.flags&minor != 0 || !converts(r.text[p.end:m.start]) {
-		return
+	m.aside = m.start > 0 && r.text[m.start-1] == '('
+	switch alike := m.bare() && p.bare(); {
+	case m.bare() && p.explicit && p.codes == "USD", p.bare() && m.explicit && has(p.codes, m.codes), alike:
+		m.pair = bracketCloses(r.text, m)
+		if m.pair && p.bare() && m.explicit && m.codes != "USD" {
+			p.convertTo("USD")
+			r.dollars++
+		}
+	case m.bare():
+		m.pair = true
+		m.convertTo("USD")
+		r.dollars++
 	}
-	m.codes, m.symbol, m.rivals, m.evidence = "USD", false, true, EvidenceConversion
-	r.dollars++
+}
+
+// bare reports whether a sum has no more than a dollar sign.
+func (m *claim) bare() bool { return m.symbol && m.codes[:3] == "USD" && m.flags&minor == 0 }
+
+func (m *claim) convertTo(code string) {
+	m.codes, m.symbol, m.rivals, m.evidence = code, false, true, EvidenceConversion
+}
+
+// bracketCloses reports whether the bracket before a sum closes right behind it.
+func bracketCloses(s string, m *claim) bool {
+	at := m.end
+	return m.start > 0 && strings.LastIndexByte(s[max(0, m.start-12):m.start], '(') >= 0 && at < len(s) && s[at] == ')'
 }
 
 // converts reports whether what stands between two sums says that the second
@@ -135,53 +200,115 @@ func converts(gap string) bool {
 	return strings.Contains(t, "equivalent to") || strings.HasPrefix(t, ", about ") && len(t) == len(", about ")
 }
 
-// survey lists the different currencies of the sums, of which there are few
-// however many sums.
-func (r *resolver) survey() {
-	for i := range r.all {
-		m := &r.all[i]
-		if m.explicit && m.flags&(weak|local|hash) == 0 && !slices.Contains(r.stated, m.codes) {
-			r.stated = append(r.stated, m.codes)
-		}
-		if m.flags&(coin|hash) == 0 && m.codes != "" && !slices.Contains(r.company, m.codes) {
-			r.company = append(r.company, m.codes)
-		}
+// settle decides the currency of a sum, once, and reports whether it is one.
+func (r *resolver) settle(i int) bool {
+	m := &r.all[i]
+	if m.settled {
+		return m.kept
 	}
-	for i := range r.all {
-		if m := &r.all[i]; m.flags&hash != 0 && !slices.Contains(r.company, m.codes) && r.inCompany(m) {
-			r.company = append(r.company, m.codes) // as if it were written with its sign
-			break
-		}
-	}
-}
-
-// decide settles the currency of a sum. It reports whether it is one.
-func (r *resolver) decide(m *claim) bool {
-	if m.flags&local != 0 && !(m.strong && m.glued && sure(m.codes)) || m.flags&weak != 0 && !m.strong {
-		if !r.supported(m.codes) {
-			return false
-		}
-	}
-	if m.flags&(coin|hash) != 0 && !r.inCompany(m) {
+	m.settled, m.kept = true, r.isSum(m) && (m.flags&(coin|hash) == 0 || r.inCompany(m) || r.coinBefore(i))
+	if !m.kept {
 		return false
 	}
 	if len(m.codes) > 3 {
-		m.rivals = !unrivalled(m.codes)
-		m.codes, m.evidence = r.choose(m)
-		m.rivals = m.rivals && m.evidence != EvidenceStated
+		rivals := !unrivalled(m.codes)
+		m.codes, m.evidence = r.choose(i)
+		m.rivals = rivals && m.evidence != EvidenceStated
 	}
-	if m.flags&subunit != 0 {
+	r.scaleCoins(m)
+	r.scalePoints(m)
+	if m.thousand && r.otherLanguage() {
+		m.scale(-3)
+	}
+	return true
+}
+
+// isSum reports whether what may be a sum is one.
+func (r *resolver) isSum(m *claim) bool {
+	switch {
+	case !r.english && m.worded:
+		return false
+	case m.flags&scaled != 0 && !m.scaled:
+		return false
+	case m.flags&local != 0 && !(m.strong && m.glued && sure(m.codes)), m.flags&weak != 0 && !m.strong:
+		if !r.supported(m.codes) {
+			return false
+		}
+	case m.flags&weight != 0 && !r.paid(m):
+		return false
+	}
+	return m.codes != noCurrency
+}
+
+// coinBefore reports whether pence follow others: down 5p at 284p.
+func (r *resolver) coinBefore(i int) bool {
+	m := &r.all[i]
+	return i > 0 && m.flags&coin != 0 && r.all[i-1].flags&coin != 0 && m.start-r.all[i-1].end < 40 && r.settle(i-1)
+}
+
+// paid reports whether pounds are money: the text speaks of a country that has
+// them, or says that they are paid.
+func (r *resolver) paid(m *claim) bool {
+	if r.supported(m.codes) || m.end-m.start == len(r.text) {
+		return true
+	}
+	before := r.text[max(0, m.start-60):m.start]
+	return anyWord(before[strings.LastIndexAny(before, ".;")+1:], payingWord) || is(wordAt(r.text, m.end), moneyWord|payingWord) || perUnit(r.text[m.end:])
+}
+
+// scaleCoins makes major units of coins.
+func (r *resolver) scaleCoins(m *claim) {
+	switch {
+	case m.flags&subunit != 0:
 		if c := findCurrency(m.codes); c != nil {
 			m.scale(-int(c.digits))
 		}
-	} else if m.flags&tenfold != 0 {
+	case m.flags&tenfold != 0:
 		m.scale(1)
-	} else if m.flags&tenth != 0 {
+	case m.flags&tenth != 0:
 		m.scale(-1)
-	} else if m.flags&(hundredth|coin) != 0 {
+	case m.flags&(hundredth|coin) != 0:
 		m.scale(-2)
 	}
-	return true
+}
+
+// pointGroups are the currencies at home where a full stop groups thousands.
+const pointGroups = "BRLTRYARSCLPCOPUYUPYGVESDKKNOKHUFRONIDRVNDRSDISKBGNHRKCRC"
+
+// pointCountries are those of them that pay in euros.
+const pointCountries = "ADATBECYDEESFIFRGRHRITLUMCNLPTSISKSMVA"
+
+// scalePoints makes thousands of three digits behind a full stop where that is the
+// custom of the currency, or of the country of publication.
+func (r *resolver) scalePoints(m *claim) {
+	if !m.pointed || strings.HasPrefix(r.text[m.end:], " a lit") || strings.HasPrefix(r.text[m.end:], " per lit") {
+		return
+	}
+	if has(pointGroups, m.codes) {
+		m.scale(3)
+		return
+	}
+	if m.codes != "EUR" {
+		return
+	}
+	text := r.text[m.start:m.end]
+	point := strings.IndexByte(text, '.')
+	whole := point - digitsBack(text, point)
+	behind := strings.HasSuffix(text, "€") || m.worded && whole == 3
+	for i := 0; i+2 <= len(pointCountries) && !behind; i += 2 {
+		behind = pointCountries[i:i+2] == r.Country && (whole > 1 || text[len(text)-1] != '9')
+	}
+	if behind {
+		m.scale(3)
+	}
+}
+
+// otherLanguage reports whether the text is in a language other than English.
+func (r *resolver) otherLanguage() bool {
+	if r.language == unknown {
+		r.language = languageOf(r.text)
+	}
+	return r.language == other || !r.english
 }
 
 // inCompany reports whether the text has other sums that make coins of "50p" or
@@ -206,40 +333,14 @@ func (r *resolver) priced(m *claim) bool {
 	switch w {
 	case "to", "at", "of", "from", "for", "than", "about", "just", "only", "over", "under":
 		before := wordEndingAt(r.text, backSpace(r.text, at-len(w), 0), 0)
-		return isMover(before) || isPrice(before) || w == "to" && coinEnds(r.text, backSpace(r.text, at-len(w), 0))
+		return isMover(before) || is(before, priceWord) || w == "to" && coinEnds(r.text, backSpace(r.text, at-len(w), 0))
 	}
-	return w != "" && (isMover(w) || isPrice(w))
+	return w != "" && (isMover(w) || is(w, priceWord))
 }
 
 // coinEnds reports whether a number of coins ends at i: 5p.
 func coinEnds(s string, i int) bool {
 	return i > 1 && (s[i-1] == 'p' || s[i-1] == 'c') && scan.Digit(s[i-2])
-}
-
-// isPrice reports whether a word says that something has a price.
-func isPrice(w string) bool {
-	switch strings.ToLower(w) {
-	case "cost", "costs", "costing", "pay", "pays", "paid", "paying", "charge", "charges", "charged", "charging", "price", "prices", "priced", "sell", "sells", "sold", "selling",
-		"dividend", "fare", "fee", "shares", "worth", "closed", "traded", "trading", "cut", "raised", "fall", "rise", "drop", "gain", "increase", "levy", "tax", "duty":
-		return true
-	}
-	return false
-}
-
-// perUnit reports whether a sum is for one of something: "a year", "per kilo".
-func perUnit(s string) bool {
-	if strings.HasPrefix(s, " per ") || strings.HasPrefix(s, " each") {
-		return true
-	}
-	if !strings.HasPrefix(s, " a ") && !strings.HasPrefix(s, " an ") {
-		return false
-	}
-	switch w := wordAt(s, strings.IndexByte(s[1:], ' ')+1); w {
-	case "year", "week", "month", "day", "night", "hour", "minute", "head", "share", "unit", "pound", "kilo", "kg", "kilogram", "gram", "tonne", "ton", "ounce", "litre", "liter", "gallon", "pint",
-		"bottle", "barrel", "bushel", "box", "bag", "metre", "meter", "mile", "kilometre", "kilometer", "km", "ticket", "word", "copy", "piece", "plate", "dozen", "person", "child", "vote", "kilowatt-hour", "kWh", "text", "ride", "trip", "time":
-		return true
-	}
-	return false
 }
 
 // sure reports whether one letter glued to a large number is common enough for
@@ -271,42 +372,193 @@ func (r *resolver) supported(codes string) bool {
 	return r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
 }
 
-// named returns the one currency among codes that the text names in full.
+// named returns the one currency among codes that the text names in full. No $ is
+// one that is out of use.
 func (r *resolver) named(codes string) string {
 	found := ""
 	for _, c := range r.stated {
-		if has(codes, c) {
-			if found != "" {
-				return ""
-			}
-			found = c
+		if !has(codes, c) || len(codes) > 3 && codes[:3] == "USD" && findCurrency(c).until != 0 {
+			continue
 		}
+		if found != "" {
+			return ""
+		}
+		found = c
 	}
 	return found
 }
 
-// choose picks one of several currencies.
-func (r *resolver) choose(m *claim) (string, Evidence) {
-	codes := m.codes
+// choose picks one of several currencies, near before far.
+func (r *resolver) choose(i int) (string, Evidence) {
+	m := &r.all[i]
+	codes := r.possible(i)
+	if len(codes) == 3 {
+		return codes, EvidenceConversion
+	}
 	dollar := codes[:3] == "USD"
 	home := r.home(codes, m)
-	if dollar && !m.max.IsValid() && home != "" && slices.Contains(r.stated, "USD") && !slices.Contains(r.stated, home) {
+	if m.flags&(hundredth|tenth|subunit|coin) != 0 {
+		if c, e := r.coinsOf(i, codes, home); c != "" {
+			return c, e
+		}
+	}
+	if dollar && r.worldly(i) {
+		return "USD", EvidenceNearest
+	}
+	if home != "" {
+		return r.atHome(i, codes, home)
+	}
+	return r.abroad(i, codes)
+}
+
+// coinsOf returns the currency of the sum that coins stand beside: 80 cents to
+// US$83.40. At home those are its own unless the two are joined.
+func (r *resolver) coinsOf(i int, codes, home string) (string, Evidence) {
+	if c := r.beside(i, r.around(i, clause), codes, home); c != "" || home != "" {
+		return c, EvidenceNearest
+	}
+	if c := r.beside(i, r.around(i, sentence), codes, ""); c != "" {
+		return c, EvidenceSentence
+	}
+	return r.beside(i, r.around(i, paragraph), codes, ""), EvidenceParagraph
+}
+
+// possible returns the codes without the currency of the sum that a sum converts,
+// or is converted by.
+func (r *resolver) possible(i int) string {
+	m := &r.all[i]
+	without := ""
+	if m.pair && i > 0 && r.settle(i-1) {
+		without = r.all[i-1].codes
+		if without != "USD" && m.bare() {
+			return "USD"
+		}
+	}
+	if i+1 < len(r.all) && r.all[i+1].pair && m.bare() {
+		switch p := &r.all[i+1]; {
+		case p.explicit:
+			without = p.codes
+		case r.other(m.codes, "USD") != "":
+			without = "USD" // of two dollars the second is that of the United States
+		}
+	}
+	if without == "" || !has(m.codes, without) || r.other(m.codes, without) == "" {
+		return m.codes
+	}
+	return strings.Replace(m.codes, without, "", 1)
+}
+
+// other returns a currency among codes, but for one, that the caller or the text
+// speaks of.
+func (r *resolver) other(codes, than string) string {
+	codes = strings.Replace(codes, than, "", 1)
+	if home := common(codesOf(r.Country), codes); home != "" {
+		return home
+	}
+	for _, c := range r.stated {
+		if has(codes, c) {
+			return c
+		}
+	}
+	r.count()
+	return r.votes.best(codes, false)
+}
+
+// atHome picks a currency where the country of publication has one of them. Papers
+// leave their own currency unnamed: one sum of another, or the name of a place,
+// does not colour the rest.
+func (r *resolver) atHome(i int, codes, home string) (string, Evidence) {
+	m := &r.all[i]
+	dollar := codes[:3] == "USD"
+	if dollar && !m.max.IsValid() && slices.Contains(r.stated, "USD") && !slices.Contains(r.stated, home) {
 		return "USD", EvidenceDocument // "billions of dollars" beside US$5bn
 	}
-	if dollar && r.dollars > 0 && home == "" {
-		return "USD", EvidenceDocument
+	if c := r.linked(i, codes); c != "" {
+		return c, EvidenceNearest
 	}
-	if c := r.named(codes); c != "" && (home == "" || c == home || !dollar) {
+	if c, e := r.near(i, home); c != "" {
+		return c, e
+	}
+	if c := r.named(codes); c != "" && c != "USD" && slices.Contains(r.twice, c) && !slices.Contains(r.stated, home) {
 		return c, EvidenceDocument
 	}
 	r.count()
-	if c := r.votes.best(codes, dollar); c != "" && (home == "" || c == home || r.foreign(home, c, dollar)) {
-		if !(dollar && isPeso(c) && m.symbol) {
-			return c, EvidencePlace
+	if c := r.votes.best(codes, dollar); c != "" && (c == home || r.foreign(home, c, dollar)) && !(dollar && isPeso(c) && m.symbol) {
+		return c, EvidencePlace
+	}
+	return home, r.homeEvidence(home)
+}
+
+// distances are the parts of a text from near to far, with the evidence that what
+// stands there is.
+var distances = [...]struct {
+	level    int
+	evidence Evidence
+}{{clause, EvidenceNearest}, {sentence, EvidenceSentence}, {paragraph, EvidenceParagraph}}
+
+// near returns the one currency, and how near it is stated, or "" where no sum does.
+func (r *resolver) near(i int, code string) (string, Evidence) {
+	if !slices.Contains(r.stated, code) {
+		return "", 0
+	}
+	for _, d := range distances {
+		if r.statedIn(i, r.around(i, d.level), code) != "" {
+			return code, d.evidence
 		}
 	}
-	if home != "" {
-		return home, r.homeEvidence(home)
+	return code, EvidenceDocument
+}
+
+// linked returns the stated currency of the sum that a change joins to this one:
+// from US$4 to $5.
+func (r *resolver) linked(i int, codes string) string {
+	if i == 0 {
+		return ""
+	}
+	m, p := &r.all[i], &r.all[i-1]
+	gap := strings.TrimSpace(r.text[p.end:m.start])
+	if p.explicit && has(codes, p.codes) && m.flags&minor == 0 && (gap == "to" || gap == "from" || gap == "-" || gap == "–") {
+		return p.codes
+	}
+	return ""
+}
+
+// abroad picks a currency where the caller has none of them.
+func (r *resolver) abroad(i int, codes string) (string, Evidence) {
+	m := &r.all[i]
+	dollar := codes[:3] == "USD"
+	if dollar && r.dollars > 0 {
+		return "USD", EvidenceDocument
+	}
+	r.count()
+	local := r.votes.best(codes, dollar)
+	if dollar && isPeso(local) && m.symbol {
+		local = ""
+	}
+	stated := slices.ContainsFunc(r.stated, func(c string) bool { return has(codes, c) })
+	placed := r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
+	for _, d := range distances {
+		if stated {
+			if c := r.statedIn(i, r.around(i, d.level), codes); c != "" {
+				return c, d.evidence
+			}
+		}
+		if placed && !dollar { // whose a dollar is takes all places of the text
+			if c := r.placed(i, r.around(i, d.level), codes); c != "" {
+				return c, d.evidence
+			}
+		}
+	}
+	if c := r.named(codes); c != "" {
+		return c, EvidenceDocument
+	}
+	for _, d := range distances {
+		if local != "" && r.placed(i, r.around(i, d.level), codes) == local {
+			return local, d.evidence
+		}
+	}
+	if local != "" {
+		return local, EvidencePlace
 	}
 	if c := r.former.best(codes, dollar); c != "" && !dollar {
 		return c, EvidencePlace
@@ -325,7 +577,7 @@ func (r *resolver) choose(m *claim) (string, Evidence) {
 // more than a mention; the most for dollars, which papers of many countries use
 // of the United States.
 func (r *resolver) foreign(home, other string, dollar bool) bool {
-	least := 2
+	least := 3
 	if dollar {
 		least = 4
 	}
@@ -351,7 +603,7 @@ func (r *resolver) home(codes string, m *claim) string {
 		return ""
 	}
 	c := common(codesOf(r.Country), codes)
-	if codes[:3] == "USD" && isPeso(c) && isDollarSign(r.text[m.start:m.end]) {
+	if codes[:3] == "USD" && isPeso(c) && isDollarSign(r.text[m.start:m.end]) && !r.otherLanguage() {
 		return ""
 	}
 	return c
@@ -439,12 +691,13 @@ func (r *resolver) count() {
 			continue
 		}
 		end, code := placeAt(s, i)
-		if code != "" {
+		if code != "" && !(i > 0 && s[i-1] == '(' && end < len(s) && s[end] == ')') { // $15 (US)
 			times := 2
 			if i < 300 {
 				times = 3
 			}
-			if codes := codesOf(code); codes != "" {
+			r.spots = append(r.spots, spot{int32(i), int32(end), [2]byte{code[0], code[1]}})
+			if codes := r.tenderOf(code); codes != "" {
 				r.votes.add(codes[:3], times/2+times%2)
 				for i := 3; i < len(codes) && i < 9; i += 3 {
 					r.former.add(codes[i:i+3], 1)
@@ -453,6 +706,15 @@ func (r *resolver) count() {
 		}
 		i = max(end, i+1)
 	}
+}
+
+// tenderOf returns the currencies of a country, that of the day of the text first.
+func (r *resolver) tenderOf(country string) string {
+	codes := codesOf(country)
+	if r.day == 0 || codes == "" || findCurrency(codes[:3]).from <= r.day {
+		return codes
+	}
+	return r.left(codes, 0)
 }
 
 // placeAt reads the name of a country or place at i: up to three words.
@@ -466,7 +728,7 @@ func placeAt(s string, i int) (end int, code string) {
 		}
 		ends[n] = e
 		n++
-		if e >= len(s) || s[e] != ' ' || e+1 >= len(s) || s[e+1]-'A' >= 26 {
+		if e >= len(s) || s[e] != ' ' && s[e] != '\n' || e+1 >= len(s) || s[e+1]-'A' >= 26 {
 			break
 		}
 		at = e + 1
@@ -475,12 +737,12 @@ func placeAt(s string, i int) (end int, code string) {
 		if ends[k] < len(s) && s[ends[k]] == '$' {
 			continue // US$ is no place
 		}
-		text := strings.TrimSuffix(strings.TrimSuffix(s[i:ends[k]], "'s"), "’s")
-		if m, ok := country.Lookup(text); ok && (m.Kind != country.Capital || !commonName(text)) {
-			return ends[k], m.Code
-		}
+		text := oneLine(withoutGenitive(s[i:ends[k]]))
 		if c := countryWith(text); c != "" {
 			return ends[k], c
+		}
+		if m, ok := country.Lookup(text); ok && (m.Kind != country.Capital || !commonName(text)) {
+			return ends[k], m.Code
 		}
 	}
 	if n == 0 {
@@ -489,12 +751,34 @@ func placeAt(s string, i int) (end int, code string) {
 	return ends[0], ""
 }
 
+// withoutGenitive cuts the 's of a name.
+func withoutGenitive(name string) string {
+	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
+		if short, found := strings.CutSuffix(name, end); found {
+			return short
+		}
+	}
+	return name
+}
+
+// oneLine puts a space for the line break in a name.
+func oneLine(name string) string {
+	if strings.IndexByte(name, '\n') < 0 {
+		return name
+	}
+	return strings.ReplaceAll(name, "\n", " ")
+}
+
 // commonName reports whether the name of a small country's capital is rather that
 // of a person, of another place or of no place.
 func commonName(w string) bool {
-	switch w {
-	case "Valley", "The Valley", "Plymouth", "Hamilton", "Georgetown", "George Town", "Nassau", "Victoria", "Stanley", "Douglas", "Jamestown", "Kingston", "Male", "Moroni", "San Juan", "San Jose":
-		return true
+	for _, name := range [...]string{
+		"Valley", "The Valley", "Plymouth", "Hamilton", "Georgetown", "George Town", "Nassau", "Victoria", "Stanley", "Douglas", "Jamestown",
+		"Kingston", "Male", "Moroni", "San Juan", "San Jose",
+	} {
+		if strings.EqualFold(w, name) {
+			return true
+		}
 	}
 	return false
 }

@@ -14,8 +14,11 @@ type amount struct {
 	figure figure
 	scale  scaleWord
 	unit   unit      // behind the number
+	lower  Decimal   // what a smaller scale adds
 	loose  scaleWord // letters that scale the number if the other end of a range has a currency
 	words  bool      // the number is in words
+
+	thousand bool // the scale is "mil" beside a sign
 
 	start, end int
 	value      Decimal // with the scale
@@ -56,8 +59,7 @@ type sum struct {
 	a, b amount
 }
 
-// A claim is what becomes a Mention once its currency is known. A text may make
-// many, so it holds no more than that takes.
+// A claim is what becomes a Mention once its currency is known.
 type claim struct {
 	start, end  int
 	from, floor int // where it was read from, to read it again
@@ -70,11 +72,20 @@ type claim struct {
 	glued       bool // the sign touches the number
 	explicit    bool // the text names the currency here
 	large       bool // the number has a scale, groups or two decimals
+	scaled      bool // it has a scale
 	spaced      bool // ordinary spaces part its thousands
 	worded      bool // words of a language say its number or its currency
-	rivals      bool // its currency is not stated and may be another
+	pointed     bool // a full stop and three digits, which may be thousands: 12.500
+	thousand    bool // its scale is "mil", which is thousand in Portuguese and Spanish
 	mod         Mod
-	evidence    Evidence
+
+	settled, kept bool // its currency is decided; it is a sum
+	aside         bool // it converts the sum before it in brackets
+	pair          bool // it converts the sum before it, or is converted by it
+	rivals        bool // its currency is not stated and may be another
+	evidence      Evidence
+
+	parts [paragraph + 1]span // the clause, sentence and paragraph around it, where they were looked for
 }
 
 // amountAt reads the amount whose figures start at i. Nothing before floor is
@@ -95,7 +106,7 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 		return amount{}, digitsEnd(s, i)
 	}
 	a.figure = readFigure(s, i, a.sign.there())
-	if !a.figure.ok || code(s, a.sign, a.figure) || named(s, a.sign, a.figure) {
+	if !a.figure.ok || code(s, a.sign, a.figure) || named(s, a.sign, a.figure, floor) {
 		return amount{}, a.figure.end
 	}
 	if start < i && !a.figure.shift(start) {
@@ -106,6 +117,16 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 		a.start = a.sign.start
 	}
 	a.complete(s)
+	if a.sign.flags&coins != 0 && a.flags&minor == 0 {
+		if glued {
+			return amount{}, a.figure.end
+		}
+		a.sign, a.start = unit{}, start // US 5 dollars
+		a.complete(s)
+	}
+	if a.end == a.figure.end && !a.loose.there() && !scan.EndsWord(s, a.end) {
+		return amount{}, a.end // P2P
+	}
 	if n := minusBefore(s, a.start, floor); n > 0 && a.hasUnit() {
 		a.start -= n
 		a.negative = !a.negative
@@ -138,14 +159,43 @@ func inWord(s string, i, floor int) bool {
 	return i >= floor+2 && s[i-1] == '-' && scan.Letter(s[i-2])
 }
 
-// named reports whether letters and a number are a name in the text: the G20.
-func named(s string, sign unit, f figure) bool {
-	return sign.flags&(local|weak) != 0 && f.end-sign.start < len(s) && designation(s[sign.start:f.end]) && !readScale(s, f.end).there()
+// named reports whether letters and a number are a name in the text: the G20, the
+// R59, the Q400 aircraft.
+func named(s string, sign unit, f figure, floor int) bool {
+	if sign.flags&(local|weak) == 0 || readScale(s, f.end).there() {
+		return false
+	}
+	if f.end-sign.start < len(s) && designation(s[sign.start:f.end]) {
+		return true
+	}
+	if sign.flags&local == 0 || f.places > 0 || f.groups == ',' || f.groups == '.' || hyphen(s, f.end) > 0 || is(wordAt(s, f.end), moneyWord) {
+		return false
+	}
+	return numbered(s, sign.start, &f, floor)
+}
+
+// numbered reports whether a letter and number that start at i are a name by what
+// stands before them: "the", or "or" behind another such name.
+func numbered(s string, i int, f *figure, floor int) bool {
+	at := backSpace(s, i, floor)
+	w := wordEndingAt(s, at, floor)
+	switch {
+	case strings.EqualFold(w, "the"):
+		return true
+	case strings.EqualFold(w, "an"), strings.EqualFold(w, "a"), strings.EqualFold(w, "old"):
+		return f.groups == ' ' // an R9 290 card
+	}
+	if !strings.EqualFold(w, "or") && !strings.EqualFold(w, "and") || i < 2 {
+		return false
+	}
+	end := backSpace(s, at-len(w), 0)
+	start := digitsBack(s, end)
+	return start < end && start > 0 && s[start-1] == s[i] && strings.EqualFold(wordEndingAt(s, backSpace(s, start-1, 0), 0), "the")
 }
 
 // code reports whether a dollar sign is that of a program or a template: {print $1}.
 func code(s string, sign unit, f figure) bool {
-	if s[sign.start:sign.end] != "$" || f.whole > 1 {
+	if s[sign.start:sign.end] != "$" || f.whole > 1 || f.places > 1 || readScale(s, f.end).there() {
 		return false
 	}
 	if sign.start > 0 && (s[sign.start-1] == '\\' || s[sign.start-1] == '{' || s[sign.start-1] == '`') {
@@ -159,26 +209,19 @@ func minusBefore(s string, i, floor int) int {
 	switch {
 	case i-floor >= 3 && s[i-3:i] == "−":
 		return 3
+	case i-floor > 4 && s[i-3:i] == "–" && s[i-4] == ' ' && is(wordEndingAt(s, i-4, floor), levelWord): // a result of –$5 million
+		return 3
 	case i-floor >= 1 && s[i-1] == '-' && s[i] != ' ' && (i-1 == 0 || i-1 > floor && (s[i-2] == ' ' || s[i-2] == '(' || s[i-2] == '\n')):
 		return 1
 	}
 	if at := backSpace(s, i, floor); at < i {
 		if w := wordEndingAt(s, at, floor); w == "minus" || w == "negative" {
-			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); stands(before) || at == len(w) {
+			if before := wordEndingAt(s, backSpace(s, at-len(w), floor), floor); is(before, levelWord) || at == len(w) {
 				return i - at + len(w)
 			}
 		}
 	}
 	return 0
-}
-
-// stands reports whether a sum after a word is a level, as in "a result of minus €5".
-func stands(w string) bool {
-	switch strings.ToLower(w) {
-	case "of", "to", "from", "at", "was", "is", "were", "with", "reported", "posted", "by":
-		return true
-	}
-	return false
 }
 
 // wordsAt reads the amount whose number, in words, is at i.
@@ -195,8 +238,11 @@ func wordsAt(s string, i, floor int) (a amount, next int) {
 	a.figure = figure{start: i, end: i + size, value: d, whole: integerDigits(d), ok: true}
 	a.start, a.end, a.value = i, i+size, d
 	a.sign = unitBefore(s, i, floor)
-	if a.sign.there() && !a.sign.symbol && (a.sign.flags&(weak|local) != 0 || a.figure.whole < 4) {
+	if a.sign.flags&(weak|local) != 0 && (!a.sign.word || a.figure.whole < 4 && !readScale(s, i+size).word) {
 		a.sign = unit{} // "the Fr two"
+	}
+	if a.sign.flags&coins != 0 {
+		a.sign = unit{} // "a US one"
 	}
 	if a.sign.there() {
 		a.start = a.sign.start
@@ -212,68 +258,24 @@ func integerDigits(d Decimal) int {
 
 // complete reads what follows the number.
 func (a *amount) complete(s string) {
-	f := a.figure
-	at := f.end
-	if rest := s[at:]; strings.HasPrefix(rest, "-plus ") || strings.HasPrefix(rest, "-odd ") {
-		behind := at + strings.IndexByte(rest, ' ')
-		if w := readScale(s, behind); w.word {
-			a.scale = w
-			a.scale.plus = true
-		} else if unitAfter(s, behind).word {
-			at = behind // 100-plus dollars
-		}
-	} else if strings.HasPrefix(rest, "+ ") && a.sign.there() {
-		if w := readScale(s, at+1); w.word {
-			a.scale = w
-		}
-	} else {
-		a.scale = readScale(s, at)
-	}
-	if a.scale.there() {
-		at = a.scale.end
-		if strings.HasPrefix(s[at:], "-plus ") && !a.sign.there() {
-			if u := unitAfter(s, at+len("-plus")); u.there() {
-				at += len("-plus")
-			}
-		}
-	}
-	a.unit = unitAfter(s, at)
-	if rest := s[at:]; !a.unit.there() && (strings.HasPrefix(rest, ",- ") || strings.HasPrefix(rest, ".- ")) {
-		a.unit = unitAfter(s, at+2) // 50,- Kč
-	}
-	a.codes, a.flags = a.sign.codes, a.sign.flags
-	if a.unit.there() {
-		a.addUnit(s)
-	}
-	if a.words && !a.unit.there() && integerDigits(a.figure.value) > 6 {
-		if of, _ := skipSpace(s, at); of > at && word(s[of:], "of") { // half a million of dollars
-			if u := unitAfter(s, of+len("of")); u.word && u.flags&(weight|verb|weak) == 0 {
-				a.unit = u
-				a.addUnit(s)
-			}
-		}
-	}
+	a.takeUnit(s, a.readScale(s))
 	if a.scale.there() && !a.scale.word && !a.suffixFits(s) {
 		if !a.hasUnit() {
 			a.loose = a.scale
 		}
 		a.scale = scaleWord{}
-		a.unit = unitAfter(s, f.end)
-		a.codes, a.flags = a.sign.codes, a.sign.flags
-		if a.unit.there() {
-			a.addUnit(s)
-		}
+		a.takeUnit(s, a.figure.end)
 	}
-	if a.dotted(s) {
-		a.figure.groups, a.figure.whole, a.figure.places = '.', f.whole+f.places, 0
-		a.figure.value = f.value.Shift(f.places)
-		f = a.figure
-		a.value = f.value
+	if f := &a.figure; a.dotted(s) {
+		f.groups, f.whole, f.value, f.places = '.', f.whole+f.places, f.value.Shift(f.places), 0
 	}
-	a.end = f.end
+	a.end, a.value = a.figure.end, a.figure.value
 	if a.scale.there() {
 		a.end = a.scale.end
-		a.value = f.value.Shift(a.scale.exp)
+		a.value = a.value.Shift(a.scale.exp)
+		if a.lower.IsValid() {
+			a.value, _ = a.value.Add(a.lower)
+		}
 	}
 	if a.unit.there() {
 		a.end = a.unit.end
@@ -284,8 +286,119 @@ func (a *amount) complete(s string) {
 	if n := a.sign.scale + a.unit.scale; n > 0 {
 		a.value = a.value.Shift(n)
 	}
+	if len(a.codes) > 3 {
+		a.takeOrigin(s)
+	}
 	if !a.value.IsValid() {
 		a.figure.ok = false
+	}
+}
+
+// readScale reads the scale and returns where it ends.
+func (a *amount) readScale(s string) int {
+	at := a.figure.end
+	rest := s[at:]
+	switch {
+	case strings.HasPrefix(rest, "-plus "), strings.HasPrefix(rest, "-odd "):
+		behind := at + strings.IndexByte(rest, ' ')
+		if w := readScale(s, behind); w.word {
+			a.scale = w
+			a.scale.plus = true
+		} else if unitAfter(s, behind).word {
+			at = behind // 100-plus dollars
+		}
+	case strings.HasPrefix(rest, "+ ") && a.sign.there():
+		if w := readScale(s, at+1); w.word {
+			a.scale = w
+		}
+	default:
+		a.scale = readScale(s, at)
+	}
+	if !a.scale.there() {
+		return at
+	}
+	if a.scale.word && !a.words {
+		a.addLower(s)
+	}
+	at = a.scale.end
+	if strings.HasPrefix(s[at:], "-plus ") && !a.sign.there() && unitAfter(s, at+len("-plus")).there() {
+		at += len("-plus")
+	}
+	return at
+}
+
+// addLower takes up what a smaller scale adds: 1 crore 25 lakh, 1 trillion 200
+// billion won.
+func (a *amount) addLower(s string) {
+	for exp, n := a.scale.exp, 0; n < 2; n++ {
+		at, paragraph := skipSpace(s, a.scale.end)
+		if paragraph || at == a.scale.end {
+			return
+		}
+		if exp == 7 && scan.HasPrefixFold(s[at:], "and ") {
+			at += len("and ")
+		}
+		if at >= len(s) || !scan.Digit(s[at]) {
+			return
+		}
+		f := readFigure(s, at, false)
+		w := readScale(s, f.end)
+		if !f.ok || !w.word || w.exp >= exp || w.stray >= 0 || f.value.Shift(w.exp).Cmp(NewDecimal(1, exp)) >= 0 {
+			return
+		}
+		sum, err := f.value.Shift(w.exp), error(nil)
+		if a.lower.IsValid() {
+			sum, err = sum.Add(a.lower)
+		}
+		if err != nil {
+			return
+		}
+		a.lower, a.scale.end, exp = sum, w.end, w.exp
+	}
+}
+
+// takeUnit reads the sign or word that starts at at, and what it says with the
+// sign before the number.
+func (a *amount) takeUnit(s string, at int) {
+	a.unit = unitAfter(s, at)
+	rest := s[at:]
+	if !a.unit.there() && (strings.HasPrefix(rest, ",- ") || strings.HasPrefix(rest, ".- ")) {
+		a.unit = unitAfter(s, at+2) // 50,- Kč
+	}
+	a.codes, a.flags = a.sign.codes, a.sign.flags
+	if a.unit.there() {
+		a.addUnit(s)
+	}
+	if a.unit.there() || !a.ofUnit(s) {
+		return
+	}
+	if of, _ := skipSpace(s, at); of > at && word(s[of:], "of") {
+		if u := unitAfter(s, of+len("of")); u.word && u.flags&(weight|verb|weak) == 0 {
+			a.unit = u
+			a.addUnit(s)
+		}
+	}
+}
+
+// ofUnit reports whether "of" may stand between a number and its currency: half a
+// million of dollars, 3 millions of euros.
+func (a *amount) ofUnit(s string) bool {
+	if a.words {
+		return integerDigits(a.figure.value) > 5
+	}
+	return a.scale.word && s[a.scale.end-1]|0x20 == 's'
+}
+
+// takeOrigin reads the country behind a sum that leaves its currency open: $16
+// billion US, 74.20 cents U.S., $254-billion Canadian.
+func (a *amount) takeOrigin(s string) {
+	at, ok := joint(s, a.end)
+	if !ok || at == a.end || at >= len(s) || s[at]-'A' >= 26 {
+		return
+	}
+	end := wordEnd(s, at)
+	if codes := origin(s[at:end], a.codes); codes != "" && (end == len(s) || s[end] != ' ' && hyphen(s, end) == 0 || goesOn(wordAt(s, end)) || strings.HasPrefix(s[end:], " (")) {
+		a.end, a.codes = end, codes
 	}
 }
 
@@ -319,20 +432,47 @@ func (a *amount) addUnit(s string) {
 		a.codes, a.flags = a.unit.codes, a.unit.flags
 		return
 	}
-	both := meet(a.sign.codes, a.unit.codes)
 	switch {
-	case a.unit.flags&minor != 0, !both && (len(a.sign.codes) == 3 || !a.unit.word):
-		a.unit = unit{}
-	case !both || len(a.unit.codes) < len(a.sign.codes):
-		a.codes, a.flags = a.unit.codes, 0
+	case a.sign.flags&coins != 0 && a.unit.flags&minor != 0 && has(a.unit.codes, a.sign.codes):
+		a.codes, a.flags = a.sign.codes, a.unit.flags&^coin|hundredth
+	case a.unit.flags&minor != 0 || !meet(a.sign.codes, a.unit.codes) || a.nounBehind(s):
+		a.unit = unit{} // the $100 million mark
+	case len(a.unit.codes) < len(a.sign.codes):
+		a.codes, a.flags = a.unit.codes, a.unit.flags&former
 	}
+}
+
+// nounBehind reports whether a word that can be a currency is something else
+// behind a sum that has its sign: R$3 million real estate, ₩5 million won by.
+func (a *amount) nounBehind(s string) bool {
+	next := wordAt(s, a.unit.end)
+	if a.unit.flags&verb != 0 {
+		return is(next, determinerWord)
+	}
+	return a.unit.word && next != "" && !goesOn(next) && is(s[a.unit.start:a.unit.end], countableWord)
 }
 
 // coins reports whether the letter behind the number can stand for cents or pence.
 func (a *amount) coins() bool {
-	n, ok := a.figure.value.Shift(a.figure.places).Int64()
-	return ok && a.unit.start == a.figure.end && !a.words && !a.scale.there() && a.figure.groups == 0 && a.figure.whole <= 3 &&
-		n != 240 && n != 360 && n != 480 && n != 720
+	f := &a.figure
+	if a.unit.start != f.end || a.words || a.scale.there() {
+		return false
+	}
+	if s := a.unit.codes; s == "GBP" && (f.groups == 0 || f.groups == ',') {
+		n, ok := f.value.Int64()
+		return f.whole <= 5 && !(ok && f.groups == 0 && isLines(n))
+	}
+	n, ok := f.value.Shift(f.places).Int64()
+	return ok && f.groups == 0 && f.whole <= 3 && !isLines(n)
+}
+
+// isLines reports whether a picture on a screen has so many lines: 720p.
+func isLines(n int64) bool {
+	switch n {
+	case 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320:
+		return true
+	}
+	return false
 }
 
 // scaleAfterUnit reads the scale of "75 USD million".
@@ -352,20 +492,38 @@ func (a *amount) suffixFits(s string) bool {
 	text := s[a.scale.start:a.scale.end]
 	apart := a.scale.start > a.figure.end
 	switch {
-	case text == "mil" && apart: // thousands, in Spanish and Portuguese
-		return a.codes == "MYR"
+	case a.scale.only != "":
+		return common(a.scale.only, a.codes) != ""
+	case a.scale.named:
+		return a.hasUnit()
+	case strings.EqualFold(text, "mil") && apart:
+		return a.thousands()
 	case text == "L":
 		return has(a.codes, "INR") && a.sign.there()
 	case !a.hasUnit():
 		return false
 	case a.sign.there():
-		return !(apart && (text == "k" || text == "b"))
+		return !(apart && (text == "k" || text == "b")) && !(a.sign.flags&local != 0 && text == s[a.sign.start:a.sign.end]) // B2B
 	case text == "t" || text == "T" || text == "b":
 		return false
 	case a.unit.flags&(verb|weak) != 0 && len(text) == 1:
 		return false
 	}
 	return true
+}
+
+// thousands settles what "mil" is, apart from the number: thousand in Portuguese
+// and before pesos, million in the sports pages and in Malaysia.
+func (a *amount) thousands() bool {
+	switch {
+	case common("BRLAOAMZNCVESTNPTE", a.codes) != "" || a.unit.word && a.unit.codes[:3] == "MXN":
+		a.scale.exp = 3
+		return true
+	case a.codes == "MYR":
+		return true
+	}
+	a.thousand = a.sign.there() && a.sign.codes != "MYR"
+	return a.sign.there()
 }
 
 // sumAt makes a sum of the amount and, in a range, of the one that follows.
@@ -400,7 +558,7 @@ func (m *sum) bookkeeping(s string, floor int) {
 		return
 	}
 	at := backSpace(s, m.start-1, floor)
-	if at == m.start-1 || !stands(wordEndingAt(s, at, floor)) {
+	if at == m.start-1 || !is(wordEndingAt(s, at, floor), levelWord) {
 		return
 	}
 	before := s[max(floor, at-60):at]
@@ -417,6 +575,9 @@ func (m *sum) bookkeeping(s string, floor int) {
 // describe takes over what an amount says of the currency.
 func (m *sum) describe(a *amount) {
 	m.codes, m.flags, m.strong = a.codes, a.flags, a.strong()
+	if a.flags&rare != 0 {
+		m.strong = a.scale.there() || a.words && a.figure.whole > 3 || a.figure.places > 1
+	}
 	m.glued = a.sign.there() && a.sign.end == a.figure.start
 	m.symbol = len(a.codes) > 3
 	m.explicit = len(a.codes) == 3

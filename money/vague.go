@@ -1,8 +1,6 @@
 package money
 
 import (
-	"strings"
-
 	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -19,7 +17,7 @@ func vagueAt(s string, i, floor int) (sum, bool) {
 		next = of + len("of")
 	}
 	u := unitAfter(s, next)
-	if !u.there() || !u.word || u.flags&verb != 0 && !strings.HasPrefix(s[next:], " won") {
+	if !u.there() || !u.word || u.flags&verb != 0 && !scan.HasPrefixFold(s[next:], " won") {
 		return sum{}, false
 	}
 	a := amount{figure: figure{start: i, end: at, whole: integerDigits(value), value: value}, unit: u, words: true, scale: scaleWord{start: at, end: at, exp: 6, word: true, stray: -1}}

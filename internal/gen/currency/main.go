@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/gen/tsv"
 )
 
 //go:embed currencies.tsv
@@ -23,8 +25,11 @@ var countriesTSV string
 //go:embed places.tsv
 var placesTSV string
 
-//go:embed words.tsv
-var wordsTSV string
+//go:embed tender.tsv
+var tenderTSV string
+
+// wordsFile holds the English words for currencies, seen from the package money.
+const wordsFile = "../internal/lang/en/money.tsv"
 
 //go:embed signs.tsv
 var signsTSV string
@@ -41,7 +46,7 @@ func main() {
 
 func generate() ([]byte, error) {
 	t := tables{families: map[string]string{}}
-	for _, read := range []func() error{t.readCurrencies, t.readCountries, t.readPlaces, t.readWords, t.readSigns, t.checkOrder} {
+	for _, read := range []func() error{t.readCurrencies, t.readTender, t.readCountries, t.readPlaces, t.readWords, t.readSigns, t.checkOrder} {
 		if err := read(); err != nil {
 			return nil, err
 		}
@@ -63,6 +68,9 @@ type tables struct {
 
 type currency struct {
 	code, numeric, digits, until, one, other string
+
+	from, to string // days of legal tender
+	line     string // the country in which it followed, or was followed by, one of its name
 }
 
 type country struct{ code, codes string }
@@ -74,47 +82,48 @@ type sign struct {
 	guard, minor  string
 }
 
-// rows returns the fields of the lines of a list, want on each.
-func rows(name, list string, want int) ([][]string, error) {
-	var out [][]string
-	for i, line := range strings.Split(strings.TrimSuffix(list, "\n"), "\n") {
-		if strings.HasPrefix(line, "# ") {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) > want {
-			return nil, fmt.Errorf("%s:%d: %d fields, want %d", name, i+1, len(fields), want)
-		}
-		for len(fields) < want {
-			fields = append(fields, "")
-		}
-		out = append(out, fields)
-	}
-	return out, nil
-}
-
 func (t *tables) readCurrencies() error {
-	all, err := rows("currencies.tsv", currenciesTSV, 6)
-	for _, f := range all {
+	all, err := tsv.Read("currencies.tsv", currenciesTSV, 6)
+	for _, row := range all {
+		f := row.Fields
 		if len(f[0]) != 3 {
-			return fmt.Errorf("currencies.tsv: code %q", f[0])
+			return fmt.Errorf("currencies.tsv:%d: code %q", row.Line, f[0])
 		}
-		t.currencies = append(t.currencies, currency{f[0], f[1], f[2], f[3], f[4], f[5]})
+		t.currencies = append(t.currencies, currency{code: f[0], numeric: f[1], digits: f[2], until: f[3], one: f[4], other: f[5]})
 	}
 	return err
 }
 
+func (t *tables) readTender() error {
+	all, err := tsv.Read("tender.tsv", tenderTSV, 4)
+	for _, row := range all {
+		f := row.Fields
+		i := slices.IndexFunc(t.currencies, func(c currency) bool { return c.code == f[0] })
+		if i < 0 {
+			return fmt.Errorf("tender.tsv:%d: no currency %q", row.Line, f[0])
+		}
+		c := &t.currencies[i]
+		c.from, c.to, c.line = day(f[1]), day(f[2]), f[3]
+	}
+	return err
+}
+
+// day makes a number of a day: 20220401.
+func day(s string) string { return strings.ReplaceAll(s, "-", "") }
+
 func (t *tables) readCountries() error {
-	all, err := rows("countries.tsv", countriesTSV, 3)
-	for _, f := range all {
+	all, err := tsv.Read("countries.tsv", countriesTSV, 3)
+	for _, row := range all {
+		f := row.Fields
 		t.countries = append(t.countries, country{f[0], strings.ReplaceAll(f[1]+f[2], " ", "")})
 	}
 	return err
 }
 
 func (t *tables) readPlaces() error {
-	all, err := rows("places.tsv", placesTSV, 2)
-	for _, f := range all {
+	all, err := tsv.Read("places.tsv", placesTSV, 2)
+	for _, row := range all {
+		f := row.Fields
 		for _, name := range strings.Split(f[1], ",") {
 			t.places = append(t.places, country{name, f[0]})
 		}
@@ -150,12 +159,20 @@ func bareName(name string) (bare, noun string) {
 const funds = "BOV CHE CHW CLF COU MXV USN USS UYI UYW XAD XEU XFU"
 
 func (t *tables) readWords() error {
-	all, err := rows("words.tsv", wordsTSV, 4)
+	list, err := os.ReadFile(wordsFile)
+	if err != nil {
+		return err
+	}
+	all, err := tsv.Read(wordsFile, string(list), 7)
 	if err != nil {
 		return err
 	}
 	nouns := map[string]bool{}
-	for _, f := range all {
+	for _, row := range all {
+		if row.Fields[0] != "currency" {
+			continue
+		}
+		f := row.Fields[1:]
 		forms := strings.Split(f[0], ",")
 		codes, err := t.expand(f[1])
 		if err != nil {
@@ -194,24 +211,27 @@ func (t *tables) readWords() error {
 const wellKnown = "USD EUR GBP JPY CNY INR AUD CAD NZD CHF HKD SGD KRW TWD THB MYR IDR PHP VND PKR BDT LKR NPR MVR " +
 	"AED SAR QAR KWD OMR BHD JOD ILS EGP DZD TND LBP IQD IRR SYP ZAR NGN KES GHS UGX TZS ETB ZMW MUR NAD BWP RWF XAF XOF ZWL ZWG " +
 	"CUC RUB UAH PLN CZK HUF SEK NOK DKK ISK BGN HRK RSD BYN BRL MXN ARS CLP UYU PYG CRC GTQ HNL DOP JMD TTD XCD " +
-	"KZT AZN UZS KGS TJS MNT MMK KHR BND FJD PGK"
+	"KZT AZN UZS TJS MNT MMK KHR BND FJD PGK XCG SLE MRU STN VES XDR"
 
 func (t *tables) readSigns() error {
-	all, err := rows("signs.tsv", signsTSV, 4)
+	all, err := tsv.Read("signs.tsv", signsTSV, 4)
 	if err != nil {
 		return err
 	}
 	seen := map[string]bool{}
-	for _, f := range all {
+	for _, row := range all {
+		f := row.Fields
 		codes, err := t.expand(f[1])
 		if err != nil {
 			return fmt.Errorf("signs.tsv: %s: %w", f[0], err)
 		}
+		f[0] = strings.TrimPrefix(f[0], `\`) // of a sign that would be a remark
 		switch f[2] {
 		case "p":
 			t.prefixes = append(t.prefixes, sign{text: f[0], codes: codes})
 			continue
 		case "q":
+			t.qualifiers = slices.DeleteFunc(t.qualifiers, func(q sign) bool { return q.text == f[0] })
 			t.qualifiers = append(t.qualifiers, sign{text: f[0], codes: codes})
 			continue
 		}
@@ -227,13 +247,32 @@ func (t *tables) readSigns() error {
 			if !strings.Contains(wellKnown, c.code) {
 				guard = "weak" // three letters that are rarely a currency
 			}
+			seen[c.code] = true
 			t.signs = append(t.signs, sign{c.code, c.code, true, true, guard, ""})
 		}
 	}
+	t.addShouted(seen)
 	sortSigns(t.signs)
 	sortSigns(t.prefixes)
 	sortSigns(t.qualifiers)
 	return nil
+}
+
+// addShouted adds the forms that signs of small letters have in a text in capitals:
+// before the number, and of those for pence and crowns behind it too.
+func (t *tables) addShouted(seen map[string]bool) {
+	for _, s := range slices.Clone(t.signs) {
+		text := strings.ToUpper(s.text)
+		if text == s.text || seen[text] || s.text[0] < 'A' || strings.ContainsAny(s.text, "_ ") {
+			continue
+		}
+		seen[text] = true
+		shout := sign{text: text, codes: s.codes, before: s.before, guard: strings.TrimSpace(s.guard + " shout"), minor: s.minor}
+		shout.after = s.after && strings.Contains(" P KR KČ ZŁ ", " "+text+" ")
+		if shout.before || shout.after {
+			t.signs = append(t.signs, shout)
+		}
+	}
 }
 
 func (t *tables) checkOrder() error {
@@ -247,10 +286,31 @@ func (t *tables) checkOrder() error {
 	return nil
 }
 
-// expand makes one string of a list of codes, with those of a word for @word.
+// addLine appends a code and those that came before or after it under its name.
+func (t *tables) addLine(codes, code string) string {
+	codes = add(codes, code)
+	i := slices.IndexFunc(t.currencies, func(c currency) bool { return c.code == code })
+	if i < 0 || t.currencies[i].line == "" {
+		return codes
+	}
+	_, noun := bareName(t.currencies[i].one)
+	for _, c := range t.latestFirst() {
+		if _, other := bareName(c.one); c.line == t.currencies[i].line && (other == noun || c.code == "VED") {
+			codes = add(codes, c.code)
+		}
+	}
+	return codes
+}
+
+// expand makes one string of a list of codes, with those of a word for @word,
+// and with the earlier and later ones of CODE+.
 func (t *tables) expand(list string) (string, error) {
 	codes := ""
 	for _, c := range strings.Fields(list) {
+		if bare, ok := strings.CutSuffix(c, "+"); ok {
+			codes = t.addLine(codes, bare)
+			continue
+		}
 		if word, ok := strings.CutPrefix(c, "@"); ok {
 			family := t.families[word]
 			if family == "" {
@@ -261,7 +321,7 @@ func (t *tables) expand(list string) (string, error) {
 			}
 			continue
 		}
-		if !slices.ContainsFunc(t.currencies, func(k currency) bool { return k.code == c }) {
+		if c != "XXX" && !slices.ContainsFunc(t.currencies, func(k currency) bool { return k.code == c }) {
 			return "", fmt.Errorf("no currency %q", c)
 		}
 		codes = add(codes, c)
@@ -295,7 +355,7 @@ func (t *tables) render() []byte {
 	var b bytes.Buffer
 	b.WriteString(`// Code generated by internal/gen/currency; DO NOT EDIT.
 // Codes, names, minor units, countries: Unicode CLDR 48.2.0, licence Unicode-3.0, and ISO 4217.
-// Words, signs and places: internal/gen/currency/words.tsv, signs.tsv and places.tsv.
+// Words, signs and places: internal/lang/en/money.tsv, internal/gen/currency/signs.tsv and places.tsv.
 
 package money
 
@@ -303,7 +363,8 @@ package money
 var currencies = [...]currency{
 `)
 	for _, c := range t.currencies {
-		fmt.Fprintf(&b, "{%q, %s, %s, %s, %q, %q},\n", c.code, number(c.numeric), number(c.digits), number(c.until), c.one, c.other)
+		fmt.Fprintf(&b, "{%q, %s, %s, %s, %q, %q, %s, %s, %q},\n",
+			c.code, number(c.numeric), number(c.digits), number(c.until), c.one, c.other, number(c.from), number(c.to), c.line)
 	}
 	b.WriteString("}\n\n// countries hold the codes used in a country, the main one first, former ones last.\nvar countries = [...]countryCodes{\n")
 	for _, c := range t.countries {
@@ -342,6 +403,9 @@ func flags(s sign) string {
 	}
 	if s.after {
 		out = append(out, "after")
+	}
+	if s.guard == "rare" {
+		out = append(out, "weak")
 	}
 	out = append(out, strings.Fields(s.guard+" "+s.minor)...)
 	if out == nil {
