@@ -57,14 +57,30 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 
 // tests are what rules ask by name, in the same order.
 var tests = [...]func(p *parser, i int, f *frame) bool{
-	fnNamed:      func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
-	fnSoonPast:   func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
-	fnDegrees:    func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
-	fnFree:       func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
-	fnOpened:     func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
-	fnPluralForm: func(p *parser, i int, _ *frame) bool { return p.plural(i) },
-	fnOpenDays:   func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
-	fnSomeday:    func(p *parser, i int, _ *frame) bool { return p.someday(i) },
+	fnNamed:       func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
+	fnSoonPast:    func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
+	fnDegrees:     func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
+	fnFree:        func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
+	fnOpened:      func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
+	fnPluralForm:  func(p *parser, i int, _ *frame) bool { return p.plural(i) },
+	fnDate:        func(_ *parser, i int, f *frame) bool { return i == f.Int(reader.FieldStart) },
+	fnOpening:     func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i) },
+	fnDenied:      func(p *parser, i int, _ *frame) bool { return p.denied(i) },
+	fnComingMonth: func(p *parser, i int, _ *frame) bool { return p.comingMonth(i) },
+	fnAppointed: func(p *parser, _ int, f *frame) bool {
+		return p.appointed(f.Int(reader.FieldStart), f.Int(reader.FieldValue))
+	},
+	fnPastAfter:    func(p *parser, _ int, f *frame) bool { return p.verbAfter(f.Int(reader.FieldValue)) == timex.PastTense },
+	fnPastForm:     func(p *parser, i int, _ *frame) bool { return p.pastForm(i) },
+	fnPluralBefore: func(p *parser, i int, _ *frame) bool { return p.plural(i - 1) },
+	fnNobodyCould:  func(p *parser, i int, _ *frame) bool { return p.before(grpNobody, i, 8) },
+	fnTheBefore:    func(p *parser, _ int, f *frame) bool { return p.is(f.Int(reader.FieldStart)-1, "the") },
+	fnDateOpens: func(p *parser, _ int, f *frame) bool {
+		first := f.Int(reader.FieldStart)
+		return p.sentenceStart(first) || p.In(first-1, clsConj)
+	},
+	fnOpenDays: func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
+	fnSomeday:  func(p *parser, i int, _ *frame) bool { return p.someday(i) },
 }
 
 // Call is for the reader.

@@ -64,6 +64,7 @@ const (
 	FieldHyphen           //
 	FieldHead             // the token of its head
 	FieldLoose            // for rules that share a group: set for one, asked by another
+	FieldTense            // of a verb, or of a word that decides without one
 	numFields
 )
 

@@ -171,6 +171,13 @@ func (r *Reader) Matches(g, i int, f *Frame) bool {
 	return ok
 }
 
+// Starts reports whether a rule of the group can start with token i: a cheap question, to
+// which the answer for most tokens is no.
+func (r *Reader) Starts(g, i int) bool {
+	t := r.table
+	return t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])] != 0
+}
+
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 	t := r.table
 	mask := t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])]
@@ -231,8 +238,11 @@ func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
 	return next, true
 }
 
+// failed is the token behind what does not match. One place before the text is -1.
+const failed = -1 << 20
+
 // run matches the code at pc from token i on, in a direction, and returns the token
-// behind, or -1.
+// behind, or failed.
 func (r *Reader) run(pc, i, dir int, a *activation) int {
 	code := r.table.Code
 	at := i // the token to look at: to the left, the one before
@@ -272,12 +282,12 @@ func (r *Reader) run(pc, i, dir int, a *activation) int {
 		default:
 			at, pc = r.other(pc, at, dir, a)
 			if pc < 0 {
-				return -1
+				return failed
 			}
 			continue
 		}
 		if !step {
-			return -1
+			return failed
 		}
 		at += dir
 	}
@@ -317,10 +327,10 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	case OpOpt, OpStar:
 		return r.optional(pc, at, dir, a)
 	case OpAhead:
-		ok := r.run(pc+3, at, 1, a) >= 0
+		ok := r.run(pc+3, at, 1, a) != failed
 		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
 	case OpBehind:
-		ok := r.run(pc+3, at, -1, a) >= 0
+		ok := r.run(pc+3, at, -1, a) != failed
 		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
 	case OpHere:
 		a.start = at
@@ -367,10 +377,10 @@ func (r *Reader) alternatives(pc, at, dir int, a *activation) (int, int) {
 	if dir < 0 {
 		from++
 	}
-	found := -1
+	found := failed
 	for {
 		last, n := code[pc] == OpLast, int(code[pc+1])
-		if found < 0 {
+		if found == failed {
 			found = r.run(pc+2, from, dir, a)
 		}
 		pc += 2 + n
@@ -378,7 +388,7 @@ func (r *Reader) alternatives(pc, at, dir int, a *activation) (int, int) {
 			break
 		}
 	}
-	if found < 0 {
+	if found == failed {
 		return at, -1
 	}
 	if dir < 0 {
@@ -396,7 +406,7 @@ func (r *Reader) optional(pc, at, dir int, a *activation) (int, int) {
 			from++
 		}
 		next := r.run(pc+2, from, dir, a)
-		if next < 0 {
+		if next == failed {
 			break
 		}
 		if dir < 0 {

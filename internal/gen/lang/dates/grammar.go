@@ -360,7 +360,7 @@ func (p *parser) test(name string, not bool) (*element, error) {
 
 // braces reads {group}, {function}, {class} and {class|class&!class}.
 func (p *parser) braces(s, as string) (*element, error) {
-	if as == "" && isName(s) {
+	if as == "" && isName(s) && s != "any" {
 		as = s
 	}
 	what := ""
@@ -396,7 +396,7 @@ func (p *parser) braces(s, as string) (*element, error) {
 	if !slices.Contains(p.r.captures, as) {
 		p.r.captures = append(p.r.captures, as)
 	}
-	if what == "number" && len(e.facts) == 1 && slices.Contains(p.g.lexicon.classes, e.facts[0][0].name) {
+	if what == "number" && len(e.facts) == 1 && len(e.facts[0]) > 0 && slices.Contains(p.g.lexicon.classes, e.facts[0][0].name) {
 		what = "class"
 	}
 	p.r.kinds[as] = what

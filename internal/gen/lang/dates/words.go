@@ -173,6 +173,7 @@ var domains = map[string][]string{
 	"sense":  strings.Fields("none calendar deictic anaphoric year-before same-period reference span recurring"),
 	"part":   strings.Fields("none morning midday afternoon evening night daytime"),
 	"ref":    strings.Fields("none past present future"),
+	"tense":  strings.Fields("none past future present ahead would"),
 	"season": strings.Fields("none spring summer autumn winter"),
 }
 
@@ -181,7 +182,7 @@ var domainOf = map[string]string{
 	"unit": "unit", "period": "unit", "set": "unit", "grain": "unit", "as": "unit", "rest-unit": "unit", "least-unit": "unit",
 	"mod": "mod", "edge": "mod", "edge-of": "mod", "approx": "mod",
 	"rel": "rel", "year-rel": "rel", "week-rel": "rel", "which": "rel", "of-year-rel": "rel",
-	"sense": "sense", "part": "part", "ref": "ref", "season": "season", "count": "ref", // of a reference
+	"sense": "sense", "part": "part", "ref": "ref", "season": "season", "tense": "tense", "count": "ref", // of a reference
 }
 
 // classValue is the number of a value of a class or a field.
