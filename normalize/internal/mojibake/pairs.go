@@ -256,27 +256,35 @@ func (t *Pairs) addLetters() {
 	}
 }
 
-// addSiblings marks the pairs of siblingPair and sharedPair.
+// addSiblings marks the pairs of siblingPair.
 func (t *Pairs) addSiblings() {
-	siblings := allSiblings()
-	var ids [siblingLetters][]uint
-	for r := range rune(0x100) {
-		if i := letterIndex(char.Of(r)); i >= 0 {
-			ids[i] = append(ids[i], t.ID(r))
+	tables := siblingTables()
+	for n := range tables {
+		s := &tables[n]
+		var ids [siblingLetters][]uint
+		for b := range 0x100 {
+			if i := s.byteIndex(byte(b)); i >= 0 {
+				ids[i] = append(ids[i], t.ID(s.as.Decode(byte(b))))
+			}
+		}
+		for i := range ids {
+			set := s.pairs[i]
+			for n := range s.shared {
+				set |= s.shared[n][i]
+			}
+			for ; set != 0; set &= set - 1 {
+				t.addPairs(ids[i], ids[bits.TrailingZeros64(set)])
+			}
 		}
 	}
-	for i := range ids {
-		set := siblings.pairs[i]
-		for n := range siblings.shared {
-			set |= siblings.shared[n][i]
-		}
-		for ; set != 0; set &= set - 1 {
-			for _, a := range ids[i] {
-				for _, b := range ids[bits.TrailingZeros64(set)] {
-					if a >= utf8.RuneSelf || b >= utf8.RuneSelf {
-						t.Set(a, b)
-					}
-				}
+}
+
+// addPairs marks the pairs of two sets of numbers that are not in ASCII.
+func (t *Pairs) addPairs(first, second []uint) {
+	for _, a := range first {
+		for _, b := range second {
+			if a >= utf8.RuneSelf || b >= utf8.RuneSelf {
+				t.Set(a, b)
 			}
 		}
 	}

@@ -37,7 +37,7 @@ type Prefilter struct {
 	english       lineCache
 	onPage        lineCache
 	oneCase       lineCache
-	sibling       lineCache
+	sibling       [2]lineCache
 	shared        [len(sharedPairs)]lineCache
 }
 
@@ -48,7 +48,9 @@ func NewPrefilter(text string, pairs *Pairs) Prefilter {
 		english: lineCache{of: mayBeEnglish},
 		onPage:  lineCache{of: isOnPage},
 		oneCase: lineCache{of: isOneCase},
-		sibling: lineCache{of: mayBeSibling},
+	}
+	for n := range k.sibling {
+		k.sibling[n].of = mayBeSibling[n]
 	}
 	for n := range k.shared {
 		k.shared[n].of = maySharePairs[n]

@@ -14,71 +14,93 @@ import (
 
 // The code pages of central Europe, the Baltic and Turkey are siblings of that of the
 // west: most letters have the same place. Text in one of them that was read as
-// western looks like some language or other ("elõtt", "zapoènite", "programø"),
-// and too few letters change for [line.legacy] to be sure. But the words between
-// them tell the language, and in that language the line must become as likely
-// as its text usually is.
+// western looks like some language or other ("elõtt", "zapoènite", "programø"), and
+// so does western text that was read as central European ("espańol", "trčs"). Too
+// few letters change for [line.legacy] to be sure. But the words between them tell
+// the language, and in that language the line must become as likely as its text
+// usually is.
 
 // A sibling is a language written in such a page.
 type sibling struct {
 	of       charset.Page
-	name     string
-	usual    int32 // cost of ten letters that nineteen of twenty lines do not exceed
+	tag      string
 	language *letters.Language
 	ids      [0x100]letters.ID // letters by byte
 }
 
-// siblings lists them.
-var siblings = [...]sibling{
-	{of: charset.Windows1250, name: "hu", usual: 535},
-	{of: charset.Windows1250, name: "hr", usual: 515},
-	{of: charset.Windows1250, name: "sl", usual: 508},
-	{of: charset.Windows1250, name: "ro", usual: 508},
-	{of: charset.Windows1250, name: "pl", usual: 525},
-	{of: charset.Windows1250, name: "cs", usual: 555},
-	{of: charset.Windows1250, name: "sk", usual: 520},
-	{of: charset.ISO8859_2, name: "hr", usual: 515},
-	{of: charset.ISO8859_2, name: "sl", usual: 508},
-	{of: charset.ISO8859_2, name: "pl", usual: 525},
-	{of: charset.ISO8859_2, name: "cs", usual: 555},
-	{of: charset.ISO8859_2, name: "sk", usual: 520},
-	{of: charset.Windows1257, name: "lt", usual: 545},
-	{of: charset.Windows1257, name: "lv", usual: 535},
-	{of: charset.Windows1254, name: "tr", usual: 522},
-}
+// readAsWestern lists those that are read as western, readAsCentral those that are
+// read as central European.
+var (
+	readAsWestern = []sibling{
+		{of: charset.Windows1250, tag: "hu"}, {of: charset.Windows1250, tag: "hr"}, {of: charset.Windows1250, tag: "sl"},
+		{of: charset.Windows1250, tag: "ro"}, {of: charset.Windows1250, tag: "pl"}, {of: charset.Windows1250, tag: "cs"},
+		{of: charset.Windows1250, tag: "sk"}, {of: charset.ISO8859_2, tag: "hr"}, {of: charset.ISO8859_2, tag: "sl"},
+		{of: charset.ISO8859_2, tag: "pl"}, {of: charset.ISO8859_2, tag: "cs"}, {of: charset.ISO8859_2, tag: "sk"},
+		{of: charset.Windows1257, tag: "lt"}, {of: charset.Windows1257, tag: "lv"}, {of: charset.Windows1254, tag: "tr"},
+	}
+	readAsCentral = []sibling{
+		{of: charset.Windows1252, tag: "es"}, {of: charset.Windows1252, tag: "pt"}, {of: charset.Windows1252, tag: "fr"},
+		{of: charset.Windows1252, tag: "it"}, {of: charset.Windows1252, tag: "ca"}, {of: charset.Windows1252, tag: "gl"},
+		{of: charset.Windows1252, tag: "da"}, {of: charset.Windows1252, tag: "nb"}, {of: charset.Windows1252, tag: "sv"},
+	}
+)
 
-// siblingGain is what a line must gain by the reading, both as a whole in one
-// language and word by word in the best language of each, and siblingWordGain what
-// the words that change must gain together. One alone must gain siblingGain.
+// mostSiblings is the number of siblings there may be of one page.
+const mostSiblings = 16
+
+// What a line must gain by the reading: siblingGain both as a whole in one language
+// and word by word in the best language of each, and siblingWordGain in the words
+// that change together. One alone must gain siblingGain.
 const (
 	siblingGain     = 60
 	siblingWordGain = 40
 )
 
+// usualLetter is what a letter costs in the language of a line at most, in nineteen of
+// twenty lines of Debian's message catalogues in each of these languages.
+const usualLetter = 56
+
 // siblingWords is the number of words from which on a line is judged.
 const siblingWords = 3
 
-// A siblingTable holds what is known of the siblings.
+// A siblingTable holds what is known of the siblings of one page.
 type siblingTable struct {
-	siblings [len(siblings)]sibling
-	allowed  [0x100]uint16          // by byte of the western page: siblings whose text may have it
-	pairs    [siblingLetters]uint64 // see siblingPair
+	as, like charset.Page // what they are read as, and the same but for a few bytes
+	siblings []sibling
+	allowed  [0x100]uint16          // by byte: siblings whose text may have it
+	pairs    [siblingLetters]uint64 // see has
 	shared   [len(sharedPairs)][siblingLetters]uint64
 }
 
 // siblingLetters is how many letters pairs are of: those of ASCII and of the last
-// two columns of latin-1, two signs that are letters of Polish, and the border of
-// a word. See letterIndex.
+// two columns of the page, two that are signs or letters, and the border of a word.
+// See letterIndex.
 const siblingLetters = 1 + 26 + 32 + 2
 
-var allSiblings = sync.OnceValue(func() *siblingTable {
+// siblingTables holds the tables.
+var siblingTables = sync.OnceValue(func() *[2]siblingTable {
+	t := &[2]siblingTable{
+		{as: charset.Windows1252, like: charset.Latin1, siblings: slices.Clone(readAsWestern)},
+		{as: charset.Windows1250, like: charset.Windows1250, siblings: slices.Clone(readAsCentral)},
+	}
+	for n := range t {
+		t[n].fill()
+	}
+	for n, s := range sharedPairs {
+		for _, p := range pairsOf(s.pairs) {
+			t[0].shared[n][t[0].letterIndex(char.Of(p[0]))] |= 1 << t[0].letterIndex(char.Of(p[1]))
+		}
+	}
+	return t
+})
+
+func (t *siblingTable) fill() {
 	m := letters.Load()
-	t := &siblingTable{siblings: siblings}
 	for n := range t.siblings {
 		k := &t.siblings[n]
-		k.language = m.Language(k.name)
+		k.language = m.Language(k.tag)
 		for b := range 0x100 {
-			was, is := k.of.Decode(byte(b)), charset.Windows1252.Decode(byte(b))
+			was, is := k.of.Decode(byte(b)), t.as.Decode(byte(b))
 			switch id := m.ID(was); {
 			case char.Of(was).Letter() && k.language.Has(id):
 				k.ids[b] = id
@@ -89,13 +111,7 @@ var allSiblings = sync.OnceValue(func() *siblingTable {
 		}
 		t.addPairs(m, k)
 	}
-	for n, s := range sharedPairs {
-		for _, p := range pairsOf(s.pairs) {
-			t.shared[n][letterIndex(char.Of(p[0]))] |= 1 << letterIndex(char.Of(p[1]))
-		}
-	}
-	return t
-})
+}
 
 // sharedPairs are usual in the misread text of some siblings and in other languages
 // as well. A line of the siblings has some letters that most lines of the others
@@ -107,32 +123,30 @@ var sharedPairs = [...]struct {
 }{
 	{"nõ rõ lõ tõ hõ zû", 0b001, "áéíóú"},
 	{"iè uè _è _æ", 0b110, "šž"},
-	{"ýn ýl ðý ðl", 1 << (len(siblings) - 1), "ýþ"},
+	{"ýn ýl ðý ðl", 1 << 14, "ýþ"},
 }
 
 // addPairs marks the pairs that are rare as they stand and usual in a sibling.
 func (t *siblingTable) addPairs(m *letters.Model, k *sibling) {
-	var is [siblingLetters]rune
-	for r := rune(0); r < 0x100; r++ {
-		if i := letterIndex(char.Of(r)); i > 0 {
-			is[i] = r // the last one is the small letter
+	var is [siblingLetters]byte
+	for b := range 0x100 {
+		if i := t.byteIndex(byte(b)); i > 0 {
+			is[i] = byte(b) // the last one is the small letter
 		}
 	}
-	var changes [siblingLetters]bool
-	for i, r := range is {
-		changes[i] = r >= utf8.RuneSelf && k.of.Decode(byte(r)) != r
-	}
+	read := func(i int) rune { return t.as.Decode(is[i]) }
+	changes := func(i int) bool { return is[i] >= utf8.RuneSelf && k.of.Decode(is[i]) != read(i) }
 	for i := range is {
 		for j := range is {
 			a, b := k.ids[is[i]], k.ids[is[j]]
-			if !changes[i] && !changes[j] || i > 0 && a == 0 || j > 0 && b == 0 {
+			if !changes(i) && !changes(j) || i > 0 && a == 0 || j > 0 && b == 0 {
 				continue
 			}
-			now := m.Least(m.ID(is[i]), m.ID(is[j]))
-			if j >= siblingSigns && i > 0 && is[i] != 'm' { // m³
+			now := m.Least(m.ID(read(i)), m.ID(read(j)))
+			if j >= siblingSigns && i > 0 && is[i] != 'm' && !char.Of(read(j)).Letter() { // m³
 				now = letters.Foreign
 			}
-			if now >= siblingRare && now-k.language.Cost(a, b) >= siblingBetter && !slices.Contains(usualPairs, [2]rune{is[i], is[j]}) {
+			if now >= siblingRare && now-k.language.Cost(a, b) >= siblingBetter && !slices.Contains(usualPairs, [2]rune{read(i), read(j)}) {
 				t.pairs[i] |= 1 << j
 			}
 		}
@@ -158,131 +172,159 @@ func pairsOf(list string) (pairs [][2]rune) {
 	return pairs
 }
 
-// letterIndex numbers the letters, 0 being all that is not a letter but in ASCII.
-// It is -1 for others.
-func letterIndex(c char.Char) int {
-	switch r := c.Rune; {
-	case r < utf8.RuneSelf:
-		if c.Letter() {
-			return int(r|0x20-'a') + 1
-		}
-		return 0
-	case r == '¹':
-		return siblingSigns
-	case r == '³':
-		return siblingSigns + 1
-	case r < 0xC0, r > 0xFE, r == 'ß', !c.Letter():
-		return -1
-	default:
-		return 27 + int(r&0x1F)
+// letterIndex numbers the letters of the page, 0 being all that is not a letter but
+// in ASCII. It is -1 for others.
+func (t *siblingTable) letterIndex(c char.Char) int {
+	if c.Rune < utf8.RuneSelf {
+		return t.byteIndex(byte(c.Rune))
 	}
+	if b := t.byteOf(c.Rune, charset.Lookup(c.Rune)); b != 0 {
+		return t.byteIndex(b)
+	}
+	return -1
+}
+
+// byteIndex is letterIndex for the byte of a letter.
+func (t *siblingTable) byteIndex(b byte) int {
+	switch c := char.Of(t.as.Decode(b)); {
+	case b < utf8.RuneSelf && c.Letter():
+		return int(b|0x20-'a') + 1
+	case b < utf8.RuneSelf:
+		return 0
+	case t.as == charset.Windows1252 && (b == 0xB9 || b == 0xB3): // ą and ł in others
+		return siblingSigns + int(b>>1&1)
+	case t.as == charset.Windows1250 && (b == 0x9C || b == 0xBA): // œ and º in the west
+		return siblingSigns + int(b>>5&1)
+	case b >= 0xC0 && b < 0xFF && b != 0xDF && c.Letter():
+		return 27 + int(b&0x1F)
+	}
+	return -1
 }
 
 // siblingSigns is the first of the numbers of the signs.
 const siblingSigns = siblingLetters - 2
 
-// siblingPair reports whether two characters are seldom beside each other, but may
+// has reports whether two characters are seldom beside each other, but may
 // be letters that are often so in a sibling.
-func siblingPair(a, b char.Char) bool { return pairIn(&allSiblings().pairs, a, b) }
+func (t *siblingTable) has(a, b char.Char) bool { return t.pairIn(&t.pairs, a, b) }
 
 // sharedPair returns the number of the sharedPairs that two characters are of,
 // or -1.
-func sharedPair(a, b char.Char) int {
-	t := allSiblings()
+func (t *siblingTable) sharedPair(a, b char.Char) int {
 	for n := range t.shared {
-		if pairIn(&t.shared[n], a, b) {
+		if t.pairIn(&t.shared[n], a, b) {
 			return n
 		}
 	}
 	return -1
 }
 
-func pairIn(pairs *[siblingLetters]uint64, a, b char.Char) bool {
+func (t *siblingTable) pairIn(pairs *[siblingLetters]uint64, a, b char.Char) bool {
 	if a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf {
 		return false
 	}
-	i, j := letterIndex(a), letterIndex(b)
+	i, j := t.letterIndex(a), t.letterIndex(b)
 	return i >= 0 && j >= 0 && pairs[i]>>j&1 == 1
+}
+
+// siblingPair reports whether a line in which b follows a may be that of a sibling,
+// going by these two alone.
+func siblingPair(a, b char.Char) bool {
+	t := siblingTables()
+	return t[0].has(a, b) || t[0].sharedPair(a, b) >= 0 || t[1].has(a, b)
 }
 
 // siblingAt reports whether a and b at i are a pair for which their line may be that
 // of a sibling.
 func (k *Prefilter) siblingAt(i int, a, b char.Char) bool {
-	if a.Rune >= 0x100 || b.Rune >= 0x100 { // most of what is asked about: quotation marks
+	if a.Rune >= 0x180 && a.Rune != '˙' || b.Rune >= 0x180 && b.Rune != '˙' { // most of what is asked about: quotation marks
 		return false
 	}
-	if siblingPair(a, b) && k.sibling.at(k.text, i) {
-		return true
+	t := siblingTables()
+	for n := range t {
+		if t[n].has(a, b) && k.sibling[n].at(k.text, i) {
+			return true
+		}
 	}
-	n := sharedPair(a, b)
+	n := t[0].sharedPair(a, b)
 	return n >= 0 && k.shared[n].at(k.text, i)
 }
 
-// westernByte returns the byte that a character of a western page was read from, or
-// 0. A control character was read as latin-1.
-func westernByte(r rune, row *charset.Row) byte {
-	if b := row.Bytes[charset.Windows1252]; b != 0 || r >= 0x100 {
+// byteOf returns the byte that a character of the page was read from, or 0. A control
+// character was read with the page that is like it.
+func (t *siblingTable) byteOf(r rune, row *charset.Row) byte {
+	if b := row.Bytes[t.as]; b != 0 || r >= 0x100 {
 		return b
 	}
-	return row.Bytes[charset.Latin1]
+	return row.Bytes[t.like]
 }
 
-// mayBeSibling reports whether all characters of a line may be those of one sibling.
-func mayBeSibling(line string) bool { return siblingsOf(line, 1<<len(siblings)-1) != 0 }
+// mayBeSibling reports, for each of the tables, whether all characters of a line may
+// be those of one sibling.
+var mayBeSibling = [2]func(line string) bool{
+	func(line string) bool { return siblingTables()[0].of(line, 1<<mostSiblings-1) != 0 },
+	func(line string) bool { return siblingTables()[1].of(line, 1<<mostSiblings-1) != 0 },
+}
 
 // maySharePairs reports, for each of the sharedPairs, whether a line that has such
 // a pair may be that of a sibling.
 var maySharePairs = func() (may [len(sharedPairs)]func(line string) bool) {
 	for n, s := range sharedPairs {
-		may[n] = func(line string) bool { return siblingsOf(line, s.siblings) != 0 && strings.ContainsAny(line, s.some) }
+		may[n] = func(line string) bool {
+			return siblingTables()[0].of(line, s.siblings) != 0 && strings.ContainsAny(line, s.some)
+		}
 	}
 	return may
 }()
 
-// siblingsOf returns those of a set of siblings whose text may have all the characters
+// of returns those of a set of siblings whose text may have all the characters
 // of a line.
-func siblingsOf(line string, set uint16) uint16 {
-	t := allSiblings()
+func (t *siblingTable) of(line string, set uint16) uint16 {
 	for i := 0; i < len(line) && set != 0; {
 		if line[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(line[i:])
-		set &= t.allowed[westernByte(r, charset.Lookup(r))]
+		set &= t.allowed[t.byteOf(r, charset.Lookup(r))]
 		i += n
 	}
 	return set
 }
 
-// sibling undoes the misreading of a sibling of the western page.
+// sibling undoes the misreading of a page as its sibling.
 func (l *line) sibling() bool {
-	set := siblingsOf(l.text, 1<<len(siblings)-1)
-	if set == 0 || !l.hasSiblingPair() {
-		return false
+	tables := siblingTables()
+	for n := range tables {
+		t := &tables[n]
+		set := t.of(l.text, 1<<mostSiblings-1)
+		if set == 0 || !l.hasSiblingPair(t) {
+			continue
+		}
+		trial := siblingTrial{line: l, table: t, set: set, model: letters.Load()}
+		k := trial.run()
+		if k == nil {
+			continue
+		}
+		as := [2]charset.Page{t.as, t.like}
+		if k.of == charset.ISO8859_2 {
+			slices.Reverse(as[:])
+		}
+		return l.apply(misreading{Reading(k.of), as[0]}) || l.apply(misreading{Reading(k.of), as[1]})
 	}
-	trial := siblingTrial{line: l, table: allSiblings(), set: set, model: letters.Load()}
-	k := trial.run()
-	if k == nil {
-		return false
-	}
-	as := [2]charset.Page{charset.Windows1252, charset.Latin1}
-	if k.of == charset.ISO8859_2 {
-		slices.Reverse(as[:])
-	}
-	return l.apply(misreading{Reading(k.of), as[0]}) || l.apply(misreading{Reading(k.of), as[1]})
+	return false
 }
 
 // hasSiblingPair reports whether the line has a pair that the prefilter stops at.
-func (l *line) hasSiblingPair() bool {
+func (l *line) hasSiblingPair(t *siblingTable) bool {
 	shared := uint(0) // sharedPairs that it has
 	for _, at := range l.beyond {
 		i := int(at)
 		for _, p := range [2][2]char.Char{{l.cell(i - 1), l.cells[i].Char}, {l.cells[i].Char, l.cell(i + 1)}} {
-			if siblingPair(p[0], p[1]) {
+			if t.has(p[0], p[1]) {
 				return true
 			}
-			if n := sharedPair(p[0], p[1]); n >= 0 {
+			if n := t.sharedPair(p[0], p[1]); n >= 0 {
 				shared |= 1 << n
 			}
 		}
@@ -306,7 +348,7 @@ type siblingTrial struct {
 	word           [maxLanguages]int32 // what the word costs as it stands
 	whole          [maxLanguages]int32 // the sum of those
 	mixed          [maxLanguages]int32 // the sum where words may be of other languages
-	in             [len(siblings)]struct {
+	in             [mostSiblings]struct {
 		word, whole, mixed int32
 		gain, changed      int32 // of the words that change and are no names
 		changes            bool  // the word does
@@ -345,11 +387,33 @@ func (t *siblingTrial) run() *sibling {
 		if in.changed == 1 {
 			least = siblingGain
 		}
-		if mixed-in.mixed > most && whole-in.whole >= siblingGain && in.gain >= least && in.whole*10 <= k.usual*t.letters {
+		if mixed-in.mixed > most && whole-in.whole >= siblingGain && in.gain >= least && in.whole <= usualLetter*t.letters {
 			best, most = k, mixed-in.mixed
 		}
 	}
+	if best != nil && t.standing(n)-(mixed-most) < siblingGain {
+		return nil
+	}
 	return best
+}
+
+// standing is what the words of the first n cells cost in the best of the other
+// languages of the world, or more than they do in those of the trial.
+func (t *siblingTrial) standing(n int) int32 {
+	chars := t.charsOf(t.cells[:n])
+	w := wording{model: t.model}
+	w.admit(chars)
+	if len(w.others) == 0 {
+		return never
+	}
+	signs := w.costOf(chars, readings) - w.cost()
+	least := int32(never)
+	for k := range w.others {
+		if w.others[k].script == char.Latin {
+			least = min(least, w.others[k].total+signs)
+		}
+	}
+	return least
 }
 
 // mayBeName reports whether the word at cell i has a capital that no sentence
@@ -388,7 +452,7 @@ func (t *siblingTrial) spelling(c char.Char) (set uint16) {
 	if c.Rune < utf8.RuneSelf {
 		return 0
 	}
-	b := byteBefore(c)
+	b := t.byteBefore(c)
 	for rest := t.set; rest != 0; rest &= rest - 1 {
 		if n := bits.TrailingZeros16(rest); t.table.siblings[n].ids[b] != 0 {
 			set |= 1 << n
@@ -409,7 +473,7 @@ func (t *siblingTrial) add(before, c char.Char) {
 		}
 	}
 	t.letters++
-	was, is := byteBefore(before), byteBefore(c)
+	was, is := t.byteBefore(before), t.byteBefore(c)
 	for set := t.set; set != 0; set &= set - 1 {
 		n := bits.TrailingZeros16(set)
 		k, in := &t.table.siblings[n], &t.in[n]
@@ -423,11 +487,11 @@ func (t *siblingTrial) add(before, c char.Char) {
 }
 
 // byteBefore returns the byte that a character was before it was read.
-func byteBefore(c char.Char) byte {
+func (t *siblingTrial) byteBefore(c char.Char) byte {
 	if c.Rune < utf8.RuneSelf {
 		return byte(c.Rune)
 	}
-	return westernByte(c.Rune, charset.Lookup(c.Rune))
+	return t.table.byteOf(c.Rune, charset.Lookup(c.Rune))
 }
 
 // endWord ends the word, of which last is the last letter. A word that may be a
@@ -448,7 +512,7 @@ func (t *siblingTrial) endWord(last char.Char, name bool) {
 	for set := t.set; set != 0; set &= set - 1 {
 		n := bits.TrailingZeros16(set)
 		k, in := &t.table.siblings[n], &t.in[n]
-		in.word += k.language.Cost(k.ids[byteBefore(last)], 0)
+		in.word += k.language.Cost(k.ids[t.byteBefore(last)], 0)
 		in.whole += in.word
 		if in.changes {
 			in.mixed += in.word
