@@ -37,6 +37,8 @@ func (Control) Edits(text string, emit func(start, end int, replacement string))
 				s = "\n"
 			case 0x1B:
 				end = terminalSequence(text, i)
+			case 0x1C, 0x1D, 0x1E, 0x1F, 0x7F:
+				end, s = separator(text, i)
 			}
 			emit(i, end, s)
 			i = end
@@ -50,6 +52,17 @@ func (Control) Edits(text string, emit func(start, end int, replacement string))
 		}
 		i += n
 	}
+}
+
+// separator returns the end of the control characters at i, the first of which sets
+// apart words or fields of a record, and what is to stand for them.
+func separator(text string, i int) (end int, s string) {
+	for end = i + 1; end < len(text) && controlClass[text[end]] == asciiControl && text[end] != 0x1B; end++ {
+	}
+	if i > 0 && text[i-1] > ' ' && end < len(text) && text[end] > ' ' {
+		return end, " "
+	}
+	return i + 1, ""
 }
 
 const (

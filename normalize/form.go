@@ -20,7 +20,7 @@ func (Form) Name() string { return "form" }
 
 // Edits proposes the usual form for each segment that is not in it.
 func (Form) Edits(text string, emit func(start, end int, replacement string)) {
-	eastAsian := lineCache{of: isEastAsian}
+	eastAsian, english := lineCache{of: isEastAsian}, lineCache{of: isEnglish}
 	done := 0 // text[:done] has been dealt with
 	var c composer
 	for i := 0; i < len(text); {
@@ -36,6 +36,9 @@ func (Form) Edits(text string, emit func(start, end int, replacement string)) {
 		s := compatible(text, i, r, &eastAsian)
 		switch {
 		case s != "":
+			if joinsOverSpace(text, i, i+n, s) && english.at(text, i) {
+				n++
+			}
 			emit(i, i+n, s)
 			i += n
 			done = i
@@ -122,6 +125,32 @@ func compatible(text string, i int, r rune, eastAsian *lineCache) string {
 }
 
 var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+
+// joinsOverSpace reports whether the ligature text[start:end], of the letters s,
+// belongs to the small letters behind the space that follows, as in "Pﬁ zer": programs
+// that take text out of print put one there. No word of English ends with the letters
+// but for those that are known.
+func joinsOverSpace(text string, start, end int, s string) bool {
+	if end+1 >= len(text) || text[end] != ' ' || text[end+1]-'a' >= 26 || s == "st" {
+		return false
+	}
+	from := asciiWordStart(text, start)
+	if from > 0 && (text[from-1] == '-' || text[from-1] >= utf8.RuneSelf) {
+		return false // sci-fi
+	}
+	var head, tail [longestWord]byte
+	before := string(lower(&head, text[from:start]))
+	if name := start > from && text[from] < 'a'; name && s != "fl" && !beginsLigature(before) {
+		return false // Kofi, Wolff
+	}
+	switch {
+	case s == "fi":
+		return !endsInFI(before + s)
+	case s != "ff" || !endsInFF(before+s):
+		return true
+	}
+	return before == "o" && goesOnOff(string(lower(&tail, text[end+1:asciiWordEnd(text, end+1)])))
+}
 
 // isEastAsian reports whether a line holds a letter or mark of the scripts in
 // which full-width forms are at home.

@@ -135,7 +135,7 @@ func (f *furnitureScan) flush(start int) {
 		f.kept = f.signed
 	}
 	if f.strong > 0 || f.weak > 1 && !f.introduced() {
-		f.emit(f.kept, start, separator(f.text[f.kept:start], f.any))
+		f.emit(f.kept, start, gapBetween(f.text[f.kept:start], f.any))
 		f.kept = start
 	} else if f.weak == 1 {
 		f.any = true
@@ -176,9 +176,9 @@ func (f *furnitureScan) finish() {
 	f.emit(f.kept, len(text), last)
 }
 
-// separator returns what stands between two lines when the furniture between
+// gapBetween returns what stands between two lines when the furniture between
 // them is gone: the larger of the gaps that were there, at most a blank line.
-func separator(between string, any bool) string {
+func gapBetween(between string, any bool) string {
 	switch {
 	case !any:
 		return ""
@@ -252,10 +252,10 @@ func kindOfLine(line string) int {
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
-	case opens && kind.holds(bare, s, strings.HasSuffix(line, ".")), furnitureLine(s), furnitureCount(s) && !endsSentence(line),
+	case opens && kind.holds(bare, s, strings.HasSuffix(line, ".")), isPageLine(s), furnitureCount(s) && !endsSentence(line),
 		reservesRights(line), isRow(s), followsName(bare):
 		return strong
-	case furnitureWord(s):
+	case isPageWord(s):
 		if pointsOn(line) {
 			return strong
 		}
@@ -372,9 +372,5 @@ func furnitureCount(s []byte) bool {
 	if len(number) == 0 || len(bytes.Trim(number, "0123456789,.k")) > 0 {
 		return false
 	}
-	switch string(what) {
-	case "comments", "comment", "shares", "views", "likes", "retweets", "min read", "minute read", "minutes read":
-		return true
-	}
-	return false
+	return isCounted(string(what))
 }

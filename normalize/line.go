@@ -35,7 +35,7 @@ func isEnglish(line string) bool {
 	for i := 0; weight < plainlyEnglish; {
 		start, end := nextWord(line, i)
 		if start == end {
-			return weight >= 2
+			return weight >= 2 && weight > strangeWords(line)
 		}
 		word := line[start:end]
 		var buf [longestWord]byte
@@ -46,6 +46,29 @@ func isEnglish(line string) bool {
 		i = end
 	}
 	return true
+}
+
+// strangeWords counts the words of a line with letters outside ASCII, of which
+// English has few.
+func strangeWords(line string) (n int) {
+	counted := false
+	for i := 0; i < len(line); {
+		if line[i] < utf8.RuneSelf {
+			counted = counted && scan.Letter(line[i])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		i += size
+		switch {
+		case !unicode.IsLetter(r):
+			counted = false
+		case !counted:
+			n++
+			counted = true
+		}
+	}
+	return n
 }
 
 // plainlyEnglish is the weight at which a line is English whatever follows.

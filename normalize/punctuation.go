@@ -518,7 +518,7 @@ func (p *punctuator) comma(i int) (int, string) {
 		}
 		return i, ""
 	}
-	if b := text[i+1]; b < 'a' || b > 'z' || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
+	if b := text[i+1]; b < 'a' || b > 'z' || b != 'a' && b != 'i' && asciiWordEnd(text, i+1) == i+2 || !wordBeforeMark(text, i) || !p.english.at(text, i) || p.address.at(text, i) {
 		return i, ""
 	}
 	if s := p.setting(); p.list.at(text, i) || s.glued >= 2 && s.glued > s.commas ||
@@ -762,9 +762,9 @@ func (p *punctuator) dash(i, d int) (int, string) {
 		joins = unitOfAge(string(tail)) && ageFollows(text, end) || d == i && isMeasure(string(tail)) && nounFollows(text, end, false)
 	case unitOfAge(string(tail)):
 	case string(tail) == "old":
-		joins = unitOfAge(string(head))
+		joins = unitOfAge(string(head)) && (d == i || numberBefore(text, start))
 	case isPair(string(head), string(tail)):
-		joins = text[right] >= 'a' && (d == i || nounFollows(text, end, false))
+		joins = text[right] >= 'a' && (d == i || introduced(text, start) && string(tail) != "long" && nounFollows(text, end, false))
 	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
 	case d == i && beginsCompound(string(head)):
 		joins = !linksWords(string(tail))
@@ -772,13 +772,40 @@ func (p *punctuator) dash(i, d int) (int, string) {
 		joins = endsAdjective(string(tail)) || start < i && text[start] < 'a' && relatesNames(nextWordAfter(text, end))
 	case d == i:
 		joins = endsAdjective(string(tail))
-	case endsAdjective(string(tail)) && !standsAlone(string(tail)) && text[right] >= 'a':
-		joins = nounFollows(text, end, len(head) == 0 || text[start] < 'a')
+	case text[right] < 'a' || !nounFollows(text, end, len(head) == 0 || text[start] < 'a'):
+	case spaced:
+		joins = isCompound(string(head), string(tail)) || text[start] < 'a' && isCompound("NAME", string(tail))
+	default: // no dash has a space on one side alone
+		joins = endsAdjective(string(tail)) && !standsAlone(string(tail))
 	}
 	if !joins || !p.english.at(text, i) {
 		return i, ""
 	}
 	return right, "-"
+}
+
+// numberBefore reports whether a number and a hyphen or dash stand before i, as in
+// "18 - year - old".
+func numberBefore(text string, i int) bool {
+	before := strings.TrimRight(text[max(0, i-longestWord):i], " ")
+	for _, dash := range []string{"-", "–", "—"} {
+		if rest, ok := strings.CutSuffix(before, dash); ok {
+			glued := len(rest) > 0 && scan.Letter(rest[len(rest)-1]) // eighteen-year - old
+			rest = strings.TrimRight(rest, " ")
+			return rest != "" && (glued || scan.Digit(rest[len(rest)-1]))
+		}
+	}
+	return false
+}
+
+// introduced reports whether the word before the one at i leads to an adjective and
+// a noun.
+func introduced(text string, i int) bool {
+	if i < 2 || text[i-1] != ' ' {
+		return i == 0
+	}
+	var buf [longestWord]byte
+	return introduces(string(lower(&buf, text[asciiWordStart(text, i-1):i-1])))
 }
 
 // nounFollows reports whether the word after text[:i] may be the noun to which

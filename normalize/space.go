@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/closed"
@@ -52,8 +53,7 @@ func (Space) Name() string { return "space" }
 
 // Edits proposes plain white space for every run that is anything else.
 func (s Space) Edits(text string, emit func(start, end int, replacement string)) {
-	columns := lineCache{of: isTable}
-	eastAsian := lineCache{of: isEastAsian}
+	at := spaceLines{lineCache{of: isTable}, lineCache{of: isEastAsian}, lineCache{of: isEnglish}}
 	for i := 0; i < len(text); {
 		b := text[i]
 		if !startsSpace[b] {
@@ -75,11 +75,14 @@ func (s Space) Edits(text string, emit func(start, end int, replacement string))
 		case run.lines > 0 || run.end == len(text):
 			s.lineEnd(text, run, emit)
 		case i > 0 && text[i-1] != '\n':
-			s.gap(text, run, &columns, &eastAsian, emit)
+			s.gap(text, run, &at, emit)
 		}
 		i = run.end
 	}
 }
+
+// spaceLines are what must be known of the lines that spaces stand in.
+type spaceLines struct{ columns, eastAsian, english lineCache }
 
 // startsSpace marks the first bytes of white space.
 var startsSpace = [256]bool{'\t': true, '\n': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
@@ -164,30 +167,30 @@ func (s Space) lineEnd(text string, run spaceRun, emit func(int, int, string)) {
 }
 
 // gap mends a run between two words of a line.
-func (s Space) gap(text string, run spaceRun, columns, eastAsian *lineCache, emit func(int, int, string)) {
+func (s Space) gap(text string, run spaceRun, at *spaceLines, emit func(int, int, string)) {
 	gap := text[run.start:run.end]
 	if gap == " " || gap == "\t" {
 		return
 	}
 	if utf8.RuneCountInString(gap) == 1 {
 		r, _ := utf8.DecodeRuneInString(gap)
-		if s.keeps(text, run, r) || r == '\u3000' && eastAsian.at(text, run.start) {
+		if s.keeps(text, run, r, &at.english) || r == '\u3000' && at.eastAsian.at(text, run.start) {
 			return
 		}
 		emit(run.start, run.end, " ")
 		return
 	}
-	if run.plain && (strings.IndexByte(gap, '\t') >= 0 || columns.at(text, run.start)) {
+	if run.plain && (strings.IndexByte(gap, '\t') >= 0 || at.columns.at(text, run.start)) {
 		return
 	}
 	if i := strings.IndexAny(gap, "\u00a0\u202f"); i >= 0 {
 		r, n := utf8.DecodeRuneInString(gap[i:])
-		if s.keeps(text, run, r) && besideFrenchMark(text, run) {
+		if s.keeps(text, run, r, &at.english) && besideFrenchMark(text, run) {
 			emit(run.start, run.end, gap[i:i+n])
 			return
 		}
 	}
-	if strings.Trim(gap, "\u3000") == "" && eastAsian.at(text, run.start) {
+	if strings.Trim(gap, "\u3000") == "" && at.eastAsian.at(text, run.start) {
 		return
 	}
 	emit(run.start, run.end, " ")
@@ -195,7 +198,7 @@ func (s Space) gap(text string, run spaceRun, columns, eastAsian *lineCache, emi
 
 // keeps reports whether the no-break or thin space r, between the two sides of
 // the run, stays.
-func (s Space) keeps(text string, run spaceRun, r rune) bool {
+func (s Space) keeps(text string, run spaceRun, r rune, english *lineCache) bool {
 	switch r {
 	case 0xA0, 0x202F, 0x2009, 0x200A:
 	default:
@@ -207,7 +210,22 @@ func (s Space) keeps(text string, run spaceRun, r rune) bool {
 	case NoBreakNone:
 		return false
 	}
-	return !(wordBefore(text, run.start) && wordAfter(text, run.end))
+	return !(wordBefore(text, run.start) && wordAfter(text, run.end)) && !(betweenClauses(text, run) && english.at(text, run.start))
+}
+
+// betweenClauses reports whether the run stands behind a mark that ends a clause or a
+// sentence, where only French and editors set a no-break space.
+func betweenClauses(text string, run spaceRun) bool {
+	i := run.start - 1
+	if i < 2 || run.end == len(text) || strings.IndexByte(",;:.?!", text[i]) < 0 || !scan.Letter(text[i-1]) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[run.end:])
+	word := text[asciiWordStart(text, i):i]
+	if text[i] == '.' { // but Mr. Lee and J. Lee hold together
+		return unicode.IsUpper(r) && len(word) > 1 && !isAbbreviation(word)
+	}
+	return isLetter(r) || strings.ContainsRune("“‘\"'(", r)
 }
 
 // besideFrenchMark reports whether the run stands where French sets a no-break space.

@@ -90,6 +90,8 @@ func TestControl(t *testing.T) {
 		{"line.\u0085\nnext", "line.\n\nnext"},
 		{"\x1b[31mred\x1b[0m \x1bx", "red x"},
 		{"page\fone\vtwo", "page\none\ntwo"},
+		{"a cost\x1eeffective plan; 500 dlr\x7funtied\x1f\x1floan\x1f", "a cost effective plan; 500 dlr untied loan"}, // fields of records
+		{"the end \x1fand \x7f so", "the end and  so"},
 		{"plain \u200elatin\u200f \u202atext\u202c", "plain latin text"},
 		{"la\u200dtin lat\u200cin", "latin latin"},
 		{"tag \U000E0041 and \U0001F600\U000E0041", "tag  and \U0001F600"},
@@ -106,6 +108,10 @@ func TestControl(t *testing.T) {
 func TestForm(t *testing.T) {
 	mends(t, Form{}, [][2]string{
 		{"cafe\u0301 u\u0308ber", "café über"},
+		{"A Pﬁ zer vaccine was eﬀ ective against the ﬁ rst variant of it.", "A Pfizer vaccine was effective against the first variant of it."},
+		{"The ﬁ nance minister oﬀ ered ﬁ ve plans to the ﬂ oor of the house.", "The finance minister offered five plans to the floor of the house."},
+		{"The staﬀ said that the tariﬀ was oﬀ the table, and Koﬁ had a wi-ﬁ router.", "The staff said that the tariff was off the table, and Kofi had a wi-fi router."},
+		{"Va ﬁ ales de popor, și nu va ﬁ singur. Das Schiﬀ ist weg.", "Va fi ales de popor, și nu va fi singur. Das Schiff ist weg."},
 		{"ệ from e\u0302\u0323 and \u1EB9\u0302", "ệ from ệ and ệ"},
 		{"é\u0323 again", "ẹ́ again"},
 		{"ﬁrst ﬂoor, oﬃce, ﬀ ﬄ ﬆ", "first floor, office, ff ffl st"},
@@ -133,8 +139,10 @@ func TestSpace(t *testing.T) {
 		{"two\u00a0words. \u00a0Then\u00a0\u00a0more", "two words. Then more"},
 		{"end\u00a0\nnext", "end\nnext"},
 		{"Done.  Next.  More.  Still.", "Done. Next. More. Still."},
+		{"So it was:\u00a0they left,\u00a0and that was it.\u00a0Was it?\u00a0It was.", "So it was: they left, and that was it. Was it? It was."},
 	})
 	keeps(t, Space{},
+		"It was Mr.\u00a0Lee of No.\u00a05 and J.\u00a0Lee of p.\u00a07 that they saw.", "C’est tout\u00a0:\u00a0il est parti,\u00a0dit-il.",
 		"5\u00a0€, 10\u202f000, «\u00a0oui\u00a0», vraiment\u00a0? k\u00a0tomu, Mr.\u00a0Smith, 20\u2009%",
 		"漢字\u3000漢字", "  indented\n\tline\n",
 		"a       b       c       d", "col\t\tumn",
@@ -422,7 +430,7 @@ func TestTraits(t *testing.T) {
 		"\ufffd": mayMisread, "it\ufffds": mayMisread, "itâ€™s": mayMisread, "cafÃ©": mayMisread, "РёРјСЏ": mayMisread, "ÏðÈâåÒ": mayMisread, "鈥淲e": mayMisread,
 		"and that itâs": mayMisread, "and that is 鈥?": mayMisread, "ONLAR YAKTƑ±KLARƑ±": mayMisread,
 		"a  b": maySpace, "a\n\n\nb": maySpace, "so\u00a0we": maySpace, "5\u00a0€": hasNoBreak, "that is , the end of it is, that is, so it is, and that is all there is": mayPunctuate,
-		"they said that the oil - led boom is over": mayPunctuate, "they said the “ end of” it": mayPunctuate, "they said that it was “over.”So": mayPunctuate,
+		"they said that the oil - rich north is over": mayPunctuate, "they said the “ end of” it": mayPunctuate, "they said that it was “over.”So": mayPunctuate,
 		"“that is it. , ”Ann said": mayPunctuate,
 		"co\u00adop":               mayControl, "a\u200bb": mayControl, "\u202aa": mayControl, "a\x00": mayControl,
 		"e\u0301": mayForm, "ﬁ": mayForm, "Ａ": mayForm, "４": mayForm, "a；": mayForm, "\u0928\u093c": mayForm, "\u1112\u1161\u11ab": mayForm, "\u0651\u064e": mayForm, "\u09c7\u09be": mayForm,

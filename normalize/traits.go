@@ -365,7 +365,7 @@ func (k *look) spaceTraits(i int, b rune) traits {
 	}
 	run := spaceRun{start: i, end: end}
 	switch {
-	case (Space{}).keeps(k.text, run, b):
+	case (Space{}).keeps(k.text, run, b, &k.punctuator.english):
 		return hasNoBreak
 	case b == '\u3000' && k.eastAsian.at(k.text, i):
 		return 0
