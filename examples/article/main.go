@@ -28,15 +28,17 @@ func report(w io.Writer) {
 
 	table := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	defer table.Flush()
-	resolver := dates.Resolver{Published: time.Date(2024, time.March, 14, 0, 0, 0, 0, time.UTC)}
+	published := time.Date(2024, time.March, 14, 0, 0, 0, 0, time.UTC)
+	const country = "KE" // whose shilling it is
+	resolver := dates.Resolver{Published: published, Country: country}
 	for m := range resolver.All(text) {
 		fmt.Fprintf(table, "%v\t%s\t%v\t%s\n", m.Type, m.Value, m.Mod, text[m.Start:m.End])
 	}
-	finder := money.Finder{Country: "KE"} // whose shilling it is
+	finder := money.Finder{Published: published, Country: country}
 	for m := range finder.All(text) {
 		fmt.Fprintf(table, "MONEY\t%v %s\t%v\t%s\n", m.Min, m.Currency, m.Mod, text[m.Start:m.End])
 	}
-	for m := range entities.All(text) {
+	for m := range (entities.Tagger{Country: country}).All(text) {
 		fmt.Fprintf(table, "%s\t%s\t#%d %s\t%s\n", m.Label, m.Canonical, m.Cluster, m.Country, text[m.Start:m.End])
 	}
 }

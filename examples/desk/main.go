@@ -27,7 +27,6 @@ import (
 
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
-	"github.com/copydesk-go/copydesk/normalize"
 )
 
 func main() {
@@ -123,7 +122,11 @@ func file(contentType, body string) http.HandlerFunc {
 }
 
 // form is what the reader filled in.
-type form struct{ Text, Published, Country string }
+type form struct {
+	Text, Published, Country string
+
+	upload []byte // of a file, nil without one
+}
 
 type page struct {
 	form
@@ -153,8 +156,8 @@ func (d *desk) article(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	if err == nil {
 		began := time.Now()
-		p.Result, err = d.annotate(r.Context(), f)
-		p.Took = fmt.Sprintf("%d KB in %v", (len(f.Text)+1023)/1024, time.Since(began).Round(100*time.Microsecond))
+		p.Result, err = d.annotate(r.Context(), &p.form)
+		p.Took = fmt.Sprintf("%d KB in %v", (len(p.Text)+1023)/1024, time.Since(began).Round(100*time.Microsecond))
 	}
 	if err != nil {
 		status, p.Took = http.StatusBadRequest, ""
@@ -185,7 +188,11 @@ func read(r *http.Request, limit int64) (f form, err error) {
 		return f, err
 	}
 	// A browser sends line ends as CR LF.
-	f = form{strings.ReplaceAll(r.PostFormValue("text"), "\r\n", "\n"), strings.TrimSpace(r.PostFormValue("published")), strings.ToUpper(strings.TrimSpace(r.PostFormValue("country")))}
+	f = form{
+		Text:      strings.ReplaceAll(r.PostFormValue("text"), "\r\n", "\n"),
+		Published: strings.TrimSpace(r.PostFormValue("published")),
+		Country:   strings.ToUpper(strings.TrimSpace(r.PostFormValue("country"))),
+	}
 	upload, head, err := r.FormFile("file")
 	switch {
 	case errors.Is(err, http.ErrMissingFile), errors.Is(err, http.ErrNotMultipart):
@@ -197,15 +204,13 @@ func read(r *http.Request, limit int64) (f form, err error) {
 	if head.Size == 0 {
 		return f, nil
 	}
-	b, err := io.ReadAll(upload)
-	if err != nil {
-		return f, err
-	}
-	f.Text, err = normalize.Decode(b, "")
+	f.upload, err = io.ReadAll(upload)
 	return f, err
 }
 
-func (d *desk) annotate(ctx context.Context, f form) (template.HTML, error) {
+// annotate reads the article of the form, whose text becomes that of the upload
+// if there is one.
+func (d *desk) annotate(ctx context.Context, f *form) (template.HTML, error) {
 	in := copydesk.Article{Text: f.Text, Country: f.Country}
 	if f.Published != "" {
 		var err error
@@ -213,7 +218,18 @@ func (d *desk) annotate(ctx context.Context, f form) (template.HTML, error) {
 			return "", err
 		}
 	}
-	out, err := d.annotator.Annotate(ctx, in)
+	var out copydesk.Record
+	var err error
+	if f.upload != nil {
+		var page copydesk.Page
+		page, err = d.annotator.AnnotateBytes(ctx, f.upload, "", in)
+		out, in.Text = page.Record, page.Decoding.Text
+		if err == nil {
+			f.Text = in.Text
+		}
+	} else {
+		out, err = d.annotator.Annotate(ctx, in)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -90,6 +90,17 @@ func TestUpload(t *testing.T) {
 	assert.NotContains(t, body, "not this")
 }
 
+func TestUploadsThatAreNoText(t *testing.T) {
+	for want, file := range map[string]string{
+		"PNG": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00", "HTML": "<!doctype html><p>It cost €3.</p>",
+	} {
+		status, body := post(t, handler(1<<20), map[string]string{"file": file, "text": "what was here"})
+		assert.Equal(t, 400, status)
+		assert.Contains(t, body, want, "it says what was seen")
+		assert.Contains(t, body, "what was here", "and keeps the text")
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	h := handler(1000)
 	for name, tt := range map[string]struct {
