@@ -85,40 +85,6 @@ func (p *parser) zoneName(i int) bool {
 	return p.at(i).class&cZone != 0 && p.at(i).title && p.surface(i)[1] < 'a'
 }
 
-// plainDay reads a day without a time.
-func (p *parser) plainDay(i int) (timex.Meaning, int) {
-	t := p.at(i)
-	switch {
-	case t.class&cToday != 0:
-		return timex.Meaning{Sense: timex.Deictic, Unit: timex.Day, Count: timex.Exactly(abs(t.val - 10)), Back: t.val < 10, Point: timex.Point{Grain: timex.Day}}, i + 1
-	case t.class&cWeekday != 0 && t.class&cPlural == 0:
-		n, j := p.weekdayName(i)
-		if j == i {
-			return timex.Meaning{}, i
-		}
-		if d, k := p.dateOfWeekday(j, n); k > j {
-			return d, k
-		}
-		return timex.Meaning{Sense: timex.Calendar, Weekday: n, Point: timex.Point{Grain: timex.Day}}, j
-	case t.class&cMonth != 0:
-		if d, j := p.monthDay(i); j > i && d.Point.Day != 0 {
-			return d, j
-		}
-	case t.kind == number:
-		if d, j := p.numericDate(i); j > i {
-			return d, j
-		}
-		return p.dayMonth(i)
-	case t.class&(cLast|cNext|cThis) != 0:
-		if r, j := p.rel(i); j > i {
-			if n, k := p.weekdayName(j); k > j && p.at(j).class&cPlural == 0 {
-				return timex.Meaning{Sense: timex.Calendar, Weekday: n, Rel: r, Point: timex.Point{Grain: timex.Day}}, k
-			}
-		}
-	}
-	return timex.Meaning{}, i
-}
-
 func abs(n int) int { return max(n, -n) }
 
 // pick gives the hour of a frame the half of the day that the part of it in value means.
@@ -138,23 +104,8 @@ func shareHalf(f *frame) {
 	f.Set(reader.FieldHour, hour)
 }
 
-// clockDate reads an expression that starts with a time of day: "10 p.m. Wednesday".
-func (p *parser) clockDate(i int) (timex.Meaning, int) {
-	m, _, next := p.rules(grpClockDate, i)
-	return m, next
-}
-
-// clockAfter reads the time of day that follows a day: "Friday night", "Friday at 3 p.m."
-func (p *parser) clockAfter(m timex.Meaning, i int) (timex.Meaning, int) {
-	next := p.amend(grpClockAfter, i, &m)
-	return m, next
-}
-
 // clock reads a time of day.
 func (p *parser) clock(i int) (timex.Clock, int) { return p.clockBy(grpClock, i) }
-
-// clockAt reads "at 3 p.m." and ", 3 p.m.".
-func (p *parser) clockAt(i int) (timex.Clock, int) { return p.clockBy(grpClockAt, i) }
 
 func (p *parser) clockBy(group, i int) (timex.Clock, int) {
 	f, next := p.Group(group, i)

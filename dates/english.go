@@ -76,538 +76,693 @@ const (
 	clsIsNow       reader.Class = 67
 	clsIsToday     reader.Class = 68
 	clsNotLong     reader.Class = 69
-	clsSaid        reader.Class = 70
-	clsWill        reader.Class = 71
-	clsBe          reader.Class = 72
-	clsMay         reader.Class = 73
-	clsDue         reader.Class = 74
-	clsSoon        reader.Class = 75
-	clsSoonPlural  reader.Class = 76
-	clsPlan        reader.Class = 77
-	clsHappened    reader.Class = 78
-	clsTook        reader.Class = 79
-	clsDied        reader.Class = 80
-	clsSettled     reader.Class = 81
-	clsPerfect     reader.Class = 82
-	clsWas         reader.Class = 83
-	clsEnded       reader.Class = 84
-	clsOpenEnded   reader.Class = 85
-	clsParticle    reader.Class = 86
-	clsMoved       reader.Class = 87
-	clsFixture     reader.Class = 88
-	clsAppoints    reader.Class = 89
-	clsIntention   reader.Class = 90
-	clsAtFirst     reader.Class = 91
-	clsSetFor      reader.Class = 92
-	clsInForce     reader.Class = 93
-	clsCardinal    reader.Class = 94
-	clsTens        reader.Class = 95
-	clsOrdinal     reader.Class = 96
-	clsFeast       reader.Class = 97
+	clsNickname    reader.Class = 70
+	clsDaySuffix   reader.Class = 71
+	clsToldBy      reader.Class = 72
+	clsSaid        reader.Class = 73
+	clsWill        reader.Class = 74
+	clsBe          reader.Class = 75
+	clsMay         reader.Class = 76
+	clsDue         reader.Class = 77
+	clsSoon        reader.Class = 78
+	clsSoonPlural  reader.Class = 79
+	clsPlan        reader.Class = 80
+	clsHappened    reader.Class = 81
+	clsTook        reader.Class = 82
+	clsDied        reader.Class = 83
+	clsSettled     reader.Class = 84
+	clsPerfect     reader.Class = 85
+	clsWas         reader.Class = 86
+	clsEnded       reader.Class = 87
+	clsOpenEnded   reader.Class = 88
+	clsParticle    reader.Class = 89
+	clsMoved       reader.Class = 90
+	clsFixture     reader.Class = 91
+	clsAppoints    reader.Class = 92
+	clsIntention   reader.Class = 93
+	clsAtFirst     reader.Class = 94
+	clsSetFor      reader.Class = 95
+	clsInForce     reader.Class = 96
+	clsCardinal    reader.Class = 97
+	clsTens        reader.Class = 98
+	clsOrdinal     reader.Class = 99
+	clsFeast       reader.Class = 100
 )
 
 // The functions that rules call or test by.
 const (
-	fnNamed        = 0
-	fnSoonPast     = 1
-	fnSomeday      = 2
-	fnName         = 3
-	fnYear         = 4
-	fnCertainYear  = 5
-	fnClockFigures = 6
-	fnShareHalf    = 7
-	fnPick         = 8
-	fnExact        = 9
-	fnNounPhrase   = 10
-	fnPlainDay     = 11
-	fnOpenDays     = 12
-	fnDegrees      = 13
-	fnFree         = 14
-	fnOpened       = 15
-	fnPluralForm   = 16
-	fnFreeYear     = 17
-	fnRoundCentury = 18
-	fnRoundDecade  = 19
-	fnDoubleYear   = 20
-	fnDate         = 21
-	fnOpening      = 22
-	fnDenied       = 23
-	fnComingMonth  = 24
-	fnAppointed    = 25
-	fnPastAfter    = 26
-	fnPastForm     = 27
-	fnPluralBefore = 28
-	fnNobodyCould  = 29
-	fnTheBefore    = 30
-	fnDateOpens    = 31
+	fnNamed          = 0
+	fnSoonPast       = 1
+	fnSomeday        = 2
+	fnName           = 3
+	fnCertainYear    = 4
+	fnClockFigures   = 5
+	fnShareHalf      = 6
+	fnPick           = 7
+	fnOpenDays       = 8
+	fnDegrees        = 9
+	fnFree           = 10
+	fnOpened         = 11
+	fnPluralForm     = 12
+	fnFreeYear       = 13
+	fnRoundCentury   = 14
+	fnRoundDecade    = 15
+	fnDoubleYear     = 16
+	fnDate           = 17
+	fnOpening        = 18
+	fnDenied         = 19
+	fnComingMonth    = 20
+	fnAppointed      = 21
+	fnPastAfter      = 22
+	fnPluralBefore   = 23
+	fnNobodyCould    = 24
+	fnTheBefore      = 25
+	fnDateOpens      = 26
+	fnNth            = 27
+	fnWhole          = 28
+	fnFigure         = 29
+	fnCardinalNumber = 30
+	fnWholeCount     = 31
+	fnYearFigure     = 32
+	fnYearOrTwo      = 33
+	fnNumericDate    = 34
+	fnSlashed        = 35
+	fnIsoClock       = 36
+	fnIsoOffset      = 37
+	fnIsoWeek        = 38
+	fnListedDay      = 39
+	fnYearAlone      = 40
+	fnApproximate    = 41
+	fnEndedQuarter   = 42
+	fnHoursToDays    = 43
+	fnSign           = 44
+	fnSigned         = 45
+	fnVerb           = 46
+	fnPastForm       = 47
+	fnSentence       = 48
+	fnSentenceBefore = 49
+	fnDayOfMonth     = 50
+	fnNextDay        = 51
+	fnBare           = 52
+	fnFreeSpan       = 53
+	fnFreeOrNumber   = 54
+	fnAlone          = 55
+	fnOvernightAhead = 56
+	fnNameBefore     = 57
+	fnBegunYear      = 58
+	fnNoPastBehind   = 59
+	fnNounBefore     = 60
+	fnIsBehind       = 61
+	fnPaperName      = 62
+	fnWordGlued      = 63
+	fnEndsRange      = 64
+	fnAtStart        = 65
+	fnCountFree      = 66
+	fnCountApart     = 67
+	fnStartNamed     = 68
+	fnStartSentence  = 69
+	fnWholeNumber    = 70
+	fnWholeDays      = 71
+	fnWeekExists     = 72
+	fnTicketsBefore  = 73
+	fnSporting       = 74
+	fnBusinessHalf   = 75
 )
 
 // The groups of rules.
 const (
-	grpHour         = 0
-	grpSmall        = 1
-	grpClockBase    = 2
-	grpMeridiemWord = 3
-	grpMeridiem     = 4
-	grpZoneTime     = 5
-	grpZone         = 6
-	grpInThe        = 7
-	grpClock        = 8
-	grpHourEnd      = 9
-	grpSharedHour   = 10
-	grpTimeOfDay    = 11
-	grpPartAfter    = 12
-	grpDayAfter     = 13
-	grpClockDate    = 14
-	grpClockAt      = 15
-	grpClockAfter   = 16
-	grpFeastName    = 17
-	grpFeast        = 18
-	grpVerb         = 19
-	grpMeant        = 20
-	grpCue          = 21
-	grpTookPlace    = 22
-	grpCueBehind    = 23
-	grpAheadOf      = 24
-	grpNobody       = 25
-	grpInfinitive   = 26
-	grpDenial       = 27
-	grpReference    = 28
-	grpBound        = 29
-	grpYearWords    = 30
-	grpEraName      = 31
-	grpEra          = 32
-	grpDecadeOrYear = 33
-	grpLaterYear    = 34
-	grpLoneYear     = 35
-	grpOrSo         = 36
+	grpHour          = 0
+	grpSmall         = 1
+	grpClockBase     = 2
+	grpMeridiemWord  = 3
+	grpMeridiem      = 4
+	grpZoneTime      = 5
+	grpZone          = 6
+	grpInThe         = 7
+	grpClock         = 8
+	grpHourEnd       = 9
+	grpSharedHour    = 10
+	grpTimeOfDay     = 11
+	grpPartAfter     = 12
+	grpDayAfter      = 13
+	grpClockDate     = 14
+	grpClockAt       = 15
+	grpClockAfter    = 16
+	grpCount         = 17
+	grpYear          = 18
+	grpYearOf        = 19
+	grpYearsAgo      = 20
+	grpRel           = 21
+	grpWeekdayName   = 22
+	grpWeekdayDate   = 23
+	grpWeekdayRest   = 24
+	grpDateOfWeekday = 25
+	grpSurname       = 26
+	grpDated         = 27
+	grpOrdinalBefore = 28
+	grpMonthName     = 29
+	grpWordMonth     = 30
+	grpDayFigure     = 31
+	grpDayFree       = 32
+	grpMonthDay      = 33
+	grpMonthRest     = 34
+	grpDayMonth      = 35
+	grpDashedYear    = 36
+	grpCodedFigure   = 37
+	grpCoded         = 38
+	grpFeastName     = 39
+	grpFeast         = 40
+	grpHalfHead      = 41
+	grpNthHalf       = 42
+	grpHalfRest      = 43
+	grpPeriodHead    = 44
+	grpSeasonHead    = 45
+	grpSeasonRest    = 46
+	grpPartHead      = 47
+	grpPartRest      = 48
+	grpWeekdayHead   = 49
+	grpMonthHead     = 50
+	grpMonthEdge     = 51
+	grpMonthStart    = 52
+	grpFigureHead    = 53
+	grpFigureStart   = 54
+	grpSharedHead    = 55
+	grpMonthsQuarter = 56
+	grpPlusTwo       = 57
+	grpQuarterRest   = 58
+	grpThird         = 59
+	grpNounPhrase    = 60
+	grpNounHead      = 61
+	grpNounFeast     = 62
+	grpNounYear      = 63
+	grpModifier      = 64
+	grpToNumber      = 65
+	grpFinalPeriod   = 66
+	grpPeriodAhead   = 67
+	grpDateAhead     = 68
+	grpQuarterHead   = 69
+	grpQuarterStart  = 70
+	grpQuarterWhich  = 71
+	grpPlainQuarter  = 72
+	grpSameYear      = 73
+	grpExpression    = 74
+	grpExact         = 75
+	grpAtNight       = 76
+	grpToPart        = 77
+	grpTodayDate     = 78
+	grpEdgePhrase    = 79
+	grpDatedMonth    = 80
+	grpPeriodOf      = 81
+	grpTheseDays     = 82
+	grpEarlierPhrase = 83
+	grpOften         = 84
+	grpNamedDay      = 85
+	grpOrdinalDate   = 86
+	grpDateFigures   = 87
+	grpSlashedPlace  = 88
+	grpIsoTime       = 89
+	grpFeastYear     = 90
+	grpPlainDay      = 91
+	grpVerb          = 92
+	grpMeant         = 93
+	grpCue           = 94
+	grpTookPlace     = 95
+	grpCueBehind     = 96
+	grpAheadOf       = 97
+	grpNobody        = 98
+	grpInfinitive    = 99
+	grpDenial        = 100
+	grpUnitHead      = 101
+	grpUpToMod       = 102
+	grpUnitRest      = 103
+	grpUnitEnd       = 104
+	grpAsCounted     = 105
+	grpSameMonth     = 106
+	grpCountedUnit   = 107
+	grpHalfMore      = 108
+	grpRemainder     = 109
+	grpSmaller       = 110
+	grpCountedRest   = 111
+	grpAgoRange      = 112
+	grpAgoHours      = 113
+	grpAgoRest       = 114
+	grpCountedSpan   = 115
+	grpPlainPlural   = 116
+	grpSpentFor      = 117
+	grpMeasuredBy    = 118
+	grpMatterOf      = 119
+	grpAfterWhat     = 120
+	grpBesideEvent   = 121
+	grpForHours      = 122
+	grpThePlural     = 123
+	grpRated         = 124
+	grpOrdinalUnit   = 125
+	grpLastOf        = 126
+	grpBareUnit      = 127
+	grpDeicticDay    = 128
+	grpUpToDay       = 129
+	grpWeekNumber    = 130
+	grpReference     = 131
+	grpBound         = 132
+	grpYearWords     = 133
+	grpEraName       = 134
+	grpEra           = 135
+	grpDecadeOrYear  = 136
+	grpLaterYear     = 137
+	grpLoneYear      = 138
+	grpOrSo          = 139
 )
 
 // english is the table of the language.
 var english = reader.Table{
 	Words: "" +
 		"aabductionaboutaccidentaccordacreacresadaddedadditionaladhaadjournedadministrationadventaedtaestafte" +
-		"rafternoonafternoonsagainagainstagendaagoagreedagreementagreementsaheadaidsairsakdtakstalalertallalm" +
-		"ostalsoamamidamonganandandrewannouncedannouncementannuallyanotheranzacapproximatelyapraprilarafahare" +
-		"arenarmisticearosearoundarrestarrestedarrestsarrivearrivesartasascensionashashuraassassinationassaul" +
-		"tassumptionatateattackattackedattacksattendedaugaugustaustraliaautumnautumnsavavailableaveavenuebbad" +
-		"gebakridbaltimorebaomerbarleybarrelsbasedbastillebcbcebebeatbeatenbecamebecomebeenbeforebeganbeginbe" +
-		"ginningbeginsbeingbetweenbhaibidbidsbillionbillionsbiweeklyblackblastblewblockblownblvdboatbombingbo" +
-		"mbingsbonfirebookedborebornboughtboulevardboutboxboxingbracingbroadsheetbrokebrokenbroughtbrtbstbuil" +
-		"tburnsburstbusbusinessbutbyccabinetcalendarcalgarycalledcaloriescamecampcampaigncampscancanadacarolc" +
-		"arscastcatcaughtcdtcecentcenteredcentralcentredcentscenturiescenturycestcetchancechannelchanukahchap" +
-		"terchargedchildrenchinesechosechosenchristichristmaschuseokcincocircaclashclashesclockcloseclosescoa" +
-		"tcoatscollapsedcollisioncolumbuscomecomescomingcommentscomparablecomparedcomputersconcludesconsecuti" +
-		"veconsideredconsumerscontinuescopiescorpuscorrespondingcouldcouldncoupcouplecrashcrashedcreptcstctcu" +
-		"pcurrentcurrentlycutcyberddailydatedateddaviddawndaydaybreakdaylightdaysdaytimededealdealtdeathdeath" +
-		"sdebatedecdecadedecadesdecemberdecideddecisiondeepavalidefeatdefeateddeferreddegreesdelayeddeliverie" +
-		"sdemanddemocracydepartdepartsderailmentderbydespitedestroyeddhanterasdiddidndieddiesdisagreeddisaste" +
-		"rdistantdividenddiwalidollarsdoojdoubtdoubtfuldowndozendozensdragondrankdrawndrewdrivedrivendrovedro" +
-		"wnedduedugdunkdurgaduringduskdussehradynastyeeachearlierearlyearningsearthearthquakeeastereasterneat" +
-		"eatenebitdaeconomyedmontonedteeteffecteffectiveefforteffortseideighteighteeneighteentheightheighties" +
-		"eightyelectioneleveneleventhemperorempireemployeesendendedendingendsensuingentireenvironmentepiphany" +
-		"equinoxeraeruptedesteteuroseveeveningeveningseveryexistedexpectedexpectingexpectsexpiresexplodedexpl" +
-		"osionexplosionsexportsexpressextendedextrafacesfallfallenfallsfamiliesfatherfathersfawkesfebfebruary" +
-		"fedfeetfellfeltfestivalfewfewerfifteenfifteenthfifthfiftiesfiftyfightfiguresfinalfinancialfirefirstf" +
-		"iscalfitfitrfivefixedfixtureflagfledflewfliesflightflightsflownfocusedfollowedfollowingfollowsfoolfo" +
-		"olsfootforforceforecastforecastsforeseeableforgotforthcomingfortiesfortnightfortnightlyfortnightsfor" +
-		"tyfoughtfoundfourfourteenfourteenthfourthfreedfreedomfrifridayfridaysfromfrozefuelfullfumblefurtherf" +
-		"uturefygamegamesgandhigategatheredgavegdpgenerationgenerationsgeorgegivengivinggmtgogoesgonegoodgotg" +
-		"overnmentgrasgrewgroundhoggrowngrowthguaranteedguidanceguyhhadhadnhalfhalftimehalloweenhanukkahhappe" +
-		"nedhappyharihashashanahashanahhaveheheadsheardhearinghectarehectaresheldhenceherheraldheritagehidhid" +
-		"denhighshighwayhijackinghishistoryhithkthogmanayholiholyhomehomeshopeshopinghorizonhosthostshourhour" +
-		"lyhourshouseshowhrhrshsthumanhundredhundredshunghurtiimmediateininaugurationincidentincomeindependen" +
-		"ceindependentindigenousinitiallyinjuredinsurrectionintendedintendsintentionintentionsinterceptionint" +
-		"ernationalinterstateintoinvitedisislamicislandislandsisnissuedistititsjamhurijanjanuaryjayantijobjob" +
-		"sjrjstjuljulyjunjunejuneteenthjustkeptkgkickkickskidnappingkidskilledkillingkillingskilogramskilomet" +
-		"erkilometerskilometrekilometreskilowattkingkingdomkingskippurkmknewknownkstkwkwanzaalaborlabourlagla" +
-		"idlanelanternlastlastedlastslatelatelylaterlatestlaunchlauncheslaylayupleadingleaptleastleavesledlef" +
-		"tlentlessliedlikelylineuplistedlitliterlitrelittlelivedlllocallohrilonglongerlosslosseslostlotlowslu" +
-		"narlunchtimeluthermmadarakamademailmakarmandelamanymarmarchmardimarginsmartinmashujaamassacrematchma" +
-		"undymawlidmaymayomdtmeantmeetmeetingmeetsmegawattmelbournemembersmemorialmenmerrymetmetermetersmetre" +
-		"metresmidmiddaymiddlemidnightmidsummermightmilemilesmillenniamillenniummillenniumsmillionmillionsmin" +
-		"ministryminsminuteminutesmirrormisledmlkmodelmomentmonmondaymondaysmonthmonthlymonthsmoonmoremorning" +
-		"morningsmosmostmothermotheringmothersmountainmovedmskmstmtmuchmurdermurdersmustmwmynairanamednationa" +
-		"lnavratrinearnearlyneithernetnewnewspapernewspapersnextnightnightlynightsnighttimeninenineteenninete" +
-		"enthninetiesninetyninthnonobodynonenoonnorouznotnotednothingnoughtiesnovnovembernownowadaysnowruznum" +
-		"bernurserynzdtnzstooccurredoctoctoberofofferofferedoffersoholdolympicsononceoneoniononionsopenopenin" +
-		"gopensoperationoppositeorordersoriginallyorthodoxotherothersottawaouroutlookoutputoutscoredoutsetout" +
-		"sideoverovercameovernightoverranoversawoverthrewovertookppacificpagepagespaidpalacepalmpancakepaperp" +
-		"apersparagraphparalympicsparentsparkwaypassoverpastpatrickpatriotspaypayablepdtpentecostpeoplepeople" +
-		"sperpercentperiodpktplanplannedplanningplansplayplayspledpledgepledgedpmpointspoisedpollspongalpopep" +
-		"ossiblepostpostponedpoundpoundspppreprecedingpredictedpremierespremiershippreparespreparingpresently" +
-		"presidentspreviouspreviouslypriorprixprofitprofitsprojectedpromisepromisedproposalproposalsprotestpr" +
-		"otestspsalmpstptpujapurimputqquakequalifierquarterquarterbackquarterlyquartersqueenquitquotedracerai" +
-		"drallyramadanramadhanramazanramzanranrandrangrayardreadyrebuiltrecentrecentlyrecognisedrecognizedreg" +
-		"ardedregimereignedremainderremarksremembrancereopenreopensreportedrepublicrescheduledresignedrestres" +
-		"ultsresumeresumesretookreturnsrevenuerewroteriddenrightrightsriotriotsrisenrisingroadroderollsroomro" +
-		"seroshroughlyroutrouteruledrulingrunsrupeesssaidsaintsaintssalessamesangsanksankrantisastsatsaturday" +
-		"saturdayssawscheduledschedulesschoolseatseatssecsecondsecondssecssectionseenselloffsemestersemifinal" +
-		"sentseollalsepseptseptemberserialservedsetsettledsevenseventeenseventeenthseventhseventiesseventysev" +
-		"eralsgtshakenshallshareshavuotsheshedshillingsshipmentsshoneshookshootingshootingsshortshotshouldsho" +
-		"wdownshowedshownshroveshutsidesiegesimchatsincesinglessixsixteensixteenthsixthsixtiessixtysizeslated" +
-		"sleptslidsosocietysoldsoldierssolsticesomesometimesoonsoughtsoulsspanningspansspedspendspendsspentsp" +
-		"litspokespokensprangspreadspringspringsspringtimespunsquadsquareststabbedstagestandardstandardsstars" +
-		"tartstartingstartsstephenstillstolestolenstoodstormstormingstraightstreetstrikestrikesstrodestrongst" +
-		"ruckstuckstudentssubsequentsuccessivesukkotsultansultanatesummersummerssummertimesummitsummonedsunsu" +
-		"ndaysundayssunrisesunsetswamsweptsworeswungttabloidtaketakentakestaughtteamtechnologytelegraphtenten" +
-		"tativelytenthtermterracetestthanthanksgivingthatthetheirthenthesetheythirdthirteenthirteenththirties" +
-		"thirtieththirtythisthosethoughtthousandthousandsthreatenedthreethrewthroughthroughoutthuthurthursthu" +
-		"rsdaythursdaysticketstidetidestietiedtilltimetimestishatotodaytoldtomorrowtontonighttonnetonnestonst" +
-		"ootooktorahtoretorntorontotouchdowntouchdownstowardtowardstradingtraditiontraintraveltravelstribunet" +
-		"rilliontrinitytriptroopstuetuestuesdaytuesdaystwelfthtwelvetwentiestwentiethtwentytwicetwoulundergon" +
-		"eunderstoodundertookunderwentunitunitsunrestuntilupupcominguphelduprisingusedutcvvalentinevalentines" +
-		"vancouvervevehiclesverdictversusveteransvictoriavictoryvijayadashamiviolencevisionvisitsvotevotedvot" +
-		"esvowvowedwaitangiwaitedwarwarningwarningswarswaswasnwatwattwewebsitewedwednesdaywednesdaysweekweeke" +
-		"ndweekendsweeklyweekswellwentweptwerewerenwheatwhilewhitwhitewhitsunwhowholewibwillwinwindowswinnipe" +
-		"gwinterwinterswintertimewithwithdrewwithheldwithinwithstoodwkwkswokewomenwonwordwordsworeworkerswork" +
-		"ingworldwornwouldwouldnwoundwoundedwrittenwrotexmasyardsyearyearlyyearsyenyesterdayyomyouyouryouthyr" +
-		"yrs",
+		"rafternoonafternoonsafterwardafterwardsagainagainstageagedagendaagoagreedagreementagreementsaheadaid" +
+		"sairsakdtakstalalertallalmostalsoamamidamonganandandrewannouncedannouncementannuallyannumanotheranza" +
+		"capproximatelyapraprilarafaharearenarmisticearosearoundarrestarrestedarrestsarrivearrivesartasascens" +
+		"ionashashuraassassinationassaultassumptionatateattackattackedattacksattendedaugaugustaustraliaautumn" +
+		"autumnsavavailableaveavenueaveragebbadgebakridbaltimorebaomerbarleybarrelsbasedbastillebcbcebebeatbe" +
+		"atenbecamebecomebeenbeforebeganbeginbeginningbeginsbeingbetweenbeyondbhaibidbidsbillionbillionsbiwee" +
+		"klyblackblastblewblockbloodyblownblvdboatbombingbombingsbonfirebookedborebornboughtboulevardboutboxb" +
+		"oxingbracingbroadsheetbrokebrokenbroughtbrtbstbuiltburnsburstbusbusinessbutbyccabinetcalendarcalgary" +
+		"calledcaloriescamecampcampaigncampscancanadacarolcarscastcatcaughtcdtcecentcenteredcentralcentredcen" +
+		"tscenturiescenturycestcetchancechannelchanukahchapterchargedchildrenchinesechosechosenchristichristm" +
+		"aschuseokcincocircaclashclashesclockcloseclosescoatcoatscollapsedcollisioncolumbuscomecomescomingcom" +
+		"mentscomparablecomparedcomputersconcludesconsecutiveconsideredconsumerscontinuescopiescorpuscorrespo" +
+		"ndingcouldcouldncoupcouplecrashcrashedcreptcstctcupcurrentcurrentlycutcyberddailydatedateddaviddawnd" +
+		"aydaybreakdaylightdaysdaytimededealdealtdeathdeathsdebatedecdecadedecadesdecemberdecideddecisiondeep" +
+		"avalidefeatdefeateddeferreddegreesdelayeddeliveriesdemanddemocracydepartdepartsderailmentderbydespit" +
+		"edestroyeddhanterasdiddidndieddiesdisagreeddisasterdistantdividenddiwalidollarsdoojdoubtdoubtfuldown" +
+		"dozendozensdragondrankdrawndrewdrivedrivendrovedrownedduedugdunkdurgaduringduskdussehradynastyeeache" +
+		"arlierearlyearningsearthearthquakeeastereasterneateatenebitdaeconomyedmontonedteeteffecteffectiveeff" +
+		"orteffortseideighteighteeneighteentheightheightieseightyelectioneleveneleventhemperorempireemployees" +
+		"endendedendingendsensuingentireenvironmentepiphanyequinoxeraeruptedesteteuroseveeveneveningeveningse" +
+		"vereveryexistedexpectedexpectingexpectsexpiresexplodedexplosionexplosionsexportsexpressextendedextra" +
+		"facesfallfallenfallsfamiliesfatherfathersfawkesfebfebruaryfedfeetfellfeltfestivalfewfewerfifteenfift" +
+		"eenthfifthfiftiesfiftyfightfiguresfinalfinancialfirefirstfiscalfitfitrfivefixedfixtureflagfledflewfl" +
+		"iesflightflightsflownfocusedfollowfollowedfollowingfollowsfoolfoolsfootforforceforecastforecastsfore" +
+		"seeableforgotforthcomingfortiesfortnightfortnightlyfortnightsfortyfoughtfoundfourfourteenfourteenthf" +
+		"ourthfreedfreedomfrifridayfridaysfromfrozefuelfullfumblefurtherfuturefygamegamesgandhigategatheredga" +
+		"vegdpgenerationgenerationsgeorgegivengivinggmtgogoesgonegoodgotgovernmentgrasgrewgroundhoggrowngrowt" +
+		"hguaranteedguidanceguyhhadhadnhalfhalftimehalloweenhandfulhanukkahhappenedhappyharihashashanahashana" +
+		"hhaveheheadsheardhearinghectarehectaresheldhenceherheraldheritagehidhiddenhighshighwayhijackinghishi" +
+		"storyhithkthogmanayholiholyhomehomeshopeshopinghorizonhosthostshourhourlyhourshouseshowhrhrshsthuman" +
+		"hundredhundredshunghurtiifimmediateininaugurationincidentincomeindependenceindependentindigenousinit" +
+		"iallyinjuredinsurrectionintendedintendsintentionintentionsinterceptioninternationalinterstateintoinv" +
+		"itedisislamicislandislandsisnisoissuedistititsjamhurijanjanuaryjayantijobjobsjrjstjuljulyjunjunejune" +
+		"teenthjustkeptkgkickkickskidnappingkidskilledkillingkillingskilogramskilometerkilometerskilometrekil" +
+		"ometreskilowattkingkingdomkingskippurkmknewknownkstkwkwanzaalaborlabourlaglaidlanelanternlastlastedl" +
+		"astslatelatelylaterlatestlatterlaunchlauncheslaylayupleadingleaptleastleavesledleftlentlessliedlikel" +
+		"ylineuplistedlitliterlitrelittlelivedlllocallohrilonglongerlosslosseslostlotlowslunarlunchtimeluther" +
+		"mmadarakamademailmakarmandelamanymarmarchmardimarginsmartinmashujaamassacrematchmattermaundymawlidma" +
+		"ymayomdtmeantmeetmeetingmeetsmegawattmelbournemembersmemorialmenmerrymetmetermetersmetremetresmidmid" +
+		"daymiddlemidnightmidsummermightmilemilesmillenniamillenniummillenniumsmillionmillionsminministrymins" +
+		"minuteminutesmirrormisledmlkmodelmomentmonmondaymondaysmonthmonthlymonthsmoonmoremorningmorningsmosm" +
+		"ostmothermotheringmothersmountainmovedmskmstmtmuchmurdermurdersmustmwmynairanamednationalnavratrindn" +
+		"earnearlyneithernetnewnewspapernewspapersnextnightnightlynightsnighttimeninenineteennineteenthnineti" +
+		"esninetyninthnonobodynonenoonnorouznotnotednothingnoughtiesnovnovembernownowadaysnowruznumbernursery" +
+		"nzdtnzstooccurredoctoctoberoddofofferofferedoffersoholdoldsolympicsononceoneoniononionsopenopeningop" +
+		"ensoperationoppositeorordersoriginallyorthodoxotherothersottawaouroutlookoutputoutscoredoutsetoutsid" +
+		"eoverovercameovernightoverranoversawoverthrewovertookowingppacificpagepagespaidpalacepalmpancakepape" +
+		"rpapersparagraphparalympicsparentsparkwaypartpassoverpastpatrickpatriotspaypayablepdtpentecostpeople" +
+		"peoplesperpercentperiodpktplanplannedplanningplansplayplayspledpledgepledgedpluspmpointspoisedpollsp" +
+		"ongalpopepossiblepostpostponedpoundpoundspppreprecedingpredictedpremierespremiershippreparespreparin" +
+		"gpresentlypresidentspreviouspreviouslypriorprixprofitprofitsprogrammeprojectedpromisepromisedproposa" +
+		"lproposalsprotestprotestspsalmpstptpujapurimputqquakequalifierquarterquarterbackquarterlyquartersque" +
+		"enquitquotedraceraidrallyramadanramadhanramazanramzanranrandrangrayardreadyrebuiltrecentrecentlyreco" +
+		"gnisedrecognizedregardedregimereignedremainderremarksremembrancereopenreopensreportedrepublicresched" +
+		"uledresignedrestresultsresumeresumesretookreturnsrevenuerewroteriddenrightrightsriotriotsrisenrising" +
+		"roadroderollsroomroseroshroughlyroutrouterowruledrulingrunningrunsrupeesssaidsaintsaintssalessamesan" +
+		"gsanksankrantisastsatsaturdaysaturdayssawsaysscheduledschedulesschoolseasonseatseatssecsecondseconds" +
+		"secssectionseenselloffsemestersemifinalsentseollalsepseptseptemberserialservedsetsettledsevensevente" +
+		"enseventeenthseventhseventiesseventyseveralsgtshakenshallshareshavuotsheshedsheffieldshillingsshipme" +
+		"ntsshoneshookshootingshootingsshortshotshouldshowshowdownshowedshownshroveshutsidesiegesimchatsinces" +
+		"inglessixsixteensixteenthsixthsixtiessixtysizeslatedsleptslidsosocietysoldsoldierssolsticesomesometi" +
+		"mesoonsoughtsoulsspanningspansspedspendspendsspentsplitspokespokensprangspreadspringspringsspringtim" +
+		"espunsquadsquareststabbedstagestandardstandardsstarstartstartingstartsstephenstillstolestolenstoodst" +
+		"ormstormingstraightstreetstrikestrikesstrodestrongstruckstuckstudentssubsequentsuccessivesukkotsulta" +
+		"nsultanatesummersummerssummertimesummitsummonedsunsundaysundayssunrisesunsetsuperswamsweptsworeswung" +
+		"ttabloidtaketakentakestaughtteamtechnologytelegraphtententativelytenthtermterracetestththanthankstha" +
+		"nksgivingthatthetheirthenthesetheythirdthirteenthirteenththirtiesthirtieththirtythisthosethoughtthou" +
+		"sandthousandsthreatenedthreethrewthroughthroughoutthuthurthursthursdaythursdaysticketstidetidestieti" +
+		"edtilltimetimestishatotodaytoldtomorrowtontonighttonnetonnestonstootooktorahtoretorntorontotouchdown" +
+		"touchdownstowardtowardstradingtraditiontraintraveltravelstribunetrilliontrinitytriptroopstuetuestues" +
+		"daytuesdaystwelfthtwelvetwentiestwentiethtwentytwicetwoulundergoneunderstoodundertookunderwentunitun" +
+		"itsunrestuntilupupcominguphelduprisingusedusualutcvvalentinevalentinesvancouvervevehiclesverdictvers" +
+		"usveryveteransvictoriavictoryvijayadashamiviolencevisionvisitsvotevotedvotesvowvowedwaitangiwaitedwa" +
+		"rwarningwarningswarswaswasnwatwattwewebsitewedwednesdaywednesdaysweekweekendweekendsweeklyweekswellw" +
+		"entweptwerewerenwheatwhenwhilewhitwhitewhitsunwhowholewibwillwinwindowswinnipegwinterwinterswinterti" +
+		"mewithwithdrewwithheldwithinwithstoodwkwkswokewomenwonwordwordsworeworkersworkingworldwornwouldwould" +
+		"nwoundwoundedwrittenwrotexmasyardsyearyearlyyearsyenyesterdayyomyouyouryouthyryrsz",
 	WordAt: []uint16{
 		0, 1, 10, 15, 23, 29, 33, 38, 40, 45, 55, 59, 68, 82, 88, 92, 96, 101, 110, 120,
-		125, 132, 138, 141, 147, 156, 166, 171, 175, 179, 183, 187, 189, 194, 197, 203, 207, 209, 213, 218,
-		220, 223, 229, 238, 250, 258, 265, 270, 283, 286, 291, 297, 300, 304, 313, 318, 324, 330, 338, 345,
-		351, 358, 361, 363, 372, 375, 381, 394, 401, 411, 413, 416, 422, 430, 437, 445, 448, 454, 463, 469,
-		476, 478, 487, 490, 496, 497, 502, 508, 517, 523, 529, 536, 541, 549, 551, 554, 556, 560, 566, 572,
-		578, 582, 588, 593, 598, 607, 613, 618, 625, 629, 632, 636, 643, 651, 659, 664, 669, 673, 678, 683,
-		687, 691, 698, 706, 713, 719, 723, 727, 733, 742, 746, 749, 755, 762, 772, 777, 783, 790, 793, 796,
-		801, 806, 811, 814, 822, 825, 827, 828, 835, 843, 850, 856, 864, 868, 872, 880, 885, 888, 894, 899,
-		903, 907, 910, 916, 919, 921, 925, 933, 940, 947, 952, 961, 968, 972, 975, 981, 988, 996, 1003, 1010,
-		1018, 1025, 1030, 1036, 1043, 1052, 1059, 1064, 1069, 1074, 1081, 1086, 1091, 1097, 1101, 1106, 1115, 1124, 1132, 1136,
-		1141, 1147, 1155, 1165, 1173, 1182, 1191, 1202, 1212, 1221, 1230, 1236, 1242, 1255, 1260, 1266, 1270, 1276, 1281, 1288,
-		1293, 1296, 1298, 1301, 1308, 1317, 1320, 1325, 1326, 1331, 1335, 1340, 1345, 1349, 1352, 1360, 1368, 1372, 1379, 1381,
-		1385, 1390, 1395, 1401, 1407, 1410, 1416, 1423, 1431, 1438, 1446, 1455, 1461, 1469, 1477, 1484, 1491, 1501, 1507, 1516,
-		1522, 1529, 1539, 1544, 1551, 1560, 1569, 1572, 1576, 1580, 1584, 1593, 1601, 1608, 1616, 1622, 1629, 1633, 1638, 1646,
-		1650, 1655, 1661, 1667, 1672, 1677, 1681, 1686, 1692, 1697, 1704, 1707, 1710, 1714, 1719, 1725, 1729, 1737, 1744, 1745,
-		1749, 1756, 1761, 1769, 1774, 1784, 1790, 1797, 1800, 1805, 1811, 1818, 1826, 1829, 1832, 1838, 1847, 1853, 1860, 1863,
-		1868, 1876, 1886, 1892, 1900, 1906, 1914, 1920, 1928, 1935, 1941, 1950, 1953, 1958, 1964, 1968, 1975, 1981, 1992, 2000,
-		2007, 2010, 2017, 2020, 2022, 2027, 2030, 2037, 2045, 2050, 2057, 2065, 2074, 2081, 2088, 2096, 2105, 2115, 2122, 2129,
-		2137, 2142, 2147, 2151, 2157, 2162, 2170, 2176, 2183, 2189, 2192, 2200, 2203, 2207, 2211, 2215, 2223, 2226, 2231, 2238,
-		2247, 2252, 2259, 2264, 2269, 2276, 2281, 2290, 2294, 2299, 2305, 2308, 2312, 2316, 2321, 2328, 2332, 2336, 2340, 2345,
-		2351, 2358, 2363, 2370, 2378, 2387, 2394, 2398, 2403, 2407, 2410, 2415, 2423, 2432, 2443, 2449, 2460, 2467, 2476, 2487,
-		2497, 2502, 2508, 2513, 2517, 2525, 2535, 2541, 2546, 2553, 2556, 2562, 2569, 2573, 2578, 2582, 2586, 2592, 2599, 2605,
-		2607, 2611, 2616, 2622, 2626, 2634, 2638, 2641, 2651, 2662, 2668, 2673, 2679, 2682, 2684, 2688, 2692, 2696, 2699, 2709,
-		2713, 2717, 2726, 2731, 2737, 2747, 2755, 2758, 2759, 2762, 2766, 2770, 2778, 2787, 2795, 2803, 2808, 2812, 2815, 2822,
-		2830, 2834, 2836, 2841, 2846, 2853, 2860, 2868, 2872, 2877, 2880, 2886, 2894, 2897, 2903, 2908, 2915, 2924, 2927, 2934,
-		2937, 2940, 2948, 2952, 2956, 2960, 2965, 2970, 2976, 2983, 2987, 2992, 2996, 3002, 3007, 3013, 3016, 3018, 3021, 3024,
-		3029, 3036, 3044, 3048, 3052, 3053, 3062, 3064, 3076, 3084, 3090, 3102, 3113, 3123, 3132, 3139, 3151, 3159, 3166, 3175,
-		3185, 3197, 3210, 3220, 3224, 3231, 3233, 3240, 3246, 3253, 3256, 3262, 3265, 3267, 3270, 3277, 3280, 3287, 3294, 3297,
-		3301, 3303, 3306, 3309, 3313, 3316, 3320, 3330, 3334, 3338, 3340, 3344, 3349, 3359, 3363, 3369, 3376, 3384, 3393, 3402,
-		3412, 3421, 3431, 3439, 3443, 3450, 3455, 3461, 3463, 3467, 3472, 3475, 3477, 3484, 3489, 3495, 3498, 3502, 3506, 3513,
-		3517, 3523, 3528, 3532, 3538, 3543, 3549, 3555, 3563, 3566, 3571, 3578, 3583, 3588, 3594, 3597, 3601, 3605, 3609, 3613,
-		3619, 3625, 3631, 3634, 3639, 3644, 3650, 3655, 3657, 3662, 3667, 3671, 3677, 3681, 3687, 3691, 3694, 3698, 3703, 3712,
-		3718, 3719, 3727, 3731, 3735, 3740, 3747, 3751, 3754, 3759, 3764, 3771, 3777, 3785, 3793, 3798, 3804, 3810, 3813, 3817,
-		3820, 3825, 3829, 3836, 3841, 3849, 3858, 3865, 3873, 3876, 3881, 3884, 3889, 3895, 3900, 3906, 3909, 3915, 3921, 3929,
-		3938, 3943, 3947, 3952, 3961, 3971, 3982, 3989, 3997, 4000, 4008, 4012, 4018, 4025, 4031, 4037, 4040, 4045, 4051, 4054,
-		4060, 4067, 4072, 4079, 4085, 4089, 4093, 4100, 4108, 4111, 4115, 4121, 4130, 4137, 4145, 4150, 4153, 4156, 4158, 4162,
-		4168, 4175, 4179, 4181, 4183, 4188, 4193, 4201, 4209, 4213, 4219, 4226, 4229, 4232, 4241, 4251, 4255, 4260, 4267, 4273,
-		4282, 4286, 4294, 4304, 4312, 4318, 4323, 4325, 4331, 4335, 4339, 4345, 4348, 4353, 4360, 4369, 4372, 4380, 4383, 4391,
-		4397, 4403, 4410, 4414, 4418, 4419, 4427, 4430, 4437, 4439, 4444, 4451, 4457, 4459, 4462, 4470, 4472, 4476, 4479, 4484,
-		4490, 4494, 4501, 4506, 4515, 4523, 4525, 4531, 4541, 4549, 4554, 4560, 4566, 4569, 4576, 4582, 4591, 4597, 4604, 4608,
-		4616, 4625, 4632, 4639, 4648, 4656, 4657, 4664, 4668, 4673, 4677, 4683, 4687, 4694, 4699, 4705, 4714, 4725, 4732, 4739,
-		4747, 4751, 4758, 4766, 4769, 4776, 4779, 4788, 4794, 4801, 4804, 4811, 4817, 4820, 4824, 4831, 4839, 4844, 4848, 4853,
-		4857, 4863, 4870, 4872, 4878, 4884, 4889, 4895, 4899, 4907, 4911, 4920, 4925, 4931, 4933, 4936, 4945, 4954, 4963, 4974,
-		4982, 4991, 5000, 5010, 5018, 5028, 5033, 5037, 5043, 5050, 5059, 5066, 5074, 5082, 5091, 5098, 5106, 5111, 5114, 5116,
-		5120, 5125, 5128, 5129, 5134, 5143, 5150, 5161, 5170, 5178, 5183, 5187, 5193, 5197, 5201, 5206, 5213, 5221, 5228, 5234,
-		5237, 5241, 5245, 5249, 5251, 5256, 5263, 5269, 5277, 5287, 5297, 5305, 5311, 5318, 5327, 5334, 5345, 5351, 5358, 5366,
-		5374, 5385, 5393, 5397, 5404, 5410, 5417, 5423, 5430, 5437, 5444, 5450, 5455, 5461, 5465, 5470, 5475, 5481, 5485, 5489,
-		5494, 5498, 5502, 5506, 5513, 5517, 5522, 5527, 5533, 5537, 5543, 5544, 5548, 5553, 5559, 5564, 5568, 5572, 5576, 5585,
-		5589, 5592, 5600, 5609, 5612, 5621, 5630, 5636, 5640, 5645, 5648, 5654, 5661, 5665, 5672, 5676, 5683, 5691, 5700, 5704,
-		5711, 5714, 5718, 5727, 5733, 5739, 5742, 5749, 5754, 5763, 5774, 5781, 5790, 5797, 5804, 5807, 5813, 5818, 5823, 5830,
-		5833, 5837, 5846, 5855, 5860, 5865, 5873, 5882, 5887, 5891, 5897, 5905, 5911, 5916, 5922, 5926, 5930, 5935, 5942, 5947,
-		5954, 5957, 5964, 5973, 5978, 5985, 5990, 5994, 6000, 6005, 6009, 6011, 6018, 6022, 6030, 6038, 6042, 6050, 6054, 6060,
-		6065, 6073, 6078, 6082, 6087, 6093, 6098, 6103, 6108, 6114, 6120, 6126, 6132, 6139, 6149, 6153, 6158, 6164, 6166, 6173,
-		6178, 6186, 6195, 6199, 6204, 6212, 6218, 6225, 6230, 6235, 6241, 6246, 6251, 6259, 6267, 6273, 6279, 6286, 6292, 6298,
-		6304, 6309, 6317, 6327, 6337, 6343, 6349, 6358, 6364, 6371, 6381, 6387, 6395, 6398, 6404, 6411, 6418, 6424, 6428, 6433,
-		6438, 6443, 6444, 6451, 6455, 6460, 6465, 6471, 6475, 6485, 6494, 6497, 6508, 6513, 6517, 6524, 6528, 6532, 6544, 6548,
-		6551, 6556, 6560, 6565, 6569, 6574, 6582, 6592, 6600, 6609, 6615, 6619, 6624, 6631, 6639, 6648, 6658, 6663, 6668, 6675,
-		6685, 6688, 6692, 6697, 6705, 6714, 6721, 6725, 6730, 6733, 6737, 6741, 6745, 6750, 6755, 6757, 6762, 6766, 6774, 6777,
-		6784, 6789, 6795, 6799, 6802, 6806, 6811, 6815, 6819, 6826, 6835, 6845, 6851, 6858, 6865, 6874, 6879, 6885, 6892, 6899,
-		6907, 6914, 6918, 6924, 6927, 6931, 6938, 6946, 6953, 6959, 6967, 6976, 6982, 6987, 6990, 6992, 7001, 7011, 7020, 7029,
-		7033, 7038, 7044, 7049, 7051, 7059, 7065, 7073, 7077, 7080, 7081, 7090, 7100, 7109, 7111, 7119, 7126, 7132, 7140, 7148,
-		7155, 7168, 7176, 7182, 7188, 7192, 7197, 7202, 7205, 7210, 7218, 7224, 7227, 7234, 7242, 7246, 7249, 7253, 7256, 7260,
-		7262, 7269, 7272, 7281, 7291, 7295, 7302, 7310, 7316, 7321, 7325, 7329, 7333, 7337, 7342, 7347, 7352, 7356, 7361, 7368,
-		7371, 7376, 7379, 7383, 7386, 7393, 7401, 7407, 7414, 7424, 7428, 7436, 7444, 7450, 7459, 7461, 7464, 7468, 7473, 7476,
-		7480, 7485, 7489, 7496, 7503, 7508, 7512, 7517, 7523, 7528, 7535, 7542, 7547, 7551, 7556, 7560, 7566, 7571, 7574, 7583,
-		7586, 7589, 7593, 7598, 7600, 7603,
+		129, 139, 144, 151, 154, 158, 164, 167, 173, 182, 192, 197, 201, 205, 209, 213, 215, 220, 223, 229,
+		233, 235, 239, 244, 246, 249, 255, 264, 276, 284, 289, 296, 301, 314, 317, 322, 328, 331, 335, 344,
+		349, 355, 361, 369, 376, 382, 389, 392, 394, 403, 406, 412, 425, 432, 442, 444, 447, 453, 461, 468,
+		476, 479, 485, 494, 500, 507, 509, 518, 521, 527, 534, 535, 540, 546, 555, 561, 567, 574, 579, 587,
+		589, 592, 594, 598, 604, 610, 616, 620, 626, 631, 636, 645, 651, 656, 663, 669, 673, 676, 680, 687,
+		695, 703, 708, 713, 717, 722, 728, 733, 737, 741, 748, 756, 763, 769, 773, 777, 783, 792, 796, 799,
+		805, 812, 822, 827, 833, 840, 843, 846, 851, 856, 861, 864, 872, 875, 877, 878, 885, 893, 900, 906,
+		914, 918, 922, 930, 935, 938, 944, 949, 953, 957, 960, 966, 969, 971, 975, 983, 990, 997, 1002, 1011,
+		1018, 1022, 1025, 1031, 1038, 1046, 1053, 1060, 1068, 1075, 1080, 1086, 1093, 1102, 1109, 1114, 1119, 1124, 1131, 1136,
+		1141, 1147, 1151, 1156, 1165, 1174, 1182, 1186, 1191, 1197, 1205, 1215, 1223, 1232, 1241, 1252, 1262, 1271, 1280, 1286,
+		1292, 1305, 1310, 1316, 1320, 1326, 1331, 1338, 1343, 1346, 1348, 1351, 1358, 1367, 1370, 1375, 1376, 1381, 1385, 1390,
+		1395, 1399, 1402, 1410, 1418, 1422, 1429, 1431, 1435, 1440, 1445, 1451, 1457, 1460, 1466, 1473, 1481, 1488, 1496, 1505,
+		1511, 1519, 1527, 1534, 1541, 1551, 1557, 1566, 1572, 1579, 1589, 1594, 1601, 1610, 1619, 1622, 1626, 1630, 1634, 1643,
+		1651, 1658, 1666, 1672, 1679, 1683, 1688, 1696, 1700, 1705, 1711, 1717, 1722, 1727, 1731, 1736, 1742, 1747, 1754, 1757,
+		1760, 1764, 1769, 1775, 1779, 1787, 1794, 1795, 1799, 1806, 1811, 1819, 1824, 1834, 1840, 1847, 1850, 1855, 1861, 1868,
+		1876, 1879, 1882, 1888, 1897, 1903, 1910, 1913, 1918, 1926, 1936, 1942, 1950, 1956, 1964, 1970, 1978, 1985, 1991, 2000,
+		2003, 2008, 2014, 2018, 2025, 2031, 2042, 2050, 2057, 2060, 2067, 2070, 2072, 2077, 2080, 2084, 2091, 2099, 2103, 2108,
+		2115, 2123, 2132, 2139, 2146, 2154, 2163, 2173, 2180, 2187, 2195, 2200, 2205, 2209, 2215, 2220, 2228, 2234, 2241, 2247,
+		2250, 2258, 2261, 2265, 2269, 2273, 2281, 2284, 2289, 2296, 2305, 2310, 2317, 2322, 2327, 2334, 2339, 2348, 2352, 2357,
+		2363, 2366, 2370, 2374, 2379, 2386, 2390, 2394, 2398, 2403, 2409, 2416, 2421, 2428, 2434, 2442, 2451, 2458, 2462, 2467,
+		2471, 2474, 2479, 2487, 2496, 2507, 2513, 2524, 2531, 2540, 2551, 2561, 2566, 2572, 2577, 2581, 2589, 2599, 2605, 2610,
+		2617, 2620, 2626, 2633, 2637, 2642, 2646, 2650, 2656, 2663, 2669, 2671, 2675, 2680, 2686, 2690, 2698, 2702, 2705, 2715,
+		2726, 2732, 2737, 2743, 2746, 2748, 2752, 2756, 2760, 2763, 2773, 2777, 2781, 2790, 2795, 2801, 2811, 2819, 2822, 2823,
+		2826, 2830, 2834, 2842, 2851, 2858, 2866, 2874, 2879, 2883, 2886, 2893, 2901, 2905, 2907, 2912, 2917, 2924, 2931, 2939,
+		2943, 2948, 2951, 2957, 2965, 2968, 2974, 2979, 2986, 2995, 2998, 3005, 3008, 3011, 3019, 3023, 3027, 3031, 3036, 3041,
+		3047, 3054, 3058, 3063, 3067, 3073, 3078, 3084, 3087, 3089, 3092, 3095, 3100, 3107, 3115, 3119, 3123, 3124, 3126, 3135,
+		3137, 3149, 3157, 3163, 3175, 3186, 3196, 3205, 3212, 3224, 3232, 3239, 3248, 3258, 3270, 3283, 3293, 3297, 3304, 3306,
+		3313, 3319, 3326, 3329, 3332, 3338, 3341, 3343, 3346, 3353, 3356, 3363, 3370, 3373, 3377, 3379, 3382, 3385, 3389, 3392,
+		3396, 3406, 3410, 3414, 3416, 3420, 3425, 3435, 3439, 3445, 3452, 3460, 3469, 3478, 3488, 3497, 3507, 3515, 3519, 3526,
+		3531, 3537, 3539, 3543, 3548, 3551, 3553, 3560, 3565, 3571, 3574, 3578, 3582, 3589, 3593, 3599, 3604, 3608, 3614, 3619,
+		3625, 3631, 3637, 3645, 3648, 3653, 3660, 3665, 3670, 3676, 3679, 3683, 3687, 3691, 3695, 3701, 3707, 3713, 3716, 3721,
+		3726, 3732, 3737, 3739, 3744, 3749, 3753, 3759, 3763, 3769, 3773, 3776, 3780, 3785, 3794, 3800, 3801, 3809, 3813, 3817,
+		3822, 3829, 3833, 3836, 3841, 3846, 3853, 3859, 3867, 3875, 3880, 3886, 3892, 3898, 3901, 3905, 3908, 3913, 3917, 3924,
+		3929, 3937, 3946, 3953, 3961, 3964, 3969, 3972, 3977, 3983, 3988, 3994, 3997, 4003, 4009, 4017, 4026, 4031, 4035, 4040,
+		4049, 4059, 4070, 4077, 4085, 4088, 4096, 4100, 4106, 4113, 4119, 4125, 4128, 4133, 4139, 4142, 4148, 4155, 4160, 4167,
+		4173, 4177, 4181, 4188, 4196, 4199, 4203, 4209, 4218, 4225, 4233, 4238, 4241, 4244, 4246, 4250, 4256, 4263, 4267, 4269,
+		4271, 4276, 4281, 4289, 4297, 4299, 4303, 4309, 4316, 4319, 4322, 4331, 4341, 4345, 4350, 4357, 4363, 4372, 4376, 4384,
+		4394, 4402, 4408, 4413, 4415, 4421, 4425, 4429, 4435, 4438, 4443, 4450, 4459, 4462, 4470, 4473, 4481, 4487, 4493, 4500,
+		4504, 4508, 4509, 4517, 4520, 4527, 4530, 4532, 4537, 4544, 4550, 4552, 4555, 4559, 4567, 4569, 4573, 4576, 4581, 4587,
+		4591, 4598, 4603, 4612, 4620, 4622, 4628, 4638, 4646, 4651, 4657, 4663, 4666, 4673, 4679, 4688, 4694, 4701, 4705, 4713,
+		4722, 4729, 4736, 4745, 4753, 4758, 4759, 4766, 4770, 4775, 4779, 4785, 4789, 4796, 4801, 4807, 4816, 4827, 4834, 4841,
+		4845, 4853, 4857, 4864, 4872, 4875, 4882, 4885, 4894, 4900, 4907, 4910, 4917, 4923, 4926, 4930, 4937, 4945, 4950, 4954,
+		4959, 4963, 4969, 4976, 4980, 4982, 4988, 4994, 4999, 5005, 5009, 5017, 5021, 5030, 5035, 5041, 5043, 5046, 5055, 5064,
+		5073, 5084, 5092, 5101, 5110, 5120, 5128, 5138, 5143, 5147, 5153, 5160, 5169, 5178, 5185, 5193, 5201, 5210, 5217, 5225,
+		5230, 5233, 5235, 5239, 5244, 5247, 5248, 5253, 5262, 5269, 5280, 5289, 5297, 5302, 5306, 5312, 5316, 5320, 5325, 5332,
+		5340, 5347, 5353, 5356, 5360, 5364, 5368, 5370, 5375, 5382, 5388, 5396, 5406, 5416, 5424, 5430, 5437, 5446, 5453, 5464,
+		5470, 5477, 5485, 5493, 5504, 5512, 5516, 5523, 5529, 5536, 5542, 5549, 5556, 5563, 5569, 5574, 5580, 5584, 5589, 5594,
+		5600, 5604, 5608, 5613, 5617, 5621, 5625, 5632, 5636, 5641, 5644, 5649, 5655, 5662, 5666, 5672, 5673, 5677, 5682, 5688,
+		5693, 5697, 5701, 5705, 5714, 5718, 5721, 5729, 5738, 5741, 5745, 5754, 5763, 5769, 5775, 5779, 5784, 5787, 5793, 5800,
+		5804, 5811, 5815, 5822, 5830, 5839, 5843, 5850, 5853, 5857, 5866, 5872, 5878, 5881, 5888, 5893, 5902, 5913, 5920, 5929,
+		5936, 5943, 5946, 5952, 5957, 5962, 5969, 5972, 5976, 5985, 5994, 6003, 6008, 6013, 6021, 6030, 6035, 6039, 6045, 6049,
+		6057, 6063, 6068, 6074, 6078, 6082, 6087, 6094, 6099, 6106, 6109, 6116, 6125, 6130, 6137, 6142, 6146, 6152, 6157, 6161,
+		6163, 6170, 6174, 6182, 6190, 6194, 6202, 6206, 6212, 6217, 6225, 6230, 6234, 6239, 6245, 6250, 6255, 6260, 6266, 6272,
+		6278, 6284, 6291, 6301, 6305, 6310, 6316, 6318, 6325, 6330, 6338, 6347, 6351, 6356, 6364, 6370, 6377, 6382, 6387, 6393,
+		6398, 6403, 6411, 6419, 6425, 6431, 6438, 6444, 6450, 6456, 6461, 6469, 6479, 6489, 6495, 6501, 6510, 6516, 6523, 6533,
+		6539, 6547, 6550, 6556, 6563, 6570, 6576, 6581, 6585, 6590, 6595, 6600, 6601, 6608, 6612, 6617, 6622, 6628, 6632, 6642,
+		6651, 6654, 6665, 6670, 6674, 6681, 6685, 6687, 6691, 6697, 6709, 6713, 6716, 6721, 6725, 6730, 6734, 6739, 6747, 6757,
+		6765, 6774, 6780, 6784, 6789, 6796, 6804, 6813, 6823, 6828, 6833, 6840, 6850, 6853, 6857, 6862, 6870, 6879, 6886, 6890,
+		6895, 6898, 6902, 6906, 6910, 6915, 6920, 6922, 6927, 6931, 6939, 6942, 6949, 6954, 6960, 6964, 6967, 6971, 6976, 6980,
+		6984, 6991, 7000, 7010, 7016, 7023, 7030, 7039, 7044, 7050, 7057, 7064, 7072, 7079, 7083, 7089, 7092, 7096, 7103, 7111,
+		7118, 7124, 7132, 7141, 7147, 7152, 7155, 7157, 7166, 7176, 7185, 7194, 7198, 7203, 7209, 7214, 7216, 7224, 7230, 7238,
+		7242, 7247, 7250, 7251, 7260, 7270, 7279, 7281, 7289, 7296, 7302, 7306, 7314, 7322, 7329, 7342, 7350, 7356, 7362, 7366,
+		7371, 7376, 7379, 7384, 7392, 7398, 7401, 7408, 7416, 7420, 7423, 7427, 7430, 7434, 7436, 7443, 7446, 7455, 7465, 7469,
+		7476, 7484, 7490, 7495, 7499, 7503, 7507, 7511, 7516, 7521, 7525, 7530, 7534, 7539, 7546, 7549, 7554, 7557, 7561, 7564,
+		7571, 7579, 7585, 7592, 7602, 7606, 7614, 7622, 7628, 7637, 7639, 7642, 7646, 7651, 7654, 7658, 7663, 7667, 7674, 7681,
+		7686, 7690, 7695, 7701, 7706, 7713, 7720, 7725, 7729, 7734, 7738, 7744, 7749, 7752, 7761, 7764, 7767, 7771, 7776, 7778,
+		7781, 7782,
 	},
 	Slots: []uint16{
-		0, 0, 0, 0, 0, 0, 0, 827, 1046, 512, 1050, 1062, 262, 0, 0, 0, 0, 0, 0, 0,
-		568, 0, 0, 1149, 0, 0, 0, 0, 0, 0, 1290, 0, 0, 0, 0, 956, 0, 0, 837, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 577, 0, 0, 813, 0, 0, 0, 0, 0, 409, 0, 0,
-		0, 477, 0, 0, 0, 0, 286, 0, 461, 0, 0, 0, 0, 0, 147, 0, 0, 0, 0, 0,
-		0, 878, 0, 0, 0, 0, 0, 0, 0, 1072, 0, 0, 0, 0, 0, 314, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 305, 679, 0,
-		0, 0, 973, 0, 0, 0, 296, 0, 0, 0, 0, 0, 0, 0, 196, 972, 0, 0, 673, 0,
-		811, 0, 351, 0, 75, 783, 0, 0, 513, 0, 0, 0, 0, 0, 0, 0, 665, 0, 0, 0,
-		0, 0, 0, 223, 0, 0, 606, 0, 0, 9, 0, 0, 0, 1233, 0, 40, 0, 1112, 0, 1031,
-		0, 856, 332, 0, 0, 91, 0, 0, 0, 0, 0, 0, 0, 723, 0, 0, 0, 0, 198, 805,
-		344, 0, 0, 264, 0, 0, 1056, 0, 0, 0, 0, 0, 0, 0, 0, 96, 0, 0, 1061, 0,
-		0, 711, 0, 0, 0, 0, 0, 0, 0, 0, 0, 920, 0, 0, 0, 0, 0, 0, 0, 162,
-		0, 1141, 48, 0, 0, 0, 0, 1042, 0, 0, 596, 0, 0, 657, 0, 0, 898, 275, 0, 159,
-		0, 0, 206, 0, 0, 0, 0, 0, 0, 793, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 696, 37, 835, 1167, 0, 0, 303, 176, 190, 348, 929, 1205, 0, 0, 0, 0, 0, 1016, 0,
-		926, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 735, 1289, 378, 0, 0, 0, 0, 0,
-		1186, 0, 218, 0, 0, 0, 27, 0, 0, 0, 517, 706, 0, 0, 1142, 0, 0, 0, 0, 0,
-		0, 0, 1249, 0, 1221, 847, 0, 254, 0, 0, 0, 0, 0, 0, 0, 738, 563, 0, 0, 0,
-		1045, 530, 0, 274, 0, 359, 0, 226, 384, 0, 0, 503, 0, 0, 0, 0, 0, 0, 0, 0,
-		699, 0, 259, 0, 0, 774, 0, 0, 0, 0, 0, 0, 0, 32, 315, 422, 0, 570, 0, 0,
-		0, 0, 0, 0, 479, 483, 0, 0, 0, 1284, 537, 1043, 0, 1152, 0, 1276, 0, 0, 0, 0,
-		0, 1223, 0, 0, 0, 831, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		718, 0, 1209, 418, 874, 1146, 0, 0, 0, 0, 403, 497, 0, 0, 0, 26, 0, 0, 50, 0,
-		445, 1222, 0, 0, 0, 79, 854, 1262, 0, 996, 0, 0, 0, 0, 0, 0, 7, 0, 1189, 0,
-		462, 0, 1295, 799, 391, 1178, 0, 484, 0, 42, 459, 0, 0, 1301, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 377, 0, 820, 751, 1018, 0, 0, 0, 0, 0, 0, 634,
-		13, 0, 0, 884, 509, 742, 0, 0, 238, 8, 0, 995, 1229, 661, 1305, 0, 251, 1090, 486, 35,
-		183, 0, 526, 0, 0, 151, 0, 0, 826, 0, 0, 656, 928, 1185, 1288, 0, 0, 0, 0, 98,
-		1164, 0, 0, 1244, 1278, 0, 0, 0, 653, 639, 565, 0, 0, 0, 809, 0, 0, 877, 417, 0,
-		1025, 0, 0, 0, 0, 93, 0, 0, 0, 0, 0, 0, 0, 787, 0, 143, 0, 0, 849, 0,
-		0, 0, 1051, 0, 1150, 0, 1158, 0, 0, 423, 0, 420, 285, 1092, 280, 0, 594, 1106, 967, 204,
-		924, 0, 0, 622, 703, 760, 0, 551, 781, 0, 0, 1096, 211, 580, 885, 0, 0, 0, 203, 0,
-		0, 0, 0, 0, 103, 0, 346, 0, 0, 803, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1047,
-		0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 922, 0, 0, 0, 685, 0, 0, 68, 297,
-		0, 0, 0, 0, 0, 252, 235, 397, 543, 1217, 550, 0, 0, 0, 429, 0, 0, 375, 0, 6,
-		0, 0, 0, 0, 0, 0, 1182, 0, 0, 0, 165, 767, 0, 0, 514, 0, 0, 387, 0, 642,
-		1137, 0, 1140, 0, 312, 0, 894, 0, 0, 243, 0, 0, 737, 0, 0, 0, 0, 0, 0, 515,
-		184, 0, 0, 0, 0, 460, 0, 0, 0, 1283, 0, 771, 0, 0, 0, 0, 0, 0, 1005, 0,
-		299, 0, 0, 1243, 0, 0, 0, 555, 954, 0, 396, 818, 0, 0, 0, 645, 727, 0, 0, 454,
-		940, 0, 0, 0, 0, 0, 0, 855, 0, 0, 0, 0, 169, 741, 0, 0, 0, 0, 0, 0,
-		0, 0, 927, 0, 0, 408, 0, 0, 0, 0, 0, 0, 971, 663, 0, 0, 20, 0, 0, 1122,
-		0, 714, 0, 0, 0, 249, 29, 1030, 0, 0, 0, 668, 0, 0, 1256, 0, 0, 0, 0, 0,
-		0, 965, 0, 0, 0, 0, 0, 0, 0, 0, 214, 0, 0, 0, 0, 291, 0, 1162, 772, 0,
-		0, 0, 0, 347, 814, 0, 229, 0, 546, 1139, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1073, 0, 0, 0, 0, 0, 914, 0,
-		0, 0, 0, 0, 0, 0, 158, 0, 0, 0, 0, 0, 0, 0, 0, 0, 441, 0, 0, 0,
-		0, 0, 0, 365, 0, 0, 367, 857, 0, 451, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 382, 0, 0, 1235, 0, 395, 614, 0, 796, 0, 0, 0, 0,
-		0, 0, 95, 443, 762, 0, 0, 0, 0, 0, 0, 1021, 0, 0, 64, 0, 833, 602, 0, 0,
-		0, 777, 72, 655, 0, 0, 202, 0, 126, 0, 0, 0, 0, 0, 0, 0, 175, 43, 1281, 0,
-		1275, 0, 0, 0, 786, 0, 0, 0, 1019, 0, 0, 958, 1012, 1266, 0, 0, 0, 0, 0, 0,
-		0, 85, 728, 970, 0, 0, 0, 640, 161, 0, 0, 852, 0, 1022, 1190, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 191, 0, 0, 186, 0, 0, 0, 0, 149, 678, 0, 0, 0, 0, 0,
-		0, 708, 338, 1076, 1203, 0, 764, 0, 0, 0, 0, 887, 0, 309, 1104, 0, 0, 452, 0, 0,
-		0, 1004, 46, 164, 1017, 0, 0, 0, 0, 0, 0, 1041, 132, 0, 0, 0, 0, 0, 200, 904,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 744, 0, 0, 993, 0, 0, 0, 0, 0,
-		1194, 0, 0, 933, 1153, 0, 0, 0, 0, 0, 1055, 456, 726, 0, 0, 0, 1084, 290, 1197, 1296,
-		559, 372, 0, 0, 0, 3, 0, 581, 1191, 0, 0, 111, 248, 493, 0, 0, 0, 736, 0, 49,
-		0, 0, 0, 0, 0, 0, 1052, 1100, 325, 1095, 0, 52, 749, 1163, 832, 99, 0, 501, 0, 0,
-		0, 478, 0, 25, 637, 0, 0, 1109, 0, 0, 213, 0, 766, 0, 54, 0, 1136, 0, 0, 0,
-		266, 0, 379, 0, 0, 192, 0, 0, 0, 0, 1124, 0, 230, 869, 0, 0, 0, 0, 0, 146,
-		0, 0, 0, 1293, 0, 0, 0, 0, 256, 0, 167, 0, 0, 0, 0, 0, 0, 934, 0, 0,
-		0, 402, 587, 1299, 0, 0, 0, 0, 0, 916, 496, 1048, 0, 490, 492, 566, 1058, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 76, 0, 768, 0, 0, 0, 0, 0, 0, 588, 0, 1279, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 992, 0, 472, 896, 0, 0, 0, 0, 0, 0,
-		0, 1241, 0, 0, 457, 0, 0, 0, 1119, 0, 0, 0, 672, 0, 0, 0, 1188, 0, 0, 463,
-		250, 0, 324, 698, 1007, 0, 171, 623, 0, 240, 0, 0, 945, 0, 0, 0, 0, 0, 0, 0,
-		499, 0, 38, 337, 0, 0, 0, 0, 0, 0, 0, 939, 1082, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 529, 535, 1216, 489, 0, 0, 0, 466, 0, 273, 0, 55, 1087, 97, 0, 0,
-		0, 0, 0, 0, 0, 686, 935, 0, 0, 0, 67, 618, 0, 0, 633, 608, 0, 1300, 974, 0,
-		0, 0, 601, 917, 892, 0, 0, 1132, 0, 0, 0, 0, 0, 0, 911, 0, 652, 0, 154, 0,
-		612, 0, 0, 0, 0, 380, 0, 730, 343, 0, 0, 0, 0, 349, 872, 0, 0, 0, 306, 0,
-		0, 0, 0, 0, 0, 94, 0, 0, 0, 0, 0, 1077, 0, 0, 0, 0, 0, 788, 578, 0,
-		0, 153, 448, 889, 0, 0, 0, 0, 0, 0, 0, 0, 792, 851, 0, 0, 0, 0, 0, 0,
-		0, 177, 0, 0, 562, 0, 0, 113, 173, 0, 0, 0, 0, 0, 0, 0, 23, 471, 1274, 0,
-		0, 0, 319, 0, 0, 0, 294, 0, 0, 0, 1028, 0, 1089, 0, 853, 0, 0, 0, 0, 0,
-		0, 0, 0, 78, 0, 0, 0, 0, 0, 0, 0, 598, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 261, 756, 0, 1071, 284, 0, 1133, 427, 604, 0, 0, 0, 0, 0, 0, 326, 0, 0,
-		0, 0, 0, 701, 0, 720, 0, 426, 0, 201, 0, 0, 0, 0, 870, 369, 0, 473, 554, 1117,
-		519, 0, 0, 0, 0, 0, 0, 0, 0, 921, 0, 0, 990, 0, 0, 0, 0, 0, 283, 0,
-		0, 0, 0, 0, 282, 0, 0, 0, 0, 689, 0, 0, 0, 1304, 0, 0, 822, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 476, 0, 910, 1159, 194, 0, 0, 0, 750, 740, 0,
-		0, 0, 0, 228, 0, 0, 1015, 576, 1105, 0, 0, 0, 545, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 180, 182, 0, 0, 0, 765, 1212, 0, 0, 0, 0, 0, 881, 0, 0,
-		0, 0, 0, 0, 0, 0, 1078, 0, 0, 0, 0, 239, 134, 0, 0, 0, 0, 413, 0, 0,
-		938, 959, 217, 712, 1303, 0, 0, 0, 0, 129, 1201, 540, 0, 0, 0, 0, 0, 0, 0, 0,
-		1156, 0, 115, 1014, 0, 0, 0, 691, 0, 0, 987, 977, 1183, 547, 383, 212, 724, 1211, 0, 0,
-		903, 845, 0, 0, 0, 1210, 0, 0, 0, 0, 69, 865, 1131, 0, 610, 0, 0, 0, 216, 0,
-		0, 0, 0, 0, 199, 1165, 0, 430, 0, 74, 0, 989, 0, 321, 124, 0, 664, 0, 0, 0,
-		0, 0, 0, 1129, 1026, 943, 227, 0, 731, 1270, 0, 0, 316, 0, 0, 0, 0, 0, 0, 53,
-		0, 759, 650, 868, 761, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 1037, 659, 0, 0, 579,
-		242, 0, 0, 205, 505, 0, 733, 719, 0, 0, 1240, 0, 0, 0, 773, 0, 193, 0, 0, 0,
-		0, 0, 0, 0, 207, 0, 532, 0, 0, 574, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1079, 59, 842, 0, 0, 0, 0, 1302, 697, 1170, 1226, 336, 0, 0, 0, 635, 62, 0, 0, 0,
-		0, 0, 241, 0, 431, 83, 0, 0, 0, 572, 0, 1250, 0, 0, 0, 0, 0, 487, 0, 0,
-		0, 0, 0, 0, 1297, 0, 0, 0, 0, 0, 0, 0, 0, 0, 888, 627, 311, 784, 1228, 33,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 947, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		710, 0, 0, 0, 160, 0, 0, 569, 1224, 879, 0, 0, 953, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1157, 1010, 0, 0, 0, 1180, 0, 1066, 0, 0, 0, 976, 0, 763, 1151,
-		0, 0, 0, 0, 0, 0, 0, 0, 328, 0, 0, 0, 0, 963, 0, 80, 1173, 0, 648, 0,
-		0, 681, 0, 419, 363, 444, 611, 667, 1285, 405, 0, 51, 0, 0, 980, 0, 442, 0, 0, 0,
-		0, 0, 0, 0, 0, 1298, 0, 0, 0, 0, 0, 0, 0, 584, 401, 1252, 0, 0, 0, 0,
-		0, 988, 0, 0, 0, 0, 0, 0, 544, 0, 0, 0, 0, 0, 0, 1254, 900, 0, 0, 0,
-		0, 528, 670, 709, 0, 0, 0, 0, 1257, 0, 0, 0, 0, 0, 458, 0, 0, 0, 0, 0,
-		0, 586, 0, 1006, 0, 695, 0, 0, 0, 209, 0, 0, 0, 0, 0, 0, 0, 0, 1091, 247,
-		0, 278, 0, 0, 0, 47, 891, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1161, 0, 105, 385, 915, 0, 1135, 0, 848, 0, 0, 0, 0, 0, 0, 0, 0, 0, 558, 585,
-		0, 0, 1154, 0, 0, 906, 0, 0, 0, 0, 863, 481, 0, 0, 0, 0, 0, 0, 0, 0,
-		45, 390, 1166, 560, 0, 0, 0, 0, 0, 0, 0, 136, 0, 0, 0, 0, 1179, 0, 942, 0,
-		0, 834, 1110, 0, 0, 0, 1094, 0, 0, 0, 0, 0, 0, 0, 0, 236, 0, 110, 0, 603,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 392, 281, 0, 0, 1002, 0, 0,
-		0, 0, 0, 511, 0, 86, 521, 1097, 4, 1138, 0, 1273, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 524, 0, 0, 0, 0, 985, 0, 0, 0, 0, 808, 0, 0, 0, 0, 0, 0,
-		682, 0, 0, 0, 0, 0, 0, 330, 0, 937, 0, 0, 0, 374, 520, 804, 975, 616, 0, 0,
-		0, 0, 593, 0, 0, 923, 527, 0, 662, 0, 0, 0, 1075, 450, 1108, 0, 0, 0, 0, 1023,
-		0, 0, 0, 404, 538, 981, 412, 0, 0, 0, 0, 0, 0, 0, 166, 475, 485, 0, 0, 491,
-		0, 224, 1134, 0, 24, 0, 1225, 0, 358, 0, 0, 0, 508, 590, 829, 502, 0, 0, 0, 0,
-		0, 0, 591, 0, 0, 0, 287, 122, 425, 1269, 779, 0, 0, 669, 0, 0, 0, 0, 322, 757,
-		0, 722, 0, 0, 1198, 0, 0, 373, 0, 0, 389, 819, 219, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 707, 0, 0, 0, 0, 0, 400, 0, 0, 0, 0, 0, 0, 435, 949, 0,
-		0, 0, 197, 234, 886, 73, 0, 0, 1070, 0, 327, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 660, 0, 0, 137, 277, 0, 0, 0, 1020, 0, 222, 0, 386, 0, 0, 0, 617, 1067,
-		828, 850, 1118, 0, 1143, 28, 157, 276, 909, 1219, 1247, 1086, 0, 125, 0, 0, 0, 0, 951, 0,
-		0, 0, 0, 0, 0, 0, 1127, 0, 0, 0, 0, 0, 0, 0, 0, 139, 0, 0, 0, 187,
-		0, 0, 1195, 128, 0, 0, 0, 534, 1074, 1160, 0, 88, 0, 0, 0, 0, 0, 0, 0, 0,
-		866, 0, 0, 0, 0, 0, 1147, 0, 0, 0, 0, 0, 997, 999, 0, 0, 1123, 1148, 1184, 1238,
-		0, 0, 1049, 0, 0, 300, 815, 0, 0, 0, 0, 0, 0, 0, 0, 370, 0, 0, 114, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 130, 0, 0, 599, 806, 912, 931, 688, 0, 0, 0, 0,
-		0, 1120, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 522, 0, 1220, 0, 0, 0, 0,
-		0, 0, 0, 104, 0, 0, 0, 721, 335, 0, 279, 615, 0, 0, 0, 0, 0, 824, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 112, 0, 0, 0, 0, 0, 0, 0, 381, 0, 1177,
-		1230, 0, 0, 0, 1208, 156, 0, 0, 883, 0, 0, 1038, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 506, 964, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 624, 163, 553, 0,
-		0, 0, 272, 0, 0, 0, 0, 732, 0, 0, 172, 770, 1035, 754, 0, 0, 902, 0, 0, 410,
-		0, 0, 0, 0, 0, 0, 0, 780, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 631, 0,
-		0, 0, 0, 0, 0, 0, 510, 0, 687, 0, 356, 0, 1060, 0, 65, 638, 0, 0, 354, 0,
-		748, 0, 0, 0, 0, 0, 0, 0, 0, 0, 918, 0, 0, 0, 0, 434, 0, 0, 0, 1036,
-		0, 0, 0, 0, 0, 862, 0, 0, 0, 0, 0, 1098, 407, 1291, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 120, 745, 142, 1125, 876, 0, 0, 298, 0, 0, 21, 0, 0, 0, 0, 0, 0,
-		36, 0, 0, 1145, 0, 0, 480, 984, 81, 0, 0, 0, 0, 821, 0, 0, 0, 0, 0, 0,
-		0, 702, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 785, 0, 0, 0,
-		0, 0, 0, 0, 119, 0, 0, 61, 789, 882, 271, 1286, 0, 0, 340, 713, 0, 17, 607, 1083,
-		0, 0, 0, 0, 0, 0, 133, 630, 0, 0, 0, 0, 0, 609, 189, 1128, 0, 0, 1057, 946,
-		0, 1181, 0, 144, 0, 0, 743, 830, 0, 0, 0, 0, 0, 0, 467, 0, 437, 0, 0, 717,
-		0, 0, 0, 0, 1013, 0, 0, 0, 0, 0, 0, 1114, 357, 986, 0, 0, 0, 0, 0, 432,
-		0, 0, 1272, 0, 1044, 0, 333, 1282, 0, 592, 0, 0, 270, 0, 1258, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 899, 498, 1200, 0, 0, 152, 1271, 907, 0, 424, 1206, 0, 0, 1267, 118,
-		0, 0, 0, 331, 0, 0, 0, 0, 0, 0, 0, 0, 0, 289, 0, 0, 0, 0, 0, 388,
-		810, 955, 0, 0, 758, 0, 747, 135, 317, 0, 0, 0, 0, 1121, 0, 0, 0, 1292, 0, 504,
-		39, 0, 0, 57, 978, 0, 0, 0, 0, 0, 117, 0, 794, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 1000, 178, 30, 979, 1175, 0, 0, 944, 70, 482, 0, 557, 0, 14, 0, 0, 0, 0,
-		0, 908, 0, 1187, 0, 0, 1103, 0, 0, 0, 0, 411, 399, 798, 0, 0, 0, 0, 0, 0,
-		464, 0, 470, 561, 0, 0, 0, 0, 0, 0, 0, 582, 0, 0, 433, 318, 469, 127, 704, 288,
-		897, 1171, 0, 0, 0, 0, 0, 267, 0, 0, 0, 0, 244, 0, 100, 0, 1242, 0, 0, 0,
-		0, 246, 0, 0, 0, 0, 0, 148, 644, 0, 0, 394, 0, 0, 0, 0, 0, 0, 536, 0,
-		625, 0, 0, 0, 1259, 0, 0, 932, 1011, 0, 0, 0, 56, 548, 0, 0, 428, 0, 0, 962,
-		334, 0, 188, 0, 0, 950, 1107, 1236, 0, 0, 439, 0, 0, 1227, 542, 755, 109, 313, 1232, 0,
-		0, 0, 255, 0, 0, 0, 0, 919, 0, 0, 716, 0, 0, 0, 0, 0, 0, 0, 795, 0,
-		1126, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 179, 0, 994, 0, 0, 0, 0,
-		0, 292, 0, 0, 0, 1202, 0, 715, 0, 0, 0, 1069, 613, 0, 0, 0, 1248, 0, 0, 0,
-		185, 589, 0, 0, 22, 564, 1029, 0, 0, 421, 0, 0, 0, 647, 0, 0, 0, 0, 268, 0,
-		0, 0, 1218, 0, 0, 0, 0, 1024, 0, 488, 0, 0, 0, 0, 913, 0, 539, 0, 0, 0,
-		0, 0, 0, 455, 867, 0, 1155, 257, 0, 0, 0, 0, 0, 0, 1264, 0, 0, 406, 0, 0,
-		1193, 0, 0, 350, 0, 0, 60, 658, 1176, 0, 0, 63, 968, 361, 0, 0, 1280, 0, 174, 0,
-		0, 0, 84, 0, 71, 1068, 232, 0, 0, 0, 0, 0, 1115, 0, 0, 957, 1001, 414, 1169, 1172,
-		0, 2, 1213, 0, 0, 905, 1255, 1287, 210, 0, 0, 0, 77, 0, 0, 595, 310, 41, 0, 0,
-		301, 0, 839, 676, 302, 1168, 0, 0, 0, 0, 0, 626, 0, 0, 0, 1063, 494, 1192, 930, 221,
-		533, 0, 790, 500, 0, 0, 0, 0, 597, 0, 447, 225, 0, 753, 925, 952, 353, 106, 0, 0,
-		0, 0, 0, 0, 0, 0, 1081, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 643, 843, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 415, 620,
-		0, 220, 705, 368, 0, 0, 0, 468, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 575,
-		0, 0, 0, 0, 846, 245, 859, 1034, 0, 0, 807, 0, 573, 1080, 636, 0, 654, 871, 0, 0,
-		0, 0, 0, 323, 671, 983, 0, 0, 0, 1237, 360, 0, 936, 0, 782, 0, 941, 0, 0, 0,
-		0, 195, 320, 0, 0, 873, 1144, 0, 89, 0, 34, 549, 0, 0, 0, 0, 801, 0, 0, 0,
-		0, 0, 734, 0, 12, 0, 0, 453, 552, 778, 864, 966, 0, 0, 1204, 0, 0, 0, 0, 690,
-		0, 1263, 0, 0, 1040, 0, 0, 208, 1234, 1003, 0, 632, 776, 0, 0, 0, 0, 0, 739, 0,
-		0, 253, 0, 1261, 1101, 1265, 0, 0, 0, 0, 0, 0, 0, 523, 0, 436, 1215, 1245, 0, 0,
-		0, 556, 621, 800, 0, 1033, 141, 0, 525, 605, 0, 0, 0, 295, 0, 90, 649, 440, 948, 969,
-		0, 507, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1239, 838, 87, 0, 0, 0, 308, 0, 0,
-		0, 0, 260, 0, 769, 0, 0, 775, 0, 0, 0, 531, 0, 0, 0, 0, 0, 0, 0, 150,
-		1174, 0, 0, 155, 0, 1268, 0, 215, 16, 58, 817, 651, 0, 1027, 138, 0, 0, 0, 0, 0,
-		0, 0, 145, 362, 0, 0, 0, 0, 0, 0, 0, 1032, 0, 0, 0, 0, 646, 258, 0, 0,
-		0, 0, 341, 0, 0, 0, 364, 0, 0, 0, 0, 0, 140, 1116, 0, 0, 0, 0, 0, 0,
-		0, 352, 0, 0, 694, 1251, 0, 0, 339, 465, 0, 836, 1111, 677, 1214, 0, 0, 0, 0, 1113,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 860, 0, 293, 0, 0,
-		0, 101, 0, 0, 0, 0, 1009, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 269, 1064, 0, 684, 376, 0, 265, 0, 567, 0, 0, 858, 0, 0, 693, 181, 0, 0, 0,
-		495, 680, 0, 0, 0, 0, 0, 0, 0, 0, 0, 674, 692, 0, 0, 1053, 0, 329, 0, 0,
-		0, 0, 0, 108, 0, 0, 0, 0, 1065, 791, 0, 0, 0, 0, 0, 0, 1196, 1246, 0, 0,
-		0, 0, 1294, 725, 0, 0, 0, 0, 0, 700, 816, 0, 841, 0, 0, 802, 0, 170, 355, 0,
-		0, 0, 0, 0, 0, 1085, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 438, 729, 0,
-		844, 0, 961, 0, 0, 0, 1054, 1088, 116, 0, 0, 0, 263, 233, 1253, 0, 0, 393, 991, 0,
-		0, 0, 0, 0, 307, 0, 0, 0, 0, 0, 15, 371, 516, 0, 0, 0, 0, 0, 982, 1039,
-		1099, 0, 0, 583, 0, 449, 0, 0, 0, 0, 0, 1130, 0, 746, 0, 0, 0, 0, 0, 571,
-		0, 0, 0, 0, 0, 0, 0, 875, 0, 0, 0, 0, 0, 0, 960, 0, 0, 0, 0, 1277,
-		0, 0, 0, 304, 0, 675, 0, 1207, 0, 0, 628, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		345, 0, 0, 0, 0, 0, 0, 0, 619, 0, 666, 895, 0, 0, 0, 0, 641, 0, 0, 82,
-		366, 416, 0, 1260, 0, 168, 0, 398, 0, 0, 0, 0, 0, 0, 0, 0, 812, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 825, 0, 0, 44, 92, 0, 0,
-		518, 0, 107, 629, 0, 1008, 0, 0, 0, 121, 0, 0, 0, 0, 1231, 0, 0, 0, 0, 0,
-		0, 0, 0, 66, 0, 0, 231, 890, 0, 237, 0, 998, 0, 0, 0, 0, 0, 0, 0, 0,
-		880, 102, 0, 0, 0, 840, 0, 1102, 0, 0, 131, 0, 0, 0, 0, 0, 0, 1059, 0, 0,
-		0, 0, 0, 0, 123, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 600, 0,
-		0, 0, 342, 823, 0, 901, 0, 541, 0, 0, 0, 0, 0, 752, 0, 0, 0, 0, 446, 893,
-		0, 0, 0, 0, 0, 0, 0, 861, 0, 474, 1199, 797, 0, 1093, 683, 0,
+		0, 0, 0, 0, 0, 0, 0, 848, 1075, 524, 1079, 1091, 270, 0, 0, 0, 0, 0, 0, 0,
+		582, 0, 0, 1181, 0, 0, 0, 0, 0, 0, 1325, 0, 0, 0, 0, 981, 0, 0, 858, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 591, 0, 0, 833, 0, 0, 0, 0, 0, 420, 0, 0,
+		0, 489, 0, 0, 0, 0, 294, 0, 472, 0, 0, 0, 0, 0, 155, 0, 0, 0, 0, 0,
+		0, 901, 0, 0, 0, 0, 0, 0, 50, 1101, 0, 0, 0, 0, 0, 322, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 313, 695, 0,
+		0, 0, 1000, 0, 0, 0, 304, 0, 0, 0, 0, 0, 0, 0, 204, 999, 0, 0, 689, 0,
+		831, 0, 361, 0, 80, 802, 0, 0, 525, 0, 0, 0, 0, 0, 0, 0, 681, 0, 0, 0,
+		0, 0, 0, 231, 0, 0, 620, 0, 0, 9, 0, 0, 0, 1267, 0, 44, 0, 1142, 0, 1039,
+		1060, 878, 340, 0, 0, 97, 0, 0, 0, 0, 0, 0, 0, 739, 0, 0, 0, 0, 206, 824,
+		352, 0, 0, 272, 0, 0, 1085, 0, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0, 1090, 0,
+		0, 727, 0, 0, 0, 0, 0, 0, 0, 0, 0, 943, 0, 0, 0, 0, 0, 0, 0, 170,
+		0, 1173, 53, 0, 0, 0, 0, 1071, 0, 0, 610, 0, 0, 673, 0, 0, 921, 283, 0, 167,
+		0, 0, 214, 0, 0, 0, 0, 0, 0, 812, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 712, 41, 856, 1199, 0, 24, 311, 184, 198, 357, 952, 1237, 0, 0, 0, 0, 0, 1045, 0,
+		949, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 752, 1324, 388, 0, 0, 0, 0, 0,
+		1218, 0, 226, 0, 0, 0, 31, 0, 0, 0, 529, 722, 0, 0, 1174, 0, 0, 0, 0, 0,
+		0, 0, 1283, 0, 1255, 869, 0, 262, 0, 0, 0, 0, 0, 0, 0, 755, 577, 0, 0, 0,
+		1074, 543, 0, 282, 0, 369, 0, 234, 394, 0, 0, 515, 0, 0, 0, 0, 0, 0, 0, 0,
+		715, 0, 267, 0, 0, 792, 0, 0, 0, 0, 0, 0, 0, 36, 323, 433, 0, 584, 0, 0,
+		0, 0, 0, 0, 491, 495, 0, 0, 0, 1319, 550, 1072, 0, 994, 1184, 1311, 0, 0, 0, 0,
+		0, 1257, 0, 0, 0, 852, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		734, 0, 1242, 429, 897, 1178, 0, 0, 0, 0, 413, 509, 0, 0, 0, 30, 0, 0, 55, 0,
+		456, 1256, 0, 0, 0, 84, 876, 1297, 0, 1023, 0, 0, 0, 0, 0, 0, 7, 0, 1221, 0,
+		473, 0, 1330, 818, 401, 1210, 0, 496, 0, 46, 470, 0, 0, 1336, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 387, 0, 841, 768, 1047, 0, 0, 0, 0, 0, 0, 649,
+		13, 0, 0, 907, 521, 759, 0, 0, 246, 8, 0, 1022, 1263, 677, 1340, 0, 259, 1119, 498, 39,
+		191, 0, 539, 0, 0, 159, 0, 0, 847, 0, 0, 672, 951, 1217, 1323, 0, 0, 0, 0, 104,
+		1196, 0, 0, 1278, 1313, 0, 0, 0, 668, 654, 579, 0, 0, 0, 829, 0, 0, 900, 428, 0,
+		1054, 0, 0, 0, 0, 99, 0, 0, 0, 0, 0, 0, 0, 806, 0, 151, 0, 0, 871, 0,
+		0, 0, 1080, 0, 1182, 990, 1190, 0, 0, 434, 0, 431, 293, 1121, 288, 0, 608, 1136, 993, 212,
+		947, 0, 0, 637, 719, 777, 0, 565, 800, 0, 0, 1125, 219, 594, 908, 0, 0, 0, 211, 0,
+		0, 0, 0, 0, 109, 0, 354, 0, 0, 822, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1076,
+		0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 945, 0, 0, 0, 701, 0, 0, 73, 305,
+		0, 0, 0, 0, 358, 260, 243, 407, 556, 1250, 563, 0, 0, 0, 440, 0, 0, 385, 0, 6,
+		0, 0, 0, 0, 0, 0, 1214, 0, 0, 0, 173, 784, 0, 0, 526, 0, 0, 397, 0, 657,
+		1169, 0, 1172, 0, 320, 0, 917, 0, 0, 251, 0, 0, 754, 0, 0, 0, 0, 0, 0, 527,
+		192, 0, 0, 0, 0, 471, 0, 0, 0, 1318, 0, 789, 0, 0, 0, 0, 0, 0, 1033, 0,
+		307, 0, 0, 1277, 0, 0, 0, 569, 979, 0, 406, 838, 0, 0, 0, 660, 743, 0, 0, 465,
+		963, 0, 0, 0, 0, 0, 0, 877, 0, 0, 0, 0, 177, 758, 0, 0, 0, 0, 0, 0,
+		0, 0, 950, 0, 0, 419, 0, 0, 0, 0, 0, 0, 998, 679, 0, 0, 22, 0, 0, 1154,
+		0, 730, 0, 0, 0, 257, 33, 1059, 0, 0, 0, 684, 0, 0, 1291, 0, 0, 0, 0, 0,
+		0, 991, 0, 0, 0, 0, 0, 0, 0, 0, 222, 0, 0, 0, 0, 299, 0, 1194, 790, 0,
+		0, 0, 0, 356, 834, 0, 237, 0, 559, 1171, 35, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1102, 0, 0, 0, 0, 0, 937, 0,
+		0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 0, 0, 0, 0, 0, 0, 452, 0, 0, 0,
+		0, 0, 0, 375, 0, 0, 377, 879, 0, 462, 0, 745, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 392, 0, 0, 1269, 0, 405, 629, 0, 815, 0, 0, 0, 0,
+		0, 0, 101, 454, 779, 0, 0, 0, 0, 0, 0, 825, 1050, 0, 69, 0, 854, 616, 0, 0,
+		0, 796, 77, 670, 0, 0, 210, 0, 134, 0, 0, 0, 0, 0, 0, 0, 183, 47, 1316, 0,
+		1310, 0, 0, 0, 805, 0, 0, 0, 1048, 0, 0, 983, 1041, 1301, 0, 0, 0, 0, 0, 0,
+		0, 91, 744, 997, 0, 0, 0, 655, 169, 0, 0, 874, 0, 1051, 1222, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 199, 0, 0, 194, 0, 0, 1147, 0, 157, 694, 0, 0, 0, 0, 0,
+		0, 724, 346, 1105, 1235, 0, 781, 0, 126, 0, 0, 910, 0, 317, 1134, 0, 0, 463, 0, 0,
+		0, 1032, 51, 172, 1046, 0, 0, 0, 0, 0, 0, 1070, 140, 0, 0, 0, 0, 0, 208, 927,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 761, 0, 0, 1020, 0, 0, 0, 0, 0,
+		1226, 0, 0, 956, 1185, 0, 0, 0, 0, 0, 1084, 467, 742, 0, 0, 0, 1113, 298, 1229, 1331,
+		573, 382, 0, 0, 0, 3, 0, 595, 1223, 0, 0, 118, 256, 505, 0, 0, 0, 753, 0, 54,
+		0, 0, 0, 0, 0, 0, 1081, 1130, 333, 1124, 0, 57, 766, 1195, 853, 105, 0, 513, 0, 0,
+		0, 490, 0, 29, 652, 0, 0, 1139, 0, 0, 221, 0, 783, 0, 59, 0, 1168, 0, 0, 0,
+		274, 0, 389, 0, 0, 200, 0, 0, 0, 0, 1156, 0, 238, 891, 0, 0, 0, 0, 0, 154,
+		0, 0, 0, 1328, 0, 0, 0, 0, 264, 0, 175, 0, 0, 0, 0, 0, 0, 957, 0, 0,
+		0, 412, 601, 1334, 0, 0, 0, 0, 0, 939, 508, 1077, 0, 502, 25, 504, 580, 1087, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 81, 0, 785, 0, 0, 0, 0, 0, 0, 602, 0, 1314, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1019, 0, 483, 919, 0, 0, 0, 0, 0, 0,
+		0, 1275, 0, 0, 468, 0, 0, 0, 1151, 0, 0, 0, 688, 0, 0, 0, 1220, 0, 0, 474,
+		258, 0, 332, 714, 1035, 0, 179, 638, 0, 248, 0, 0, 968, 0, 0, 0, 0, 0, 0, 0,
+		511, 0, 42, 345, 0, 0, 0, 0, 0, 0, 0, 962, 1111, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 542, 548, 1249, 501, 0, 0, 0, 477, 0, 281, 0, 60, 1116, 103, 0, 0,
+		0, 0, 0, 970, 0, 702, 958, 0, 0, 0, 72, 633, 0, 0, 648, 623, 0, 1335, 1001, 0,
+		0, 0, 615, 940, 915, 0, 0, 1164, 0, 0, 0, 0, 0, 0, 934, 0, 667, 0, 162, 0,
+		627, 0, 0, 0, 0, 390, 0, 747, 351, 0, 0, 0, 0, 359, 895, 0, 0, 0, 314, 0,
+		0, 0, 0, 0, 0, 100, 0, 0, 0, 0, 0, 1106, 0, 0, 0, 0, 0, 807, 592, 0,
+		0, 161, 459, 912, 0, 0, 0, 0, 0, 0, 0, 0, 811, 873, 0, 0, 0, 0, 0, 0,
+		0, 185, 0, 0, 576, 0, 0, 120, 181, 0, 0, 0, 0, 0, 0, 0, 27, 482, 1309, 0,
+		0, 0, 327, 0, 0, 0, 302, 0, 0, 0, 1057, 0, 1118, 0, 875, 0, 0, 0, 0, 0,
+		0, 0, 0, 83, 793, 0, 0, 0, 0, 0, 0, 612, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 269, 773, 0, 1100, 292, 0, 1165, 438, 618, 0, 0, 0, 0, 0, 0, 334, 0, 0,
+		0, 0, 0, 717, 0, 736, 0, 437, 0, 209, 0, 0, 0, 0, 893, 379, 0, 484, 568, 1148,
+		531, 0, 0, 0, 0, 0, 0, 0, 0, 944, 0, 0, 1017, 0, 0, 0, 0, 0, 291, 0,
+		0, 0, 0, 0, 290, 0, 0, 0, 0, 705, 0, 0, 0, 1339, 0, 0, 843, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 488, 0, 933, 1191, 202, 0, 0, 0, 767, 757, 0,
+		0, 0, 0, 236, 0, 0, 1044, 590, 1135, 0, 0, 0, 558, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 188, 190, 0, 0, 0, 782, 1245, 0, 0, 0, 0, 0, 904, 0, 0,
+		0, 0, 0, 0, 0, 0, 1107, 0, 0, 0, 0, 247, 142, 0, 0, 0, 0, 424, 0, 0,
+		961, 984, 225, 728, 1338, 0, 0, 0, 0, 137, 1233, 553, 0, 0, 0, 0, 0, 0, 0, 0,
+		1188, 0, 122, 1043, 0, 0, 0, 707, 0, 0, 1014, 1004, 1215, 560, 393, 220, 740, 1244, 0, 0,
+		926, 867, 0, 0, 0, 1243, 0, 0, 0, 0, 74, 887, 1163, 0, 625, 0, 0, 0, 224, 0,
+		0, 0, 0, 0, 207, 1197, 0, 441, 0, 79, 0, 1016, 0, 329, 132, 0, 680, 0, 0, 0,
+		0, 0, 0, 1161, 1055, 966, 235, 0, 748, 1305, 0, 0, 324, 0, 0, 0, 0, 0, 0, 58,
+		0, 776, 665, 890, 778, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 1066, 675, 0, 0, 593,
+		250, 564, 0, 213, 517, 0, 750, 735, 0, 0, 1274, 0, 0, 0, 791, 0, 201, 0, 0, 0,
+		0, 0, 0, 0, 215, 0, 545, 0, 0, 588, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21,
+		1108, 64, 863, 0, 0, 0, 0, 1337, 713, 1202, 1260, 344, 0, 0, 0, 650, 67, 0, 0, 0,
+		0, 0, 249, 0, 442, 88, 0, 0, 0, 586, 0, 1284, 0, 0, 0, 0, 0, 499, 0, 0,
+		0, 0, 0, 0, 1332, 0, 0, 0, 0, 0, 0, 0, 0, 0, 911, 642, 319, 803, 1262, 37,
+		0, 0, 0, 0, 0, 1241, 0, 0, 0, 0, 971, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		726, 0, 0, 0, 168, 0, 0, 20, 583, 902, 1258, 0, 978, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1189, 1038, 0, 0, 0, 1212, 0, 1095, 0, 0, 0, 1003, 0, 780, 1183,
+		0, 0, 0, 0, 0, 0, 0, 0, 336, 0, 0, 0, 0, 988, 0, 85, 1205, 0, 663, 0,
+		0, 697, 0, 430, 373, 455, 626, 683, 1320, 416, 0, 56, 0, 0, 1007, 786, 453, 0, 0, 0,
+		0, 0, 0, 0, 0, 1333, 0, 0, 0, 0, 0, 0, 0, 598, 411, 1286, 0, 0, 0, 0,
+		0, 1015, 0, 0, 0, 0, 0, 0, 557, 0, 0, 0, 0, 0, 0, 1288, 923, 0, 0, 0,
+		0, 541, 686, 725, 0, 0, 0, 0, 1292, 0, 0, 0, 0, 0, 469, 0, 0, 0, 0, 0,
+		0, 600, 0, 1034, 0, 711, 0, 0, 0, 217, 0, 0, 0, 0, 0, 0, 0, 0, 1120, 255,
+		0, 286, 0, 0, 0, 52, 914, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1193, 0, 111, 395, 938, 0, 1167, 0, 870, 0, 0, 0, 0, 0, 0, 0, 0, 0, 572, 599,
+		0, 0, 1186, 0, 0, 929, 0, 0, 0, 0, 885, 493, 0, 0, 0, 0, 0, 0, 0, 0,
+		49, 400, 1198, 574, 0, 0, 0, 0, 0, 0, 0, 144, 0, 0, 0, 0, 1211, 0, 965, 0,
+		0, 855, 1140, 0, 0, 0, 1123, 0, 0, 0, 0, 0, 0, 0, 0, 244, 0, 117, 0, 617,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 402, 289, 0, 0, 1030, 0, 0,
+		0, 0, 0, 523, 0, 92, 533, 1126, 4, 1170, 0, 1308, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 536, 0, 0, 0, 0, 1012, 0, 0, 0, 0, 828, 0, 0, 0, 0, 0, 0,
+		698, 0, 0, 0, 0, 0, 0, 338, 0, 115, 960, 0, 0, 384, 532, 823, 1002, 631, 0, 0,
+		0, 0, 607, 0, 0, 946, 540, 0, 678, 0, 0, 0, 1104, 461, 1138, 0, 0, 0, 0, 1052,
+		0, 0, 0, 415, 551, 1008, 423, 0, 0, 0, 0, 0, 0, 0, 174, 487, 497, 0, 0, 503,
+		0, 232, 1166, 0, 28, 0, 1259, 0, 368, 0, 0, 0, 520, 604, 850, 514, 0, 0, 0, 0,
+		0, 0, 605, 0, 0, 0, 295, 130, 436, 1304, 798, 0, 0, 685, 0, 0, 0, 0, 330, 774,
+		0, 738, 0, 0, 1230, 0, 0, 383, 0, 0, 399, 839, 227, 0, 0, 0, 0, 0, 0, 1251,
+		0, 0, 0, 0, 723, 0, 0, 0, 0, 0, 410, 0, 0, 0, 0, 0, 0, 446, 974, 0,
+		0, 0, 205, 242, 909, 78, 0, 0, 1099, 0, 335, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 676, 0, 0, 145, 285, 0, 0, 0, 1049, 0, 230, 0, 396, 0, 0, 0, 632, 1096,
+		355, 849, 872, 1150, 1175, 32, 165, 284, 932, 1253, 1281, 1115, 0, 133, 0, 0, 0, 0, 671, 976,
+		0, 0, 0, 0, 0, 0, 1159, 0, 0, 0, 0, 0, 414, 0, 0, 147, 0, 0, 0, 195,
+		0, 0, 1227, 136, 0, 0, 0, 547, 1103, 1192, 0, 94, 0, 0, 0, 0, 0, 0, 0, 0,
+		888, 0, 0, 0, 0, 0, 1179, 0, 0, 0, 0, 0, 1024, 1026, 0, 0, 1155, 1180, 1216, 1272,
+		0, 0, 1078, 0, 0, 308, 835, 0, 0, 0, 0, 0, 0, 0, 0, 380, 0, 0, 121, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 138, 0, 0, 613, 826, 935, 954, 704, 0, 0, 0, 0,
+		0, 1152, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 534, 0, 1254, 0, 0, 0, 0,
+		0, 0, 0, 110, 0, 0, 0, 737, 343, 0, 287, 630, 0, 0, 0, 0, 0, 845, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 119, 0, 0, 0, 0, 0, 0, 0, 391, 0, 1209,
+		1264, 0, 0, 0, 1240, 164, 0, 0, 906, 0, 0, 1067, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 518, 989, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 639, 171, 567, 0,
+		0, 0, 280, 0, 0, 0, 0, 749, 0, 0, 180, 788, 1064, 771, 0, 0, 925, 0, 0, 421,
+		0, 0, 0, 0, 0, 0, 0, 799, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 646, 0,
+		0, 0, 0, 0, 0, 0, 522, 0, 703, 0, 366, 0, 1089, 0, 70, 653, 0, 0, 364, 0,
+		765, 0, 0, 0, 0, 0, 0, 0, 0, 0, 941, 0, 0, 0, 0, 445, 0, 0, 0, 1065,
+		0, 0, 0, 0, 0, 884, 0, 0, 0, 0, 0, 1128, 418, 1326, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 128, 762, 150, 1157, 899, 0, 0, 306, 0, 0, 23, 0, 0, 0, 0, 0, 0,
+		40, 0, 0, 1177, 0, 0, 492, 1011, 86, 0, 0, 0, 0, 842, 0, 0, 0, 0, 0, 0,
+		0, 718, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 804, 0, 0, 0,
+		0, 0, 0, 0, 127, 0, 0, 66, 808, 905, 279, 1321, 0, 0, 348, 729, 0, 17, 622, 1112,
+		0, 0, 0, 0, 0, 0, 141, 645, 0, 0, 0, 0, 0, 624, 197, 1160, 0, 0, 1086, 969,
+		0, 1213, 0, 152, 0, 0, 760, 851, 0, 0, 0, 0, 0, 0, 478, 0, 448, 0, 0, 733,
+		0, 0, 0, 0, 1042, 0, 0, 0, 0, 0, 0, 1144, 367, 1013, 0, 0, 0, 0, 0, 443,
+		0, 0, 1307, 0, 1073, 0, 341, 1317, 0, 606, 0, 0, 278, 0, 1293, 0, 0, 0, 0, 0,
+		485, 0, 0, 0, 0, 922, 510, 1232, 0, 0, 160, 1306, 930, 0, 435, 1238, 0, 0, 1302, 125,
+		0, 0, 0, 339, 0, 0, 0, 0, 0, 0, 0, 0, 0, 297, 0, 0, 0, 0, 0, 398,
+		830, 980, 0, 0, 775, 0, 764, 143, 325, 0, 0, 0, 0, 1153, 0, 0, 0, 1327, 0, 516,
+		43, 0, 0, 62, 1005, 0, 0, 0, 0, 0, 124, 0, 813, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 1027, 186, 34, 1006, 1207, 0, 0, 967, 75, 494, 0, 571, 0, 14, 0, 0, 0, 0,
+		0, 931, 0, 1219, 0, 0, 1133, 0, 0, 0, 0, 422, 409, 817, 0, 0, 0, 0, 0, 0,
+		475, 0, 481, 575, 0, 0, 0, 0, 0, 0, 0, 596, 0, 0, 444, 326, 480, 135, 720, 296,
+		920, 1203, 1290, 0, 0, 0, 0, 275, 0, 0, 0, 0, 252, 0, 106, 0, 1276, 0, 0, 0,
+		0, 254, 0, 0, 0, 0, 0, 156, 659, 0, 0, 404, 0, 0, 0, 0, 0, 0, 549, 0,
+		640, 0, 0, 0, 1294, 0, 0, 955, 1040, 0, 0, 0, 61, 561, 0, 0, 439, 0, 0, 987,
+		342, 0, 196, 0, 0, 975, 1137, 1270, 0, 0, 450, 0, 0, 1261, 555, 772, 116, 321, 1266, 0,
+		0, 0, 263, 0, 0, 0, 0, 942, 0, 0, 732, 0, 0, 0, 0, 0, 0, 0, 814, 0,
+		1158, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 187, 0, 1021, 0, 0, 1149, 0,
+		0, 300, 0, 0, 0, 1234, 0, 731, 0, 0, 538, 1098, 628, 0, 0, 0, 1282, 0, 0, 0,
+		193, 603, 0, 0, 26, 578, 1058, 0, 1029, 432, 0, 0, 0, 662, 0, 0, 0, 0, 276, 0,
+		0, 90, 1252, 0, 0, 0, 0, 1053, 0, 500, 0, 0, 0, 0, 936, 0, 552, 0, 0, 0,
+		0, 0, 0, 466, 889, 0, 1187, 265, 0, 0, 0, 0, 0, 0, 1299, 0, 0, 417, 0, 0,
+		1225, 0, 0, 360, 0, 0, 65, 674, 1208, 0, 0, 68, 995, 371, 0, 0, 1315, 0, 182, 0,
+		0, 0, 89, 0, 76, 1097, 240, 0, 0, 0, 0, 0, 1145, 0, 0, 982, 1028, 425, 1201, 1204,
+		0, 2, 1246, 0, 0, 928, 1289, 1322, 218, 0, 0, 0, 82, 0, 0, 609, 318, 45, 0, 0,
+		309, 0, 860, 692, 310, 1200, 0, 0, 0, 0, 0, 641, 0, 0, 0, 1092, 506, 1224, 953, 229,
+		546, 0, 809, 512, 0, 0, 0, 0, 611, 0, 458, 233, 0, 770, 948, 977, 363, 112, 0, 0,
+		0, 0, 0, 0, 0, 0, 1110, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 658, 865, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 426, 635,
+		0, 228, 721, 378, 0, 0, 0, 479, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 589,
+		0, 0, 0, 0, 868, 253, 881, 1063, 0, 0, 827, 0, 587, 1109, 651, 0, 669, 894, 0, 0,
+		0, 0, 0, 331, 687, 1010, 0, 0, 0, 1271, 370, 0, 959, 0, 801, 0, 964, 0, 0, 0,
+		0, 203, 328, 0, 0, 896, 1176, 0, 95, 0, 38, 562, 0, 0, 0, 0, 820, 0, 0, 0,
+		0, 0, 751, 0, 12, 0, 0, 464, 566, 797, 886, 992, 0, 0, 1236, 0, 0, 0, 0, 706,
+		0, 1298, 0, 0, 1069, 0, 0, 216, 1268, 1031, 1341, 647, 795, 0, 0, 0, 0, 0, 756, 0,
+		0, 261, 0, 1296, 1131, 1300, 0, 0, 0, 0, 0, 0, 0, 535, 0, 447, 1248, 1279, 0, 0,
+		0, 570, 636, 819, 0, 1062, 149, 0, 537, 619, 0, 0, 0, 303, 0, 96, 664, 451, 972, 996,
+		0, 519, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1273, 859, 93, 0, 0, 0, 316, 0, 0,
+		0, 0, 268, 0, 787, 0, 0, 794, 0, 0, 0, 544, 0, 0, 0, 0, 0, 0, 0, 158,
+		1206, 0, 0, 163, 0, 1303, 0, 223, 16, 63, 837, 666, 0, 1056, 146, 0, 0, 0, 0, 0,
+		0, 0, 153, 372, 0, 0, 0, 0, 0, 0, 0, 1061, 0, 0, 0, 0, 661, 266, 0, 0,
+		0, 0, 349, 0, 0, 0, 374, 0, 0, 0, 0, 0, 148, 1146, 0, 0, 0, 0, 0, 0,
+		0, 362, 0, 0, 710, 1285, 0, 0, 347, 476, 0, 857, 1141, 693, 1247, 0, 0, 0, 0, 1143,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 882, 0, 301, 0, 0,
+		0, 107, 0, 0, 0, 0, 1037, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 277, 1093, 0, 700, 386, 0, 273, 0, 581, 0, 0, 880, 0, 0, 709, 189, 0, 0, 0,
+		507, 696, 0, 892, 0, 0, 0, 0, 0, 0, 0, 690, 708, 0, 0, 1082, 0, 337, 0, 0,
+		0, 0, 0, 114, 0, 0, 0, 0, 1094, 810, 0, 0, 0, 0, 0, 0, 1228, 1280, 0, 0,
+		0, 0, 1329, 741, 0, 0, 0, 0, 0, 716, 836, 0, 862, 0, 0, 821, 0, 178, 365, 0,
+		0, 0, 0, 0, 0, 1114, 0, 0, 0, 0, 0, 0, 840, 0, 0, 0, 0, 449, 746, 0,
+		866, 0, 986, 0, 0, 0, 1083, 1117, 123, 0, 0, 0, 271, 241, 1287, 0, 0, 403, 1018, 0,
+		0, 0, 0, 0, 315, 0, 0, 0, 0, 0, 15, 381, 528, 0, 0, 0, 0, 0, 1009, 1068,
+		1129, 0, 0, 597, 0, 460, 0, 0, 0, 0, 0, 1162, 0, 763, 0, 0, 0, 0, 0, 585,
+		1127, 0, 0, 0, 0, 0, 864, 898, 0, 0, 0, 0, 0, 0, 985, 0, 0, 0, 0, 1312,
+		0, 0, 0, 312, 0, 691, 0, 1239, 0, 0, 643, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		353, 0, 0, 0, 0, 0, 0, 0, 634, 0, 682, 918, 0, 0, 0, 0, 656, 0, 0, 87,
+		376, 427, 0, 1295, 0, 176, 0, 408, 0, 0, 0, 0, 0, 0, 0, 0, 832, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 846, 0, 0, 48, 98, 0, 0,
+		530, 0, 113, 644, 0, 1036, 0, 0, 0, 129, 0, 0, 0, 0, 1265, 0, 0, 0, 0, 0,
+		0, 0, 0, 71, 0, 0, 239, 913, 0, 245, 0, 1025, 0, 0, 0, 0, 0, 973, 0, 0,
+		903, 108, 0, 0, 0, 861, 0, 1132, 0, 0, 139, 0, 0, 0, 0, 0, 0, 1088, 0, 0,
+		0, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 614, 0,
+		0, 0, 350, 844, 0, 924, 0, 554, 0, 0, 0, 0, 0, 769, 0, 0, 0, 0, 457, 916,
+		0, 0, 0, 621, 0, 0, 0, 883, 0, 486, 1231, 816, 0, 1122, 699, 0,
 	},
 	Profiles: []uint16{
-		8, 9, 10, 9, 11, 12, 13, 14, 15, 16, 1, 17, 18, 19, 20, 20, 21, 22, 23, 1,
-		24, 25, 26, 27, 28, 29, 30, 1, 31, 20, 20, 1, 32, 19, 33, 34, 35, 36, 37, 38,
-		39, 1, 15, 9, 40, 33, 19, 33, 41, 42, 19, 43, 44, 19, 15, 45, 9, 46, 9, 47,
-		31, 20, 48, 19, 19, 19, 9, 9, 19, 49, 15, 9, 46, 9, 46, 41, 50, 19, 51, 52,
-		1, 32, 53, 53, 54, 25, 19, 55, 1, 56, 57, 58, 19, 59, 60, 61, 15, 15, 15, 15,
-		62, 63, 15, 47, 64, 31, 65, 66, 19, 67, 29, 68, 69, 40, 19, 9, 15, 1, 15, 53,
-		1, 9, 9, 19, 32, 15, 15, 15, 53, 70, 25, 19, 32, 71, 15, 15, 15, 20, 20, 15,
-		19, 15, 25, 72, 1, 73, 74, 18, 16, 55, 32, 13, 15, 75, 18, 75, 76, 19, 11, 13,
-		15, 20, 15, 20, 77, 78, 58, 79, 58, 80, 81, 82, 20, 20, 29, 25, 19, 25, 83, 84,
-		19, 15, 15, 1, 19, 19, 19, 33, 70, 9, 1, 85, 31, 75, 75, 46, 9, 19, 86, 86,
-		87, 9, 16, 24, 88, 31, 16, 89, 88, 31, 13, 19, 16, 90, 15, 9, 91, 9, 46, 15,
-		20, 92, 1, 93, 94, 15, 19, 1, 40, 1, 66, 1, 22, 82, 22, 1, 95, 22, 1, 96,
-		15, 9, 97, 70, 41, 82, 81, 50, 98, 99, 19, 9, 46, 17, 100, 17, 101, 83, 19, 47,
-		31, 9, 70, 36, 46, 19, 15, 15, 102, 103, 15, 9, 1, 104, 19, 57, 1, 32, 32, 24,
-		91, 69, 19, 15, 15, 15, 53, 15, 15, 46, 105, 15, 106, 19, 66, 22, 19, 107, 1, 108,
-		109, 110, 104, 19, 9, 19, 79, 20, 15, 104, 104, 55, 20, 20, 111, 112, 29, 29, 19, 91,
-		113, 114, 114, 115, 91, 116, 91, 114, 107, 107, 13, 117, 118, 119, 120, 87, 16, 1, 19, 56,
-		18, 46, 20, 92, 13, 1, 22, 23, 108, 107, 112, 112, 112, 31, 46, 9, 9, 104, 121, 17,
-		16, 31, 51, 15, 122, 13, 123, 19, 1, 41, 50, 15, 13, 15, 15, 1, 69, 124, 91, 114,
-		114, 115, 91, 70, 101, 125, 126, 9, 114, 126, 32, 1, 91, 32, 70, 19, 15, 15, 31, 25,
-		25, 15, 58, 127, 128, 127, 1, 1, 12, 129, 111, 130, 101, 1, 15, 112, 115, 82, 40, 81,
-		91, 15, 15, 91, 91, 114, 131, 15, 19, 132, 133, 134, 135, 15, 75, 16, 106, 16, 94, 136,
-		137, 56, 19, 25, 46, 15, 104, 88, 88, 1, 15, 19, 20, 138, 31, 15, 19, 15, 18, 1,
-		15, 19, 15, 104, 15, 104, 19, 136, 139, 15, 140, 106, 19, 19, 46, 141, 19, 142, 1, 1,
-		142, 143, 31, 15, 70, 12, 13, 15, 26, 144, 121, 19, 15, 15, 100, 145, 9, 144, 146, 15,
-		20, 19, 19, 19, 89, 13, 112, 112, 25, 47, 31, 82, 40, 147, 13, 148, 149, 150, 20, 19,
-		91, 69, 15, 15, 143, 1, 151, 19, 9, 104, 19, 121, 19, 152, 46, 9, 112, 112, 153, 153,
-		106, 19, 25, 154, 32, 155, 19, 11, 11, 44, 32, 20, 143, 144, 19, 41, 50, 1, 156, 13,
-		1, 20, 41, 50, 41, 50, 19, 65, 15, 13, 47, 31, 9, 88, 46, 9, 9, 13, 12, 13,
-		12, 13, 12, 157, 107, 1, 1, 158, 15, 159, 20, 12, 19, 19, 19, 19, 15, 53, 19, 160,
-		161, 162, 163, 94, 109, 16, 70, 31, 15, 106, 164, 15, 1, 31, 15, 15, 165, 124, 15, 112,
-		32, 32, 15, 12, 12, 65, 107, 166, 167, 19, 168, 1, 169, 104, 15, 25, 100, 19, 22, 1,
-		1, 19, 15, 121, 19, 19, 69, 41, 50, 19, 101, 19, 19, 170, 137, 19, 19, 171, 1, 20,
-		15, 47, 70, 31, 12, 19, 13, 19, 13, 141, 15, 12, 13, 12, 13, 172, 173, 174, 173, 19,
-		175, 12, 13, 81, 82, 81, 68, 69, 150, 18, 150, 82, 81, 121, 15, 19, 25, 1, 132, 133,
-		134, 82, 40, 81, 19, 176, 22, 23, 150, 1, 19, 19, 19, 79, 17, 20, 20, 92, 1, 9,
-		9, 76, 12, 144, 13, 32, 19, 19, 177, 33, 178, 104, 19, 71, 71, 87, 22, 40, 23, 22,
-		91, 113, 114, 115, 91, 114, 179, 178, 178, 173, 19, 180, 15, 178, 115, 41, 50, 181, 94, 19,
-		25, 156, 20, 20, 1, 46, 41, 50, 73, 29, 29, 29, 1, 146, 56, 182, 80, 183, 56, 56,
-		47, 70, 31, 184, 185, 186, 101, 152, 19, 16, 13, 55, 144, 101, 101, 106, 85, 185, 187, 15,
-		188, 15, 15, 15, 15, 189, 79, 190, 25, 191, 56, 19, 19, 71, 71, 25, 56, 88, 53, 19,
-		192, 1, 19, 83, 112, 20, 19, 193, 1, 194, 68, 195, 20, 153, 196, 197, 198, 47, 31, 15,
-		29, 29, 199, 200, 112, 1, 19, 107, 1, 201, 17, 12, 13, 25, 33, 202, 203, 31, 18, 112,
-		196, 94, 19, 192, 152, 192, 70, 104, 104, 203, 29, 29, 29, 29, 32, 9, 25, 20, 92, 1,
-		19, 15, 136, 9, 70, 204, 106, 40, 81, 107, 15, 15, 70, 9, 32, 19, 19, 19, 19, 15,
-		13, 15, 1, 53, 32, 15, 205, 94, 206, 206, 206, 18, 107, 85, 9, 19, 47, 31, 15, 19,
-		207, 46, 85, 104, 47, 31, 15, 31, 104, 15, 15, 208, 1, 9, 9, 15, 11, 53, 15, 56,
-		25, 15, 19, 33, 9, 25, 107, 9, 31, 13, 1, 15, 19, 1, 104, 209, 15, 15, 1, 20,
-		210, 133, 134, 139, 196, 112, 211, 12, 13, 150, 114, 81, 150, 25, 212, 9, 195, 70, 15, 19,
-		41, 41, 50, 25, 65, 213, 58, 91, 91, 114, 114, 115, 91, 69, 20, 15, 166, 80, 19, 143,
-		15, 13, 104, 15, 15, 9, 9, 1, 214, 76, 70, 15, 15, 19, 15, 32, 9, 19, 215, 19,
-		91, 91, 114, 114, 115, 91, 25, 196, 15, 15, 148, 88, 15, 13, 56, 216, 33, 217, 15, 1,
-		65, 65, 15, 65, 65, 218, 15, 15, 15, 15, 15, 51, 52, 51, 15, 32, 12, 219, 46, 1,
-		1, 88, 220, 221, 222, 31, 1, 1, 15, 15, 15, 9, 9, 16, 53, 223, 32, 15, 12, 214,
-		15, 13, 87, 16, 19, 107, 107, 51, 52, 51, 70, 32, 132, 133, 134, 22, 22, 15, 15, 15,
-		15, 224, 71, 162, 162, 225, 15, 32, 88, 121, 91, 112, 114, 1, 53, 70, 1, 19, 226, 227,
-		144, 1, 228, 143, 114, 91, 114, 115, 114, 229, 230, 16, 15, 231, 69, 29, 232, 15, 233, 66,
-		132, 132, 132, 133, 134, 32, 56, 56, 70, 15, 234, 1, 235, 19, 236, 237, 15, 237, 12, 238,
-		12, 13, 57, 148, 239, 1, 15, 15, 55, 106, 106, 66, 66, 16, 146, 25, 47, 31, 121, 78,
-		19, 156, 13, 132, 132, 133, 134, 114, 91, 115, 114, 240, 80, 241, 1, 15, 15, 15, 15, 25,
-		80, 9, 242, 243, 244, 15, 11, 15, 20, 19, 19, 19, 55, 19, 13, 9, 24, 19, 19, 245,
-		19, 9, 25, 31, 246, 29, 247, 29, 29, 19, 65, 11, 32, 32, 1, 248, 15, 20, 12, 143,
-		83, 132, 133, 134, 82, 82, 81, 40, 81, 65, 15, 15, 248, 15, 56, 1, 19, 141, 19, 143,
-		16, 20, 166, 9, 25, 55, 51, 52, 51, 65, 15, 15, 249, 15, 150, 150, 15, 13, 250, 12,
-		13, 15, 251, 16, 252, 15, 253, 253, 15, 46, 15, 15, 19, 106, 82, 40, 254, 13, 237, 19,
-		143, 144, 255, 150, 150,
+		11, 12, 13, 12, 14, 15, 16, 17, 18, 19, 1, 20, 21, 22, 23, 23, 24, 25, 26, 27,
+		27, 1, 28, 1, 1, 29, 30, 31, 32, 33, 34, 1, 35, 23, 23, 1, 36, 22, 37, 38,
+		39, 40, 41, 42, 43, 1, 18, 12, 44, 1, 45, 22, 37, 46, 47, 22, 48, 49, 22, 18,
+		50, 12, 51, 12, 52, 35, 23, 53, 22, 22, 22, 12, 12, 22, 54, 18, 12, 51, 12, 51,
+		46, 55, 22, 56, 57, 1, 36, 58, 58, 1, 59, 29, 22, 60, 1, 61, 62, 63, 22, 64,
+		65, 66, 18, 18, 18, 18, 67, 68, 18, 52, 69, 35, 70, 71, 1, 22, 72, 33, 73, 74,
+		44, 75, 12, 18, 1, 76, 18, 58, 1, 12, 12, 22, 36, 18, 18, 18, 58, 77, 29, 22,
+		36, 78, 18, 18, 18, 23, 23, 18, 22, 18, 29, 79, 1, 80, 81, 21, 82, 60, 36, 16,
+		18, 83, 21, 83, 84, 22, 14, 16, 18, 23, 18, 23, 85, 86, 63, 87, 63, 88, 89, 90,
+		23, 23, 33, 29, 22, 29, 91, 92, 22, 18, 18, 1, 22, 22, 22, 37, 77, 12, 1, 93,
+		35, 83, 83, 51, 12, 22, 94, 94, 95, 12, 96, 28, 97, 35, 82, 98, 97, 35, 16, 22,
+		99, 100, 18, 12, 101, 12, 51, 18, 23, 102, 1, 103, 104, 18, 22, 1, 44, 1, 71, 1,
+		25, 105, 25, 1, 106, 25, 1, 107, 18, 12, 108, 77, 46, 105, 89, 55, 109, 110, 22, 12,
+		51, 20, 111, 20, 112, 91, 22, 52, 35, 12, 77, 40, 51, 22, 18, 18, 113, 114, 18, 12,
+		1, 115, 22, 62, 1, 36, 36, 28, 116, 74, 22, 18, 18, 18, 58, 18, 18, 51, 117, 18,
+		118, 22, 71, 25, 22, 119, 1, 120, 121, 122, 115, 22, 12, 22, 87, 23, 18, 115, 115, 60,
+		23, 23, 123, 124, 33, 33, 22, 116, 125, 126, 126, 127, 116, 128, 116, 126, 119, 119, 16, 129,
+		130, 131, 132, 133, 134, 1, 22, 61, 21, 51, 23, 102, 16, 1, 1, 25, 26, 1, 135, 119,
+		124, 124, 124, 35, 51, 12, 12, 115, 136, 20, 82, 35, 137, 18, 138, 16, 139, 22, 1, 46,
+		55, 18, 16, 18, 18, 1, 140, 141, 116, 126, 126, 127, 116, 77, 112, 142, 143, 12, 126, 143,
+		36, 1, 116, 36, 77, 22, 18, 18, 35, 29, 29, 18, 63, 1, 144, 145, 144, 1, 1, 15,
+		146, 123, 147, 112, 1, 18, 124, 127, 105, 44, 89, 116, 18, 18, 116, 116, 126, 148, 18, 22,
+		149, 150, 151, 152, 18, 83, 153, 118, 82, 154, 155, 156, 61, 22, 29, 51, 18, 115, 97, 97,
+		1, 18, 22, 23, 157, 35, 18, 75, 18, 21, 1, 18, 22, 18, 115, 18, 115, 22, 158, 159,
+		18, 160, 118, 22, 1, 22, 51, 161, 22, 162, 1, 1, 162, 163, 35, 18, 77, 15, 16, 18,
+		164, 165, 136, 22, 18, 18, 111, 166, 12, 165, 167, 18, 23, 22, 22, 22, 98, 16, 124, 124,
+		29, 52, 35, 105, 44, 168, 16, 169, 170, 171, 23, 22, 116, 74, 18, 18, 163, 1, 1, 172,
+		22, 12, 115, 22, 136, 22, 173, 51, 12, 124, 124, 174, 174, 118, 22, 29, 175, 36, 176, 22,
+		14, 14, 49, 1, 36, 23, 163, 165, 22, 46, 55, 1, 177, 16, 1, 23, 46, 55, 46, 55,
+		22, 70, 18, 16, 52, 35, 12, 97, 51, 12, 12, 16, 15, 16, 15, 16, 15, 178, 119, 1,
+		1, 179, 18, 180, 23, 15, 22, 22, 22, 22, 18, 58, 22, 181, 182, 183, 184, 104, 185, 186,
+		1, 77, 35, 18, 118, 187, 18, 1, 35, 18, 18, 188, 141, 18, 124, 36, 36, 18, 15, 15,
+		70, 119, 189, 190, 22, 191, 1, 192, 115, 18, 29, 111, 22, 25, 1, 1, 22, 18, 136, 22,
+		22, 74, 46, 193, 22, 112, 22, 22, 194, 156, 1, 22, 22, 195, 1, 23, 18, 52, 77, 35,
+		15, 22, 16, 22, 16, 161, 18, 15, 16, 15, 16, 196, 197, 198, 197, 22, 199, 15, 16, 89,
+		105, 89, 73, 74, 171, 21, 171, 200, 89, 136, 18, 22, 29, 1, 149, 150, 151, 105, 44, 89,
+		22, 201, 25, 26, 171, 1, 22, 22, 22, 87, 20, 23, 23, 102, 1, 12, 12, 84, 15, 165,
+		16, 36, 22, 22, 202, 203, 37, 204, 115, 22, 78, 78, 205, 25, 44, 26, 25, 116, 125, 126,
+		127, 116, 126, 206, 204, 204, 197, 22, 207, 18, 204, 127, 46, 55, 208, 104, 22, 29, 177, 23,
+		23, 1, 51, 46, 55, 1, 209, 33, 33, 33, 1, 167, 1, 61, 210, 88, 211, 61, 61, 52,
+		77, 35, 212, 213, 214, 112, 173, 22, 82, 16, 60, 165, 112, 112, 118, 215, 213, 216, 18, 217,
+		18, 18, 18, 18, 1, 218, 87, 219, 29, 220, 61, 22, 22, 78, 78, 29, 61, 97, 58, 1,
+		22, 221, 1, 22, 91, 124, 23, 22, 222, 1, 223, 73, 224, 23, 174, 225, 226, 227, 52, 35,
+		18, 33, 33, 1, 228, 229, 124, 1, 22, 119, 1, 230, 20, 15, 16, 29, 231, 232, 233, 35,
+		21, 124, 225, 104, 22, 234, 235, 234, 77, 115, 115, 1, 233, 33, 33, 33, 33, 36, 12, 29,
+		23, 102, 1, 22, 18, 236, 12, 77, 237, 118, 238, 239, 119, 18, 18, 77, 12, 36, 22, 22,
+		22, 22, 18, 16, 18, 1, 240, 36, 18, 241, 104, 242, 242, 242, 21, 119, 215, 12, 22, 52,
+		35, 18, 22, 243, 51, 244, 115, 52, 35, 18, 35, 115, 18, 18, 245, 1, 12, 12, 18, 14,
+		58, 18, 61, 29, 18, 22, 37, 12, 29, 1, 119, 12, 1, 35, 16, 1, 246, 22, 1, 115,
+		247, 18, 18, 1, 23, 248, 150, 151, 159, 249, 225, 124, 250, 1, 15, 16, 171, 126, 89, 171,
+		29, 251, 12, 252, 77, 18, 22, 46, 46, 55, 29, 70, 253, 63, 116, 116, 126, 126, 127, 116,
+		74, 23, 18, 189, 88, 22, 163, 18, 76, 16, 115, 18, 18, 12, 12, 1, 254, 84, 1, 77,
+		18, 18, 22, 18, 36, 12, 22, 255, 22, 116, 116, 126, 126, 127, 116, 29, 225, 18, 18, 169,
+		97, 18, 16, 61, 256, 257, 258, 18, 1, 70, 70, 18, 70, 70, 259, 18, 18, 18, 18, 18,
+		56, 57, 56, 18, 36, 15, 260, 51, 1, 1, 97, 261, 262, 263, 35, 1, 1, 18, 18, 18,
+		12, 12, 82, 58, 264, 36, 18, 15, 254, 18, 16, 133, 82, 22, 119, 119, 56, 57, 56, 77,
+		36, 265, 150, 151, 25, 25, 76, 18, 18, 18, 18, 266, 78, 183, 183, 267, 18, 36, 97, 136,
+		116, 124, 126, 1, 58, 77, 202, 1, 1, 22, 268, 269, 165, 1, 270, 163, 126, 116, 126, 127,
+		126, 271, 272, 99, 18, 273, 74, 33, 274, 18, 275, 71, 149, 149, 149, 150, 151, 36, 61, 61,
+		77, 18, 276, 1, 277, 22, 278, 279, 280, 281, 15, 282, 15, 16, 62, 169, 283, 1, 18, 18,
+		60, 118, 118, 71, 71, 82, 167, 29, 52, 35, 136, 86, 22, 177, 16, 149, 149, 150, 151, 126,
+		116, 127, 126, 284, 88, 285, 1, 18, 18, 18, 18, 29, 88, 12, 286, 287, 288, 18, 14, 18,
+		1, 23, 22, 22, 22, 60, 22, 16, 12, 28, 289, 22, 22, 290, 22, 12, 29, 35, 291, 33,
+		292, 33, 33, 22, 70, 14, 36, 36, 1, 293, 18, 23, 15, 163, 91, 149, 150, 151, 294, 105,
+		89, 44, 89, 70, 18, 18, 293, 18, 61, 295, 1, 22, 161, 22, 163, 134, 23, 189, 12, 29,
+		60, 56, 57, 56, 70, 18, 18, 296, 18, 171, 171, 18, 16, 297, 15, 16, 18, 298, 82, 299,
+		18, 300, 300, 18, 51, 18, 18, 22, 118, 301, 302, 303, 16, 281, 22, 163, 165, 304, 171, 171,
+		1,
 	},
 	Marks: "" +
-		"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x05\x03\x03\x06\a\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+		"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x05\x03\x06\x03\x03\a\b\t\n\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\t\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 		"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 	Sets: []reader.Set{
 		{0x0, 0x0, 0x0, 0x0},
@@ -618,46 +773,51 @@ var english = reader.Table{
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
 		{0x1000060002, 0x18, 0x0, 0x0},
-		{0x2, 0x4000, 0x0, 0x0},
+		{0x2, 0x20000, 0x0, 0x0},
 		{0x120040002, 0x0, 0x0, 0x0},
 		{0x8000000000000, 0x0, 0x0, 0x0},
 		{0x100000000000000, 0x0, 0x0, 0x0},
 		{0x4000000002, 0x0, 0x0, 0x0},
 		{0x402, 0x0, 0x0, 0x0},
-		{0x2, 0x40, 0x0, 0x0},
+		{0x2, 0x200, 0x0, 0x0},
 		{0x2000002, 0x0, 0x0, 0x0},
-		{0x0, 0x800000, 0x0, 0x0},
+		{0x0, 0x4000000, 0x0, 0x0},
 		{0x8000000002, 0x0, 0x0, 0x0},
-		{0x2, 0x200000000, 0x0, 0x0},
+		{0x2, 0x1000000000, 0x0, 0x0},
 		{0x8002, 0x0, 0x0, 0x0},
 		{0x8000001110040002, 0x3, 0x0, 0x0},
 		{0x2002, 0x0, 0x0, 0x0},
 		{0x2042, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
 		{0x20000000000, 0x0, 0x0, 0x0},
 		{0x2000000002, 0x0, 0x0, 0x0},
 		{0x10000002, 0x0, 0x0, 0x0},
-		{0x2, 0x22040, 0x0, 0x0},
-		{0x8000000000002, 0x2000, 0x0, 0x0},
-		{0x2, 0x2000, 0x0, 0x0},
+		{0x2, 0x110200, 0x0, 0x0},
+		{0x8000000000002, 0x10000, 0x0, 0x0},
+		{0x2, 0x10000, 0x0, 0x0},
 		{0x10000002, 0x0, 0x0, 0x0},
-		{0x2, 0x800, 0x0, 0x0},
-		{0x0, 0x2000000, 0x0, 0x0},
+		{0x2, 0x4000, 0x0, 0x0},
+		{0x0, 0x10000000, 0x0, 0x0},
 		{0x20000002, 0x0, 0x0, 0x0},
-		{0x0, 0x400000, 0x0, 0x0},
-		{0x2, 0x100, 0x0, 0x0},
+		{0x0, 0x2000000, 0x0, 0x0},
+		{0x2, 0x800, 0x0, 0x0},
 		{0x8000000000000000, 0x0, 0x0, 0x0},
 		{0x0, 0x8, 0x0, 0x0},
 		{0x60002, 0x18, 0x0, 0x0},
 		{0x1200040002, 0x0, 0x0, 0x0},
 		{0x80000002, 0x0, 0x0, 0x0},
+		{0x20000002, 0x0, 0x0, 0x0},
 		{0xb, 0x0, 0x0, 0x0},
-		{0x3, 0x200000000, 0x0, 0x0},
-		{0x1000000002, 0x100, 0x0, 0x0},
-		{0x2, 0x100, 0x0, 0x0},
+		{0x3, 0x1000000000, 0x0, 0x0},
+		{0x1000000002, 0x800, 0x0, 0x0},
+		{0x2, 0x800, 0x0, 0x0},
 		{0x120040002, 0x0, 0x0, 0x0},
-		{0x0, 0x8000, 0x0, 0x0},
-		{0x2, 0x1000, 0x0, 0x0},
+		{0x0, 0x40000, 0x0, 0x0},
+		{0x2, 0x8000, 0x0, 0x0},
 		{0x20000002, 0x20, 0x0, 0x0},
 		{0x400001120040002, 0x0, 0x0, 0x0},
 		{0x3, 0x0, 0x0, 0x0},
@@ -668,25 +828,28 @@ var english = reader.Table{
 		{0x2000000000000, 0x0, 0x0, 0x0},
 		{0x400000000000, 0x0, 0x0, 0x0},
 		{0x1000004000000002, 0x0, 0x0, 0x0},
-		{0x0, 0x20000, 0x0, 0x0},
+		{0x0, 0x100000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x1000000002, 0x400000, 0x0, 0x0},
-		{0x1000000002, 0x40, 0x0, 0x0},
+		{0x1000000002, 0x2000000, 0x0, 0x0},
+		{0x1000000002, 0x200, 0x0, 0x0},
 		{0x110040002, 0x3, 0x0, 0x0},
 		{0x108040002, 0x0, 0x0, 0x0},
 		{0x1000000002, 0x0, 0x0, 0x0},
 		{0x100040002, 0x0, 0x0, 0x0},
-		{0x2, 0x2040, 0x0, 0x0},
+		{0x2, 0x10200, 0x0, 0x0},
 		{0x1000040000000000, 0x0, 0x0, 0x0},
 		{0x1000002, 0x0, 0x0, 0x0},
-		{0x0, 0x1000000, 0x0, 0x0},
+		{0x2, 0x1000000040, 0x0, 0x0},
+		{0x0, 0x40, 0x0, 0x0},
+		{0x0, 0x8000000, 0x0, 0x0},
 		{0x4000000000000, 0x0, 0x0, 0x0},
 		{0x1000002000002, 0x0, 0x0, 0x0},
-		{0x1100040002, 0x0, 0x0, 0x0},
+		{0x1100040002, 0x100, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
 		{0x800000000000, 0x0, 0x0, 0x0},
-		{0x2, 0x200, 0x0, 0x0},
+		{0x2, 0x1000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x40000000000, 0x0, 0x0, 0x0},
 		{0x10000, 0x0, 0x0, 0x0},
@@ -698,62 +861,75 @@ var english = reader.Table{
 		{0x8000002, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x400002, 0x0, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
 		{0x0, 0x4, 0x0, 0x0},
 		{0x0, 0x18, 0x0, 0x0},
-		{0x2, 0x200, 0x0, 0x0},
-		{0x2, 0x40000000, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
+		{0x2, 0x1000, 0x0, 0x0},
+		{0x2, 0x200000000, 0x0, 0x0},
 		{0x8002, 0x0, 0x0, 0x0},
 		{0x40080002, 0x0, 0x0, 0x0},
 		{0x40000002, 0x0, 0x0, 0x0},
+		{0x22, 0x0, 0x0, 0x0},
 		{0x1000000000000062, 0x0, 0x0, 0x0},
-		{0x8000000002, 0x2000, 0x0, 0x0},
-		{0x4000000002, 0x4000, 0x0, 0x0},
-		{0x2, 0x22000, 0x0, 0x0},
-		{0x2, 0x6000, 0x0, 0x0},
+		{0x8000000002, 0x10000, 0x0, 0x0},
+		{0x4000000002, 0x20000, 0x0, 0x0},
+		{0x2, 0x110000, 0x0, 0x0},
+		{0x2, 0x30000, 0x0, 0x0},
 		{0x80000000000000, 0x0, 0x0, 0x0},
 		{0x80000000000, 0x0, 0x0, 0x0},
-		{0x2, 0x18040, 0x0, 0x0},
-		{0x0, 0x10000, 0x0, 0x0},
+		{0x2, 0xc0200, 0x0, 0x0},
+		{0x0, 0x80000, 0x0, 0x0},
 		{0x100000000000, 0x0, 0x0, 0x0},
-		{0x2, 0x400, 0x0, 0x0},
+		{0x2, 0x200000000, 0x0, 0x0},
+		{0x2, 0x2000, 0x0, 0x0},
 		{0x200000000000, 0x0, 0x0, 0x0},
 		{0x800000000000000, 0x0, 0x0, 0x0},
 		{0x800002, 0x0, 0x0, 0x0},
 		{0x14000002, 0x0, 0x0, 0x0},
 		{0x6000002, 0x0, 0x0, 0x0},
-		{0x0, 0x20000000, 0x0, 0x0},
-		{0x2, 0x400, 0x0, 0x0},
-		{0x2, 0xc0000000, 0x0, 0x0},
-		{0x2, 0x100000000, 0x0, 0x0},
+		{0x0, 0x100000000, 0x0, 0x0},
+		{0x2, 0x2000, 0x0, 0x0},
+		{0x2, 0x600000000, 0x0, 0x0},
+		{0x2, 0x800000000, 0x0, 0x0},
 		{0x202, 0x0, 0x0, 0x0},
-		{0x2, 0x201000000, 0x0, 0x0},
+		{0x2, 0x1008000000, 0x0, 0x0},
 		{0x4000000008000002, 0x0, 0x0, 0x0},
-		{0x4000000100040002, 0x100000, 0x0, 0x0},
+		{0x4000000100040002, 0x800000, 0x0, 0x0},
 		{0x4000000100040002, 0x0, 0x0, 0x0},
-		{0x4000000000000002, 0x800, 0x0, 0x0},
+		{0x4000000000000002, 0x4000, 0x0, 0x0},
+		{0x400002, 0x0, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
+		{0x800002, 0x0, 0x0, 0x0},
 		{0x1000000000000, 0x0, 0x0, 0x0},
-		{0x52, 0x800, 0x0, 0x0},
-		{0x10000000000002, 0x200000000, 0x0, 0x0},
+		{0x12, 0x0, 0x0, 0x0},
+		{0x52, 0x4000, 0x0, 0x0},
+		{0x10000000000002, 0x1000000000, 0x0, 0x0},
+		{0x1000002, 0x0, 0x0, 0x0},
 		{0x20000002, 0x0, 0x0, 0x0},
-		{0x2000002, 0x1000000, 0x0, 0x0},
+		{0x2000002, 0x8000000, 0x0, 0x0},
 		{0x102, 0x0, 0x0, 0x0},
 		{0x4000000000000000, 0x0, 0x0, 0x0},
 		{0x8000000000400002, 0x1, 0x0, 0x0},
 		{0x1100040002, 0x0, 0x0, 0x0},
-		{0x80000000002, 0x12000400, 0x0, 0x0},
-		{0x2, 0x300000000, 0x0, 0x0},
+		{0x80000000002, 0x90002000, 0x0, 0x0},
+		{0x2, 0x1800000000, 0x0, 0x0},
 		{0xe, 0x0, 0x0, 0x0},
 		{0x6, 0x0, 0x0, 0x0},
 		{0x46, 0x0, 0x0, 0x0},
-		{0x1110040002, 0x200000, 0x0, 0x0},
+		{0x1110040002, 0x1000000, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
+		{0x40000002, 0x0, 0x0, 0x0},
 		{0x402, 0x0, 0x0, 0x0},
-		{0x20000000000000, 0x1000000, 0x0, 0x0},
+		{0x20000000000000, 0x8000000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x2, 0x40040, 0x0, 0x0},
+		{0x402, 0x0, 0x0, 0x0},
+		{0x2, 0x200200, 0x0, 0x0},
 		{0x82, 0x0, 0x0, 0x0},
 		{0x10000000000000, 0x0, 0x0, 0x0},
-		{0x0, 0x40000, 0x0, 0x0},
+		{0x0, 0x200000, 0x0, 0x0},
 		{0x800040002, 0x0, 0x0, 0x0},
+		{0x10000002, 0x0, 0x0, 0x0},
 		{0x10000000000, 0x0, 0x0, 0x0},
 		{0x200002000000002, 0x0, 0x0, 0x0},
 		{0x40000000000000, 0x0, 0x0, 0x0},
@@ -761,251 +937,286 @@ var english = reader.Table{
 		{0x0, 0x20, 0x0, 0x0},
 		{0x200000006a, 0x0, 0x0, 0x0},
 		{0x6a, 0x0, 0x0, 0x0},
-		{0x1100040002, 0x0, 0x0, 0x0},
-		{0x0, 0x8000000, 0x0, 0x0},
-		{0x2, 0x4002000, 0x0, 0x0},
+		{0x1100040002, 0x100, 0x0, 0x0},
+		{0x0, 0x40000000, 0x0, 0x0},
+		{0x2, 0x20010000, 0x0, 0x0},
 		{0x0, 0x2, 0x0, 0x0},
-		{0x1000000002, 0x100, 0x0, 0x0},
+		{0x1000000002, 0x800, 0x0, 0x0},
 		{0x20000000000000, 0x0, 0x0, 0x0},
-		{0x800000000000002, 0x200000000, 0x0, 0x0},
+		{0x800000000000002, 0x1000000000, 0x0, 0x0},
 		{0x100004000000002, 0x0, 0x0, 0x0},
-		{0x2, 0x58, 0x0, 0x0},
+		{0x2, 0x218, 0x0, 0x0},
 		{0x1000200002, 0x0, 0x0, 0x0},
-		{0x4800001000000002, 0x40, 0x0, 0x0},
+		{0x4800001000000002, 0x200, 0x0, 0x0},
 		{0x4000001000000002, 0x0, 0x0, 0x0},
 		{0x4000002, 0x0, 0x0, 0x0},
+		{0x14000002, 0x0, 0x0, 0x0},
+		{0x2000002, 0x0, 0x0, 0x0},
 		{0x0, 0x1, 0x0, 0x0},
-		{0x2, 0x200000040, 0x0, 0x0},
-		{0x2, 0x80, 0x0, 0x0},
+		{0x2, 0x1000000200, 0x0, 0x0},
+		{0x2, 0x400, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x40000002, 0x0, 0x0, 0x0},
-		{0x100000000002, 0x4000, 0x0, 0x0},
-		{0x8000000000002, 0x4000, 0x0, 0x0},
-		{0x3, 0x200000200, 0x0, 0x0},
-		{0x4000002, 0x200000000, 0x0, 0x0},
+		{0x100000000002, 0x20000, 0x0, 0x0},
+		{0x3, 0x0, 0x0, 0x0},
+		{0x8000000000002, 0x20000, 0x0, 0x0},
+		{0x3, 0x1000001000, 0x0, 0x0},
+		{0x4000002, 0x1000000000, 0x0, 0x0},
 		{0x4002, 0x0, 0x0, 0x0},
 		{0xc000002, 0x0, 0x0, 0x0},
-		{0x2, 0x200, 0x0, 0x0},
+		{0x2, 0x1000, 0x0, 0x0},
+		{0x22, 0x0, 0x0, 0x0},
 		{0x22000002, 0x0, 0x0, 0x0},
+		{0x0, 0x80, 0x0, 0x0},
 		{0x400000100040002, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
+		{0x400002, 0x0, 0x0, 0x0},
 		{0x2020000002, 0x0, 0x0, 0x0},
-		{0x0, 0x400020, 0x0, 0x0},
+		{0x0, 0x2000020, 0x0, 0x0},
 		{0x40000002, 0x0, 0x0, 0x0},
+		{0x1100040002, 0x0, 0x0, 0x0},
 		{0x100040002, 0x0, 0x0, 0x0},
-		{0x2, 0x40000018, 0x0, 0x0},
-		{0x10000000000000, 0x20000000, 0x0, 0x0},
+		{0x2, 0x200000018, 0x0, 0x0},
+		{0x10000000000000, 0x100000000, 0x0, 0x0},
 		{0x400000000000000, 0x0, 0x0, 0x0},
 		{0x1200040002, 0x0, 0x0, 0x0},
+		{0x8000002, 0x0, 0x0, 0x0},
 		{0x120040002, 0x0, 0x0, 0x0},
 		{0x1002, 0x0, 0x0, 0x0},
 		{0x2000000002, 0x0, 0x0, 0x0},
 		{0x100002000000002, 0x0, 0x0, 0x0},
-		{0x2000000000000002, 0x40, 0x0, 0x0},
+		{0x2000000000000002, 0x200, 0x0, 0x0},
 		{0x200002, 0x0, 0x0, 0x0},
 		{0x1000004000000002, 0x0, 0x0, 0x0},
 		{0x40080000002, 0x0, 0x0, 0x0},
 		{0x82, 0x0, 0x0, 0x0},
-		{0x2, 0x2000400, 0x0, 0x0},
-		{0x2, 0x400, 0x0, 0x0},
-		{0x2, 0x4002400, 0x0, 0x0},
+		{0x2, 0x10002000, 0x0, 0x0},
+		{0x2, 0x2000, 0x0, 0x0},
+		{0x2, 0x20012000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x44000000002, 0x0, 0x0, 0x0},
 		{0x1000020000002, 0x0, 0x0, 0x0},
+		{0x20000002, 0x0, 0x0, 0x0},
 		{0x200002, 0x1, 0x0, 0x0},
-		{0x2, 0x10000400, 0x0, 0x0},
+		{0x2, 0x80002000, 0x0, 0x0},
+		{0x200002, 0x0, 0x0, 0x0},
+		{0x0, 0x40000000, 0x0, 0x0},
+		{0x402, 0x0, 0x0, 0x0},
 		{0xa2, 0x0, 0x0, 0x0},
+		{0x80000002, 0x0, 0x0, 0x0},
+		{0x62, 0x0, 0x0, 0x0},
+		{0x200000000000000, 0x80, 0x0, 0x0},
 		{0x42000002, 0x0, 0x0, 0x0},
 		{0x0, 0x10, 0x0, 0x0},
-		{0x0, 0x2800000, 0x0, 0x0},
+		{0x0, 0x14000000, 0x0, 0x0},
+		{0x8000002, 0x0, 0x0, 0x0},
 		{0x40000002, 0x0, 0x0, 0x0},
+		{0x2, 0x200, 0x0, 0x0},
 		{0x100002, 0x0, 0x0, 0x0},
-		{0xe, 0x40, 0x0, 0x0},
-		{0x1800000000000, 0x0, 0x0, 0x0},
-		{0x2, 0x40050, 0x0, 0x0},
-		{0x2, 0x12000400, 0x0, 0x0},
-		{0x2, 0x8040, 0x0, 0x0},
-		{0x100040002, 0x300001, 0x0, 0x0},
-		{0x21000002, 0x0, 0x0, 0x0},
-		{0x40000002, 0x0, 0x0, 0x0},
-		{0x4000001000000002, 0x40, 0x0, 0x0},
-		{0x200000000000002, 0x200000000, 0x0, 0x0},
-		{0x1000000000002, 0x200000000, 0x0, 0x0},
-		{0x8000002, 0x1000, 0x0, 0x0},
-		{0x100040002, 0x0, 0x0, 0x0},
-		{0x2, 0x2004000, 0x0, 0x0},
+		{0xe, 0x200, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x4000001000000002, 0x800, 0x0, 0x0},
+		{0x1800000000000, 0x0, 0x0, 0x0},
+		{0x2, 0x200210, 0x0, 0x0},
+		{0x82, 0x0, 0x0, 0x0},
+		{0x2, 0x90002000, 0x0, 0x0},
+		{0x2, 0x40200, 0x0, 0x0},
+		{0x100040002, 0x1800001, 0x0, 0x0},
+		{0x21000002, 0x0, 0x0, 0x0},
+		{0x20000002, 0x0, 0x0, 0x0},
+		{0x40000002, 0x0, 0x0, 0x0},
+		{0x4000001000000002, 0x200, 0x0, 0x0},
+		{0x200000000000002, 0x1000000080, 0x0, 0x0},
+		{0x1000000000002, 0x1000000000, 0x0, 0x0},
+		{0x8000002, 0x8000, 0x0, 0x0},
+		{0x100040002, 0x0, 0x0, 0x0},
+		{0x2, 0x10020000, 0x0, 0x0},
+		{0xe, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
+		{0x4000001000000002, 0x4000, 0x0, 0x0},
 		{0x100002, 0x0, 0x0, 0x0},
 		{0x60002, 0x0, 0x0, 0x0},
 		{0x42000002, 0x0, 0x0, 0x0},
-		{0x2, 0x140000000, 0x0, 0x0},
+		{0x2, 0xa00000000, 0x0, 0x0},
 		{0x80002, 0x0, 0x0, 0x0},
-		{0x1000000000000002, 0x40000000, 0x0, 0x0},
-		{0x2, 0x240000000, 0x0, 0x0},
+		{0x1000000000000002, 0x200000000, 0x0, 0x0},
+		{0x2, 0x1200000000, 0x0, 0x0},
 		{0x8000000300040002, 0x0, 0x0, 0x0},
 		{0x100040002, 0x0, 0x0, 0x0},
 		{0x1001000000000000, 0x0, 0x0, 0x0},
-		{0x1700040002, 0x200000, 0x0, 0x0},
+		{0x1700040002, 0x1000000, 0x0, 0x0},
+		{0x802, 0x0, 0x0, 0x0},
+		{0x2, 0x300, 0x0, 0x0},
 		{0x802, 0x0, 0x0, 0x0},
 		{0x1002, 0x0, 0x0, 0x0},
-		{0x4000001000000002, 0x8040, 0x0, 0x0},
-		{0x2, 0x1c0000000, 0x0, 0x0},
-		{0x2, 0x40000000, 0x0, 0x0},
+		{0x4000001000000002, 0x40200, 0x0, 0x0},
+		{0x2, 0xe00000000, 0x0, 0x0},
+		{0x2, 0x200000000, 0x0, 0x0},
 		{0x100040002, 0x0, 0x0, 0x0},
 		{0x20020000002, 0x0, 0x0, 0x0},
-		{0x400002, 0x400, 0x0, 0x0},
-		{0x2, 0x200004000, 0x0, 0x0},
-		{0x2, 0x1001000, 0x0, 0x0},
-		{0x4000000002, 0x800, 0x0, 0x0},
-		{0x1000000002, 0x80040, 0x0, 0x0},
+		{0x400002, 0x2000, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
+		{0x2, 0x1000020000, 0x0, 0x0},
+		{0x2, 0x8008000, 0x0, 0x0},
+		{0x4000000002, 0x4000, 0x0, 0x0},
+		{0x1000000002, 0x400200, 0x0, 0x0},
+		{0x22, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
 		{0x8000001100040002, 0x0, 0x0, 0x0},
-		{0x2, 0x40, 0x0, 0x0},
-		{0x4000000002, 0x200000000, 0x0, 0x0},
-		{0x1000000000002, 0x200000004, 0x0, 0x0},
-		{0x2, 0x80, 0x0, 0x0},
+		{0x2, 0x200, 0x0, 0x0},
+		{0x4000000002, 0x1000000000, 0x0, 0x0},
+		{0x1000000000002, 0x1000000004, 0x0, 0x0},
+		{0x2, 0x400, 0x0, 0x0},
+		{0x22, 0x0, 0x0, 0x0},
+		{0x80000002, 0x0, 0x0, 0x0},
 		{0x8000000062, 0x0, 0x0, 0x0},
-		{0x2, 0x200000004, 0x0, 0x0},
+		{0x2, 0x1000000004, 0x0, 0x0},
 	},
 	ValueAt: []uint16{
 		0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 4, 5, 6,
-		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 8, 8, 8, 9, 10, 10, 10, 10, 10,
-		10, 10, 10, 10, 10, 11, 11, 12, 13, 14, 16, 17, 17, 17, 18, 18, 19, 19, 19, 19,
-		19, 19, 20, 20, 21, 22, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 25, 26, 27, 28,
-		29, 29, 29, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 31, 31, 31, 31, 31, 31, 31,
-		31, 31, 31, 31, 31, 32, 32, 32, 32, 33, 33, 33, 33, 33, 34, 35, 35, 35, 35, 35,
-		35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36, 37, 37, 37, 37, 37, 37, 38, 39,
-		39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41,
-		41, 41, 42, 42, 43, 43, 43, 43, 44, 44, 44, 45, 46, 47, 48, 48, 48, 49, 49, 49,
-		49, 50, 50, 50, 50, 51, 52, 53, 54, 54, 54, 54, 55, 55, 55, 55, 55, 55, 56, 56,
-		56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 57, 57, 57, 57, 57, 57, 57, 57,
-		57, 58, 59, 59, 59, 60, 60, 61, 61, 62, 62, 62, 62, 63, 64, 65, 65, 66, 67, 67,
-		67, 67, 67, 67, 67, 68, 69, 70, 71, 71, 71, 72, 72, 72, 72, 72, 72, 72, 72, 73,
-		73, 73, 73, 73, 73, 73, 74, 74, 74, 74, 74, 74, 74, 74, 74, 75, 75, 75, 75, 75,
-		75, 75, 75, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 77, 77, 78, 79, 79, 79,
-		79, 80, 81, 81, 82, 82, 83, 84, 85, 85, 85, 85, 85, 86, 87, 87, 87, 87, 87, 88,
-		89, 91, 92, 93, 94, 95, 96, 97, 98, 98, 98, 98, 99, 99, 99, 99, 99, 99, 99, 100,
-		100, 100, 100, 101, 102, 102, 102, 103, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104,
-		104, 104, 104, 105, 105, 106, 106, 107, 108, 108, 109, 110, 110, 110, 110, 110, 110, 110, 110, 111,
-		112, 113, 114, 115, 115, 115, 115, 115, 115, 116, 116, 116, 116, 117, 117, 117, 118, 118, 118, 118,
-		118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 119, 120, 121,
-		122, 123, 123, 123, 124, 125, 126, 128, 128, 129, 130, 131, 132, 132, 132, 132, 132, 132, 132, 132,
-		132, 132, 132, 133, 133, 133, 133, 133, 133, 133, 133, 133, 134, 134, 134, 134, 134, 135, 135, 135,
-		135, 135, 136, 136, 136, 136, 136, 137, 137, 137, 137, 138, 138, 139, 140, 140, 140, 141, 141, 141,
-		141, 141, 141, 141, 141, 141, 141, 141, 141, 141, 141, 141, 142, 142, 142, 142, 142, 142, 142, 142,
-		142, 143, 144, 145, 146, 146, 146, 146, 146, 146, 146, 146, 147, 148, 149, 149, 149, 150, 151, 152,
-		153, 153, 153, 153, 153, 153, 153, 153, 154, 154, 154, 155, 155, 156, 156, 156, 156, 156, 156, 156,
-		156, 156, 157, 157, 157, 157, 157, 158, 158, 158, 158, 158, 159, 159, 159, 160, 161, 162, 162, 162,
-		162, 162, 163, 164, 165, 166, 167, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168,
-		168, 168, 168, 168, 169, 169, 169, 169, 169, 169, 169, 170, 170, 171, 172, 173, 174, 174, 174, 175,
-		175, 175, 175, 176, 177, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 179, 179, 179,
-		179, 179, 179, 179, 179, 179, 179, 179, 179, 179, 180, 180, 180, 180, 180, 180, 180, 180, 181, 182,
-		182, 182, 183, 183, 183, 184, 185, 185, 186, 187, 188, 188, 189, 190, 190, 190, 191, 192, 194, 194,
-		195, 195, 195, 195, 195, 195, 196, 196, 197, 197, 197, 197, 197, 197, 197, 197, 199, 200, 202, 203,
-		204, 204, 204, 204, 205, 206, 207, 207, 207, 208, 208, 209, 210, 211, 211, 211, 212, 212, 212, 213,
-		214, 215, 216, 217, 218, 219, 219, 220, 221, 222, 222, 223, 224, 225, 226, 226, 227, 228, 229, 229,
-		229, 229, 229, 229, 229, 229, 229, 230, 231, 231, 232, 232, 232, 233, 233, 233, 233, 234, 235, 236,
-		237, 238, 240, 241, 242, 243, 244, 244, 244, 244, 245, 246, 246, 246, 246, 247, 248, 249, 250, 251,
-		252, 252, 252, 253, 254, 254, 254, 255, 256, 256, 256, 256, 256, 256, 256, 256, 256, 256, 257, 257,
-		257, 257, 257, 257, 257, 257, 257, 257, 257, 258, 258, 258, 258, 258, 258, 258, 258, 259, 259, 260,
-		260, 261, 261, 261, 261, 261, 261, 262, 262, 262, 262, 262, 263, 264, 264, 264, 264, 264, 264, 264,
-		265, 265, 265, 266, 266, 266, 267, 268, 268, 268, 268, 268, 268, 269, 269, 269, 269, 269, 269, 269,
-		269, 269, 269, 269, 269, 269, 269, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270,
-		270, 270, 271, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 273, 274,
-		274, 275, 275, 275, 275, 275, 277, 277, 278, 279, 279, 279, 279, 279, 279, 279, 280, 281, 282, 283,
-		283, 283, 283, 283, 283, 283, 283, 283, 284, 284, 284, 284, 284, 284, 285, 285, 286, 286, 286, 286,
-		287, 287, 287, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288,
-		288, 288, 288, 289, 290, 290, 290, 290, 290, 290, 290, 290, 290, 291, 291, 291, 291, 291, 291, 291,
-		292, 293, 294, 295, 295, 295, 295, 295, 295, 295, 296, 297, 298, 299, 299, 299, 299, 300, 300, 300,
-		301, 302, 303, 304, 304, 304, 304, 304, 305, 306, 307, 308, 309, 310, 310, 311, 311, 311, 311, 312,
-		312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 313, 313, 313, 313, 314, 314,
-		315, 316, 317, 318, 319, 320, 321, 321, 321, 321, 321, 321, 321, 321, 321, 321, 322, 322, 323, 323,
-		323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 324, 325, 326, 326, 326, 326, 327, 327,
-		327, 327, 327, 328, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329,
-		329, 329, 329, 329, 329, 330, 330, 330, 331, 332, 333, 333, 333, 334, 335, 336, 337, 338, 338, 338,
-		338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 339, 339, 340, 340, 340, 340, 340, 341, 341,
-		341, 341, 341, 341, 341, 342, 343, 344, 345, 346, 347, 347, 347, 347, 347, 347, 347, 349, 349, 349,
-		349, 350, 351, 352, 353, 354, 354, 354, 354, 354, 354, 354, 354, 354, 355, 355, 355, 355, 356, 356,
-		356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356,
-		356, 357, 357, 357, 358, 359, 360, 361, 362, 363, 364, 365, 367, 367, 368, 368, 368, 368, 368, 368,
-		368, 368, 368, 368, 368, 368, 368, 368, 368, 368, 369, 370, 371, 371, 372, 372, 372, 372, 373, 374,
-		375, 376, 376, 376, 376, 376, 376, 376, 376, 376, 377, 377, 377, 377, 377, 377, 377, 377, 378, 378,
-		378, 378, 379, 380, 381, 382, 383, 384, 385, 386, 386, 386, 386, 386, 386, 386, 386, 387, 387, 388,
-		388, 388, 389, 389, 389, 389, 389, 390, 391, 392, 392, 392, 392, 392, 392, 393, 394, 394, 394, 394,
-		394, 394, 394, 395, 395, 396, 396, 396, 396, 396, 396, 396, 396, 397, 397, 398, 399, 400, 400, 401,
-		402, 402, 402, 403, 404, 405,
+		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 8, 8, 8, 9, 10,
+		10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 12, 13, 14, 16, 17, 17, 17, 18,
+		18, 19, 19, 19, 19, 19, 19, 20, 20, 21, 22, 23, 23, 23, 24, 24, 24, 24, 24, 24,
+		24, 25, 26, 27, 28, 29, 29, 29, 29, 29, 29, 29, 29, 30, 30, 30, 30, 30, 30, 31,
+		31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 32, 32, 32, 32, 32, 33, 33, 33, 33,
+		33, 34, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 36, 36, 36, 36, 36, 36, 36, 36,
+		37, 37, 37, 37, 37, 37, 38, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40,
+		40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 42, 42, 43, 43, 43, 43, 44, 44, 44, 45,
+		46, 47, 48, 48, 48, 49, 49, 49, 49, 50, 50, 50, 50, 51, 52, 53, 54, 54, 54, 54,
+		55, 55, 55, 55, 55, 55, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+		57, 57, 57, 57, 57, 57, 57, 57, 57, 58, 59, 59, 59, 60, 60, 61, 61, 62, 62, 62,
+		62, 63, 64, 65, 65, 66, 67, 67, 67, 67, 67, 67, 67, 68, 69, 70, 71, 71, 71, 72,
+		72, 72, 72, 72, 72, 72, 72, 73, 73, 73, 73, 73, 73, 73, 74, 74, 74, 74, 74, 74,
+		74, 74, 74, 75, 75, 75, 75, 75, 75, 75, 75, 76, 76, 76, 76, 76, 76, 76, 76, 76,
+		76, 76, 77, 77, 78, 79, 79, 79, 79, 80, 81, 81, 82, 82, 83, 84, 85, 85, 85, 85,
+		85, 86, 87, 87, 87, 87, 87, 88, 89, 91, 92, 93, 94, 95, 96, 97, 98, 98, 98, 98,
+		99, 99, 99, 99, 99, 99, 99, 100, 100, 100, 100, 101, 102, 102, 102, 102, 103, 104, 104, 104,
+		104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 104, 105, 105, 106, 106, 107, 108, 108,
+		109, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 113, 114, 115, 115, 115, 115, 115, 115, 116,
+		116, 116, 116, 117, 117, 117, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118, 118,
+		118, 118, 118, 118, 118, 118, 118, 118, 119, 120, 121, 122, 123, 123, 123, 124, 125, 126, 128, 128,
+		129, 130, 131, 132, 132, 132, 132, 132, 132, 132, 132, 132, 132, 132, 133, 133, 133, 133, 133, 133,
+		133, 133, 133, 134, 134, 134, 134, 134, 135, 135, 135, 135, 135, 136, 136, 136, 136, 136, 137, 137,
+		137, 137, 138, 138, 139, 139, 140, 140, 140, 141, 141, 141, 141, 141, 141, 141, 141, 141, 141, 141,
+		141, 141, 141, 141, 142, 142, 142, 142, 142, 142, 142, 142, 142, 143, 144, 145, 146, 146, 146, 146,
+		146, 146, 146, 146, 147, 148, 149, 149, 149, 150, 151, 152, 153, 153, 153, 153, 153, 153, 153, 153,
+		153, 154, 154, 154, 155, 155, 156, 156, 156, 156, 156, 156, 156, 156, 156, 157, 157, 157, 157, 157,
+		158, 158, 158, 158, 158, 158, 159, 159, 159, 160, 161, 162, 162, 162, 162, 162, 163, 164, 165, 166,
+		167, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 168, 169, 169,
+		169, 169, 169, 169, 169, 170, 170, 171, 172, 173, 174, 174, 174, 175, 175, 175, 175, 176, 177, 178,
+		178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 179, 179, 179, 179, 179, 179, 179, 179,
+		179, 179, 179, 179, 179, 180, 180, 180, 180, 180, 180, 180, 180, 181, 182, 182, 182, 183, 183, 183,
+		184, 185, 185, 186, 187, 188, 188, 189, 190, 190, 190, 190, 191, 192, 194, 194, 195, 195, 195, 195,
+		195, 195, 196, 196, 197, 197, 197, 197, 197, 197, 197, 197, 199, 200, 202, 203, 204, 204, 204, 204,
+		205, 206, 207, 207, 207, 208, 208, 209, 210, 211, 211, 211, 212, 212, 212, 213, 214, 215, 216, 217,
+		218, 219, 219, 220, 221, 222, 222, 223, 224, 225, 226, 226, 227, 228, 229, 229, 229, 229, 229, 229,
+		229, 229, 229, 230, 231, 231, 231, 232, 232, 232, 233, 233, 233, 233, 234, 235, 236, 237, 238, 240,
+		241, 242, 243, 244, 244, 244, 244, 245, 246, 246, 246, 246, 247, 248, 249, 250, 251, 252, 252, 252,
+		253, 254, 254, 254, 255, 256, 256, 256, 256, 256, 256, 256, 256, 256, 256, 256, 256, 257, 257, 257,
+		257, 257, 257, 257, 257, 257, 257, 257, 258, 258, 258, 258, 258, 258, 258, 258, 259, 259, 260, 260,
+		261, 261, 261, 261, 261, 261, 261, 262, 262, 262, 262, 262, 263, 264, 264, 264, 264, 264, 264, 264,
+		264, 265, 265, 265, 266, 266, 266, 267, 268, 268, 268, 268, 268, 268, 269, 269, 269, 269, 269, 269,
+		269, 269, 269, 269, 269, 269, 269, 269, 269, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270, 270,
+		270, 270, 270, 270, 271, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272, 272,
+		272, 273, 274, 274, 275, 275, 275, 275, 275, 277, 277, 278, 279, 279, 279, 279, 279, 279, 279, 280,
+		281, 282, 283, 283, 283, 283, 283, 283, 283, 283, 283, 284, 284, 284, 284, 284, 284, 285, 285, 286,
+		286, 286, 286, 287, 287, 287, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288,
+		288, 288, 288, 288, 288, 288, 289, 290, 290, 290, 290, 290, 290, 290, 290, 290, 290, 290, 291, 291,
+		291, 291, 291, 291, 291, 292, 293, 294, 295, 295, 295, 295, 295, 295, 295, 295, 295, 296, 297, 298,
+		299, 299, 299, 299, 300, 300, 300, 301, 302, 303, 304, 304, 304, 304, 304, 305, 306, 307, 308, 309,
+		310, 310, 311, 311, 311, 311, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312, 312,
+		312, 312, 312, 313, 313, 313, 313, 314, 314, 315, 316, 317, 318, 319, 320, 321, 321, 321, 321, 321,
+		321, 321, 321, 321, 321, 322, 322, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323, 323,
+		323, 324, 325, 326, 326, 326, 326, 327, 327, 327, 327, 327, 328, 329, 329, 329, 329, 329, 329, 329,
+		329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 329, 330, 330, 330, 331, 332, 333,
+		333, 333, 334, 335, 336, 337, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338, 338,
+		338, 339, 339, 340, 340, 340, 340, 340, 340, 340, 341, 341, 341, 341, 341, 341, 341, 342, 343, 344,
+		345, 346, 347, 347, 347, 347, 347, 347, 347, 349, 349, 349, 349, 350, 351, 352, 353, 354, 354, 354,
+		354, 354, 354, 354, 354, 354, 355, 355, 355, 355, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356,
+		356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 356, 357, 357, 357, 358, 359, 360, 361,
+		362, 363, 364, 365, 367, 367, 368, 368, 368, 368, 368, 368, 368, 368, 368, 368, 368, 368, 368, 368,
+		368, 368, 368, 369, 370, 371, 371, 372, 372, 372, 372, 372, 373, 374, 375, 376, 376, 376, 376, 376,
+		376, 376, 376, 376, 377, 377, 377, 377, 377, 377, 377, 377, 378, 378, 378, 378, 379, 380, 381, 382,
+		383, 384, 385, 386, 386, 386, 386, 386, 386, 386, 386, 386, 387, 387, 388, 388, 388, 389, 389, 389,
+		389, 389, 390, 391, 392, 392, 392, 392, 392, 392, 393, 394, 394, 394, 394, 394, 394, 394, 395, 395,
+		396, 396, 396, 396, 396, 396, 396, 396, 397, 397, 398, 399, 400, 400, 401, 402, 402, 402, 403, 404,
+		405, 405,
 	},
 	Values: []reader.ClassValue{
-		{29, 1}, {97, 1}, {15, 660}, {15, 600}, {13, 3}, {13, 3}, {15, -480}, {15, -540}, {97, 4}, {29, 2}, {31, 12}, {97, 15}, {29, 1}, {0, 4}, {0, 4}, {97, 19}, {97, 31}, {97, 35}, {29, 1}, {15, -180},
-		{97, 39}, {97, 43}, {97, 47}, {97, 50}, {0, 8}, {0, 8}, {97, 54}, {4, 3}, {4, 3}, {97, 58}, {97, 61}, {27, 6}, {97, 65}, {31, 7}, {97, 69}, {97, 73}, {97, 77}, {15, -180}, {15, 60}, {97, 81},
-		{97, 85}, {15, 120}, {15, -300}, {16, -360}, {5, 14}, {5, 14}, {15, 120}, {15, 60}, {97, 89}, {97, 92}, {97, 104}, {97, 113}, {97, 116}, {29, 1}, {27, 8}, {97, 121}, {97, 125}, {15, -360}, {15, -360}, {30, 2},
-		{97, 129}, {31, 4}, {13, 1}, {5, 4}, {13, 1}, {5, 4}, {13, 6}, {0, 12}, {5, 13}, {5, 13}, {0, 12}, {97, 133}, {97, 136}, {97, 140}, {97, 143}, {97, 146}, {97, 151}, {13, 4}, {97, 155}, {26, 6},
-		{26, 6}, {97, 158}, {97, 162}, {16, -300}, {15, 180}, {15, -240}, {15, 120}, {97, 171}, {94, 8}, {94, 18}, {95, 18}, {96, 18}, {96, 8}, {9, 80}, {94, 80}, {97, 218}, {94, 11}, {96, 11}, {27, 8}, {97, 222},
-		{15, -300}, {15, -300}, {13, 4}, {13, 4}, {4, 3}, {4, 3}, {97, 225}, {97, 231}, {0, 2}, {0, 2}, {94, 15}, {96, 15}, {96, 5}, {9, 50}, {94, 50}, {96, 1}, {94, 5}, {97, 235}, {9, 40}, {5, 7},
-		{31, 7}, {5, 7}, {94, 40}, {94, 4}, {94, 14}, {96, 14}, {96, 4}, {97, 239}, {97, 244}, {2, 5}, {2, 5}, {2, 5}, {97, 248}, {97, 252}, {97, 256}, {97, 260}, {97, 264}, {7, 11}, {97, 269}, {97, 272},
-		{97, 275}, {97, 279}, {15, 480}, {97, 283}, {97, 286}, {97, 289}, {5, 3}, {31, 3}, {5, 3}, {5, 3}, {5, 3}, {15, -600}, {97, 299}, {97, 304}, {97, 308}, {97, 312}, {97, 318}, {97, 325}, {15, 330}, {97, 330},
-		{0, 1}, {0, 1}, {15, 540}, {0, 7}, {0, 7}, {0, 6}, {0, 6}, {97, 334}, {97, 337}, {15, 540}, {97, 343}, {97, 346}, {97, 350}, {97, 354}, {97, 358}, {26, 8}, {30, 1}, {26, 8}, {97, 362}, {97, 365},
-		{97, 368}, {13, 2}, {97, 380}, {97, 384}, {97, 388}, {0, 3}, {0, 3}, {97, 392}, {97, 396}, {97, 409}, {97, 413}, {97, 417}, {0, 5}, {97, 420}, {15, -360}, {97, 424}, {97, 429}, {26, 7}, {97, 433}, {14, 12},
-		{26, 7}, {27, 7}, {14, 24}, {97, 439}, {5, 15}, {5, 15}, {5, 15}, {5, 2}, {5, 2}, {5, 2}, {5, 2}, {97, 458}, {2, 1}, {2, 1}, {2, 1}, {5, 8}, {31, 8}, {5, 8}, {97, 462}, {13, 1},
-		{13, 1}, {5, 8}, {97, 466}, {97, 472}, {97, 476}, {16, -420}, {15, 180}, {15, -420}, {15, -420}, {97, 480}, {97, 486}, {29, 2}, {97, 489}, {13, 5}, {31, 4}, {13, 5}, {13, 5}, {94, 9}, {94, 19}, {95, 19},
-		{96, 19}, {9, 90}, {94, 90}, {96, 9}, {14, 12}, {97, 526}, {9, 100}, {0, 11}, {0, 11}, {30, 2}, {30, 2}, {97, 529}, {15, 780}, {15, 720}, {0, 10}, {0, 10}, {94, 1}, {97, 532}, {27, 6}, {29, 3},
-		{12, -1}, {16, -480}, {97, 543}, {97, 547}, {97, 551}, {97, 554}, {15, -420}, {97, 559}, {15, 300}, {97, 562}, {30, 2}, {97, 565}, {15, -480}, {15, -480}, {97, 573}, {5, 9}, {7, 9}, {31, 9}, {5, 9}, {97, 576},
-		{97, 579}, {97, 582}, {97, 585}, {30, 1}, {27, 8}, {97, 588}, {97, 595}, {27, 8}, {97, 599}, {29, 1}, {97, 606}, {15, 120}, {2, 6}, {2, 6}, {2, 6}, {5, 1}, {96, 2}, {5, 1}, {5, 1}, {7, 11},
-		{97, 613}, {0, 9}, {0, 9}, {0, 9}, {94, 7}, {94, 17}, {96, 17}, {96, 7}, {9, 70}, {94, 70}, {15, 480}, {97, 616}, {97, 619}, {97, 623}, {97, 627}, {94, 6}, {94, 16}, {96, 16}, {96, 6}, {9, 60},
-		{94, 60}, {29, 1}, {30, 3}, {4, 1}, {4, 1}, {4, 1}, {97, 632}, {97, 698}, {27, 6}, {97, 703}, {4, 2}, {4, 2}, {4, 2}, {2, 7}, {2, 7}, {2, 7}, {13, 1}, {13, 4}, {94, 10}, {96, 10},
-		{97, 706}, {96, 3}, {94, 13}, {96, 13}, {9, 30}, {96, 30}, {94, 30}, {94, 3}, {97, 715}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {97, 720}, {11, 1}, {97, 726}, {2, 2}, {2, 2}, {2, 2},
-		{2, 2}, {96, 12}, {94, 12}, {9, 20}, {96, 20}, {94, 20}, {95, 20}, {94, 2}, {97, 730}, {97, 736}, {97, 742}, {97, 746}, {97, 750}, {97, 758}, {97, 762}, {97, 766}, {97, 769}, {15, 60}, {2, 3}, {2, 3},
-		{2, 3}, {5, 6}, {5, 5}, {5, 5}, {31, 6}, {5, 6}, {97, 773}, {97, 777}, {15, 420}, {4, 4}, {4, 4}, {4, 4}, {5, 6}, {5, 6}, {97, 780}, {97, 785}, {97, 794}, {5, 12}, {31, 12}, {5, 12},
-		{11, -1}, {97, 797}, {97, 801}, {5, 12}, {5, 12},
+		{29, 1}, {100, 1}, {15, 660}, {15, 600}, {13, 3}, {13, 3}, {15, -480}, {15, -540}, {100, 4}, {29, 2}, {31, 12}, {100, 15}, {29, 1}, {0, 4}, {0, 4}, {100, 19}, {100, 31}, {100, 35}, {29, 1}, {15, -180},
+		{100, 39}, {100, 43}, {100, 47}, {100, 50}, {0, 8}, {0, 8}, {100, 54}, {4, 3}, {4, 3}, {100, 58}, {100, 61}, {27, 6}, {100, 65}, {31, 7}, {100, 69}, {100, 73}, {100, 77}, {15, -180}, {15, 60}, {100, 81},
+		{100, 85}, {15, 120}, {15, -300}, {16, -360}, {5, 14}, {5, 14}, {15, 120}, {15, 60}, {100, 89}, {100, 92}, {100, 104}, {100, 113}, {100, 116}, {29, 1}, {27, 8}, {100, 121}, {100, 125}, {15, -360}, {15, -360}, {30, 2},
+		{100, 129}, {31, 4}, {13, 1}, {5, 4}, {13, 1}, {5, 4}, {13, 6}, {0, 12}, {5, 13}, {5, 13}, {0, 12}, {100, 133}, {100, 136}, {100, 140}, {100, 143}, {100, 146}, {100, 151}, {13, 4}, {100, 155}, {26, 6},
+		{26, 6}, {100, 158}, {100, 162}, {16, -300}, {15, 180}, {15, -240}, {15, 120}, {100, 171}, {97, 8}, {97, 18}, {98, 18}, {99, 18}, {99, 8}, {9, 80}, {97, 80}, {100, 218}, {97, 11}, {99, 11}, {27, 8}, {100, 222},
+		{15, -300}, {15, -300}, {13, 4}, {13, 4}, {4, 3}, {4, 3}, {100, 225}, {100, 231}, {0, 2}, {0, 2}, {97, 15}, {99, 15}, {99, 5}, {9, 50}, {97, 50}, {99, 1}, {97, 5}, {100, 235}, {9, 40}, {5, 7},
+		{31, 7}, {5, 7}, {97, 40}, {97, 4}, {97, 14}, {99, 14}, {99, 4}, {100, 239}, {100, 244}, {2, 5}, {2, 5}, {2, 5}, {100, 248}, {100, 252}, {100, 256}, {100, 260}, {100, 264}, {7, 11}, {100, 269}, {100, 272},
+		{100, 275}, {100, 279}, {15, 480}, {100, 283}, {100, 286}, {100, 289}, {5, 3}, {31, 3}, {5, 3}, {5, 3}, {5, 3}, {15, -600}, {100, 299}, {100, 304}, {100, 308}, {100, 312}, {100, 318}, {100, 325}, {15, 330}, {100, 330},
+		{0, 1}, {0, 1}, {15, 540}, {0, 7}, {0, 7}, {0, 6}, {0, 6}, {100, 334}, {100, 337}, {15, 540}, {100, 343}, {100, 346}, {100, 350}, {100, 354}, {100, 358}, {26, 8}, {30, 1}, {26, 8}, {100, 362}, {100, 365},
+		{100, 368}, {13, 2}, {100, 380}, {100, 384}, {100, 388}, {0, 3}, {0, 3}, {100, 392}, {100, 396}, {100, 409}, {100, 413}, {100, 417}, {0, 5}, {100, 420}, {15, -360}, {100, 424}, {100, 429}, {26, 7}, {100, 433}, {14, 12},
+		{26, 7}, {27, 7}, {14, 24}, {100, 439}, {5, 15}, {5, 15}, {5, 15}, {5, 2}, {5, 2}, {5, 2}, {5, 2}, {100, 458}, {2, 1}, {2, 1}, {2, 1}, {5, 8}, {31, 8}, {5, 8}, {100, 462}, {13, 1},
+		{13, 1}, {5, 8}, {100, 466}, {100, 472}, {100, 476}, {16, -420}, {15, 180}, {15, -420}, {15, -420}, {100, 480}, {100, 486}, {29, 2}, {100, 489}, {13, 5}, {31, 4}, {13, 5}, {13, 5}, {97, 9}, {97, 19}, {98, 19},
+		{99, 19}, {9, 90}, {97, 90}, {99, 9}, {14, 12}, {100, 526}, {9, 100}, {0, 11}, {0, 11}, {30, 2}, {30, 2}, {100, 529}, {15, 780}, {15, 720}, {0, 10}, {0, 10}, {97, 1}, {100, 532}, {27, 6}, {29, 3},
+		{12, -1}, {16, -480}, {100, 543}, {100, 547}, {100, 551}, {100, 554}, {15, -420}, {100, 559}, {15, 300}, {100, 562}, {30, 2}, {100, 565}, {15, -480}, {15, -480}, {100, 573}, {5, 9}, {7, 9}, {31, 9}, {5, 9}, {100, 576},
+		{100, 579}, {100, 582}, {100, 585}, {30, 1}, {27, 8}, {100, 588}, {100, 595}, {27, 8}, {100, 599}, {29, 1}, {100, 606}, {15, 120}, {2, 6}, {2, 6}, {2, 6}, {5, 1}, {99, 2}, {5, 1}, {5, 1}, {7, 11},
+		{100, 613}, {0, 9}, {0, 9}, {0, 9}, {97, 7}, {97, 17}, {99, 17}, {99, 7}, {9, 70}, {97, 70}, {15, 480}, {100, 616}, {100, 619}, {100, 623}, {100, 627}, {97, 6}, {97, 16}, {99, 16}, {99, 6}, {9, 60},
+		{97, 60}, {29, 1}, {30, 3}, {4, 1}, {4, 1}, {4, 1}, {100, 632}, {100, 698}, {27, 6}, {100, 703}, {4, 2}, {4, 2}, {4, 2}, {2, 7}, {2, 7}, {2, 7}, {13, 1}, {13, 4}, {97, 10}, {99, 10},
+		{100, 706}, {99, 3}, {97, 13}, {99, 13}, {9, 30}, {99, 30}, {97, 30}, {97, 3}, {100, 715}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {100, 720}, {11, 1}, {100, 726}, {2, 2}, {2, 2}, {2, 2},
+		{2, 2}, {99, 12}, {97, 12}, {9, 20}, {99, 20}, {97, 20}, {98, 20}, {97, 2}, {100, 730}, {100, 736}, {100, 742}, {100, 746}, {100, 750}, {100, 758}, {100, 762}, {100, 766}, {100, 769}, {15, 60}, {2, 3}, {2, 3},
+		{2, 3}, {5, 6}, {5, 5}, {5, 5}, {31, 6}, {5, 6}, {100, 773}, {100, 777}, {15, 420}, {4, 4}, {4, 4}, {4, 4}, {5, 6}, {5, 6}, {100, 780}, {100, 785}, {100, 794}, {5, 12}, {31, 12}, {5, 12},
+		{11, -1}, {100, 797}, {100, 801}, {5, 12}, {5, 12},
 	},
 	Opening: clsOpening,
 	Names: []int16{
-		0, 78, 0, 0, 54, 3, 954, -39, 234, 55, 3, 1040, -39, 234, 0, 21, 1, 234, 0, 14,
-		3, 408, -39, 234, 14, 4, 407, -39, 951, 234, 0, 105, 1, 234, 0, 65, 1, 234, 0, 93,
-		1, 234, 0, 84, 1, 1243, 0, 99, 0, 0, 44, 1, 234, 0, 8, 1, 234, 0, 104, 0,
-		0, 43, 1, 234, 0, 123, 1, 277, 0, 70, 1, 431, 0, 56, 1, 737, 0, 75, 1, 234,
-		0, 4, 1, 737, 0, 38, 1, 234, 0, 109, 0, 0, 116, 2, 733, 1295, 117, 5, 733, 1295,
-		-39, 951, 346, 0, 73, 1, 346, 74, 1, 234, 74, 0, 0, 120, 0, 0, 26, 2, 239, 659,
-		0, 47, 1, 234, 0, 98, 1, 184, 0, 71, 1, 700, 0, 121, 0, 0, 34, 1, 234, 0,
-		122, 0, 0, 121, 0, 0, 119, 2, 121, 376, 0, 127, 1, 880, 0, 125, 0, 0, 15, 1,
-		234, 0, 91, 1, 1094, 92, 1, 700, 91, 0, 0, 103, 4, -45, 32, -45, 392, 103, 4, -45,
-		1195, -45, 392, 104, 4, -45, 32, -45, 11, 104, 4, -45, 1195, -45, 11, 103, 3, 32, -45, 392,
-		103, 3, 1195, -45, 392, 104, 3, 32, -45, 11, 104, 3, 1195, -45, 11, 103, 0, 0, 63, 1,
-		234, 0, 3, 0, 0, 30, 3, -39, 951, 234, 0, 30, 1, 234, 0, 35, 1, 234, 0, 42,
-		2, 769, 564, 0, 19, 1, 234, 0, 51, 1, 558, 0, 72, 1, 1186, 0, 87, 1, 431, 0,
-		9, 1, 234, 0, 56, 2, 369, 737, 0, 53, 0, 0, 109, 0, 0, 103, 1, 903, 0, 50,
-		1, 234, 0, 2, 0, 0, 124, 0, 0, 83, 1, 1245, 86, 1, 1144, 88, 1, 962, 0, 61,
-		2, 933, 234, 0, 79, 1, 234, 0, 41, 1, 234, 0, 49, 3, 829, -39, 234, 0, 12, 4,
-		1278, -39, 951, 234, 0, 100, 2, 733, 1295, 0, 62, 1, 234, 0, 31, 0, 0, 20, 3, -39,
-		951, 234, 0, 77, 0, 0, 45, 1, 234, 0, 46, 1, 234, 0, 113, 1, 89, 0, 118, 1,
-		376, 0, 81, 0, 0, 130, 0, 0, 116, 2, 733, 1295, 117, 5, 733, 1295, -39, 951, 346, 0,
-		32, 1, 234, 0, 128, 1, 959, 0, 37, 1, 234, 0, 80, 1, 460, 0, 7, 5, 640, 584,
-		561, -46, 234, 7, 3, 640, 584, 234, 0, 52, 1, 234, 0, 86, 1, 1144, 0, 102, 0, 0,
-		22, 1, 234, 0, 58, 2, 223, 234, 0, 29, 1, 234, 0, 120, 3, -45, 79, 376, 0, 39,
-		3, -39, 951, 346, 39, 1, 346, 40, 3, -39, 951, 234, 40, 1, 234, 40, 0, 0, 7, 1,
-		234, 0, 120, 1, 376, 0, 28, 3, -39, 951, 234, 0, 82, 1, 1094, 0, 28, 1, 234, 0,
-		48, 3, 533, 829, 234, 0, 126, 0, 0, 1, 4, 1295, -39, 951, 234, 2, 4, 1295, -39, 951,
-		346, 2, 2, 1295, 346, 1, 2, 1297, 234, 2, 2, 1297, 346, 1, 3, 1295, -39, 951, 1, 2,
-		1295, 234, 1, 1, 1295, 0, 131, 0, 0, 131, 0, 0, 89, 1, 306, 90, 1, 185, 96, 2,
-		457, 431, 0, 85, 1, 1094, 0, 80, 1, 234, 0, 111, 0, 0, 16, 2, -39, 234, 0, 94,
-		0, 0, 129, 0, 0, 11, 2, -39, 234, 11, 1, 234, 0, 110, 0, 0, 101, 0, 0, 101,
-		0, 0, 101, 0, 0, 101, 0, 0, 66, 1, 234, 67, 1, 1094, 0, 5, 1, 234, 0, 106,
-		1, 480, 106, 1, 479, 0, 13, 4, 822, -39, 951, 234, 0, 116, 0, 0, 114, 0, 0, 80,
-		1, 1186, 0, 112, 1, 1166, 0, 57, 2, -39, 234, 0, 13, 5, -46, 822, -39, 951, 234, 13,
-		4, 822, -39, 951, 234, 17, 5, -46, 232, -39, 951, 234, 17, 4, 232, -39, 951, 234, 18, 5,
-		-46, 450, -39, 951, 234, 18, 4, 450, -39, 951, 234, 59, 5, -46, 42, -39, 951, 234, 59, 4,
-		42, -39, 951, 234, 76, 5, -46, 1067, -39, 951, 234, 76, 4, 1067, -39, 951, 234, 0, 23, 2,
-		1235, 234, 0, 108, 0, 0, 68, 1, 234, 69, 1, 346, 68, 0, 0, 3, 2, 586, 234, 0,
-		115, 3, 85, -39, 81, 0, 95, 1, 1094, 0, 27, 3, -45, 299, 234, 0, 10, 3, -39, 951,
-		234, 0, 10, 1, 234, 0, 27, 1, 234, 0, 64, 1, 234, 64, 2, -39, 234, 0, 25, 1,
-		234, 0, 24, 1, 234, 0, 125, 0, 0, 6, 1, 234, 0, 97, 1, 700, 0, 94, 0, 0,
-		22, 2, -39, 234, 0, 33, 2, 338, 234, 60, 2, 28, 234, 0, 74, 0, 0, 107, 1, 587,
-		0, 36, 1, 234, 0,
+		0, 78, 0, 0, 54, 3, 979, -39, 242, 55, 3, 1069, -39, 242, 0, 21, 1, 242, 0, 14,
+		3, 419, -39, 242, 14, 4, 418, -39, 976, 242, 0, 105, 1, 242, 0, 65, 1, 242, 0, 93,
+		1, 242, 0, 84, 1, 1277, 0, 99, 0, 0, 44, 1, 242, 0, 8, 1, 242, 0, 104, 0,
+		0, 43, 1, 242, 0, 123, 1, 285, 0, 70, 1, 442, 0, 56, 1, 754, 0, 75, 1, 242,
+		0, 4, 1, 754, 0, 38, 1, 242, 0, 109, 0, 0, 116, 2, 750, 1330, 117, 5, 750, 1330,
+		-39, 976, 354, 0, 73, 1, 354, 74, 1, 242, 74, 0, 0, 120, 0, 0, 26, 2, 247, 675,
+		0, 47, 1, 242, 0, 98, 1, 192, 0, 71, 1, 716, 0, 121, 0, 0, 34, 1, 242, 0,
+		122, 0, 0, 121, 0, 0, 119, 2, 129, 386, 0, 127, 1, 903, 0, 125, 0, 0, 15, 1,
+		242, 0, 91, 1, 1123, 92, 1, 716, 91, 0, 0, 103, 4, -45, 36, -45, 402, 103, 4, -45,
+		1227, -45, 402, 104, 4, -45, 36, -45, 11, 104, 4, -45, 1227, -45, 11, 103, 3, 36, -45, 402,
+		103, 3, 1227, -45, 402, 104, 3, 36, -45, 11, 104, 3, 1227, -45, 11, 103, 0, 0, 63, 1,
+		242, 0, 3, 0, 0, 30, 3, -39, 976, 242, 0, 30, 1, 242, 0, 35, 1, 242, 0, 42,
+		2, 787, 578, 0, 19, 1, 242, 0, 51, 1, 572, 0, 72, 1, 1218, 0, 87, 1, 442, 0,
+		9, 1, 242, 0, 56, 2, 379, 754, 0, 53, 0, 0, 109, 0, 0, 103, 1, 926, 0, 50,
+		1, 242, 0, 2, 0, 0, 124, 0, 0, 83, 1, 1279, 86, 1, 1176, 88, 1, 987, 0, 61,
+		2, 956, 242, 0, 79, 1, 242, 0, 41, 1, 242, 0, 49, 3, 850, -39, 242, 0, 12, 4,
+		1313, -39, 976, 242, 0, 100, 2, 750, 1330, 0, 62, 1, 242, 0, 31, 0, 0, 20, 3, -39,
+		976, 242, 0, 77, 0, 0, 45, 1, 242, 0, 46, 1, 242, 0, 113, 1, 95, 0, 118, 1,
+		386, 0, 81, 0, 0, 130, 0, 0, 116, 2, 750, 1330, 117, 5, 750, 1330, -39, 976, 354, 0,
+		32, 1, 242, 0, 128, 1, 984, 0, 37, 1, 242, 0, 80, 1, 471, 0, 7, 5, 655, 598,
+		575, -46, 242, 7, 3, 655, 598, 242, 0, 52, 1, 242, 0, 86, 1, 1176, 0, 102, 0, 0,
+		22, 1, 242, 0, 58, 2, 231, 242, 0, 29, 1, 242, 0, 120, 3, -45, 84, 386, 0, 39,
+		3, -39, 976, 354, 39, 1, 354, 40, 3, -39, 976, 242, 40, 1, 242, 40, 0, 0, 7, 1,
+		242, 0, 120, 1, 386, 0, 28, 3, -39, 976, 242, 0, 82, 1, 1123, 0, 28, 1, 242, 0,
+		48, 3, 546, 850, 242, 0, 126, 0, 0, 1, 4, 1330, -39, 976, 242, 2, 4, 1330, -39, 976,
+		354, 2, 2, 1330, 354, 1, 2, 1332, 242, 2, 2, 1332, 354, 1, 3, 1330, -39, 976, 1, 2,
+		1330, 242, 1, 1, 1330, 0, 131, 0, 0, 131, 0, 0, 89, 1, 314, 90, 1, 193, 96, 2,
+		468, 442, 0, 85, 1, 1123, 0, 80, 1, 242, 0, 111, 0, 0, 16, 2, -39, 242, 0, 94,
+		0, 0, 129, 0, 0, 11, 2, -39, 242, 11, 1, 242, 0, 110, 0, 0, 101, 0, 0, 101,
+		0, 0, 101, 0, 0, 101, 0, 0, 66, 1, 242, 67, 1, 1123, 0, 5, 1, 242, 0, 106,
+		1, 492, 106, 1, 491, 0, 13, 4, 843, -39, 976, 242, 0, 116, 0, 0, 114, 0, 0, 80,
+		1, 1218, 0, 112, 1, 1198, 0, 57, 2, -39, 242, 0, 13, 5, -46, 843, -39, 976, 242, 13,
+		4, 843, -39, 976, 242, 17, 5, -46, 240, -39, 976, 242, 17, 4, 240, -39, 976, 242, 18, 5,
+		-46, 461, -39, 976, 242, 18, 4, 461, -39, 976, 242, 59, 5, -46, 46, -39, 976, 242, 59, 4,
+		46, -39, 976, 242, 76, 5, -46, 1096, -39, 976, 242, 76, 4, 1096, -39, 976, 242, 0, 23, 2,
+		1269, 242, 0, 108, 0, 0, 68, 1, 242, 69, 1, 354, 68, 0, 0, 3, 2, 600, 242, 0,
+		115, 3, 91, -39, 86, 0, 95, 1, 1123, 0, 27, 3, -45, 307, 242, 0, 10, 3, -39, 976,
+		242, 0, 10, 1, 242, 0, 27, 1, 242, 0, 64, 1, 242, 64, 2, -39, 242, 0, 25, 1,
+		242, 0, 24, 1, 242, 0, 125, 0, 0, 6, 1, 242, 0, 97, 1, 716, 0, 94, 0, 0,
+		22, 2, -39, 242, 0, 33, 2, 346, 242, 60, 2, 32, 242, 0, 74, 0, 0, 107, 1, 601,
+		0, 36, 1, 242, 0,
 	},
 	Named: clsFeast,
 	Groups: []reader.Group{
-		{0, 0}, {2, 3}, {4, 5}, {10, 10}, {12, 13}, {17, 15}, {21, 18}, {29, 23}, {34, 26}, {37, 29}, {38, 30}, {40, 32}, {42, 34}, {43, 36}, {47, 39}, {55, 40}, {57, 43}, {62, 49}, {63, 51}, {67, 53},
-		{103, 75}, {105, 78}, {116, 87}, {118, 90}, {120, 93}, {121, 95}, {123, 98}, {124, 100}, {129, 103}, {150, 118}, {165, 129}, {169, 132}, {175, 138}, {177, 140}, {191, 144}, {192, 146}, {214, 159},
+		{0, 0}, {2, 3}, {4, 5}, {10, 10}, {12, 13}, {17, 15}, {21, 18}, {29, 23}, {34, 26}, {37, 29}, {38, 30}, {40, 32}, {42, 34}, {43, 36}, {47, 39}, {55, 40}, {57, 43}, {62, 49}, {79, 57}, {90, 67},
+		{92, 69}, {94, 72}, {115, 87}, {122, 90}, {127, 95}, {131, 98}, {135, 101}, {137, 105}, {138, 106}, {141, 107}, {157, 111}, {179, 115}, {181, 118}, {188, 125}, {189, 126}, {196, 130}, {198, 132}, {200, 135}, {204, 137}, {208, 142},
+		{209, 144}, {213, 146}, {215, 147}, {216, 148}, {224, 151}, {227, 153}, {231, 157}, {243, 162}, {248, 165}, {260, 167}, {272, 171}, {277, 173}, {279, 174}, {286, 175}, {288, 176}, {294, 177}, {296, 179}, {298, 181}, {299, 182}, {301, 186},
+		{305, 187}, {307, 189}, {316, 198}, {319, 200}, {323, 201}, {351, 228}, {353, 230}, {354, 232}, {355, 234}, {357, 236}, {365, 237}, {368, 238}, {372, 239}, {387, 245}, {390, 249}, {397, 258}, {431, 279}, {432, 281}, {435, 282}, {443, 285},
+		{452, 293}, {453, 295}, {460, 298}, {469, 300}, {473, 302}, {486, 307}, {488, 309}, {491, 312}, {506, 318}, {512, 320}, {515, 322}, {516, 324}, {523, 329}, {559, 351}, {561, 354}, {572, 363}, {574, 366}, {576, 369}, {577, 371}, {579, 374},
+		{580, 376}, {585, 379}, {612, 391}, {614, 392}, {668, 397}, {671, 400}, {674, 401}, {676, 404}, {678, 405}, {679, 407}, {682, 410}, {683, 412}, {695, 422}, {698, 423}, {700, 424}, {706, 427}, {722, 431}, {727, 433}, {728, 434}, {729, 435},
+		{730, 436}, {733, 438}, {734, 440}, {735, 441}, {740, 446}, {746, 447}, {753, 450}, {756, 452}, {793, 465}, {794, 466}, {796, 468}, {798, 470}, {819, 485}, {834, 496}, {838, 499}, {844, 505}, {846, 507}, {860, 511}, {861, 513}, {883, 526},
 	},
 	Rules: []reader.Rule{
 		{Name: "hour/word", Pattern: 0, Assign: 21, Restores: false},
@@ -1070,298 +1281,1317 @@ var english = reader.Table{
 		{Name: "clock-after/part", Pattern: 2387, Assign: 2461, Restores: true},
 		{Name: "clock-after/noon", Pattern: 2467, Assign: 2471, Restores: false},
 		{Name: "clock-after/at", Pattern: 2482, Assign: 2486, Restores: false},
-		{Name: "feast-name/name", Pattern: 2532, Assign: 2604, Restores: true},
-		{Name: "feast/event", Pattern: 2615, Assign: 2637, Restores: true},
-		{Name: "feast/weekend", Pattern: 2643, Assign: 2653, Restores: true},
-		{Name: "feast/week", Pattern: 2659, Assign: 2669, Restores: true},
-		{Name: "feast/day", Pattern: 2675, Assign: 2688, Restores: true},
-		{Name: "verb/name", Pattern: 2689, Assign: -1, Restores: false},
-		{Name: "verb/ended", Pattern: 2702, Assign: 2705, Restores: false},
-		{Name: "verb/would", Pattern: 2711, Assign: 2716, Restores: false},
-		{Name: "verb/will", Pattern: 2722, Assign: 2726, Restores: false},
-		{Name: "verb/wont", Pattern: 2732, Assign: 2739, Restores: false},
-		{Name: "verb/into-force", Pattern: 2745, Assign: 2813, Restores: false},
-		{Name: "verb/polls", Pattern: 2819, Assign: 2828, Restores: false},
-		{Name: "verb/soon-noun", Pattern: 2834, Assign: -1, Restores: false},
-		{Name: "verb/members-vote", Pattern: 2905, Assign: 2933, Restores: false},
-		{Name: "verb/vote", Pattern: 2939, Assign: -1, Restores: false},
-		{Name: "verb/soon-plural-noun", Pattern: 2942, Assign: -1, Restores: false},
-		{Name: "verb/soon", Pattern: 2975, Assign: 2984, Restores: false},
-		{Name: "verb/we-planned", Pattern: 2990, Assign: 3003, Restores: false},
-		{Name: "verb/than-expected", Pattern: 3009, Assign: -1, Restores: false},
-		{Name: "verb/a-planned", Pattern: 3031, Assign: 3044, Restores: false},
-		{Name: "verb/owing", Pattern: 3050, Assign: -1, Restores: false},
-		{Name: "verb/planning", Pattern: 3093, Assign: -1, Restores: false},
-		{Name: "verb/set", Pattern: 3110, Assign: 3122, Restores: false},
-		{Name: "verb/had-been", Pattern: 3128, Assign: 3159, Restores: false},
-		{Name: "verb/at-first", Pattern: 3165, Assign: 3176, Restores: false},
-		{Name: "verb/due", Pattern: 3182, Assign: 3186, Restores: false},
-		{Name: "verb/is-to", Pattern: 3192, Assign: 3208, Restores: false},
-		{Name: "verb/is", Pattern: 3214, Assign: 3218, Restores: false},
-		{Name: "verb/may-have", Pattern: 3224, Assign: 3234, Restores: false},
-		{Name: "verb/could-not", Pattern: 3240, Assign: 3250, Restores: false},
-		{Name: "verb/none-could", Pattern: 3256, Assign: 3266, Restores: false},
-		{Name: "verb/may", Pattern: 3272, Assign: 3286, Restores: false},
-		{Name: "verb/can", Pattern: 3292, Assign: -1, Restores: false},
-		{Name: "verb/auxiliary", Pattern: 3300, Assign: -1, Restores: false},
-		{Name: "verb/attribute", Pattern: 3350, Assign: -1, Restores: false},
-		{Name: "verb/after-being", Pattern: 3408, Assign: 3437, Restores: false},
-		{Name: "verb/be-done", Pattern: 3443, Assign: -1, Restores: false},
-		{Name: "verb/is-done", Pattern: 3472, Assign: 3500, Restores: false},
-		{Name: "verb/past", Pattern: 3506, Assign: 3527, Restores: false},
-		{Name: "verb/said-to-be", Pattern: 3533, Assign: -1, Restores: false},
-		{Name: "verb/to-be", Pattern: 3545, Assign: 3554, Restores: false},
-		{Name: "meant/intention", Pattern: 3560, Assign: 3573, Restores: false},
-		{Name: "meant/agreement", Pattern: 3579, Assign: 3592, Restores: false},
-		{Name: "cue/runs-through", Pattern: 3598, Assign: 3630, Restores: false},
-		{Name: "cue/until-not", Pattern: 3636, Assign: 3685, Restores: false},
-		{Name: "cue/until", Pattern: 3691, Assign: 3718, Restores: false},
-		{Name: "cue/as-soon-as", Pattern: 3724, Assign: 3760, Restores: false},
-		{Name: "cue/through", Pattern: 3766, Assign: 3791, Restores: false},
-		{Name: "cue/coming-month", Pattern: 3797, Assign: 3824, Restores: false},
-		{Name: "cue/appointed", Pattern: 3830, Assign: 3857, Restores: false},
-		{Name: "cue/moved-to", Pattern: 3863, Assign: 3897, Restores: false},
-		{Name: "cue/ended", Pattern: 3903, Assign: 3930, Restores: false},
-		{Name: "cue/is-on", Pattern: 3936, Assign: 3986, Restores: false},
-		{Name: "cue/ending", Pattern: 3992, Assign: 4035, Restores: false},
-		{Name: "took-place/possessive", Pattern: 4041, Assign: 4051, Restores: false},
-		{Name: "took-place/the", Pattern: 4052, Assign: 4058, Restores: false},
-		{Name: "cue-behind/is", Pattern: 4059, Assign: 4064, Restores: false},
-		{Name: "cue-behind/happened", Pattern: 4070, Assign: 4073, Restores: false},
-		{Name: "ahead-of/it", Pattern: 4079, Assign: 4084, Restores: false},
-		{Name: "nobody/word", Pattern: 4085, Assign: 4092, Restores: false},
-		{Name: "nobody/no-one", Pattern: 4093, Assign: 4098, Restores: false},
-		{Name: "infinitive/to", Pattern: 4099, Assign: 4116, Restores: false},
-		{Name: "denial/not-said", Pattern: 4122, Assign: 4132, Restores: false},
-		{Name: "denial/not", Pattern: 4138, Assign: 4141, Restores: false},
-		{Name: "denial/wont", Pattern: 4147, Assign: 4158, Restores: false},
-		{Name: "denial/t-said", Pattern: 4164, Assign: 4176, Restores: false},
-		{Name: "denial/t", Pattern: 4182, Assign: 4191, Restores: false},
-		{Name: "reference/now", Pattern: 4197, Assign: 4237, Restores: false},
-		{Name: "reference/soon", Pattern: 4248, Assign: 4270, Restores: false},
-		{Name: "reference/adverb", Pattern: 4281, Assign: 4302, Restores: false},
-		{Name: "reference/one-day", Pattern: 4313, Assign: 4320, Restores: false},
-		{Name: "reference/right-now", Pattern: 4331, Assign: 4336, Restores: false},
-		{Name: "reference/these-days", Pattern: 4347, Assign: 4352, Restores: false},
-		{Name: "reference/more-recently", Pattern: 4363, Assign: 4368, Restores: false},
-		{Name: "reference/as-possible", Pattern: 4379, Assign: 4388, Restores: false},
-		{Name: "reference/current", Pattern: 4399, Assign: 4447, Restores: false},
-		{Name: "reference/recent", Pattern: 4458, Assign: 4484, Restores: false},
-		{Name: "reference/long-ago", Pattern: 4495, Assign: 4528, Restores: false},
-		{Name: "reference/some-time", Pattern: 4539, Assign: 4560, Restores: false},
-		{Name: "reference/later-date", Pattern: 4571, Assign: 4591, Restores: false},
-		{Name: "reference/near-future", Pattern: 4602, Assign: 4611, Restores: false},
-		{Name: "reference/short-term", Pattern: 4622, Assign: 4629, Restores: false},
-		{Name: "reference/foreseeable", Pattern: 4640, Assign: 4653, Restores: false},
-		{Name: "reference/immediate", Pattern: 4664, Assign: 4671, Restores: false},
-		{Name: "reference/recent-past", Pattern: 4682, Assign: 4691, Restores: false},
-		{Name: "reference/future", Pattern: 4702, Assign: 4730, Restores: false},
-		{Name: "reference/in-the-past", Pattern: 4741, Assign: 4786, Restores: false},
-		{Name: "reference/past-alone", Pattern: 4797, Assign: 4818, Restores: false},
-		{Name: "bound/some", Pattern: 4829, Assign: 4844, Restores: false},
-		{Name: "bound/measured", Pattern: 4855, Assign: 4905, Restores: false},
-		{Name: "bound/during", Pattern: 4916, Assign: 4919, Restores: false},
-		{Name: "bound/about", Pattern: 4930, Assign: 4933, Restores: false},
-		{Name: "bound/nearly", Pattern: 4944, Assign: 4961, Restores: false},
-		{Name: "bound/around", Pattern: 4972, Assign: 4989, Restores: false},
-		{Name: "bound/more-than", Pattern: 4995, Assign: 5000, Restores: false},
-		{Name: "bound/less-than", Pattern: 5011, Assign: 5018, Restores: false},
-		{Name: "bound/no-more-than", Pattern: 5029, Assign: 5038, Restores: false},
-		{Name: "bound/no-less-than", Pattern: 5044, Assign: 5053, Restores: false},
-		{Name: "bound/at-least", Pattern: 5059, Assign: 5064, Restores: false},
-		{Name: "bound/at-most", Pattern: 5070, Assign: 5075, Restores: false},
-		{Name: "bound/up-to", Pattern: 5081, Assign: 5086, Restores: false},
-		{Name: "bound/as-long-as", Pattern: 5092, Assign: 5099, Restores: false},
-		{Name: "bound/as-many-as", Pattern: 5105, Assign: 5114, Restores: false},
-		{Name: "year-words/oh", Pattern: 5125, Assign: 5175, Restores: false},
-		{Name: "year-words/tens", Pattern: 5189, Assign: 5227, Restores: false},
-		{Name: "year-words/two-thousand-and", Pattern: 5241, Assign: 5254, Restores: false},
-		{Name: "year-words/two-thousand", Pattern: 5265, Assign: 5270, Restores: false},
-		{Name: "era-name/bce", Pattern: 5276, Assign: 5284, Restores: false},
-		{Name: "era-name/bce-dots", Pattern: 5290, Assign: 5327, Restores: false},
-		{Name: "era-name/bc", Pattern: 5333, Assign: 5341, Restores: false},
-		{Name: "era-name/bc-dots", Pattern: 5347, Assign: 5374, Restores: false},
-		{Name: "era-name/ad", Pattern: 5380, Assign: 5401, Restores: false},
-		{Name: "era-name/ad-dots", Pattern: 5402, Assign: 5452, Restores: false},
-		{Name: "era/thousands", Pattern: 5453, Assign: 5486, Restores: true},
-		{Name: "era/year", Pattern: 5510, Assign: 5532, Restores: false},
-		{Name: "decade-or-year/age", Pattern: 5548, Assign: -1, Restores: false},
-		{Name: "decade-or-year/degrees", Pattern: 5580, Assign: -1, Restores: false},
-		{Name: "decade-or-year/mid-twenties", Pattern: 5595, Assign: -1, Restores: false},
-		{Name: "decade-or-year/word", Pattern: 5629, Assign: 5633, Restores: false},
-		{Name: "decade-or-year/century", Pattern: 5654, Assign: 5668, Restores: false},
-		{Name: "decade-or-year/decade", Pattern: 5684, Assign: 5705, Restores: false},
-		{Name: "decade-or-year/apostrophe", Pattern: 5721, Assign: 5769, Restores: false},
-		{Name: "decade-or-year/two-figures", Pattern: 5785, Assign: 5827, Restores: false},
-		{Name: "decade-or-year/dash", Pattern: 5843, Assign: 5879, Restores: false},
-		{Name: "decade-or-year/old", Pattern: 5895, Assign: -1, Restores: false},
-		{Name: "decade-or-year/block", Pattern: 5904, Assign: -1, Restores: false},
-		{Name: "decade-or-year/address", Pattern: 5910, Assign: -1, Restores: false},
-		{Name: "decade-or-year/double", Pattern: 5983, Assign: 5989, Restores: false},
-		{Name: "decade-or-year/year", Pattern: 6005, Assign: 6009, Restores: false},
-		{Name: "later-year/it", Pattern: 6025, Assign: 6066, Restores: false},
-		{Name: "lone-year/reign-in-brackets", Pattern: 6072, Assign: 6109, Restores: false},
-		{Name: "lone-year/reign", Pattern: 6110, Assign: 6145, Restores: false},
-		{Name: "lone-year/reign-first", Pattern: 6146, Assign: 6182, Restores: false},
-		{Name: "lone-year/length", Pattern: 6183, Assign: -1, Restores: false},
-		{Name: "lone-year/amount", Pattern: 6192, Assign: -1, Restores: false},
-		{Name: "lone-year/numbered", Pattern: 6200, Assign: -1, Restores: false},
-		{Name: "lone-year/number", Pattern: 6231, Assign: -1, Restores: false},
-		{Name: "lone-year/count", Pattern: 6263, Assign: -1, Restores: false},
-		{Name: "lone-year/score", Pattern: 6326, Assign: -1, Restores: false},
-		{Name: "lone-year/zone", Pattern: 6339, Assign: -1, Restores: false},
-		{Name: "lone-year/local", Pattern: 6347, Assign: -1, Restores: false},
-		{Name: "lone-year/hour", Pattern: 6352, Assign: -1, Restores: false},
-		{Name: "lone-year/about", Pattern: 6392, Assign: -1, Restores: false},
-		{Name: "lone-year/modern", Pattern: 6447, Assign: 6465, Restores: false},
-		{Name: "lone-year/in-things", Pattern: 6466, Assign: -1, Restores: false},
-		{Name: "lone-year/in", Pattern: 6512, Assign: 6543, Restores: false},
-		{Name: "lone-year/range-end", Pattern: 6544, Assign: 6589, Restores: false},
-		{Name: "lone-year/attribute", Pattern: 6590, Assign: 6650, Restores: false},
-		{Name: "lone-year/early", Pattern: 6651, Assign: -1, Restores: false},
-		{Name: "lone-year/preposition", Pattern: 6689, Assign: 6789, Restores: false},
-		{Name: "lone-year/brackets", Pattern: 6790, Assign: 6830, Restores: false},
-		{Name: "lone-year/joined", Pattern: 6831, Assign: 6864, Restores: false},
-		{Name: "or-so/so", Pattern: 6865, Assign: 6870, Restores: false},
-		{Name: "or-so/more", Pattern: 6876, Assign: 6883, Restores: false},
-		{Name: "or-so/less", Pattern: 6889, Assign: 6894, Restores: false},
-		{Name: "or-so/two", Pattern: 6900, Assign: 6912, Restores: false},
+		{Name: "count/odd", Pattern: 2532, Assign: 2544, Restores: false},
+		{Name: "count/and-a-half", Pattern: 2550, Assign: 2560, Restores: false},
+		{Name: "count/figure", Pattern: 2571, Assign: 2575, Restores: false},
+		{Name: "count/couple", Pattern: 2581, Assign: 2586, Restores: false},
+		{Name: "count/couple-alone", Pattern: 2592, Assign: -1, Restores: false},
+		{Name: "count/number", Pattern: 2595, Assign: 2606, Restores: false},
+		{Name: "count/hundreds-of-millions", Pattern: 2612, Assign: 2623, Restores: false},
+		{Name: "count/dozens-of", Pattern: 2629, Assign: 2635, Restores: false},
+		{Name: "count/few-more", Pattern: 2641, Assign: 2646, Restores: false},
+		{Name: "count/few", Pattern: 2652, Assign: 2656, Restores: false},
+		{Name: "count/a-few", Pattern: 2662, Assign: 2669, Restores: false},
+		{Name: "count/a-dozen", Pattern: 2675, Assign: 2697, Restores: false},
+		{Name: "count/a-number", Pattern: 2703, Assign: 2714, Restores: false},
+		{Name: "count/half-a-unit", Pattern: 2720, Assign: 2739, Restores: false},
+		{Name: "count/half-dash", Pattern: 2745, Assign: 2775, Restores: false},
+		{Name: "count/half", Pattern: 2781, Assign: 2796, Restores: false},
+		{Name: "count/half-a-number", Pattern: 2802, Assign: 2826, Restores: false},
+		{Name: "year/era", Pattern: 2832, Assign: 2866, Restores: false},
+		{Name: "year/figure", Pattern: 2877, Assign: 2892, Restores: false},
+		{Name: "year/comma", Pattern: 2898, Assign: -1, Restores: false},
+		{Name: "year/words", Pattern: 2901, Assign: 2905, Restores: false},
+		{Name: "year/fiscal", Pattern: 2911, Assign: 2928, Restores: false},
+		{Name: "year/of-figure", Pattern: 2939, Assign: 2951, Restores: true},
+		{Name: "year/of-words", Pattern: 2957, Assign: 2963, Restores: true},
+		{Name: "year/of-relative", Pattern: 2969, Assign: 2977, Restores: true},
+		{Name: "year/of-ago", Pattern: 2983, Assign: 2998, Restores: true},
+		{Name: "year/relative", Pattern: 3009, Assign: 3015, Restores: false},
+		{Name: "year/ago", Pattern: 3021, Assign: 3034, Restores: false},
+		{Name: "year-of/fiscal", Pattern: 3045, Assign: 3079, Restores: false},
+		{Name: "year-of/of", Pattern: 3085, Assign: 3116, Restores: false},
+		{Name: "years-ago/one", Pattern: 3117, Assign: 3126, Restores: false},
+		{Name: "years-ago/several", Pattern: 3132, Assign: 3161, Restores: false},
+		{Name: "rel/this-past", Pattern: 3167, Assign: 3179, Restores: false},
+		{Name: "rel/this-coming", Pattern: 3185, Assign: 3198, Restores: false},
+		{Name: "rel/this-current", Pattern: 3204, Assign: 3216, Restores: false},
+		{Name: "rel/this", Pattern: 3222, Assign: 3230, Restores: false},
+		{Name: "rel/current", Pattern: 3236, Assign: 3244, Restores: false},
+		{Name: "rel/show-that", Pattern: 3250, Assign: -1, Restores: false},
+		{Name: "rel/that-year-after", Pattern: 3275, Assign: -1, Restores: false},
+		{Name: "rel/that-same", Pattern: 3287, Assign: 3297, Restores: false},
+		{Name: "rel/that", Pattern: 3303, Assign: 3311, Restores: false},
+		{Name: "rel/same", Pattern: 3317, Assign: 3325, Restores: false},
+		{Name: "rel/to-last", Pattern: 3331, Assign: -1, Restores: false},
+		{Name: "rel/last", Pattern: 3372, Assign: 3380, Restores: false},
+		{Name: "rel/past", Pattern: 3386, Assign: 3394, Restores: false},
+		{Name: "rel/previous", Pattern: 3400, Assign: 3409, Restores: false},
+		{Name: "rel/the-next", Pattern: 3415, Assign: 3420, Restores: false},
+		{Name: "rel/next", Pattern: 3426, Assign: 3429, Restores: false},
+		{Name: "rel/following-day", Pattern: 3435, Assign: -1, Restores: false},
+		{Name: "rel/following", Pattern: 3452, Assign: 3463, Restores: false},
+		{Name: "rel/coming", Pattern: 3469, Assign: 3478, Restores: false},
+		{Name: "rel/each-other", Pattern: 3484, Assign: -1, Restores: false},
+		{Name: "rel/every", Pattern: 3494, Assign: 3503, Restores: false},
+		{Name: "weekday-name/masthead", Pattern: 3509, Assign: -1, Restores: false},
+		{Name: "weekday-name/night-name", Pattern: 3526, Assign: -1, Restores: false},
+		{Name: "weekday-name/nickname", Pattern: 3550, Assign: -1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 3570, Assign: 3578, Restores: false},
+		{Name: "weekday-name/sun-city", Pattern: 3584, Assign: -1, Restores: false},
+		{Name: "weekday-name/short", Pattern: 3594, Assign: 3674, Restores: false},
+		{Name: "weekday-name/dotted", Pattern: 3680, Assign: 3721, Restores: false},
+		{Name: "weekday-date/open-days", Pattern: 3727, Assign: 3733, Restores: false},
+		{Name: "weekday-date/from-short", Pattern: 3754, Assign: 3780, Restores: false},
+		{Name: "weekday-date/to-short", Pattern: 3801, Assign: 3824, Restores: false},
+		{Name: "weekday-date/plural", Pattern: 3845, Assign: 3865, Restores: true},
+		{Name: "weekday-date/one", Pattern: 3876, Assign: 3894, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 3895, Assign: 3903, Restores: true},
+		{Name: "weekday-rest/the-13th", Pattern: 3904, Assign: 3929, Restores: false},
+		{Name: "weekday-rest/week", Pattern: 3935, Assign: 3999, Restores: true},
+		{Name: "weekday-rest/alone", Pattern: 4000, Assign: 4034, Restores: true},
+		{Name: "date-of-weekday/month-day", Pattern: 4035, Assign: 4055, Restores: true},
+		{Name: "date-of-weekday/day-month", Pattern: 4056, Assign: 4076, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 4077, Assign: 4097, Restores: true},
+		{Name: "date-of-weekday/slashed", Pattern: 4098, Assign: 4118, Restores: true},
+		{Name: "surname/name", Pattern: 4119, Assign: 4139, Restores: false},
+		{Name: "surname/says", Pattern: 4140, Assign: 4163, Restores: false},
+		{Name: "dated/before", Pattern: 4164, Assign: 4232, Restores: false},
+		{Name: "ordinal-before/figure", Pattern: 4233, Assign: 4253, Restores: false},
+		{Name: "ordinal-before/word", Pattern: 4254, Assign: 4267, Restores: false},
+		{Name: "ordinal-before/of", Pattern: 4268, Assign: 4281, Restores: false},
+		{Name: "month-name/path", Pattern: 4282, Assign: -1, Restores: false},
+		{Name: "month-name/short-range", Pattern: 4301, Assign: 4332, Restores: false},
+		{Name: "month-name/short-day", Pattern: 4338, Assign: 4386, Restores: false},
+		{Name: "month-name/short-lower", Pattern: 4392, Assign: 4449, Restores: false},
+		{Name: "month-name/dotted", Pattern: 4455, Assign: 4476, Restores: false},
+		{Name: "month-name/day-short", Pattern: 4482, Assign: 4512, Restores: false},
+		{Name: "month-name/dash-short", Pattern: 4518, Assign: 4548, Restores: false},
+		{Name: "month-name/dotted-after", Pattern: 4554, Assign: 4584, Restores: false},
+		{Name: "month-name/ordinal-short", Pattern: 4590, Assign: 4617, Restores: true},
+		{Name: "month-name/bare-short", Pattern: 4623, Assign: 4739, Restores: false},
+		{Name: "month-name/lower", Pattern: 4745, Assign: -1, Restores: false},
+		{Name: "month-name/of-a-name", Pattern: 4793, Assign: -1, Restores: true},
+		{Name: "month-name/with-a-name", Pattern: 4866, Assign: -1, Restores: true},
+		{Name: "month-name/a-name", Pattern: 4907, Assign: -1, Restores: true},
+		{Name: "month-name/full", Pattern: 4948, Assign: 4964, Restores: false},
+		{Name: "month-name/word", Pattern: 4970, Assign: 4985, Restores: false},
+		{Name: "word-month/long-march", Pattern: 4986, Assign: -1, Restores: false},
+		{Name: "word-month/the-may", Pattern: 5000, Assign: 5055, Restores: false},
+		{Name: "word-month/the-march", Pattern: 5061, Assign: 5112, Restores: false},
+		{Name: "word-month/slash", Pattern: 5118, Assign: 5131, Restores: false},
+		{Name: "word-month/day", Pattern: 5137, Assign: 5205, Restores: false},
+		{Name: "word-month/day-before", Pattern: 5211, Assign: 5242, Restores: false},
+		{Name: "word-month/ordinal-before", Pattern: 5248, Assign: 5254, Restores: true},
+		{Name: "word-month/that", Pattern: 5260, Assign: 5288, Restores: false},
+		{Name: "word-month/pointed", Pattern: 5294, Assign: 5317, Restores: false},
+		{Name: "word-month/this", Pattern: 5323, Assign: 5343, Restores: false},
+		{Name: "word-month/dash", Pattern: 5349, Assign: 5369, Restores: false},
+		{Name: "word-month/of-a-year", Pattern: 5375, Assign: 5400, Restores: false},
+		{Name: "word-month/quarter", Pattern: 5406, Assign: 5431, Restores: false},
+		{Name: "word-month/list", Pattern: 5437, Assign: 5451, Restores: false},
+		{Name: "word-month/listed", Pattern: 5457, Assign: 5478, Restores: false},
+		{Name: "word-month/of", Pattern: 5484, Assign: 5506, Restores: false},
+		{Name: "word-month/earlier-than", Pattern: 5512, Assign: 5526, Restores: false},
+		{Name: "word-month/up-to", Pattern: 5532, Assign: 5560, Restores: false},
+		{Name: "word-month/march-was", Pattern: 5566, Assign: 5584, Restores: false},
+		{Name: "word-month/person", Pattern: 5590, Assign: -1, Restores: false},
+		{Name: "word-month/behind", Pattern: 5612, Assign: 5628, Restores: false},
+		{Name: "word-month/of-year", Pattern: 5634, Assign: 5662, Restores: false},
+		{Name: "day-figure/nth", Pattern: 5668, Assign: 5703, Restores: false},
+		{Name: "day-figure/plain", Pattern: 5709, Assign: 5737, Restores: false},
+		{Name: "day-free/share", Pattern: 5743, Assign: -1, Restores: false},
+		{Name: "day-free/next-day", Pattern: 5746, Assign: 5794, Restores: false},
+		{Name: "day-free/decimal", Pattern: 5795, Assign: -1, Restores: false},
+		{Name: "day-free/thousands", Pattern: 5821, Assign: -1, Restores: false},
+		{Name: "day-free/letters", Pattern: 5832, Assign: -1, Restores: false},
+		{Name: "day-free/amount", Pattern: 5841, Assign: -1, Restores: false},
+		{Name: "day-free/free", Pattern: 5864, Assign: 5865, Restores: false},
+		{Name: "month-day/month", Pattern: 5866, Assign: 5871, Restores: true},
+		{Name: "month-rest/quarter", Pattern: 5872, Assign: 5875, Restores: false},
+		{Name: "month-rest/dashes", Pattern: 5876, Assign: 5919, Restores: true},
+		{Name: "month-rest/dash-day", Pattern: 5935, Assign: 5990, Restores: true},
+		{Name: "month-rest/the-day", Pattern: 5991, Assign: 6031, Restores: true},
+		{Name: "month-rest/day", Pattern: 6032, Assign: 6072, Restores: true},
+		{Name: "month-rest/dash-year", Pattern: 6073, Assign: 6093, Restores: false},
+		{Name: "month-rest/alone", Pattern: 6109, Assign: 6128, Restores: true},
+		{Name: "day-month/dashes", Pattern: 6129, Assign: 6170, Restores: true},
+		{Name: "day-month/plain", Pattern: 6171, Assign: 6201, Restores: true},
+		{Name: "dashed-year/dash", Pattern: 6202, Assign: 6208, Restores: false},
+		{Name: "dashed-year/year", Pattern: 6214, Assign: 6217, Restores: false},
+		{Name: "coded-figure/quarter-of", Pattern: 6218, Assign: 6254, Restores: false},
+		{Name: "coded-figure/half-of", Pattern: 6275, Assign: 6311, Restores: false},
+		{Name: "coded-figure/quarter", Pattern: 6332, Assign: 6389, Restores: true},
+		{Name: "coded-figure/half", Pattern: 6390, Assign: 6444, Restores: true},
+		{Name: "coded/anno", Pattern: 6445, Assign: 6504, Restores: false},
+		{Name: "coded/quarter", Pattern: 6520, Assign: 6572, Restores: true},
+		{Name: "coded/half", Pattern: 6573, Assign: 6622, Restores: true},
+		{Name: "coded/fiscal", Pattern: 6623, Assign: 6644, Restores: false},
+		{Name: "feast-name/name", Pattern: 6665, Assign: 6737, Restores: true},
+		{Name: "feast/event", Pattern: 6748, Assign: 6770, Restores: true},
+		{Name: "feast/weekend", Pattern: 6776, Assign: 6786, Restores: true},
+		{Name: "feast/week", Pattern: 6792, Assign: 6802, Restores: true},
+		{Name: "feast/day", Pattern: 6808, Assign: 6821, Restores: true},
+		{Name: "half-head/second", Pattern: 6822, Assign: 6848, Restores: true},
+		{Name: "half-head/nth", Pattern: 6849, Assign: 6860, Restores: false},
+		{Name: "nth-half/half", Pattern: 6861, Assign: 6907, Restores: true},
+		{Name: "half-rest/year", Pattern: 6908, Assign: 6911, Restores: false},
+		{Name: "half-rest/known", Pattern: 6912, Assign: 6943, Restores: false},
+		{Name: "half-rest/first-of", Pattern: 6944, Assign: 6966, Restores: false},
+		{Name: "half-rest/second-of", Pattern: 6974, Assign: 6996, Restores: false},
+		{Name: "half-rest/of-the-year", Pattern: 7004, Assign: 7011, Restores: false},
+		{Name: "half-rest/of", Pattern: 7012, Assign: -1, Restores: false},
+		{Name: "half-rest/the-business", Pattern: 7015, Assign: 7054, Restores: false},
+		{Name: "half-rest/business", Pattern: 7060, Assign: 7095, Restores: false},
+		{Name: "period-head/year-ago", Pattern: 7096, Assign: 7106, Restores: false},
+		{Name: "period-head/of-year", Pattern: 7122, Assign: 7155, Restores: false},
+		{Name: "period-head/same", Pattern: 7176, Assign: 7215, Restores: true},
+		{Name: "season-head/summers", Pattern: 7216, Assign: 7241, Restores: false},
+		{Name: "season-head/plural", Pattern: 7282, Assign: -1, Restores: false},
+		{Name: "season-head/every", Pattern: 7286, Assign: 7297, Restores: false},
+		{Name: "season-head/one", Pattern: 7328, Assign: 7377, Restores: true},
+		{Name: "season-rest/year", Pattern: 7378, Assign: 7381, Restores: false},
+		{Name: "season-rest/thing", Pattern: 7382, Assign: -1, Restores: false},
+		{Name: "season-rest/wear", Pattern: 7386, Assign: -1, Restores: false},
+		{Name: "season-rest/that-fall", Pattern: 7397, Assign: -1, Restores: false},
+		{Name: "season-rest/which", Pattern: 7421, Assign: 7429, Restores: false},
+		{Name: "season-rest/of-year", Pattern: 7430, Assign: 7451, Restores: false},
+		{Name: "season-rest/early", Pattern: 7452, Assign: 7476, Restores: false},
+		{Name: "season-rest/early-fall", Pattern: 7477, Assign: 7492, Restores: false},
+		{Name: "season-rest/the-fall", Pattern: 7493, Assign: 7539, Restores: false},
+		{Name: "season-rest/the-summer", Pattern: 7540, Assign: 7570, Restores: false},
+		{Name: "season-rest/a-name", Pattern: 7571, Assign: -1, Restores: false},
+		{Name: "season-rest/in", Pattern: 7612, Assign: 7634, Restores: false},
+		{Name: "part-head/title", Pattern: 7635, Assign: -1, Restores: false},
+		{Name: "part-head/mornings", Pattern: 7664, Assign: 7697, Restores: false},
+		{Name: "part-head/plural", Pattern: 7723, Assign: -1, Restores: false},
+		{Name: "part-head/of-day", Pattern: 7731, Assign: 7748, Restores: false},
+		{Name: "part-head/one", Pattern: 7759, Assign: 7798, Restores: true},
+		{Name: "part-rest/every", Pattern: 7799, Assign: 7807, Restores: false},
+		{Name: "part-rest/this", Pattern: 7813, Assign: 7826, Restores: false},
+		{Name: "part-rest/last", Pattern: 7827, Assign: 7840, Restores: false},
+		{Name: "part-rest/next", Pattern: 7851, Assign: 7864, Restores: false},
+		{Name: "part-rest/following", Pattern: 7870, Assign: 7883, Restores: false},
+		{Name: "part-rest/previous", Pattern: 7894, Assign: 7907, Restores: false},
+		{Name: "part-rest/that", Pattern: 7923, Assign: 7936, Restores: false},
+		{Name: "part-rest/before-last", Pattern: 7942, Assign: 7954, Restores: false},
+		{Name: "part-rest/of-day", Pattern: 7965, Assign: 7983, Restores: false},
+		{Name: "part-rest/a", Pattern: 8014, Assign: -1, Restores: false},
+		{Name: "part-rest/early", Pattern: 8058, Assign: 8066, Restores: false},
+		{Name: "part-rest/in-the", Pattern: 8072, Assign: 8109, Restores: false},
+		{Name: "weekday-head/ago", Pattern: 8115, Assign: 8145, Restores: true},
+		{Name: "weekday-head/counted", Pattern: 8171, Assign: -1, Restores: false},
+		{Name: "weekday-head/every", Pattern: 8197, Assign: 8230, Restores: true},
+		{Name: "weekday-head/plural", Pattern: 8231, Assign: 8272, Restores: true},
+		{Name: "weekday-head/isolated", Pattern: 8273, Assign: -1, Restores: false},
+		{Name: "weekday-head/nth-of-every-month", Pattern: 8333, Assign: 8351, Restores: false},
+		{Name: "weekday-head/nth-of-month", Pattern: 8367, Assign: 8401, Restores: true},
+		{Name: "weekday-head/last-of-month", Pattern: 8417, Assign: 8468, Restores: true},
+		{Name: "weekday-head/nth", Pattern: 8484, Assign: -1, Restores: false},
+		{Name: "weekday-head/plain", Pattern: 8497, Assign: 8518, Restores: false},
+		{Name: "weekday-head/edge", Pattern: 8519, Assign: 8529, Restores: false},
+		{Name: "weekday-head/which", Pattern: 8540, Assign: 8543, Restores: false},
+		{Name: "month-head/counted", Pattern: 8549, Assign: -1, Restores: false},
+		{Name: "month-head/nth", Pattern: 8564, Assign: -1, Restores: false},
+		{Name: "month-head/every", Pattern: 8587, Assign: 8597, Restores: false},
+		{Name: "month-head/dash", Pattern: 8608, Assign: 8646, Restores: true},
+		{Name: "month-head/month", Pattern: 8647, Assign: 8671, Restores: true},
+		{Name: "month-edge/edge", Pattern: 8672, Assign: 8680, Restores: false},
+		{Name: "month-edge/none", Pattern: 8686, Assign: 8687, Restores: false},
+		{Name: "month-start/of-year", Pattern: 8688, Assign: 8720, Restores: false},
+		{Name: "month-start/quarter", Pattern: 8726, Assign: 8744, Restores: false},
+		{Name: "month-start/last-years", Pattern: 8745, Assign: 8770, Restores: false},
+		{Name: "month-start/the", Pattern: 8776, Assign: 8803, Restores: false},
+		{Name: "month-start/the-mid", Pattern: 8809, Assign: 8834, Restores: false},
+		{Name: "month-start/plain", Pattern: 8840, Assign: 8858, Restores: false},
+		{Name: "month-start/which", Pattern: 8864, Assign: 8865, Restores: false},
+		{Name: "figure-head/counted", Pattern: 8866, Assign: -1, Restores: false},
+		{Name: "figure-head/figure", Pattern: 8892, Assign: 8924, Restores: true},
+		{Name: "figure-start/a-year", Pattern: 8925, Assign: -1, Restores: false},
+		{Name: "figure-start/the-fiscal", Pattern: 8953, Assign: 8985, Restores: false},
+		{Name: "figure-start/year", Pattern: 8991, Assign: 9029, Restores: false},
+		{Name: "figure-start/as-it-is", Pattern: 9035, Assign: 9043, Restores: false},
+		{Name: "figure-start/a-decade", Pattern: 9044, Assign: -1, Restores: false},
+		{Name: "figure-start/decade", Pattern: 9052, Assign: 9053, Restores: false},
+		{Name: "shared-head/quarter", Pattern: 9054, Assign: 9132, Restores: false},
+		{Name: "shared-head/century", Pattern: 9140, Assign: 9217, Restores: false},
+		{Name: "months-quarter/range", Pattern: 9225, Assign: 9271, Restores: true},
+		{Name: "months-quarter/one", Pattern: 9272, Assign: 9275, Restores: false},
+		{Name: "plus-two/two", Pattern: 9276, Assign: 9277, Restores: false},
+		{Name: "quarter-rest/year", Pattern: 9288, Assign: 9321, Restores: false},
+		{Name: "quarter-rest/one", Pattern: 9337, Assign: 9385, Restores: true},
+		{Name: "third/first", Pattern: 9386, Assign: 9394, Restores: false},
+		{Name: "third/second", Pattern: 9400, Assign: 9408, Restores: false},
+		{Name: "third/third", Pattern: 9414, Assign: 9422, Restores: false},
+		{Name: "third/fourth", Pattern: 9428, Assign: 9436, Restores: false},
+		{Name: "noun-phrase/phrase", Pattern: 9442, Assign: 9453, Restores: true},
+		{Name: "noun-phrase/year-ago", Pattern: 9454, Assign: 9487, Restores: true},
+		{Name: "noun-head/feast", Pattern: 9493, Assign: 9496, Restores: false},
+		{Name: "noun-head/unit", Pattern: 9497, Assign: 9512, Restores: false},
+		{Name: "noun-head/season", Pattern: 9513, Assign: 9523, Restores: false},
+		{Name: "noun-head/part", Pattern: 9524, Assign: 9534, Restores: false},
+		{Name: "noun-head/noon", Pattern: 9535, Assign: 9553, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 9554, Assign: 9564, Restores: false},
+		{Name: "noun-head/month", Pattern: 9565, Assign: 9575, Restores: false},
+		{Name: "noun-head/figure", Pattern: 9576, Assign: 9612, Restores: false},
+		{Name: "noun-head/today", Pattern: 9613, Assign: 9630, Restores: false},
+		{Name: "noun-feast/every", Pattern: 9636, Assign: 9646, Restores: false},
+		{Name: "noun-feast/the", Pattern: 9667, Assign: 9709, Restores: true},
+		{Name: "noun-feast/plain", Pattern: 9715, Assign: 9720, Restores: true},
+		{Name: "noun-year/relative", Pattern: 9731, Assign: 9749, Restores: false},
+		{Name: "noun-year/relative-too", Pattern: 9760, Assign: 9768, Restores: false},
+		{Name: "noun-year/year", Pattern: 9774, Assign: 9782, Restores: false},
+		{Name: "noun-year/as-it-is", Pattern: 9788, Assign: 9789, Restores: false},
+		{Name: "modifier/hyphen", Pattern: 9790, Assign: 9809, Restores: false},
+		{Name: "modifier/feast", Pattern: 9815, Assign: -1, Restores: false},
+		{Name: "modifier/the", Pattern: 9830, Assign: 9835, Restores: false},
+		{Name: "modifier/a-few", Pattern: 9846, Assign: 9877, Restores: true},
+		{Name: "modifier/a", Pattern: 9883, Assign: 9889, Restores: false},
+		{Name: "modifier/year-ago", Pattern: 9900, Assign: 9909, Restores: false},
+		{Name: "modifier/the-year-ago", Pattern: 9920, Assign: 9941, Restores: false},
+		{Name: "modifier/feast-year", Pattern: 9952, Assign: 9988, Restores: true},
+		{Name: "modifier/year", Pattern: 9999, Assign: 10042, Restores: true},
+		{Name: "modifier/last-years", Pattern: 10053, Assign: 10112, Restores: true},
+		{Name: "modifier/the-coming", Pattern: 10123, Assign: 10166, Restores: false},
+		{Name: "modifier/coming", Pattern: 10182, Assign: 10211, Restores: false},
+		{Name: "modifier/the-next", Pattern: 10227, Assign: 10280, Restores: false},
+		{Name: "modifier/which", Pattern: 10291, Assign: 10330, Restores: false},
+		{Name: "modifier/recent", Pattern: 10341, Assign: 10344, Restores: false},
+		{Name: "modifier/latest", Pattern: 10355, Assign: 10358, Restores: false},
+		{Name: "modifier/future", Pattern: 10369, Assign: 10372, Restores: false},
+		{Name: "modifier/another", Pattern: 10383, Assign: 10388, Restores: false},
+		{Name: "modifier/fiscal", Pattern: 10399, Assign: 10403, Restores: false},
+		{Name: "modifier/edge", Pattern: 10414, Assign: 10431, Restores: false},
+		{Name: "modifier/whole", Pattern: 10442, Assign: 10448, Restores: false},
+		{Name: "modifier/nth", Pattern: 10459, Assign: 10494, Restores: false},
+		{Name: "modifier/decade", Pattern: 10510, Assign: -1, Restores: false},
+		{Name: "modifier/count", Pattern: 10535, Assign: 10578, Restores: true},
+		{Name: "modifier/figure", Pattern: 10579, Assign: 10644, Restores: true},
+		{Name: "modifier/final", Pattern: 10645, Assign: -1, Restores: true},
+		{Name: "modifier/adjective", Pattern: 10657, Assign: 10663, Restores: false},
+		{Name: "modifier/these", Pattern: 10669, Assign: 10676, Restores: false},
+		{Name: "to-number/millions", Pattern: 10682, Assign: 10762, Restores: false},
+		{Name: "to-number/number", Pattern: 10774, Assign: 10841, Restores: false},
+		{Name: "final-period/units", Pattern: 10847, Assign: 10889, Restores: false},
+		{Name: "period-ahead/period", Pattern: 10890, Assign: 10994, Restores: false},
+		{Name: "date-ahead/month", Pattern: 10995, Assign: 10999, Restores: false},
+		{Name: "date-ahead/feast", Pattern: 11000, Assign: 11004, Restores: false},
+		{Name: "quarter-head/fifth", Pattern: 11005, Assign: -1, Restores: false},
+		{Name: "quarter-head/sporting", Pattern: 11018, Assign: -1, Restores: false},
+		{Name: "quarter-head/one", Pattern: 11050, Assign: 11065, Restores: false},
+		{Name: "quarter-head/none", Pattern: 11066, Assign: -1, Restores: false},
+		{Name: "quarter-head/final", Pattern: 11079, Assign: -1, Restores: false},
+		{Name: "quarter-head/straight", Pattern: 11089, Assign: -1, Restores: false},
+		{Name: "quarter-head/in-a-row", Pattern: 11104, Assign: -1, Restores: false},
+		{Name: "quarter-head/nth", Pattern: 11124, Assign: 11177, Restores: true},
+		{Name: "quarter-start/hyphen", Pattern: 11178, Assign: 11256, Restores: false},
+		{Name: "quarter-start/a", Pattern: 11262, Assign: 11310, Restores: false},
+		{Name: "quarter-start/as-it-is", Pattern: 11316, Assign: 11317, Restores: false},
+		{Name: "quarter-which/year-ago", Pattern: 11318, Assign: 11339, Restores: false},
+		{Name: "quarter-which/ago", Pattern: 11350, Assign: 11358, Restores: false},
+		{Name: "quarter-which/which", Pattern: 11369, Assign: 11380, Restores: false},
+		{Name: "quarter-which/plain", Pattern: 11386, Assign: 11387, Restores: false},
+		{Name: "plain-quarter/year-ago", Pattern: 11388, Assign: 11396, Restores: false},
+		{Name: "plain-quarter/of-year", Pattern: 11422, Assign: 11476, Restores: true},
+		{Name: "plain-quarter/final", Pattern: 11477, Assign: 11519, Restores: true},
+		{Name: "plain-quarter/final-none", Pattern: 11520, Assign: -1, Restores: false},
+		{Name: "plain-quarter/last-of", Pattern: 11532, Assign: 11587, Restores: true},
+		{Name: "plain-quarter/last-of-none", Pattern: 11588, Assign: -1, Restores: false},
+		{Name: "plain-quarter/last", Pattern: 11609, Assign: 11618, Restores: false},
+		{Name: "plain-quarter/previous", Pattern: 11654, Assign: 11662, Restores: false},
+		{Name: "plain-quarter/this", Pattern: 11698, Assign: 11706, Restores: false},
+		{Name: "plain-quarter/next", Pattern: 11737, Assign: 11745, Restores: false},
+		{Name: "plain-quarter/every", Pattern: 11776, Assign: 11784, Restores: false},
+		{Name: "plain-quarter/following", Pattern: 11800, Assign: 11808, Restores: false},
+		{Name: "plain-quarter/of-thing", Pattern: 11839, Assign: -1, Restores: false},
+		{Name: "plain-quarter/ended", Pattern: 11895, Assign: 11967, Restores: true},
+		{Name: "plain-quarter/the", Pattern: 11968, Assign: 12032, Restores: true},
+		{Name: "same-year/relative", Pattern: 12033, Assign: 12046, Restores: false},
+		{Name: "same-year/figure", Pattern: 12052, Assign: 12060, Restores: false},
+		{Name: "same-year/a-year-ago", Pattern: 12066, Assign: 12075, Restores: false},
+		{Name: "expression/reference", Pattern: 12086, Assign: 12089, Restores: false},
+		{Name: "expression/before", Pattern: 12090, Assign: 12100, Restores: false},
+		{Name: "expression/after", Pattern: 12121, Assign: 12131, Restores: false},
+		{Name: "expression/sometime", Pattern: 12152, Assign: 12178, Restores: false},
+		{Name: "expression/about", Pattern: 12181, Assign: 12208, Restores: false},
+		{Name: "expression/edge", Pattern: 12209, Assign: 12230, Restores: false},
+		{Name: "expression/exact", Pattern: 12231, Assign: 12234, Restores: false},
+		{Name: "exact/feast", Pattern: 12235, Assign: 12238, Restores: false},
+		{Name: "exact/feast-year", Pattern: 12239, Assign: 12244, Restores: true},
+		{Name: "exact/season-year", Pattern: 12245, Assign: 12287, Restores: false},
+		{Name: "exact/figures", Pattern: 12288, Assign: 12301, Restores: false},
+		{Name: "exact/apostrophe", Pattern: 12302, Assign: 12311, Restores: false},
+		{Name: "exact/apostrophe-none", Pattern: 12312, Assign: -1, Restores: false},
+		{Name: "exact/a-sunday", Pattern: 12315, Assign: -1, Restores: false},
+		{Name: "exact/weekday", Pattern: 12357, Assign: 12367, Restores: false},
+		{Name: "exact/month", Pattern: 12368, Assign: 12393, Restores: true},
+		{Name: "exact/today", Pattern: 12394, Assign: 12404, Restores: false},
+		{Name: "exact/today-none", Pattern: 12405, Assign: -1, Restores: false},
+		{Name: "exact/usual-overnight", Pattern: 12409, Assign: -1, Restores: false},
+		{Name: "exact/overnight-ahead", Pattern: 12434, Assign: 12467, Restores: true},
+		{Name: "exact/overnight", Pattern: 12473, Assign: 12504, Restores: true},
+		{Name: "exact/tonight", Pattern: 12515, Assign: 12547, Restores: true},
+		{Name: "exact/noon-in-a-name", Pattern: 12553, Assign: -1, Restores: false},
+		{Name: "exact/noon-of-a-name", Pattern: 12564, Assign: -1, Restores: false},
+		{Name: "exact/noon", Pattern: 12580, Assign: 12590, Restores: false},
+		{Name: "exact/noon-none", Pattern: 12591, Assign: -1, Restores: false},
+		{Name: "exact/quarter-past", Pattern: 12595, Assign: 12610, Restores: false},
+		{Name: "exact/twice-daily", Pattern: 12611, Assign: 12622, Restores: false},
+		{Name: "exact/often", Pattern: 12628, Assign: 12631, Restores: false},
+		{Name: "exact/early-in", Pattern: 12632, Assign: 12679, Restores: false},
+		{Name: "exact/earlier", Pattern: 12687, Assign: 12698, Restores: false},
+		{Name: "exact/year-in-words", Pattern: 12699, Assign: 12717, Restores: false},
+		{Name: "exact/two-thousand-and", Pattern: 12733, Assign: 12757, Restores: false},
+		{Name: "exact/two-thousand", Pattern: 12773, Assign: 12793, Restores: false},
+		{Name: "exact/hour", Pattern: 12809, Assign: 12819, Restores: false},
+		{Name: "exact/nth-of-month", Pattern: 12820, Assign: 12838, Restores: false},
+		{Name: "exact/shared-head", Pattern: 12839, Assign: 12857, Restores: false},
+		{Name: "exact/begun-year", Pattern: 12858, Assign: 12915, Restores: false},
+		{Name: "exact/new-year", Pattern: 12931, Assign: 12986, Restores: false},
+		{Name: "exact/coded", Pattern: 13002, Assign: 13022, Restores: false},
+		{Name: "exact/noun", Pattern: 13023, Assign: 13026, Restores: false},
+		{Name: "at-night/clock", Pattern: 13027, Assign: 13032, Restores: true},
+		{Name: "to-part/afternoon", Pattern: 13038, Assign: 13057, Restores: false},
+		{Name: "to-part/night", Pattern: 13063, Assign: 13088, Restores: false},
+		{Name: "to-part/as-it-is", Pattern: 13094, Assign: 13095, Restores: false},
+		{Name: "today-date/show", Pattern: 13096, Assign: -1, Restores: false},
+		{Name: "today-date/name-before", Pattern: 13109, Assign: -1, Restores: false},
+		{Name: "today-date/name-behind", Pattern: 13130, Assign: -1, Restores: false},
+		{Name: "today-date/nowadays", Pattern: 13148, Assign: -1, Restores: false},
+		{Name: "today-date/masthead", Pattern: 13176, Assign: -1, Restores: false},
+		{Name: "today-date/these-days", Pattern: 13203, Assign: 13208, Restores: true},
+		{Name: "today-date/yesterday", Pattern: 13219, Assign: 13258, Restores: true},
+		{Name: "today-date/today", Pattern: 13264, Assign: 13291, Restores: true},
+		{Name: "edge-phrase/end-dash", Pattern: 13300, Assign: 13310, Restores: false},
+		{Name: "edge-phrase/eve", Pattern: 13318, Assign: 13338, Restores: false},
+		{Name: "edge-phrase/early-part", Pattern: 13346, Assign: 13366, Restores: false},
+		{Name: "edge-phrase/middle-part", Pattern: 13374, Assign: 13391, Restores: false},
+		{Name: "edge-phrase/late-part", Pattern: 13399, Assign: 13421, Restores: false},
+		{Name: "edge-phrase/middle", Pattern: 13429, Assign: 13447, Restores: false},
+		{Name: "edge-phrase/rest", Pattern: 13455, Assign: -1, Restores: false},
+		{Name: "edge-phrase/close", Pattern: 13460, Assign: -1, Restores: false},
+		{Name: "edge-phrase/edge", Pattern: 13475, Assign: 13494, Restores: false},
+		{Name: "dated-month/date", Pattern: 13502, Assign: 13552, Restores: false},
+		{Name: "period-of/by-end-of-year", Pattern: 13555, Assign: 13586, Restores: false},
+		{Name: "period-of/end-of-day", Pattern: 13607, Assign: 13636, Restores: false},
+		{Name: "period-of/rest-of-day", Pattern: 13657, Assign: 13678, Restores: false},
+		{Name: "period-of/the-unit", Pattern: 13699, Assign: 13759, Restores: false},
+		{Name: "period-of/exact", Pattern: 13780, Assign: 13806, Restores: false},
+		{Name: "period-of/the-exact", Pattern: 13809, Assign: 13852, Restores: false},
+		{Name: "period-of/the-decade", Pattern: 13855, Assign: 13873, Restores: false},
+		{Name: "these-days/even", Pattern: 13894, Assign: 13912, Restores: false},
+		{Name: "these-days/even-then", Pattern: 13913, Assign: -1, Restores: false},
+		{Name: "these-days/is-now", Pattern: 13922, Assign: 13949, Restores: false},
+		{Name: "these-days/is", Pattern: 13950, Assign: -1, Restores: false},
+		{Name: "these-days/as-ever", Pattern: 13974, Assign: 14019, Restores: false},
+		{Name: "these-days/as", Pattern: 14020, Assign: -1, Restores: false},
+		{Name: "these-days/than-ever", Pattern: 14032, Assign: 14086, Restores: false},
+		{Name: "these-days/than", Pattern: 14087, Assign: -1, Restores: false},
+		{Name: "these-days/is-a", Pattern: 14099, Assign: 14145, Restores: false},
+		{Name: "earlier-phrase/in-the-unit", Pattern: 14146, Assign: 14176, Restores: false},
+		{Name: "earlier-phrase/in-the-evening", Pattern: 14202, Assign: 14218, Restores: false},
+		{Name: "earlier-phrase/in", Pattern: 14226, Assign: -1, Restores: false},
+		{Name: "earlier-phrase/exact", Pattern: 14234, Assign: 14282, Restores: false},
+		{Name: "often/per-annum", Pattern: 14290, Assign: 14295, Restores: false},
+		{Name: "often/per-unit", Pattern: 14311, Assign: 14340, Restores: false},
+		{Name: "often/per", Pattern: 14356, Assign: -1, Restores: false},
+		{Name: "often/name-before", Pattern: 14359, Assign: -1, Restores: false},
+		{Name: "often/comma-before", Pattern: 14370, Assign: -1, Restores: false},
+		{Name: "often/name", Pattern: 14385, Assign: -1, Restores: false},
+		{Name: "often/quarterly", Pattern: 14400, Assign: -1, Restores: false},
+		{Name: "often/newspaper", Pattern: 14403, Assign: -1, Restores: false},
+		{Name: "often/the-daily", Pattern: 14410, Assign: -1, Restores: false},
+		{Name: "often/paper-name", Pattern: 14448, Assign: -1, Restores: false},
+		{Name: "often/percent-before", Pattern: 14454, Assign: -1, Restores: false},
+		{Name: "often/yearly-figures", Pattern: 14472, Assign: -1, Restores: false},
+		{Name: "often/unit", Pattern: 14526, Assign: 14530, Restores: false},
+		{Name: "named-day/feast", Pattern: 14546, Assign: 14600, Restores: false},
+		{Name: "named-day/day", Pattern: 14603, Assign: 14687, Restores: false},
+		{Name: "ordinal-date/cargo", Pattern: 14690, Assign: -1, Restores: false},
+		{Name: "ordinal-date/the", Pattern: 14723, Assign: 14733, Restores: true},
+		{Name: "ordinal-date/word", Pattern: 14734, Assign: 14752, Restores: true},
+		{Name: "date-figures/apostrophe-year", Pattern: 14753, Assign: 14811, Restores: false},
+		{Name: "date-figures/apostrophe-decade", Pattern: 14814, Assign: 14841, Restores: false},
+		{Name: "date-figures/apostrophe", Pattern: 14844, Assign: -1, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 14847, Assign: 14857, Restores: true},
+		{Name: "date-figures/figures", Pattern: 14858, Assign: 14878, Restores: true},
+		{Name: "date-figures/clock", Pattern: 14879, Assign: 14882, Restores: false},
+		{Name: "date-figures/coded", Pattern: 14883, Assign: 14886, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 14887, Assign: 14890, Restores: false},
+		{Name: "date-figures/slashed", Pattern: 14891, Assign: 14901, Restores: true},
+		{Name: "date-figures/day-month", Pattern: 14902, Assign: 14932, Restores: true},
+		{Name: "date-figures/listed", Pattern: 14933, Assign: 14936, Restores: false},
+		{Name: "date-figures/era", Pattern: 14937, Assign: 14941, Restores: false},
+		{Name: "date-figures/shared-head", Pattern: 14962, Assign: 14975, Restores: false},
+		{Name: "date-figures/year-on", Pattern: 14978, Assign: 14997, Restores: true},
+		{Name: "date-figures/year", Pattern: 15003, Assign: 15006, Restores: false},
+		{Name: "slashed-place/attacks", Pattern: 15007, Assign: -1, Restores: false},
+		{Name: "slashed-place/always", Pattern: 15049, Assign: -1, Restores: false},
+		{Name: "slashed-place/part-of", Pattern: 15091, Assign: -1, Restores: false},
+		{Name: "slashed-place/fraction", Pattern: 15116, Assign: -1, Restores: false},
+		{Name: "slashed-place/on", Pattern: 15168, Assign: 15178, Restores: false},
+		{Name: "slashed-place/alone", Pattern: 15179, Assign: 15182, Restores: false},
+		{Name: "iso-time/utc", Pattern: 15183, Assign: 15189, Restores: true},
+		{Name: "iso-time/offset", Pattern: 15195, Assign: 15200, Restores: true},
+		{Name: "iso-time/local", Pattern: 15201, Assign: 15204, Restores: false},
+		{Name: "feast-year/year", Pattern: 15205, Assign: 15284, Restores: false},
+		{Name: "plain-day/yesterday", Pattern: 15285, Assign: 15296, Restores: false},
+		{Name: "plain-day/today", Pattern: 15322, Assign: 15326, Restores: false},
+		{Name: "plain-day/weekday", Pattern: 15350, Assign: 15378, Restores: true},
+		{Name: "plain-day/month", Pattern: 15379, Assign: 15396, Restores: true},
+		{Name: "plain-day/figures", Pattern: 15397, Assign: 15400, Restores: false},
+		{Name: "plain-day/day-month", Pattern: 15401, Assign: 15414, Restores: false},
+		{Name: "plain-day/which", Pattern: 15415, Assign: 15443, Restores: false},
+		{Name: "verb/name", Pattern: 15464, Assign: -1, Restores: false},
+		{Name: "verb/ended", Pattern: 15477, Assign: 15480, Restores: false},
+		{Name: "verb/would", Pattern: 15486, Assign: 15491, Restores: false},
+		{Name: "verb/will", Pattern: 15497, Assign: 15501, Restores: false},
+		{Name: "verb/wont", Pattern: 15507, Assign: 15514, Restores: false},
+		{Name: "verb/into-force", Pattern: 15520, Assign: 15588, Restores: false},
+		{Name: "verb/polls", Pattern: 15594, Assign: 15603, Restores: false},
+		{Name: "verb/soon-noun", Pattern: 15609, Assign: -1, Restores: false},
+		{Name: "verb/members-vote", Pattern: 15680, Assign: 15708, Restores: false},
+		{Name: "verb/vote", Pattern: 15714, Assign: -1, Restores: false},
+		{Name: "verb/soon-plural-noun", Pattern: 15717, Assign: -1, Restores: false},
+		{Name: "verb/soon", Pattern: 15750, Assign: 15759, Restores: false},
+		{Name: "verb/we-planned", Pattern: 15765, Assign: 15778, Restores: false},
+		{Name: "verb/than-expected", Pattern: 15784, Assign: -1, Restores: false},
+		{Name: "verb/a-planned", Pattern: 15806, Assign: 15819, Restores: false},
+		{Name: "verb/owing", Pattern: 15825, Assign: -1, Restores: false},
+		{Name: "verb/planning", Pattern: 15868, Assign: -1, Restores: false},
+		{Name: "verb/set", Pattern: 15885, Assign: 15897, Restores: false},
+		{Name: "verb/had-been", Pattern: 15903, Assign: 15934, Restores: false},
+		{Name: "verb/at-first", Pattern: 15940, Assign: 15951, Restores: false},
+		{Name: "verb/due", Pattern: 15957, Assign: 15961, Restores: false},
+		{Name: "verb/is-to", Pattern: 15967, Assign: 15983, Restores: false},
+		{Name: "verb/is", Pattern: 15989, Assign: 15993, Restores: false},
+		{Name: "verb/may-have", Pattern: 15999, Assign: 16009, Restores: false},
+		{Name: "verb/could-not", Pattern: 16015, Assign: 16025, Restores: false},
+		{Name: "verb/none-could", Pattern: 16031, Assign: 16041, Restores: false},
+		{Name: "verb/may", Pattern: 16047, Assign: 16061, Restores: false},
+		{Name: "verb/can", Pattern: 16067, Assign: -1, Restores: false},
+		{Name: "verb/auxiliary", Pattern: 16075, Assign: -1, Restores: false},
+		{Name: "verb/attribute", Pattern: 16125, Assign: -1, Restores: false},
+		{Name: "verb/after-being", Pattern: 16183, Assign: 16212, Restores: false},
+		{Name: "verb/be-done", Pattern: 16218, Assign: -1, Restores: false},
+		{Name: "verb/is-done", Pattern: 16247, Assign: 16275, Restores: false},
+		{Name: "verb/past", Pattern: 16281, Assign: 16302, Restores: false},
+		{Name: "verb/said-to-be", Pattern: 16308, Assign: -1, Restores: false},
+		{Name: "verb/to-be", Pattern: 16320, Assign: 16329, Restores: false},
+		{Name: "meant/intention", Pattern: 16335, Assign: 16348, Restores: false},
+		{Name: "meant/agreement", Pattern: 16354, Assign: 16367, Restores: false},
+		{Name: "cue/runs-through", Pattern: 16373, Assign: 16405, Restores: false},
+		{Name: "cue/until-not", Pattern: 16411, Assign: 16460, Restores: false},
+		{Name: "cue/until", Pattern: 16466, Assign: 16493, Restores: false},
+		{Name: "cue/as-soon-as", Pattern: 16499, Assign: 16535, Restores: false},
+		{Name: "cue/through", Pattern: 16541, Assign: 16566, Restores: false},
+		{Name: "cue/coming-month", Pattern: 16572, Assign: 16599, Restores: false},
+		{Name: "cue/appointed", Pattern: 16605, Assign: 16632, Restores: false},
+		{Name: "cue/moved-to", Pattern: 16638, Assign: 16672, Restores: false},
+		{Name: "cue/ended", Pattern: 16678, Assign: 16705, Restores: false},
+		{Name: "cue/is-on", Pattern: 16711, Assign: 16761, Restores: false},
+		{Name: "cue/ending", Pattern: 16767, Assign: 16810, Restores: false},
+		{Name: "took-place/possessive", Pattern: 16816, Assign: 16826, Restores: false},
+		{Name: "took-place/the", Pattern: 16827, Assign: 16833, Restores: false},
+		{Name: "cue-behind/is", Pattern: 16834, Assign: 16839, Restores: false},
+		{Name: "cue-behind/happened", Pattern: 16845, Assign: 16848, Restores: false},
+		{Name: "ahead-of/it", Pattern: 16854, Assign: 16859, Restores: false},
+		{Name: "nobody/word", Pattern: 16860, Assign: 16867, Restores: false},
+		{Name: "nobody/no-one", Pattern: 16868, Assign: 16873, Restores: false},
+		{Name: "infinitive/to", Pattern: 16874, Assign: 16891, Restores: false},
+		{Name: "denial/not-said", Pattern: 16897, Assign: 16907, Restores: false},
+		{Name: "denial/not", Pattern: 16913, Assign: 16916, Restores: false},
+		{Name: "denial/wont", Pattern: 16922, Assign: 16933, Restores: false},
+		{Name: "denial/t-said", Pattern: 16939, Assign: 16951, Restores: false},
+		{Name: "denial/t", Pattern: 16957, Assign: 16966, Restores: false},
+		{Name: "unit-head/short", Pattern: 16972, Assign: -1, Restores: false},
+		{Name: "unit-head/half", Pattern: 16983, Assign: 16994, Restores: false},
+		{Name: "unit-head/half-none", Pattern: 16995, Assign: -1, Restores: false},
+		{Name: "unit-head/period", Pattern: 17000, Assign: 17009, Restores: false},
+		{Name: "unit-head/period-none", Pattern: 17010, Assign: -1, Restores: false},
+		{Name: "unit-head/old", Pattern: 17013, Assign: -1, Restores: false},
+		{Name: "unit-head/aged", Pattern: 17047, Assign: -1, Restores: false},
+		{Name: "unit-head/a-quarter", Pattern: 17068, Assign: -1, Restores: false},
+		{Name: "unit-head/quarters-of", Pattern: 17124, Assign: -1, Restores: false},
+		{Name: "unit-head/last-minute", Pattern: 17156, Assign: -1, Restores: false},
+		{Name: "unit-head/as-many", Pattern: 17166, Assign: -1, Restores: false},
+		{Name: "unit-head/the-1996-year", Pattern: 17198, Assign: 17242, Restores: false},
+		{Name: "unit-head/titled", Pattern: 17263, Assign: -1, Restores: false},
+		{Name: "unit-head/late-hours", Pattern: 17288, Assign: -1, Restores: false},
+		{Name: "unit-head/fiscal", Pattern: 17310, Assign: -1, Restores: false},
+		{Name: "unit-head/a-calendar", Pattern: 17328, Assign: -1, Restores: false},
+		{Name: "unit-head/a-third", Pattern: 17342, Assign: -1, Restores: false},
+		{Name: "unit-head/name", Pattern: 17375, Assign: -1, Restores: false},
+		{Name: "unit-head/hyphened", Pattern: 17392, Assign: -1, Restores: false},
+		{Name: "unit-head/first-quarters", Pattern: 17443, Assign: 17483, Restores: true},
+		{Name: "unit-head/last-quarters", Pattern: 17489, Assign: 17529, Restores: true},
+		{Name: "unit-head/one-quarter", Pattern: 17535, Assign: 17551, Restores: false},
+		{Name: "unit-head/quarter-none", Pattern: 17552, Assign: -1, Restores: false},
+		{Name: "unit-head/nth-quarters", Pattern: 17562, Assign: 17595, Restores: false},
+		{Name: "unit-head/quarters-none", Pattern: 17596, Assign: -1, Restores: false},
+		{Name: "unit-head/plural", Pattern: 17623, Assign: 17687, Restores: true},
+		{Name: "unit-head/one", Pattern: 17688, Assign: 17723, Restores: true},
+		{Name: "up-to-mod/range", Pattern: 17724, Assign: 17732, Restores: false},
+		{Name: "up-to-mod/none", Pattern: 17738, Assign: 17739, Restores: false},
+		{Name: "unit-rest/weekends", Pattern: 17740, Assign: 17780, Restores: false},
+		{Name: "unit-rest/every-nth", Pattern: 17796, Assign: 17814, Restores: false},
+		{Name: "unit-rest/every-other", Pattern: 17828, Assign: 17850, Restores: false},
+		{Name: "unit-rest/every-counted", Pattern: 17861, Assign: 17879, Restores: false},
+		{Name: "unit-rest/every", Pattern: 17885, Assign: 17893, Restores: false},
+		{Name: "unit-rest/year-ago", Pattern: 17904, Assign: 17922, Restores: false},
+		{Name: "unit-rest/year-ago-none", Pattern: 17928, Assign: -1, Restores: false},
+		{Name: "unit-rest/late-century", Pattern: 17936, Assign: -1, Restores: false},
+		{Name: "unit-rest/a-century", Pattern: 17954, Assign: 17995, Restores: false},
+		{Name: "unit-rest/century", Pattern: 18026, Assign: 18053, Restores: false},
+		{Name: "unit-rest/early-years", Pattern: 18079, Assign: 18131, Restores: false},
+		{Name: "unit-rest/late-nights", Pattern: 18142, Assign: -1, Restores: false},
+		{Name: "unit-rest/another-days", Pattern: 18167, Assign: -1, Restores: false},
+		{Name: "unit-rest/counted", Pattern: 18205, Assign: 18281, Restores: true},
+		{Name: "unit-rest/counted-none", Pattern: 18282, Assign: -1, Restores: false},
+		{Name: "unit-rest/counted-that", Pattern: 18354, Assign: 18404, Restores: true},
+		{Name: "unit-rest/counted-span", Pattern: 18410, Assign: 18453, Restores: true},
+		{Name: "unit-rest/first-hours", Pattern: 18454, Assign: 18488, Restores: false},
+		{Name: "unit-rest/nth", Pattern: 18499, Assign: 18509, Restores: false},
+		{Name: "unit-rest/nth-none", Pattern: 18510, Assign: -1, Restores: false},
+		{Name: "unit-rest/the-recent", Pattern: 18518, Assign: 18565, Restores: false},
+		{Name: "unit-rest/recent", Pattern: 18581, Assign: 18614, Restores: false},
+		{Name: "unit-rest/coming", Pattern: 18625, Assign: 18692, Restores: false},
+		{Name: "unit-rest/past", Pattern: 18703, Assign: 18737, Restores: false},
+		{Name: "unit-rest/those", Pattern: 18748, Assign: -1, Restores: false},
+		{Name: "unit-rest/last", Pattern: 18767, Assign: -1, Restores: false},
+		{Name: "unit-rest/units", Pattern: 18792, Assign: 18815, Restores: false},
+		{Name: "unit-rest/for-the-next", Pattern: 18826, Assign: 18904, Restores: true},
+		{Name: "unit-rest/bare", Pattern: 18905, Assign: 18915, Restores: false},
+		{Name: "unit-rest/bare-none", Pattern: 18916, Assign: -1, Restores: false},
+		{Name: "unit-rest/last-of", Pattern: 18924, Assign: 18970, Restores: false},
+		{Name: "unit-rest/last-of-none", Pattern: 18971, Assign: -1, Restores: false},
+		{Name: "unit-rest/last-day-in", Pattern: 19011, Assign: 19039, Restores: false},
+		{Name: "unit-rest/the-last-day", Pattern: 19040, Assign: 19065, Restores: false},
+		{Name: "unit-rest/last-day", Pattern: 19076, Assign: -1, Restores: false},
+		{Name: "unit-rest/this-past", Pattern: 19094, Assign: 19138, Restores: true},
+		{Name: "unit-rest/past-span", Pattern: 19139, Assign: 19187, Restores: true},
+		{Name: "unit-rest/last-hour", Pattern: 19188, Assign: 19234, Restores: true},
+		{Name: "unit-rest/last-unit", Pattern: 19235, Assign: 19274, Restores: true},
+		{Name: "unit-rest/this-hour", Pattern: 19275, Assign: -1, Restores: false},
+		{Name: "unit-rest/adjective-this-day", Pattern: 19293, Assign: -1, Restores: false},
+		{Name: "unit-rest/this-day", Pattern: 19333, Assign: 19368, Restores: true},
+		{Name: "unit-rest/this-unit", Pattern: 19369, Assign: 19392, Restores: true},
+		{Name: "unit-rest/next-hour", Pattern: 19393, Assign: 19428, Restores: true},
+		{Name: "unit-rest/coming-weekend", Pattern: 19429, Assign: 19475, Restores: true},
+		{Name: "unit-rest/next-unit", Pattern: 19476, Assign: 19504, Restores: true},
+		{Name: "unit-rest/same-month", Pattern: 19505, Assign: 19515, Restores: false},
+		{Name: "unit-rest/that-hour", Pattern: 19516, Assign: -1, Restores: false},
+		{Name: "unit-rest/same-day", Pattern: 19534, Assign: -1, Restores: false},
+		{Name: "unit-rest/that-unit", Pattern: 19565, Assign: 19588, Restores: true},
+		{Name: "unit-rest/previous-unit", Pattern: 19589, Assign: 19622, Restores: true},
+		{Name: "unit-rest/following-hour", Pattern: 19623, Assign: 19658, Restores: true},
+		{Name: "unit-rest/over-the-next", Pattern: 19659, Assign: 19721, Restores: true},
+		{Name: "unit-rest/following-unit", Pattern: 19722, Assign: 19750, Restores: true},
+		{Name: "unit-end/clock", Pattern: 19751, Assign: 19779, Restores: true},
+		{Name: "unit-end/or-so", Pattern: 19780, Assign: 19783, Restores: false},
+		{Name: "unit-end/plain", Pattern: 19784, Assign: 19785, Restores: false},
+		{Name: "as-counted/vague", Pattern: 19786, Assign: 19804, Restores: false},
+		{Name: "as-counted/one", Pattern: 19810, Assign: 19818, Restores: false},
+		{Name: "as-counted/counted", Pattern: 19824, Assign: 19825, Restores: false},
+		{Name: "same-month/last-year", Pattern: 19826, Assign: 19852, Restores: false},
+		{Name: "same-month/a-year-ago", Pattern: 19863, Assign: 19889, Restores: false},
+		{Name: "counted-unit/once-a-decade", Pattern: 19900, Assign: -1, Restores: false},
+		{Name: "counted-unit/counted", Pattern: 19927, Assign: 19948, Restores: true},
+		{Name: "half-more/half", Pattern: 19949, Assign: 19963, Restores: false},
+		{Name: "remainder/two-more", Pattern: 19969, Assign: 20030, Restores: false},
+		{Name: "remainder/two", Pattern: 20051, Assign: 20096, Restores: false},
+		{Name: "remainder/one", Pattern: 20117, Assign: 20150, Restores: false},
+		{Name: "smaller/part", Pattern: 20161, Assign: 20210, Restores: false},
+		{Name: "counted-rest/weeks-ago-day", Pattern: 20221, Assign: 20270, Restores: false},
+		{Name: "counted-rest/fortnight-ago-day", Pattern: 20291, Assign: 20340, Restores: false},
+		{Name: "counted-rest/ago", Pattern: 20364, Assign: 20395, Restores: true},
+		{Name: "counted-rest/vague-later", Pattern: 20396, Assign: 20423, Restores: false},
+		{Name: "counted-rest/a-year-earlier", Pattern: 20429, Assign: 20493, Restores: false},
+		{Name: "counted-rest/earlier", Pattern: 20504, Assign: 20551, Restores: false},
+		{Name: "counted-rest/later", Pattern: 20562, Assign: 20590, Restores: false},
+		{Name: "counted-rest/from-now", Pattern: 20596, Assign: 20618, Restores: false},
+		{Name: "counted-rest/from-tomorrow", Pattern: 20624, Assign: 20648, Restores: false},
+		{Name: "counted-rest/weeks-from", Pattern: 20654, Assign: 20697, Restores: false},
+		{Name: "counted-rest/fortnights-from", Pattern: 20718, Assign: 20761, Restores: false},
+		{Name: "counted-rest/span", Pattern: 20785, Assign: 20809, Restores: true},
+		{Name: "ago-range/vague", Pattern: 20810, Assign: 20818, Restores: false},
+		{Name: "ago-range/range", Pattern: 20834, Assign: 20842, Restores: false},
+		{Name: "ago-range/one", Pattern: 20848, Assign: 20849, Restores: false},
+		{Name: "ago-hours/days", Pattern: 20850, Assign: 20860, Restores: false},
+		{Name: "ago-hours/none", Pattern: 20868, Assign: 20869, Restores: false},
+		{Name: "ago-rest/today", Pattern: 20870, Assign: 20882, Restores: false},
+		{Name: "ago-rest/this-month", Pattern: 20888, Assign: 20915, Restores: false},
+		{Name: "ago-rest/a-year", Pattern: 20921, Assign: 20954, Restores: false},
+		{Name: "ago-rest/years", Pattern: 20960, Assign: 20987, Restores: false},
+		{Name: "ago-rest/months", Pattern: 20998, Assign: 21023, Restores: false},
+		{Name: "ago-rest/counted", Pattern: 21029, Assign: 21030, Restores: false},
+		{Name: "counted-span/a-units-long", Pattern: 21031, Assign: 21072, Restores: false},
+		{Name: "counted-span/units", Pattern: 21078, Assign: 21105, Restores: false},
+		{Name: "counted-span/units-none", Pattern: 21106, Assign: -1, Restores: false},
+		{Name: "counted-span/the-units", Pattern: 21131, Assign: 21165, Restores: false},
+		{Name: "counted-span/the-units-none", Pattern: 21166, Assign: -1, Restores: false},
+		{Name: "counted-span/one-day", Pattern: 21198, Assign: -1, Restores: false},
+		{Name: "counted-span/a-day-trip", Pattern: 21225, Assign: -1, Restores: false},
+		{Name: "counted-span/rate", Pattern: 21253, Assign: 21290, Restores: false},
+		{Name: "counted-span/adjective-period", Pattern: 21301, Assign: 21336, Restores: false},
+		{Name: "counted-span/a-hyphened", Pattern: 21337, Assign: 21387, Restores: false},
+		{Name: "counted-span/the-adjective", Pattern: 21393, Assign: 21446, Restores: false},
+		{Name: "counted-span/adjective", Pattern: 21452, Assign: 21485, Restores: false},
+		{Name: "counted-span/a-day-dash", Pattern: 21486, Assign: -1, Restores: false},
+		{Name: "counted-span/a-weekend", Pattern: 21520, Assign: -1, Restores: false},
+		{Name: "counted-span/a-year-long", Pattern: 21538, Assign: 21556, Restores: false},
+		{Name: "counted-span/counted", Pattern: 21562, Assign: 21563, Restores: false},
+		{Name: "plain-plural/of", Pattern: 21564, Assign: -1, Restores: true},
+		{Name: "plain-plural/hours", Pattern: 21589, Assign: -1, Restores: true},
+		{Name: "plain-plural/years-of", Pattern: 21644, Assign: 21684, Restores: true},
+		{Name: "plain-plural/nothing", Pattern: 21685, Assign: -1, Restores: true},
+		{Name: "plain-plural/measured", Pattern: 21733, Assign: 21751, Restores: false},
+		{Name: "spent-for/for", Pattern: 21752, Assign: 21768, Restores: false},
+		{Name: "measured-by/verb", Pattern: 21769, Assign: 21795, Restores: false},
+		{Name: "matter-of/of", Pattern: 21796, Assign: 21805, Restores: false},
+		{Name: "after-what/after", Pattern: 21806, Assign: 21814, Restores: false},
+		{Name: "after-what/by", Pattern: 21815, Assign: 21830, Restores: false},
+		{Name: "after-what/due", Pattern: 21831, Assign: 21843, Restores: false},
+		{Name: "beside-event/event", Pattern: 21844, Assign: 21881, Restores: false},
+		{Name: "for-hours/for", Pattern: 21882, Assign: 21911, Restores: false},
+		{Name: "the-plural/ahead", Pattern: 21912, Assign: 21915, Restores: false},
+		{Name: "the-plural/to-come", Pattern: 21916, Assign: 21921, Restores: false},
+		{Name: "the-plural/over", Pattern: 21922, Assign: 21945, Restores: false},
+		{Name: "the-plural/event", Pattern: 21946, Assign: 21970, Restores: false},
+		{Name: "the-plural/that-follow", Pattern: 21976, Assign: 21990, Restores: false},
+		{Name: "rated/once", Pattern: 21996, Assign: -1, Restores: false},
+		{Name: "rated/once-or-twice", Pattern: 22014, Assign: 22023, Restores: false},
+		{Name: "rated/few-times", Pattern: 22029, Assign: 22042, Restores: false},
+		{Name: "rated/times", Pattern: 22048, Assign: 22069, Restores: false},
+		{Name: "rated/number", Pattern: 22075, Assign: 22100, Restores: false},
+		{Name: "rated/tickets", Pattern: 22101, Assign: 22104, Restores: false},
+		{Name: "ordinal-unit/plural", Pattern: 22105, Assign: -1, Restores: false},
+		{Name: "ordinal-unit/week", Pattern: 22113, Assign: 22176, Restores: true},
+		{Name: "ordinal-unit/new-years-day", Pattern: 22182, Assign: 22228, Restores: true},
+		{Name: "ordinal-unit/day-of-month", Pattern: 22234, Assign: 22265, Restores: true},
+		{Name: "ordinal-unit/first-week", Pattern: 22281, Assign: 22313, Restores: true},
+		{Name: "ordinal-unit/second-week", Pattern: 22319, Assign: 22351, Restores: true},
+		{Name: "ordinal-unit/late-week", Pattern: 22357, Assign: 22389, Restores: true},
+		{Name: "last-of/year", Pattern: 22395, Assign: 22439, Restores: true},
+		{Name: "last-of/month", Pattern: 22440, Assign: 22473, Restores: false},
+		{Name: "last-of/period", Pattern: 22491, Assign: 22518, Restores: false},
+		{Name: "bare-unit/up-to", Pattern: 22526, Assign: 22553, Restores: true},
+		{Name: "bare-unit/fiscal-year-ended", Pattern: 22564, Assign: 22590, Restores: false},
+		{Name: "bare-unit/fiscal-of-year", Pattern: 22606, Assign: 22631, Restores: false},
+		{Name: "bare-unit/fiscal-figure", Pattern: 22657, Assign: 22692, Restores: false},
+		{Name: "bare-unit/fiscal-glued", Pattern: 22718, Assign: -1, Restores: false},
+		{Name: "bare-unit/fiscal-year", Pattern: 22747, Assign: 22765, Restores: false},
+		{Name: "bare-unit/year-end", Pattern: 22786, Assign: 22851, Restores: true},
+		{Name: "bare-unit/years-end", Pattern: 22852, Assign: 22878, Restores: false},
+		{Name: "bare-unit/year-ago", Pattern: 22899, Assign: 22913, Restores: false},
+		{Name: "bare-unit/long", Pattern: 22924, Assign: 22943, Restores: false},
+		{Name: "bare-unit/week-number", Pattern: 22959, Assign: 22979, Restores: false},
+		{Name: "bare-unit/no-article", Pattern: 22985, Assign: -1, Restores: false},
+		{Name: "bare-unit/before-last", Pattern: 23003, Assign: 23041, Restores: false},
+		{Name: "bare-unit/after-next", Pattern: 23067, Assign: 23105, Restores: false},
+		{Name: "bare-unit/weekend", Pattern: 23126, Assign: 23144, Restores: false},
+		{Name: "bare-unit/latest", Pattern: 23155, Assign: 23175, Restores: false},
+		{Name: "bare-unit/whole-year", Pattern: 23196, Assign: 23214, Restores: false},
+		{Name: "bare-unit/latest-none", Pattern: 23235, Assign: -1, Restores: false},
+		{Name: "bare-unit/time-of-year", Pattern: 23243, Assign: -1, Restores: false},
+		{Name: "bare-unit/year-words", Pattern: 23280, Assign: 23291, Restores: false},
+		{Name: "bare-unit/year-figure", Pattern: 23312, Assign: 23323, Restores: false},
+		{Name: "bare-unit/year-before", Pattern: 23344, Assign: 23364, Restores: false},
+		{Name: "bare-unit/year-ended", Pattern: 23390, Assign: 23406, Restores: false},
+		{Name: "bare-unit/year-of", Pattern: 23417, Assign: -1, Restores: false},
+		{Name: "bare-unit/the-year", Pattern: 23453, Assign: 23481, Restores: false},
+		{Name: "bare-unit/year", Pattern: 23507, Assign: -1, Restores: false},
+		{Name: "bare-unit/week-of", Pattern: 23515, Assign: 23535, Restores: false},
+		{Name: "bare-unit/week-of-none", Pattern: 23543, Assign: -1, Restores: false},
+		{Name: "bare-unit/week-ended", Pattern: 23553, Assign: 23569, Restores: false},
+		{Name: "bare-unit/before", Pattern: 23580, Assign: 23604, Restores: false},
+		{Name: "bare-unit/after", Pattern: 23630, Assign: 23654, Restores: false},
+		{Name: "bare-unit/title", Pattern: 23675, Assign: -1, Restores: false},
+		{Name: "bare-unit/day-before-deictic", Pattern: 23699, Assign: 23711, Restores: false},
+		{Name: "bare-unit/day-after-deictic", Pattern: 23719, Assign: 23731, Restores: false},
+		{Name: "bare-unit/day-before", Pattern: 23739, Assign: 23752, Restores: false},
+		{Name: "bare-unit/day-after", Pattern: 23760, Assign: 23773, Restores: false},
+		{Name: "bare-unit/week", Pattern: 23781, Assign: 23800, Restores: false},
+		{Name: "deictic-day/day", Pattern: 23821, Assign: 23842, Restores: false},
+		{Name: "up-to-day/month", Pattern: 23847, Assign: 23855, Restores: false},
+		{Name: "up-to-day/day", Pattern: 23856, Assign: 23871, Restores: false},
+		{Name: "week-number/of-year", Pattern: 23872, Assign: 23944, Restores: true},
+		{Name: "week-number/calendar", Pattern: 23945, Assign: 23997, Restores: false},
+		{Name: "reference/now", Pattern: 24013, Assign: 24053, Restores: false},
+		{Name: "reference/soon", Pattern: 24064, Assign: 24086, Restores: false},
+		{Name: "reference/adverb", Pattern: 24097, Assign: 24118, Restores: false},
+		{Name: "reference/one-day", Pattern: 24129, Assign: 24136, Restores: false},
+		{Name: "reference/right-now", Pattern: 24147, Assign: 24152, Restores: false},
+		{Name: "reference/these-days", Pattern: 24163, Assign: 24168, Restores: false},
+		{Name: "reference/more-recently", Pattern: 24179, Assign: 24184, Restores: false},
+		{Name: "reference/as-possible", Pattern: 24195, Assign: 24204, Restores: false},
+		{Name: "reference/current", Pattern: 24215, Assign: 24263, Restores: false},
+		{Name: "reference/recent", Pattern: 24274, Assign: 24300, Restores: false},
+		{Name: "reference/long-ago", Pattern: 24311, Assign: 24344, Restores: false},
+		{Name: "reference/some-time", Pattern: 24355, Assign: 24376, Restores: false},
+		{Name: "reference/later-date", Pattern: 24387, Assign: 24407, Restores: false},
+		{Name: "reference/near-future", Pattern: 24418, Assign: 24427, Restores: false},
+		{Name: "reference/short-term", Pattern: 24438, Assign: 24445, Restores: false},
+		{Name: "reference/foreseeable", Pattern: 24456, Assign: 24469, Restores: false},
+		{Name: "reference/immediate", Pattern: 24480, Assign: 24487, Restores: false},
+		{Name: "reference/recent-past", Pattern: 24498, Assign: 24507, Restores: false},
+		{Name: "reference/future", Pattern: 24518, Assign: 24546, Restores: false},
+		{Name: "reference/in-the-past", Pattern: 24557, Assign: 24602, Restores: false},
+		{Name: "reference/past-alone", Pattern: 24613, Assign: 24634, Restores: false},
+		{Name: "bound/some", Pattern: 24645, Assign: 24660, Restores: false},
+		{Name: "bound/measured", Pattern: 24671, Assign: 24721, Restores: false},
+		{Name: "bound/during", Pattern: 24732, Assign: 24735, Restores: false},
+		{Name: "bound/about", Pattern: 24746, Assign: 24749, Restores: false},
+		{Name: "bound/nearly", Pattern: 24760, Assign: 24777, Restores: false},
+		{Name: "bound/around", Pattern: 24788, Assign: 24805, Restores: false},
+		{Name: "bound/more-than", Pattern: 24811, Assign: 24816, Restores: false},
+		{Name: "bound/less-than", Pattern: 24827, Assign: 24834, Restores: false},
+		{Name: "bound/no-more-than", Pattern: 24845, Assign: 24854, Restores: false},
+		{Name: "bound/no-less-than", Pattern: 24860, Assign: 24869, Restores: false},
+		{Name: "bound/at-least", Pattern: 24875, Assign: 24880, Restores: false},
+		{Name: "bound/at-most", Pattern: 24886, Assign: 24891, Restores: false},
+		{Name: "bound/up-to", Pattern: 24897, Assign: 24902, Restores: false},
+		{Name: "bound/as-long-as", Pattern: 24908, Assign: 24915, Restores: false},
+		{Name: "bound/as-many-as", Pattern: 24921, Assign: 24930, Restores: false},
+		{Name: "year-words/oh", Pattern: 24941, Assign: 24991, Restores: false},
+		{Name: "year-words/tens", Pattern: 25005, Assign: 25043, Restores: false},
+		{Name: "year-words/two-thousand-and", Pattern: 25057, Assign: 25070, Restores: false},
+		{Name: "year-words/two-thousand", Pattern: 25081, Assign: 25086, Restores: false},
+		{Name: "era-name/bce", Pattern: 25092, Assign: 25100, Restores: false},
+		{Name: "era-name/bce-dots", Pattern: 25106, Assign: 25143, Restores: false},
+		{Name: "era-name/bc", Pattern: 25149, Assign: 25157, Restores: false},
+		{Name: "era-name/bc-dots", Pattern: 25163, Assign: 25190, Restores: false},
+		{Name: "era-name/ad", Pattern: 25196, Assign: 25217, Restores: false},
+		{Name: "era-name/ad-dots", Pattern: 25218, Assign: 25268, Restores: false},
+		{Name: "era/thousands", Pattern: 25269, Assign: 25302, Restores: true},
+		{Name: "era/year", Pattern: 25326, Assign: 25348, Restores: false},
+		{Name: "decade-or-year/age", Pattern: 25364, Assign: -1, Restores: false},
+		{Name: "decade-or-year/degrees", Pattern: 25396, Assign: -1, Restores: false},
+		{Name: "decade-or-year/mid-twenties", Pattern: 25411, Assign: -1, Restores: false},
+		{Name: "decade-or-year/word", Pattern: 25445, Assign: 25449, Restores: false},
+		{Name: "decade-or-year/century", Pattern: 25470, Assign: 25484, Restores: false},
+		{Name: "decade-or-year/decade", Pattern: 25500, Assign: 25521, Restores: false},
+		{Name: "decade-or-year/apostrophe", Pattern: 25537, Assign: 25585, Restores: false},
+		{Name: "decade-or-year/two-figures", Pattern: 25601, Assign: 25643, Restores: false},
+		{Name: "decade-or-year/dash", Pattern: 25659, Assign: 25695, Restores: false},
+		{Name: "decade-or-year/old", Pattern: 25711, Assign: -1, Restores: false},
+		{Name: "decade-or-year/block", Pattern: 25720, Assign: -1, Restores: false},
+		{Name: "decade-or-year/address", Pattern: 25726, Assign: -1, Restores: false},
+		{Name: "decade-or-year/double", Pattern: 25799, Assign: 25805, Restores: false},
+		{Name: "decade-or-year/year", Pattern: 25821, Assign: 25825, Restores: false},
+		{Name: "later-year/it", Pattern: 25841, Assign: 25882, Restores: false},
+		{Name: "lone-year/reign-in-brackets", Pattern: 25888, Assign: 25925, Restores: false},
+		{Name: "lone-year/reign", Pattern: 25926, Assign: 25961, Restores: false},
+		{Name: "lone-year/reign-first", Pattern: 25962, Assign: 25998, Restores: false},
+		{Name: "lone-year/length", Pattern: 25999, Assign: -1, Restores: false},
+		{Name: "lone-year/amount", Pattern: 26008, Assign: -1, Restores: false},
+		{Name: "lone-year/numbered", Pattern: 26016, Assign: -1, Restores: false},
+		{Name: "lone-year/number", Pattern: 26047, Assign: -1, Restores: false},
+		{Name: "lone-year/count", Pattern: 26079, Assign: -1, Restores: false},
+		{Name: "lone-year/score", Pattern: 26142, Assign: -1, Restores: false},
+		{Name: "lone-year/zone", Pattern: 26155, Assign: -1, Restores: false},
+		{Name: "lone-year/local", Pattern: 26163, Assign: -1, Restores: false},
+		{Name: "lone-year/hour", Pattern: 26168, Assign: -1, Restores: false},
+		{Name: "lone-year/about", Pattern: 26208, Assign: -1, Restores: false},
+		{Name: "lone-year/modern", Pattern: 26263, Assign: 26281, Restores: false},
+		{Name: "lone-year/in-things", Pattern: 26282, Assign: -1, Restores: false},
+		{Name: "lone-year/in", Pattern: 26328, Assign: 26359, Restores: false},
+		{Name: "lone-year/range-end", Pattern: 26360, Assign: 26405, Restores: false},
+		{Name: "lone-year/attribute", Pattern: 26406, Assign: 26466, Restores: false},
+		{Name: "lone-year/early", Pattern: 26467, Assign: -1, Restores: false},
+		{Name: "lone-year/preposition", Pattern: 26505, Assign: 26605, Restores: false},
+		{Name: "lone-year/brackets", Pattern: 26606, Assign: 26646, Restores: false},
+		{Name: "lone-year/joined", Pattern: 26647, Assign: 26680, Restores: false},
+		{Name: "or-so/so", Pattern: 26681, Assign: 26686, Restores: false},
+		{Name: "or-so/more", Pattern: 26692, Assign: 26699, Restores: false},
+		{Name: "or-so/less", Pattern: 26705, Assign: 26710, Restores: false},
+		{Name: "or-so/two", Pattern: 26716, Assign: 26728, Restores: false},
 	},
 	Masks: []uint64{
 		0x0, 0x2, 0x1, 0x0, 0x3, 0x10, 0x30, 0x1c, 0x11, 0x12, 0x0, 0x1, 0x2, 0x0, 0x1f, 0x0, 0xe, 0x1, 0x0, 0xb,
 		0xf0, 0xf, 0x10, 0x0, 0x18, 0x7, 0x4, 0x6, 0x5, 0x1, 0x0, 0x3, 0x1, 0x3, 0x0, 0x1, 0xa, 0xf, 0xb, 0xff,
-		0x0, 0x1, 0x3, 0x0, 0x10, 0x7, 0x5, 0x6, 0x8, 0x0, 0x1, 0x0, 0xf, 0x0, 0x3f0000001, 0x1, 0x881, 0x600001, 0xc81, 0xc00000001,
-		0x8800001, 0x3f0000021, 0xf800001, 0x1cf001, 0x1c7001, 0x3, 0x1e7001, 0x3f0000041, 0x9, 0xc800001, 0x1d7001, 0x3f01c7001, 0xf81, 0x3f0000011, 0xd, 0x0, 0x2, 0x3, 0x0, 0x200,
-		0x8, 0x400, 0x100, 0x60, 0x11, 0x6, 0x80, 0x0, 0x1, 0x2, 0x0, 0x2, 0x1, 0x0, 0x1, 0x0, 0x1, 0x2, 0x0, 0x1,
-		0x0, 0x3, 0x1c, 0x0, 0x1800, 0x80, 0x104, 0x4, 0x404, 0x40, 0x5, 0x8, 0x204, 0x14, 0x800, 0x6, 0x1fe000, 0x24, 0x0, 0x38,
-		0x30, 0x6030, 0xc30, 0xb0, 0x70, 0x330, 0x36, 0x31, 0x1030, 0x0, 0x3, 0xc, 0x0, 0x20, 0x10, 0xa, 0x4, 0x1, 0x0, 0x3,
-		0x0, 0x3ff3, 0x3fe0, 0xf, 0x0, 0x1, 0x2da860, 0x2ff860, 0x3da860, 0x3da967, 0x2df860, 0x2da8e0, 0x2daa60, 0x2ff870, 0x2da868, 0x2da878, 0x2ffc60, 0x2da8f0, 0x2da867, 0x0,
-		0xf,
+		0x0, 0x1, 0x3, 0x0, 0x10, 0x7, 0x5, 0x6, 0x8, 0x0, 0x7, 0x1c00, 0x2c0, 0x38, 0x20, 0x3c0, 0x1e000, 0x0, 0x403, 0x2,
+		0x7, 0x400, 0x200, 0x408, 0x10, 0x1e0, 0x1e1, 0x0, 0x3, 0x0, 0x2, 0x1, 0x0, 0x40000, 0x10, 0x180000, 0x60000, 0x100000, 0x70000, 0x2c00,
+		0x48000, 0x3000, 0x2000, 0x200, 0x1e0, 0x1e7bff, 0xf, 0x60, 0x6f, 0x70, 0x10, 0x18, 0x17, 0x11, 0x19, 0x9, 0xb, 0xd, 0x1, 0xf,
+		0x3, 0x0, 0x1, 0x2, 0x3, 0x1, 0x7, 0x100, 0x3ff, 0x7d01, 0xfd01, 0x40, 0x3bfff8, 0x3ffffd, 0x3bfffa, 0x0, 0x3, 0x1, 0x40, 0x50,
+		0x41, 0x48, 0x44, 0x46, 0x70, 0x1, 0x41, 0x51, 0x67, 0x49, 0x0, 0x3, 0x0, 0x2, 0x3, 0x0, 0xf, 0x0, 0x1, 0x8,
+		0x4, 0x2, 0x0, 0x1, 0x0, 0xf, 0x3, 0x1, 0xc2, 0xc3, 0xff, 0x0, 0x7, 0x0, 0x2, 0xc, 0xf, 0xbf8, 0xff8, 0xbf9,
+		0xffa, 0xffc, 0x0, 0x19, 0x1f, 0xf7f, 0xfff, 0xfe6, 0xfef, 0xff6, 0xfff, 0x7, 0x1f, 0x3, 0x7f, 0x3, 0x3f, 0x0, 0x3, 0x1,
+		0x3, 0x1, 0x0, 0x1, 0x3, 0x2, 0xf, 0x1, 0x3, 0x80, 0x81, 0x89, 0xc1, 0x85, 0x83, 0xa1, 0x91, 0x181, 0x0, 0x7,
+		0xf, 0x0, 0x1600180, 0x400180, 0x400181, 0x18, 0x4020000, 0x20000, 0x800000, 0x4000000, 0x3e00, 0xc000000, 0x3200, 0x3000, 0x4080000, 0xa00000, 0x200000, 0x400000, 0x4100000, 0x6000000,
+		0x40000, 0x10000, 0x80000, 0x4008000, 0x80002, 0x4004000, 0x14, 0x60, 0x0, 0x3, 0x0, 0x1, 0x0, 0x1, 0x1, 0x3, 0xff, 0x7, 0xf, 0x4fcb,
+		0x4fcf, 0x5fcf, 0x5fcb, 0x6fcb, 0x5fff, 0x0, 0x4, 0x1, 0x3, 0x40, 0x51, 0x50, 0x60, 0x41, 0x54, 0x52, 0x58, 0x71, 0x200000002, 0x200000003,
+		0x20000000e, 0x200000032, 0x300000003, 0x200300003, 0x200000103, 0x208000003, 0x200800003, 0x200400003, 0x209000003, 0x2f0000003, 0x2000000c3, 0x200080003, 0x200078003, 0x200007803, 0x2f8000003, 0x200000603, 0x200004003, 0x2f9000003, 0x20e000003, 0x0,
+		0x1, 0x7, 0x0, 0xff, 0xcf, 0x0, 0x100, 0x180, 0x101, 0x120, 0x140, 0x1be, 0x1a0, 0x0, 0x1, 0x30, 0x31, 0x7e, 0x0, 0x1ff,
+		0x0, 0xf, 0x0, 0x17b8, 0x17bf, 0x17f8, 0x1fb8, 0x2, 0x3, 0x0, 0x5, 0x3, 0x120, 0x7ff8, 0x6120, 0x6127, 0x1320, 0x1120, 0x34, 0x3f,
+		0x0, 0x7, 0x0, 0x1, 0x4, 0x34, 0xc, 0x44, 0x7, 0x0, 0x3f0000001, 0x1, 0x881, 0x600001, 0xc81, 0xc00000001, 0x8800001, 0x3f0000021, 0xf800001, 0x1cf001,
+		0x1c7001, 0x3, 0x1e7001, 0x3f0000041, 0x9, 0xc800001, 0x1d7001, 0x3f01c7001, 0xf81, 0x3f0000011, 0xd, 0x0, 0x2, 0x3, 0x0, 0x200, 0x8, 0x400, 0x100, 0x60,
+		0x11, 0x6, 0x80, 0x0, 0x1, 0x2, 0x0, 0x2, 0x1, 0x0, 0x1, 0x0, 0x1, 0x2, 0x0, 0x1, 0x0, 0x3, 0x1c, 0xc4c0,
+		0xc4c1, 0x207f4e0, 0x406d4e0, 0x407d4e0, 0xc4c6, 0x207f4e1, 0x407d6e0, 0xc4d8, 0x466d4e0, 0x39ff5e0, 0x407dce0, 0x3, 0x3fbffe3ffdffff, 0x3ffffe3ffdffff, 0x3fbffe3fffffff, 0x3fbfff3fffffff, 0x3fffffffffffff, 0x4, 0x5, 0x6,
+		0x7, 0x0, 0x2, 0x1, 0x3, 0x0, 0x1, 0x0, 0x6, 0x1, 0x0, 0x1, 0x800, 0x87f, 0x840, 0x807, 0x830, 0x838, 0xf80, 0x880,
+		0x848, 0xe00, 0x7, 0x3, 0x3c, 0x3e, 0x3d, 0xef9f, 0xefbf, 0xff9f, 0xefdf, 0x1e, 0x1f, 0x1, 0x1, 0x1, 0x5, 0x7, 0x0, 0x1,
+		0x1, 0x4, 0xc, 0x5, 0x14, 0x6, 0x3f, 0x1, 0x7, 0x7f, 0x6, 0x7, 0x100307c834, 0x108307c834, 0x100317cc3c, 0x100317c83c, 0x100317c8bc, 0x100317cb7c, 0x1ac307e834, 0x15a327d834,
+		0x10830fc834, 0x108307c874, 0x109347c836, 0x108f87c834, 0x108307c835, 0x1, 0x0, 0x3, 0x0, 0x3, 0x0, 0x1800, 0x80, 0x104, 0x4, 0x404, 0x40, 0x5, 0x8, 0x204,
+		0x14, 0x800, 0x6, 0x1fe000, 0x24, 0x0, 0x38, 0x30, 0x6030, 0xc30, 0xb0, 0x70, 0x330, 0x36, 0x31, 0x1030, 0x0, 0x3, 0xc, 0x0,
+		0x20, 0x10, 0xa, 0x4, 0x1, 0x0, 0x3, 0x0, 0x3ff3, 0x3fe0, 0xf, 0x0, 0x1, 0x2da860, 0x2ff860, 0x3da860, 0x3da967, 0x2df860, 0x2da8e0, 0x2daa60,
+		0x2ff870, 0x2da868, 0x2da878, 0x2ffc60, 0x2da8f0, 0x2da867, 0x0, 0xf,
 	},
 	Index: "" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x02\x02\x03\x02\x02" +
+		"\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x04\x00\x05\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x05\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\t" +
+		"\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x04\x05\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\r\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x02\x02" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\x00\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x01" +
+		"\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x02\x00\x00\x03\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00" +
+		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x03\x00\x04\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x02\x02\x02\x01\x01\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x01\x02\x02\x01\x01\x01\x02\x03\x01\x02\x01\x04" +
-		"\x01\x01\x02\x02\x02\x02\x02\x04\x04\x02\x01\x05\x02\x02\x02\x02\x02\x01\x01\x01\x01\x02\x01\x01\x01\x06\x01\x02\x02\x02\x02\x01\x01\x02\x01\x01\x02\x02\x01\x01\a\x01\x01\x01\x01\x02\x02\x01\x02\x02\b\x02\x01\x01\t\x02\x02\x02\x02\x02\x01\x02\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\x02\x02\x02\x01\v\x02\x02\x02\x02\x02\f\x02\x03\x01\x03\x02\x02\x02\x02\x01\x02\x02\r\x02\x02\x02\x02\x02" +
-		"\x02\x01\x0e\x01\x02\x01\x01\x02\x01\x02\x01\x02\x01\x02\x02\x02\x01\x01\x01\x04\x01\x02\x02\x01\x02\x01\x02\x02\x01\x01\x0f\x01\x02\x02\x02\x10\x02\x02\x02\x10\x02\x02\x01\x02\x01\x02\x02\x02\x01\x01\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\v\x11\x12\x01\x02\x02\x02\r\x02\x02\x01\x01\x02\x02\x01\x01\x01\r\x01\x02\x02\x02\x01\x02\x02\x05\x02\x02\x01\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01" +
-		"\x02\x02\x02\x01\x02\x02\x02\x02\v\x02\x13\x03\x01\x02\x14\x02\x02\x15\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x03\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\a\x00\b\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\a\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\v\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x0e\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x06\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x03\x00\x01\x01\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x04\x00\x01\x01\x01\x01\x00\x00\x01\x00\x00\x01\x02\x00\x01\x01\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x02\x00\x01\x01\x02\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x01" +
+		"\x00\x00\x02\x01\x00\x01\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x01\x00\x02\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x02\x01\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x02\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x02" +
+		"\x00\x02\x02\x02\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x02\x01" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01" +
+		"\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x01\x00\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x01\x01\x01\x01\x03\x04\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x05\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x05\x01\x05\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01" +
+		"\x03\x01\a\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05" +
+		"\x01\x01\x01\x01\x01\x01\x05\x01\x05\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x02\x02\x02\x03\x02\x02\x04\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\b" +
+		"\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\n\x00\x00\n\x00\a\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\f\x00\r\x00\x00\x0e\x0f\x10\x00\x00\x00\x00\x00\v\x11\f\x00\x00\x00\x00\a\x00\x12\x13\x00\v\x00\x00\x0f\x00\x00\x00\x00\x11\x14\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\v\x00\x00\x15\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\b\x00\x00\x00\v\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\v\x00\x00\x00\x00\x00\x00\x18\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x19\n\x0e\v\a\a\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x0e\a\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x04\x00\x01\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00" +
+		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x02\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x02\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03" +
+		"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x01\x00\x00\x00\x02\x02\x00\x04\x00\x00\x04\x00\x00\x00\x03\x02\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x05\x06\x02\x00\x02\x00\x00\x00\x00\x00\x00\x04\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x04\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\b\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x03\x00\x00\x00\x00\x00\x04\x01\x01\x01\x01\x01\x04\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01\b\t\x01\x01" +
+		"\n\v\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\v\f\f\f\x01\x01\x01\x04\x01\x01\x04\x01\r\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\t\b\x01\x01\x01\x01\x01\x01\x01\x06\x01\x06\x01\x0e\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01\x01\x0f\x01\x01\x01\x01\x01\x05\r" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\r\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\f\x01\x01\x01\r\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\f\x01\x01\x01\v\x01\x10\x01\a\a\x01\x01\x01\x01\x11\x01\x11\x12\x01\x13\x14\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x03\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x05\x00\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x04\x00\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x01\x01\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x01\x01\x02\x02\x01\x01\x01\x02\x03\x01\x02\x01\x04" +
+		"\x01\x01\x02\x02\x02\x02\x02\x02\x04\x04\x02\x01\x05\x02\x02\x02\x02\x02\x01\x01\x01\x01\x02\x01\x01\x01\x06\x01\x02\x02\x02\x02\x01\x01\x02\x02\x01\x01\x01\x02\x02\x01\x02\x01\a\x01\x01\x01\x01\x02\x02\x01\x02\x02\b\x02\x02\x01\x01\x02\t\x02\x02\x02\x02\x02\x02\x01\x02\x01\x01\x01\x01\x01\x01\x01\x02\n\x01\x01\x02\x02\x02\x01\v\x02\x02\x02\x02\x02\f\x02\x03\x02\x02\x02\x01\x02\x03\x02" +
+		"\x02\x02\x02\x02\x01\x02\x02\r\x02\x02\x02\x02\x02\x02\x02\x02\x01\x0e\x02\x01\x02\x01\x01\x02\x02\x01\x02\x01\x02\x01\x02\x02\x02\x01\x01\x01\x04\x01\x02\x02\x01\x02\x01\x02\x02\x02\x02\x01\x01\x0f\x01\x02\x02\x02\x02\x10\x02\x02\x02\x10\x02\x02\x01\x02\x01\x02\x02\x01\x02\x02\x02\x02\x01\x01\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\v\x11\x12\x01\x02\x02\x02\x02\r\x02\x01\x02\x02\x02\x02" +
+		"\x01\x02\x01\x01\x02\x02\x01\x02\x01\x01\x01\x01\x02\r\x01\x02\x02\x02\x02\x01\x02\x02\x05\x02\x02\x02\x01\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x01\x02\x02\x01\x02\x02\x02\x02\v\x01\x02\x13\x03\x01\x02\x01\x02\x14\x02\x02\x15\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\a\x00\b\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x02\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04" +
+		"\x00\x00\x00\x00\x00\x00\v\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01" +
+		"\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x03\x04\x03\x03\x05\x03\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\t\n\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\v\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+		"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\f\x01\x01\f\x01\x01\x01\x01\x01\b\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\a\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00" +
+		"\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00" +
+		"\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x02\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x04\x05\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x03\x00" +
+		"\x00\x00\x00\x00\x01\x04\x05\x00\x00\x00\x01\x00\x00\x06\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x05\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\b\x00\x01\x05\x00\x01\x00\x00\x01\x01\x00\x00\x00\x06\x00\x00\x00\b\x00\x05\x00" +
+		"\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\t\x01\b\b\x00\x01\x00\x01\x00\x01\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x01\x00\x00" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x01\x00\x00\x05\x00\x00\x01\x00\x00\x05\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x03\x00\x00\x00\x01\x04\x05\x00\x00\x00\x01\x00\x00\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x05\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\a\x00\x01\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\b\x00\x01\x05\x00\x01\x00\x01\x01\x00\x00\x06\x00\x00\b\x00\x05\x00\x00\x01\x01\x00\x01\x01\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00" +
-		"\x00\x01\x01\x00\x01\x00\x01\t\x01\b\b\x00\x01\x00\x01\x00\x01\x00\x05\x00\x00\x00\x00\x00\x01\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\f\x00\x00\x00" +
-		"\x00\x00\f\x00\x00\x00\x00\x05\x00\x00\x00\x05\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 	Code: englishCode[:],
 }
 
 var englishCode = [...]int16{
-	reader.OpTake, 94, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone,
+	reader.OpTake, 97, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake,
-	94, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 8, 20, 30, 40, 50, 60, 70, 80, 90, reader.OpOpt, 3, reader.OpMark, 45,
-	reader.OpDone, reader.OpTake, 94, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 10,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 94, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	97, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 8, 20, 30, 40, 50, 60, 70, 80, 90, reader.OpOpt, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpTake, 97, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 10,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 97, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpWord, 471, reader.OpWord, 821, reader.OpGroup, 0, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute,
-	reader.ValConstant, 30, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 886, reader.OpWord, 821, reader.OpGroup, 0, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 94,
+	reader.OpWord, 482, reader.OpWord, 842, reader.OpGroup, 0, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute,
+	reader.ValConstant, 30, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 909, reader.OpWord, 842, reader.OpGroup, 0, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 97,
 	0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGroup, 1,
 	1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetTo,
 	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpTake, 94, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone,
+	reader.OpTake, 97, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 9, reader.OpBehind,
-	1, 5, reader.OpWords, 2, 527, 769, reader.OpDone, reader.OpDone, reader.OpLast, 23, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord,
-	-1 - 1, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, 0, -1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAmend, 6, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn,
-	1, 1, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 6, reader.OpDone, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt, 16,
-	reader.OpWord, 1, reader.OpMark, 46, reader.OpWord, 641, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 20, reader.OpWord, 1,
-	reader.OpWord, 641, reader.OpAhead, 1, 3, reader.OpMark, 46, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15,
-	reader.OpGlued, reader.OpWord, 1, reader.OpWord, 641, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 843, reader.OpDone, reader.OpAlt, 16, reader.OpWord, 806, reader.OpMark, 46, reader.OpWord, 641, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
-	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 20, reader.OpWord, 806, reader.OpWord, 641, reader.OpAhead, 1, 3, reader.OpMark, 46, reader.OpDone, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpGlued, reader.OpWord, 806, reader.OpWord, 641, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
+	1, 5, reader.OpWords, 2, 540, 787, reader.OpDone, reader.OpDone, reader.OpLast, 23, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord,
+	-1 - 1, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAmend, 5, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn,
+	1, 1, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 5, reader.OpDone, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 41, reader.OpDone, reader.OpAlt, 16,
+	reader.OpWord, 1, reader.OpMark, 46, reader.OpWord, 656, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 20, reader.OpWord, 1,
+	reader.OpWord, 656, reader.OpAhead, 1, 3, reader.OpMark, 46, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15,
+	reader.OpGlued, reader.OpWord, 1, reader.OpWord, 656, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 865, reader.OpDone, reader.OpAlt, 16, reader.OpWord, 826, reader.OpMark, 46, reader.OpWord, 656, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 20, reader.OpWord, 826, reader.OpWord, 656, reader.OpAhead, 1, 3, reader.OpMark, 46, reader.OpDone, reader.OpOpt, 7, reader.OpLast,
+	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpGlued, reader.OpWord, 826, reader.OpWord, 656, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
 	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 12, reader.OpGroup, 3,
 	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpIn,
 	1, 12, reader.OpGroup, 3, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf,
@@ -1369,33 +2599,33 @@ var englishCode = [...]int16{
 	0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldHour,
 	0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpGroup, 3, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12,
 	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpGroup, 3, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 629, reader.OpWord, 1152, reader.OpDone, reader.SetDone, reader.OpToken, 0, 16,
-	1, 2, 16, reader.FactTitle, reader.OpWord, 236, reader.OpWord, 1152, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetPlus,
-	reader.FieldZone, reader.ValConstant, 60, 0, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 1061, reader.OpWord, 1152, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 1152, reader.OpDone, reader.SetTo, reader.FieldZoned,
+	0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 644, reader.OpWord, 1184, reader.OpDone, reader.SetDone, reader.OpToken, 0, 16,
+	1, 2, 16, reader.FactTitle, reader.OpWord, 244, reader.OpWord, 1184, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetPlus,
+	reader.FieldZone, reader.ValConstant, 60, 0, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 1090, reader.OpWord, 1184, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 1184, reader.OpDone, reader.SetTo, reader.FieldZoned,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldUsual, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 15, 1, 2, 15,
 	reader.FactCapital, reader.OpGlued, reader.OpMark, 43, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 15, reader.OpDone, reader.SetTo,
 	reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 60, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldZone, reader.ValField,
 	reader.FieldValue, 0, reader.SetDone, reader.OpToken, 0, 15, 1, 2, 15, reader.FactCapital, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactNumber,
 	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 15, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue,
-	60, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldZone, reader.ValField, reader.FieldValue, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpWords, 4, 344, 222, 718,
-	879, reader.OpDone, reader.OpToken, 0, 15, 1, 2, 15, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0,
+	60, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldZone, reader.ValField, reader.FieldValue, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpWords, 4, 352, 230, 734,
+	902, reader.OpDone, reader.OpToken, 0, 15, 1, 2, 15, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0,
 	reader.SetTo, reader.FieldUsual, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 15, 1, 2, 15, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 5, reader.OpDone, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 236, reader.OpDone, reader.SetTo,
+	reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 5, reader.OpDone, reader.SetDone, reader.OpToken, 0, 16, 1, 2, 16, reader.FactTitle, reader.OpWord, 244, reader.OpDone, reader.SetTo,
 	reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldZone, reader.ValConstant, 60, 0, reader.SetDone, reader.OpToken, 0, 16, 1, 2,
-	16, reader.FactTitle, reader.OpWord, 1061, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 16, 1,
+	16, reader.FactTitle, reader.OpWord, 1090, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 16, 1,
 	2, 16, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldUsual, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpWord, 527, reader.OpWord, 1120, reader.OpTake, 13, 0, reader.OpLast, 16, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 3, 4, reader.OpIf, reader.ValField, reader.FieldHour,
-	0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 527, reader.OpWord,
-	1120, reader.OpTake, 13, 0, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 5,
+	reader.OpWord, 540, reader.OpWord, 1152, reader.OpTake, 13, 0, reader.OpLast, 16, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 3, 4, reader.OpIf, reader.ValField, reader.FieldHour,
+	0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 540, reader.OpWord,
+	1152, reader.OpTake, 13, 0, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 5,
 	reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpWord, 527, reader.OpWord, 1120, reader.OpTake, 13, 0, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 70, reader.OpWord, 737, reader.OpLast, 15,
+	reader.OpWord, 540, reader.OpWord, 1152, reader.OpTake, 13, 0, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 75, reader.OpWord, 754, reader.OpLast, 15,
 	reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12,
-	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 70, reader.OpWord, 737, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 14,
-	0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 70, reader.OpDone, reader.OpAhead,
-	1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpAmend, 6, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 24,
-	reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpWords, 2, 514, 518, reader.OpAhead, 0, 3, reader.OpWord, 769, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpAdd, 2, reader.OpOpt, 25, reader.OpAlt, 3, reader.OpAdd, 4, reader.OpDone, reader.OpLast, 17, reader.OpWord, 765, reader.OpMark, 39, reader.OpWord, 191, reader.OpSet, reader.FieldLoose, reader.ValConstant,
+	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 75, reader.OpWord, 754, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 14,
+	0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 75, reader.OpDone, reader.OpAhead,
+	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpAmend, 5, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 24,
+	reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpWords, 2, 526, 530, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAdd, 2, reader.OpOpt, 25, reader.OpAlt, 3, reader.OpAdd, 4, reader.OpDone, reader.OpLast, 17, reader.OpWord, 782, reader.OpMark, 39, reader.OpWord, 199, reader.OpSet, reader.FieldLoose, reader.ValConstant,
 	1, 0, reader.OpOpt, 3, reader.OpAdd, 4, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 49, reader.OpLast, 46, reader.OpAlt, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn,
 	1, 1, reader.OpAdd, 6, reader.OpDone, reader.OpAlt, 21, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 2, reader.OpAhead, 1, 8, reader.OpToken, -1, -1,
 	1, 2, 15, reader.FactCapital, reader.OpDone, reader.OpAdd, 6, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 5, reader.OpDone, reader.OpSet, reader.FieldLoose, reader.ValConstant, 1, 0, reader.OpDone, reader.OpDone,
@@ -1403,285 +2633,1276 @@ var englishCode = [...]int16{
 	24, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpIf,
 	reader.ValField, reader.FieldSecond, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 7, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone,
 	reader.SetDone, reader.OpAdd, 2, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 13, reader.OpDone,
-	reader.OpAdd, 4, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 6, 0, reader.OpLast,
+	reader.OpAdd, 4, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 5, 0, reader.OpLast,
 	15, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 1, 22, reader.OpLast,
-	19, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1155, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1203, reader.OpDone, reader.OpGroup, 9, 1, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldHour, reader.SetCall, 7, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 108, reader.OpDone, reader.OpAhead, 1,
-	9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 6, 0, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore,
-	1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 41, reader.OpGroup, 9, 1,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldHour, reader.SetCall, 7, reader.SetDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpAdd, 10, reader.OpDone,
-	reader.SetDone, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 2, 1, 11, 1, 19, 1,
-	21, 1, (reader.WordBase + 1160), reader.OpDone, reader.OpFunc, 9, 0, reader.OpLast, 32, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot,
+	19, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1235, reader.OpDone, reader.OpGroup, 9, 1, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldHour, reader.SetCall, 6, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 114, reader.OpDone, reader.OpAhead, 1,
+	9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 5, 0, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpLess, 1, 13, reader.OpDone, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 45, reader.OpGroup, 9, 1,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldHour, reader.SetCall, 6, reader.SetDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpAdd, 10, reader.OpDone,
+	reader.SetDone, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 2, 1, 11, 1, 19, 1,
+	21, 1, (reader.WordBase + 1192), reader.OpDone, reader.OpGroup, 75, 0, reader.OpLast, 32, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot,
 	0, reader.FieldSense, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0,
 	reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValOfSlot, 0, reader.FieldWeekday, reader.CmpNotIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2,
-	1120, 1119, reader.OpDone, reader.OpFunc, 10, 0, reader.OpLast, 38, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
+	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2,
+	1152, 1151, reader.OpDone, reader.OpGroup, 60, 0, reader.OpLast, 38, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
 	reader.FieldUnit, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 3, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot,
-	0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone,
-	reader.OpTest, 12, reader.OpDone, reader.OpMark, 44, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone, reader.OpFunc, 11, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldWeekday, reader.CmpIn,
+	0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone,
+	reader.OpTest, 8, reader.OpDone, reader.OpMark, 44, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone, reader.OpGroup, 91, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldWeekday, reader.CmpIn,
 	1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldDay, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 1, reader.OpDone, reader.OpDone, reader.OpOpt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone, reader.OpFunc, 11, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4,
+	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone, reader.OpGroup, 91, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4,
 	reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind,
 	1, 4, reader.OpTake, 32, 0, reader.OpDone, reader.OpAhead, 0, 7, reader.OpLast, 4, reader.OpGroup, 11, 1, reader.OpDone, reader.OpDone, reader.OpGroup, 2, 2, reader.OpLast,
 	22, reader.OpIf, reader.ValOfSlot, 2, reader.FieldHour, reader.CmpMore, 1, 0, reader.OpIf, reader.ValOfSlot, 2, reader.FieldHour, reader.CmpLess, 1, 13, reader.OpIf, reader.ValOfSlot, 2, reader.FieldMinute, reader.CmpIn,
 	1, 0, reader.OpDone, reader.OpGroup, 12, 3, reader.OpDone, reader.SetFrame, 3, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 3, reader.FieldPart, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 2, reader.FieldPart, reader.SetTo,
 	reader.FieldExact, reader.ValOfSlot, 2, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 2, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 2, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 2, reader.FieldSecond, reader.SetTo,
 	reader.FieldSeconds, reader.ValOfSlot, 2, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 2, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 2, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 2, reader.FieldUsual, reader.SetCall,
-	8, reader.SetDone, reader.OpAhead, 0, 7, reader.OpLast, 4, reader.OpGroup, 11, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 11, 0, reader.OpTake, 23, 1, reader.OpTake,
+	7, reader.SetDone, reader.OpAhead, 0, 7, reader.OpLast, 4, reader.OpGroup, 11, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 11, 0, reader.OpTake, 23, 1, reader.OpTake,
 	2, 2, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 2, 0, reader.SetDone, reader.OpGroup, 11, 0, reader.OpOpt, 3, reader.OpWord, 776, reader.OpDone, reader.OpToken, 1, 2, 1, 3, 2,
+	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 2, 0, reader.SetDone, reader.OpGroup, 11, 0, reader.OpOpt, 3, reader.OpWord, 795, reader.OpDone, reader.OpToken, 1, 2, 1, 3, 2,
 	6, reader.FactTitle, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
 	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetDone, reader.OpGroup, 11, 0, reader.OpGroup, 13, 1, reader.OpToken, 2, 13, 1, 3, 13, -1 - 6, -1 - reader.FactTitle,
 	reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute,
 	reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone,
-	reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 8, reader.SetDone, reader.OpGroup, 11, 0, reader.OpGroup,
+	reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 7, reader.SetDone, reader.OpGroup, 11, 0, reader.OpGroup,
 	13, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
 	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
 	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetDone, reader.OpGroup, 11, 0, reader.OpGroup, 12, 1, reader.OpDone, reader.SetFrame, 1,
 	reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
 	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
-	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetCall, 8, reader.SetDone, reader.OpGroup, 11, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetCall, 7, reader.SetDone, reader.OpGroup, 11, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 70, reader.OpOpt, 5, reader.OpWords, 2, 3, 56, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, 0,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpAlt, 18, reader.OpMark, 44, reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 70, reader.OpOpt,
-	5, reader.OpWords, 2, 3, 56, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 10, reader.OpWord, 70, reader.OpOpt, 5, reader.OpWords, 2, 3, 56, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 14, 1, 94, reader.OpDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpOpt, 13, reader.OpLast,
+	reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 75, reader.OpOpt, 5, reader.OpWords, 2, 3, 61, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpAlt, 18, reader.OpMark, 44, reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 75, reader.OpOpt,
+	5, reader.OpWords, 2, 3, 61, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 10, reader.OpWord, 75, reader.OpOpt, 5, reader.OpWords, 2, 3, 61, reader.OpDone,
+	reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 14, 1, 97, reader.OpDone, reader.OpAdd, 8, reader.OpDone, reader.SetDone, reader.OpOpt, 13, reader.OpLast,
 	10, reader.OpMark, 45, reader.OpAhead, 1, 4, reader.OpTake, 13, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 19, reader.OpLast, 16, reader.OpTake, 26, 1, reader.OpAhead,
 	1, 4, reader.OpTake, 13, 0, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValSlot, 1, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken, 2, 13, 1, 3,
 	13, -1 - reader.FactTitle, -1 - 6, reader.OpDone, reader.OpLast, 29, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpToken, 2, 13,
-	1, 2, 13, -1 - 6, reader.OpAhead, 0, 7, reader.OpToken, 3, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpGroup, 15, 4, reader.OpDone, reader.SetTo,
-	reader.FieldPart, reader.ValOfSlot, 4, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 4, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 4, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 4, reader.FieldMinute, reader.SetTo,
-	reader.FieldSecond, reader.ValOfSlot, 4, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 4, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 4, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 4, reader.FieldZone, reader.SetTo,
-	reader.FieldUsual, reader.ValOfSlot, 4, reader.FieldUsual, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 8, reader.SetDone, reader.OpOpt, 13, reader.OpLast, 10, reader.OpMark, 45, reader.OpAhead, 1,
+	1, 2, 13, -1 - 6, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpGroup, 15, 3, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 3, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 3, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 3, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 3, reader.FieldMinute, reader.SetTo,
+	reader.FieldSecond, reader.ValOfSlot, 3, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 3, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 3, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 3, reader.FieldZone, reader.SetTo,
+	reader.FieldUsual, reader.ValOfSlot, 3, reader.FieldUsual, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 7, reader.SetDone, reader.OpOpt, 13, reader.OpLast, 10, reader.OpMark, 45, reader.OpAhead, 1,
 	4, reader.OpTake, 13, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 19, reader.OpLast, 16, reader.OpTake, 26, 1, reader.OpAhead, 1, 4, reader.OpTake, 13, 0,
 	reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValSlot, 1, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken, 2, 13, 1, 3, 13, -1 - reader.FactTitle, 6, reader.OpDone, reader.OpLast,
 	29, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpToken, 2, 13, 1, 2, 13, 6, reader.OpAhead,
-	0, 7, reader.OpToken, 3, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
+	0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
 	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 13, reader.OpLast, 10, reader.OpMark, 45, reader.OpAhead, 1, 4, reader.OpTake, 13, 0, reader.OpDone,
 	reader.OpDone, reader.OpDone, reader.OpOpt, 19, reader.OpLast, 16, reader.OpTake, 26, 1, reader.OpAhead, 1, 4, reader.OpTake, 13, 0, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValSlot, 1,
 	0, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpToken, 2, 13, 1, 2, 13, -1 - reader.FactTitle, reader.OpDone, reader.OpLast, 25, reader.OpBehind, 1, 8, reader.OpToken, -1,
-	-1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpTake, 13, 2, reader.OpAhead, 0, 7, reader.OpToken, 3, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone,
+	-1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpTake, 13, 2, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 2, 0, reader.SetDone, reader.OpTake, 14, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
 	0, reader.SetDone, reader.OpGroup, 15, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
 	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
-	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1,
-	reader.FactTitle, reader.OpDone, reader.OpBehind, 0, 8, reader.OpToken, -1, -1, 1, 2, 52, reader.FactTitle, reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 1, 7, reader.OpToken, 1,
-	-1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpAhead, 0, 3, reader.OpWord, 733, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 0, 9,
-	reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone, reader.OpAmend, 3, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2,
-	51, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 17, reader.OpAhead, 1, 16,
-	reader.OpLast, 13, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpWord, 769, reader.OpFunc, 5, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot,
-	1, 0, reader.SetDone, reader.OpAdd, 17, reader.OpWord, 1246, reader.OpOpt, 3, reader.OpAmend, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd,
-	17, reader.OpWord, 1245, reader.OpOpt, 3, reader.OpAmend, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 6, 0, reader.SetDone, reader.OpAdd, 17, reader.OpOpt, 3, reader.OpAmend,
-	4, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpTest,
-	0, reader.OpDone, reader.OpWord, 333, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 1287, 1288, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 5,
-	0, reader.SetDone, reader.OpTake, 71, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1279, reader.OpMark, 39, reader.OpWord, 1102, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 0, 55, reader.OpAlt, 4, reader.OpTake, 82, 0, reader.OpDone, reader.OpAlt, 9, reader.OpToken, -1, -1, 1,
-	0, reader.OpTake, 82, 0, reader.OpDone, reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpTake, 82, 0,
-	reader.OpDone, reader.OpLast, 19, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpTake, 82,
-	0, reader.OpDone, reader.OpDone, reader.OpWords, 2, 199, 200, reader.OpWord, 544, reader.OpTake, 93, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
-	454, reader.OpWord, 1155, reader.OpWord, 1120, reader.OpWord, 846, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 17, reader.OpBehind, 1, 7, reader.OpToken,
-	-1, -1, 1, 1, -1 - reader.FactWord, reader.OpDone, reader.OpBehind, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpAlt, 27, reader.OpBehind, 1, 23, reader.OpToken, -1,
-	-1, 9, 1, 17, 1, 94, 1, 24, 1, 25, 1, 96, 1, 32, 1, 19, 1, 20, 1, 34,
-	reader.OpDone, reader.OpDone, reader.OpLast, 12, reader.OpBehind, 1, 8, reader.OpWords, 5, 951, 554, 1121, 498, 490, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2,
-	1, 75, 1, 76, reader.OpDone, reader.OpBehind, 0, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 0, reader.OpAlt, 4, reader.OpTake, 17, 0,
-	reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 28, reader.OpWord, 1225, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
-	1225, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 1, -1 - 97, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 1,
-	7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpNot, 28, reader.OpDone, reader.OpTake, 76, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1,
-	75, 1, 76, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 35, 0, reader.OpDone, reader.OpTest, 27, reader.OpTake,
-	74, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 7, reader.OpBehind, 1, 3, reader.OpWord, 1117, reader.OpDone, reader.OpDone, reader.OpLast, 7,
-	reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake, 74, 0, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpTest, 27,
-	reader.OpTake, 74, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 22, reader.OpAlt, 4, reader.OpTake, 72, 0, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 1236, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1253, reader.OpDone, reader.OpLast, 3, reader.OpWord, 101, reader.OpDone, reader.OpDone, reader.OpWord, 291, reader.OpWord, 1155, reader.OpAhead,
-	0, 4, reader.OpTake, 76, 1, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 96, reader.OpDone, reader.OpDone, reader.OpWord, 836, reader.OpAhead, 0, 11, reader.OpToken, -1,
-	-1, 3, 1, 34, 1, 32, 1, 17, reader.OpDone, reader.OpDone, reader.OpTake, 92, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 1155, 410,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWord, 101, reader.OpWord, 469, reader.OpDone, reader.OpDone, reader.OpLast,
-	14, reader.OpBehind, 1, 10, reader.OpWord, 101, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 469, reader.OpDone, reader.OpDone, reader.OpTake, 74, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 91, 0, reader.OpDone, reader.OpTake, 74, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpTake, 74, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 72, 0, reader.OpAhead, 1, 9, reader.OpToken, -1,
-	-1, 2, 1, 34, 1, 74, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 72, 0, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 73, -1 - reader.FactTitle, reader.OpWord, 481, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 214), -1 - reader.FactTitle, reader.OpWord, 752, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest, 29, reader.OpToken, -1,
-	-1, 1, 2, (reader.WordBase + 214), -1 - reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 3, 2, (reader.WordBase + 658), -1 - reader.FactTitle, 2,
-	(reader.WordBase + 681), -1 - reader.FactTitle, 2, (reader.WordBase + 214), -1 - reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 73, -1 - reader.FactTitle, reader.OpDone,
-	reader.OpAlt, 13, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, 71, 1, 34, reader.OpDone, reader.OpDone, reader.OpLast, 12, reader.OpBehind, 1, 8,
-	reader.OpToken, -1, -1, 1, 2, 73, -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 70, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 27, reader.OpToken,
-	-1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpDone,
-	reader.OpAlt, 16, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 2, 1, 25, 1, 26, reader.OpTake, 17, 0, reader.OpDone, reader.OpDone, reader.OpLast, 7,
-	reader.OpBehind, 1, 3, reader.OpWord, 1068, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 70, 1, reader.OpDone, reader.OpLast, 12, reader.OpTest, 27, reader.OpToken, -1, -1,
-	2, 2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 5, reader.OpWord, 107, reader.OpWord, 17, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 70,
-	0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 27, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 96, 107, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 70, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest,
-	27, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 72, 0, reader.OpDone, reader.OpAlt,
-	4, reader.OpTake, 70, 1, reader.OpDone, reader.OpLast, 12, reader.OpTest, 27, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 70, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 27, reader.OpToken, -1, -1, 2,
-	2, reader.FactWord, -1 - 1, 1, 77, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWord, 1155, reader.OpTake, 70,
-	0, reader.OpDone, reader.OpWord, 96, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1155, reader.OpDone, reader.OpWord, 96, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpTake, 90, 0, reader.OpWord, 1155, reader.OpAhead, 0, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake,
-	77, 0, reader.OpWord, 1155, reader.OpAhead, 0, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1,
-	4, reader.OpTake, 75, 0, reader.OpDone, reader.OpWord, 1139, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest,
-	21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 3, reader.OpTest, 22,
-	reader.OpDone, reader.OpAlt, 10, reader.OpBehind, 1, 6, reader.OpWords, 3, 1204, 752, 145, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpTest, 23, reader.OpDone, reader.OpWords, 2,
-	1203, 1151, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord,
-	1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWords, 2, 1203, 1151, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord,
-	70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords, 3, 1038, 302, 603, reader.OpWord, 63, reader.OpDone, reader.OpWord, 63, reader.OpOpt, 8, reader.OpLast,
-	5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 1139, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3,
-	reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 410, reader.OpOpt,
-	8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21,
-	reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 410, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpTest, 25, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 87, 0, reader.OpDone, reader.OpWord, 1155, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpNot, 26, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpWords, 2, 333, 1019, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest,
-	21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken,
-	-1, -1, 2, 4, reader.FactWord, -1 - 35, -1 - 20, -1 - 19, 1, reader.FactNumber, reader.OpDone, reader.OpWords, 2, 546, 52, reader.OpOpt, 6, reader.OpWords, 3, 776,
-	527, 70, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 8, reader.OpWord, 334, reader.OpOpt, 3, reader.OpWord, 527,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 105, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1065, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 70, reader.OpWord, 613,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 21, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1120, reader.OpTest, 21, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 951, reader.OpTake, 78, 0, reader.OpDone, reader.SetDone, reader.OpTest, 30, reader.OpTake, 78, 0, reader.OpDone, reader.SetDone, reader.OpTest,
-	31, reader.OpWord, 546, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAdd, 22, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord,
-	27, reader.OpWord, 769, reader.OpDone, reader.SetDone, reader.OpWords, 4, 749, 748, 731, 754, reader.OpDone, reader.SetDone, reader.OpWord, 747, reader.OpWord, 778, reader.OpDone, reader.SetDone, reader.OpWord,
-	1155, reader.OpToken, -1, -1, 3, 3, reader.FactWord, -1 - 1, -1 - reader.FactTitle, 2, 75, -1 - reader.FactTitle, 2, 76, -1 - reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 70, 0, reader.OpDone, reader.OpWord, 752, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 752,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpMark, 39, reader.OpWord, 1279, reader.OpDone, reader.OpWord, 1102, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpMark, 39, reader.OpTake, 70, 0, reader.OpDone, reader.OpWord, 1102, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpWord, 1102, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpNot, 0, reader.OpAhead,
-	0, 12, reader.OpLast, 9, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpWord, 758, reader.OpAhead, 0, 4, reader.OpGlued,
-	reader.OpMark, 45, reader.OpDone, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpWord, 41, reader.OpWords, 2, 1122, 20, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpNot, 0, reader.OpBehind, 0, 6, reader.OpWords, 3, 1164, 516, 63, reader.OpDone, reader.OpNot,
-	1, reader.OpWord, 1038, reader.OpAhead, 0, 3, reader.OpWord, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0,
-	reader.SetDone, reader.OpNot, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 758, 1038, reader.OpDone, reader.OpTake, 30, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1,
-	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 2, reader.OpWord, 778, reader.OpWord, 234, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 932, reader.OpWord, 758, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1123, reader.OpWord, 237, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpWord, 706, reader.OpWord, 908, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord,
-	63, reader.OpWord, 1038, reader.OpWord, 63, reader.OpWord, 849, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind,
-	0, 4, reader.OpTake, 20, 0, reader.OpDone, reader.OpWord, 224, reader.OpAhead, 0, 17, reader.OpToken, -1, -1, 4, 2, 5, -1 - 3, 2, 7,
-	-1 - 3, 2, 4, -1 - 3, 2, 0, -1 - 3, reader.OpDone, reader.OpAhead, 0, 15, reader.OpLast, 12, reader.OpTake, 8, 1, reader.OpToken, -1, -1, 2,
-	1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 0,
-	3, reader.OpWord, 710, reader.OpDone, reader.OpWord, 907, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 3, 2, 5, -1 - 3, 2, 7, -1 - 3, 2,
-	4, -1 - 3, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 20,
-	0, reader.OpDone, reader.OpBehind, 0, 8, reader.OpWords, 5, 752, 1031, 1164, 516, 63, reader.OpDone, reader.OpWord, 631, reader.OpAhead, 0, 7, reader.OpToken, 1,
-	-1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords,
-	3, 1036, 1, 40, reader.OpOpt, 6, reader.OpWords, 3, 631, 1008, 626, reader.OpDone, reader.OpWords, 3, 1152, 1256, 698, reader.OpWord, 23, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 70, 1203, 1155, reader.OpDone,
-	reader.OpWords, 2, 1, 40, reader.OpWord, 605, reader.OpWords, 2, 230, 1060, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpWord, 1120, reader.OpWord, 729, reader.OpWords, 2, 439, 1114, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpWord, 1120, reader.OpWord, 1008, reader.OpWord, 1114, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
-	reader.OpBehind, 0, 3, reader.OpWord, 410, reader.OpDone, reader.OpWord, 1120, reader.OpWord, 414, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1120, reader.OpWord, 526, reader.OpWord, 439, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpWord, 1120, reader.OpWords, 2, 907, 273, reader.OpWord, 821, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpWord, 1120, reader.OpAhead, 0, 7, reader.OpToken, 0, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 439, reader.OpAhead, 0, 4, reader.OpTake,
-	5, 1, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 769, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0,
-	reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 527, 769, reader.OpDone, reader.OpWord, 1120, reader.OpWord, 821, reader.OpAhead, 0, 29, reader.OpToken, -1, -1, 12,
-	1, 5, 1, 94, 1, 24, 1, 96, 1, 4, 1, 2, 1, 0, 1, 13, 1, 8, 1, 9,
-	1, 7, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1120, reader.OpWord,
-	821, reader.OpAhead, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactMark, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1036, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
-	1, 94, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 11, reader.OpBehind, 0, 7,
-	reader.OpToken, 0, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpLast, 8, reader.OpBehind, 1, 4, reader.OpTake, 36, 1, reader.OpDone, reader.OpDone, reader.OpWord, 799,
-	reader.OpAhead, 0, 21, reader.OpAlt, 3, reader.OpWord, 1120, reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 21, 1, 22, 1, 19,
-	1, 20, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 799, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 3, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1036, reader.OpDone, reader.OpTake, 29, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2,
-	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1036, reader.OpDone, reader.OpTake, 29,
-	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 706, reader.OpWord, 1117, reader.OpDone,
-	reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 2, 618, 378, reader.OpWord, 1117, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 747, reader.OpWords, 2, 706, 605, reader.OpWord, 1117, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 747, reader.OpWords, 2, 618, 301, reader.OpWord, 1117, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord,
-	70, reader.OpWord, 613, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 70, reader.OpWord, 710, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpWord, 1204, reader.OpWord, 1155, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 63, reader.OpWord, 631, reader.OpWord, 63, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 63, reader.OpWords, 2, 719, 647, reader.OpWord, 63, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 95, 0, reader.OpDone, reader.OpTake, 94, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1,
-	0, reader.CmpMore, 1, 17, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 21, reader.OpDone, reader.OpWord, 773, reader.OpTake, 94, 2, reader.OpLast, 15, reader.OpIf,
-	reader.ValSlot, 2, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 10, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0,
-	reader.SetTimes, reader.FieldValue, 100, reader.SetPlus, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 95, 0, reader.OpDone, reader.OpTake, 94, 1, reader.OpLast,
-	15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 17, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 21, reader.OpDone, reader.OpGroup, 1, 2, reader.OpIf,
-	reader.ValSlot, 2, 0, reader.CmpMore, 1, 9, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 100, reader.SetPlus, reader.FieldValue, reader.ValSlot, 2, 0,
-	reader.SetDone, reader.OpWord, 1194, reader.OpWord, 1134, reader.OpOpt, 3, reader.OpWord, 41, reader.OpDone, reader.OpGroup, 1, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus,
-	reader.FieldValue, reader.ValConstant, 2000, 0, reader.SetDone, reader.OpWord, 1194, reader.OpWord, 1134, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 2000, 0, reader.SetDone, reader.OpToken, -1, -1, 1,
-	2, (reader.WordBase + 95), reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 85), reader.FactCapital, reader.OpGlued, reader.OpMark, 46,
-	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 147), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 299), reader.FactCapital, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 94), reader.FactCapital,
-	reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 85), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1,
-	1, 2, (reader.WordBase + 147), reader.FactCapital, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 8), reader.FactCapital, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 165), reader.FactCapital, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAlt, 18, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 228),
-	reader.FactCapital, reader.OpDone, reader.OpLast, 18, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 147), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 299),
-	reader.FactCapital, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpGlued, reader.OpMark, 44, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactThree, reader.OpAdd, 31, reader.OpIf, reader.ValField,
-	reader.FieldBefore, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetTimes, reader.FieldYear, 1000, reader.SetPlus, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree,
-	1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAdd, 31, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 20, reader.OpOpt, 3, reader.OpMark, 45, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 26,
-	0, reader.OpDone, reader.OpWords, 6, 498, 490, 1121, 724, 793, 1302, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 9, 1, reader.FactTwo, reader.OpDone,
-	reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 9, 1, reader.FactTwo, reader.OpDone, reader.OpTest, 13, reader.OpDone, reader.OpBehind, 1, 6, reader.OpMark, 45,
-	reader.OpTake, 26, 0, reader.OpDone, reader.OpBehind, 0, 11, reader.OpLast, 8, reader.OpMark, 45, reader.OpTake, 26, 0, reader.OpWord, 1120, reader.OpDone, reader.OpDone, reader.OpTake, 9,
-	1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 41, reader.OpDone, reader.OpTake, 9, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpFunc, 18, 0, reader.OpGlued, reader.OpWord, 951,
-	reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpIn, 1, 0, reader.OpGlued, reader.OpWord, 951, reader.OpAhead, 0, 4,
+	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetDone, reader.OpFunc, 28, 0, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpWords,
+	2, 786, 864, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 28, 0, reader.OpWord, 45, reader.OpWord, 1, reader.OpWord, 482, reader.OpDone,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpFunc, 29, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpWord, 225, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWord, 225, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 97,
+	0, reader.OpDone, reader.OpFunc, 30, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpWord, 787, reader.OpTake, 24, 0,
+	reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0,
+	reader.SetDone, reader.OpWord, 387, reader.OpWord, 722, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1,
+	0, reader.SetDone, reader.OpWords, 2, 1, 44, reader.OpWord, 387, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAhead, 1, 15, reader.OpLast, 12,
+	reader.OpWords, 2, 1, 44, reader.OpWords, 5, 225, 289, 533, 1166, 703, reader.OpDone, reader.OpDone, reader.OpFunc, 30, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpWords, 2, 1, 44, reader.OpWords, 2, 778, 485, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone,
+	reader.OpWord, 482, reader.OpWords, 2, 1, 44, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3, 5, -1 - 6, -1 - (reader.WordBase + 909), reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 482, reader.OpMark, 45, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 5, -1 - 6, reader.OpDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 5, 0, reader.OpDone, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpWord, 482, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3, 5, -1 - 6, -1 - (reader.WordBase + 909), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5,
+	0, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpWord, 482, reader.OpWords, 2, 1, 44, reader.OpAhead, 0, 4, reader.OpTake, 5, 0, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.OpFunc, 30, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpWord, 787,
+	reader.OpDone, reader.OpDone, reader.OpGroup, 135, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpFunc, 13, 0, reader.OpOpt, 4, reader.OpFunc, 16, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpMark, 44,
+	reader.OpDone, reader.OpGroup, 133, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, reader.FactTitle,
+	-1 - reader.FactParagraph, reader.OpDone, reader.OpWord, 451, reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd,
+	19, reader.OpFunc, 32, 0, reader.OpOpt, 4, reader.OpFunc, 16, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 19, reader.OpGroup,
+	133, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 19, reader.OpGroup, 21, 0, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValOfSlot,
+	0, reader.FieldWhich, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 3, 4, 8, 10, reader.OpAdd, 19, reader.OpGroup, 20, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel,
+	reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 21, 0, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldWhich,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 3, 4, 8, 10, reader.OpGroup, 20, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 9, 0, reader.SetTo,
+	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 787, reader.OpDone, reader.OpLast, 13, reader.OpWord, 540, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpTake, 8, 0, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 787, reader.OpDone, reader.OpLast, 13, reader.OpWord, 540, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1, reader.OpWords,
+	2, 1330, 1332, reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1,
+	reader.FactNumber, 1, 97, reader.OpDone, reader.OpFunc, 31, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5001, reader.OpWords, 2, 1330, 1332, reader.OpWord, 27,
+	reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 2, 842, 614, reader.OpDone, reader.SetTo,
+	reader.FieldWhich, reader.ValConstant, 2, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 3, 209, 1237, 753, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 2, 232, 981, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152,
+	reader.OpDone, reader.OpWord, 232, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 32,
+	0, reader.OpDone, reader.OpWord, 1151, reader.OpToken, -1, -1, 2, 1, 0, 1, 2, reader.OpTest, 46, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone,
+	reader.OpWord, 1151, reader.OpWord, 1330, reader.OpWord, 17, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1151, reader.OpWord, 981, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1151, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord,
+	1152, reader.OpDone, reader.OpWord, 981, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 11, reader.OpToken, -1, -1, 3,
+	1, 34, 1, 74, 1, 76, reader.OpDone, reader.OpLast, 3, reader.OpWord, 769, reader.OpDone, reader.OpDone, reader.OpWord, 614, reader.OpToken, -1, -1, 6, 1,
+	reader.FactNumber, 1, 97, 1, 24, 1, 17, 1, 29, 1, 32, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 614, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 842, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 1152, reader.OpWord, 753, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord, 753, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 1152,
+	reader.OpDone, reader.OpWord, 416, reader.OpToken, -1, -1, 2, 1, 2, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWords, 3, 416,
+	1112, 344, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 308, reader.OpWord, 809, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTake,
+	23, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 3, 2, -1 - 3, reader.FactTitle, reader.OpToken, -1, -1,
+	1, 3, 48, reader.FactTitle, -1 - reader.FactCapital, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 2, -1 - 3, reader.FactTitle, reader.OpToken, -1, -1, 1, 3, (reader.WordBase + 754),
+	reader.FactTitle, -1 - reader.FactCapital, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 70, reader.FactTitle,
+	reader.OpDone, reader.OpToken, -1, -1, 1, 3, 2, -1 - 3, reader.FactTitle, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldWeekday,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 49, 0, reader.OpDone, reader.OpWord, 1122, reader.OpDone, reader.OpAlt, 7, reader.OpBehind, 0, 3, reader.OpMark,
+	45, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1,
+	3, 2, 3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 37, reader.OpLast, 34, reader.OpOpt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 0, 1, reader.OpDone, reader.OpAlt, 9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone,
+	reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpAlt, 7, reader.OpBehind, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0,
+	reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1, 3, 2, 3, reader.FactTitle, reader.OpGlued, reader.OpMark, 46, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 6,
+	reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 8, reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 3, 2,
+	3, reader.FactTitle, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 3, 2, 3, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpBehind, 1, 11, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 3, 2, 3, reader.FactTitle, reader.OpDone, reader.OpToken, 0, 2, 1, 3,
+	2, 3, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpAdd, 22, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpOpt,
+	3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 22, reader.OpLast, 11,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 24, reader.OpDone, reader.SetDone, reader.OpAdd, 25, reader.OpOpt, 3, reader.OpAdd,
+	16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1152, reader.OpFunc, 27, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpAhead, 0, 9, reader.OpToken,
+	-1, -1, 1, 3, reader.FactWord, -1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2,
+	(reader.WordBase + 1279), -1 - reader.FactTitle, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 1, 29, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord, reader.OpDone,
+	reader.OpLast, 17, reader.OpToken, -1, -1, 6, 1, 32, 1, 33, 1, 17, 1, 75, 1, 74, 1, 35, reader.OpDone, reader.OpDone,
+	reader.OpLast, 11, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpOpt, 26, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 1, 1, reader.OpOpt, 3, reader.OpWord, 787,
+	reader.OpDone, reader.OpGroup, 21, 0, reader.OpWord, 1279, reader.OpSet, reader.FieldWeekRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
+	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAdd, 33, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAdd, 35, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAmend, 34, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAmend, 35, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAhead,
+	0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 4, reader.FactWord, reader.FactTitle, -1 - 1, -1 - reader.FactCapital, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpNotIn, 1, 5, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpWords, 3, 990,
+	977, 1189, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 64, reader.OpAlt, 27, reader.OpToken, -1, -1, 11, 1, 32, 1, 21, 1, 22, 1,
+	19, 1, 20, 1, 23, 1, 26, 1, 27, 1, 17, 1, 99, 1, 25, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 976, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 568, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1153, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 16, reader.OpOpt, 3, reader.OpWord, 787,
+	reader.OpDone, reader.OpGlued, reader.OpTake, 71, 0, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 9, reader.OpOpt, 3, reader.OpWord,
+	787, reader.OpDone, reader.OpTake, 99, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 787, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11, reader.OpGlued, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpGlued, reader.OpTake, 0, 0,
+	reader.OpDone, reader.OpToken, 0, 0, 1, 3, 0, 3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1,
+	10, reader.OpLast, 7, reader.OpMark, 45, reader.OpGlued, reader.OpTake, 0, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0,
+	0, 1, 3, 0, 3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 27, reader.OpLast, 24,
+	reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 3, 1, reader.FactOne, 1,
+	reader.FactTwo, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpToken, 0, 0, 1, 2, 0, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1,
+	27, reader.OpLast, 24, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 3,
+	1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 0, 1, 3,
+	0, 3, reader.FactTitle, reader.OpGlued, reader.OpMark, 46, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 3, 1, 3, 12, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpToken, 0, 0, 1, 3, 0,
+	3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1,
+	9, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 0, 1, 3, 0, 3, reader.FactTitle, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1,
+	5, 1, 32, 1, 21, 1, 22, 1, 19, 1, 26, reader.OpDone, reader.OpToken, 0, 0, 1, 3, 0, 3, reader.FactTitle,
+	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpAdd, 28, reader.OpToken,
+	1, 0, 1, 3, 0, 3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpAlt, 17, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 4, 1, 21, 1, 22, 1, 19, 1, 26,
+	reader.OpDone, reader.OpDone, reader.OpAlt, 10, reader.OpBehind, 1, 6, reader.OpWords, 3, 540, 1048, 1235, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpBehind, 1, 11, reader.OpWord,
+	787, reader.OpToken, -1, -1, 2, 1, 5, 1, 27, reader.OpDone, reader.OpDone, reader.OpToken, 0, 0, 1, 4, 0, 3, reader.FactTitle, -1 - reader.FactCapital,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 3, 1, 3, 6, reader.OpAhead, 0, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead,
+	0, 13, reader.OpLast, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1,
+	-1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 0, 1, 3,
+	0, -1 - 3, -1 - reader.FactTitle, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 3, 3, 5, 8, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, 1, -1,
+	1, 1, reader.FactNumber, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 3, reader.OpAdd, 28, reader.OpDone, reader.OpBehind,
+	0, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 6, 1, 27, 1, 5, 1, 0, 1,
+	23, 1, 26, 1, 77, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 787, 421, 154, 1187, reader.OpDone, reader.OpToken, 0, 0,
+	1, 3, 0, -1 - 3, reader.FactTitle, reader.OpLast, 16, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 4, 4, 5, 6, 8, reader.OpSet, reader.FieldLoose, reader.ValSlot,
+	0, 0, reader.OpDone, reader.OpAdd, 26, reader.OpDone, reader.OpAhead, 0, 3, reader.OpAdd, 28, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1305, reader.OpDone, reader.OpToken, 0,
+	0, 1, 3, 0, -1 - 3, reader.FactTitle, reader.OpLast, 16, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 4, 4, 5, 6, 8, reader.OpSet, reader.FieldLoose,
+	reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 26, reader.OpDone, reader.OpAhead, 0, 3, reader.OpAdd, 28, reader.OpDone, reader.OpAhead, 0, 3, reader.OpAdd, 27, reader.OpDone, reader.OpToken,
+	0, 0, 1, 3, 0, -1 - 3, reader.FactTitle, reader.OpLast, 16, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 4, 4, 5, 6, 8, reader.OpSet,
+	reader.FieldLoose, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 26, reader.OpDone, reader.OpToken, 0, 0, 1, 2, 0, -1 - 3, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn,
+	2, 3, 5, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 674), 1,
+	(reader.WordBase + 664), reader.OpDone, reader.OpAdd, 30, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 646), reader.FactTitle, reader.OpDone, reader.OpWord, 664, reader.OpDone,
+	reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWords, 2, 568, 1153, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1,
+	2, (reader.WordBase + 1152), -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 49, reader.OpDone, reader.OpWord, 674, reader.OpAhead, 1,
+	13, reader.OpToken, -1, -1, 1, 7, reader.FactWord, -1 - reader.FactTitle, -1 - 73, -1 - 74, -1 - 76, -1 - 75, -1 - 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWords, 2, 568, 1153, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1,
+	1, 2, (reader.WordBase + 1152), -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 49, reader.OpDone, reader.OpWord, 664, reader.OpAhead,
+	1, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1,
+	6, reader.OpMark, 47, reader.OpTake, 0, 0, reader.OpDone, reader.OpTake, 0, 1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 0, 0,
+	reader.OpAhead, 1, 61, reader.OpAlt, 26, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
+	reader.OpAlt, 10, reader.OpAhead, 0, 3, reader.OpWord, 399, reader.OpDone, reader.OpTake, 99, 2, reader.OpDone, reader.OpLast, 9, reader.OpMark, 44, reader.OpToken, -1, -1, 1,
+	1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpTake, 0,
+	1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 28, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpBehind, 1, 3, reader.OpWord, 1151, reader.OpDone, reader.OpTake, 0, 0, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 73, 1, 74,
+	1, 76, 1, 75, reader.OpDone, reader.OpNot, 47, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpToken, -1, -1,
+	5, 1, 21, 1, 22, 2, 19, -1 - (reader.WordBase + 1163), 1, 26, 1, 23, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1163, reader.OpDone, reader.OpTake, 0, 0, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpMark, 45, reader.OpToken, -1, -1, 3, 1, 26,
+	1, 27, 1, 0, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpWord, 976,
+	reader.OpToken, -1, -1, 1, 0, reader.OpWord, 1330, reader.OpDone, reader.OpTake, 0, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 795, 421, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpAlt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpLast, 4, reader.OpTake, 32, 0, reader.OpDone,
+	reader.OpDone, reader.OpTake, 0, 1, reader.OpAhead, 1, 3, reader.OpWord, 909, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpBehind, 1, 7,
+	reader.OpTake, 33, 1, reader.OpTake, 0, 0, reader.OpDone, reader.OpTake, 0, 2, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 2, 0, reader.SetDone, reader.OpTake, 0, 0,
+	reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpTake, 33, 1, reader.OpToken, -1, -1, 1, 2, 0, -1 - (reader.WordBase + 674), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 15, reader.OpWord, 787, reader.OpToken, -1, -1, 4, 1, 27, 1, 99, 1, 23, 1,
+	(reader.WordBase + 718), reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWord, 1148, reader.OpWords, 2, 309,
+	619, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords, 2, 1187, 1171, reader.OpTake,
+	5, 0, reader.OpDone, reader.OpTake, 0, 1, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTest, 48, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 664), reader.FactTitle, reader.OpAhead, 1, 5, reader.OpWords, 2,
+	1270, 989, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 6, 32, -1 - (reader.WordBase + 108),
+	-1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 540), -1 - (reader.WordBase + 1048), -1 - (reader.WordBase + 1235), reader.OpDone, reader.OpTake, 0, 0, reader.OpTake, 73, 1, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 3,
+	32, -1 - (reader.WordBase + 108), -1 - (reader.WordBase + 1187), reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 0, 0, reader.OpAhead, 1, 21,
+	reader.OpAlt, 7, reader.OpWords, 2, 614, 1163, reader.OpWord, 1330, reader.OpDone, reader.OpLast, 9, reader.OpWord, 787, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 99, 1,
+	97, reader.OpDone, reader.OpFunc, 27, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
+	32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpMark, 37, reader.OpDone, reader.OpAhead, 1, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 15, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.OpTest, 51, reader.OpAhead, 0, 14, reader.OpLast,
+	11, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 58,
+	reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 47, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpGlued, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactThree, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 0,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 852, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 851, reader.OpWord, 174, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 703, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 119, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 29, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead,
+	1, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 31, reader.OpTest, 50, reader.OpAhead, 0, 12,
+	reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1,
+	11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 31, reader.OpTest, 50, reader.OpAhead, 0, 12, reader.OpLast,
+	9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1152, reader.OpAdd, 31, reader.OpTest, 50, reader.OpAhead, 0, 12,
+	reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpTest, 50, reader.OpAhead, 0, 14, reader.OpLast,
+	11, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpWord, 27, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast,
+	7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8,
+	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpAdd, 29, reader.OpTest, 50, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpOpt, 3, reader.OpWord, 787, reader.OpDone, reader.OpAdd, 29,
+	reader.OpTest, 50, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpMark, 45, reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 18, reader.OpDone, reader.SetDone, reader.OpToken, 0,
+	-1, 1, 1, reader.FactOne, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5,
+	reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 906), reader.FactTitle, reader.OpGlued, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1,
+	reader.FactOne, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.OpGlued, reader.OpToken,
+	-1, -1, 1, 2, (reader.WordBase + 479), reader.FactTitle, reader.OpGlued, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11,
+	0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	2, (reader.WordBase + 906), reader.FactTitle, reader.OpTest, 54, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 479),
+	reader.FactTitle, reader.OpTest, 54, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpAdd, 18, reader.OpDone, reader.SetDone, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, (reader.WordBase + 8), reader.FactTitle, reader.FactCapital, reader.OpDone, reader.OpLast, 26, reader.OpToken, -1,
+	-1, 1, 2, (reader.WordBase + 1), reader.FactCapital, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 236), reader.FactCapital, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
+	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpMore, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 906), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 479), reader.FactTitle,
+	reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 3, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd,
+	18, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 451), reader.FactTitle, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpBehind, 0, 8, reader.OpToken, -1,
+	-1, 1, 2, 52, reader.FactTitle, reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAlt,
+	7, reader.OpAhead, 0, 3, reader.OpWord, 750, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord,
+	-1 - 1, reader.OpDone, reader.OpDone, reader.OpAmend, 3, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, 51, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 39, reader.OpAhead, 1, 16, reader.OpLast, 13, reader.OpToken, 0, -1, 1, 2,
+	reader.FactWord, -1 - 1, reader.OpWord, 787, reader.OpFunc, 4, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 39, reader.OpWord, 1280,
+	reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd, 39, reader.OpWord, 1279, reader.OpOpt, 3, reader.OpAdd, 18,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 6, 0, reader.SetDone, reader.OpAdd, 39, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpLast, 21, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpSet,
+	reader.FieldNth, reader.ValConstant, 2, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpAdd, 42, reader.OpDone,
+	reader.SetDone, reader.OpToken, -1, -1, 1, 0, reader.OpLast, 36, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum,
+	reader.ValField, reader.FieldNth, 0, reader.OpSet, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.OpSet, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal,
+	reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd, 18, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldFiscal, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1, 1, reader.OpWord, 787, reader.OpGroup, 81, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain,
+	reader.CmpIn, 3, 13, 14, 8, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1,
+	2, reader.OpWord, 787, reader.OpGroup, 81, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 3, 13, 14, 8, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 787, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.SetDone, reader.OpWord, 787, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHyphen,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 75, reader.OpDone, reader.OpLast, 14, reader.OpAhead,
+	1, 4, reader.OpTake, 43, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldNthAt, 0, reader.SetDone,
+	reader.OpAlt, 9, reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpTest, 75, reader.OpDone, reader.OpLast, 21, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0,
+	reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 43, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0,
+	reader.CmpNotIn, 1, 0, reader.OpWord, 853, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9,
+	0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 853, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpLast, 9, reader.OpBehind, 1, 5, reader.OpWords, 2, 211, 221, reader.OpDone, reader.OpDone, reader.OpWord, 853, reader.OpLast,
+	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpToken, 0, 4, 1,
+	2, 4, 6, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge,
+	0, reader.SetDone, reader.OpTake, 6, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 4, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRel, reader.ValField,
+	reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 41, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.OpSet, reader.FieldRel,
+	reader.ValField, reader.FieldWhich, 0, reader.OpSet, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpDone, reader.OpAdd, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 18,
+	reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 47, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 5, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 373), 1, (reader.WordBase + 1081), 1, (reader.WordBase + 375), 1, (reader.WordBase + 1082), reader.OpDone,
+	reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpBehind,
+	0, 13, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 373), 1, (reader.WordBase + 1081), 1, (reader.WordBase + 375), 1, (reader.WordBase + 1082), reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge,
+	0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 4, reader.OpTake, 32, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
+	reader.OpBehind, 1, 17, reader.OpToken, -1, -1, 4, 2, (reader.WordBase + 373), -1 - reader.FactTitle, 2, (reader.WordBase + 1081), -1 - reader.FactTitle, 2, (reader.WordBase + 375), -1 - reader.FactTitle, 2, (reader.WordBase + 1082), -1 - reader.FactTitle, reader.OpDone,
+	reader.OpBehind, 3, 7, reader.OpWords, 4, 540, 154, 1235, 303, reader.OpDone, reader.OpAhead, 0, 5, reader.OpWords, 2, 540, 787, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 1, 5, -1 - reader.FactTitle, -1 - (reader.WordBase + 373), -1 - (reader.WordBase + 1081), -1 - (reader.WordBase + 375), -1 - (reader.WordBase + 1082),
+	reader.OpDone, reader.OpAhead, 0, 5, reader.OpWords, 2, 540, 787, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldHead, 0, reader.CmpIs, 0, reader.ValField, reader.FieldStart, 0,
+	reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 1187),
+	-1 - (reader.WordBase + 444), reader.OpDone, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 1, -1 - (reader.WordBase + 1290), -1 - (reader.WordBase + 68), reader.OpDone, reader.OpIf, reader.ValField, reader.FieldHead, 0, reader.CmpIs, 0, reader.ValField, reader.FieldStart,
+	0, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 444), reader.OpDone, reader.OpDone, reader.SetDone, reader.OpNot, 65, reader.OpAhead, 1, 8,
+	reader.OpToken, -1, -1, 1, 2, 13, reader.FactTitle, reader.OpDone, reader.OpAhead, 3, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpBehind, 3, 3,
+	reader.OpWord, 540, reader.OpDone, reader.OpToken, 0, 13, 1, 2, 13, 6, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField,
+	reader.FieldEdge, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 13, 6, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 13,
+	0, reader.OpWords, 2, 787, 795, reader.OpAdd, 91, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake,
+	13, 0, reader.OpLast, 31, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet,
+	reader.FieldPart, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3,
+	reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpOpt, 3,
+	reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpOpt, 3, reader.OpAdd,
+	76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	6, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 108, reader.OpWord, 614, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 13, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn,
+	1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValOfSlot, 0, reader.FieldSense, reader.SetTo, reader.FieldUnit, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldCount, reader.ValOfSlot, 0, reader.FieldCount, reader.SetTo, reader.FieldBack,
+	reader.ValOfSlot, 0, reader.FieldBack, reader.SetTo, reader.FieldPart, reader.ValField, reader.FieldValue, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpMore, 1, 0, reader.OpDone, reader.OpLast, 11, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField,
+	reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAlt,
+	10, reader.OpBehind, 3, 6, reader.OpWords, 3, 540, 303, 154, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpBehind, 1, 3, reader.OpWord, 356, reader.OpDone, reader.OpBehind,
+	3, 5, reader.OpWords, 2, 787, 421, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 13, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpMore, 1, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpTest, 70, reader.OpAhead, 1, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup,
+	22, 1, reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday,
+	reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetMinus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 8, reader.OpAdd, 22, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1,
+	4, reader.OpTake, 6, 0, reader.OpDone, reader.OpHere, reader.OpAdd, 22, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 2, 0,
+	reader.OpAhead, 1, 29, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord, reader.OpDone, reader.OpLast, 17, reader.OpToken, -1, -1, 6, 1, 32,
+	1, 33, 1, 73, 1, 75, 1, 74, 1, 35, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0,
+	reader.OpGroup, 22, 0, reader.OpWord, 787, reader.OpTake, 23, 1, reader.OpWord, 718, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpGroup, 22, 0, reader.OpWords, 2, 787,
+	540, reader.OpAdd, 33, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldBefore, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpGroup, 22, 0, reader.OpWords, 2, 787, 540, reader.OpAdd, 33, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpIf,
+	reader.ValField, reader.FieldBefore, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetTo, reader.FieldDay,
+	reader.ValConstant, -9, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpHere, reader.OpAdd, 23, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 23, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone,
+	reader.OpAdd, 23, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 67, reader.OpToken, -1,
+	-1, 1, 0, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 31, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 33, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpSet, reader.FieldLoose, reader.ValConstant, 1, 0, reader.OpDone, reader.OpAdd, 33, reader.OpSet, reader.FieldRel, reader.ValField, reader.FieldWhich,
+	0, reader.OpAdd, 51, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpAdd,
+	33, reader.OpSet, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.OpAdd, 51, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldYear,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.SetDone, reader.OpLast, 24, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 3, 7, 6,
+	5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart,
+	reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpAhead, 1, 6, reader.OpToken, 0, -1, 1, 0,
+	reader.OpDone, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpAdd, 136, reader.OpLast, 11, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0,
+	reader.OpDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 12, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn,
+	1, 12, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldFiscal,
+	0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetPlus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 12,
+	reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldFiscal, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpLast, 8,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn,
+	1, 12, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpHere,
+	reader.OpFunc, 27, 0, reader.OpAhead, 1, 65, reader.OpLast, 62, reader.OpAlt, 4, reader.OpTake, 33, 1, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpAhead,
+	1, 17, reader.OpAlt, 9, reader.OpToken, -1, -1, 2, 1, 99, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpGroup,
+	60, 2, reader.OpLast, 25, reader.OpIf, reader.ValOfSlot, 2, reader.FieldSense, reader.CmpIn, 1, 1, reader.OpIf, reader.ValOfSlot, 2, reader.FieldGrain, reader.CmpIn, 2, 9, 11, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpBelow, 0, reader.ValOfSlot, 2, reader.FieldNum, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpHere, reader.OpFunc, 27, 0, reader.OpAhead, 1, 64, reader.OpLast, 61, reader.OpAlt, 4, reader.OpTake, 33, 1, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 1, 17, reader.OpAlt, 9, reader.OpToken, -1, -1, 2, 1, 99, 1, reader.FactNumber, reader.OpDone, reader.OpLast,
+	3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpGroup, 60, 2, reader.OpLast, 24, reader.OpIf, reader.ValOfSlot, 2, reader.FieldSense, reader.CmpIn, 1, 1, reader.OpIf, reader.ValOfSlot, 2,
+	reader.FieldGrain, reader.CmpIn, 1, 14, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpBelow, 0, reader.ValOfSlot, 2, reader.FieldYear, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 2, reader.SetTo,
+	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 57, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1171, reader.OpDone, reader.OpLast, 9, reader.OpMark,
+	45, reader.OpAhead, 0, 3, reader.OpWord, 909, reader.OpDone, reader.OpDone, reader.OpGroup, 29, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldValue, 0, reader.CmpIs, 0, reader.ValOfSlot,
+	0, reader.FieldNum, reader.OpSet, reader.FieldNum, reader.ValOfSlot, 0, reader.FieldNum, reader.OpDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField,
+	reader.FieldNum, 0, reader.SetPlus, reader.FieldValue, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 4, 3, 6, 9, 12, reader.OpFunc, 32,
+	0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 909, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpAdd, 59,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum,
+	0, reader.CmpIn, 4, 3, 6, 9, 12, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 909, reader.OpAhead, 0,
+	3, reader.OpMark, 45, reader.OpDone, reader.OpAdd, 59, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpDone, reader.OpOpt,
+	3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1, 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1, 6, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1,
+	9, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 4,
+	0, reader.SetDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd, 61, reader.OpDone, reader.SetDone, reader.OpStar, 21, reader.OpLast, 18, reader.OpAhead, 0,
+	12, reader.OpLast, 9, reader.OpWord, 1330, reader.OpMark, 45, reader.OpWords, 2, 309, 27, reader.OpDone, reader.OpDone, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpHere, reader.OpWord, 1330,
+	reader.OpMark, 45, reader.OpWords, 2, 309, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9,
+	reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpAdd, 101, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone,
+	reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 13, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn,
+	1, 0, reader.OpAhead, 1, 4, reader.OpTake, 14, 0, reader.OpDone, reader.OpHere, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0,
+	reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpAhead, 1,
+	4, reader.OpTake, 9, 0, reader.OpDone, reader.OpDone, reader.OpLast, 21, reader.OpNot, 65, reader.OpAhead, 1, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 53, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 26, 0, reader.OpDone,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 78, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 8, reader.OpAdd, 40, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich,
+	0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldA, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 40, reader.OpAdd, 63, reader.OpDone, reader.SetPlus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 40, reader.OpAdd, 63, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpNot, 65, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1,
+	-1, 1, 2, 100, 26, reader.OpDone, reader.OpGroup, 40, 0, reader.OpDone, reader.OpTest, 65, reader.OpWord, 1152, reader.OpDone, reader.SetTo, reader.FieldThe, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTest, 65, reader.OpAhead, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpGroup, 17, 1, reader.OpLast, 11,
+	reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 65, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpTest, 65, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldA, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone,
+	reader.OpWord, 1330, reader.OpMark, 45, reader.OpWords, 2, 309, 27, reader.OpDone, reader.SetTo, reader.FieldYearAgo, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 1330, reader.OpWords, 2, 309, 27, reader.OpAhead, 1, 4, reader.OpTake, 7, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldYearAgo, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 90, reader.OpFunc, 32, 0, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued,
+	reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldOfYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 32, 0, reader.OpAhead,
+	0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd, 67, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldOfYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 21, 1,
+	22, 1, 19, 1, 20, reader.OpDone, reader.OpGroup, 21, 0, reader.OpWord, 1330, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 1, 11,
+	reader.OpAlt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 68, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldOfYearRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetTo, reader.FieldHyphen, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 209, 1237, reader.OpDone, reader.OpGroup, 21, 0, reader.OpIf, reader.ValOfSlot,
+	0, reader.FieldWhich, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldFuture, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead,
+	1, 5, reader.OpWords, 2, 209, 1237, reader.OpDone, reader.OpGroup, 21, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetTo, reader.FieldFuture, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 21,
+	1, 22, 1, 19, 1, 20, 1, 23, reader.OpDone, reader.OpGroup, 21, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldWhich, reader.CmpIn, 1, 4, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 21, 1, 22, 1,
+	19, 1, 20, 1, 23, reader.OpDone, reader.OpGroup, 21, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0,
+	reader.SetDone, reader.OpWord, 930, reader.OpDone, reader.SetTo, reader.FieldRecent, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 620, reader.OpDone, reader.SetTo, reader.FieldLatest,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 450, reader.OpDone, reader.SetTo, reader.FieldFuture, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpWords, 2, 51, 10, reader.OpDone, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTake,
+	8, 0, reader.OpDone, reader.SetTo, reader.FieldInFiscal, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1,
+	0, reader.OpToken, 0, 26, 1, 4, 26, -1 - (reader.WordBase + 309), -1 - (reader.WordBase + 619), -1 - (reader.WordBase + 694), reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpWords, 3, 447, 1296, 345, reader.OpDone, reader.SetTo, reader.FieldWhole, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 11, reader.OpToken,
+	-1, -1, 3, 1, 99, 1, 98, 1, reader.FactNumber, reader.OpDone, reader.OpFunc, 27, 0, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldNthAt, reader.ValAt, 0, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1,
+	reader.FactMark, 1, 9, reader.OpDone, reader.OpGroup, 136, 0, reader.OpAhead, 0, 4, reader.OpTake, 5, 1, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 97, 1, 24, 1, (reader.WordBase + 482), reader.OpDone, reader.OpGroup, 17, 0, reader.OpLast,
+	11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 65, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 19, reader.OpTest, 63,
+	reader.OpGroup, 17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.OpLast, 19, reader.OpGroup,
+	17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpTest, 66, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 65, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 396, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd, 66, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpNot, 65, reader.OpTake,
+	25, 0, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWords, 4, 1155, 1164, 211, 221, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 805, reader.OpDone, reader.OpLast, 17, reader.OpMark, 45, reader.OpAhead, 1, 11, reader.OpLast,
+	8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
+	1, 97, reader.OpDone, reader.OpGroup, 17, 0, reader.OpAlt, 10, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpLast, 8,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, -1, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 703, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpLess, 1,
+	1001, reader.OpDone, reader.SetTo, reader.FieldUpTo, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldMany, 1000, reader.SetTimes, reader.FieldMany, 1000, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 805, reader.OpDone, reader.OpLast, 17, reader.OpMark, 45, reader.OpAhead, 1, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 97, reader.OpDone, reader.OpGroup, 17, 0, reader.OpAlt, 10,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, -1, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldUpTo, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber,
+	1, 97, 1, 24, reader.OpDone, reader.OpGroup, 17, 0, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 2, 5, 6, 1, (reader.WordBase + 909), reader.OpAhead,
+	0, 6, reader.OpWords, 3, 27, 309, 619, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpStar, 81, reader.OpLast, 78, reader.OpAhead, 0, 11, reader.OpToken, -1, -1,
+	2, 2, 7, -1 - (reader.WordBase + 373), 2, 4, -1 - (reader.WordBase + 373), reader.OpDone, reader.OpAhead, 0, 8, reader.OpLast, 5, reader.OpWord, 400, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.OpAlt,
+	9, reader.OpToken, -1, -1, 2, 1, 99, 1, 8, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 396, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 447, reader.OpDone,
+	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 620, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 211, reader.OpDone, reader.OpLast, 14, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 2, 2,
+	7, -1 - (reader.WordBase + 373), 2, 4, -1 - (reader.WordBase + 373), reader.OpDone, reader.OpLast, 5, reader.OpWord, 400, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpGroup, 29, 0, reader.OpDone, reader.SetDone,
+	reader.OpGroup, 40, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 4, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpTest, 74, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpToken, -1, -1,
+	1, 0, reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpToken,
+	-1, -1, 1, 0, reader.OpMark, 45, reader.OpWord, 396, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 215, 1103, 1113, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpAlt, 7, reader.OpWord, 540, reader.OpWord, 1, reader.OpWord, 970, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 973, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpAdd, 70, reader.OpLast, 36, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpSet, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.OpSet, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.OpSet, reader.FieldMod,
+	reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 71, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 45,
+	reader.OpIf, reader.ValField, reader.FieldNthAt, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldOfYear, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldHyphen,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldNthAt,
+	0, reader.SetDone, reader.OpLast, 45, reader.OpIf, reader.ValField, reader.FieldNthAt, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldNthAt, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpLast, 18,
+	reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 4, 3, 1, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldYearRel, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 4, 3, 1, 4, 5, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9,
+	0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpLast, 31, reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.OpSet,
+	reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 8,
+	reader.OpToken, -1, -1, 1, 0, reader.OpWord, 396, reader.OpDone, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0,
+	reader.OpSet, reader.FieldNum, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 18, reader.OpDone, reader.SetDone,
+	reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 396, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2,
+	1, 2, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 787, reader.OpDone, reader.OpLast, 26, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal,
+	reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 18, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 787, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	6, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpAlt,
+	8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast,
+	8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpAlt, 13, reader.OpWord, 787, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 180, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpWords, 2, 341, 342, reader.OpAmend, 42, reader.OpDone, reader.OpDone, reader.OpLast, 26,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
+	reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8,
+	reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpLast, 26,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
+	reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 73, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 787, 540, reader.OpDone,
+	reader.OpGroup, 21, 0, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetDone, reader.OpWords, 2, 787, 540, reader.OpFunc, 32, 0, reader.OpDone,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1, reader.OpWord, 1330, reader.OpWords, 2, 27, 309, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetDone, reader.OpAdd, 131, reader.OpDone, reader.SetDone, reader.OpWord, 877, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpFunc, 32, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0,
+	reader.SetDone, reader.OpWord, 872, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1066, reader.OpGroup, 75, 0, reader.OpLast, 18, reader.OpIf,
+	reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 2, 2, 1, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetDone, reader.OpAhead, 1, 21, reader.OpAlt, 13, reader.OpToken, -1, -1, 4, 1, 29, 1, 21, 1, 22, 1, 17, reader.OpDone, reader.OpLast,
+	3, reader.OpWord, 75, reader.OpDone, reader.OpDone, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 17, 1, 27,
+	1, 26, 1, 22, 1, 21, reader.OpDone, reader.OpAdd, 79, reader.OpDone, reader.SetDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd,
+	90, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 36, reader.OpLast, 33, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1,
+	5, 4, reader.FactWord, -1 - reader.FactTitle, -1 - (reader.WordBase + 373), -1 - (reader.WordBase + 1081), reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord,
+	453, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 87,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpAdd, 87, reader.OpDone, reader.SetDone, reader.OpMark, 39, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1,
+	reader.OpDone, reader.OpTake, 2, 0, reader.OpAhead, 1, 29, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord, reader.OpDone, reader.OpLast, 17, reader.OpToken, -1,
+	-1, 6, 1, 32, 1, 33, 1, 73, 1, 75, 1, 74, 1, 35, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 4,
+	reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 23, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAdd, 33, reader.OpOpt, 13, reader.OpLast,
+	10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0,
+	reader.OpDone, reader.OpAdd, 78, reader.OpDone, reader.SetDone, reader.OpTake, 11, 0, reader.OpDone, reader.OpBehind, 1, 12, reader.OpAlt, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 1241, reader.OpDone, reader.OpDone, reader.OpWord, 820, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpTest, 56, reader.OpWord, 820, reader.OpLast, 21,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0,
+	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 820, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 12, 0, reader.OpLast, 21,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0,
+	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTest, 57, reader.OpToken, -1, -1, 1, 3,
+	14, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 14, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 14, 0, reader.OpDone, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpTake, 14, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpLast, 6,
+	reader.OpTake, 7, 0, reader.OpWord, 842, reader.OpDone, reader.OpDone, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 796, 1225, reader.OpDone, reader.OpAdd,
+	84, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 84, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 310, 617, reader.OpDone,
+	reader.OpTake, 26, 0, reader.OpWord, 540, reader.OpGroup, 81, 1, reader.OpAlt, 8, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpIn, 1, 2, reader.OpDone, reader.OpAlt, 8,
+	reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpMore, 1, 4, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValOfSlot, 1, reader.FieldPart, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame,
+	1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 309, 619, reader.OpDone, reader.OpAdd, 83, reader.OpDone, reader.SetDone, reader.OpBehind,
+	0, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 98, 1, reader.OpDone, reader.OpGroup, 133, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 0, 0, reader.OpDone,
+	reader.OpAhead, 1, 3, reader.OpWord, 1226, reader.OpDone, reader.OpGroup, 133, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpNotIn, 1, 2000, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 1330, 540,
+	1048, 154, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 1226, reader.OpDone, reader.OpGroup, 133, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpAdd, 14, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 12, reader.OpAlt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpAdd, 86, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 12, reader.OpAlt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTest, 58,
+	reader.OpAlt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152, reader.OpDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 750), -1 - reader.FactTitle, reader.OpToken, -1,
+	-1, 1, 2, (reader.WordBase + 1330), -1 - reader.FactTitle, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 0,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	1152, reader.OpDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 750), -1 - reader.FactTitle, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1330), -1 - reader.FactTitle, reader.OpAhead, 0, 10, reader.OpLast,
+	7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAhead,
+	0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpAhead, 1, 14, reader.OpAlt, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAdd,
+	38, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAdd, 15, reader.OpAdd, 77, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 16,
+	reader.OpIf, reader.ValField, reader.FieldPart, 0, reader.CmpIn, 2, 3, 4, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant,
+	12, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldPart, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 5, reader.OpIf,
+	reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1,
+	3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpWords, 2, 1039, 892, reader.OpDone, reader.OpNot, 48, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle,
+	reader.OpDone, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpNot, 48, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph,
+	reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone, reader.OpTake, 11, 0, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpAlt, 4, reader.OpTake,
+	66, 1, reader.OpDone, reader.OpLast, 10, reader.OpToken, -1, -1, 1, 1, -1 - 1, reader.OpTake, 66, 1, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1,
+	3, (reader.WordBase + 1188), reader.FactTitle, reader.FactCapital, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, -1 - 1, reader.FactCapital, reader.OpAlt, 3, reader.OpMark, 40, reader.OpDone, reader.OpLast, 3, reader.OpMark,
+	45, reader.OpDone, reader.OpDone, reader.OpAdd, 82, reader.OpWord, 1188, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake,
+	11, 0, reader.OpLast, 28, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldBack, reader.ValConstant, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone,
+	reader.OpWord, 340, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpGroup, 80, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 1152,
+	reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpWord, 354, reader.OpWord, 787, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpGroup, 85, 0, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldBeside, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWord, 1152, reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpWords, 3, 310, 309, 399, reader.OpWord, 840,
+	reader.OpWord, 787, reader.OpGroup, 81, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 1152, reader.OpOpt, 3, reader.OpWord, 1251,
+	reader.OpDone, reader.OpWord, 694, reader.OpWord, 840, reader.OpWord, 787, reader.OpGroup, 81, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord,
+	1152, reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpWords, 5, 617, 619, 621, 614, 396, reader.OpWord, 840, reader.OpWord, 787, reader.OpGroup, 81, 0,
+	reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpWord,
+	694, reader.OpWord, 787, reader.OpGroup, 81, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord, 946, reader.OpWord, 787, reader.OpDone,
+	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpWord, 200, reader.OpWord, 787, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone,
+	reader.OpOpt, 3, reader.OpWord, 1251, reader.OpDone, reader.OpTake, 27, 0, reader.OpWord, 787, reader.OpGroup, 81, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpAhead, 1, 16, reader.OpAlt, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 75, 1, reader.OpLast, 25, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 1, 0, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpIn,
+	1, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 2, 8, 12, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWord, 787,
+	reader.OpWord, 340, reader.OpDone, reader.OpToken, 0, 5, 1, 2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 3, 6, 8, 12, reader.OpAhead,
+	0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
+	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 15, reader.OpWord, 787, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1,
+	1, 0, reader.OpWord, 154, reader.OpDone, reader.OpWord, 1152, reader.OpWord, 242, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 7,
+	reader.OpWord, 787, reader.OpWords, 2, 946, 937, reader.OpDone, reader.OpWord, 1152, reader.OpWord, 242, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord,
+	1152, reader.OpToken, 0, 5, 1, 2, 5, -1 - 6, reader.OpLast, 19, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpNotIn, 5, 4, 5, 9, 13, 14, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpNotIn, 1, 12, reader.OpDone, reader.OpLast, 11, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone,
+	reader.OpGroup, 75, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4,
+	1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 0, reader.OpToken,
+	0, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpGroup, 75, 1, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0,
+	reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpWord, 1152, reader.OpToken, 0, 5,
+	1, 2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 13, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone,
+	reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpTest, 59, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone, reader.OpWord,
+	1188, reader.OpDone, reader.OpTest, 60, reader.OpAhead, 1, 21, reader.OpLast, 18, reader.OpToken, -1, -1, 2, 2, (reader.WordBase + 1188), -1 - reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpWords,
+	2, 559, 57, reader.OpTake, 67, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 60, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1,
+	2, 2, (reader.WordBase + 1188), -1 - reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpWords, 2, 559, 57, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken,
+	-1, -1, 1, 0, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1,
+	-1, 1, 0, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 50, reader.OpLast, 47, reader.OpWord, 1188, reader.OpWord,
+	1148, reader.OpAlt, 3, reader.OpWord, 358, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 540, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 24, reader.OpTake,
+	35, 0, reader.OpWords, 2, 1270, 1287, reader.OpAhead, 0, 4, reader.OpTake, 11, 1, reader.OpDone, reader.OpAhead, 0, 6, reader.OpWords, 3, 795, 614,
+	1163, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest,
+	48, reader.OpAhead, 1, 40, reader.OpLast, 37, reader.OpToken, -1, -1, 2, 2, (reader.WordBase + 1188), reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpMark, 44, reader.OpAhead, 0,
+	13, reader.OpToken, -1, -1, 4, 1, 35, 1, 2, 1, 0, 1, 32, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 538, reader.OpDone,
+	reader.OpTest, 61, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 26, 0, reader.OpWords, 2, 540, 795, reader.OpWord, 1152, reader.OpToken, 1, 5, 1, 2,
+	5, -1 - 6, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpTake, 26, 0, reader.OpWord, 540, reader.OpGroup, 81, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldPart, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetFrame, 1,
+	reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 26, 0, reader.OpWords, 2, 540, 795, reader.OpDone, reader.OpTake, 26, 0, reader.OpAhead, 1, 17,
+	reader.OpToken, -1, -1, 6, 1, 19, 1, 20, 1, 21, 1, 22, 1, 11, 1, 2, reader.OpDone, reader.OpGroup, 75, 1,
+	reader.OpLast, 19, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 1, 0, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpNotIn, 3, 7, 8, 6,
+	reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 851, reader.OpWord, 50, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 851, reader.OpToken, 0, 5, 1, 4, 5, -1 - 6,
+	-1 - reader.FactTitle, -1 - reader.FactGlued, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 5, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 851, reader.OpDone, reader.OpNot,
+	48, reader.OpToken, -1, -1, 1, 3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpBehind, 1, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1,
+	3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone,
+	reader.OpWord, 911, reader.OpDone, reader.OpTake, 31, 0, reader.OpTake, 50, 1, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTake, 31, 0, reader.OpAhead,
+	1, 25, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord, reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 73, 1,
+	74, 1, 76, 1, 75, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 62, reader.OpTake, 31, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpMark,
+	37, reader.OpDone, reader.OpLast, 3, reader.OpWord, 852, reader.OpDone, reader.OpDone, reader.OpTake, 31, 0, reader.OpDone, reader.OpBehind, 1, 37, reader.OpAlt, 4, reader.OpTake, 17, 0,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 976, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 568, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1153, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 90,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1305, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 1331, reader.OpAhead, 1, 8, reader.OpToken, 1, -1,
+	1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone, reader.OpTake, 31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpGroup, 40, 0, reader.OpLast, 36, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 1, reader.OpIf, reader.ValOfSlot,
+	0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValOfSlot, 0, reader.FieldAs, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 1, -1 - reader.FactTitle, reader.OpDone, reader.OpDone,
+	reader.SetFrame, 0, reader.SetDone, reader.OpGroup, 91, 0, reader.OpLast, 36, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 1, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn,
+	1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldAs,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValOfSlot, 0, reader.FieldWeekday, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValOfSlot, 0, reader.FieldNum,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValOfSlot, 0, reader.FieldRel, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1,
+	1, 3, reader.FactWord, -1 - 1, -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAhead, 1, 13, reader.OpLast, 10,
+	reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpTake, 0, 0, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 1, reader.OpToken, -1, -1, 1, 3, reader.FactWord,
+	-1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpWord, 1152, reader.OpAdd, 35, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactWord, reader.OpDone, reader.OpAdd, 35, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 5,
+	1, 32, 1, 4, 1, 0, 1, 26, 1, 33, reader.OpDone, reader.OpAhead, 1, 26, reader.OpLast, 23, reader.OpMark, 39, reader.OpGlued, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpGroup, 136, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 13, reader.OpLast, 10, reader.OpMark,
+	39, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpGroup, 136, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpNotIn, 1, 12,
+	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpMark, 39, reader.OpDone, reader.OpTest, 52, reader.OpAmend, 34, reader.OpGlued, reader.OpWord, 1132, reader.OpAdd, 89, reader.OpDone, reader.SetDone, reader.OpAmend, 34,
+	reader.OpTest, 53, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
+	14, reader.OpDone, reader.SetDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpAmend, 38, reader.OpDone, reader.SetDone, reader.OpAdd, 88, reader.OpAmend, 35, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 52, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 63, reader.OpDone, reader.OpLast,
+	3, reader.OpTest, 64, reader.OpDone, reader.OpAdd, 35, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpDone, reader.SetDone, reader.OpGroup, 135, 0,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0,
+	reader.FieldBefore, reader.SetDone, reader.OpGroup, 55, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAmend, 40,
+	reader.OpAlt, 5, reader.OpWord, 805, reader.OpWord, 619, reader.OpDone, reader.OpLast, 7, reader.OpWord, 45, reader.OpWords, 2, 115, 619, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	12, 0, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpToken, -1,
+	-1, 1, 0, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpIn, 1, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, 0, -1, 1, 1, reader.FactNumber,
+	reader.OpToken, -1, -1, 1, 0, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 24,
+	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 7, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 21, reader.OpLast, 18, reader.OpToken, -1, -1, 1,
+	0, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 48, reader.OpLast,
+	45, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1, 0, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 17,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpBelow, 0, reader.ValSlot, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 17, reader.OpDone, reader.OpToken, -1, -1,
+	1, 3, reader.FactWord, -1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 795, 239, 1235, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest,
+	55, reader.OpDone, reader.SetDone, reader.OpAmend, 36, reader.OpGlued, reader.OpWord, 1341, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 36, reader.OpAmend, 37, reader.OpDone,
+	reader.SetDone, reader.OpAmend, 36, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 42, reader.OpAlt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 976, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 568, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1153, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 510, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 502, reader.OpDone, reader.OpLast, 9,
+	reader.OpToken, -1, -1, 2, 1, 19, 1, 21, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpToken, 0, -1, 1, 1,
+	reader.FactNumber, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1799, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2200, reader.OpDone, reader.OpGroup, 40,
+	1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 11, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
+	0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpAdd, 22, reader.OpLast,
+	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 25, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAdd, 33, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAmend, 34, reader.OpDone,
+	reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 35, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1,
+	-1, 3, 1, 21, 1, 22, 1, 19, reader.OpDone, reader.OpGroup, 21, 0, reader.OpAhead, 0, 4, reader.OpTake, 6, 1, reader.OpDone, reader.OpGroup,
+	22, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 2, reader.FieldWeekday, reader.SetTo, reader.FieldRel,
+	reader.ValOfSlot, 0, reader.FieldWhich, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpTest, 0, reader.OpDone, reader.OpWord, 341, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 1322, 1323, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 74, 0,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1314, reader.OpMark, 39, reader.OpWord, 1132, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpBehind, 0, 55, reader.OpAlt, 4, reader.OpTake, 85, 0, reader.OpDone, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 0, reader.OpTake, 85, 0, reader.OpDone,
+	reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpTake, 85, 0, reader.OpDone, reader.OpLast, 19, reader.OpToken, -1,
+	-1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpTake, 85, 0, reader.OpDone, reader.OpDone, reader.OpWords, 2,
+	207, 208, reader.OpWord, 557, reader.OpTake, 96, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 465, reader.OpWord, 1187, reader.OpWord, 1152,
+	reader.OpWord, 868, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 17, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord,
+	reader.OpDone, reader.OpBehind, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpAlt, 27, reader.OpBehind, 1, 23, reader.OpToken, -1, -1, 9, 1, 17, 1,
+	97, 1, 24, 1, 25, 1, 99, 1, 32, 1, 19, 1, 20, 1, 34, reader.OpDone, reader.OpDone, reader.OpLast, 12, reader.OpBehind,
+	1, 8, reader.OpWords, 5, 976, 568, 1153, 510, 502, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 78, 1, 79, reader.OpDone,
+	reader.OpBehind, 0, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 0, reader.OpAlt, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 23, reader.OpWord, 1259, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1259, reader.OpDone, reader.OpAlt, 12, reader.OpBehind,
+	1, 8, reader.OpToken, -1, -1, 1, 2, 1, -1 - 100, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1,
+	1, -1 - reader.FactTitle, reader.OpDone, reader.OpNot, 23, reader.OpDone, reader.OpTake, 79, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 78, 1, 79, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 35, 0, reader.OpDone, reader.OpTest, 47, reader.OpTake, 77, 1, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 7, reader.OpBehind, 1, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 1, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpTake, 77, 0, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpTest, 47, reader.OpTake, 77, 1, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 22, reader.OpAlt, 4, reader.OpTake, 75, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1270, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 1287, reader.OpDone, reader.OpLast, 3, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.OpWord, 299, reader.OpWord, 1187, reader.OpAhead, 0, 4, reader.OpTake, 79, 1,
+	reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 102, reader.OpDone, reader.OpDone, reader.OpWord, 857, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 34, 1,
+	32, 1, 17, reader.OpDone, reader.OpDone, reader.OpTake, 95, 0, reader.OpAhead, 0, 5, reader.OpWords, 2, 1187, 421, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWord, 107, reader.OpWord, 480, reader.OpDone, reader.OpDone, reader.OpLast, 14, reader.OpBehind, 1, 10, reader.OpWord,
+	107, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 480, reader.OpDone, reader.OpDone, reader.OpTake, 77, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpBehind, 1, 4, reader.OpTake, 94, 0, reader.OpDone, reader.OpTake, 77, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 77, 0,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 75, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 34, 1,
+	77, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 75, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpToken,
+	-1, -1, 1, 2, 76, -1 - reader.FactTitle, reader.OpWord, 493, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2,
+	(reader.WordBase + 222), -1 - reader.FactTitle, reader.OpWord, 769, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest, 24, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 222), -1 - reader.FactTitle,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 3, 2, (reader.WordBase + 674), -1 - reader.FactTitle, 2, (reader.WordBase + 697), -1 - reader.FactTitle, 2, (reader.WordBase + 222), -1 - reader.FactTitle,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 76, -1 - reader.FactTitle, reader.OpDone, reader.OpAlt, 13, reader.OpBehind, 1, 9,
+	reader.OpToken, -1, -1, 2, 1, 74, 1, 34, reader.OpDone, reader.OpDone, reader.OpLast, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2,
+	76, -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 73, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2, 2, reader.FactWord,
+	-1 - 1, 1, 80, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 16, reader.OpBehind, 1, 12,
+	reader.OpToken, -1, -1, 2, 1, 25, 1, 26, reader.OpTake, 17, 0, reader.OpDone, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 1, 3, reader.OpWord, 1097,
+	reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 73, 1, reader.OpDone, reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1,
+	80, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 5, reader.OpWord, 113, reader.OpWord, 17, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 73, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest,
+	47, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 80, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1,
+	5, reader.OpWords, 2, 102, 113, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 73, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2,
+	2, reader.FactWord, -1 - 1, 1, 80, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 75, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 73, 1, reader.OpDone,
+	reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 80, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpAlt, 4, reader.OpTake, 73, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 80,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWord, 1187, reader.OpTake, 73, 0, reader.OpDone, reader.OpWord, 102, reader.OpDone,
+	reader.OpBehind, 1, 3, reader.OpWord, 1187, reader.OpDone, reader.OpWord, 102, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpWord, 1187,
+	reader.OpAhead, 0, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 80, 0, reader.OpWord, 1187, reader.OpAhead,
+	0, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 78, 0, reader.OpDone,
+	reader.OpWord, 1171, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 3, reader.OpTest, 18, reader.OpDone, reader.OpAlt, 10, reader.OpBehind, 1,
+	6, reader.OpWords, 3, 1236, 769, 153, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpTest, 19, reader.OpDone, reader.OpWords, 2, 1235, 1183, reader.OpOpt, 8, reader.OpLast,
+	5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWords, 2, 1235, 1183, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone,
+	reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind,
+	1, 8, reader.OpWords, 3, 1067, 310, 617, reader.OpWord, 68, reader.OpDone, reader.OpWord, 68, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628,
+	reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpWord, 1171, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5,
+	reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 421, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75,
+	reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpTest, 20, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 421, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest,
+	17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpTest, 21, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1,
+	4, reader.OpTake, 90, 0, reader.OpDone, reader.OpWord, 1187, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest,
+	17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpNot, 22, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2,
+	341, 1048, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 2, 4, reader.FactWord,
+	-1 - 35, -1 - 20, -1 - 19, 1, reader.FactNumber, reader.OpDone, reader.OpWords, 2, 559, 57, reader.OpOpt, 6, reader.OpWords, 3, 795, 540, 75, reader.OpDone, reader.OpOpt, 8,
+	reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 8, reader.OpWord, 342, reader.OpOpt, 3, reader.OpWord, 540, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	111, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1094, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpTest,
+	17, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1152, reader.OpTest, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpGlued, reader.OpMark, 39, reader.OpGlued,
+	reader.OpWord, 976, reader.OpTake, 81, 0, reader.OpDone, reader.SetDone, reader.OpTest, 25, reader.OpTake, 81, 0, reader.OpDone, reader.SetDone, reader.OpTest, 26, reader.OpWord, 559, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAdd, 95, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 31, reader.OpWord, 787, reader.OpDone, reader.SetDone,
+	reader.OpWords, 4, 766, 765, 748, 771, reader.OpDone, reader.SetDone, reader.OpWord, 764, reader.OpWord, 797, reader.OpDone, reader.SetDone, reader.OpWord, 1187, reader.OpToken, -1, -1, 3,
+	3, reader.FactWord, -1 - 1, -1 - reader.FactTitle, 2, 78, -1 - reader.FactTitle, 2, 79, -1 - reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 4,
+	reader.OpTake, 73, 0, reader.OpDone, reader.OpWord, 769, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 769, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpMark, 39, reader.OpWord, 1314, reader.OpDone, reader.OpWord, 1132, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind,
+	1, 6, reader.OpMark, 39, reader.OpTake, 73, 0, reader.OpDone, reader.OpWord, 1132, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 3,
+	reader.OpMark, 39, reader.OpDone, reader.OpWord, 1132, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpTake,
+	3, 0, reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 482, 1004, reader.OpDone, reader.OpAdd, 41, reader.OpDone, reader.SetDone, reader.OpWords, 2, 482, 1004, reader.OpDone,
+	reader.OpAhead, 1, 3, reader.OpWord, 853, reader.OpDone, reader.OpAdd, 44, reader.OpDone, reader.SetDone, reader.OpWord, 853, reader.OpDone, reader.OpTake, 5, 0, reader.OpOpt, 7, reader.OpLast, 4,
+	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 792, reader.OpDone, reader.OpAlt, 7, reader.OpMark, 45, reader.OpWords, 2, 792, 793, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 787, reader.OpWord, 24, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpBehind, 3, 3, reader.OpWord, 25, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpBehind, 3,
+	5, reader.OpWord, 787, reader.OpWord, 24, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 18, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 909, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 912, reader.OpDone, reader.OpAhead, 0, 5, reader.OpWords, 2,
+	27, 309, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 30, reader.OpDone, reader.OpWord, 912, reader.OpWord, 787, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 1, reader.OpWord, 708, reader.OpDone, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldManyAt, 0, reader.CmpIs,
+	0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 68, reader.OpDone, reader.OpAhead, 3, 3, reader.OpWord, 662, reader.OpDone, reader.OpDone, reader.OpBehind, 1,
+	7, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldHyphen,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2200, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord,
+	1330, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpToken, -1, -1, 1, 2, 5, reader.FactTitle, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 5, 1, 2,
+	5, 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 3, reader.OpWord, 157,
+	reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 5, -1 - (reader.WordBase + 909), -1 - (reader.WordBase + 180), reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn,
+	1, 0, reader.OpTest, 68, reader.OpToken, -1, -1, 1, 2, 5, reader.FactTitle, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 5, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpAlt,
+	8, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 11, reader.OpAhead, 1, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 20, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpDone,
+	reader.OpWord, 912, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 1, 0, reader.OpDone,
+	reader.OpAdd, 18, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 20, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpWord, 912, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0,
+	reader.OpSet, reader.FieldNum, reader.ValConstant, 2, 0, reader.OpDone, reader.OpAdd, 18, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpAhead, 1, 3, reader.OpWord, 909, reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord,
+	909, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 912, reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpWord, 912, reader.OpDone, reader.OpAlt, 18, reader.OpToken, 0, 5, 1, 3, 5, 6, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 5, 1, 3, 5, 6, -1 - 3, reader.OpDone, reader.OpLast, 26, reader.OpSet, reader.FieldUnit, reader.ValSlot, 0,
+	0, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpSet, reader.FieldPlural, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge,
+	0, reader.OpDone, reader.OpAdd, 102, reader.OpAdd, 103, reader.OpDone, reader.SetDone, reader.OpToken, 0, 5, 1, 2, 5, -1 - 6, reader.OpLast, 21, reader.OpSet, reader.FieldUnit, reader.ValSlot,
+	0, 0, reader.OpSet, reader.FieldHead, reader.ValAt, 0, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpSet, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.OpDone, reader.OpAdd, 102,
+	reader.OpAdd, 103, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUpTo, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpDone, reader.SetDone,
+	reader.OpLast, 37, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 0, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldCount, reader.ValField, reader.FieldNth, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpBehind, 1, 11, reader.OpOpt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord, 809, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 99, reader.OpDone, reader.OpDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGroup, 134, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore,
+	reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldNthAt, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore,
+	1, 0, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGroup, 134, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast,
+	29, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 5, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpLast, 8, reader.OpBehind, 3, 4, reader.OpTake, 40, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1,
+	0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldPlural, 0,
+	reader.CmpIn, 1, 1, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldPlural,
+	0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldFuture, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 105, reader.OpAdd, 107,
+	reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1,
+	1, reader.OpDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldRecent, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldFuture, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldAnother, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpAdd, 105, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpOpt, 3,
+	reader.OpAdd, 139, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldManyAt, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpAdd, 105, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpOpt, 3, reader.OpAdd, 139, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 1, reader.OpDone, reader.OpAhead, 1,
+	6, reader.OpWords, 3, 787, 17, 540, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpAdd, 125, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpLast, 29,
+	reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldStart, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 45, reader.OpToken, -1, -1, 1, 2,
+	5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetPlus, reader.FieldStart, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpOpt, 13,
+	reader.OpLast, 10, reader.OpWord, 45, reader.OpToken, -1, -1, 1, 2, 5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldFuture, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	7, reader.OpBehind, 1, 11, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord, 209, reader.OpDone, reader.OpDone, reader.OpOpt, 13, reader.OpLast, 10,
+	reader.OpWord, 45, reader.OpToken, -1, -1, 1, 2, 5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	3, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 2, 6,
+	reader.OpDone, reader.OpOpt, 13, reader.OpLast, 10, reader.OpWord, 45, reader.OpToken, -1, -1, 1, 2, 5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 2, 5, 3, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpOpt,
+	13, reader.OpLast, 10, reader.OpWord, 45, reader.OpToken, -1, -1, 1, 2, 5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 421, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.OpAlt, 17, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpBehind, 1,
+	6, reader.OpTake, 5, 0, reader.OpWord, 753, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpAhead,
+	0, 3, reader.OpWord, 787, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 139, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAdd, 127, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1,
+	3, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 3, 3, reader.OpWord, 1152, reader.OpDone,
+	reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 787, reader.OpDone, reader.OpAdd, 126, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1,
+	2, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast,
+	7, reader.OpBehind, 3, 3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpWord, 787, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 787, 540, reader.OpDone, reader.OpAdd, 126, reader.OpDone, reader.SetDone,
+	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.OpAhead, 3, 3, reader.OpWord, 1163, reader.OpDone,
+	reader.OpLast, 33, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 2, reader.OpSet, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast,
+	43, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 2, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 4, 12, 6, 5, 8, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.OpSet, reader.FieldBack, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.OpSet, reader.FieldFiscal,
+	reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 41, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldBack, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.OpSet, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 34, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 2, 1, 2, reader.OpSet, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 3, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpBehind, 1, 6, reader.OpTake, 5, 0, reader.OpWord, 1163, reader.OpDone, reader.OpAhead,
+	0, 10, reader.OpLast, 7, reader.OpAhead, 3, 3, reader.OpWord, 1163, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 3, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 5, 0, reader.OpSet,
+	reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet,
+	reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpBehind, 1, 10, reader.OpTake, 5, 0, reader.OpToken, -1, -1, 1, 1, -1 - (reader.WordBase + 753), reader.OpDone, reader.OpLast,
+	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0,
+	reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpAdd, 106, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 3,
+	3, reader.OpWord, 981, reader.OpDone, reader.OpDone, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 3, 0, reader.OpSet,
+	reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 28, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldBack, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd,
+	104, reader.OpDone, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 4, reader.OpDone, reader.OpBehind, 1, 6, reader.OpTake,
+	5, 0, reader.OpWord, 753, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 818, 540, 1308, 303, reader.OpDone, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104,
+	reader.OpDone, reader.SetDone, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpSet, reader.FieldSense, reader.ValConstant, 3, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpAdd, 104, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4,
+	reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 2, 2, 3, reader.OpDone, reader.OpAdd, 16, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpNotIn, 1, 8, reader.OpDone, reader.SetDone,
+	reader.OpAdd, 139, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpBehind, 1, 6, reader.OpTake, 5, 0, reader.OpWord,
+	981, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 787, reader.OpDone, reader.OpWord, 614, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant,
+	8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpBehind, 1, 6, reader.OpTake, 5, 0, reader.OpWord, 981, reader.OpDone, reader.OpWord,
+	1, reader.OpWord, 1330, reader.OpWords, 3, 27, 309, 108, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 8, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 3, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 3, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken,
+	-1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 139, reader.OpDone, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpAdd, 108, reader.OpDone, reader.OpLast,
+	3, reader.OpAdd, 109, reader.OpDone, reader.OpDone, reader.OpAdd, 111, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 45, reader.OpWord, 1,
+	reader.OpWord, 482, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4,
+	6, 8, 12, reader.OpMark, 44, reader.OpGroup, 110, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpOpt, 12, reader.OpLast,
+	9, reader.OpMark, 44, reader.OpAhead, 1, 3, reader.OpWord, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 45, reader.OpDone, reader.OpGroup, 110, 1,
+	reader.OpIf, reader.ValOfSlot, 1, reader.FieldUnit, reader.CmpBelow, 0, reader.ValOfSlot, 0, reader.FieldUnit, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValOfSlot, 0, reader.FieldUnit,
+	reader.SetTo, reader.FieldLeast, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2,
+	3, 4, 6, 8, 12, reader.OpAhead, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 110, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpBelow, 0,
+	reader.ValField, reader.FieldUnit, 0, reader.OpGroup, 110, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldUnit, reader.CmpBelow, 0, reader.ValOfSlot, 0, reader.FieldUnit, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldRestUnit, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldLeast, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 70, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4, 6, 8, 12, reader.OpAhead, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 110, 0,
+	reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValOfSlot, 0, reader.FieldUnit,
+	reader.SetDone, reader.OpOpt, 3, reader.OpWord, 45, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 97, reader.OpDone, reader.OpFunc, 31,
+	0, reader.OpTake, 5, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 7, 1, 2, 3, 4, 6, 8, 12, reader.OpAhead, 0, 3,
+	reader.OpWord, 792, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpTest, 70, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord,
+	27, reader.OpOpt, 3, reader.OpWord, 614, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 22, 1, reader.OpAhead, 0, 10, reader.OpLast,
+	7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpTest, 70,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 27, reader.OpOpt, 3, reader.OpWord, 614, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake,
+	6, 0, reader.OpDone, reader.OpGroup, 22, 1, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0,
+	reader.SetTimes, reader.FieldCount, 2, reader.SetDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 27, reader.OpLast, 11, reader.OpSet, reader.FieldBack, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpDone, reader.OpAdd, 112, reader.OpAdd, 113, reader.OpAdd, 114, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0,
+	reader.CmpIn, 1, -1, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 619, 309, reader.OpAhead, 0, 3, reader.OpWord,
+	1148, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1, reader.OpIf, reader.ValField,
+	reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpAlt, 20, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 309, 887, reader.OpAhead, 0, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpWord, 108, reader.OpAhead,
+	0, 9, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1, reader.OpAlt, 20, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpWords, 2, 309, 887, reader.OpAhead, 0, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpWord, 108, reader.OpAhead, 0, 9,
+	reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 3,
+	619, 20, 21, reader.OpAhead, 0, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0,
+	reader.CmpNotIn, 1, -1, reader.OpAlt, 7, reader.OpWord, 444, reader.OpWords, 2, 775, 1188, reader.OpDone, reader.OpLast, 3, reader.OpWord, 501, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3,
+	reader.OpDone, reader.OpWord, 444, reader.OpWords, 2, 1190, 1334, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	6, reader.OpTest, 70, reader.OpBehind, 2, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 444, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldA, 0,
+	reader.CmpNotIn, 1, 0, reader.OpWord, 795, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 22, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpTest, 70, reader.OpBehind, 2, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 444, reader.OpDone, reader.OpLast, 10,
+	reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 795, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 22, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 4,
+	0, reader.SetTimes, reader.FieldCount, 2, reader.SetDone, reader.OpOpt, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45, reader.OpWord, 646, reader.OpSet, reader.FieldLoose, reader.ValConstant, 1, 0, reader.OpDone,
+	reader.OpDone, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpAdd, 115, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUpTo, 0, reader.CmpIn, 1, -1, reader.OpDone, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, -1, 0, reader.SetTo, reader.FieldMany, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUpTo, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 3, reader.OpTest, 71, reader.OpDone,
+	reader.SetCall, 43, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 4, reader.OpWord,
+	1188, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 11, reader.OpWord, 1163, reader.OpToken,
+	0, 5, 1, 2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 8, 6, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldCount,
+	0, reader.CmpIn, 1, 10, reader.OpDone, reader.OpBehind, 0, 5, reader.OpWord, 27, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 3, 12, 13, 14, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1,
+	4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 116, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpAdd, 116, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord,
+	1152, reader.OpDone, reader.OpAdd, 123, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpAhead, 3, 3, reader.OpWord, 797, reader.OpDone, reader.OpTest, 69, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 4,
+	reader.OpTake, 35, 0, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 53, 0, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 3, 7,
+	reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpAdd, 124, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 20, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
+	3, 0, 10, -1, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpWord, 853, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf,
+	reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 20, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 3, 0, 10, -1,
+	reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpLast, 20, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 3, 0, 10, -1, reader.OpIf, reader.ValField, reader.FieldPlural, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldManyAt, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpLast, 20, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 3, 0, 10, -1, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn,
+	1, 10, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpMark, 45, reader.OpDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead,
+	0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 3, reader.OpWord, 787, reader.OpDone, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd, 117, reader.OpDone, reader.OpDone, reader.OpAhead,
+	0, 6, reader.OpLast, 3, reader.OpAdd, 120, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpLess, 1, 4, reader.OpIf, reader.ValField,
+	reader.FieldLoose, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpLast, 10, reader.OpAhead, 0,
+	6, reader.OpLast, 3, reader.OpAdd, 121, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 2, 3, reader.OpWord, 1308, reader.OpDone, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd,
+	122, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 4, reader.OpBehind, 3, 3, reader.OpWord, 787, reader.OpDone, reader.OpAhead, 0, 6,
+	reader.OpLast, 3, reader.OpAdd, 119, reader.OpDone, reader.OpDone, reader.OpOpt, 15, reader.OpLast, 12, reader.OpWords, 2, 45, 805, reader.OpToken, -1, -1, 1, 2, 5,
+	6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 0, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	1, reader.OpDone, reader.OpLast, 10, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd, 121, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd,
+	118, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd, 120, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 15, reader.OpLast, 12, reader.OpWords, 2, 45,
+	805, reader.OpToken, -1, -1, 1, 2, 5, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 12, reader.OpAlt, 3, reader.OpWord, 421, reader.OpDone,
+	reader.OpLast, 4, reader.OpTake, 62, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 22, reader.OpAlt, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	540, reader.OpDone, reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, 62, 1, 29, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWord,
+	787, reader.OpWord, 671, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 4, reader.OpTake, 63, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWords, 2,
+	154, 1305, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 8, reader.OpWord, 1187, reader.OpWords, 3, 299, 825,
+	1149, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 17, reader.OpToken, -1, -1, 1, 11, -1 - 17, -1 - 25, -1 - 99, -1 - 26, -1 - 21, -1 - 22, -1 - 19, -1 - 20,
+	-1 - 33, -1 - (reader.WordBase + 787), -1 - (reader.WordBase + 396), reader.OpDone, reader.OpAhead, 1, 13, reader.OpLast, 10, reader.OpTake, 65, 0, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 421, reader.OpDone, reader.OpBehind, 2, 6, reader.OpWord, 421, reader.OpTake, 61, 0, reader.OpDone, reader.OpAhead, 0, 3,
+	reader.OpWord, 787, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 35, 1, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 31, reader.OpDone, reader.SetDone, reader.OpWord, 1187, reader.OpWord, 207,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 818, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpAhead, 1, 13, reader.OpLast, 10, reader.OpTake, 64,
+	0, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpAhead, 1, 10, reader.OpLast,
+	7, reader.OpWord, 1151, reader.OpWords, 2, 414, 415, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpBehind, 3, 8, reader.OpToken,
+	-1, -1, 1, 2, (reader.WordBase + 796), reader.FactTitle, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpBehind, 3, 5, reader.OpWords, 2, 796,
+	1225, reader.OpDone, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 3, 9, reader.OpWord, 1185, reader.OpWords, 2, 387, 289, reader.OpWord, 1,
+	reader.OpDone, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 3, 17, reader.OpWord, 1185, reader.OpToken, -1, -1, 3, 2, reader.FactNumber, -1 - reader.FactGlued,
+	3, 97, -1 - reader.FactGlued, -1 - (reader.WordBase + 225), 2, 24, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 3, 21, reader.OpAlt, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 4, reader.OpTake, 60, 0, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpTest, 73, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 6, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet,
+	reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpAdd, 18, reader.OpAhead, 0, 3, reader.OpWord, 994, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess,
+	1, 53, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 72, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpLast, 35, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpDone, reader.OpAdd,
+	18, reader.OpAhead, 0, 3, reader.OpWord, 994, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpWords, 2, 787, 540, reader.OpAdd, 33, reader.OpIf, reader.ValField, reader.FieldGrain,
+	0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0,
+	reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 6, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpWords,
+	2, 787, 540, reader.OpAdd, 33, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpLast,
+	16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 6, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.OpWords, 2, 787,
+	540, reader.OpAdd, 33, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 6, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 2, reader.OpDone, reader.OpWords, 2, 787, 540, reader.OpAdd,
+	33, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpLast, 33, reader.OpIf, reader.ValField, reader.FieldUnit,
+	0, reader.CmpIn, 1, 4, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 12, 0, reader.OpSet,
+	reader.FieldDay, reader.ValConstant, 31, 0, reader.OpSet, reader.FieldMod, reader.ValConstant, 0, 0, reader.OpDone, reader.OpAdd, 18, reader.OpAhead, 0, 3, reader.OpWord, 994, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpToken, -1, -1, 1, 0, reader.OpGroup, 81, 0, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 0,
+	reader.FieldSense, reader.CmpIn, 1, 1, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 8, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldDay, reader.ValConstant, 31, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 0, reader.OpGroup, 81, 0, reader.OpLast,
+	16, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 2, 1, 2, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpNotIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd, 129, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12,
+	reader.OpDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 341, 342, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 12, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpFunc, 32, 0, reader.OpOpt, 12, reader.OpLast,
+	9, reader.OpFunc, 16, 1, reader.OpSet, reader.FieldDouble, reader.ValConstant, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpBehind, 3, 8, reader.OpToken, -1,
+	-1, 1, 2, reader.FactNumber, reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 12, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
+	reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpAlt, 5, reader.OpMark, 45, reader.OpWord, 340, reader.OpDone,
+	reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpWord, 340, reader.OpDone, reader.OpLast, 31, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 12, 0, reader.OpSet, reader.FieldDay, reader.ValConstant, 31, 0, reader.OpSet, reader.FieldMod, reader.ValConstant, 0, 0, reader.OpSet,
+	reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	12, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpWord, 340, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpMark, 45, reader.OpWords, 2, 309, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldStart,
+	reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone,
+	reader.OpWord, 646, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldHead, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 130, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpDone,
+	reader.OpWord, 108, reader.OpWord, 614, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 2, 1, 0, 1, 5, 1, 4, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20,
+	0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpMore, 1, 3, reader.OpDone, reader.OpWord, 17, reader.OpWord, 753, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 2, 1, 0, 1,
+	5, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
+	reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldLatest,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpAlt, 11, reader.OpBehind, 3, 7, reader.OpWord, 787, reader.OpWords, 2, 1184,
+	1185, reader.OpDone, reader.OpDone, reader.OpLast, 14, reader.OpBehind, 3, 10, reader.OpWord, 787, reader.OpWord, 245, reader.OpWords, 3, 809, 726, 38, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpGroup, 133, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpFunc,
+	32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpWord, 108, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpAhead, 1, 5,
+	reader.OpWords, 2, 341, 342, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit,
+	0, reader.CmpIn, 1, 12, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 421,
+	787, 540, 303, reader.OpDone, reader.OpWord, 787, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12,
+	reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 421, 787, 540, 303, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5,
+	0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 6, reader.OpWord, 787, reader.OpGroup, 91, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldAs, reader.ValConstant,
+	6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpWord, 787, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6,
+	reader.OpAhead, 1, 5, reader.OpWords, 2, 341, 342, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 6, 8, 4, reader.OpWord, 108, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, reader.FactWord,
+	1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 6, 8, 4, reader.OpWord,
+	17, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 4, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpWord, 108, reader.OpAdd, 128, reader.OpDone, reader.SetMinus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 44, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpWord, 17, reader.OpAdd, 128, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 44, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpWord, 108, reader.OpGroup, 85, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldBeside, reader.ValConstant, -1, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpWord, 17, reader.OpGroup, 85, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldBeside, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 2, 6, 8, reader.OpBehind, 3, 7, reader.OpWords, 4, 787, 421, 540, 303, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0,
+	reader.SetDone, reader.OpGroup, 91, 0, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 2,
+	reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetCall, 45, reader.SetDone, reader.OpWords, 2, 1187, 1171, reader.OpGroup, 29, 0, reader.OpDone, reader.SetDone, reader.OpWords, 2, 1187, 1171,
+	reader.OpGroup, 91, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1279, reader.OpDone, reader.OpTest, 52,
+	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
+	reader.OpAdd, 18, reader.OpAhead, 0, 3, reader.OpWord, 994, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpLast, 3,
+	reader.OpTest, 72, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 11, reader.OpBehind, 1, 7, reader.OpWord, 1279, reader.OpWords, 2, 157, 564, reader.OpDone, reader.OpDone, reader.OpLast, 9,
+	reader.OpBehind, 1, 3, reader.OpWord, 1279, reader.OpDone, reader.OpTest, 55, reader.OpDone, reader.OpTest, 52, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 53, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpNot, 0, reader.OpAhead, 0, 12, reader.OpLast, 9,
+	reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpWord, 775, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpAhead,
+	0, 10, reader.OpLast, 7, reader.OpWord, 45, reader.OpWords, 2, 1154, 22, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpNot, 0, reader.OpBehind, 0, 6, reader.OpWords, 3, 1196, 528, 68, reader.OpDone, reader.OpNot, 1, reader.OpWord, 1067, reader.OpAhead,
+	0, 3, reader.OpWord, 17, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpNot, 0, reader.OpAhead,
+	0, 5, reader.OpWords, 2, 775, 1067, reader.OpDone, reader.OpTake, 30, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 2, reader.OpWord, 797, reader.OpWord, 242, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 955, reader.OpWord, 775, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpWord, 1155, reader.OpWord, 245, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
+	722, reader.OpWord, 931, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 68, reader.OpWord, 1067, reader.OpWord,
+	68, reader.OpWord, 871, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 20,
+	0, reader.OpDone, reader.OpWord, 232, reader.OpAhead, 0, 17, reader.OpToken, -1, -1, 4, 2, 5, -1 - 3, 2, 7, -1 - 3, 2, 4, -1 - 3,
+	2, 0, -1 - 3, reader.OpDone, reader.OpAhead, 0, 15, reader.OpLast, 12, reader.OpTake, 8, 1, reader.OpToken, -1, -1, 2, 1, 5, 1, 7,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 726, reader.OpDone,
+	reader.OpWord, 930, reader.OpAhead, 0, 14, reader.OpToken, -1, -1, 3, 2, 5, -1 - 3, 2, 7, -1 - 3, 2, 4, -1 - 3, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind, 0,
+	8, reader.OpWords, 5, 769, 1060, 1196, 528, 68, reader.OpDone, reader.OpWord, 646, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle,
+	reader.OpDone, reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 3, 1065, 1, 44,
+	reader.OpOpt, 6, reader.OpWords, 3, 646, 1036, 641, reader.OpDone, reader.OpWords, 3, 1184, 1291, 714, reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 75, 1235, 1187, reader.OpDone, reader.OpWords, 2, 1, 44,
+	reader.OpWord, 619, reader.OpWords, 2, 238, 1089, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1152,
+	reader.OpWord, 746, reader.OpWords, 2, 450, 1144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1152,
+	reader.OpWord, 1036, reader.OpWord, 1144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord,
+	421, reader.OpDone, reader.OpWord, 1152, reader.OpWord, 425, reader.OpWord, 450, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpWord, 1152, reader.OpWord, 539, reader.OpWord, 450, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1152,
+	reader.OpWords, 2, 930, 281, reader.OpWord, 842, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1152,
+	reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 450, reader.OpAhead, 0, 4, reader.OpTake, 5, 0, reader.OpDone, reader.OpAhead,
+	0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 5,
+	reader.OpWords, 2, 540, 787, reader.OpDone, reader.OpWord, 1152, reader.OpWord, 842, reader.OpAhead, 0, 29, reader.OpToken, -1, -1, 12, 1, 5, 1, 97,
+	1, 24, 1, 99, 1, 4, 1, 2, 1, 0, 1, 13, 1, 8, 1, 9, 1, 7, 1, reader.FactNumber,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1152, reader.OpWord, 842, reader.OpAhead, 1, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactMark, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1065, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 97, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 11, reader.OpBehind, 0, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpLast, 8, reader.OpBehind, 1, 4, reader.OpTake, 36, 0, reader.OpDone, reader.OpDone, reader.OpWord, 818, reader.OpAhead, 0, 21, reader.OpAlt,
+	3, reader.OpWord, 1152, reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 21, 1, 22, 1, 19, 1, 20, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 818, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 3, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpAhead, 0, 3, reader.OpWord, 1065, reader.OpDone, reader.OpTake, 29, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 3, reader.OpWord, 1065, reader.OpDone, reader.OpTake, 29, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 722, reader.OpWord, 1148, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 2, 633, 388, reader.OpWord, 1148, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 764, reader.OpWords, 2, 722, 619, reader.OpWord, 1148, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpWord, 764, reader.OpWords, 2, 633, 309, reader.OpWord, 1148, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 75, reader.OpWord, 628, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 75, reader.OpWord, 726, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 1236, reader.OpWord,
+	1187, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 68, reader.OpWord, 646, reader.OpWord, 68, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpWord, 68, reader.OpWords, 2, 735, 662, reader.OpWord, 68, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpTake, 97, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 17,
+	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 21, reader.OpDone, reader.OpWord, 791, reader.OpTake, 97, 2, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 10, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 100, reader.SetPlus,
+	reader.FieldValue, reader.ValSlot, 2, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpTake, 97, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpMore, 1, 17, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 21, reader.OpDone, reader.OpGroup, 1, 2, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpMore,
+	1, 9, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 100, reader.SetPlus, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWord, 1226, reader.OpWord,
+	1166, reader.OpOpt, 3, reader.OpWord, 45, reader.OpDone, reader.OpGroup, 1, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldValue, reader.ValConstant, 2000, 0,
+	reader.SetDone, reader.OpWord, 1226, reader.OpWord, 1166, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 2000, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 101), reader.FactCapital, reader.OpDone,
+	reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 91), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1,
+	2, (reader.WordBase + 155), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 307), reader.FactCapital, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 100), reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 91), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 155), reader.FactCapital,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 8, reader.OpToken, -1,
+	-1, 1, 2, (reader.WordBase + 8), reader.FactCapital, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 173), reader.FactCapital, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 18,
+	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 236), reader.FactCapital, reader.OpDone, reader.OpLast, 18,
+	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 155), reader.FactCapital, reader.OpGlued, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 307), reader.FactCapital, reader.OpDone, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpGlued, reader.OpMark, 44, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactThree, reader.OpAdd, 134, reader.OpIf, reader.ValField, reader.FieldBefore, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldYear, 1000,
+	reader.SetPlus, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 0, reader.OpAdd, 134, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 20, reader.OpOpt, 3, reader.OpMark, 45, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 26, 0, reader.OpDone, reader.OpWords, 6,
+	510, 502, 1153, 740, 812, 1337, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 9, 1, reader.FactTwo, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken,
+	-1, -1, 2, 1, 9, 1, reader.FactTwo, reader.OpDone, reader.OpTest, 9, reader.OpDone, reader.OpBehind, 1, 6, reader.OpMark, 45, reader.OpTake, 26, 0, reader.OpDone,
+	reader.OpBehind, 0, 11, reader.OpLast, 8, reader.OpMark, 45, reader.OpTake, 26, 0, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpTake, 9, 1, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpLess, 1, 41, reader.OpDone, reader.OpTake, 9, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
+	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpFunc, 14, 0, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 0, 4, reader.OpGlued,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpFunc, 15, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpIn, 1, 0, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 13, reader.OpBehind,
+	1, 9, reader.OpToken, -1, -1, 2, 1, 17, 1, 26, reader.OpDone, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpDone, reader.OpFunc, 15, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpIn, 1, 0, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 0, 4,
 	reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpAlt, 13, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, 17, 1, 26, reader.OpDone, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 1,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpFunc, 19, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpIn, 1, 0, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord,
-	951, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, 17, 1, 26, reader.OpDone, reader.OpFunc, 19, 0,
-	reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpIn, 1, 1, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpWord, 951, reader.OpAhead,
-	0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpFunc, 19, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpMore, 1, 0, reader.OpOpt,
-	7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpWord, 951, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 17, 0, reader.OpWord, 1295,
-	reader.OpTake, 54, 1, reader.OpDone, reader.OpFunc, 17, 0, reader.OpWord, 118, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 58, 0, reader.OpDone, reader.OpFunc, 17, 1,
-	reader.OpAhead, 1, 49, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpAlt, 14, reader.OpToken, 2, -1, 1, 1,
-	reader.FactTitle, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpLast, 20, reader.OpToken, 2, -1, 1, 1, reader.FactTitle, reader.OpToken, 2, -1,
-	1, 1, reader.FactTitle, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, 2, -1, 1, 1,
-	reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpFunc, 17, 0, reader.OpAmend, 20, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 17, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1155, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1203, reader.OpDone,
-	reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 17, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldYear, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 2200, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken,
-	1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone,
-	reader.OpDone, reader.OpGroup, 34, 2, reader.OpTest, 14, reader.OpMark, 41, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 2, -1,
-	1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactFour, reader.OpWord, 433, reader.OpTake, 59, 0, reader.OpDone, reader.OpGroup,
-	34, 3, reader.OpTest, 14, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 23, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpMark,
-	47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpWord, 433, reader.OpDone, reader.OpTest, 15, reader.OpGroup, 34, 2, reader.OpTest, 14, reader.OpMark,
-	44, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 3, 5, 6, -1 - reader.FactGlued, reader.OpDone, reader.OpWords, 5, 831, 828, 687, 112, 514, reader.OpDone,
-	reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 2, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1,
-	1, 1, reader.FactFour, reader.OpLast, 4, reader.OpTake, 37, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 28, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1,
-	-1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 5, reader.OpMark, 46, reader.OpWord, 747,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 52, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone,
-	reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, -1 - 32, -1 - 17, -1 - 20, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	769, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 410, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1270, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1155, reader.OpDone, reader.OpDone, reader.OpToken, -1,
-	-1, 1, 2, 38, -1 - reader.FactGlued, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1, -1, 1, 3, reader.FactNumber, -1 - reader.FactTwo, -1 - reader.FactFour, reader.OpDone, reader.OpToken,
-	-1, -1, 1, 2, 15, reader.FactCapital, reader.OpDone, reader.OpWord, 629, reader.OpWord, 1152, reader.OpDone, reader.OpBehind, 1, 29, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken,
-	2, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactFour, reader.OpWord, 1155, reader.OpToken, 0, -1,
-	1, 1, reader.FactFour, reader.OpDone, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 1000, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
-	1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1,
-	1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 3, 799, 1117, 730, reader.OpDone, reader.OpToken,
-	2, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0,
-	reader.CmpLess, 1, 2100, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpMark,
-	47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 527, 1019, 1203, 108, reader.OpDone, reader.OpAhead, 1, 10, reader.OpToken,
-	-1, -1, 1, 4, reader.FactWord, -1 - 1, -1 - reader.FactGlued, -1 - reader.FactTitle, reader.OpDone, reader.OpTest, 16, reader.OpDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken,
-	1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 527, 1019, 1203,
-	108, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 32, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 2, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone,
-	reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactFour, reader.OpWords, 3, 1155, 41, 786, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldYear, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1799, reader.OpIf,
-	reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 1900, reader.OpDone, reader.OpBehind, 1, 24, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1, 1, reader.FactNumber,
-	reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpWords, 1, 40, reader.OpDone, reader.OpAhead, 1, 10, reader.OpToken, -1, -1,
-	1, 4, reader.FactWord, -1 - 1, -1 - reader.FactGlued, -1 - 56, reader.OpDone, reader.OpNot, 16, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 1500, reader.OpBehind, 0,
-	27, reader.OpLast, 24, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1,
-	1, 1, reader.FactFour, reader.OpWords, 1, 769, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 40, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1, 1,
-	1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 17, reader.OpToken, -1, -1, 4, 4, 32,
-	-1 - (reader.WordBase + 1155), -1 - (reader.WordBase + 3), -1 - (reader.WordBase + 70), 2, 33, -1 - (reader.WordBase + 1155), 1, 26, 1, 8, reader.OpDone, reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 0, 7, reader.OpToken, 2, -1,
-	1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpAlt, 21, reader.OpAhead, 1, 17, reader.OpToken, -1, -1, 6, 1, 32, 1, 33, 1, 72,
-	1, 70, 1, 17, 1, 71, reader.OpDone, reader.OpDone, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1500, reader.OpAhead, 1, 7,
-	reader.OpToken, 3, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1, -1,
-	1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt,
-	3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 29, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, 1,
-	-1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, 0, -1, 1,
-	1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 786, reader.OpWord, 1031, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 786, reader.OpWords, 2,
-	706, 632, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 786, reader.OpWord, 618, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 786, reader.OpWord, 1194, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone,
+	reader.SetDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, 17, 1, 26, reader.OpDone, reader.OpFunc, 15, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose,
+	reader.CmpIn, 1, 1, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark,
+	39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind,
+	1, 3, reader.OpMark, 45, reader.OpDone, reader.OpFunc, 15, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldLoose, reader.CmpMore, 1, 0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpWord, 976, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 13, 0, reader.OpWord, 1330, reader.OpTake, 54, 1, reader.OpDone,
+	reader.OpFunc, 13, 0, reader.OpWord, 125, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 58, 0, reader.OpDone, reader.OpFunc, 13, 1, reader.OpAhead, 1, 49, reader.OpAlt,
+	8, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpToken, -1, -1,
+	1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpLast, 20, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpToken,
+	-1, -1, 1, 2, reader.FactTitle, 57, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpFunc,
+	13, 0, reader.OpAmend, 16, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpFunc, 13, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1235, reader.OpDone, reader.OpToken, 0, -1, 1,
+	1, reader.FactFour, reader.OpLast, 17, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldYear, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2200,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpGroup, 137, 0,
+	reader.OpTest, 10, reader.OpMark, 41, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark,
+	47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWord, 444, reader.OpTake, 59, 0, reader.OpDone, reader.OpGroup, 137, 1, reader.OpTest, 10,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 23, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpWord, 444, reader.OpDone, reader.OpTest, 11, reader.OpGroup, 137, 0, reader.OpTest, 10, reader.OpMark, 44, reader.OpDone, reader.SetDone, reader.OpToken,
+	-1, -1, 1, 3, 5, 6, -1 - reader.FactGlued, reader.OpDone, reader.OpWords, 5, 852, 849, 703, 119, 526, reader.OpDone, reader.OpBehind, 1, 27, reader.OpOpt,
+	12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast,
+	4, reader.OpTake, 37, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 28, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 5, reader.OpMark, 46, reader.OpWord, 764, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind,
+	1, 52, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1,
+	1, reader.FactFour, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, -1 - 32, -1 - 17, -1 - 20, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 787, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1305, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1187, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 38,
+	-1 - reader.FactGlued, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1, -1, 1, 3, reader.FactNumber, -1 - reader.FactTwo, -1 - reader.FactFour, reader.OpDone, reader.OpToken, -1, -1, 1, 2,
+	15, reader.FactCapital, reader.OpDone, reader.OpWord, 644, reader.OpWord, 1184, reader.OpDone, reader.OpBehind, 1, 29, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWord, 1187, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpDone,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 1000, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear,
+	0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47,
+	reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 3, 818, 1148, 747, reader.OpDone, reader.OpToken, 0, -1, 1, 2,
+	reader.FactWord, -1 - 1, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 540, 1048, 1235, 114, reader.OpDone, reader.OpAhead, 1, 10, reader.OpToken, -1, -1, 1, 4,
+	reader.FactWord, -1 - 1, -1 - reader.FactGlued, -1 - reader.FactTitle, reader.OpDone, reader.OpTest, 12, reader.OpDone, reader.OpBehind, 1, 27, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords, 4, 540, 1048, 1235, 114, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpBehind, 1, 32, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1,
+	1, 1, reader.FactFour, reader.OpWords, 3, 1187, 45, 805, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpBelow,
+	0, reader.ValField, reader.FieldYear, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1799, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess,
+	1, 1900, reader.OpDone, reader.OpBehind, 1, 24, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone,
+	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords, 1, 44, reader.OpDone, reader.OpAhead, 1, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 1,
+	-1 - reader.FactGlued, -1 - 56, reader.OpDone, reader.OpNot, 12, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 1500, reader.OpBehind, 0, 27, reader.OpLast, 24, reader.OpOpt,
+	12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords,
+	1, 787, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 40, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47,
+	reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 17, reader.OpToken, -1, -1, 4, 4, 32, -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 3), -1 - (reader.WordBase + 75), 2,
+	33, -1 - (reader.WordBase + 1187), 1, 26, 1, 8, reader.OpDone, reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone,
+	reader.OpDone, reader.OpAlt, 21, reader.OpAhead, 1, 17, reader.OpToken, -1, -1, 6, 1, 32, 1, 33, 1, 75, 1, 73, 1, 17,
+	1, 74, reader.OpDone, reader.OpDone, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1500, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 26, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark,
+	47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 29, reader.OpOpt, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpWord, 805, reader.OpWord, 1060, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 805, reader.OpWords, 2, 722, 647, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 805, reader.OpWord, 633, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0,
+	reader.CmpIn, 1, 10, reader.OpWord, 805, reader.OpWord, 1226, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone,
 }

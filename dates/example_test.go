@@ -106,7 +106,7 @@ func ExampleResolver_Explain() {
 	for m, rules := range (dates.Resolver{Published: published}).Explain("The road is now closed.") {
 		fmt.Println(m.Value, rules)
 	}
-	// Output: PRESENT_REF [reference/now]
+	// Output: PRESENT_REF [reference/now expression/reference]
 }
 
 // Expand is a step of normalisation: it proposes edits.

@@ -19,12 +19,6 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 		}
 		return next
 	},
-	fnYear: func(p *parser, i int, f *frame) int {
-		m := meaningOf(f)
-		next := p.year(i, &m)
-		write(&m, f)
-		return next
-	},
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
 		if next == i || !p.yearFree(i, next) || p.at(next).kind == word && p.lower(next) && p.plural(next) {
@@ -42,27 +36,31 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 		f[reader.FieldDouble] = flag(next > i)
 		return next
 	},
-	fnShareHalf: func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
-	fnPick:      func(_ *parser, i int, f *frame) int { pick(f); return i },
-	fnPlainDay: func(p *parser, i int, f *frame) int {
-		m, next := p.plainDay(i)
-		if next > i {
-			write(&m, f)
-		}
-		return next
-	},
-	fnExact:      func(p *parser, i int, f *frame) int { return p.into(f, i, p.exact) },
-	fnNounPhrase: func(p *parser, i int, f *frame) int { return p.into(f, i, p.nounPhrase) },
+	fnShareHalf:      func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
+	fnPick:           func(_ *parser, i int, f *frame) int { pick(f); return i },
+	fnNth:            (*parser).nthFunc,
+	fnWhole:          (*parser).wholeFunc,
+	fnFigure:         (*parser).figureFunc,
+	fnCardinalNumber: (*parser).cardinalFunc,
+	fnWholeCount:     (*parser).wholeCount,
+	fnYearFigure:     func(p *parser, i int, f *frame) int { return number_(f, i, p.yearFigure) },
+	fnYearOrTwo:      func(p *parser, i int, f *frame) int { return number_(f, i, p.yearOrTwo) },
+	fnNumericDate:    func(p *parser, i int, f *frame) int { return meaning_(f, i, p.numericDate) },
+	fnSlashed:        func(p *parser, i int, f *frame) int { return meaning_(f, i, p.slashed) },
+	fnIsoClock:       (*parser).isoClock,
+	fnIsoOffset:      (*parser).isoOffset,
+	fnIsoWeek:        func(p *parser, i int, f *frame) int { return meaning_(f, i, p.isoWeekDate) },
+	fnListedDay:      func(p *parser, i int, f *frame) int { return meaning_(f, i, p.listedDay) },
+	fnYearAlone:      (*parser).yearAlone,
+	fnApproximate:    (*parser).approximateFunc,
+	fnEndedQuarter:   (*parser).endedQuarter,
+	fnHoursToDays:    func(_ *parser, i int, f *frame) int { f[reader.FieldCount] /= 24; return i },
+	fnSign:           func(_ *parser, i int, f *frame) int { sign(f); return i },
+	fnSigned:         func(_ *parser, i int, f *frame) int { signed(f); return i },
 }
 
 // tests are what rules ask by name, in the same order.
 var tests = [...]func(p *parser, i int, f *frame) bool{
-	fnNamed:       func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
-	fnSoonPast:    func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
-	fnDegrees:     func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
-	fnFree:        func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
-	fnOpened:      func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
-	fnPluralForm:  func(p *parser, i int, _ *frame) bool { return p.plural(i) },
 	fnDate:        func(_ *parser, i int, f *frame) bool { return i == f.Int(reader.FieldStart) },
 	fnOpening:     func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i) },
 	fnDenied:      func(p *parser, i int, _ *frame) bool { return p.denied(i) },
@@ -71,7 +69,6 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 		return p.appointed(f.Int(reader.FieldStart), f.Int(reader.FieldValue))
 	},
 	fnPastAfter:    func(p *parser, _ int, f *frame) bool { return p.verbAfter(f.Int(reader.FieldValue)) == timex.PastTense },
-	fnPastForm:     func(p *parser, i int, _ *frame) bool { return p.pastForm(i) },
 	fnPluralBefore: func(p *parser, i int, _ *frame) bool { return p.plural(i - 1) },
 	fnNobodyCould:  func(p *parser, i int, _ *frame) bool { return p.before(grpNobody, i, 8) },
 	fnTheBefore:    func(p *parser, _ int, f *frame) bool { return p.is(f.Int(reader.FieldStart)-1, "the") },
@@ -79,8 +76,54 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 		first := f.Int(reader.FieldStart)
 		return p.sentenceStart(first) || p.In(first-1, clsConj)
 	},
-	fnOpenDays: func(p *parser, i int, _ *frame) bool { return p.openDays(i) },
-	fnSomeday:  func(p *parser, i int, _ *frame) bool { return p.someday(i) },
+	fnNamed:          func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
+	fnSoonPast:       func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
+	fnDegrees:        func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
+	fnFree:           func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
+	fnOpened:         func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
+	fnPluralForm:     func(p *parser, i int, _ *frame) bool { return p.plural(i) },
+	fnOpenDays:       func(p *parser, i int, _ *frame) bool { return p.openDays(i) || p.openDays(i-2) },
+	fnVerb:           func(p *parser, i int, _ *frame) bool { return p.verb(i) != timex.NoTense },
+	fnPastForm:       func(p *parser, i int, _ *frame) bool { return p.pastForm(i) },
+	fnSentence:       func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i) },
+	fnSentenceBefore: func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 1) },
+	fnDayOfMonth: func(_ *parser, _ int, f *frame) bool {
+		return f.Int(reader.FieldDay) <= timex.DaysIn(leapYear, f.Int(reader.FieldNum))
+	},
+	fnNextDay:  func(p *parser, i int, _ *frame) bool { return p.nextDay(i) },
+	fnBare:     func(p *parser, i int, _ *frame) bool { return p.bare(i, i+1) },
+	fnFreeSpan: func(p *parser, i int, f *frame) bool { return p.bare(f.Int(reader.FieldStart), i) },
+	fnFreeOrNumber: func(p *parser, i int, f *frame) bool {
+		return p.at(i).kind == number || p.bare(f.Int(reader.FieldStart), i)
+	},
+	fnAlone:          func(p *parser, _ int, _ *frame) bool { return p.alone },
+	fnOvernightAhead: func(p *parser, i int, _ *frame) bool { return p.overnightAhead(i) },
+	fnNameBefore:     func(p *parser, i int, _ *frame) bool { return p.at(i-1).title && !p.sentenceStart(i-1) },
+	fnBegunYear:      func(p *parser, i int, _ *frame) bool { return p.newYears(i) == 0 },
+	fnNoPastBehind:   func(p *parser, i int, _ *frame) bool { return p.verbAfter(i) != timex.PastTense },
+	fnNounBefore:     func(p *parser, i int, _ *frame) bool { return p.plainNoun(i - 1) },
+	fnIsBehind:       func(p *parser, i int, _ *frame) bool { return p.isBehind(i) },
+	fnPaperName:      func(p *parser, i int, _ *frame) bool { return p.paperName(i) },
+	fnWordGlued:      func(p *parser, i int, _ *frame) bool { return p.wordGlued(i) },
+	fnEndsRange:      func(p *parser, i int, _ *frame) bool { return p.endsRange(i) },
+	fnAtStart:        func(_ *parser, i int, f *frame) bool { return i == f.Int(reader.FieldStart) },
+	fnCountFree:      func(p *parser, i int, f *frame) bool { return p.bare(f.Int(reader.FieldManyAt), i) },
+	fnCountApart:     func(_ *parser, i int, f *frame) bool { return f.Int(reader.FieldManyAt) < i-1 },
+	fnStartNamed: func(p *parser, _ int, f *frame) bool {
+		s := f.Int(reader.FieldStart)
+		return p.title(s) && !p.sentenceStart(s)
+	},
+	fnStartSentence: func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
+	fnWholeNumber:   func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
+	fnWholeDays:     func(_ *parser, _ int, f *frame) bool { n := f[reader.FieldCount]; return wholeTenths(n) && n%240 == 0 },
+	fnWeekExists: func(_ *parser, _ int, f *frame) bool {
+		y := f.Int(reader.FieldYear)
+		return y > 0 && f.Int(reader.FieldNum) <= timex.WeeksIn(y)
+	},
+	fnTicketsBefore: func(p *parser, _ int, f *frame) bool { return p.ticketsBefore(f.Int(reader.FieldStart)) },
+	fnSporting:      func(p *parser, i int, _ *frame) bool { return p.sporting(i) },
+	fnBusinessHalf:  func(p *parser, i int, _ *frame) bool { return p.paper(i - 1) },
+	fnSomeday:       func(p *parser, i int, _ *frame) bool { return p.someday(i) },
 }
 
 // Call is for the reader.
@@ -113,22 +156,6 @@ func (p *parser) amend(group, i int, m *timex.Meaning) int {
 		*m = meaningOf(f)
 	}
 	p.Pop()
-	return next
-}
-
-// into reads what a method of the parser reads at token i into a frame, unless it is too deep.
-func (p *parser) into(f *frame, i int, read func(i int) (m timex.Meaning, start, next int)) int {
-	if p.depth >= deepest {
-		return i
-	}
-	p.depth++
-	m, start, next := read(i)
-	p.depth--
-	if next <= i {
-		return i
-	}
-	write(&m, f)
-	f.Set(reader.FieldStart, start)
 	return next
 }
 
@@ -166,8 +193,8 @@ func write(m *timex.Meaning, f *frame) {
 	}
 	f[reader.FieldBack], f[reader.FieldFiscal], f[reader.FieldDouble], f[reader.FieldAmbiguous] = flag(m.Back), flag(m.Fiscal), flag(m.Double), flag(m.Ambiguous)
 	f[reader.FieldBeside] = int32(m.Beside)
-	f[reader.FieldRest], f[reader.FieldRestUnit] = m.Rest[0].N, int32(m.Rest[0].Unit)
-	f[reader.FieldLeast], f[reader.FieldLeastUnit] = m.Rest[1].N, int32(m.Rest[1].Unit)
+	f[reader.FieldRest], f[reader.FieldRestUnit] = 10*m.Rest[0].N, int32(m.Rest[0].Unit)
+	f[reader.FieldLeast], f[reader.FieldLeastUnit] = 10*m.Rest[1].N, int32(m.Rest[1].Unit)
 	f[reader.FieldPart], f[reader.FieldExact], f[reader.FieldHour], f[reader.FieldMinute] = int32(c.Part), flag(c.Exact), int32(c.Hour), int32(c.Minute)
 	f[reader.FieldSecond], f[reader.FieldSeconds] = int32(c.Second), flag(c.Seconds)
 	f[reader.FieldZoned], f[reader.FieldZone], f[reader.FieldUsual] = flag(c.Zoned), int32(c.Zone), flag(c.Usual)
@@ -183,7 +210,7 @@ func meaningOf(f *frame) timex.Meaning {
 		Rel: timex.Rel(f[reader.FieldRel]), YearRel: timex.Rel(f[reader.FieldYearRel]), WeekRel: timex.Rel(f[reader.FieldWeekRel]),
 		Unit: timex.Unit(f[reader.FieldUnit]), Count: quantityOf(f[reader.FieldCount]), Back: f.Is(reader.FieldBack), Grain: timex.Unit(f[reader.FieldAs]),
 		Fiscal: f.Is(reader.FieldFiscal), Double: f.Is(reader.FieldDouble), Ambiguous: f.Is(reader.FieldAmbiguous), Beside: int8(f[reader.FieldBeside]),
-		Rest: [2]timex.Part{{N: f[reader.FieldRest], Unit: timex.Unit(f[reader.FieldRestUnit])}, {N: f[reader.FieldLeast], Unit: timex.Unit(f[reader.FieldLeastUnit])}},
+		Rest: [2]timex.Part{{N: f[reader.FieldRest] / 10, Unit: timex.Unit(f[reader.FieldRestUnit])}, {N: f[reader.FieldLeast] / 10, Unit: timex.Unit(f[reader.FieldLeastUnit])}},
 	}
 	return m
 }

@@ -3,6 +3,7 @@ package dates_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,10 +29,12 @@ func TestRules(t *testing.T) {
 		rows, err := tsv.Read(file, string(table), 6)
 		require.NoError(t, err)
 		for _, row := range rows {
-			name, example, value, counter := row.Fields[0], row.Fields[3], row.Fields[4], row.Fields[5]
+			name, meaning, example, value, counter := row.Fields[0], row.Fields[2], row.Fields[3], row.Fields[4], row.Fields[5]
 			t.Run(name, func(t *testing.T) {
 				if example != "" {
 					checkRule(t, gold(example, value), "%s:%d: example", file, row.Line)
+					ofClause := strings.HasSuffix(file, "rules-tense.tsv") // asked when the expression has been read
+					assert.True(t, meaning == "none" || ofClause || reads(name, example), "%s:%d: the rule does not read its example", file, row.Line)
 				}
 				if counter != "" {
 					checkRule(t, counter, "%s:%d: counter-example", file, row.Line)
@@ -39,6 +42,17 @@ func TestRules(t *testing.T) {
 			})
 		}
 	}
+}
+
+// reads reports whether a rule takes part in reading the text of an example.
+func reads(name, example string) bool {
+	text := strings.NewReplacer("[", "", "]", "").Replace(example)
+	for _, names := range (dates.Resolver{Published: published}).Explain(text) {
+		if slices.Contains(names, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // gold puts the values, between semicolons, into the brackets of an example.

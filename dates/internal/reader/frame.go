@@ -63,6 +63,7 @@ const (
 	FieldAnother          //
 	FieldHyphen           //
 	FieldHead             // the token of its head
+	FieldPlural           // its head is
 	FieldLoose            // for rules that share a group: set for one, asked by another
 	FieldTense            // of a verb, or of a word that decides without one
 	numFields

@@ -1,6 +1,9 @@
 package reader
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // A Host has the functions of a language: what rules cannot say.
 type Host interface {
@@ -54,10 +57,17 @@ const (
 	OpLast          // length
 	OpOpt           // length
 	OpStar          // length
-	OpAhead         // 1 or 0 if it must not match, length
-	OpBehind        // 1 or 0, length: its elements stand from right to left
+	OpAhead         // Must or MustNot, length
+	OpBehind        // the same: its elements stand from right to left
 	OpHere          // the extent starts here
 	OpIf            // an operand, CmpX, how many, constants; or CmpX with CmpField and an operand
+)
+
+// How a pattern looks around.
+const (
+	MustNot   = 0
+	Must      = 1
+	FromStart = 2 // of the extent, and not from where it is
 )
 
 // What an operand is: three numbers.
@@ -112,6 +122,9 @@ const (
 	FactFour    // digits
 	FactCapital // all of it, as far as its last letter shows
 )
+
+// failed is what does not match.
+const failed = math.MinInt32
 
 type capture struct {
 	frame *Frame
@@ -222,7 +235,7 @@ func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
 	a := activation{frame: f, start: -1}
 	top, trail := r.top, len(r.Trail)
 	next := r.run(int(rule.Pattern), i, 1, &a)
-	if next < 0 {
+	if next == failed {
 		r.top, r.Trail = top, r.Trail[:trail]
 		return i, false
 	}
@@ -238,11 +251,8 @@ func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
 	return next, true
 }
 
-// failed is the token behind what does not match. One place before the text is -1.
-const failed = -1 << 20
-
 // run matches the code at pc from token i on, in a direction, and returns the token
-// behind, or failed.
+// behind, or failed. To the left of the text there are tokens below 0.
 func (r *Reader) run(pc, i, dir int, a *activation) int {
 	code := r.table.Code
 	at := i // the token to look at: to the left, the one before
@@ -281,7 +291,7 @@ func (r *Reader) run(pc, i, dir int, a *activation) int {
 			pc += 2
 		default:
 			at, pc = r.other(pc, at, dir, a)
-			if pc < 0 {
+			if pc == failed {
 				return failed
 			}
 			continue
@@ -303,7 +313,7 @@ func oneOf(word uint16, words []int16) bool {
 }
 
 // other runs an operation that does not take just one token. It returns the token to
-// look at next and where the code goes on, negative if it does not match.
+// look at next and where the code goes on, failed if it does not match.
 func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	code := r.table.Code
 	switch code[pc] {
@@ -326,12 +336,16 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 		return r.alternatives(pc, at, dir, a)
 	case OpOpt, OpStar:
 		return r.optional(pc, at, dir, a)
-	case OpAhead:
-		ok := r.run(pc+3, at, 1, a) != failed
-		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
-	case OpBehind:
-		ok := r.run(pc+3, at, -1, a) != failed
-		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1] == 1))
+	case OpAhead, OpBehind:
+		from, dir := at, 1
+		if code[pc] == OpBehind {
+			dir = -1
+		}
+		if code[pc+1]&FromStart != 0 {
+			from = int(a.frame[FieldStart])
+		}
+		ok := r.run(pc+3, from, dir, a) != failed
+		return at, passed(pc+3+int(code[pc+2]), ok == (code[pc+1]&Must != 0))
 	case OpHere:
 		a.start = at
 		return at, pc + 1
@@ -344,14 +358,14 @@ func passed(pc int, ok bool) int {
 	if ok {
 		return pc
 	}
-	return -1
+	return failed
 }
 
 // call reads a group or a function into a frame of its own, and captures it.
 func (r *Reader) call(pc, at int, a *activation) (int, int) {
 	code := r.table.Code
 	if r.top == mostFrames {
-		return at, -1
+		return at, failed
 	}
 	f := &r.frames[r.top]
 	*f = Frame{FieldStart: int32(at)}
@@ -365,7 +379,7 @@ func (r *Reader) call(pc, at int, a *activation) (int, int) {
 	}
 	if !ok {
 		r.top--
-		return at, -1
+		return at, failed
 	}
 	a.slots[code[pc+2]] = capture{frame: f, val: f[FieldValue], at: int32(at)}
 	return next, pc + 3
@@ -389,7 +403,7 @@ func (r *Reader) alternatives(pc, at, dir int, a *activation) (int, int) {
 		}
 	}
 	if found == failed {
-		return at, -1
+		return at, failed
 	}
 	if dir < 0 {
 		found--

@@ -376,6 +376,9 @@ func (c *compiler) element(x *element, back bool) error {
 		if x.not {
 			yes = 0
 		}
+		if x.start {
+			yes |= 2
+		}
 		c.op(name, yes)
 		return c.part(x.parts[0], x.kind == behind)
 	case here:

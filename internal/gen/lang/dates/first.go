@@ -78,7 +78,7 @@ func (g *grammar) first(elements []*element) (tokenSet, bool) {
 	for i, e := range elements {
 		set, empty := g.firstOf(e)
 		switch {
-		case e.kind == ahead && e.not:
+		case e.kind == ahead && (e.not || e.start):
 		case e.kind == ahead:
 			rest, empty := g.first(elements[i+1:])
 			maps.Copy(out, meet(rest, set))

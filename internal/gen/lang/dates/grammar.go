@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,6 +66,7 @@ type element struct {
 	kind  kind
 	text  string
 	not   bool
+	start bool   // from the start of the expression, and not from this place
 	as    string // the name it is captured by
 	facts [][]fact
 	parts [][]*element
@@ -100,17 +102,18 @@ func parseGrammar(l *lexicon, functions, lines []row) (*grammar, error) {
 		}
 		gr.rules = append(gr.rules, &rule{where: line.where, name: line.fields[0], pattern: line.fields[1], meaning: line.fields[2], kinds: map[string]string{}})
 	}
+	var wrong []error
 	for _, gr := range g.groups {
 		if len(gr.rules) > 64 {
 			return nil, fmt.Errorf("group %s has %d rules, more than 64", gr.name, len(gr.rules))
 		}
 		for _, r := range gr.rules {
 			if err := g.parseRule(r); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", r.where, r.name, err)
+				wrong = append(wrong, fmt.Errorf("%s: %s: %w", r.where, r.name, err))
 			}
 		}
 	}
-	return g, nil
+	return g, errors.Join(wrong...)
 }
 
 func (g *grammar) group(name string) *group {
@@ -191,7 +194,7 @@ func lexemes(pattern string) []string {
 // bar. A bracket between quotation marks, as in '(', is a mark.
 func lexeme(s string) int {
 	for n := 0; n < len(s); n++ {
-		opens := s[n] == '(' && n > 0 && strings.IndexByte("<!&~:", s[n-1]) >= 0
+		opens := s[n] == '(' && n > 0 && strings.IndexByte("<!&~:>", s[n-1]) >= 0
 		bar := s[n] == '|' && !strings.Contains(s[:n], "{")
 		switch {
 		case s[n] == '\'' && n+2 < len(s) && s[n+2] == '\'':
@@ -234,7 +237,7 @@ func (p *parser) element() (*element, error) {
 	w := p.words[0]
 	p.words = p.words[1:]
 	switch w[0] {
-	case '!', '&', '<', '~':
+	case '!', '&', '<', '~', '>':
 		return p.prefixed(w)
 	case '[':
 		if w[len(w)-1] != ']' {
@@ -247,8 +250,15 @@ func (p *parser) element() (*element, error) {
 	return p.simple(w)
 }
 
-// prefixed reads what follows !, &, < or ~ in w, or, if nothing does, in brackets.
+// prefixed reads what follows !, &, <, <<, > or ~ in w, or, if nothing does, in brackets.
 func (p *parser) prefixed(w string) (*element, error) {
+	if rest, ok := strings.CutPrefix(w, "<<"); ok {
+		e, err := p.prefixed("<" + rest)
+		if err == nil {
+			e.start = true
+		}
+		return e, err
+	}
 	rest := w[1:]
 	if strings.HasPrefix(w, "!:") {
 		return p.test(w[2:], true)
@@ -269,6 +279,8 @@ func (p *parser) prefixed(w string) (*element, error) {
 		return &element{kind: ahead, not: true, parts: [][]*element{{e}}}, nil
 	case '&':
 		return &element{kind: ahead, parts: [][]*element{{e}}}, nil
+	case '>':
+		return &element{kind: ahead, start: true, parts: [][]*element{{e}}}, nil
 	case '<':
 		if e.kind == ahead { // <!x is !<x
 			return &element{kind: behind, not: true, parts: e.parts}, nil
@@ -360,7 +372,7 @@ func (p *parser) test(name string, not bool) (*element, error) {
 
 // braces reads {group}, {function}, {class} and {class|class&!class}.
 func (p *parser) braces(s, as string) (*element, error) {
-	if as == "" && isName(s) && s != "any" {
+	if as == "" && isName(s) && s != "any" && !slices.Contains(factNames, s) {
 		as = s
 	}
 	what := ""

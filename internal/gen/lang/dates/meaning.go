@@ -10,7 +10,7 @@ import (
 // fields are the names of the fields of a frame, as package reader has them.
 var fields = strings.Fields(`start value sense grain year num day before weekday feast rel year-rel week-rel mod unit count back as fiscal double
 	ambiguous beside rest rest-unit least least-unit part exact hour minute second seconds zoned zone usual the a which edge many many-at up-to nth nth-at
-	of-year of-year-rel in-fiscal year-ago recent future latest whole another hyphen head loose tense`)
+	of-year of-year-rel in-fiscal year-ago recent future latest whole another hyphen head plural loose tense`)
 
 // Quantities are in tenths.
 var quantities = strings.Fields("count many up-to")
@@ -37,7 +37,6 @@ var bundles = map[string]string{
 	"mod":       "mod=1",
 	"rel":       "rel=1",
 	"clock":     "part=1.part exact=1.exact hour=1.hour minute=1.minute second=1.second seconds=1.seconds zoned=1.zoned zone=1.zone usual=1.usual", // of another frame
-	"quantity":  "value=1 value*=10",                                                                                                               // counts are in tenths
 }
 
 // An assign is one step of what a rule says.
@@ -105,6 +104,9 @@ func parseItem(g *grammar, r *rule, item string) ([]assign, error) {
 		switch {
 		case name == "take" && slices.Contains(r.captures, args[0]):
 			return []assign{{op: "SetFrame", name: args[0]}}, nil
+		case name == "quantity": // in tenths, as counts are
+			more, err := parseAssign(r, "value", "=", args[0]+"0")
+			return more, err
 		case name == "do" && g.function(args[0]) != nil:
 			return []assign{{op: "SetCall", name: args[0]}}, nil
 		}
@@ -199,6 +201,9 @@ func parseOperand(r *rule, of, s string) (operand, error) {
 			return operand{}, fmt.Errorf("nothing is captured as %s", name)
 		}
 		return operand{kind: "ValOfSlot", name: name, field: field}, nil
+	}
+	if n := slices.Index(domains[domainOf[of]], s); n >= 0 {
+		return operand{kind: "ValConstant", n: n}, nil
 	}
 	if slices.Contains(r.captures, s) {
 		return operand{kind: "ValSlot", name: s}, nil
