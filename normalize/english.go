@@ -1,5 +1,7 @@
 package normalize
 
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/abbreviations ../internal/lang/en comma normalize hasFullStop lower
+
 // The English words that the steps know.
 
 // englishWeight says how much a lower-case word speaks for English: 2 for a

@@ -515,19 +515,6 @@ func isDomain(s string) bool {
 	return false
 }
 
-// hasFullStop reports whether s, in small letters, is an abbreviation that is written with a full stop.
-func hasFullStop(s string) bool {
-	switch s {
-	case "inc", "ltd", "corp", "co", "llc", "pvt", "pte", "plc", "bros", "jr", "sr", "esq", "etc", "al", "vs",
-		"dept", "univ", "assn", "intl", "govt", "mr", "mrs", "dr", "prof", "gen", "col", "lt", "sgt", "jan", "feb",
-		"mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "ala", "ariz", "calif", "colo",
-		"conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo",
-		"mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo":
-		return true
-	}
-	return false
-}
-
 // endsInFF reports whether s, in small letters, is a word that ends in ff.
 func endsInFF(s string) bool {
 	switch s {

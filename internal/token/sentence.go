@@ -1,5 +1,7 @@
 package token
 
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/abbreviations ../lang/en sentence token shortened written
+
 import (
 	"strings"
 	"unicode"
@@ -86,21 +88,6 @@ func abbreviation(s string, tokens []Token, j int) bool {
 		return true
 	}
 	return shortened(word)
-}
-
-// shortened reports whether a full stop after the word marks it as cut short.
-func shortened(word string) bool {
-	switch word {
-	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Sr", "Jr", "Hon", "Rev", "Fr", "Gen", "Lt", "Col",
-		"Maj", "Capt", "Cpl", "Sgt", "Adm", "Cmdr", "Brig", "Gov", "Sen", "Rep", "Pres", "Amb", "Min",
-		"Sec", "Supt", "Insp", "Det", "Atty", "Dep", "Asst", "Assoc", "Msgr", "No", "Nos", "vs", "Vs",
-		"v", "al", "Art", "Fig", "Vol", "pp", "cf", "ca", "approx", "est", "Mt", "Ft", "Ave", "Blvd",
-		"Rd", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Tue",
-		"Tues", "Wed", "Thu", "Thurs", "Fri", "Smt", "Shri", "Sri", "Adv", "Er", "Engr", "Alh", "Ph",
-		"Md", "Mohd":
-		return true
-	}
-	return false
 }
 
 // opens reports whether the word begins a sentence after an acronym with its dot.

@@ -70,7 +70,6 @@ var sets = []set{
 	{"prose.tsv", "month", "isMonth", "reports whether s, in small letters, is the name of a month or short for one."},
 	{"prose.tsv", "weekday", "isWeekday", "reports whether s, in small letters, is a day of the week."},
 	{"prose.tsv", "domain", "isDomain", "reports whether s, in small letters, is behind a full stop the end of an internet name or of the name of a file."},
-	{"prose.tsv", "abbreviation", "hasFullStop", "reports whether s, in small letters, is an abbreviation that is written with a full stop."},
 	{"prose.tsv", "ff", "endsInFF", "reports whether s, in small letters, is a word that ends in ff."},
 	{"prose.tsv", "fi", "endsInFI", "reports whether s, in small letters, is a word that ends in fi."},
 	{"prose.tsv", "ligature", "beginsLigature", "reports whether s, in small letters, begins words that go on with a ligature, and is no name by itself."},
