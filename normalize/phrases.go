@@ -29,6 +29,7 @@ const (
 	opensElsewhere             // it says where to go
 	opensCredits               // it names writers and editors and nothing else
 	opensRights                // it does not end as a sentence, or says who may print it
+	opensOwner                 // it names owners of rights and nothing else
 	opensTagged                // it goes on with tags
 	opensDisclaimer            // it speaks of the author
 	opensFeed                  // it says where the post appeared first
@@ -136,7 +137,7 @@ func containsAny(s []byte, parts ...string) bool {
 func (k openerKind) holds(line string, s []byte, sentence bool) bool {
 	switch k {
 	case opensHeading:
-		return !sentence
+		return !sentence && !bytes.Contains(s, []byte(". "))
 	case opensSubscribe:
 		return containsAny(s, "newsletter", "inbox", "our app", "your email", "our channel", "youtube channel", "unlimited access", "free account", "news alerts", "daily briefing", "morning briefing", "subscription") ||
 			hasPrefix(s, "join our ") && opensFollow.holds(line, s, sentence)
@@ -158,12 +159,15 @@ func (k openerKind) holds(line string, s []byte, sentence bool) bool {
 		return containsAny(s, "follow ", "visit ", "click ", "download ", "subscribe", "go to ", "www.", "http", "@")
 	case opensRights:
 		return !sentence || containsAny(s, "rights reserved", "may not be ")
+	case opensOwner:
+		return reservesRights(line) || onlyNames(line, joinsOwners)
 	case opensTagged:
 		return containsAny(s, "| tagged", " tagged ", "| tags", "| leave a ", "| comments")
 	case opensDisclaimer:
 		return containsAny(s, "author", "writer") && containsAny(s, " own", "necessarily")
 	case opensFeed:
-		return containsAny(s, " appeared first on ", " first appeared on ")
+		_, site, ok := strings.Cut(line[len("the post"):], " appeared first on ")
+		return ok && !hasPrefix(s, "the post appeared") && onlyNames(site, joinsOwners)
 	case opensCredits:
 		return !containsAny(s, ". ") && creditsNames(line) && (hasPrefix(s, "reporting by ") || containsAny(s, "editing by ", "writing by ", "reporting by "))
 	}
@@ -172,20 +176,22 @@ func (k openerKind) holds(line string, s []byte, sentence bool) bool {
 
 // creditsNames reports whether a line says who wrote and edited in which place
 // and nothing else: what has no capital joins names.
-func creditsNames(line string) bool {
+func creditsNames(line string) bool { return onlyNames(line, joinsCredits) }
+
+// onlyNames reports whether the words of a line have capitals but for those that join
+// names, and none of them is such as sentences have.
+func onlyNames(line string, joins func(string) bool) bool {
 	for i := 0; i < len(line); {
 		if !scan.Letter(line[i]) {
 			i++
 			continue
 		}
 		end := asciiWordEnd(line, i)
-		if line[i] >= 'a' && (i == 0 || line[i-1] <= ' ') {
-			switch line[i:end] {
-			case "by", "in", "and", "at", "for", "from", "with", "of", "the", "additional", "reporting", "writing", "editing", "compiled",
-				"de", "da", "del", "van", "von", "bin", "al", "contributions", "newsroom", "bureau", "team", "staff":
-			default:
-				return false
-			}
+		var buf [longestWord]byte
+		switch word := string(lower(&buf, line[i:end])); {
+		case joins(word), i > 0 && line[i-1] > ' ':
+		case line[i] >= 'a', tellsOf(word):
+			return false
 		}
 		i = end
 	}

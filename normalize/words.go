@@ -4,7 +4,7 @@ package normalize
 
 // openers is sorted, and none of its texts begins another one.
 var openers = [...]opener{
-	{"&copy; ", opensAlways},
+	{"&copy; ", opensOwner},
 	{"additional reporting by ", opensCredits},
 	{"also read -", opensHeading},
 	{"also read |", opensHeading},
@@ -104,7 +104,8 @@ var openers = [...]opener{
 	{"see also:", opensHeading},
 	{"share on ", opensNetworks},
 	{"share this:", opensHeading},
-	{"sign up ", opensSubscribe},
+	{"sign up for ", opensSubscribe},
+	{"sign up to ", opensSubscribe},
 	{"stay informed", opensSubscribe},
 	{"stay up to date", opensSubscribe},
 	{"story continues below", opensAlways},
@@ -141,7 +142,7 @@ var openers = [...]opener{
 	{"we use", opensCookies},
 	{"writing by ", opensCredits},
 	{"you may also like:", opensHeading},
-	{"©", opensAlways},
+	{"©", opensOwner},
 }
 
 // isPageLine reports whether s is a line of a page and nothing else.
@@ -498,6 +499,37 @@ func isMonth(s string) bool {
 func isWeekday(s string) bool {
 	switch s {
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+// tellsOf reports whether s, in small letters, stands in sentences and not in lists of names.
+func tellsOf(s string) bool {
+	switch s {
+	case "is", "was", "are", "were", "be", "been", "has", "had", "have", "will", "would", "can", "could", "may",
+		"must", "it", "he", "she", "they", "we", "you", "i", "not", "no", "did", "does", "said":
+		return true
+	}
+	return false
+}
+
+// joinsCredits reports whether s joins the names of those who wrote and edited a story.
+func joinsCredits(s string) bool {
+	switch s {
+	case "by", "in", "and", "at", "for", "from", "with", "of", "the", "additional", "reporting", "writing",
+		"editing", "compiled", "de", "da", "del", "van", "von", "bin", "al", "contributions", "newsroom", "bureau",
+		"team", "staff":
+		return true
+	}
+	return false
+}
+
+// joinsOwners reports whether s joins the names of those who own rights.
+func joinsOwners(s string) bool {
+	switch s {
+	case "of", "the", "and", "by", "all", "rights", "reserved", "copyright", "in", "for", "with", "used", "under",
+		"licence", "license", "permission", "or", "its", "affiliates", "from", "to", "may", "not", "be", "without":
 		return true
 	}
 	return false
