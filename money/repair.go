@@ -81,7 +81,8 @@ type languageTrack struct {
 	ofLine, ofText int
 }
 
-// at returns what the text is written in at offset i.
+// at returns what the text is written in at offset i: in another language where
+// either the line or all of it is.
 func (t *languageTrack) at(i int) int {
 	if t.ofLine == unknown || i < t.start || i >= t.end {
 		t.start = strings.LastIndexByte(t.text[:i], '\n') + 1
@@ -91,11 +92,11 @@ func (t *languageTrack) at(i int) int {
 		}
 		t.ofLine = languageOf(t.text[t.start:t.end])
 	}
-	if t.ofLine != unclear {
-		return t.ofLine
-	}
 	if t.ofText == unknown {
 		t.ofText = languageOf(t.text)
+	}
+	if t.ofLine == other || t.ofText == unclear {
+		return t.ofLine
 	}
 	return t.ofText
 }
