@@ -24,11 +24,14 @@ import (
 type Annotator struct {
 	// Published is when articles were published that do not say.
 	Published time.Time
-	// Country is where articles were published that do not say, as an ISO 3166-1
-	// alpha-2 code in capitals.
-	Country string
-	// Language is that of articles that do not say.
+	// Language is that of articles that do not say. English is read, and the zero
+	// tag as English; in other languages what there is to find is sums with signs,
+	// codes and figures.
 	Language language.Tag
+	// Country is where articles were published that do not say, as an ISO 3166-1
+	// alpha-2 code in capitals. It decides what 3/4/2021 and a bare $ mean, on which
+	// day weeks start and the like.
+	Country string
 
 	// Skip holds the parts of the work to leave out. Without PartNormalize the
 	// findings are those of the text as it came.
@@ -53,12 +56,11 @@ var standard = sync.OnceValue(func() *normalize.Normalizer {
 	return normalize.New(normalize.Default(), money.Repair{})
 })
 
-// Validate returns an error when an option is not what it should be: a country
-// without a code, a language that is not read, a part that there is not.
+// Validate returns an error for the first option that is wrong: a language that is
+// not read, a Country that is no code, a part that there is not.
 //
-// Annotate returns the same error, whether the option is of the Annotator or of
-// the article, but for the language: in a text of one that is not read it finds
-// what there is to find, which is sums with signs, codes and figures.
+// Annotate returns it too, whether the option is of the Annotator or of the
+// article, but for the language.
 func (a Annotator) Validate() error {
 	if _, err := a.Skip.MarshalText(); err != nil {
 		return err

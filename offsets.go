@@ -20,10 +20,10 @@ const (
 
 var unitNames = closed.Set{Package: "copydesk", Kind: "unit", Names: []string{"bytes", "runes", "utf16"}}
 
-// String returns the name of u.
+// String returns "bytes", "runes" or "utf16".
 func (u Unit) String() string { return unitNames.String(uint8(u)) }
 
-// MarshalText returns the same text as String, or an error if u is no unit.
+// MarshalText returns the same text as String, or an error for what is no Unit.
 func (u Unit) MarshalText() ([]byte, error) { return unitNames.MarshalText(uint8(u)) }
 
 // UnmarshalText reads what MarshalText writes.

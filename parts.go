@@ -38,8 +38,7 @@ func (p Parts) String() string {
 	return strings.Join(names, ",")
 }
 
-// MarshalText returns the same text as String, or an error if p has parts that
-// there are not.
+// MarshalText returns the same text as String, or an error for what is no Parts.
 func (p Parts) MarshalText() ([]byte, error) {
 	if extra := p &^ PartsAll; extra != 0 {
 		return nil, fmt.Errorf("copydesk: no parts %#x", uint8(extra))

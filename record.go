@@ -97,7 +97,7 @@ type Sum struct {
 // "" for the zero time.
 type Time struct{ time.Time }
 
-// MarshalText returns the text of t.
+// MarshalText returns the text of t: "2021-11-24T00:00:00Z".
 func (t Time) MarshalText() ([]byte, error) {
 	if t.IsZero() {
 		return nil, nil

@@ -13,9 +13,9 @@ import (
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
-// no publication date: absolute expressions resolve, relative ones keep an
-// underspecified value. Wrong options, which Validate reports, count as not set.
-// It may be copied, and used from several goroutines.
+// no day of publication: absolute expressions resolve, relative ones keep an
+// underspecified value. A Resolver is data: copy it, change its fields before use.
+// Any number of goroutines may use one at the same time.
 type Resolver struct {
 	// Published is when the text was published. Its location decides what day
 	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
@@ -24,8 +24,8 @@ type Resolver struct {
 	// Language is that of the text. English is read, and the zero tag as English;
 	// in texts of other languages nothing is found.
 	Language language.Tag
-	// Country is where the text was published, by its ISO 3166-1 code of two capitals.
-	// It decides the order of figures, the first day of the week, the hemisphere
+	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
+	// capitals. It decides the order of figures, the first day of the week, the hemisphere
 	// and the fiscal year. "" is unknown: as in the United States, but for weeks
 	// from Monday and fiscal years from January.
 	Country string
@@ -48,12 +48,13 @@ type Resolver struct {
 
 // A Mention is a temporal expression in a text.
 type Mention struct {
-	Start int  `json:"start"` // in bytes of the text, on rune boundaries
-	End   int  `json:"end"`   // the byte behind it
-	Type  Type `json:"type"`
+	// Start and End are offsets in bytes of the text, half-open, on rune boundaries.
+	Start int  `json:"start"`
+	End   int  `json:"end"`
+	Type  Type `json:"type,omitzero"`
 	// Value is the TIMEX3 value: "2021-11-23", "2021-W48", "P3M",
 	// "PRESENT_REF"; X stands for what is not known.
-	Value string `json:"value"`
+	Value string `json:"value,omitzero"`
 	Mod   Mod    `json:"mod,omitzero"`
 	// From and To bound the time that a DATE or TIME denotes, half-open. Both
 	// are zero when it denotes none or that is not known; To alone tells, since
@@ -409,7 +410,8 @@ func (f *finder) wantsTense(m timex.Meaning) bool {
 	return m.Sense == timex.Calendar && m.Point.Year == 0 || m.Sense == timex.SamePeriod || m.Sense == timex.Anaphoric || m.Sense == timex.Deictic && m.Unit == timex.Weekend
 }
 
-// All returns an iterator over the mentions of text, in order.
+// All returns an iterator over the expressions of text, in order and not
+// overlapping.
 func (o Resolver) All(text string) iter.Seq[Mention] {
 	return o.AllContext(context.Background(), text)
 }
@@ -442,19 +444,19 @@ func (f *finder) release() {
 	pool.Put(f)
 }
 
-// FindAll returns the mentions of text, in order.
+// FindAll returns the expressions of text, in order; nil when there are none.
 func (o Resolver) FindAll(text string) []Mention { return o.Append(nil, text) }
 
-// Append appends the mentions of text to dst.
+// Append appends the expressions of text to dst, in order.
 func (o Resolver) Append(dst []Mention, text string) []Mention {
 	return slices.AppendSeq(dst, o.All(text))
 }
 
-// All is Resolver{}.All: without a publication date.
+// All is [Resolver.All] of the zero Resolver: without a day of publication.
 func All(text string) iter.Seq[Mention] { return Resolver{}.All(text) }
 
-// FindAll is Resolver{}.FindAll.
+// FindAll is [Resolver.FindAll] of the zero Resolver.
 func FindAll(text string) []Mention { return Resolver{}.FindAll(text) }
 
-// Append is Resolver{}.Append.
+// Append is [Resolver.Append] of the zero Resolver.
 func Append(dst []Mention, text string) []Mention { return Resolver{}.Append(dst, text) }

@@ -8,7 +8,7 @@
 //	             ────┬────                    ──────────┬─────────           ───┬───
 //	             2021-W48                       2021-08 MID                2021-11-23
 //
-// # Which function to call
+// # What to call
 //
 // A [Resolver] with Published finds the expressions of an article: All, FindAll
 // or Append. The functions of the package do so without a day of publication:

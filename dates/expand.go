@@ -26,7 +26,7 @@ type Expand struct {
 // Name returns "dates".
 func (e Expand) Name() string { return "dates" }
 
-// Edits calls emit for each note to insert: start equals end.
+// Edits proposes each note, which is an insertion: start equals end.
 func (e Expand) Edits(text string, emit func(start, end int, replacement string)) {
 	e.each(context.Background(), text, true, func(ph phrase, m Mention) bool {
 		at := noteAt(text, m.End)

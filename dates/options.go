@@ -111,8 +111,9 @@ func (n *FiscalName) UnmarshalText(text []byte) error {
 	return fiscalNames.UnmarshalText((*uint8)(n), text)
 }
 
-// Validate reports the first option that is wrong. The methods that find take
-// such an option as not set.
+// Validate returns an error for the first option that is wrong: a language that is
+// not read, a Country that is no code, a value outside its set. The methods that
+// find take such an option as not set, but a language as said there.
 func (o Resolver) Validate() error {
 	switch y := o.Published.Year(); {
 	case !o.readsLanguage():

@@ -66,5 +66,5 @@ func (o Resolver) Parse(text string) (Mention, error) {
 	return m, nil
 }
 
-// Parse is Resolver{}.Parse: without a publication date.
+// Parse is [Resolver.Parse] of the zero Resolver: without a day of publication.
 func Parse(text string) (Mention, error) { return Resolver{}.Parse(text) }

@@ -6,7 +6,7 @@
 //	───┬────             ──┬─            ──┬─     ──────┬──────
 //	PERSON 1            GPE 2 US        PERSON 1     GPE 2 US
 //
-// # Which function to call
+// # What to call
 //
 // [All], [FindAll] and [Append] find the names of a text with the embedded
 // model; so do the methods of a [Tagger], whose options add names of your own,

@@ -33,9 +33,9 @@ const (
 
 // A Mention is a name in a text.
 type Mention struct {
-	// Start and End are offsets in bytes, half-open, on rune boundaries: text[Start:End].
-	Start int `json:"start,omitzero"`
-	End   int `json:"end,omitzero"`
+	// Start and End are offsets in bytes of the text, half-open, on rune boundaries.
+	Start int `json:"start"`
+	End   int `json:"end"`
 
 	// Label is the kind of thing that it is.
 	Label Label `json:"label,omitzero"`
@@ -63,8 +63,6 @@ type Mention struct {
 // A Tagger finds the names of a text. The zero value uses the embedded model and
 // reports every name. A Tagger is data: copy it, change its fields before use.
 // Any number of goroutines may use one at the same time.
-//
-// Options that are wrong, as [Tagger.Validate] tells, count as not set.
 type Tagger struct {
 	// Model is what finds the names; nil is the embedded model.
 	Model *Model
@@ -82,20 +80,20 @@ type Tagger struct {
 	// names for many errors fewer.
 	MinConfidence float64
 
-	// Language is the language of the text. The zero tag and those of the model's
-	// language are read; of texts in others nothing is found.
+	// Language is that of the text. The language of the model is read, and the zero
+	// tag as that; in texts of other languages nothing is found.
 	Language language.Tag
 
-	// Country is the one where the text was published, as an ISO 3166-1 alpha-2 code in
-	// capitals. It settles names that several countries share when the text itself
+	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
+	// capitals. It decides names that several countries share when the text itself
 	// says nothing: Georgia, Congo, Korean.
 	Country string
 }
 
-// Validate returns an error that names the first option that is wrong: a label
-// that neither the model nor a name of your own has, a MinConfidence outside
-// [0, 1], a language that the model does not read, a Country that is no alpha-2
-// code.
+// Validate returns an error for the first option that is wrong: a label that
+// neither the model nor a name of your own has, a MinConfidence outside [0, 1], a
+// language that the model does not read, a Country that is no code. The methods
+// that find take such an option as not set, but a language as said there.
 func (t Tagger) Validate() error {
 	for _, l := range t.Labels {
 		if !t.knows(l) {
@@ -147,7 +145,8 @@ func (t Tagger) valid() Tagger {
 // section is the most bytes of text whose names are linked with each other.
 const section = 1 << 20
 
-// All yields the names of text in order, not overlapping. Which names mean the
+// All returns an iterator over the names of text, in order and not overlapping.
+// Which names mean the
 // same thing is known only when all of text was read, so the work is done before
 // the first is yielded; of a text longer than 1 MiB, megabyte by megabyte, each
 // with clusters of its own, and no further than the caller goes.
@@ -177,10 +176,10 @@ func (t Tagger) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	}
 }
 
-// FindAll returns the names of text in order, not overlapping, or nil.
+// FindAll returns the names of text, in order; nil when there are none.
 func (t Tagger) FindAll(text string) []Mention { return t.Append(nil, text) }
 
-// Append appends the names of text to dst. Calls that reuse dst need no other
+// Append appends the names of text to dst, in order. Calls that reuse dst need no other
 // memory than the fullest names take.
 func (t Tagger) Append(dst []Mention, text string) []Mention {
 	clusters := 0
@@ -257,11 +256,11 @@ func (t Tagger) unwanted(m Mention) bool {
 	return m.Label == "DATE" || m.Label == "MONEY"
 }
 
-// All yields the names of text with the zero Tagger.
+// All is [Tagger.All] of the zero Tagger.
 func All(text string) iter.Seq[Mention] { return Tagger{}.All(text) }
 
-// FindAll returns the names of text with the zero Tagger.
+// FindAll is [Tagger.FindAll] of the zero Tagger.
 func FindAll(text string) []Mention { return Tagger{}.FindAll(text) }
 
-// Append appends the names of text to dst with the zero Tagger.
+// Append is [Tagger.Append] of the zero Tagger.
 func Append(dst []Mention, text string) []Mention { return Tagger{}.Append(dst, text) }

@@ -25,10 +25,12 @@ type ParseError struct {
 	Err    error
 }
 
+// Error says what was read, why not and where.
 func (e *ParseError) Error() string {
 	return fmt.Sprintf("money: parsing %.60q: %v at byte %d", e.Input, e.Err, e.Offset)
 }
 
+// Unwrap returns Err.
 func (e *ParseError) Unwrap() error { return e.Err }
 
 // An Amount is an exact sum of one currency. Amounts are values and comparable
@@ -107,7 +109,7 @@ func (a Amount) String() string {
 	return a.Currency + " " + a.Value.String()
 }
 
-// MarshalText returns the text form of a.
+// MarshalText returns the same text as String.
 func (a Amount) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText reads what MarshalText writes, "" for no amount.
@@ -133,8 +135,7 @@ func (a *Amount) UnmarshalText(text []byte) error {
 // Parse to read it.
 const MaxInput = 1000
 
-// Parse reads one amount, all of text but for space around it, with the
-// zero Finder: "US$1.2bn", "EUR 20", "half a million dollars".
+// Parse is [Finder.Parse] of the zero Finder.
 func Parse(text string) (Amount, error) { return Finder{}.Parse(text) }
 
 // Parse reads one amount, all of text but for space around it: "US$1.2bn",

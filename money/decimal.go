@@ -56,11 +56,11 @@ func NewDecimal(coefficient int64, exponent int) Decimal {
 // ParseDecimal reads a number as Decimal.String writes it: digits with an
 // optional sign and decimal point, no exponent, no thousands separators. The
 // error wraps ErrSyntax or, with more than MaxDigits significant digits, ErrRange.
-func ParseDecimal(s string) (Decimal, error) {
-	digits, k := s, positive
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		digits = s[1:]
-		if s[0] == '-' {
+func ParseDecimal(text string) (Decimal, error) {
+	digits, k := text, positive
+	if text != "" && (text[0] == '-' || text[0] == '+') {
+		digits = text[1:]
+		if text[0] == '-' {
 			k = negative
 		}
 	}
@@ -74,11 +74,11 @@ func ParseDecimal(s string) (Decimal, error) {
 		case b == '.' && point < 0:
 			point = i
 		default:
-			return Decimal{}, fmt.Errorf("money: %.40q: %w", s, ErrSyntax)
+			return Decimal{}, fmt.Errorf("money: %.40q: %w", text, ErrSyntax)
 		}
 	}
 	if !seen {
-		return Decimal{}, fmt.Errorf("money: %.40q: %w", s, ErrSyntax)
+		return Decimal{}, fmt.Errorf("money: %.40q: %w", text, ErrSyntax)
 	}
 	exp := 0
 	if point >= 0 {
@@ -86,7 +86,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	}
 	d, ok := c.decimal(k, exp)
 	if !ok {
-		return Decimal{}, fmt.Errorf("money: %.40q: %w", s, ErrRange)
+		return Decimal{}, fmt.Errorf("money: %.40q: %w", text, ErrRange)
 	}
 	return d, nil
 }
@@ -376,7 +376,7 @@ func (d Decimal) digits() (text [MaxDigits + 1]byte, n int) {
 	}
 }
 
-// MarshalText returns the text of d.
+// MarshalText returns the same text as String.
 func (d Decimal) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
 // UnmarshalText reads what MarshalText writes, "" for no number.

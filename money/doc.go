@@ -7,7 +7,7 @@
 //	                                 INR 25000000000   USD 300000000
 //	                                     APPROX
 //
-// # Which function to call
+// # What to call
 //
 // [All], [FindAll] and [Append] find the sums of a text; a [Finder] does so with
 // the country of publication, which tells whose dollar a bare $ is: give it when

@@ -3,7 +3,7 @@ package money
 import "github.com/copydesk-go/copydesk/internal/closed"
 
 // Evidence says what the currency of a sum was read from, the nearest first.
-// Its text form is the name of the constant in small letters: "stated".
+// Its text form is the name in lower case, such as "document".
 type Evidence uint8
 
 const (
@@ -23,13 +23,13 @@ var evidenceNames = closed.Set{Package: "money", Kind: "evidence", Names: []stri
 	"stated", "conversion", "nearest", "sentence", "paragraph", "document", "place", "country", "option", "habit",
 }}
 
-// String returns the text form of e.
+// String returns the name, such as "document".
 func (e Evidence) String() string { return evidenceNames.String(uint8(e)) }
 
-// MarshalText returns the text form of e, and an error where e is none of the constants.
+// MarshalText returns the same text as String, or an error for what is no Evidence.
 func (e Evidence) MarshalText() ([]byte, error) { return evidenceNames.MarshalText(uint8(e)) }
 
-// UnmarshalText reads the text form of an Evidence.
+// UnmarshalText reads what MarshalText writes.
 func (e *Evidence) UnmarshalText(text []byte) error {
 	return evidenceNames.UnmarshalText((*uint8)(e), text)
 }

@@ -17,7 +17,7 @@ import (
 
 // A Mention is a sum of money in a text.
 type Mention struct {
-	// Start and End are byte offsets into the text, half-open, on rune boundaries.
+	// Start and End are offsets in bytes of the text, half-open, on rune boundaries.
 	Start int `json:"start"`
 	End   int `json:"end"`
 	// Currency is a code of ISO 4217.
@@ -47,18 +47,18 @@ func (m Mention) Amount() Amount {
 	return Amount{m.Min, m.Currency}
 }
 
-// A Finder finds sums of money in running text. The zero value works. A Finder
-// is a plain value, safe for concurrent use.
+// A Finder finds sums of money in running text. The zero value works. A Finder is
+// data: copy it, change its fields before use. Any number of goroutines may use one
+// at the same time.
 type Finder struct {
-	// Language is the language of the text. The zero tag and those of English
-	// read English; for any other, Validate returns an error and only what signs,
-	// codes and figures say is found.
+	// Language is that of the text. English is read, and the zero tag as English;
+	// in texts of other languages only what signs, codes and figures say is found.
 	Language language.Tag
-	// Country is the country of publication, as an ISO 3166-1 alpha-2 code in
-	// capitals: whose dollar, peso, pound or rupee a bare sign or word means
-	// where the text does not say.
+	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
+	// capitals. It decides whose dollar, peso, pound or rupee a bare sign or word
+	// means where the text does not say.
 	Country string
-	// Published is the day of publication, which tells one currency of a country
+	// Published is when the text was published. It tells one currency of a country
 	// from the next: kuna in 2022, euros in 2023. The zero time is today's.
 	Published time.Time
 	// Currency, an ISO 4217 code, does the same as Country for the signs and
@@ -66,8 +66,9 @@ type Finder struct {
 	Currency string
 }
 
-// Validate returns an error when an option is not a code of its standard or its
-// language is not read. The finding methods take a wrong code as not set.
+// Validate returns an error for the first option that is wrong: a language that is
+// not read, a Country or Currency that is no code of its standard. The methods that
+// find take such an option as not set, but a language as said there.
 func (f Finder) Validate() error {
 	if !f.english() {
 		return fmt.Errorf("money: language %s is not read", f.Language)
@@ -90,8 +91,9 @@ func (f Finder) english() bool {
 	return base.String() == "en"
 }
 
-// All ranges over the sums in text, in order. The text is read once before the
-// first, since what it says later may tell the currency.
+// All returns an iterator over the sums of text, in order and not overlapping. The
+// text is read once before the first, since what it says later may tell the
+// currency.
 func (f Finder) All(text string) iter.Seq[Mention] {
 	return f.AllContext(context.Background(), text)
 }
@@ -104,10 +106,10 @@ func (f Finder) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	}
 }
 
-// FindAll returns the sums in text, in order; nil when there are none.
+// FindAll returns the sums of text, in order; nil when there are none.
 func (f Finder) FindAll(text string) []Mention { return f.Append(nil, text) }
 
-// Append appends the sums in text to dst.
+// Append appends the sums of text to dst, in order.
 func (f Finder) Append(dst []Mention, text string) []Mention {
 	f.claims(context.Background(), text, func(r *resolver, m *claim, left int) bool {
 		if len(dst) == cap(dst) {
@@ -119,13 +121,13 @@ func (f Finder) Append(dst []Mention, text string) []Mention {
 	return dst
 }
 
-// All ranges over the sums in text with the zero Finder.
+// All is [Finder.All] of the zero Finder.
 func All(text string) iter.Seq[Mention] { return Finder{}.All(text) }
 
-// FindAll returns the sums in text with the zero Finder.
+// FindAll is [Finder.FindAll] of the zero Finder.
 func FindAll(text string) []Mention { return Finder{}.FindAll(text) }
 
-// Append appends the sums in text to dst with the zero Finder.
+// Append is [Finder.Append] of the zero Finder.
 func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, text) }
 
 // window is how many sums of a text are held at a time. A text with more is read

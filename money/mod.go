@@ -24,13 +24,13 @@ var modNames = closed.Set{Package: "money", Kind: "modifier", Names: []string{
 	"", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
 }}
 
-// String returns the text form of m.
+// String returns the name, such as "EQUAL_OR_LESS", or "".
 func (m Mod) String() string { return modNames.String(uint8(m)) }
 
-// MarshalText returns the text form of m, and an error where m is none of the constants.
+// MarshalText returns the same text as String, or an error for what is no Mod.
 func (m Mod) MarshalText() ([]byte, error) { return modNames.MarshalText(uint8(m)) }
 
-// UnmarshalText reads the text form of a Mod.
+// UnmarshalText reads what MarshalText writes.
 func (m *Mod) UnmarshalText(text []byte) error { return modNames.UnmarshalText((*uint8)(m), text) }
 
 // modOf reads what bounds the sum s[start:end].

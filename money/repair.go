@@ -27,11 +27,10 @@ import (
 // in another language, which has customs of its own: US$ 1,5 milhão.
 type Repair struct{}
 
-// Name returns "money", the name of the step.
+// Name returns "money".
 func (Repair) Name() string { return "money" }
 
-// Edits calls emit for each repair, in order and without overlap:
-// text[start:end] should become replacement.
+// Edits proposes the repair of each sum.
 func (r Repair) Edits(text string, emit func(start, end int, replacement string)) {
 	r.EditsContext(context.Background(), text, emit)
 }

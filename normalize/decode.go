@@ -138,16 +138,17 @@ var bases = closed.Set{Package: "normalize", Kind: "basis", Names: []string{"con
 // String returns "content", "mark", "header" or "meta".
 func (b Basis) String() string { return bases.String(uint8(b)) }
 
-// MarshalText returns what String does, or an error for a basis there is none of.
+// MarshalText returns the same text as String, or an error for what is no Basis.
 func (b Basis) MarshalText() ([]byte, error) { return bases.MarshalText(uint8(b)) }
 
-// UnmarshalText reads what MarshalText wrote.
+// UnmarshalText reads what MarshalText writes.
 func (b *Basis) UnmarshalText(text []byte) error { return bases.UnmarshalText((*uint8)(b), text) }
 
 // A CharsetError reports the name of a character set that is unknown or cannot
 // be decoded.
 type CharsetError struct{ Label string }
 
+// Error says which name it is.
 func (e *CharsetError) Error() string {
 	return fmt.Sprintf("normalize: unknown charset %q", e.Label)
 }

@@ -39,10 +39,10 @@ var markStyles = closed.Set{Package: "normalize", Kind: "style of marks", Names:
 // String returns "keep", "curly" or "straight".
 func (s MarkStyle) String() string { return markStyles.String(uint8(s)) }
 
-// MarshalText returns what String does, or an error for a style there is none of.
+// MarshalText returns the same text as String, or an error for what is no MarkStyle.
 func (s MarkStyle) MarshalText() ([]byte, error) { return markStyles.MarshalText(uint8(s)) }
 
-// UnmarshalText reads what MarshalText wrote.
+// UnmarshalText reads what MarshalText writes.
 func (s *MarkStyle) UnmarshalText(text []byte) error {
 	return markStyles.UnmarshalText((*uint8)(s), text)
 }

@@ -42,10 +42,10 @@ var noBreaks = closed.Set{Package: "normalize", Kind: "way with no-break spaces"
 // String returns "where useful", "all" or "none".
 func (n NoBreak) String() string { return noBreaks.String(uint8(n)) }
 
-// MarshalText returns what String does, or an error for a way there is none of.
+// MarshalText returns the same text as String, or an error for what is no NoBreak.
 func (n NoBreak) MarshalText() ([]byte, error) { return noBreaks.MarshalText(uint8(n)) }
 
-// UnmarshalText reads what MarshalText wrote.
+// UnmarshalText reads what MarshalText writes.
 func (n *NoBreak) UnmarshalText(text []byte) error { return noBreaks.UnmarshalText((*uint8)(n), text) }
 
 // Name returns "space".
