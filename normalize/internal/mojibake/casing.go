@@ -56,7 +56,7 @@ func count(b bool) int {
 func (l *line) inCase(c char.Class) bool {
 	others := false
 	for i := range l.cells {
-		others = others || l.cells[i].path == 0 && l.cells[i].Cased()
+		others = others || l.cells[i].path == 0 && l.cells[i].Cased() && l.cells[i].row.Lead&l.used == 0
 	}
 	if !others {
 		return true

@@ -435,6 +435,7 @@ func (l *line) parse(p charset.Page) (sum summary) {
 		switch {
 		case c.word:
 			sum.words++
+			sum.total += max(min(c.score, 0), -8)
 		case c.score > 0:
 			sum.good++
 			sum.total += min(c.score, 8)

@@ -421,7 +421,7 @@ func (m *mender) natural(g *sequenceLeft) bool {
 // others that are not in capitals.
 func (m *mender) graveAlone(g *sequenceLeft) bool {
 	prev, next := m.prev(g.at), m.cell(g.at+2)
-	if m.cells[g.at].Rune != 'Ã' || m.hasTilde(g.at) || next.Class == char.Upper && m.cell(g.at+3).Class == char.Upper {
+	if m.cells[g.at].Rune != 'Ã' || m.hasTilde(g.at) || !m.mayEndInGrave(prev) || next.Class == char.Upper && m.cell(g.at+3).Class == char.Upper {
 		return false
 	}
 	if prev.Class == char.Lower {
@@ -431,6 +431,17 @@ func (m *mender) graveAlone(g *sequenceLeft) bool {
 		return false // a title
 	}
 	return prev.Rune == ' ' && m.cell(g.at-2).Class == char.Lower && (next.Class == char.Lower || next.Class == char.Digit || m.cell(g.at+3).Class == char.Lower)
+}
+
+// mayEndInGrave reports whether a word of the language of the line may end in à after
+// a letter.
+func (m *mender) mayEndInGrave(prev char.Char) bool {
+	model := letters.Load()
+	k := m.speaks.of[char.Latin]
+	if k < 0 || !prev.Letter() {
+		return k < 0 || model.Languages[k].Has(model.ID('à'))
+	}
+	return model.Languages[k].Cost(model.ID(prev.Rune), model.ID('à')) < strangePair
 }
 
 // capitalBefore reports whether the word before a cell begins with a capital.

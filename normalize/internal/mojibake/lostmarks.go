@@ -37,7 +37,7 @@ func (l *line) restoreMarks() (changed bool) {
 	out := l.spare[:0]
 	for i := 0; i < len(l.cells); {
 		n, kind, r := l.lostMark(i)
-		if n == 1 && l.cutAddress(i) {
+		if n == 1 && l.cutAddress(i) && (ok || kind != lostLead) {
 			r = '…'
 		} else if !ok {
 			r = 0
@@ -133,7 +133,7 @@ func (l *line) marksLost() (ok, certain bool) {
 		return false, false
 	}
 	score := l.english(nil)
-	if leads && !l.hasEnglishWord() && contracted < 2 {
+	if leads && (foreign || !l.hasEnglishWord() && contracted < 2) {
 		return false, false // â is a letter of many languages
 	}
 	score += min(contracted, 4)
@@ -459,7 +459,7 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	switch r {
 	case '“':
 		switch {
-		case kind != lostPair && i > 0 && !l.closes(i+n):
+		case kind != lostPair && i > 0 && !l.closes(i+n), kind == lostQuery && l.key(i+n):
 			return 0
 		case open == '“':
 			return '‘'
@@ -533,6 +533,15 @@ func (l *line) guessPause(i, n int, prev, after char.Char) rune {
 // longestQuotation is how far off the other end of a quotation is looked for, in
 // characters.
 const longestQuotation = 2048
+
+// key reports whether the word at cell i is a name in a notation: one with a colon or
+// a bracket right after it, and no space after that.
+func (l *line) key(i int) bool {
+	for ; l.cell(i).Letter() || l.cell(i).Rune == '_' || l.cell(i).Rune == '-'; i++ {
+	}
+	r := l.cell(i).Rune
+	return r == '(' || r == '[' || r == ':' && !l.cell(i+1).Gap()
+}
 
 // closes reports whether a lost or remaining closing quotation mark follows.
 func (l *line) closes(i int) bool {

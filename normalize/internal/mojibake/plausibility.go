@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ func (l *line) weigh(c *candidate, before, after char.Char, inner bool) int32 {
 		fit = max(fit, 2)
 	}
 	c.fits = fit > -4
-	c.word = !inner && (l.standsAsWord(int(c.at), int(c.n)) || l.wordToSign(c))
+	c.word = !inner && (l.standsAsWord(c) || l.wordToSign(c) || l.capitalToSign(c, after))
 	return odd + fit
 }
 
@@ -45,6 +46,19 @@ func (l *line) wordToSign(c *candidate) bool {
 		return l.isWord(int(c.at), int(c.n)) && naturalCase(l.charsOf(l.cells[c.at:c.at+c.n]))
 	}
 	return false
+}
+
+// capitalToSign reports whether a candidate begins with the last letter of a word in
+// capitals and ends with a sign after it: OGSÅ™, IARNĂ and a no-break space.
+func (l *line) capitalToSign(c *candidate, after char.Char) bool {
+	if c.n != 2 || after.Letter() {
+		return false
+	}
+	before, first, sign := l.cell(int(c.at)-1), l.cells[c.at].Char, l.cells[c.at+1].Char
+	if first.Rune == 'Ã' || first.Rune == 'Â' {
+		return false // nothing is more common in damaged text, and little less in capitals
+	}
+	return before.Class == char.Upper && first.Class == char.Upper && before.Script == first.Script && !sign.Letter() && sign.Class != char.Control
 }
 
 // rightWord is what speaks against a candidate that is part of a word as it stands,
@@ -83,7 +97,7 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		return -8
 	}
 	left, right := l.cell(start-1), l.cell(end)
-	if l.mixedName(start, end, left, right) && all[0].Letter() || strangeAlone(c, left, right) {
+	if l.mixedName(start, end, left, right) && !quotes(all[0]) || strangeAlone(c, left, right) || slices.ContainsFunc(all, unwritten) {
 		return rightWord
 	}
 	c.alone = c.n == 1 && c.Letter() && !left.Joins(c.Char) && !after.Joins(c.Char)
@@ -99,6 +113,16 @@ func (l *line) weighEast(c *candidate, start, done, end int, before, after char.
 		s -= 4
 	}
 	return s
+}
+
+// quotes reports whether a character is one of the marks that English needs.
+func quotes(c char.Char) bool {
+	return c.Class == char.Open || c.Class == char.Close || c.Class == char.Dash
+}
+
+// unwritten reports whether a letter of the scripts of code pages is of no language.
+func unwritten(c char.Char) bool {
+	return c.Letter() && c.Class != char.Mark && c.Script <= char.Hebrew && c.Rune >= utf8.RuneSelf && letters.Load().AnyID(c.Rune) == 0
 }
 
 // mixedName reports whether one or two East Asian letters touch capitals or digits,
@@ -390,7 +414,7 @@ func fitness(c, before, after char.Char) int32 {
 		return -2
 	case char.Emoji:
 		if before.Letter() && after.Letter() {
-			return -1
+			return -8
 		}
 		return 3
 	case char.Lost:

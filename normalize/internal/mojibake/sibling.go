@@ -50,10 +50,11 @@ const mostSiblings = 16
 
 // What a line must gain by the reading: siblingGain both as a whole in one language
 // and word by word in the best language of each, and siblingWordGain in the words
-// that change together. One alone must gain siblingGain.
+// that change together. One alone must gain siblingAlone.
 const (
 	siblingGain     = 60
 	siblingWordGain = 40
+	siblingAlone    = 88
 )
 
 // usualLetter is what a letter costs in the language of a line at most, in nineteen of
@@ -385,7 +386,7 @@ func (t *siblingTrial) run() *sibling {
 		k, in := &t.table.siblings[n], &t.in[n]
 		least := int32(siblingWordGain)
 		if in.changed == 1 {
-			least = siblingGain
+			least = siblingAlone
 		}
 		if mixed-in.mixed > most && whole-in.whole >= siblingGain && in.gain >= least && in.whole <= usualLetter*t.letters {
 			best, most = k, mixed-in.mixed
@@ -405,6 +406,9 @@ func (t *siblingTrial) standing(n int) int32 {
 	w.admit(chars)
 	if len(w.others) == 0 {
 		return never
+	}
+	if wide, ok := wideWords(slices.Clone(chars)); ok && othersSpellLine(t.model, wide, chars) {
+		return 0 // and will not be changed
 	}
 	signs := w.costOf(chars, readings) - w.cost()
 	least := int32(never)

@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,7 +58,8 @@ func (l *line) standsFor(best contender, n int) bool {
 		return true
 	}
 	asTyped(chars)
-	if natural(chars, char.Cyrillic) && unnaturalTarget(best.of) || allSpelled(chars) {
+	switch {
+	case natural(chars, char.Cyrillic) && unnaturalTarget(best.of), natural(chars, char.Greek) && best.of >= charset.Count, allSpelled(chars):
 		return true
 	}
 	if !natural(chars, char.Latin) && !natural(chars, char.Cyrillic) {
@@ -108,12 +110,17 @@ func asTyped(chars []char.Char) {
 // allSpelled reports whether there is a language that all words with letters outside
 // ASCII may be of.
 func allSpelled(chars []char.Char) bool {
-	m := letters.Load()
-	var wide []char.Char // those words, one after the other
+	wide, ok := wideWords(chars)
+	return ok && anySpells(letters.Load(), wide)
+}
+
+// wideWords returns the words with letters outside ASCII. ok is false if there are
+// none, or some that are no words as they stand.
+func wideWords(chars []char.Char) (wide []char.Char, ok bool) {
 	for i := 0; i < len(chars); {
 		if !chars[i].Letter() {
 			if signInWord(chars, i) {
-				return false
+				return nil, false
 			}
 			i++
 			continue
@@ -124,13 +131,13 @@ func allSpelled(chars []char.Char) bool {
 		}
 		if !ascii {
 			if !naturalCase(chars[i:end]) {
-				return false
+				return nil, false
 			}
 			wide = append(append(wide, chars[i:end]...), char.ASCII[' '])
 		}
 		i = end
 	}
-	return len(wide) > 0 && anySpells(m, wide)
+	return wide, len(wide) > 0
 }
 
 // signInWord reports whether a sign outside ASCII touches letters as signs hardly ever
@@ -209,16 +216,19 @@ func natural(chars []char.Char, s char.Script) bool {
 }
 
 // naturalCase reports whether the letters of a word are all small, all capitals, or
-// small after one capital. The palochka of the Caucasus, for which І stands often,
-// has no case.
+// small after one capital, or the word is several such that are glued together and
+// not short. The palochka of the Caucasus, for which І stands often, has no case.
 func naturalCase(word []char.Char) bool {
-	lower, upper := 0, 0
+	lower, upper, glued := 0, 0, false
 	for i, c := range word {
 		switch {
 		case c.Rune == 'І' || c.Rune == 'Ӏ' || c.Rune == 'ӏ' || !c.Cased():
 		case c.Class == char.Upper:
 			if lower > 0 {
-				return false
+				if lower+upper < fewestGlued {
+					return false
+				}
+				lower, upper, glued = 0, 0, true
 			}
 			upper++
 		default:
@@ -228,8 +238,12 @@ func naturalCase(word []char.Char) bool {
 			lower++
 		}
 	}
-	return true
+	return !glued || lower+upper >= fewestGlued
 }
+
+// fewestGlued is the number of letters that each of several words has at least that
+// are glued together.
+const fewestGlued = 4
 
 // lookAlikes reports whether all letters of other scripts that stand in Latin words
 // look like Latin ones. They are typed by those who want to be found by no one, or
@@ -267,10 +281,12 @@ func twins() (latin, cyrillic map[rune]rune) {
 	return latin, cyrillic
 }
 
-// standsAsWord reports whether the n cells at a place are letters of a word that
+// standsAsWord reports whether the cells of a candidate are letters of a word that
 // some language of the world may have: of natural case, in letters of that
-// language, none of which is strange beside the next.
-func (l *line) standsAsWord(at, n int) bool {
+// language, none of which is strange beside the next. Where no language is known that
+// has it, none must have what would become of it either.
+func (l *line) standsAsWord(c *candidate) bool {
+	at, n := int(c.at), int(c.n)
 	start, end := at, at+n
 	for start > 0 && l.cells[start-1].wordly() {
 		start--
@@ -294,11 +310,18 @@ func (l *line) standsAsWord(at, n int) bool {
 			return false
 		}
 	}
-	if others := len(word) - (last - first); others > 1 || others == 1 && last-first < fewestLetters {
+	if others := len(word) - (last - first); others > 2 || others > 0 && last-first < fewestLetters {
 		return false // scripts meet in it
 	}
-	word = word[first:last]
-	return naturalCase(word) && anySpells(letters.Load(), word)
+	word, at = word[first:last], at-first
+	if m := letters.Load(); !naturalCase(word) || anySpells(m, word) {
+		return naturalCase(word)
+	} else if c.Script != char.Latin || script != char.Latin || l.cased != char.Other {
+		return false
+	} else {
+		after := slices.Concat(word[:at], []char.Char{c.Char}, word[at+n:])
+		return !anySpells(m, after)
+	}
 }
 
 // partOf reports whether a character may be part of a word in a script.
@@ -316,12 +339,61 @@ func anySpells(m *letters.Model, word []char.Char) bool {
 			return true
 		}
 	}
+	return othersSpell(m, word)
+}
+
+// othersSpell reports whether a word may be of a language that text is not restored
+// to.
+func othersSpell(m *letters.Model, word []char.Char) bool {
 	for _, o := range m.Others(havingAll(m, word)) {
 		if spells(m, o, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// othersSpellLine reports whether the words of a line with letters outside ASCII, and
+// the others too, may be of a language that text is not restored to.
+func othersSpellLine(m *letters.Model, wide, line []char.Char) bool {
+	for _, o := range m.Others(havingAll(m, wide)) {
+		if spells(m, o, wide) && costs(m, o, line) <= strangerLetter*countLetters(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangerLetter is usualLetter for a language of which little is known.
+const strangerLetter = usualLetter + 4
+
+// costs returns what the words of a line cost in a language.
+func costs(m *letters.Model, l *letters.Language, line []char.Char) (sum int32) {
+	before := letters.ID(0)
+	for i, c := range line {
+		id := letters.ID(0)
+		switch {
+		case c.Letter():
+			if id = m.AnyID(c.Rune); id == 0 {
+				sum += letters.Foreign
+			} else {
+				sum += l.Cost(before, id)
+			}
+		case i > 0 && line[i-1].Letter():
+			sum += l.Cost(before, 0)
+		}
+		before = id
+	}
+	return sum
+}
+
+func countLetters(chars []char.Char) (n int32) {
+	for _, c := range chars {
+		if c.Letter() {
+			n++
+		}
+	}
+	return n
 }
 
 // havingAll returns the languages, of those that text is not restored to, that have
