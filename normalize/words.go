@@ -488,8 +488,8 @@ func attributes(s string) bool {
 // isMonth reports whether s, in small letters, is the name of a month or short for one.
 func isMonth(s string) bool {
 	switch s {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-		"december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+	case "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july", "jul",
+		"august", "aug", "september", "sep", "sept", "october", "oct", "november", "nov", "december", "dec":
 		return true
 	}
 	return false
