@@ -1,0 +1,109 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// compiled is the grammar of a few words and the rows of rules.
+func compiled(t *testing.T, rules string) (*grammar, error) {
+	t.Helper()
+	read := func(name, table string, fields int) []row {
+		all, err := rows(name, table, fields)
+		require.NoError(t, err)
+		return all
+	}
+	l := newLexicon()
+	require.NoError(t, l.addWords(read("words.tsv", "day days\tunit\tday\nmay\tmonth\t5\ntwo\tcardinal\t2\nthe\tarticle", 4)))
+	functions := read("functions.tsv", "figure\tnumber\nsentence\ttest", 3)
+	g, err := parseGrammar(l, functions, read("rules.tsv", rules, 6))
+	if err != nil {
+		return nil, err
+	}
+	_, err = emit(g, "test")
+	return g, err
+}
+
+// A row that says something wrong is an error that names it, not a rule that never matches.
+func TestRuleErrors(t *testing.T) {
+	for _, tt := range []struct{ name, rules, want string }{
+		{"a name without its group", "ago\tago", "the name of a rule is group/rule"},
+		{"a name twice", "a/b\tago\na/b\tago", "a second a/b"},
+		{"no class", "a/b\t{weekday}", `no group, function, class or fact "weekday"`},
+		{"no group", "a/b\t+weekday", "no group weekday"},
+		{"no test", "a/b\t:figure", "no test figure"},
+		{"a test in braces", "a/b\t{sentence}", "sentence is a test"},
+		{"an open bracket", "a/b\t(ago | hence", "a bracket has no end"},
+		{"a bracket too many", "a/b\tago )", `")" is too much`},
+		{"an open condition", "a/b\t[unit=day", "has no end"},
+		{"no word", "a/b\tago99", `"ago99" is no word and nothing else`},
+		{"no field", "a/b\tago\tdecade-of=1", "no field decade-of"},
+		{"no value", "a/b\tago\tunit=lustrum", `"lustrum" is no capture, field or value of unit`},
+		{"nothing captured", "a/b\tago\tunit=unit.grain", "nothing is captured as unit"},
+		{"no bundle", "a/b\tago\tlustrum(5)", "no bundle lustrum"},
+		{"too little in brackets", "a/b\t{unit} ago\tshift(unit)", "shift wants 2 things in brackets"},
+		{"too much in brackets", "a/b\tago\tmod(END,1)", "mod wants 1 things in brackets"},
+		{"a group read backwards", "a/b\tago\nc/d\t<{a} ago", "a cannot be read backwards"},
+		{"nine captures", "a/b\ta:{unit} b:{unit} c:{unit} d:{unit} e:{unit} f:{unit} g:{unit} h:{unit} i:{unit}", "9 captures"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := compiled(t, tt.rules)
+			assert.ErrorContains(t, err, tt.want)
+		})
+	}
+}
+
+func TestWordErrors(t *testing.T) {
+	for _, tt := range []struct{ name, words, want string }{
+		{"no value of the class", "lustrum\tunit\tlustrum", `words.tsv:1: "lustrum" is no value of unit`},
+		{"too long", strings.Repeat("a", longestWord+1) + "\tunit\tday", "is longer than"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			all, err := rows("words.tsv", tt.words, 4)
+			require.NoError(t, err)
+			assert.ErrorContains(t, newLexicon().addWords(all), tt.want)
+		})
+	}
+}
+
+// With which tokens a rule can start decides whether it is tried at all.
+func TestFirst(t *testing.T) {
+	for _, tt := range []struct {
+		name, pattern string
+		starts, not   []string
+	}{
+		{"a word", "ago", []string{"ago"}, []string{"day", plainToken, numberToken, endToken}},
+		{"a class", "{unit}", []string{"day", "days"}, []string{"may", plainToken}},
+		{"either of two classes", "{unit|month}", []string{"day", "may"}, []string{"two", plainToken}},
+		{"a class but for another", "{word&!unit}", []string{"may", plainToken}, []string{"day", numberToken}},
+		{"what may be missing", "the? ago", []string{"the", "ago"}, []string{"day"}},
+		{"a choice", "(ago | {unit})", []string{"ago", "day"}, []string{"may"}},
+		{"behind a condition", "[unit=day] ago", []string{"ago"}, []string{"day"}},
+		{"what must not stand there", "!the {word}", []string{"day", plainToken}, []string{numberToken}},
+		{"what must stand there", "&{unit} {word}", []string{"day"}, []string{"may", plainToken}},
+		{"the same behind what may be missing", "the? &{unit} {word}", []string{"the", "day"}, []string{"may"}},
+		{"what stands before says nothing", "<the ago", []string{"ago"}, []string{"the"}},
+		{"a function", "{figure}", []string{numberToken}, []string{"day", plainToken}},
+		{"nothing taken", "[unit=day]", []string{"ago", "day", plainToken, numberToken, endToken}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			g, err := compiled(t, "a/b\t"+tt.pattern+"\nz/z\tago")
+			require.NoError(t, err)
+			first := g.groups[0].rules[0].first
+			for _, token := range tt.starts {
+				assert.True(t, first[token], "%s starts it", token)
+			}
+			for _, token := range tt.not {
+				assert.False(t, first[token], "%s does not", token)
+			}
+		})
+	}
+}
+
+func TestNameParts(t *testing.T) {
+	assert.Equal(t, []string{"st", ".", "patrick", "'", "s", "day"}, nameParts("st. patrick's day"))
+	assert.Equal(t, []string{"mid", "-", "autumn", "festival"}, nameParts("mid-autumn festival"))
+}
