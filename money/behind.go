@@ -29,54 +29,58 @@ func unitAfter(s string, i int) unit {
 	return u
 }
 
+// signAfter reads the longest sign at at, which may touch the number.
 func signAfter(s string, at int, glued bool) unit {
-	end, last := at, at
+	end := at
 	for end < len(s) && end-at < widest && signByte(s[end]) {
 		_, size := utf8.DecodeRuneInString(s[end:])
 		end += size
 	}
-	if end > len(s) {
-		end = len(s)
-	}
-	best := unit{}
-	for last = end; last > at; last-- {
+	for last := min(end, len(s)); last > at; last-- {
 		if last < len(s) && !utf8.RuneStart(s[last]) {
 			continue
 		}
-		text := s[at:last]
-		if b := text[len(text)-1]; (scan.Letter(b) || b >= utf8.RuneSelf && scan.Letter(text[0])) && !scan.EndsWord(s, last) {
-			continue
-		}
-		e := lookup(signs[:], text)
-		scale := 0
-		if e == nil && len(text) == 4 && text[0] == 'M' {
-			if e = lookup(signs[:], text[1:]); e != nil && (e.codes != text[1:] || e.flags != before|after) {
-				e = nil
+		if u := signBehind(s, at, last); u.there() {
+			if startsNext(s, u, glued) {
+				return unit{}
 			}
-			scale = 6
+			return u
 		}
-		if e == nil || e.flags&after == 0 || insideWord(s, last) || e.flags&shout != 0 && !shoutedBefore(s, at) {
-			continue
+	}
+	return unit{}
+}
+
+// signBehind returns the sign that s[at:end] is behind a number.
+func signBehind(s string, at, end int) unit {
+	text := s[at:end]
+	last := text[len(text)-1]
+	if (scan.Letter(last) || last >= utf8.RuneSelf && scan.Letter(text[0])) && !scan.EndsWord(s, end) {
+		return unit{}
+	}
+	e, scale := lookup(signs[:], text), 0
+	if e == nil && len(text) == 4 && text[0] == 'M' { // millions: MUSD
+		if e = lookup(signs[:], text[1:]); e != nil && (e.codes != text[1:] || e.flags != before|after) {
+			e = nil
 		}
-		best = unit{start: at, end: last, codes: e.codes, flags: e.flags, scale: scale}
-		b := text[len(text)-1]
-		best.symbol = !scan.Letter(b) && b != '.'
-		break
+		scale = 6
 	}
-	if !best.there() {
+	if e == nil || e.flags&after == 0 || insideWord(s, end) || e.flags&shout != 0 && !shoutedBefore(s, at) {
 		return unit{}
 	}
-	// A sign with a number right behind it belongs to that number: "5 or $6".
-	if next := best.end; next < len(s) && scan.Digit(s[next]) {
-		return unit{}
+	return unit{start: at, end: end, codes: e.codes, flags: e.flags, scale: scale, symbol: !scan.Letter(last) && last != '.'}
+}
+
+// startsNext reports whether a sign behind a number is that of the next number:
+// "5 or $6", "5 USD 6".
+func startsNext(s string, u unit, glued bool) bool {
+	next := u.end
+	if next < len(s) && scan.Digit(s[next]) {
+		return true
 	}
-	if !best.symbol && !glued && len(best.codes) == 3 && s[best.start:best.end] == best.codes && best.end+1 < len(s) && s[best.end] == ' ' && scan.Digit(s[best.end+1]) && best.scale == 0 {
-		return unit{}
+	if glued || next+1 >= len(s) || s[next] != ' ' || !scan.Digit(s[next+1]) {
+		return false
 	}
-	if best.symbol && best.start > 0 && !glued && best.end+1 < len(s) && s[best.end] == ' ' && scan.Digit(s[best.end+1]) {
-		return unit{}
-	}
-	return best
+	return u.symbol || u.scale == 0 && s[u.start:u.end] == u.codes
 }
 
 // shoutedBefore reports whether the word before the number that ends at i is in

@@ -82,6 +82,9 @@ func digitsEnd(s string, i int) int {
 // readFigure reads the number in digits at i. With signed, a currency stands
 // before it, which allows more.
 func readFigure(s string, i int, signed bool) figure {
+	if v, size := commonFraction(s[i:]); size > 0 && !signed {
+		return figure{start: i, end: i + size, value: v, places: 1, ok: true} // 3/4 cent
+	}
 	var r runs
 	at := digitsEnd(s, i)
 	r.add(i, at, 0)
@@ -148,6 +151,10 @@ func (f *figure) addFraction(s string) {
 // fractionAt reads a fraction sign, or a hyphen and a fraction of halves, quarters,
 // eighths or so on, as the grain exchanges write them.
 func fractionAt(s string) (value Decimal, size int) {
+	if len(s) > 3 && s[0] == ' ' && scan.Digit(s[1]) && strings.IndexByte(s[:4], '/') > 0 {
+		value, size = commonFraction(s[1:])
+		return value, min(size, 1) + size
+	}
 	switch {
 	case strings.HasPrefix(s, "¼"):
 		return NewDecimal(25, -2), len("¼")
@@ -155,12 +162,21 @@ func fractionAt(s string) (value Decimal, size int) {
 		return NewDecimal(5, -1), len("½")
 	case strings.HasPrefix(s, "¾"):
 		return NewDecimal(75, -2), len("¾")
-	case len(s) < len("-1/2") || s[0] != '-':
+	case s != "" && s[0] == '-':
+		value, size = commonFraction(s[1:])
+		return value, min(size, 1) + size
+	}
+	return Decimal{}, 0
+}
+
+// commonFraction reads halves, quarters, eighths and so on: 3/4.
+func commonFraction(s string) (value Decimal, size int) {
+	slash := digitsEnd(s, 0)
+	if slash == 0 || slash > 2 || slash >= len(s) || s[slash] != '/' {
 		return Decimal{}, 0
 	}
-	slash := digitsEnd(s, 1)
-	end := digitsEnd(s, min(len(s), slash+1))
-	if slash == 1 || slash > 3 || slash >= len(s) || s[slash] != '/' || end < len(s) && (s[end] == '/' || s[end] == '-' && end+1 < len(s) && scan.Digit(s[end+1])) {
+	end := digitsEnd(s, slash+1)
+	if end < len(s) && (s[end] == '/' || s[end] == '-' && end+1 < len(s) && scan.Digit(s[end+1])) {
 		return Decimal{}, 0
 	}
 	of := int64(0)
@@ -170,7 +186,7 @@ func fractionAt(s string) (value Decimal, size int) {
 	case "16", "32":
 		of = 100000 / (int64(s[slash+1]-'0')*10 + int64(s[slash+2]-'0'))
 	}
-	n, _ := strconv.Atoi(s[1:slash])
+	n, _ := strconv.Atoi(s[:slash])
 	if of == 0 || int64(n)*of >= 100000 || n == 0 {
 		return Decimal{}, 0
 	}

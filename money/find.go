@@ -87,7 +87,7 @@ func (f Finder) english() bool {
 	if f.Language == language.Und {
 		return true
 	}
-	base, _ := f.Language.Base()
+	base, _, _ := f.Language.Raw()
 	return base.String() == "en"
 }
 

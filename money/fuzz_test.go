@@ -2,10 +2,13 @@ package money
 
 import (
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 
 var seeds = []string{
@@ -19,10 +22,17 @@ var seeds = []string{
 // of real currencies.
 func FuzzFind(f *testing.F) {
 	for _, s := range seeds {
-		f.Add(s, "AU", "")
+		f.Add(s, "AU", "", 0)
+		f.Add(s, "", "", 2004)
 	}
-	f.Fuzz(func(t *testing.T, s, country, currency string) {
+	for _, c := range langtest.Load(f, worldFile) {
+		f.Add(c.Text, c.Options["country"], "", finderOf(f, c).Published.Year())
+	}
+	f.Fuzz(func(t *testing.T, s, country, currency string, year int) {
 		finder := Finder{Country: country, Currency: currency}
+		if year > 0 && year < 3000 {
+			finder.Published = time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+		}
 		at := 0
 		all := finder.FindAll(s)
 		for _, m := range all {

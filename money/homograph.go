@@ -6,64 +6,81 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-// designation reports whether letters and a number are the name of something: a
-// group of states, a summit, a quarter, a mask, a fuel.
+// designation reports whether letters and a number are the name of something: the
+// G20, COP27.
 func designation(text string) bool {
 	if n, found := strings.CutPrefix(text, "COP"); found {
 		n = strings.TrimLeft(n, " -")
 		return n != "" && len(n) < 3 && (len(n) == 1 || n < "50")
 	}
-	switch text {
-	case "G4", "G5", "G6", "G7", "G8", "G10", "G20", "G24", "G77", "Q1", "Q2", "Q3", "Q4", "N95", "N99", "K2", "K9", "K12", "B1", "B2", "B12", "B52", "E5", "E10", "E20", "E85", "M1", "M2", "M3", "M23", "L1", "L2":
-		return true
-	}
-	return false
+	return is(text, designationWord)
 }
 
 // falseFriend reports whether the word behind a number is something else than
 // its currency.
 func falseFriend(s string, a *amount) bool {
 	u := a.unit
-	text := s[u.start:u.end]
-	next := wordAt(s, u.end)
+	text, next := s[u.start:u.end], wordAt(s, u.end)
 	capital := text[0]-'A' < 26 && !headline(s, a)
-	large := a.scale.word && a.scale.exp >= 6 || a.words && integerDigits(a.figure.value) > 6
 	switch {
 	case u.named:
 		return capital && startsLine(s, a)
 	case text[0]-'A' < 26 && !a.scale.there() && strings.ContainsRune(s[a.figure.end:u.start], '\n'):
 		return true // it starts the next line
-	case !a.sign.there() && a.unscaled() && a.figure.groups == 0 && a.figure.places == 0 && yearLike(a.figure.value) && hyphen(s, a.figure.end) == 0 && is(text, singularWord):
-		return true // the 1996 peso
 	case u.flags&verb != 0:
-		if a.sign.there() {
-			return false
-		}
-		if capital || is(next, determinerWord) {
-			return true
-		}
-		if large || a.figure.groups != 0 || a.figure.whole >= 4 && !yearLike(a.figure.value) || a.scale.word || strings.HasPrefix(s[u.end:], " (") || u.start > a.figure.end && hyphen(s, a.figure.end) > 0 {
-			return false
-		}
-		if a.figure.places == 0 && a.figure.value.Shift(-1).IsInteger() && a.figure.whole > 1 && (u.end == len(s) || s[u.end] != ' ' || goesOn(next) || perUnit(s[u.end:])) {
-			a.unit.flags |= weak // 500 won, in Korea
-			return false
-		}
-		return true
-	case capital && !allCapitals(text) && next != "" && next[0]-'A' < 26 && s[u.end] == ' ' && len(u.codes) > 0 && !strings.HasSuffix(text, "s"):
-		return true // 50 Dollar General stores
-	case capital && (strings.EqualFold(next, "dynasty") || text == "Cent"):
-		return true
-	case text == "Euro" && (a.words || u.end+1 < len(s) && s[u.end] == ' ' && scan.Digit(s[u.end+1])):
-		return true // the six Euro ties, Euro 2024
-	case capital && (strings.EqualFold(text, "afghanis") || strings.EqualFold(text, "guaranis")):
-		return true
-	case u.flags&weak != 0 && !a.sign.there() && hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0 && is(text, countableWord) && !(large && text != "mark"):
+		return !a.sign.there() && isVerb(s, a, capital, next)
+	case capital && isName(s, a, text, next), !a.sign.there() && a.isYear(s) && is(text, singularWord):
+		return true // 50 Dollar General stores, the 1996 peso
+	case u.flags&weak != 0 && !a.sign.there() && a.apart(s) && is(text, countableWord) && !(a.millions() && text != "mark"):
 		return true // the 4,000 mark
-	case u.flags&weight != 0 && !a.sign.there():
-		return isWeight(s, a, large, next)
 	}
-	return false
+	return u.flags&weight != 0 && !a.sign.there() && isWeight(s, a, a.millions(), next)
+}
+
+// millions reports whether a number has a scale of a million or more.
+func (a *amount) millions() bool {
+	return a.scale.word && a.scale.exp >= 6 || a.words && integerDigits(a.figure.value) > 6
+}
+
+// isYear reports whether a number may be a year.
+func (a *amount) isYear(s string) bool {
+	f := &a.figure
+	return a.unscaled() && f.groups == 0 && f.places == 0 && yearLike(f.value) && hyphen(s, f.end) == 0
+}
+
+// apart reports whether no hyphen joins a number and its unit.
+func (a *amount) apart(s string) bool {
+	return hyphen(s, a.figure.end) == 0 && hyphen(s, a.scale.end) == 0
+}
+
+// isName reports whether a currency word with a capital is part of a name.
+func isName(s string, a *amount, text, next string) bool {
+	u := a.unit
+	switch {
+	case text == "Euro":
+		return a.words || u.end+1 < len(s) && s[u.end] == ' ' && scan.Digit(s[u.end+1]) // the six Euro ties, Euro 2024
+	case is(text, namesakeWord) && !allCapitals(text), strings.EqualFold(next, "dynasty"):
+		return true
+	}
+	return !allCapitals(text) && next != "" && next[0]-'A' < 26 && s[u.end] == ' ' && u.codes != "" && !strings.HasSuffix(text, "s")
+}
+
+// isVerb reports whether "won" behind a number is the verb.
+func isVerb(s string, a *amount, capital bool, next string) bool {
+	f, u := &a.figure, a.unit
+	if capital || is(next, determinerWord) {
+		return true
+	}
+	if a.millions() || a.scale.word || f.groups != 0 || f.whole >= 4 && !yearLike(f.value) ||
+		strings.HasPrefix(s[u.end:], " (") || u.start > f.end && hyphen(s, f.end) > 0 {
+		return false
+	}
+	round := f.places == 0 && f.value.Shift(-1).IsInteger() && f.whole > 1
+	if round && (u.end == len(s) || s[u.end] != ' ' || goesOn(next) || perUnit(s[u.end:])) {
+		a.unit.flags |= weak // 500 won, in Korea
+		return false
+	}
+	return true
 }
 
 // startsLine reports whether a named currency behind a number starts the next
@@ -153,7 +170,9 @@ func isWeight(s string, a *amount, large bool, next string) bool {
 
 // perArea reports whether what follows pounds measures pressure, yield or diet.
 func perArea(behind string) bool {
-	for _, w := range [...]string{" per square", " per capita", " per acre", " per hectare", " per cubic", " per inch", " per plant", " per person per", " a square", " per tree"} {
+	for _, w := range [...]string{
+		" per square", " per capita", " per acre", " per hectare", " per cubic", " per inch", " per plant", " per person per", " a square", " per tree",
+	} {
 		if scan.HasPrefixFold(behind, w) {
 			return true
 		}

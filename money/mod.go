@@ -110,7 +110,16 @@ func bounds(s, form string) bool {
 	if form == "c" {
 		return s[end] == 'c' && end > 0 && asciiSpace(s[end-1])
 	}
-	return !is(before, causeWord)
+	if is(before, causeWord) {
+		return false
+	}
+	at := backSpace(s, end, 0) - len(before) // raided the exchange over
+	article := wordEndingAt(s, backSpace(s, at, 0), 0)
+	if before == "" || !is(article, determinerWord) {
+		return true
+	}
+	at = backSpace(s, at, 0) - len(article)
+	return !is(wordEndingAt(s, backSpace(s, at, 0), 0), causeWord)
 }
 
 // hasSuffixFold reports whether s ends in suffix, in small letters, in any

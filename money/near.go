@@ -157,6 +157,23 @@ type spot struct {
 	country    [2]byte
 }
 
+// apart is how far from a sum a place stands. One behind it counts less, unless it
+// is joined to it: 300 pounds in Cairo.
+func (r *resolver) apart(m *claim, p *spot) int {
+	start := int(p.start)
+	d := distance(m, start, int(p.end))
+	if start < m.end {
+		return d
+	}
+	if w := wordEndingAt(r.text, backSpace(r.text, start, m.end), m.end); d < longestJoint && (w == "in" || w == "of" || w == "at" || w == "") {
+		return d
+	}
+	return d * 4
+}
+
+// longestJoint is how far behind a sum a place that is joined to it may stand.
+const longestJoint = 24
+
 // placed returns the nearest currency of codes whose country, or a place in it, is
 // named in a part of the text.
 func (r *resolver) placed(i int, in span, codes string) string {
@@ -165,11 +182,11 @@ func (r *resolver) placed(i int, in span, codes string) string {
 	at := sort.Search(len(r.spots), func(k int) bool { return int(r.spots[k].start) >= m.start })
 	ask := func(k int) {
 		p := &r.spots[k]
-		d := distance(m, int(p.start), int(p.end))
+		d := r.apart(m, p)
 		if !in.holds(int(p.start)) || d >= least {
 			return
 		}
-		if c := common(codesOf(string(p.country[:])), codes); c != "" {
+		if c := common(r.tenderOf(string(p.country[:])), codes); c != "" {
 			best, least = c, d
 		}
 	}
@@ -218,10 +235,24 @@ func (r *resolver) worldly(i int) bool {
 	if strings.HasPrefix(behind, " a litre") || strings.HasPrefix(behind, " per litre") || strings.HasPrefix(behind, " a liter") {
 		return false
 	}
+	if barrelOrBushel(behind) {
+		return true
+	}
 	if in := r.around(i, clause); in != r.goods.span {
 		r.goods.span, r.goods.worldly = in, namesGoods(r.text[in.from:in.to])
 	}
 	return r.goods.worldly
+}
+
+// barrelOrBushel reports whether a price is for one of the measures that only the
+// exchanges of the world use.
+func barrelOrBushel(s string) bool {
+	for _, per := range [...]string{" a barrel", " per barrel", " a bushel", " per bushel", " an ounce", " per ounce"} {
+		if scan.HasPrefixFold(s, per) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesGoods reports whether a clause is about the price of such goods.

@@ -75,18 +75,24 @@ func (a *amount) borrow(s string, b *amount, falls bool) {
 		a.value = a.value.Shift(k)
 		return
 	}
-	if !a.unscaled() || b.unscaled() || !falls && a.figure.value.Cmp(b.figure.value) > 0 {
+	if a.unscaled() && a.elided(b) {
+		a.value = a.value.Shift(3)
+	} else if a.figure.value.Cmp(NewDecimal(1000, 0)) >= 0 && (falls || a.figure.whole < b.figure.whole-1) {
 		return
 	}
-	if a.figure.value.Cmp(NewDecimal(1000, 0)) >= 0 && (falls || a.figure.whole < b.figure.whole-1) {
+	if !a.unscaled() || b.unscaled() || !falls && a.figure.value.Cmp(b.figure.value) > 0 {
 		return
 	}
 	a.value = a.value.Shift(b.scale.exp + b.sign.scale + b.unit.scale)
 	a.scale.exp = b.scale.exp
-	if a.figure.places == 0 && a.figure.groups == 0 && b.figure.groups == ',' && !b.sign.there() && b.start == a.end+1 &&
-		b.figure.value.Shift(-3).IsInteger() && a.figure.value.Shift(3).Cmp(b.figure.value) < 0 && similar(a.figure.value.Shift(3), b.figure.value) {
-		a.value = a.value.Shift(3)
-	}
+}
+
+// elided reports whether the thousands of a number stand at the other end of its
+// range only: $10-15,000.
+func (a *amount) elided(b *amount) bool {
+	f, g := &a.figure, &b.figure
+	return f.places == 0 && f.groups == 0 && g.groups == ',' && g.start-f.end < 5 && f.value.Shift(3).Cmp(g.value) < 0 &&
+		g.value.Shift(-3).IsInteger() && similar(f.value.Shift(3), g.value)
 }
 
 // spokenScale is the scale of a number in words that a smaller one before it
@@ -149,7 +155,7 @@ func fits(s string, a, b *amount, how byte) bool {
 		if a.words && b.words {
 			return b.figure.whole > a.figure.whole+2 && settled(s, b.end) // Rs two to three crore
 		}
-		if b.scale.there() && !b.scale.word && b.scale.start == b.figure.end && a.sign.there() && a.unscaled() {
+		if b.scale.there() && !b.scale.word && b.scale.start == b.figure.end && a.sign.there() && (a.unscaled() || !a.scale.word) {
 			return settled(s, b.end) // $1.5 to 2bn
 		}
 		return b.scale.word && (a.unscaled() || a.scale.word && settled(s, b.end)) || how == 'a' && b.scale.there()

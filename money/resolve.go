@@ -161,6 +161,9 @@ func (r *resolver) convert(i int) {
 			r.dollars++
 		}
 	case m.bare():
+		if p.explicit && has(m.codes, p.codes) && !m.aside && !similar(m.min, p.min) {
+			return // C$38 million, or $1.50 a share
+		}
 		m.pair = true
 		m.convertTo("USD")
 		r.dollars++
@@ -442,7 +445,7 @@ func (r *resolver) possible(i int) string {
 			without = "USD" // of two dollars the second is that of the United States
 		}
 	}
-	if without == "" || !has(m.codes, without) || r.other(m.codes, without) == "" {
+	if without == "" || !has(m.codes, without) {
 		return m.codes
 	}
 	return strings.Replace(m.codes, without, "", 1)
@@ -531,10 +534,41 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 		return "USD", EvidenceDocument
 	}
 	r.count()
-	local := r.votes.best(codes, dollar)
-	if dollar && isPeso(local) && m.symbol {
-		local = ""
+	if c, e := r.nearby(i, codes); c != "" {
+		return c, e
 	}
+	if c := r.named(codes); c != "" {
+		return c, EvidenceDocument
+	}
+	local := r.votes.best(codes, dollar)
+	if dollar && (isPeso(local) && m.symbol || r.Country != "" && r.votes.of(local) < leastAbroad) {
+		local = "" // to a paper without a dollar of its own it is the American one
+	}
+	if local != "" {
+		for _, d := range distances {
+			if r.placed(i, r.around(i, d.level), codes) == local {
+				return local, d.evidence
+			}
+		}
+		return local, EvidencePlace
+	}
+	if c := r.former.best(codes, dollar); c != "" && !dollar {
+		return c, EvidencePlace
+	}
+	switch {
+	case r.Country != "" && dollar:
+		return "USD", EvidenceCountry
+	case unrivalled(codes):
+		return codes[:3], EvidenceStated
+	}
+	return codes[:3], EvidenceHabit
+}
+
+// nearby picks the currency of the nearest sum that states one of the codes, or of
+// the nearest place, in the clause, the sentence or the paragraph. Whose a dollar is
+// takes all places of the text, unless it is that of the United States.
+func (r *resolver) nearby(i int, codes string) (string, Evidence) {
+	dollar := codes[:3] == "USD"
 	stated := slices.ContainsFunc(r.stated, func(c string) bool { return has(codes, c) })
 	placed := r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
 	for _, d := range distances {
@@ -543,34 +577,18 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 				return c, d.evidence
 			}
 		}
-		if placed && !dollar { // whose a dollar is takes all places of the text
-			if c := r.placed(i, r.around(i, d.level), codes); c != "" {
+		if placed && !(dollar && d.level == paragraph) {
+			if c := r.placed(i, r.around(i, d.level), codes); c != "" && (!dollar || c == "USD") {
 				return c, d.evidence
 			}
 		}
 	}
-	if c := r.named(codes); c != "" {
-		return c, EvidenceDocument
-	}
-	for _, d := range distances {
-		if local != "" && r.placed(i, r.around(i, d.level), codes) == local {
-			return local, d.evidence
-		}
-	}
-	if local != "" {
-		return local, EvidencePlace
-	}
-	if c := r.former.best(codes, dollar); c != "" && !dollar {
-		return c, EvidencePlace
-	}
-	if r.Country != "" && dollar {
-		return "USD", EvidenceCountry
-	}
-	if unrivalled(codes) {
-		return codes[:3], EvidenceStated
-	}
-	return codes[:3], EvidenceHabit
+	return "", 0
 }
+
+// leastAbroad is how often a text must name the country of a dollar that is not
+// that of the paper.
+const leastAbroad = 4
 
 // foreign reports whether a text is about the country of a currency, and hardly
 // about that of the caller. Papers leave their own currency unnamed, so it takes
@@ -579,7 +597,7 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 func (r *resolver) foreign(home, other string, dollar bool) bool {
 	least := 3
 	if dollar {
-		least = 4
+		least = leastAbroad
 	}
 	return r.votes.of(home)*4 <= r.votes.of(other) && r.votes.of(other) >= least
 }
@@ -711,10 +729,15 @@ func (r *resolver) count() {
 // tenderOf returns the currencies of a country, that of the day of the text first.
 func (r *resolver) tenderOf(country string) string {
 	codes := codesOf(country)
-	if r.day == 0 || codes == "" || findCurrency(codes[:3]).from <= r.day {
+	if r.day == 0 {
 		return codes
 	}
-	return r.left(codes, 0)
+	for i := 0; i < len(codes); i += 3 {
+		if c := findCurrency(codes[i : i+3]); c.from <= r.day && (c.to == 0 || r.day <= c.to) {
+			return codes[i:]
+		}
+	}
+	return codes
 }
 
 // placeAt reads the name of a country or place at i: up to three words.

@@ -154,8 +154,13 @@ func fractionAlone(s string, i, floor int) bool {
 	}
 }
 
-// inWord reports whether the figures at i are the end of a word: COVID-19.
+// inWord reports whether the figures at i are the end of a word, COVID-19, or of a
+// fraction.
 func inWord(s string, i, floor int) bool {
+	if i >= floor+2 && s[i-1] == '/' && scan.Digit(s[i-2]) {
+		_, size := commonFraction(s[digitsBack(s, i-1):])
+		return size > 0
+	}
 	return i >= floor+2 && s[i-1] == '-' && scan.Letter(s[i-2])
 }
 
@@ -180,10 +185,10 @@ func numbered(s string, i int, f *figure, floor int) bool {
 	at := backSpace(s, i, floor)
 	w := wordEndingAt(s, at, floor)
 	switch {
-	case strings.EqualFold(w, "the"):
+	case strings.EqualFold(w, "the"), is(w, roadwayWord):
 		return true
 	case strings.EqualFold(w, "an"), strings.EqualFold(w, "a"), strings.EqualFold(w, "old"):
-		return f.groups == ' ' // an R9 290 card
+		return f.groups == ' ' || !is(wordAt(s, f.end), moneyWord|priceWord|payingWord) // an R9 290 card, a Q5
 	}
 	if !strings.EqualFold(w, "or") && !strings.EqualFold(w, "and") || i < 2 {
 		return false
@@ -397,7 +402,7 @@ func (a *amount) takeOrigin(s string) {
 		return
 	}
 	end := wordEnd(s, at)
-	if codes := origin(s[at:end], a.codes); codes != "" && (end == len(s) || s[end] != ' ' && hyphen(s, end) == 0 || goesOn(wordAt(s, end)) || strings.HasPrefix(s[end:], " (")) {
+	if codes := origin(s[at:end], a.codes); codes != "" && (end == len(s) || s[end] != ' ' && hyphen(s, end) == 0 || goesOn(wordAt(s, end)) || strings.HasPrefix(s[end:], " (") || strings.HasPrefix(s[end:], " and $")) {
 		a.end, a.codes = end, codes
 	}
 }

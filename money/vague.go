@@ -20,7 +20,7 @@ func vagueAt(s string, i, floor int) (sum, bool) {
 	if !u.there() || !u.word || u.flags&verb != 0 && !scan.HasPrefixFold(s[next:], " won") {
 		return sum{}, false
 	}
-	a := amount{figure: figure{start: i, end: at, whole: integerDigits(value), value: value}, unit: u, words: true, scale: scaleWord{start: at, end: at, exp: 6, word: true, stray: -1}}
+	a := amount{start: i, figure: figure{start: i, end: at, whole: integerDigits(value), value: value}, unit: u, words: true, scale: scaleWord{start: at, end: at, exp: 6, word: true, stray: -1}}
 	if falseFriend(s, &a) || u.flags&weight != 0 && !moneyScale(value) {
 		return sum{}, false
 	}

@@ -24,102 +24,116 @@ const (
 	letteredWord     wordClass = 1 << 16
 	homelyWord       wordClass = 1 << 17
 	losingWord       wordClass = 1 << 18
-	lookalikeWord    wordClass = 1 << 19
-	abbreviationWord wordClass = 1 << 20
-	conjunctionWord  wordClass = 1 << 21
-	coordinatorWord  wordClass = 1 << 22
-	boundWord        wordClass = 1 << 23
+	roadwayWord      wordClass = 1 << 19
+	designationWord  wordClass = 1 << 20
+	namesakeWord     wordClass = 1 << 21
+	lookalikeWord    wordClass = 1 << 22
+	abbreviationWord wordClass = 1 << 23
+	conjunctionWord  wordClass = 1 << 24
+	coordinatorWord  wordClass = 1 << 25
+	boundWord        wordClass = 1 << 26
 )
 
 // wordText holds the words in order.
 const wordText = "" +
-	"<" + ">" + "a" + "about" + "above" + "accused" + "acre" + "added" + "adding" + "advanced" + "af" + "after" +
-	"against" + "aid" + "all" + "allegations" + "alligator" + "almost" + "although" + "aluminium" + "an" + "anchor" + "and" + "anger" +
-	"animal" + "animals" + "annex" + "annually" + "appendix" + "approaching" + "approx" + "approx." + "approximately" + "apr" + "ar" + "are" +
-	"argument" + "around" + "arrested" + "as" + "at" + "aug" + "award" + "awarded" + "baby" + "back" + "bag" + "bags" +
-	"bailout" + "bale" + "bales" + "bangles" + "bank" + "bar" + "barbell" + "barrel" + "barrels" + "bars" + "battle" + "battling" +
-	"be" + "bear" + "bears" + "because" + "bed" + "beds" + "before" + "bell" + "below" + "bench-press" + "best" + "bet" +
-	"beyond" + "bid" + "bill" + "bills" + "bird" + "bitcoin" + "blamed" + "block" + "blocks" + "bomb" + "bombs" + "bond" +
-	"bonds" + "bonus" + "borrow" + "borrowed" + "both" + "bottle" + "bought" + "boulder" + "boulders" + "box" + "boxer" + "boy" +
-	"brent" + "bribe" + "bribes" + "bronze" + "bs" + "budget" + "bull" + "bullion" + "bulls" + "bushel" + "but" + "buy" +
-	"buys" + "by" + "c" + "c." + "ca." + "capsule" + "capsules" + "car" + "card" + "cards" + "cars" + "case" +
-	"cash" + "catch" + "category" + "catfish" + "cent" + "chain" + "chains" + "charge" + "charged" + "charges" + "charging" + "cheque" +
-	"child" + "children" + "choice" + "circa" + "claim" + "claims" + "clash" + "class" + "climb" + "climbed" + "climbing" + "climbs" +
-	"closed" + "co" + "coast" + "coconut" + "coin" + "coins" + "col" + "collected" + "colon" + "company" + "compensation" + "concern" +
-	"concerns" + "contract" + "convicted" + "cooking" + "cop" + "copper" + "copy" + "cordoba" + "corp" + "cost" + "costing" + "costs" +
-	"could" + "court" + "cow" + "cows" + "criticised" + "criticized" + "crocodile" + "crown" + "crude" + "cup" + "customers" + "cut" +
-	"damages" + "day" + "deadlift" + "deal" + "debt" + "debts" + "dec" + "decline" + "declined" + "declines" + "declining" + "decrease" +
-	"decreased" + "deficit" + "device" + "devices" + "diet" + "dinar" + "dirham" + "dispute" + "dividend" + "division" + "dm" + "dog" +
-	"dogs" + "dollar" + "donate" + "donated" + "donation" + "down" + "dozen" + "dr" + "drop" + "dropped" + "dropping" + "drops" +
-	"dumbbell" + "dumbbells" + "during" + "duty" + "each" + "earn" + "earned" + "earning" + "earns" + "eased" + "edged" + "edible" +
-	"engine" + "engines" + "ern" + "essential" + "estimated" + "ether" + "ethereum" + "eu" + "euro" + "every" + "exceed" + "exceeded" +
-	"exceeding" + "exceeds" + "exhibit" + "explosive" + "explosives" + "exporter" + "exporters" + "exports" + "fall" + "fallen" + "falling" + "falls" +
-	"fare" + "fares" + "feb" + "fee" + "fees" + "feet" + "fell" + "feud" + "field" + "fields" + "fight" + "fighter" +
-	"fine" + "fined" + "fired" + "firm" + "firmed" + "fish" + "five" + "flat" + "florin" + "foot" + "for" + "four" +
-	"franc" + "fraud" + "from" + "ft" + "fund" + "funding" + "funds" + "fury" + "gain" + "gained" + "gaining" + "gains" +
-	"gallon" + "gate" + "gave" + "gel" + "gen" + "giant" + "girl" + "give" + "given" + "gives" + "go" + "gold" +
-	"gorilla" + "gov" + "government" + "grade" + "gram" + "grams" + "grant" + "grants" + "grew" + "grilled" + "groundnut" + "group" +
+	"<" + ">" + "a" + "about" + "above" + "accused" + "acre" + "added" + "adding" + "advanced" + "af" + "afghanis" +
+	"after" + "against" + "aid" + "all" + "allegations" + "alligator" + "almost" + "along" + "although" + "aluminium" + "an" + "anchor" +
+	"and" + "anger" + "animal" + "animals" + "annex" + "annually" + "appendix" + "approaching" + "approx" + "approx." + "approximately" + "apr" +
+	"ar" + "are" + "argument" + "around" + "arrested" + "as" + "at" + "attacked" + "aug" + "award" + "awarded" + "b1" +
+	"b12" + "b2" + "b52" + "baby" + "back" + "bag" + "bags" + "bailout" + "bale" + "bales" + "bangles" + "bank" +
+	"bar" + "barbell" + "barrel" + "barrels" + "bars" + "battle" + "battling" + "be" + "bear" + "bears" + "because" + "bed" +
+	"beds" + "before" + "bell" + "below" + "bench-press" + "best" + "bet" + "beyond" + "bid" + "bill" + "bills" + "bird" +
+	"bitcoin" + "blamed" + "block" + "blocks" + "bomb" + "bombs" + "bond" + "bonds" + "bonus" + "borrow" + "borrowed" + "both" +
+	"bottle" + "bought" + "boulder" + "boulders" + "box" + "boxer" + "boy" + "brent" + "bribe" + "bribes" + "bronze" + "bs" +
+	"budget" + "bull" + "bullion" + "bulls" + "bushel" + "but" + "buy" + "buys" + "by" + "c" + "c." + "ca." +
+	"capsule" + "capsules" + "car" + "card" + "cards" + "cars" + "case" + "cash" + "catch" + "category" + "catfish" + "cent" +
+	"chain" + "chains" + "charge" + "charged" + "charges" + "charging" + "cheque" + "child" + "children" + "choice" + "circa" + "claim" +
+	"claims" + "clash" + "class" + "climb" + "climbed" + "climbing" + "climbs" + "closed" + "co" + "coast" + "coconut" + "coin" +
+	"coins" + "col" + "collected" + "colon" + "company" + "compensation" + "concern" + "concerns" + "confronted" + "contract" + "convicted" + "cooking" +
+	"cop" + "copper" + "copy" + "cordoba" + "corp" + "cost" + "costing" + "costs" + "could" + "court" + "cow" + "cows" +
+	"criticised" + "criticized" + "crocodile" + "crown" + "crude" + "cup" + "customers" + "cut" + "damages" + "day" + "deadlift" + "deal" +
+	"debt" + "debts" + "dec" + "decline" + "declined" + "declines" + "declining" + "decrease" + "decreased" + "deficit" + "device" + "devices" +
+	"diet" + "dinar" + "dirham" + "dispute" + "dividend" + "division" + "dm" + "dog" + "dogs" + "dollar" + "donate" + "donated" +
+	"donation" + "down" + "dozen" + "dr" + "drop" + "dropped" + "dropping" + "drops" + "dumbbell" + "dumbbells" + "during" + "duty" +
+	"e10" + "e20" + "e5" + "e85" + "each" + "earn" + "earned" + "earning" + "earns" + "eased" + "edged" + "edible" +
+	"ended" + "engine" + "engines" + "ern" + "essential" + "estimated" + "ether" + "ethereum" + "eu" + "euro" + "every" + "exceed" +
+	"exceeded" + "exceeding" + "exceeds" + "exhibit" + "explosive" + "explosives" + "exporter" + "exporters" + "exports" + "fall" + "fallen" + "falling" +
+	"falls" + "fare" + "fares" + "feb" + "fee" + "fees" + "feet" + "fell" + "feud" + "field" + "fields" + "fight" +
+	"fighter" + "fine" + "fined" + "finished" + "fired" + "firm" + "firmed" + "fish" + "five" + "flat" + "florin" + "foot" +
+	"for" + "four" + "franc" + "fraud" + "from" + "ft" + "fund" + "funding" + "funds" + "fury" + "g10" + "g20" +
+	"g24" + "g4" + "g5" + "g6" + "g7" + "g77" + "g8" + "gain" + "gained" + "gaining" + "gains" + "gallon" +
+	"gate" + "gave" + "gel" + "gen" + "giant" + "girl" + "give" + "given" + "gives" + "go" + "gold" + "gorilla" +
+	"gov" + "government" + "grade" + "gram" + "grams" + "grant" + "grants" + "grew" + "grilled" + "groundnut" + "group" + "guaranis" +
 	"guilder" + "guy" + "guys" + "had" + "hair" + "halibut" + "handed" + "has" + "haul" + "hauled" + "head" + "heating" +
 	"heavier" + "hectare" + "held" + "hepatitis" + "her" + "his" + "hog" + "hogs" + "home" + "homes" + "hour" + "house" +
 	"household" + "households" + "hr" + "id" + "if" + "imports" + "in" + "inc" + "inches" + "increase" + "increased" + "increases" +
 	"increasing" + "indicted" + "industry" + "into" + "invest" + "invested" + "investigated" + "investigation" + "investment" + "is" + "its" + "jackpot" +
-	"jailed" + "jan" + "jewellery" + "jewelry" + "jobs" + "jr" + "jump" + "jumped" + "jumps" + "kg" + "kgs" + "kilo" +
-	"kilogram" + "kilograms" + "kilometer" + "kilometre" + "kilos" + "kilowatt-hour" + "km" + "kr" + "ksh" + "kwh" + "lane" + "last" +
-	"lawsuit" + "lb" + "lbs" + "le" + "least" + "lend" + "lends" + "lent" + "less" + "levy" + "lifted" + "lighter" +
-	"like" + "linebacker" + "lineman" + "lion" + "lions" + "lira" + "liter" + "lithium" + "litre" + "lng" + "load" + "loads" +
-	"loaf" + "loan" + "loans" + "lorries" + "lorry" + "lose" + "loses" + "losing" + "loss" + "losses" + "lost" + "ls" +
-	"lt" + "ltd" + "mad" + "man" + "mansion" + "mar" + "mark" + "marlin" + "medal" + "medals" + "men" + "meter" +
-	"metre" + "mile" + "mine" + "miner" + "miners" + "mines" + "minister" + "ministry" + "minute" + "missile" + "missiles" + "model" +
-	"money" + "month" + "monthly" + "more" + "most" + "move" + "mr" + "mrs" + "ms" + "mt" + "mustard" + "my" +
-	"nearly" + "necklace" + "nickel" + "night" + "no" + "note" + "notes" + "nov" + "oct" + "of" + "offer" + "offered" +
-	"oil" + "olive" + "on" + "option" + "or" + "ore" + "others" + "ounce" + "ounces" + "our" + "out" + "outcry" +
-	"over" + "overweight" + "owe" + "owed" + "owes" + "owing" + "package" + "paid" + "palladium" + "palm" + "part" + "passengers" +
-	"pay" + "paying" + "payload" + "payloads" + "payment" + "pays" + "pen" + "penalty" + "people" + "per" + "person" + "peso" +
-	"piece" + "pig" + "pigs" + "pint" + "plan" + "plate" + "platinum" + "player" + "plunged" + "posted" + "pound" + "price" +
-	"priced" + "prices" + "prison" + "prize" + "prizes" + "probe" + "probed" + "producer" + "producers" + "prof" + "profit" + "profits" +
-	"project" + "prosecuted" + "protest" + "public" + "pumpkin" + "punt" + "python" + "questioned" + "quetzal" + "quintal" + "quit" + "quite" +
-	"quizzed" + "raise" + "raised" + "raises" + "rapeseed" + "real" + "receive" + "received" + "receives" + "recoil" + "refinery" + "refugees" +
-	"rent" + "rep" + "reported" + "resigned" + "revenue" + "revenues" + "reward" + "rial" + "ride" + "ring" + "rings" + "rise" +
-	"risen" + "rises" + "rising" + "riyal" + "rock" + "rocket" + "rockets" + "rocks" + "ron" + "rose" + "rouble" + "roughly" +
-	"route" + "row" + "rows" + "rs" + "ruble" + "rupee" + "sack" + "sacked" + "sacks" + "salary" + "sales" + "sands" +
-	"sank" + "satellite" + "satellites" + "save" + "saved" + "saves" + "savings" + "scales" + "scandal" + "schedule" + "scheme" + "screen" +
-	"seat" + "section" + "sector" + "sell" + "selling" + "sells" + "sen" + "sentenced" + "sep" + "sept" + "series" + "sesame" +
+	"jailed" + "jan" + "jewellery" + "jewelry" + "jobs" + "jr" + "jump" + "jumped" + "jumps" + "k12" + "k2" + "k9" +
+	"kg" + "kgs" + "kilo" + "kilogram" + "kilograms" + "kilometer" + "kilometre" + "kilos" + "kilowatt-hour" + "km" + "kr" + "ksh" +
+	"kwh" + "l1" + "l2" + "lane" + "last" + "lawsuit" + "lb" + "lbs" + "le" + "least" + "lend" + "lends" +
+	"lent" + "less" + "levy" + "lifted" + "lighter" + "like" + "linebacker" + "lineman" + "lion" + "lions" + "lira" + "liter" +
+	"lithium" + "litre" + "lng" + "load" + "loads" + "loaf" + "loan" + "loans" + "lorries" + "lorry" + "lose" + "loses" +
+	"losing" + "loss" + "losses" + "lost" + "ls" + "lt" + "ltd" + "m1" + "m2" + "m23" + "m3" + "mad" +
+	"man" + "mansion" + "mar" + "mark" + "marlin" + "medal" + "medals" + "men" + "meter" + "metre" + "mile" + "mine" +
+	"miner" + "miners" + "mines" + "minimum" + "minister" + "ministry" + "minute" + "missile" + "missiles" + "model" + "money" + "month" +
+	"monthly" + "more" + "most" + "move" + "mr" + "mrs" + "ms" + "mt" + "mustard" + "my" + "n95" + "n99" +
+	"nasdaq" + "nearly" + "necklace" + "nickel" + "night" + "no" + "note" + "notes" + "nov" + "nyse" + "oct" + "of" +
+	"offer" + "offered" + "oil" + "olive" + "on" + "onto" + "option" + "or" + "ore" + "others" + "ounce" + "ounces" +
+	"our" + "out" + "outcry" + "over" + "overweight" + "owe" + "owed" + "owes" + "owing" + "package" + "paid" + "palladium" +
+	"palm" + "part" + "passengers" + "pay" + "paying" + "payload" + "payloads" + "payment" + "pays" + "pen" + "penalty" + "people" +
+	"per" + "person" + "peso" + "piece" + "pig" + "pigs" + "pint" + "plan" + "plate" + "platinum" + "player" + "plunged" +
+	"posted" + "pound" + "price" + "priced" + "prices" + "prison" + "prize" + "prizes" + "probe" + "probed" + "producer" + "producers" +
+	"prof" + "profit" + "profits" + "project" + "prosecuted" + "protest" + "protested" + "protests" + "public" + "pumpkin" + "punt" + "python" +
+	"q1" + "q2" + "q3" + "q4" + "questioned" + "quetzal" + "quintal" + "quit" + "quite" + "quizzed" + "raid" + "raided" +
+	"raise" + "raised" + "raises" + "rapeseed" + "real" + "receive" + "received" + "receives" + "recoil" + "refinery" + "refugees" + "rent" +
+	"rep" + "reported" + "resigned" + "revenue" + "revenues" + "reward" + "rial" + "ride" + "ring" + "rings" + "rise" + "risen" +
+	"rises" + "rising" + "riyal" + "rock" + "rocket" + "rockets" + "rocks" + "ron" + "rose" + "rouble" + "roughly" + "route" +
+	"row" + "rows" + "rs" + "ruble" + "rupee" + "sack" + "sacked" + "sacks" + "salary" + "sales" + "sands" + "sank" +
+	"satellite" + "satellites" + "save" + "saved" + "saves" + "savings" + "scales" + "scandal" + "schedule" + "scheme" + "screen" + "seat" +
+	"section" + "sector" + "sell" + "selling" + "sells" + "sen" + "sentenced" + "sep" + "sept" + "series" + "sesame" + "settled" +
 	"sgt" + "sh" + "share" + "shares" + "shark" + "sharks" + "shed" + "shedding" + "shekel" + "shilling" + "shs" + "silver" +
-	"since" + "sit" + "slid" + "slimmed" + "slipped" + "slumped" + "smuggler" + "smugglers" + "so" + "soared" + "sol" + "sold" +
-	"some" + "sos" + "soybean" + "spacecraft" + "spend" + "spending" + "spends" + "spent" + "spill" + "square" + "squid" + "sr" +
-	"st" + "stake" + "state" + "steer" + "steers" + "stocks" + "stole" + "stolen" + "stone" + "stones" + "strengthened" + "student" +
-	"studio" + "sub-" + "sued" + "sues" + "suing" + "suit" + "sunflower" + "surge" + "surged" + "surpassed" + "surpassing" + "surplus" +
-	"suspended" + "take" + "takeover" + "tall" + "tanker" + "tax" + "taxes" + "taxpayer" + "taxpayers" + "team" + "text" + "than" +
-	"that" + "the" + "their" + "this" + "though" + "three" + "through" + "thrust" + "ticket" + "tickets" + "tier" + "tiger" +
-	"tigers" + "time" + "tk" + "to" + "toll" + "ton" + "tonne" + "tonnes" + "tons" + "top" + "topped" + "topping" +
-	"tourists" + "tractor" + "tractors" + "traded" + "trading" + "transfer" + "trial" + "trip" + "truck" + "trucks" + "try" + "tumbled" +
-	"tuna" + "turkey" + "turnover" + "turtle" + "two" + "type" + "uk" + "um" + "under" + "unit" + "until" + "up" +
-	"users" + "valued" + "vegetable" + "vehicle" + "vehicles" + "virtually" + "visitors" + "vitamin" + "vitamins" + "vote" + "voters" + "vs" +
-	"wage" + "wages" + "warhead" + "warheads" + "was" + "watch" + "watches" + "weakened" + "week" + "weigh" + "weighed" + "weighing" +
-	"weighs" + "weight" + "weights" + "well" + "wells" + "were" + "when" + "where" + "whereas" + "which" + "while" + "who" +
-	"will" + "win" + "wins" + "wire" + "with" + "within" + "woman" + "women" + "won" + "word" + "worker" + "workers" +
-	"worth" + "would" + "wrestler" + "wti" + "year" + "yearly" + "your" + "zinc" + "~" + "±" + "≈"
+	"since" + "sit" + "slammed" + "slid" + "slimmed" + "slipped" + "slumped" + "smuggler" + "smugglers" + "so" + "soared" + "sol" +
+	"sold" + "some" + "sos" + "soybean" + "spacecraft" + "spend" + "spending" + "spends" + "spent" + "spill" + "square" + "squid" +
+	"sr" + "st" + "stake" + "state" + "steer" + "steers" + "stocks" + "stole" + "stolen" + "stone" + "stones" + "strengthened" +
+	"stripped" + "student" + "studio" + "sub-" + "sue" + "sued" + "sues" + "suing" + "suit" + "sunflower" + "surge" + "surged" +
+	"surpassed" + "surpassing" + "surplus" + "suspended" + "take" + "takeover" + "tall" + "tanker" + "tax" + "taxes" + "taxpayer" + "taxpayers" +
+	"team" + "text" + "than" + "that" + "the" + "their" + "this" + "though" + "three" + "through" + "thrust" + "ticket" +
+	"tickets" + "tier" + "tiger" + "tigers" + "time" + "tk" + "to" + "toll" + "ton" + "tonne" + "tonnes" + "tons" +
+	"top" + "topped" + "topping" + "tourists" + "tractor" + "tractors" + "traded" + "trading" + "transfer" + "trial" + "trip" + "truck" +
+	"trucks" + "try" + "tumbled" + "tuna" + "turkey" + "turnover" + "turtle" + "two" + "type" + "uk" + "um" + "under" +
+	"unit" + "until" + "up" + "users" + "valued" + "vegetable" + "vehicle" + "vehicles" + "via" + "virtually" + "visitors" + "vitamin" +
+	"vitamins" + "vote" + "voters" + "vs" + "wage" + "wages" + "warhead" + "warheads" + "was" + "watch" + "watches" + "weakened" +
+	"week" + "weigh" + "weighed" + "weighing" + "weighs" + "weight" + "weights" + "well" + "wells" + "were" + "when" + "where" +
+	"whereas" + "which" + "while" + "who" + "will" + "win" + "wins" + "wire" + "with" + "within" + "woman" + "women" +
+	"won" + "word" + "worker" + "workers" + "worth" + "would" + "wrestler" + "wti" + "year" + "yearly" + "your" + "zinc" +
+	"~" + "±" + "≈"
 
 // wordStarts say where each word starts in wordText, and where the last ends.
-var wordStarts = [...]uint16{0, 1, 2, 3, 8, 13, 20, 24, 29, 35, 43, 45, 50, 57, 60, 63, 74, 83, 89, 97, 106, 108, 114, 117, 122, 128, 135, 140, 148, 156, 167, 173, 180, 193, 196, 198, 201, 209, 215, 223, 225, 227, 230, 235, 242, 246, 250, 253, 257, 264, 268, 273, 280, 284, 287, 294, 300, 307, 311, 317, 325, 327, 331, 336, 343, 346, 350, 356, 360, 365, 376, 380, 383, 389, 392, 396, 401, 405, 412, 418, 423, 429, 433, 438, 442, 447, 452, 458, 466, 470, 476, 482, 489, 497, 500, 505, 508, 513, 518, 524, 530, 532, 538, 542, 549, 554, 560, 563, 566, 570, 572, 573, 575, 578, 585, 593, 596, 600, 605, 609, 613, 617, 622, 630, 637, 641, 646, 652, 658, 665, 672, 680, 686, 691, 699, 705, 710, 715, 721, 726, 731, 736, 743, 751, 757, 763, 765, 770, 777, 781, 786, 789, 798, 803, 810, 822, 829, 837, 845, 854, 861, 864, 870, 874, 881, 885, 889, 896, 901, 906, 911, 914, 918, 928, 938, 947, 952, 957, 960, 969, 972, 979, 982, 990, 994, 998, 1003, 1006, 1013, 1021, 1029, 1038, 1046, 1055, 1062, 1068, 1075, 1079, 1084, 1090, 1097, 1105, 1113, 1115, 1118, 1122, 1128, 1134, 1141, 1149, 1153, 1158, 1160, 1164, 1171, 1179, 1184, 1192, 1201, 1207, 1211, 1215, 1219, 1225, 1232, 1237, 1242, 1247, 1253, 1259, 1266, 1269, 1278, 1287, 1292, 1300, 1302, 1306, 1311, 1317, 1325, 1334, 1341, 1348, 1357, 1367, 1375, 1384, 1391, 1395, 1401, 1408, 1413, 1417, 1422, 1425, 1428, 1432, 1436, 1440, 1444, 1449, 1455, 1460, 1467, 1471, 1476, 1481, 1485, 1491, 1495, 1499, 1503, 1509, 1513, 1516, 1520, 1525, 1530, 1534, 1536, 1540, 1547, 1552, 1556, 1560, 1566, 1573, 1578, 1584, 1588, 1592, 1595, 1598, 1603, 1607, 1611, 1616, 1621, 1623, 1627, 1634, 1637, 1647, 1652, 1656, 1661, 1666, 1672, 1676, 1683, 1692, 1697, 1704, 1707, 1711, 1714, 1718, 1725, 1731, 1734, 1738, 1744, 1748, 1755, 1762, 1769, 1773, 1782, 1785, 1788, 1791, 1795, 1799, 1804, 1808, 1813, 1822, 1832, 1834, 1836, 1838, 1845, 1847, 1850, 1856, 1864, 1873, 1882, 1892, 1900, 1908, 1912, 1918, 1926, 1938, 1951, 1961, 1963, 1966, 1973, 1979, 1982, 1991, 1998, 2002, 2004, 2008, 2014, 2019, 2021, 2024, 2028, 2036, 2045, 2054, 2063, 2068, 2081, 2083, 2085, 2088, 2091, 2095, 2099, 2106, 2108, 2111, 2113, 2118, 2122, 2127, 2131, 2135, 2139, 2145, 2152, 2156, 2166, 2173, 2177, 2182, 2186, 2191, 2198, 2203, 2206, 2210, 2215, 2219, 2223, 2228, 2235, 2240, 2244, 2249, 2255, 2259, 2265, 2269, 2271, 2273, 2276, 2279, 2282, 2289, 2292, 2296, 2302, 2307, 2313, 2316, 2321, 2326, 2330, 2334, 2339, 2345, 2350, 2358, 2366, 2372, 2379, 2387, 2392, 2397, 2402, 2409, 2413, 2417, 2421, 2423, 2426, 2428, 2430, 2437, 2439, 2445, 2453, 2459, 2464, 2466, 2470, 2475, 2478, 2481, 2483, 2488, 2495, 2498, 2503, 2505, 2511, 2513, 2516, 2522, 2527, 2533, 2536, 2539, 2545, 2549, 2559, 2562, 2566, 2570, 2575, 2582, 2586, 2595, 2599, 2603, 2613, 2616, 2622, 2629, 2637, 2644, 2648, 2651, 2658, 2664, 2667, 2673, 2677, 2682, 2685, 2689, 2693, 2697, 2702, 2710, 2716, 2723, 2729, 2734, 2739, 2745, 2751, 2757, 2762, 2768, 2773, 2779, 2787, 2796, 2800, 2806, 2813, 2820, 2830, 2837, 2843, 2850, 2854, 2860, 2870, 2877, 2884, 2888, 2893, 2900, 2905, 2911, 2917, 2925, 2929, 2936, 2944, 2952, 2958, 2966, 2974, 2978, 2981, 2989, 2997, 3004, 3012, 3018, 3022, 3026, 3030, 3035, 3039, 3044, 3049, 3055, 3060, 3064, 3070, 3077, 3082, 3085, 3089, 3095, 3102, 3107, 3110, 3114, 3116, 3121, 3126, 3130, 3136, 3141, 3147, 3152, 3157, 3161, 3170, 3180, 3184, 3189, 3194, 3201, 3207, 3214, 3222, 3228, 3234, 3238, 3245, 3251, 3255, 3262, 3267, 3270, 3279, 3282, 3286, 3292, 3298, 3301, 3303, 3308, 3314, 3319, 3325, 3329, 3337, 3343, 3351, 3354, 3360, 3365, 3368, 3372, 3379, 3386, 3393, 3401, 3410, 3412, 3418, 3421, 3425, 3429, 3432, 3439, 3449, 3454, 3462, 3468, 3473, 3478, 3484, 3489, 3491, 3493, 3498, 3503, 3508, 3514, 3520, 3525, 3531, 3536, 3542, 3554, 3561, 3567, 3571, 3575, 3579, 3584, 3588, 3597, 3602, 3608, 3617, 3627, 3634, 3643, 3647, 3655, 3659, 3665, 3668, 3673, 3681, 3690, 3694, 3698, 3702, 3706, 3709, 3714, 3718, 3724, 3729, 3736, 3742, 3748, 3755, 3759, 3764, 3770, 3774, 3776, 3778, 3782, 3785, 3790, 3796, 3800, 3803, 3809, 3816, 3824, 3831, 3839, 3845, 3852, 3860, 3865, 3869, 3874, 3880, 3883, 3890, 3894, 3900, 3908, 3914, 3917, 3921, 3923, 3925, 3930, 3934, 3939, 3941, 3946, 3952, 3961, 3968, 3976, 3985, 3993, 4000, 4008, 4012, 4018, 4020, 4024, 4029, 4036, 4044, 4047, 4052, 4059, 4067, 4071, 4076, 4083, 4091, 4097, 4103, 4110, 4114, 4119, 4123, 4127, 4132, 4139, 4144, 4149, 4152, 4156, 4159, 4163, 4167, 4171, 4177, 4182, 4187, 4190, 4194, 4200, 4207, 4212, 4217, 4225, 4228, 4232, 4238, 4242, 4246, 4247, 4249, 4252}
+var wordStarts = [...]uint16{0, 1, 2, 3, 8, 13, 20, 24, 29, 35, 43, 45, 53, 58, 65, 68, 71, 82, 91, 97, 102, 110, 119, 121, 127, 130, 135, 141, 148, 153, 161, 169, 180, 186, 193, 206, 209, 211, 214, 222, 228, 236, 238, 240, 248, 251, 256, 263, 265, 268, 270, 273, 277, 281, 284, 288, 295, 299, 304, 311, 315, 318, 325, 331, 338, 342, 348, 356, 358, 362, 367, 374, 377, 381, 387, 391, 396, 407, 411, 414, 420, 423, 427, 432, 436, 443, 449, 454, 460, 464, 469, 473, 478, 483, 489, 497, 501, 507, 513, 520, 528, 531, 536, 539, 544, 549, 555, 561, 563, 569, 573, 580, 585, 591, 594, 597, 601, 603, 604, 606, 609, 616, 624, 627, 631, 636, 640, 644, 648, 653, 661, 668, 672, 677, 683, 689, 696, 703, 711, 717, 722, 730, 736, 741, 746, 752, 757, 762, 767, 774, 782, 788, 794, 796, 801, 808, 812, 817, 820, 829, 834, 841, 853, 860, 868, 878, 886, 895, 902, 905, 911, 915, 922, 926, 930, 937, 942, 947, 952, 955, 959, 969, 979, 988, 993, 998, 1001, 1010, 1013, 1020, 1023, 1031, 1035, 1039, 1044, 1047, 1054, 1062, 1070, 1079, 1087, 1096, 1103, 1109, 1116, 1120, 1125, 1131, 1138, 1146, 1154, 1156, 1159, 1163, 1169, 1175, 1182, 1190, 1194, 1199, 1201, 1205, 1212, 1220, 1225, 1233, 1242, 1248, 1252, 1255, 1258, 1260, 1263, 1267, 1271, 1277, 1284, 1289, 1294, 1299, 1305, 1310, 1316, 1323, 1326, 1335, 1344, 1349, 1357, 1359, 1363, 1368, 1374, 1382, 1391, 1398, 1405, 1414, 1424, 1432, 1441, 1448, 1452, 1458, 1465, 1470, 1474, 1479, 1482, 1485, 1489, 1493, 1497, 1501, 1506, 1512, 1517, 1524, 1528, 1533, 1541, 1546, 1550, 1556, 1560, 1564, 1568, 1574, 1578, 1581, 1585, 1590, 1595, 1599, 1601, 1605, 1612, 1617, 1621, 1624, 1627, 1630, 1632, 1634, 1636, 1638, 1641, 1643, 1647, 1653, 1660, 1665, 1671, 1675, 1679, 1682, 1685, 1690, 1694, 1698, 1703, 1708, 1710, 1714, 1721, 1724, 1734, 1739, 1743, 1748, 1753, 1759, 1763, 1770, 1779, 1784, 1792, 1799, 1802, 1806, 1809, 1813, 1820, 1826, 1829, 1833, 1839, 1843, 1850, 1857, 1864, 1868, 1877, 1880, 1883, 1886, 1890, 1894, 1899, 1903, 1908, 1917, 1927, 1929, 1931, 1933, 1940, 1942, 1945, 1951, 1959, 1968, 1977, 1987, 1995, 2003, 2007, 2013, 2021, 2033, 2046, 2056, 2058, 2061, 2068, 2074, 2077, 2086, 2093, 2097, 2099, 2103, 2109, 2114, 2117, 2119, 2121, 2123, 2126, 2130, 2138, 2147, 2156, 2165, 2170, 2183, 2185, 2187, 2190, 2193, 2195, 2197, 2201, 2205, 2212, 2214, 2217, 2219, 2224, 2228, 2233, 2237, 2241, 2245, 2251, 2258, 2262, 2272, 2279, 2283, 2288, 2292, 2297, 2304, 2309, 2312, 2316, 2321, 2325, 2329, 2334, 2341, 2346, 2350, 2355, 2361, 2365, 2371, 2375, 2377, 2379, 2382, 2384, 2386, 2389, 2391, 2394, 2397, 2404, 2407, 2411, 2417, 2422, 2428, 2431, 2436, 2441, 2445, 2449, 2454, 2460, 2465, 2472, 2480, 2488, 2494, 2501, 2509, 2514, 2519, 2524, 2531, 2535, 2539, 2543, 2545, 2548, 2550, 2552, 2559, 2561, 2564, 2567, 2573, 2579, 2587, 2593, 2598, 2600, 2604, 2609, 2612, 2616, 2619, 2621, 2626, 2633, 2636, 2641, 2643, 2647, 2653, 2655, 2658, 2664, 2669, 2675, 2678, 2681, 2687, 2691, 2701, 2704, 2708, 2712, 2717, 2724, 2728, 2737, 2741, 2745, 2755, 2758, 2764, 2771, 2779, 2786, 2790, 2793, 2800, 2806, 2809, 2815, 2819, 2824, 2827, 2831, 2835, 2839, 2844, 2852, 2858, 2865, 2871, 2876, 2881, 2887, 2893, 2899, 2904, 2910, 2915, 2921, 2929, 2938, 2942, 2948, 2955, 2962, 2972, 2979, 2988, 2996, 3002, 3009, 3013, 3019, 3021, 3023, 3025, 3027, 3037, 3044, 3051, 3055, 3060, 3067, 3071, 3077, 3082, 3088, 3094, 3102, 3106, 3113, 3121, 3129, 3135, 3143, 3151, 3155, 3158, 3166, 3174, 3181, 3189, 3195, 3199, 3203, 3207, 3212, 3216, 3221, 3226, 3232, 3237, 3241, 3247, 3254, 3259, 3262, 3266, 3272, 3279, 3284, 3287, 3291, 3293, 3298, 3303, 3307, 3313, 3318, 3324, 3329, 3334, 3338, 3347, 3357, 3361, 3366, 3371, 3378, 3384, 3391, 3399, 3405, 3411, 3415, 3422, 3428, 3432, 3439, 3444, 3447, 3456, 3459, 3463, 3469, 3475, 3482, 3485, 3487, 3492, 3498, 3503, 3509, 3513, 3521, 3527, 3535, 3538, 3544, 3549, 3552, 3559, 3563, 3570, 3577, 3584, 3592, 3601, 3603, 3609, 3612, 3616, 3620, 3623, 3630, 3640, 3645, 3653, 3659, 3664, 3669, 3675, 3680, 3682, 3684, 3689, 3694, 3699, 3705, 3711, 3716, 3722, 3727, 3733, 3745, 3753, 3760, 3766, 3770, 3773, 3777, 3781, 3786, 3790, 3799, 3804, 3810, 3819, 3829, 3836, 3845, 3849, 3857, 3861, 3867, 3870, 3875, 3883, 3892, 3896, 3900, 3904, 3908, 3911, 3916, 3920, 3926, 3931, 3938, 3944, 3950, 3957, 3961, 3966, 3972, 3976, 3978, 3980, 3984, 3987, 3992, 3998, 4002, 4005, 4011, 4018, 4026, 4033, 4041, 4047, 4054, 4062, 4067, 4071, 4076, 4082, 4085, 4092, 4096, 4102, 4110, 4116, 4119, 4123, 4125, 4127, 4132, 4136, 4141, 4143, 4148, 4154, 4163, 4170, 4178, 4181, 4190, 4198, 4205, 4213, 4217, 4223, 4225, 4229, 4234, 4241, 4249, 4252, 4257, 4264, 4272, 4276, 4281, 4288, 4296, 4302, 4308, 4315, 4319, 4324, 4328, 4332, 4337, 4344, 4349, 4354, 4357, 4361, 4364, 4368, 4372, 4376, 4382, 4387, 4392, 4395, 4399, 4405, 4412, 4417, 4422, 4430, 4433, 4437, 4443, 4447, 4451, 4452, 4454, 4457}
 
 // wordClasses are the classes of each word.
-var wordClasses = [...]wordClass{0x800000, 0x800000, 0x60, 0x800000, 0x800000, 0x1, 0x10, 0x2, 0x2, 0x2, 0x80000, 0x400020, 0x20, 0x808, 0x80040, 0x1, 0x200, 0x800000, 0x200000, 0x4000, 0x80060, 0x200, 0x400000, 0x1, 0x200, 0x200, 0x10000, 0x20, 0x10000, 0x800000, 0x900000, 0x800000, 0x800000, 0x100000, 0x80000, 0x20, 0x1, 0x800000, 0x1, 0xc00020, 0x8800a0, 0x100000, 0x8, 0x8, 0x20200, 0x40, 0x210, 0x200, 0x800, 0x200, 0x200, 0x8000, 0x8, 0x8000, 0x200, 0x10, 0x100, 0x8000, 0x1, 0x1, 0x800000, 0x200, 0x200, 0x20, 0x8000, 0x8000, 0x400020, 0x200, 0x800000, 0x400, 0x40, 0x800, 0x800000, 0x808, 0x808, 0x8, 0x200, 0x4000, 0x1, 0x10200, 0x200, 0x200, 0x200, 0x800, 0x8, 0x808, 0x8, 0x8, 0x40, 0x10, 0x8, 0x200, 0x200, 0x10, 0x200, 0x200, 0x4000, 0x8, 0x8, 0x40, 0x100000, 0x808, 0x200, 0x4000, 0x200, 0x10, 0x200020, 0x8, 0x8, 0xe2, 0x800000, 0x800000, 0x800000, 0x200, 0x200, 0x210, 0x8000, 0x8000, 0x300, 0x1, 0x808, 0x400, 0x10000, 0x200, 0x2000, 0x8000, 0x8000, 0xc, 0xd, 0xc, 0xc, 0x800, 0x10, 0x100, 0x10000, 0x800000, 0x1, 0x1, 0x1, 0x10000, 0x2, 0x2, 0x2, 0x2, 0x4, 0x100000, 0x8000, 0x20000, 0x8800, 0x8800, 0x100000, 0x8, 0x1000, 0x8000, 0x808, 0x1, 0x1, 0x808, 0x1, 0x20000, 0x80000, 0x4000, 0x10, 0x1000, 0x100000, 0x80000c, 0xc, 0xc, 0x20, 0x1, 0x200, 0x200, 0x1, 0x1, 0x200, 0x3000, 0x4000, 0x88000, 0x100, 0x804, 0x808, 0x10, 0x400, 0x808, 0x808, 0x808, 0x100000, 0x2, 0x2, 0x2, 0x2, 0x2, 0x2, 0x8, 0x200, 0x200, 0x400, 0x2000, 0x2000, 0x1, 0xc, 0x10000, 0x80000, 0x200, 0x200, 0x2000, 0x8, 0x8, 0x800, 0x2, 0x10, 0x100000, 0x6, 0x2, 0x2, 0x2, 0x200, 0x200, 0x20, 0x4, 0x20, 0x8, 0x8, 0x8, 0x8, 0x2, 0x2, 0x20000, 0x20200, 0x200, 0x80000, 0x20000, 0x800008, 0x4000, 0x4000, 0x800, 0x2000, 0x60, 0x800000, 0x800000, 0x800000, 0x800000, 0x10000, 0x200, 0x200, 0x8000, 0x8000, 0x8, 0x6, 0x2, 0x2, 0x2, 0x4, 0x8, 0x100000, 0x80c, 0x808, 0x400, 0x2, 0x1, 0x8000, 0x8000, 0x1, 0x200, 0x808, 0x9, 0x1, 0x8000, 0x2, 0x20200, 0x40, 0x8, 0x1000, 0x400, 0x20, 0x40, 0x2000, 0x8, 0x8000a0, 0x80000, 0x808, 0x808, 0x8, 0x1, 0x40006, 0x40002, 0x40002, 0x2, 0x10, 0x10000, 0x8, 0x80000, 0x100000, 0x8000, 0x200, 0x8, 0x8, 0x8, 0x80000, 0x4040, 0x200, 0x100000, 0x800, 0x10000, 0x410, 0x400, 0x808, 0x8, 0x2, 0x1, 0x20000, 0x18000, 0x2000, 0x200, 0x200, 0x20, 0x20000, 0x200, 0x8, 0x20, 0x400, 0x400, 0x10, 0x20000, 0x400, 0x10, 0x1, 0x10000, 0x40, 0x40, 0x200, 0x200, 0x800, 0x100, 0x10, 0x808, 0x10, 0x100, 0x80000, 0x80000, 0x20, 0x8, 0x20, 0x100000, 0x400, 0x6, 0x2, 0x2, 0x2, 0x1, 0x8000, 0x20, 0x8, 0x8, 0x1, 0x1, 0x808, 0xa0, 0x40, 0x808, 0x1, 0x100000, 0x8000, 0x8000, 0x100, 0x100000, 0x2, 0x2, 0x2, 0x410, 0x400, 0x410, 0x410, 0x400, 0x10, 0x10, 0x400, 0x10, 0x10, 0x100000, 0x100000, 0x10, 0x10000, 0x20, 0x1, 0x400, 0x400, 0x80000, 0x800000, 0x8, 0x8, 0x8, 0x800000, 0x4, 0x400, 0x400, 0x800000, 0x200, 0x200, 0x200, 0x200, 0x2000, 0x10, 0x4000, 0x10, 0x4000, 0x200, 0x200, 0x10, 0x8808, 0x8008, 0x200, 0x200, 0x40002, 0x40002, 0x40002, 0x8, 0x808, 0x40002, 0x80000, 0x180000, 0x100000, 0x80000, 0x200, 0x800, 0x100000, 0x3000, 0x200, 0x8000, 0x8040, 0x100, 0x10, 0x10, 0x10, 0x8000, 0x8000, 0x8000, 0x8000, 0x8000, 0x8000, 0x10, 0x200, 0x200, 0x10000, 0x808, 0x10, 0x20, 0x100, 0x800000, 0x800, 0x100000, 0x100000, 0x100000, 0x80000, 0x20000, 0x40, 0x800000, 0x8000, 0x4000, 0x10, 0x100000, 0x800, 0x800, 0x100000, 0x100000, 0x800080, 0x8, 0x8, 0x4000, 0x20000, 0x800020, 0x10000, 0x80020, 0x4000, 0x100, 0x410, 0x400, 0x840, 0x40, 0x1, 0x800040, 0x400, 0x8, 0x8, 0x8, 0x8, 0x800, 0xc, 0x4000, 0x20000, 0x10000, 0x100, 0xc, 0xc, 0x200, 0x200, 0x800, 0xc, 0x80000, 0x800, 0x100, 0x20, 0x10, 0x2000, 0x10, 0x200, 0x200, 0x10, 0x10800, 0x10, 0x4000, 0x10000, 0x2, 0x80, 0x2010, 0x80c, 0xc, 0xc, 0x1, 0x808, 0x800, 0x1, 0x1, 0x8000, 0x8000, 0x100000, 0x808, 0x808, 0x8800, 0x1, 0x1, 0x800, 0x200, 0x1000, 0x200, 0x1, 0x1000, 0x10, 0x1, 0x800000, 0x1, 0x8, 0xc, 0x8, 0x20000, 0x1000, 0x8, 0x8, 0x8, 0x400, 0x8000, 0x100, 0x8, 0x100000, 0x80, 0x1, 0x808, 0x8, 0x808, 0x2000, 0x10, 0x8000, 0x8000, 0x6, 0x2, 0x2, 0x2, 0x2000, 0x200, 0x200, 0x200, 0x200, 0x80000, 0x2, 0x2000, 0x800000, 0x10000, 0x1, 0x1, 0x100000, 0x2000, 0x2000, 0x200, 0x1, 0x200, 0x808, 0x808, 0x8000, 0x2, 0x200, 0x200, 0x8, 0x8, 0x8, 0x808, 0x400, 0x1, 0x10000, 0x800, 0x8000, 0x10, 0x10000, 0x8000, 0xc, 0xc, 0xc, 0x100000, 0x1, 0x100000, 0x100000, 0x10000, 0x20000, 0x100000, 0x100000, 0x10, 0xc, 0x200, 0x200, 0x40002, 0x40000, 0x2000, 0x2000, 0x100000, 0x4040, 0x20, 0x80000, 0x2, 0x400, 0x2, 0x2, 0x8000, 0x8000, 0x80000, 0x2, 0x1000, 0xc, 0x800000, 0x80000, 0x20000, 0x200, 0x8, 0x808, 0x8, 0x8, 0x8000, 0x10, 0x200, 0x100000, 0x100000, 0x808, 0x800, 0x200, 0x200, 0x8000, 0x8, 0x8, 0x200, 0x200, 0x2, 0x10, 0x10000, 0x800000, 0x1, 0x1, 0x1, 0x1, 0x20000, 0x2, 0x2, 0x800000, 0x800000, 0x8, 0x1, 0x800000, 0x800, 0x400, 0x8000, 0x80c, 0x8, 0x800, 0x800, 0x10000, 0x10, 0x800000, 0x20, 0x60, 0x840, 0x20, 0x200000, 0x40, 0x20, 0x200, 0x818, 0x808, 0x10000, 0x200, 0x200, 0x10, 0x100000, 0x8000a0, 0x8, 0x10, 0x410, 0x500, 0x100, 0x80000, 0x800000, 0x800000, 0x100, 0x200, 0x200, 0x4, 0x4, 0x800, 0x1, 0x10, 0x200, 0x200, 0x80000, 0x2, 0x200, 0x200, 0x8, 0x200, 0x40, 0x10000, 0x800, 0x80000, 0x800000, 0x10010, 0x20, 0x2, 0x100, 0x8, 0x20000, 0x210, 0x300, 0x800000, 0x100, 0x10000, 0x10000, 0x10, 0x100, 0x100000, 0x8, 0x8, 0x200, 0x200, 0xa0, 0x8000, 0x8000, 0x2, 0x10, 0x400, 0x400, 0x400, 0x400, 0x600, 0x200, 0x8000, 0x8000, 0xa0, 0x400020, 0x400020, 0x200000, 0x400020, 0x200020, 0x20, 0x20, 0x8, 0x8, 0x8000, 0xa0, 0x20, 0x200, 0x100, 0x8, 0x10, 0x10, 0x100, 0x2c, 0x20, 0x200, 0x4000, 0x10, 0x20, 0x800, 0x4000, 0x800000, 0x800000, 0x800000}
+var wordClasses = [...]wordClass{0x4000000, 0x4000000, 0x60, 0x4000000, 0x4000000, 0x1, 0x10, 0x2, 0x2, 0x2, 0x400000, 0x200000, 0x2000020, 0x20, 0x808, 0x400040, 0x1, 0x200, 0x4000000, 0x80000, 0x1000000, 0x4000, 0x400060, 0x200, 0x2000000, 0x1, 0x200, 0x200, 0x10000, 0x20, 0x10000, 0x4000000, 0x4800000, 0x4000000, 0x4000000, 0x800000, 0x400000, 0x20, 0x1, 0x4000000, 0x1, 0x6000020, 0x44000a0, 0x1, 0x800000, 0x8, 0x8, 0x100000, 0x100000, 0x100000, 0x100000, 0x20200, 0x40, 0x210, 0x200, 0x800, 0x200, 0x200, 0x8000, 0x8, 0x8000, 0x200, 0x10, 0x100, 0x8000, 0x1, 0x1, 0x4000000, 0x200, 0x200, 0x20, 0x8000, 0x8000, 0x2000020, 0x200, 0x4000000, 0x400, 0x40, 0x800, 0x4000000, 0x808, 0x808, 0x8, 0x200, 0x4000, 0x1, 0x10200, 0x200, 0x200, 0x200, 0x800, 0x8, 0x808, 0x8, 0x8, 0x40, 0x10, 0x8, 0x200, 0x200, 0x10, 0x200, 0x200, 0x4000, 0x8, 0x8, 0x40, 0x800000, 0x808, 0x200, 0x4000, 0x200, 0x10, 0x1000020, 0x8, 0x8, 0xe2, 0x4000000, 0x4000000, 0x4000000, 0x200, 0x200, 0x210, 0x8000, 0x8000, 0x300, 0x1, 0x808, 0x400, 0x10000, 0x200, 0x202000, 0x8000, 0x8000, 0xc, 0xd, 0xc, 0xc, 0x800, 0x10, 0x100, 0x10000, 0x4000000, 0x1, 0x1, 0x1, 0x10000, 0x2, 0x2, 0x2, 0x2, 0x4, 0x800000, 0x8000, 0x20000, 0x8800, 0x8800, 0x800000, 0x8, 0x1000, 0x8000, 0x808, 0x1, 0x1, 0x1, 0x808, 0x1, 0x20000, 0x400000, 0x4000, 0x10, 0x1000, 0x800000, 0x400000c, 0xc, 0xc, 0x20, 0x1, 0x200, 0x200, 0x1, 0x1, 0x200, 0x3000, 0x4000, 0x408000, 0x100, 0x804, 0x808, 0x10, 0x400, 0x808, 0x808, 0x808, 0x800000, 0x2, 0x2, 0x2, 0x2, 0x2, 0x2, 0x8, 0x200, 0x200, 0x400, 0x2000, 0x2000, 0x1, 0xc, 0x10000, 0x400000, 0x200, 0x200, 0x2000, 0x8, 0x8, 0x800, 0x2, 0x10, 0x800000, 0x6, 0x2, 0x2, 0x2, 0x200, 0x200, 0x20, 0x4, 0x100000, 0x100000, 0x100000, 0x100000, 0x20, 0x8, 0x8, 0x8, 0x8, 0x2, 0x2, 0x20000, 0x4, 0x20200, 0x200, 0x400000, 0x20000, 0x4000008, 0x4000, 0x4000, 0x800, 0x202000, 0x60, 0x4000000, 0x4000000, 0x4000000, 0x4000000, 0x10000, 0x200, 0x200, 0x8000, 0x8000, 0x8, 0x6, 0x2, 0x2, 0x2, 0x4, 0x8, 0x800000, 0x80c, 0x808, 0x400, 0x2, 0x1, 0x8000, 0x8000, 0x1, 0x200, 0x808, 0x9, 0x4, 0x1, 0x8000, 0x2, 0x20200, 0x40, 0x8, 0x1000, 0x400, 0x20, 0x40, 0x2000, 0x8, 0x40000a0, 0x400000, 0x808, 0x808, 0x8, 0x1, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x40006, 0x40002, 0x40002, 0x2, 0x10, 0x10000, 0x8, 0x400000, 0x800000, 0x8000, 0x200, 0x8, 0x8, 0x8, 0x400000, 0x4040, 0x200, 0x800000, 0x800, 0x10000, 0x410, 0x400, 0x808, 0x8, 0x2, 0x1, 0x20000, 0x18000, 0x200000, 0x2000, 0x200, 0x200, 0x20, 0x20000, 0x200, 0x8, 0x20, 0x400, 0x400, 0x10, 0x20000, 0x400, 0x10, 0x1, 0x10000, 0x40, 0x40, 0x200, 0x200, 0x800, 0x100, 0x10, 0x808, 0x10, 0x100, 0x400000, 0x400000, 0x20, 0x8, 0x20, 0x800000, 0x400, 0x6, 0x2, 0x2, 0x2, 0x1, 0x8000, 0x20, 0x8, 0x8, 0x1, 0x1, 0x808, 0xa0, 0x40, 0x808, 0x1, 0x800000, 0x8000, 0x8000, 0x100, 0x800000, 0x2, 0x2, 0x2, 0x100000, 0x100000, 0x100000, 0x410, 0x400, 0x410, 0x410, 0x400, 0x10, 0x10, 0x400, 0x10, 0x10, 0x800000, 0x800000, 0x10, 0x100000, 0x100000, 0x10000, 0x20, 0x1, 0x400, 0x400, 0x400000, 0x4000000, 0x8, 0x8, 0x8, 0x4000000, 0x4, 0x400, 0x400, 0x4000000, 0x200, 0x200, 0x200, 0x200, 0x2000, 0x10, 0x4000, 0x10, 0x4000, 0x200, 0x200, 0x10, 0x8808, 0x8008, 0x200, 0x200, 0x40002, 0x40002, 0x40002, 0x8, 0x808, 0x40002, 0x400000, 0xc00000, 0x800000, 0x100000, 0x100000, 0x100000, 0x100000, 0x400000, 0x200, 0x800, 0x800000, 0x3000, 0x200, 0x8000, 0x8040, 0x100, 0x10, 0x10, 0x10, 0x8000, 0x8000, 0x8000, 0x8000, 0x4000000, 0x8000, 0x8000, 0x10, 0x200, 0x200, 0x10000, 0x808, 0x10, 0x20, 0x100, 0x4000000, 0x800, 0x800000, 0x800000, 0x800000, 0x400000, 0x20000, 0x40, 0x100000, 0x100000, 0x4000, 0x4000000, 0x8000, 0x4000, 0x10, 0x800000, 0x800, 0x800, 0x800000, 0x4000, 0x800000, 0x4000080, 0x8, 0x8, 0x4000, 0x20000, 0x4000020, 0x80000, 0x10000, 0x400020, 0x4000, 0x100, 0x410, 0x400, 0x840, 0x40, 0x1, 0x4000040, 0x400, 0x8, 0x8, 0x8, 0x8, 0x800, 0xc, 0x4000, 0x20000, 0x10000, 0x100, 0xc, 0xc, 0x200, 0x200, 0x800, 0xc, 0x400000, 0x800, 0x100, 0x20, 0x10, 0x2000, 0x10, 0x200, 0x200, 0x10, 0x10800, 0x10, 0x4000, 0x10000, 0x2, 0x80, 0x2010, 0x80c, 0xc, 0xc, 0x1, 0x808, 0x800, 0x1, 0x1, 0x8000, 0x8000, 0x800000, 0x808, 0x808, 0x8800, 0x1, 0x1, 0x1, 0x1, 0x800, 0x200, 0x1000, 0x200, 0x100000, 0x100000, 0x100000, 0x100000, 0x1, 0x1000, 0x10, 0x1, 0x4000000, 0x1, 0x1, 0x1, 0x8, 0xc, 0x8, 0x20000, 0x1000, 0x8, 0x8, 0x8, 0x400, 0x8000, 0x100, 0x8, 0x800000, 0x80, 0x1, 0x808, 0x8, 0x808, 0x2000, 0x10, 0x8000, 0x8000, 0x6, 0x2, 0x2, 0x2, 0x2000, 0x200, 0x200, 0x200, 0x200, 0x400000, 0x2, 0x2000, 0x4000000, 0x10000, 0x1, 0x1, 0x800000, 0x2000, 0x2000, 0x200, 0x1, 0x200, 0x808, 0x808, 0x8000, 0x2, 0x200, 0x200, 0x8, 0x8, 0x8, 0x808, 0x400, 0x1, 0x10000, 0x800, 0x8000, 0x10, 0x10000, 0x8000, 0xc, 0xc, 0xc, 0x800000, 0x1, 0x800000, 0x800000, 0x10000, 0x20000, 0x4, 0x800000, 0x800000, 0x10, 0xc, 0x200, 0x200, 0x40002, 0x40000, 0x2000, 0x2000, 0x800000, 0x4040, 0x20, 0x400000, 0x1, 0x2, 0x400, 0x2, 0x2, 0x8000, 0x8000, 0x400000, 0x2, 0x1000, 0xc, 0x4000000, 0x400000, 0x20000, 0x200, 0x8, 0x808, 0x8, 0x8, 0x8000, 0x10, 0x200, 0x800000, 0x800000, 0x808, 0x800, 0x200, 0x200, 0x8000, 0x8, 0x8, 0x200, 0x200, 0x2, 0x1, 0x10, 0x10000, 0x4000000, 0x1, 0x1, 0x1, 0x1, 0x1, 0x20000, 0x2, 0x2, 0x4000000, 0x4000000, 0x8, 0x1, 0x4000000, 0x800, 0x400, 0x8000, 0x80c, 0x8, 0x800, 0x800, 0x10000, 0x10, 0x4000000, 0x20, 0x60, 0x840, 0x20, 0x1000000, 0x40, 0x20, 0x200, 0x818, 0x808, 0x10000, 0x200, 0x200, 0x10, 0x800000, 0x40000a0, 0x8, 0x10, 0x410, 0x500, 0x100, 0x400000, 0x4000000, 0x4000000, 0x100, 0x200, 0x200, 0x4, 0x4, 0x800, 0x1, 0x10, 0x200, 0x200, 0x400000, 0x2, 0x200, 0x200, 0x8, 0x200, 0x40, 0x10000, 0x800, 0x400000, 0x4000000, 0x10010, 0x20, 0x2, 0x100, 0x8, 0x20000, 0x210, 0x300, 0x80000, 0x4000000, 0x100, 0x10000, 0x10000, 0x10, 0x100, 0x800000, 0x8, 0x8, 0x200, 0x200, 0xa0, 0x8000, 0x8000, 0x2, 0x10, 0x400, 0x400, 0x400, 0x400, 0x600, 0x200, 0x8000, 0x8000, 0xa0, 0x2000020, 0x2000020, 0x1000000, 0x2000020, 0x1000020, 0x20, 0x20, 0x8, 0x8, 0x8000, 0xa0, 0x20, 0x200, 0x100, 0x8, 0x10, 0x10, 0x100, 0x2c, 0x20, 0x200, 0x4000, 0x10, 0x20, 0x800, 0x4000, 0x4000000, 0x4000000, 0x4000000}
 
 // boundsBefore stand before a sum, the longest first.
 var boundsBefore = [...]bound{
 	{"in the neighbourhood of", ModApprox},
 	{"in the neighborhood of", ModApprox},
-	{"a low of at least", ModEqualOrMore},
+	{"in the vicinity of", ModApprox},
+	{"the better part of", ModLessThan},
 	{"estimated to cost", ModApprox},
 	{"in the region of", ModApprox},
+	{"the best part of", ModLessThan},
 	{"estimated to be", ModApprox},
 	{"in the order of", ModApprox},
 	{"no greater than", ModEqualOrLess},
 	{"on the order of", ModApprox},
+	{"falls short of", ModLessThan},
 	{"just less than", ModLessThan},
 	{"something like", ModApprox},
 	{"approximately", ModApprox},
+	{"fall short of", ModLessThan},
+	{"fell short of", ModLessThan},
+	{"just short of", ModLessThan},
 	{"no fewer than", ModEqualOrMore},
 	{"no lower than", ModEqualOrMore},
 	{"not exceeding", ModEqualOrLess},
@@ -129,6 +143,7 @@ var boundsBefore = [...]bound{
 	{"a maximum of", ModEqualOrLess},
 	{"a minimum of", ModEqualOrMore},
 	{"as little as", ModEqualOrMore},
+	{"at a minimum", ModEqualOrMore},
 	{"estimated at", ModApprox},
 	{"give or take", ModApprox},
 	{"greater than", ModMoreThan},
@@ -147,6 +162,7 @@ var boundsBefore = [...]bound{
 	{"as high as", ModEqualOrLess},
 	{"as many as", ModEqualOrLess},
 	{"as much as", ModEqualOrLess},
+	{"costs from", ModEqualOrMore},
 	{"fares from", ModEqualOrMore},
 	{"fewer than", ModLessThan},
 	{"lower than", ModLessThan},
@@ -159,6 +175,7 @@ var boundsBefore = [...]bound{
 	{"as few as", ModEqualOrMore},
 	{"as low as", ModEqualOrMore},
 	{"capped at", ModEqualOrLess},
+	{"cost from", ModEqualOrMore},
 	{"estimated", ModApprox},
 	{"exceeding", ModMoreThan},
 	{"less than", ModLessThan},
@@ -238,6 +255,8 @@ var boundsAfter = [...]bound{
 
 // boundsLast stand behind a sum at the end of its clause.
 var boundsLast = [...]bound{
+	{" maximum", ModEqualOrLess},
+	{" minimum", ModEqualOrMore},
 	{" plus", ModMoreThan},
 }
 

@@ -1,79 +1,68 @@
 package money
 
 import (
-	_ "embed"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 
-//go:embed testdata/world.tsv
-var world string
+const worldFile = "testdata/world.txt"
 
-// A story is a line of testdata/world.tsv.
-type story struct {
-	name   string
-	finder Finder
-	text   string
-	gold   []string // as show writes them, in order
-	hard   bool     // a currency is read wrongly
-}
-
-func stories(t *testing.T) []story {
+// finderOf is the Finder of a text of the world.
+func finderOf(t testing.TB, c langtest.Case) Finder {
 	t.Helper()
-	var all []story
-	for line := range strings.Lines(world) {
-		if line == "\n" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(strings.TrimSpace(line), "\t")
-		require.Len(t, f, 3, line)
-		s := story{}
-		f[0], s.hard = strings.CutPrefix(f[0], "!")
-		if f[0] != "-" {
-			s.finder.Country = f[0]
-		}
-		if f[1] != "-" {
-			day, err := time.Parse(time.DateOnly, f[1])
-			require.NoError(t, err, line)
-			s.finder.Published = day
-		}
-		for rest := f[2]; rest != ""; {
-			before, inside, found := strings.Cut(rest, "[")
-			s.text += before
-			if !found {
-				break
-			}
-			inside, after, found := strings.Cut(inside, "]")
-			surface, value, ok := strings.Cut(inside, "|")
-			require.True(t, found && ok, line)
-			s.gold = append(s.gold, "["+surface+"] "+value)
-			s.text += surface
-			rest = after
-		}
-		s.name = fmt.Sprintf("%.60s", s.text)
-		all = append(all, s)
+	f := Finder{Country: c.Options["country"]}
+	if day := c.Options["published"]; day != "" {
+		at, err := time.Parse(time.DateOnly, day)
+		require.NoError(t, err)
+		f.Published = at
 	}
-	return all
+	return f
 }
+
+// goldOf writes the sums of a text as show does.
+func goldOf(c langtest.Case) string {
+	var all []string
+	for _, m := range c.Gold {
+		all = append(all, "["+c.Text[m.Start:m.End]+"] "+m.Means)
+	}
+	return strings.Join(all, "; ")
+}
+
+// showSure is show without the mark of doubt.
+func showSure(f Finder, text string) string { return strings.ReplaceAll(show(f, text), "?", "") }
 
 func TestWorld(t *testing.T) {
-	for _, s := range stories(t) {
-		t.Run(s.name, func(t *testing.T) {
-			want, got := strings.Join(s.gold, "; "), strings.ReplaceAll(show(s.finder, s.text), "?", "")
-			if !s.hard {
-				assert.Equal(t, want, got)
-				return
+	langtest.Run(t, worldFile, func(t *testing.T, c langtest.Case) {
+		f := finderOf(t, c)
+		if _, hard := c.Options["hard"]; !hard {
+			assert.Equal(t, goldOf(c), showSure(f, c.Text))
+			return
+		}
+		assert.NotEqual(t, goldOf(c), showSure(f, c.Text), "is right now")
+		for i, m := range f.FindAll(c.Text) {
+			right := strings.HasPrefix(c.Gold[i].Means, m.Currency)
+			assert.True(t, right || m.Ambiguous && m.Evidence != EvidenceStated, "%s says that it is not stated", c.Text[m.Start:m.End])
+		}
+	})
+}
+
+// Half of the texts have two currencies or more, so that each has to find its own.
+func TestWorldIsMixed(t *testing.T) {
+	all, mixed := langtest.Load(t, worldFile), 0
+	for _, c := range all {
+		for _, m := range c.Gold {
+			if m.Means[:3] != c.Gold[0].Means[:3] {
+				mixed++
+				break
 			}
-			assert.NotEqual(t, want, got, "is right now")
-			for i, m := range s.finder.FindAll(s.text) {
-				right := strings.Contains(s.gold[i], "] "+m.Currency+" ")
-				assert.True(t, right || m.Ambiguous && m.Evidence != EvidenceStated, "%s says that it is not stated", s.text[m.Start:m.End])
-			}
-		})
+		}
 	}
+	assert.GreaterOrEqual(t, len(all), 300)
+	assert.GreaterOrEqual(t, mixed*2, len(all))
 }

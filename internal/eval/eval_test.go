@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/money"
 )
 
 func TestAlignTimexes(t *testing.T) {
@@ -84,6 +86,7 @@ func TestMoneyRules(t *testing.T) {
 	assert.Equal(t, moneyCount{
 		gold: 1, pred: 2, relaxed: 1, valueN: 1, valueOK: 1, curN: 1, curOK: 1,
 		e2eGold: 1, e2ePred: 2, e2eOK: 1, ignored: 1,
+		by: [money.EvidenceHabit + 1]decided{{all: 1, right: 1}},
 	}, c)
 }
 

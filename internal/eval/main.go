@@ -9,7 +9,8 @@
 //	dates     TempEval-3 measures, of texts that may stand apart; coverage for lists of single expressions
 //	          and for corpora of names that label dates
 //	money     strict, relaxed, value, currency and end-to-end measures, and
-//	          for a damaged set how many sums [money.Repair] restores
+//	          for a damaged set how many sums [money.Repair] restores; a file
+//	          .txt holds texts with their sums set in, as money/testdata has them
 //	entities  exact-span precision, recall and F1 in several label schemes
 //	encoding  share of damaged lines restored, per kind of damage
 //	clean     undamaged lines that [normalize.String] changes
@@ -42,6 +43,8 @@ type options struct {
 	repair  bool
 	country bool
 	rules   bool
+
+	evidence bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -56,6 +59,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 func main() {
 	var o options
 	flag.IntVar(&o.errors, "errors", 0, "list up to `N` errors of each kind")
+	flag.BoolVar(&o.evidence, "evidence", false, "money: say how often a currency is right by what decided it")
 	flag.BoolVar(&o.country, "country", false, "money: give the country of each publication to the finder")
 	flag.StringVar(&o.by, "by", "codec_path", "encoding: a row for each value of this `field`, codec_path or lang")
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")

@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"os"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 	"github.com/copydesk-go/copydesk/money"
 )
 
@@ -16,6 +19,7 @@ import (
 // expected of it.
 type moneyDoc struct {
 	ID, Text, Country string
+	Published         time.Time
 	Money             []sum
 	Damage            []damage
 
@@ -33,6 +37,9 @@ type sum struct {
 	Ignore, Ambiguous bool
 
 	s, e int // Start and End, or the whole input where they are not given
+
+	evidence money.Evidence // of a sum that was found
+	doubt    bool           // and whether its currency is not stated and may be another
 }
 
 // damage is a place where a sum was damaged on purpose.
@@ -74,10 +81,19 @@ type moneyCount struct {
 	gold, pred, strict, relaxed             int
 	valueN, valueOK, curN, curOK            int
 	e2eGold, e2ePred, e2eOK, ignored, noVal int
+
+	by [money.EvidenceHabit + 1]decided
 }
 
+// decided counts the currencies that one kind of evidence decided.
+type decided struct{ all, right, wrongInDoubt int }
+
 func evalMoney(w io.Writer, file string, o options) error {
-	docs, err := readLines[moneyDoc](file)
+	read := readLines[moneyDoc]
+	if strings.HasSuffix(file, ".txt") {
+		read = readMarked
+	}
+	docs, err := read(file)
 	if err != nil {
 		return err
 	}
@@ -96,7 +112,7 @@ func evalMoney(w io.Writer, file string, o options) error {
 				d.Money[i].s, d.Money[i].e = *g.Start, *g.End
 			}
 		}
-		finder := money.Finder{}
+		finder := money.Finder{Published: d.Published}
 		if o.country {
 			finder.Country = countryOf(d)
 		}
@@ -111,6 +127,9 @@ func evalMoney(w io.Writer, file string, o options) error {
 		c.score(d, found, &errs)
 	}
 	c.print(w)
+	if o.evidence {
+		c.printEvidence(w)
+	}
 	if news.e2eGold > 0 {
 		printFacts(w, news, out)
 		errs = newsErrs
@@ -161,7 +180,7 @@ func asGold(expected []sum) []sum {
 func findSums(f money.Finder, text string) []sum {
 	var out []sum
 	for m := range f.All(text) {
-		s := sum{Currency: m.Currency, s: m.Start, e: m.End}
+		s := sum{Currency: m.Currency, s: m.Start, e: m.End, evidence: m.Evidence, doubt: m.Ambiguous || m.Evidence != money.EvidenceStated}
 		s.Min, s.Max = rational(m.Min), rational(m.Max)
 		if s.Min.Rat != nil && s.Min.equal(s.Max) {
 			s.Amount = s.Min
@@ -219,6 +238,10 @@ func (c *moneyCount) score(d moneyDoc, pred []sum, errs *errorList) {
 		if !g.Ambiguous {
 			c.curN++
 			c.curOK += count(currency)
+			by := &c.by[p.evidence]
+			by.all++
+			by.right += count(currency)
+			by.wrongInDoubt += count(!currency && p.doubt)
 		}
 		if !value && !g.Vague || !currency && !g.Ambiguous {
 			errs.add("WRONG", "%s | gold %s %s, found %s %s | %s", d.ID, g.Currency, g.value(), p.Currency, p.value(), around(d.Text, g.s, g.e))
@@ -331,6 +354,71 @@ func (c moneyCount) print(w io.Writer) {
 	fmt.Fprintf(w, "value acc   %.3f (%d/%d)\n", percent(c.valueOK, c.valueN)/100, c.valueOK, c.valueN)
 	fmt.Fprintf(w, "currency    %.3f (%d/%d)\n", percent(c.curOK, c.curN)/100, c.curOK, c.curN)
 	fmt.Fprintf(w, "gold %d  found %d  over ignored gold %d  without a value %d\n", c.gold, c.pred, c.ignored, c.noVal)
+}
+
+// printEvidence says how often a currency is right by what decided it, and how
+// many of the wrong ones said that they were not stated.
+func (c moneyCount) printEvidence(w io.Writer) {
+	fmt.Fprintf(w, "%-11s  %5s  %5s  %6s\n", "evidence", "sums", "right", "%")
+	wrong, doubted := 0, 0
+	for e, by := range c.by {
+		if by.all > 0 {
+			fmt.Fprintf(w, "%-11s  %5d  %5d  %6.1f\n", money.Evidence(e), by.all, by.right, percent(by.right, by.all))
+		}
+		wrong += by.all - by.right
+		doubted += by.wrongInDoubt
+	}
+	fmt.Fprintf(w, "wrong currencies %d, of which said to be not stated %d\n", wrong, doubted)
+}
+
+// readMarked reads texts with their sums set in: [$5|USD 5].
+func readMarked(file string) ([]moneyDoc, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := langtest.Parse(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", file, err)
+	}
+	var docs []moneyDoc
+	for _, c := range cases {
+		d := moneyDoc{ID: c.Section + "/" + c.Name, Text: c.Text, Country: c.Options["country"]}
+		if day := c.Options["published"]; day != "" {
+			if d.Published, err = time.Parse(time.DateOnly, day); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", file, c.Line, err)
+			}
+		}
+		for _, m := range c.Gold {
+			g, err := sumOf(m.Means)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", file, c.Line, err)
+			}
+			g.Start, g.End = &m.Start, &m.End
+			d.Money = append(d.Money, g)
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+}
+
+// sumOf reads what is said of a sum: its currency, its amount or range, and the
+// bound, which is not scored.
+func sumOf(means string) (g sum, err error) {
+	f := strings.Fields(means)
+	if len(f) < 2 {
+		return sum{}, fmt.Errorf("%q is no sum", means)
+	}
+	g.Currency = f[0]
+	low, high, isRange := strings.Cut(f[1], "..")
+	if !isRange {
+		return g, g.Amount.UnmarshalJSON([]byte(low))
+	}
+	g.Vague = high == ""
+	if err := g.Min.UnmarshalJSON([]byte(low)); err != nil || g.Vague {
+		return g, err
+	}
+	return g, g.Max.UnmarshalJSON([]byte(high))
 }
 
 // evalRepair counts the damaged sums that read as before the damage, white

@@ -32,7 +32,7 @@ func main() {
 var classes = []struct{ name, constant string }{
 	{"cause", "causeWord"}, {"mover", "moverWord"}, {"price", "priceWord"}, {"paying", "payingWord"}, {"unit", "unitWord"}, {"goes-on", "goesOnWord"},
 	{"determiner", "determinerWord"}, {"level", "levelWord"}, {"crowd", "crowdWord"}, {"heavy", "heavyWord"}, {"weighty", "weightyWord"}, {"money", "moneyWord"},
-	{"countable", "countableWord"}, {"singular", "singularWord"}, {"commodity", "commodityWord"}, {"goods", "goodsWord"}, {"lettered", "letteredWord"}, {"homely", "homelyWord"}, {"losing", "losingWord"}, {"lookalike", "lookalikeWord"}, {"abbreviation", "abbreviationWord"}, {"conjunction", "conjunctionWord"}, {"coordinator", "coordinatorWord"}, {"bound", "boundWord"},
+	{"countable", "countableWord"}, {"singular", "singularWord"}, {"commodity", "commodityWord"}, {"goods", "goodsWord"}, {"lettered", "letteredWord"}, {"homely", "homelyWord"}, {"losing", "losingWord"}, {"roadway", "roadwayWord"}, {"designation", "designationWord"}, {"namesake", "namesakeWord"}, {"lookalike", "lookalikeWord"}, {"abbreviation", "abbreviationWord"}, {"conjunction", "conjunctionWord"}, {"coordinator", "coordinatorWord"}, {"bound", "boundWord"},
 }
 
 // mods are the constants of package money for the names of TIMEX3.
