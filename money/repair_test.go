@@ -175,3 +175,23 @@ func TestRepairUndoes(t *testing.T) {
 		}
 	}
 }
+
+// Capitals and a capital to each word never join a letter to a sum, and what is right
+// in small letters is right so.
+func TestRepairLeavesCapitalsAlone(t *testing.T) {
+	for _, text := range []string{
+		"The Senate passed a $1.9 trillion bill for us $5 and under.",
+		"The nation's $3 trillion debt, the nation’s $5 note and a grade a $2 egg.",
+		"What a $100,000 salary buys you; how a $20 phone can $5 save us $6.",
+		"Plan b $40, vitamin c $5, class s $6, he told us $7 million was lost.",
+		"We can $5, no $6, in $7, do $8, so $9, per $10, is $11 and all $12.",
+	} {
+		words := strings.Fields(text)
+		for i, w := range words {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+		for _, cased := range []string{text, strings.ToUpper(text), strings.Join(words, " ")} {
+			assert.Equal(t, cased, repair(cased))
+		}
+	}
+}

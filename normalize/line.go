@@ -32,6 +32,7 @@ func lower(buf *[longestWord]byte, word string) []byte {
 // against it. In a long line the first words decide.
 func isEnglish(line string) bool {
 	weight := 0
+	shared := uint64(0) // words that other languages have too count once
 	for i := 0; weight < plainlyEnglish; {
 		start, end := nextWord(line, i)
 		if start == end {
@@ -39,7 +40,16 @@ func isEnglish(line string) bool {
 		}
 		word := line[start:end]
 		var buf [longestWord]byte
-		weight += englishWeight(string(lower(&buf, word)))
+		switch n := englishWeight(string(lower(&buf, word))); n {
+		case 1:
+			bit := uint64(1) << ((word[0] + 3*word[len(word)-1] + 5*byte(len(word))) & 63)
+			if shared&bit == 0 {
+				weight++
+			}
+			shared |= bit
+		default:
+			weight += n
+		}
 		if t := tonguesOf(word); t != 0 && t&alsoEnglish == 0 {
 			weight -= 2
 		}

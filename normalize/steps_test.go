@@ -227,6 +227,7 @@ func TestPunctuation(t *testing.T) {
 		"It was their new ferry , which, as he said, was late.", "They sell the best of all, and ask,please write to us.",
 		// Languages of which no habit is known here.
 		"Bu köprü , bahara kadar kapalı kalacak, dedi.", "Ficaram todos , isto é, os da casa, na ponte.", "Most zamknięto , ale prom pływa.",
+		"He menivät kotiin . Se on siis ohi , sanoi mies . Talo on iso .", "Se on ohi . Me olemme an der .", "Bu on kadar adam ve o , he dedi . O on yedi .",
 		"They said so ,this,that,and,more of the same.",
 		"Ông nói , bà nghe .", "Είναι αργά , είπε .",
 		// French, ellipses, decimals, names.
@@ -239,11 +240,18 @@ func TestPunctuation(t *testing.T) {
 		// Lists without spaces.
 		"tags: news,sport,the,weather", "x,y and 1,000 and a,b,c of the",
 		"https://example.com/this,and,that and the.File.Name of it",
+		"The band Kagrra,n was on, and on, and on, and then it was off, and that was it, they said, and left, and so on, and so on.",
 		// Names and addresses with full stops in them.
 		"It is said to be in report.Final of the state, and strings.Builder is the one to use.",
 		"This was in version 1.2.The and at 5.30 with No.10 of the 3.Liga", "It was sold on Amazon.It and on Google.In for the price.",
 		"This is on Booking.Com and the Node.Js site, with St.John and U.S.Army.",
 		// Dashes that are dashes.
+		"They won in eight games on home turf - winning three and losing two since then, she said.",
+		"His remarks - made some 26 years ago - need to be seen in context, he said.",
+		"It was a big day for sport - friendly matches were played, he said, and friendly they were.",
+		"They had to wait for an hour - long enough to miss the train, she said.",
+		"He was jailed for a year - old friends said that it was too long for him.",
+		"She did not do well - known rivals were faster on the day, they said.",
 		"The plan – based on the report – is that of the state.",
 		"It fell – with officials unpaid – and the rest of it too.",
 		"The line was long – term had begun – and the road is well – said the man – worn.",

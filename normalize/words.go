@@ -344,8 +344,8 @@ func isEndMark(s string) bool {
 func isCommonWord(s string) bool {
 	switch s {
 	case "the", "and", "that", "with", "this", "they", "you", "his", "from", "said", "would", "are", "were",
-		"which", "their", "could", "should", "there", "about", "when", "what", "been", "he", "she", "it", "your",
-		"these", "those", "than", "other", "more":
+		"which", "their", "could", "should", "there", "about", "when", "what", "been", "she", "it", "your", "these",
+		"those", "than", "other", "more":
 		return true
 	}
 	return false
@@ -354,10 +354,10 @@ func isCommonWord(s string) bool {
 // isSharedWord reports whether s, in small letters, is common in English and in other languages too.
 func isSharedWord(s string) bool {
 	switch s {
-	case "is", "of", "to", "for", "was", "will", "her", "had", "we", "have", "has", "not", "but", "by", "be",
-		"who", "can", "on", "in", "at", "as", "i", "a", "an", "or", "my", "me", "do", "does", "did", "if", "so",
-		"all", "just", "like", "how", "why", "two", "years", "after", "before", "into", "its", "over", "own",
-		"some", "no", "new", "first", "one":
+	case "he", "is", "of", "to", "for", "was", "will", "her", "had", "we", "have", "has", "not", "but", "by",
+		"be", "who", "can", "on", "in", "at", "as", "i", "a", "an", "or", "my", "me", "do", "does", "did", "if",
+		"so", "all", "just", "like", "how", "why", "two", "years", "after", "before", "into", "its", "over",
+		"own", "some", "no", "new", "first", "one":
 		return true
 	}
 	return false
@@ -366,15 +366,16 @@ func isSharedWord(s string) bool {
 // linksWords reports whether s, in small letters, joins words and so does not begin the noun that a compound adjective stands before.
 func linksWords(s string) bool {
 	switch s {
-	case "enough", "in", "on", "at", "by", "to", "from", "with", "around", "for", "of", "out", "near", "off", "and",
-		"or", "but", "nor", "as", "the", "a", "an", "which", "who", "that", "is", "was", "are", "were", "be",
-		"been", "has", "had", "have", "will", "would", "can", "could", "may", "might", "must", "should", "not",
-		"only", "mainly", "mostly", "largely", "partly", "solely", "entirely", "primarily", "it", "he", "she",
-		"they", "we", "you", "i", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those",
-		"there", "then", "than", "if", "when", "while", "where", "because", "so", "since", "until", "after",
-		"before", "during", "about", "over", "under", "into", "upon", "between", "among", "through", "against",
-		"via", "more", "less", "most", "all", "both", "each", "also", "even", "still", "just", "again", "up",
-		"down", "away", "back", "first", "now", "said", "says", "did", "does", "do":
+	case "enough", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "in",
+		"on", "at", "by", "to", "from", "with", "around", "for", "of", "out", "near", "off", "and", "or", "but",
+		"nor", "as", "the", "a", "an", "which", "who", "that", "is", "was", "are", "were", "be", "been", "has",
+		"had", "have", "will", "would", "can", "could", "may", "might", "must", "should", "not", "only", "mainly",
+		"mostly", "largely", "partly", "solely", "entirely", "primarily", "it", "he", "she", "they", "we", "you",
+		"i", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "there", "then",
+		"than", "if", "when", "while", "where", "because", "so", "since", "until", "after", "before", "during",
+		"about", "over", "under", "into", "upon", "between", "among", "through", "against", "via", "more", "less",
+		"most", "all", "both", "each", "also", "even", "still", "just", "again", "up", "down", "away", "back",
+		"first", "now", "said", "says", "did", "does", "do":
 		return true
 	}
 	return false
