@@ -22,6 +22,9 @@ func TestLostMarks(t *testing.T) {
 		{"a mark behind a number", "“Is it 5 or 6?? Nobody knows,” she said.", ""},
 		{"with an exclamation", "“Did you see that?! It was huge,” he said. “Who did it??”", ""},
 
+		{"beside what no character is", "\ufffdWhy now? The war is over,\ufffd he said. \ufffdWho knows? Is it so?\ufffd", "“Why now? The war is over,” he said. “Who knows? Is it so?”"},
+		{"at the start of words", "They sang of rock \ufffdn\ufffd roll, \ufffdtis said, and told \ufffdem that it was over", "They sang of rock ’n’ roll, ’tis said, and told ’em that it was over"},
+
 		// Question marks that took the place of all marks.
 		{"a quotation with a question in it", "?Why now? The war is over,? he said, and it wasn?t.", "“Why now? The war is over,” he said, and it wasn’t."},
 		{"the mark before the comma", "?The war is over?, he said, and it wasn?t.", "“The war is over”, he said, and it wasn’t."},
@@ -57,6 +60,7 @@ func TestLostMarks(t *testing.T) {
 		{"in capitals", "EL TI\ufffdO NO", ""},
 		{"for question marks", "Es m?s, no me gusta m?s", ""},
 		{"in Norwegian", "l\ufffdt og m\ufffds", ""},
+		{"a letter in a name", "It is what Alejandra Gonz\ufffdlez said of it, and that was that", ""},
 		{"a letter in English", "She said that the na\ufffdve man left", ""},
 
 		// Languages with one mark on both sides.

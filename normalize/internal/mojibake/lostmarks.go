@@ -75,12 +75,12 @@ func (l *line) restoreMarks() (changed bool) {
 	return changed
 }
 
-// typeset reports whether the line has curly quotation marks. Where these are left,
-// question marks have not taken the place of any.
+// typeset reports whether the line has curly quotation marks, or what else stands in
+// the place of marks. There question marks have not taken the place of any.
 func (l *line) typeset() bool {
 	for _, i := range l.beyond {
 		switch l.cells[i].Rune {
-		case '“', '”', '„', '‘':
+		case '“', '”', '„', '‘', utf8.RuneError:
 			return true
 		}
 	}
@@ -306,6 +306,14 @@ func (l *line) lostMark(i int) (n int, kind lossKind, mark rune) {
 	return 0, notLost, 0
 }
 
+// lostMarkAt is lostMark for a cell that may be none.
+func (l *line) lostMarkAt(i int) (n int, kind lossKind, mark rune) {
+	if i < 0 || i >= len(l.cells) {
+		return 0, notLost, 0
+	}
+	return l.lostMark(i)
+}
+
 // halfMark reports whether the East Asian image of E2 80 is at cell i, and then
 // something that stands for a byte.
 func (l *line) halfMark(i int) bool {
@@ -452,6 +460,9 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 		return l.guessPause(i, n, prev, after)
 	}
 	open := opened(before, nil)
+	if l.shortened(i, n) {
+		return '’'
+	}
 	if kind == lostPair && l.eats(i+n) {
 		return l.guessEater(i, n, prev, open)
 	}
@@ -489,6 +500,27 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	return r
 }
 
+// shortened reports whether the n cells at i are an apostrophe that begins a word, or
+// one around the n of rock ’n’ roll.
+func (l *line) shortened(i, n int) bool {
+	before, after := l.cell(i-1), l.cell(i+n)
+	if after.Gap() && before.Rune|0x20 == 'n' {
+		_, kind, _ := l.lostMarkAt(i - 2)
+		return kind != notLost && l.cell(i-3).Gap()
+	}
+	if !before.Gap() || !after.Letter() {
+		return false
+	}
+	switch w := l.wordAfter(i + n); string(w.letters()) {
+	case "n":
+		_, kind, _ := l.lostMarkAt(i + n + 1)
+		return kind != notLost
+	case "tis", "twas", "em", "til", "cause", "bout":
+		return !l.closesFirst(i + n)
+	}
+	return false
+}
+
 // eats reports whether what is before cell i has taken a space in: where the
 // line was read as an East Asian code, and a letter follows.
 func (l *line) eats(i int) bool {
@@ -524,8 +556,8 @@ func (l *line) guessPause(i, n int, prev, after char.Char) rune {
 		return '…'
 	case prev.Letter() && after.Rune == ' ' && englishWord(l.wordAfter(i+n+1)) > 0:
 		return '…'
-	case l.longWord(i-1, -1) && (l.longWord(i+n, 1) || englishWord(l.wordAfter(i+n)) > 0):
-		return '—'
+	case l.longWord(i-1, -1) && l.longWord(i+n, 1) && englishWord(l.wordBefore(i)) > 0, l.longWord(i-1, -1) && englishWord(l.wordAfter(i+n)) > 0:
+		return '—' // between two others it may have been a letter: Gonz�lez
 	}
 	return 0
 }
