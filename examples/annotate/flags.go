@@ -51,7 +51,7 @@ func parse(args []string) (o options, err error) {
 	o.max = 256e6
 	f.Var(&o.max, "max", "the most `bytes` of one text, and of what a .gz or .zst unpacks to: 64KB, 256MB, 2GB")
 	f.TextVar(&o.unit, "offsets", o.unit, "what offsets count: bytes, runes (for Python) or utf16 (for JavaScript)")
-	if o.files, err = parseMixed(f, args); errors.Is(err, flag.ErrHelp) {
+	if o.files, err = batch.ParseMixed(f, args); errors.Is(err, flag.ErrHelp) {
 		f.SetOutput(os.Stdout)
 		fmt.Println("usage: annotate [flags] [FILE…]")
 		f.PrintDefaults()
@@ -91,20 +91,6 @@ func (o *options) agree() error {
 		return errors.New("-resume does not go with -html")
 	}
 	return nil
-}
-
-// parseMixed returns the arguments that are no flags. Behind -- all are.
-func parseMixed(f *flag.FlagSet, args []string) (rest []string, err error) {
-	for {
-		if err = f.Parse(args); err != nil {
-			return nil, err
-		}
-		behind := f.Args()
-		if n := len(args) - len(behind); len(behind) == 0 || n > 0 && args[n-1] == "--" {
-			return append(rest, behind...), nil
-		}
-		rest, args = append(rest, behind[0]), behind[1:]
-	}
 }
 
 // about takes what is known of all articles.

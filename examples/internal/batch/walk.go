@@ -35,7 +35,7 @@ type Walker struct {
 // folder by name. What cannot be read is yielded with the reason in its place.
 func (w Walker) Files() iter.Seq[File] {
 	return func(yield func(File) bool) {
-		ids := names{base: shared(w.Args), seen: map[uint64]bool{}}
+		ids := names{base: shared(w.Args)}
 		for _, arg := range w.Args {
 			if !w.walk(arg, &ids, yield) {
 				return
@@ -143,11 +143,10 @@ func within(folder, path string) bool {
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-// names gives out names below a folder, each once. It keeps hashes: if two should
-// meet, a name has a number that it would not have needed.
+// names gives out names below a folder, each once.
 type names struct {
 	base string
-	seen map[uint64]bool
+	Names
 }
 
 func (n *names) of(path string) string {
@@ -162,20 +161,29 @@ func (n *names) of(path string) string {
 		full, _ = filepath.Rel(n.base, full)
 	}
 	full = strings.ToValidUTF8(filepath.ToSlash(full), "\uFFFD")
-	stripped := Unpacked(full)
+	return n.Unique(Unpacked(full), full)
+}
+
+// Names gives out names, each once. It keeps hashes: if two should meet, a name
+// has a number that it would not have needed.
+type Names struct{ seen map[uint64]bool }
+
+// Unique returns the first of the names that has not been given out, or the first
+// with a number.
+func (n *Names) Unique(names ...string) string {
+	if n.seen == nil {
+		n.seen = map[uint64]bool{}
+	}
 	for i := 0; ; i++ {
-		id := stripped
-		switch {
-		case i == 1:
-			id = full
-		case i > 1:
-			id = fmt.Sprintf("%s#%d", stripped, i)
+		name := fmt.Sprintf("%s#%d", names[0], i-len(names)+2)
+		if i < len(names) {
+			name = names[i]
 		}
 		h := fnv.New64a()
-		h.Write([]byte(id))
+		h.Write([]byte(name))
 		if key := h.Sum64(); !n.seen[key] {
 			n.seen[key] = true
-			return id
+			return name
 		}
 	}
 }
