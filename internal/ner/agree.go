@@ -13,7 +13,7 @@ const (
 )
 
 // sure is the share of a class from which places that agree are left alone.
-const sure = 0.9
+const sure = 0.7
 
 // agree lets the places of a word in the document vote for its class, and labels
 // the stretches again in which that changes a score. It reports whether any does.
@@ -125,6 +125,7 @@ func (d *Decoder) persuade(m *Model, i int) bool {
 			scores[LabelOf(c, p)] += units
 		}
 	}
+	d.near[i] = m.near(scores)
 	return true
 }
 

@@ -64,6 +64,7 @@ func TestAgree(t *testing.T) {
 	clear(d.scores[4*labels : 5*labels])
 	d.votes = make([]float32, 2*len(d.Tokens))
 	for k := range d.stretches {
+		d.best(m, d.stretches[k].start, d.stretches[k].end)
 		d.decide(m, &d.stretches[k])
 	}
 	assert.True(t, d.agree(m))

@@ -100,6 +100,9 @@ func (d *Document) readSentence(text string, start, end int) {
 			d.phrases(words, text, i)
 		}
 	}
+	for i := range words {
+		words[i].identify()
+	}
 }
 
 // joins reports whether the mark at i lies inside a run of capitalised words: a

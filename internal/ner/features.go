@@ -16,7 +16,7 @@ func key(template, seen uint32) uint32 {
 
 func pair(a, b uint32) uint32 { return a*0x85EBCA6B ^ bits.RotateLeft32(b, 15)*0xC2B2AE35 }
 
-var edge = word{form: 1, shape: 1, caps: symbol, run: -1, next: -1, entry: -1}
+var edge = word{id: 1, form: 1, shape: 1, caps: symbol, run: -1, next: -1, entry: -1}
 
 // at returns the word at i of the sentence [start, end), or a stand-in outside.
 func (d *Document) at(i, start, end int) *word {
@@ -26,53 +26,105 @@ func (d *Document) at(i, start, end int) *word {
 	return &d.words[i]
 }
 
-// Features appends the features of token i of sentence s, [start, end).
-func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
-	w := &d.words[i]
-	p, n := d.at(i-1, start, end), d.at(i+1, start, end)
-	pp, nn := d.at(i-2, start, end), d.at(i+2, start, end)
-	caps := uint32(w.caps)
+// A context is a token and the words around it in its sentence, [start, end).
+type context struct {
+	i, start, end   int
+	w, p, n, pp, nn *word  // the word, those beside it, those beyond these
+	caps            uint32 // how the word is written, and its sentence, and whether it is the first of it
+}
+
+// context returns token i of sentence s with what is around it.
+func (d *Document) context(s, i, start, end int) context {
+	c := context{
+		i: i, start: start, end: end,
+		w: &d.words[i], p: d.at(i-1, start, end), n: d.at(i+1, start, end),
+		pp: d.at(i-2, start, end), nn: d.at(i+2, start, end),
+	}
+	c.caps = uint32(c.w.caps)
 	if d.shout[s] {
-		caps += 16
+		c.caps += 16
 	}
 	if i == start {
-		caps += 32
+		c.caps += 32
 	}
+	return c
+}
 
+// Features appends the features of token i of sentence s, [start, end).
+func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
+	c := d.context(s, i, start, end)
+	for g := range groups {
+		dst = d.group(dst, g, &c)
+	}
+	return d.elsewhere(d.loose(dst, &c), &c)
+}
+
+// The groups of features each look at one word, and at the case of the token.
+const (
+	groupOwn = iota
+	groupBefore
+	groupAfter
+	groups
+)
+
+// group appends the features of a group.
+func (d *Document) group(dst []uint32, g int, c *context) []uint32 {
+	switch g {
+	case groupOwn:
+		return d.own(dst, c.w, c.caps)
+	case groupBefore:
+		return beside(dst, c.p, c.caps, &[...]uint32{4, 11, 28, 31, 36, 39, 48, 53, 63})
+	}
+	return beside(dst, c.n, c.caps, &[...]uint32{5, 12, 29, 32, 37, 40, 49, 54, 64})
+}
+
+// own appends the features of a word alone.
+func (d *Document) own(dst []uint32, w *word, caps uint32) []uint32 {
 	dst = append(dst,
 		key(1, caps|d.spaced<<8),
-		key(2, w.form),
-		key(3, pair(w.form, caps)),
-		key(4, p.form), key(5, n.form),
-		key(6, pp.form), key(7, nn.form),
-		key(8, pair(p.form, w.form)), key(9, pair(w.form, n.form)),
-		key(10, pair(p.form, n.form)),
-		key(11, pair(p.form, caps)), key(12, pair(n.form, caps)),
+		key(2, w.form), key(3, pair(w.form, caps)),
 		key(13, w.shape),
-		key(14, pair(p.shape, w.shape)), key(15, pair(w.shape, n.shape)),
-		key(16, uint32(pp.caps)|uint32(p.caps)<<4|caps<<8|uint32(n.caps)<<16|uint32(nn.caps)<<20),
-		key(17, pair(uint32(w.glued), caps)),
-		key(18, pair(uint32(w.glued), pair(p.form, n.form))),
 		key(20, w.prefix[1]), key(21, w.prefix[2]), key(22, w.prefix[0]),
 		key(23, w.suffix[0]), key(24, w.suffix[1]), key(25, w.suffix[2]), key(26, w.suffix[3]),
 		key(27, pair(w.suffix[2], caps)),
-		key(28, pair(p.suffix[2], caps)), key(29, pair(n.suffix[2], caps)),
-
-		key(30, w.fine), key(31, p.fine), key(32, n.fine), key(33, pp.fine), key(34, nn.fine),
-		key(35, w.middle), key(36, p.middle), key(37, n.middle),
-		key(38, w.coarse), key(39, p.coarse), key(40, n.coarse), key(41, pp.coarse), key(42, nn.coarse),
+		key(30, w.fine), key(35, w.middle), key(38, w.coarse),
 		key(43, pair(w.fine, caps)), key(44, pair(w.coarse, caps)),
+	)
+	return listed(listed(dst, 50, w.places, caps), 60, w.names, caps)
+}
+
+// beside appends the features of a word beside one of that case.
+func beside(dst []uint32, w *word, caps uint32, t *[9]uint32) []uint32 {
+	dst = append(dst,
+		key(t[0], w.form), key(t[1], pair(w.form, caps)), key(t[2], pair(w.suffix[2], caps)),
+		key(t[3], w.fine), key(t[4], w.middle), key(t[5], w.coarse), key(t[6], pair(w.fine, caps)),
+	)
+	if w.places != 0 {
+		dst = append(dst, key(t[7], pair(fold(w.places), caps)))
+	}
+	if w.names != 0 {
+		dst = append(dst, key(t[8], pair(fold(w.names), caps)))
+	}
+	return dst
+}
+
+// loose appends the features that look further, or at several words of the sentence.
+func (d *Document) loose(dst []uint32, c *context) []uint32 {
+	w, p, n := c.w, c.p, c.n
+	dst = append(dst,
+		key(6, c.pp.form), key(33, c.pp.fine), key(41, c.pp.coarse),
+		key(7, c.nn.form), key(34, c.nn.fine), key(42, c.nn.coarse),
+		key(8, pair(p.form, w.form)), key(9, pair(w.form, n.form)),
+		key(10, pair(p.form, n.form)),
+		key(14, pair(p.shape, w.shape)), key(15, pair(w.shape, n.shape)),
+		key(16, uint32(c.pp.caps)|uint32(p.caps)<<4|c.caps<<8|uint32(n.caps)<<16|uint32(c.nn.caps)<<20),
+		key(17, pair(uint32(w.glued), c.caps)),
+		key(18, pair(uint32(w.glued), pair(p.form, n.form))),
 		key(45, pair(p.middle, w.middle)), key(46, pair(w.middle, n.middle)),
 		key(47, pair(p.coarse, pair(w.coarse, n.coarse))),
-		key(48, pair(p.fine, caps)), key(49, pair(n.fine, caps)),
 	)
-	dst = listed(dst, 50, w.places, p.places, n.places, caps)
-	dst = listed(dst, 60, w.names, p.names, n.names, caps)
 	if w.run >= 0 {
-		dst = d.inRun(dst, w, i, start, end)
-	}
-	if w.entry >= 0 {
-		dst = d.elsewhere(dst, w, i)
+		dst = d.inRun(dst, w, c.i, c.start, c.end)
 	}
 	return dst
 }
@@ -80,20 +132,14 @@ func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
 // fold makes 32 bits of 64.
 func fold(b uint64) uint32 { return pair(uint32(b), uint32(b>>32)) }
 
-// listed appends the features of phrases of lists at the word and beside it.
-func listed(dst []uint32, t uint32, here, before, after uint64, caps uint32) []uint32 {
+// listed appends the features of phrases of lists at a word.
+func listed(dst []uint32, t uint32, here uint64, caps uint32) []uint32 {
 	for b := here; b != 0; b &= b - 1 {
 		dst = append(dst, key(t, uint32(bits.TrailingZeros64(b))))
 	}
 	if here != 0 {
 		h := fold(here)
 		dst = append(dst, key(t+1, h), key(t+2, pair(h, caps)))
-	}
-	if before != 0 {
-		dst = append(dst, key(t+3, pair(fold(before), caps)))
-	}
-	if after != 0 {
-		dst = append(dst, key(t+4, pair(fold(after), caps)))
 	}
 	return dst
 }
@@ -151,36 +197,58 @@ func (d *Document) topical(dst []uint32, w, left *word, place uint32) []uint32 {
 }
 
 // elsewhere appends what the other occurrences of the word in the document tell.
-func (d *Document) elsewhere(dst []uint32, w *word, i int) []uint32 {
-	e := &d.entries[w.entry]
-	if w.caps == lower {
-		if e.first >= 0 {
-			dst = append(dst, key(90, min(uint32(e.middle), 3)))
-		}
-		return dst
-	}
-	dst = append(dst, key(91, pair(min(uint32(e.small), 3)|min(uint32(e.middle), 3)<<4, uint32(w.caps))))
+func (d *Document) elsewhere(dst []uint32, c *context) []uint32 {
+	dst = d.counted(dst, c.w)
 	from := len(dst)
-	seen := 0
-	for j := e.first; j >= 0 && seen < occurrences; j = d.words[j].next {
-		if int(j) == i {
-			continue
+	var space [occurrences]int32
+	for _, j := range d.others(space[:0], c, occurrences) {
+		for _, k := range d.occurrence(int(j)) {
+			if !contains(dst[from:], k) {
+				dst = append(dst, k)
+			}
 		}
-		seen++
-		dst = d.occurrence(dst, from, int(j))
 	}
 	return dst
 }
 
-// occurrence appends the features of token i as an occurrence of a word looked
-// at elsewhere, each once: those from dst[from] on are there already.
-func (d *Document) occurrence(dst []uint32, from, i int) []uint32 {
+// counted appends how often the document has the word in capitals and without.
+func (d *Document) counted(dst []uint32, w *word) []uint32 {
+	if w.entry < 0 {
+		return dst
+	}
+	e := &d.entries[w.entry]
+	switch {
+	case w.caps != lower:
+		return append(dst, key(91, pair(min(uint32(e.small), 3)|min(uint32(e.middle), 3)<<4, uint32(w.caps))))
+	case e.first >= 0:
+		return append(dst, key(90, min(uint32(e.middle), 3)))
+	}
+	return dst
+}
+
+// others appends the first other places of a word, at most limit, where it has a
+// capital there and here.
+func (d *Document) others(dst []int32, c *context, limit int) []int32 {
+	if c.w.entry < 0 || c.w.caps == lower {
+		return dst
+	}
+	for j := d.entries[c.w.entry].first; j >= 0 && len(dst) < limit; j = d.words[j].next {
+		if int(j) != c.i {
+			dst = append(dst, j)
+		}
+	}
+	return dst
+}
+
+// occurrence returns the features of token i as an occurrence of a word looked at
+// elsewhere.
+func (d *Document) occurrence(i int) [15]uint32 {
 	w := &d.words[i]
 	p, n := d.at(i-1, 0, len(d.words)), d.at(i+1, 0, len(d.words))
 	left, right := d.at(int(w.run)-1, 0, len(d.words)), d.at(int(w.runEnd), 0, len(d.words))
 	first, last := &d.words[w.run], &d.words[w.runEnd-1]
-	place := min(uint32(i)-uint32(w.run), 4) | min(uint32(w.runEnd)-uint32(i), 5)<<4
-	for _, k := range [...]uint32{
+	place := w.place(i)
+	return [...]uint32{
 		key(100, p.form), key(101, n.form),
 		key(102, p.fine), key(103, n.fine),
 		key(104, pair(left.form, place)), key(105, pair(right.form, place)),
@@ -189,15 +257,10 @@ func (d *Document) occurrence(dst []uint32, from, i int) []uint32 {
 		key(109, pair(first.fine, place)), key(110, pair(last.fine, place)),
 		key(111, pair(first.form, place&7)), key(112, pair(last.form, place>>4)),
 		key(113, pair(fold(w.names), place)), key(114, pair(fold(w.places), place)),
-	} {
-		if !contains(dst[from:], k) {
-			dst = append(dst, k)
-		}
 	}
-	return dst
 }
 
-func contains(keys []uint32, k uint32) bool {
+func contains[T comparable](keys []T, k T) bool {
 	for _, x := range keys {
 		if x == k {
 			return true

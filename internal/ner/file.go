@@ -74,10 +74,10 @@ func (m *Model) Write(w io.Writer) error {
 	b = m.appendTopics(b)
 	b = appendLookup(b, &m.Places)
 	b = appendLookup(b, &m.Names)
-	b = appendTable(b, &m.index)
+	b = appendTable(b, &m.features)
 	labels := Labels(len(m.Classes))
-	weights := make([]byte, 0, len(m.index.tags)*labels)
-	for row := range m.index.tags {
+	weights := make([]byte, 0, len(m.features.tags)*labels)
+	for row := range m.features.tags {
 		for l := range labels {
 			weights = append(weights, m.weight(row, l))
 		}
@@ -140,7 +140,7 @@ func (n *Net) append(b []byte) []byte {
 		return append(b, 0)
 	}
 	b = appendCoded(append(b, 1), bytesOf(n.slots))
-	b = appendCoded(appendTable(b, &n.index), bytesOf(n.traits))
+	b = appendCoded(appendTable(b, &n.known), bytesOf(n.traits))
 	for _, v := range n.bias {
 		b = binary.LittleEndian.AppendUint32(b, uint32(v))
 	}
@@ -319,13 +319,12 @@ func (r *reader) model() *Model {
 	r.codes(&m.Lexicon)
 	r.topics(&m.Lexicon)
 	m.Places, m.Names = r.lookup(), r.lookup()
-	m.index = r.table()
-	m.stride = (labels + 7) / 8
-	rows := coded[uint8](r, len(m.index.tags)*labels)
+	m.features = r.table()
+	rows := coded[uint8](r, len(m.features.tags)*labels)
 	if r.failed {
 		return m
 	}
-	m.rows = unpack(rows, len(m.index.tags), labels, m.stride)
+	m.rows = unpack(rows, len(m.features.tags), labels)
 	m.net = r.net(labels)
 	return m
 }
@@ -366,8 +365,8 @@ func (r *reader) net(labels int) *Net {
 	}
 	n := new(Net)
 	n.slots = r.words(Slots * SlotRows * hiddenWords)
-	n.index = r.table()
-	n.traits = r.words(len(n.index.tags) * hiddenWords)
+	n.known = r.table()
+	n.traits = r.words(len(n.known.tags) * hiddenWords)
 	for j, v := range r.uint32s(Hidden) {
 		n.bias[j] = int32(v)
 	}
@@ -469,10 +468,10 @@ func (r *reader) uint32s(n int) []uint32 {
 }
 
 // unpack lays out rows of bytes in words of eight.
-func unpack(c code[uint8], rows, labels, stride int) []uint64 {
+func unpack(c code[uint8], rows, labels int) []uint64 {
 	out := make([]uint64, rows*stride)
 	var two [2 * Limit]byte
-	var row [8 * ((Limit + 7) / 8)]byte
+	var row [8 * stride]byte
 	for i := range row {
 		row[i] = 128
 	}

@@ -15,12 +15,10 @@ type Model struct {
 	transitions []int32   // of label pairs, in units
 	chances     []float32 // the same as factors
 	arrivals    []float32 // the same, by the second label
-	reach       int32     // most that transitions between names differ
-	starts      []int     // labels that may start a sentence: O, and B and S of each class
-	ends        []int     // and those that may end one
+	width       int32     // the beam in units
 	decay       []float32 // factor of a score so many units below the best
-	index       table     // of the features that have a row
-	stride      int       // words of eight weights in a row
+	features    table     // that have a row
+	rowOf       index     // the same
 	rows        []uint64
 	net         *Net // nil for none
 }
@@ -37,7 +35,13 @@ const (
 const Out = 0
 
 // MaxClasses is the most classes of a model.
-const MaxClasses = 15
+const MaxClasses = 9
+
+// Limit is the most labels that a model may have.
+const Limit = 1 + 4*MaxClasses
+
+// stride is the number of words of eight weights in a row.
+const stride = (Limit + 7) / 8
 
 // LabelOf returns the label of a position in a name of a class.
 func LabelOf(class, position int) int { return 1 + 4*class + position }
@@ -79,20 +83,19 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 	order := sortedOrder(w.Features)
 	sorted := make([]uint32, len(order))
 	labels := Labels(len(w.Classes))
-	m.stride = (labels + 7) / 8
-	m.rows = make([]uint64, len(order)*m.stride)
+	m.rows = make([]uint64, len(order)*stride)
 	for i, f := range order {
 		sorted[i] = w.Features[f]
 		for l, v := range w.Rows[f] {
 			q := math.Round(float64(v / m.scale))
 			m.setWeight(i, l, uint8(max(-127, min(127, q))+128))
 		}
-		for l := labels; l < 8*m.stride; l++ {
+		for l := labels; l < 8*stride; l++ {
 			m.setWeight(i, l, 128)
 		}
 	}
 	fewer(m.rows)
-	m.index, _ = newTable(sorted)
+	m.features, _ = newTable(sorted)
 	m.transitions = make([]int32, labels*labels)
 	for a := range labels {
 		for b := range labels {
@@ -104,11 +107,11 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 }
 
 func (m *Model) setWeight(row, label int, b uint8) {
-	m.rows[row*m.stride+label/8] |= uint64(b) << (8 * (label % 8))
+	m.rows[row*stride+label/8] |= uint64(b) << (8 * (label % 8))
 }
 
 func (m *Model) weight(row, label int) uint8 {
-	return uint8(m.rows[row*m.stride+label/8] >> (8 * (label % 8)))
+	return uint8(m.rows[row*stride+label/8] >> (8 * (label % 8)))
 }
 
 // Calibrate sets the curve from probability to confidence.
@@ -118,22 +121,8 @@ func (m *Model) Calibrate(c Curve) { m.curve = c }
 func (m *Model) prepare() {
 	m.chances = make([]float32, len(m.transitions))
 	labels := Labels(len(m.Classes))
-	for l := range labels {
-		if Starts(l) {
-			m.starts = append(m.starts, l)
-		}
-		if Ends(l) {
-			m.ends = append(m.ends, l)
-		}
-	}
+	m.width = int32(beam / m.scale)
 	m.arrivals = make([]float32, len(m.transitions))
-	low, high := int32(math.MaxInt32), int32(math.MinInt32)
-	for _, a := range m.ends {
-		for _, b := range m.starts {
-			low, high = min(low, m.transitions[a*labels+b]), max(high, m.transitions[a*labels+b])
-		}
-	}
-	m.reach = high - low
 	for a := range labels {
 		for b := range labels {
 			if Follows(a, b) {
@@ -142,64 +131,12 @@ func (m *Model) prepare() {
 			}
 		}
 	}
+	m.rowOf = newIndex(&m.features)
 	if m.net != nil {
 		m.net.prepare(m.scale)
 	}
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) * float64(m.scale)))
-	}
-}
-
-// score sums the rows of the features into the score of each label, in units.
-func (m *Model) score(features []uint32, out []int32) {
-	if m.stride == 5 {
-		m.score5(features, out)
-		return
-	}
-	clear(out)
-	for _, f := range features {
-		row := m.index.find(f)
-		if row < 0 {
-			continue
-		}
-		for l := range out {
-			out[l] += int32(m.weight(row, l)) - 128
-		}
-	}
-}
-
-const evenBytes = 0x00FF00FF00FF00FF
-
-// score5 is score for rows of five words, as nine classes need. It adds four
-// weights at a time, as unsigned numbers in the 16-bit lanes of a word: a token
-// has too few features for a lane to overflow.
-func (m *Model) score5(features []uint32, out []int32) {
-	var even, odd [5]uint64
-	n := int32(0)
-	for _, f := range features {
-		row := m.index.find(f)
-		if row < 0 {
-			continue
-		}
-		n++
-		r := (*[5]uint64)(m.rows[row*5:])
-		even[0] += r[0] & evenBytes
-		odd[0] += r[0] >> 8 & evenBytes
-		even[1] += r[1] & evenBytes
-		odd[1] += r[1] >> 8 & evenBytes
-		even[2] += r[2] & evenBytes
-		odd[2] += r[2] >> 8 & evenBytes
-		even[3] += r[3] & evenBytes
-		odd[3] += r[3] >> 8 & evenBytes
-		even[4] += r[4] & evenBytes
-		odd[4] += r[4] >> 8 & evenBytes
-	}
-	for l := range out {
-		lane := even[l/8]
-		if l&1 != 0 {
-			lane = odd[l/8]
-		}
-		out[l] = int32(uint16(lane>>(8*(l%8&^1)))) - 128*n
 	}
 }

@@ -15,10 +15,11 @@ import (
 // and of those of the traits, have sixteen values.
 type Net struct {
 	slots  []uint64 // rows of the centroids, slot by slot
-	index  table    // of the traits
+	known  table    // the traits
+	rowOf  index    // the same
 	traits []uint64 // rows of the traits
 	bias   [Hidden]int32
-	out    [Hidden][outWords]uint64 // two weights in a word, for each hidden unit
+	out    [Hidden][outWords]uint64 // three weights in a word, for each hidden unit
 	outs   []uint8                  // the same as in the file
 	base   []int32                  // of the labels, in units of a hidden unit times an output
 	shift  float32                  // from sums of the hidden layer to what the outputs take
@@ -31,7 +32,9 @@ const (
 	Hidden = 128
 
 	hiddenWords = Hidden / 8
-	outWords    = (Limit + 1) / 2
+	outWords    = (Limit + 14) / 15 * 5 // of three lanes each, in fives
+	outBits     = 21                    // of a lane
+	outUnits    = 32                    // that a lane holds the sum of
 )
 
 // The centroids of a vector: the first is one of Heads, each of the others one of
@@ -71,11 +74,7 @@ const others = 2
 type View struct {
 	Rows   []int32  // of the slots
 	Traits []uint32 // hashes
-	found  []int32  // scratch space: rows of the traits
 }
-
-// maxView is the most rows and traits together that a sum in the lanes can hold.
-const maxView = 250
 
 // Active reports whether the net looks at token i of the sentence [start, end):
 // only where names may be.
@@ -94,97 +93,133 @@ func (d *Document) nominal(i, start, end int) bool {
 // View sets v to what the net sees at token i of sentence s, [start, end).
 func (d *Document) View(v *View, s, i, start, end int) {
 	v.Rows, v.Traits = v.Rows[:0], v.Traits[:0]
-	w := &d.words[i]
+	c := d.context(s, i, start, end)
+	var space [maxSights]sight
+	for _, x := range d.sights(space[:0], &c) {
+		v.Rows = x.rows(v.Rows)
+		v.Traits = x.traits(v.Traits)
+	}
+	v.Traits = d.traits(v.Traits, &c)
+}
+
+// A sight is a word that the net sees in a slot.
+type sight struct {
+	slot int
+	word *word // edge beyond the sentence
+}
+
+const maxSights = 11 + 2*others
+
+// sights appends the words that the net sees from a token.
+func (d *Document) sights(dst []sight, c *context) []sight {
 	for k := range 7 {
-		d.see(v, k, i+k-slotHere, start, end)
+		dst = append(dst, sight{k, d.at(c.i+k-slotHere, c.start, c.end)})
 	}
-	caps := uint32(w.caps)
-	if d.shout[s] {
-		caps += 16
+	if w := c.w; w.run >= 0 {
+		dst = append(dst,
+			sight{slotLeft, d.at(int(w.run)-1, c.start, c.end)}, sight{slotRight, d.at(int(w.runEnd), c.start, c.end)},
+			sight{slotFirst, &d.words[w.run]}, sight{slotLast, &d.words[w.runEnd-1]},
+		)
 	}
-	if i == start {
-		caps += 32
+	var space [others]int32
+	for _, j := range d.others(space[:0], c, others) {
+		o := &d.words[j]
+		dst = append(dst,
+			sight{slotOtherLeft, d.at(int(o.run)-1, 0, len(d.words))}, sight{slotOtherRight, d.at(int(o.runEnd), 0, len(d.words))},
+		)
 	}
-	p, n := d.at(i-1, start, end), d.at(i+1, start, end)
-	pp, nn := d.at(i-2, start, end), d.at(i+2, start, end)
-	v.Traits = append(v.Traits,
-		key(200, uint32(pp.caps)), key(201, uint32(p.caps)), key(202, uint32(n.caps)), key(203, uint32(nn.caps)),
-		key(204, caps|d.spaced<<8),
-		key(205, uint32(p.caps)|caps<<8|uint32(n.caps)<<16),
-		key(206, pair(uint32(w.glued), caps)),
-		key(207, w.shape), key(208, w.prefix[1]), key(209, w.prefix[2]),
-		key(210, w.suffix[0]), key(211, w.suffix[1]), key(212, w.suffix[2]), key(213, w.suffix[3]),
-		key(214, p.suffix[2]), key(215, n.suffix[2]),
-		key(216, w.form), key(217, p.form), key(218, n.form),
+	return dst
+}
+
+// rows appends the rows of the slot for the vector of the word.
+func (x sight) rows(dst []int32) []int32 {
+	at, w := int32(x.slot*SlotRows), x.word
+	switch {
+	case w == &edge:
+		return append(dst, at+rowEdge)
+	case w.fine == 0:
+		return append(dst, at+rowUnknown)
+	}
+	at += rowSteps
+	return append(dst, at-Heads+int32(w.middle)-1,
+		at+int32(w.code&0xFF), at+Steps+int32(w.code>>8&0xFF),
+		at+2*Steps+int32(w.code>>16&0xFF), at+3*Steps+int32(w.code>>24))
+}
+
+// maxView is the most rows that the lanes of a sum hold.
+const maxView = 255
+
+// The most traits of a word where it stands, and beside that: with all else that
+// the net sees they are few enough for the lanes of a sum.
+const (
+	maxOwn    = 80
+	maxBeside = 40
+)
+
+// traits appends the traits of the word itself and of those beside it.
+func (x sight) traits(dst []uint32) []uint32 {
+	w, from, most := x.word, len(dst), maxBeside
+	switch x.slot {
+	case slotHere:
+		dst = append(dst,
+			key(207, w.shape), key(208, w.prefix[1]), key(209, w.prefix[2]),
+			key(210, w.suffix[0]), key(211, w.suffix[1]), key(212, w.suffix[2]), key(213, w.suffix[3]),
+			key(216, w.form),
+		)
+		dst = listTraits(listTraits(dst, 220, w.places), 223, w.names)
+		most = maxOwn
+	case slotHere - 1:
+		dst = append(dst, key(214, w.suffix[2]), key(217, w.form))
+		dst = listTraits(listTraits(dst, 221, w.places), 224, w.names)
+	case slotHere + 1:
+		dst = append(dst, key(215, w.suffix[2]), key(218, w.form))
+		dst = listTraits(listTraits(dst, 222, w.places), 225, w.names)
+	}
+	return dst[:min(len(dst), from+most)]
+}
+
+func listTraits(dst []uint32, template uint32, b uint64) []uint32 {
+	for ; b != 0; b &= b - 1 {
+		dst = append(dst, key(template, uint32(bits.TrailingZeros64(b))))
+	}
+	return dst
+}
+
+// traits appends the traits of a token that look at several words, or at the
+// document.
+func (d *Document) traits(dst []uint32, c *context) []uint32 {
+	w, p, n := c.w, c.p, c.n
+	dst = append(dst,
+		key(200, uint32(c.pp.caps)), key(201, uint32(p.caps)), key(202, uint32(n.caps)), key(203, uint32(c.nn.caps)),
+		key(204, c.caps|d.spaced<<8),
+		key(205, uint32(p.caps)|c.caps<<8|uint32(n.caps)<<16),
+		key(206, pair(uint32(w.glued), c.caps)),
 	)
-	for k, x := range [...]*word{w, p, n} {
-		v.list(220+uint32(k), x.places)
-		v.list(223+uint32(k), x.names)
-	}
 	if w.run >= 0 {
-		d.see(v, slotLeft, int(w.run)-1, start, end)
-		d.see(v, slotRight, int(w.runEnd), start, end)
-		d.see(v, slotFirst, int(w.run), start, end)
-		d.see(v, slotLast, int(w.runEnd)-1, start, end)
-		v.Traits = append(v.Traits, key(230, w.place(i)))
+		place := w.place(c.i)
+		dst = append(dst, key(230, place))
 		if d.topic > 0 {
-			v.Traits = append(v.Traits,
-				key(240, pair(d.topic, caps)), key(241, pair(d.topic, w.place(i))), key(242, d.topic),
+			dst = append(dst,
+				key(240, pair(d.topic, c.caps)), key(241, pair(d.topic, place)), key(242, d.topic),
 				key(243, pair(d.topic, fold(w.places))), key(244, pair(d.topic, fold(w.names))),
 			)
 		}
 	}
-	if w.entry >= 0 && w.caps != lower {
-		d.viewOthers(v, w, i)
+	if w.entry < 0 || w.caps == lower {
+		return dst
 	}
-	if extra := len(v.Rows) + len(v.Traits) - maxView; extra > 0 {
-		v.Traits = v.Traits[:len(v.Traits)-extra]
+	e := &d.entries[w.entry]
+	dst = append(dst, key(231, pair(min(uint32(e.small), 3)|min(uint32(e.middle), 3)<<4, uint32(w.caps))))
+	var space [others]int32
+	for _, j := range d.others(space[:0], c, others) {
+		dst = append(dst, key(232, d.words[j].place(int(j))))
 	}
+	return dst
 }
 
 // place tells where the word at i stands in its run.
 func (w *word) place(i int) uint32 {
 	return min(uint32(i)-uint32(w.run), 4) | min(uint32(w.runEnd)-uint32(i), 5)<<4
-}
-
-// viewOthers adds what the other places of the word show.
-func (d *Document) viewOthers(v *View, w *word, i int) {
-	e := &d.entries[w.entry]
-	v.Traits = append(v.Traits, key(231, pair(min(uint32(e.small), 3)|min(uint32(e.middle), 3)<<4, uint32(w.caps))))
-	seen := 0
-	for j := e.first; j >= 0 && seen < others; j = d.words[j].next {
-		if int(j) == i {
-			continue
-		}
-		seen++
-		o := &d.words[j]
-		d.see(v, slotOtherLeft, int(o.run)-1, 0, len(d.words))
-		d.see(v, slotOtherRight, int(o.runEnd), 0, len(d.words))
-		v.Traits = append(v.Traits, key(232, o.place(int(j))))
-	}
-}
-
-func (v *View) list(template uint32, b uint64) {
-	for ; b != 0; b &= b - 1 {
-		v.Traits = append(v.Traits, key(template, uint32(bits.TrailingZeros64(b))))
-	}
-}
-
-// see adds the rows of the word at i in a slot.
-func (d *Document) see(v *View, slot, i, start, end int) {
-	at := int32(slot * SlotRows)
-	switch {
-	case i < start || i >= end:
-		v.Rows = append(v.Rows, at+rowEdge)
-	case d.words[i].fine == 0:
-		v.Rows = append(v.Rows, at+rowUnknown)
-	default:
-		w := &d.words[i]
-		at += rowSteps
-		v.Rows = append(v.Rows, at-Heads+int32(w.middle)-1,
-			at+int32(w.code&0xFF), at+Steps+int32(w.code>>8&0xFF),
-			at+2*Steps+int32(w.code>>16&0xFF), at+3*Steps+int32(w.code>>24))
-	}
 }
 
 // NetWeights are the weights of a net as it is trained, before it is packed.
@@ -209,7 +244,7 @@ func PackNet(w NetWeights) *Net {
 	for i, f := range order {
 		sorted[i], rows[i] = w.Traits[f], w.Rows[f]
 	}
-	n.index, _ = newTable(sorted)
+	n.known, _ = newTable(sorted)
 	n.traits = packRows(rows, unit)
 	fewer(n.traits)
 	for j, b := range w.Bias {
@@ -248,10 +283,11 @@ func packRows(rows [][]float32, unit float32) []uint64 {
 // of scale.
 func (n *Net) prepare(scale float32) {
 	n.factor = n.unit / scale
+	n.rowOf = newIndex(&n.known)
 	labels := len(n.base)
 	for j := range Hidden {
 		for l := range labels {
-			n.out[j][l/2] |= uint64(n.outs[j*labels+l]) << (32 * (l % 2))
+			n.out[j][l/3] |= uint64(n.outs[j*labels+l]) << (outBits * (l % 3))
 		}
 	}
 }
@@ -265,82 +301,129 @@ const (
 // limit bounds mixed scores, for the sake of models that no training made.
 const limit = 1 << 20
 
-// add mixes the scores of the net into those of a token.
-func (n *Net) add(v *View, scores []int32) {
-	var sums [Hidden]int32
-	n.sum(v, &sums)
-	var lanes [outWords]uint64
-	words := (len(scores) + 1) / 2
-	total := int32(0)
-	for j, s := range sums {
-		if s <= 0 {
-			continue
+// A netSum is the sum of rows of the net, in the lanes of words.
+type netSum struct {
+	lanes [2 * hiddenWords]uint64 // see lanes
+	rows  int32
+}
+
+// A netRow is the weights of all hidden units.
+type netRow = [hiddenWords]uint64
+
+// addRows adds rows, four words at a time, so that the sums stay in registers.
+func (t *netSum) addRows(rows []*netRow) {
+	for at := 0; at < hiddenWords; at += 4 {
+		all, odd := (*[4]uint64)(t.lanes[at:]), (*[4]uint64)(t.lanes[hiddenWords+at:])
+		a0, a1, a2, a3 := all[0], all[1], all[2], all[3]
+		o0, o1, o2, o3 := odd[0], odd[1], odd[2], odd[3]
+		for _, row := range rows {
+			r := (*[4]uint64)(row[at:])
+			a0 += r[0]
+			o0 += r[0] >> 8 & evenBytes
+			a1 += r[1]
+			o1 += r[1] >> 8 & evenBytes
+			a2 += r[2]
+			o2 += r[2] >> 8 & evenBytes
+			a3 += r[3]
+			o3 += r[3] >> 8 & evenBytes
 		}
-		h := min(int32(float32(s)*n.shift+0.5), 255)
-		total += h
-		o := n.out[j][:words]
-		for k := range o {
-			lanes[k] += o[k] * uint64(h)
+		*all, *odd = [4]uint64{a0, a1, a2, a3}, [4]uint64{o0, o1, o2, o3}
+	}
+	t.rows += int32(len(rows))
+}
+
+// join adds another sum.
+func (t *netSum) join(o *netSum) {
+	for at := 0; at < 2*hiddenWords; at += 8 {
+		a, b := (*[8]uint64)(t.lanes[at:]), (*[8]uint64)(o.lanes[at:])
+		a[0] += b[0]
+		a[1] += b[1]
+		a[2] += b[2]
+		a[3] += b[3]
+		a[4] += b[4]
+		a[5] += b[5]
+		a[6] += b[6]
+		a[7] += b[7]
+	}
+	t.rows += o.rows
+}
+
+// traitRows appends the rows of traits.
+func (n *Net) traitRows(dst []*netRow, traits []uint32) []*netRow {
+	var space [maxView]int32
+	for _, row := range n.rowOf.findAll(space[:0], traits) {
+		dst = append(dst, (*netRow)(n.traits[int(row)*hiddenWords:]))
+	}
+	return dst
+}
+
+// sightRows appends the rows of a word in its slot.
+func (n *Net) sightRows(dst []*netRow, x sight) []*netRow {
+	var rows [1 + Stages]int32
+	for _, row := range x.rows(rows[:0]) {
+		dst = append(dst, (*netRow)(n.slots[int(row)*hiddenWords:]))
+	}
+	if slotHere-1 <= x.slot && x.slot <= slotHere+1 {
+		var traits [128]uint32
+		dst = n.traitRows(dst, x.traits(traits[:0]))
+	}
+	return dst
+}
+
+// outputs adds what so many hidden units with these values give to each label.
+func (n *Net) outputs(own *[3 * outWords]int32, units, values []uint8) {
+	for at := 0; at < outWords; at += 5 {
+		var l0, l1, l2, l3, l4 uint64
+		for i, unit := range units {
+			o, h := (*[5]uint64)(n.out[unit%Hidden][at:]), uint64(values[i])
+			l0 += o[0] * h
+			l1 += o[1] * h
+			l2 += o[2] * h
+			l3 += o[3] * h
+			l4 += o[4] * h
 		}
-	}
-	best := int32(math.MinInt32)
-	var own [Limit]int32
-	for l := range scores {
-		own[l] = int32(uint32(lanes[l/2]>>(32*(l%2)))) - 128*total + n.base[l]
-		best = max(best, own[l])
-	}
-	for l := range scores {
-		mixed := ownShare*float32(scores[l]) + netShare*n.factor*float32(own[l]-best)
-		scores[l] = int32(max(-limit, min(limit, mixed)))
+		for k, lanes := range [...]uint64{l0, l1, l2, l3, l4} {
+			sums := (*[3]int32)(own[3*(at+k):])
+			sums[0] += int32(lanes & (1<<outBits - 1))
+			sums[1] += int32(lanes >> outBits & (1<<outBits - 1))
+			sums[2] += int32(lanes >> (2 * outBits))
+		}
 	}
 }
 
-// lane is how many hidden units are summed at a time.
-const lane = 32
-
-// sum adds up the rows of what the net sees, four units at a time as unsigned
-// numbers in the 16-bit lanes of a word.
-func (n *Net) sum(v *View, sums *[Hidden]int32) {
-	rows := int32(len(v.Rows))
-	for _, f := range v.Traits {
-		if row := n.index.find(f); row >= 0 {
-			v.found = append(v.found, int32(row))
+// mix mixes the scores of the net into those of a token.
+func (n *Net) mix(t *netSum, scores []int32) {
+	var sums [Hidden]int32
+	for w := range hiddenWords {
+		spread((*[8]int32)(sums[8*w:]), t.lanes[w], t.lanes[hiddenWords+w])
+	}
+	var units, values [Hidden]uint8 // that are not zero
+	count, total := 0, int32(0)
+	zero := 128 * t.rows
+	for unit, s := range sums {
+		if s += n.bias[unit] - zero; s > 0 {
+			h := min(int32(float32(s)*n.shift+0.5), 255)
+			units[count&(Hidden-1)], values[count&(Hidden-1)] = uint8(unit), uint8(h)
+			count++
+			total += h
 		}
 	}
-	rows += int32(len(v.found))
-	for part := range Hidden / lane {
-		var even, odd [4]uint64
-		at := lane / 8 * part
-		for _, row := range v.Rows {
-			r := (*[4]uint64)(n.slots[int(row)*hiddenWords+at:])
-			even[0] += r[0] & evenBytes
-			odd[0] += r[0] >> 8 & evenBytes
-			even[1] += r[1] & evenBytes
-			odd[1] += r[1] >> 8 & evenBytes
-			even[2] += r[2] & evenBytes
-			odd[2] += r[2] >> 8 & evenBytes
-			even[3] += r[3] & evenBytes
-			odd[3] += r[3] >> 8 & evenBytes
-		}
-		for _, row := range v.found {
-			r := (*[4]uint64)(n.traits[int(row)*hiddenWords+at:])
-			even[0] += r[0] & evenBytes
-			odd[0] += r[0] >> 8 & evenBytes
-			even[1] += r[1] & evenBytes
-			odd[1] += r[1] >> 8 & evenBytes
-			even[2] += r[2] & evenBytes
-			odd[2] += r[2] >> 8 & evenBytes
-			even[3] += r[3] & evenBytes
-			odd[3] += r[3] >> 8 & evenBytes
-		}
-		for j := range lane {
-			w := even[j/8]
-			if j&1 != 0 {
-				w = odd[j/8]
-			}
-			unit := lane*part + j
-			sums[unit] = int32(uint16(w>>(8*(j%8&^1)))) - 128*rows + n.bias[unit]
-		}
+	var own [3 * outWords]int32
+	for from := 0; from < count; from += outUnits {
+		to := min(from+outUnits, count)
+		n.outputs(&own, units[from:to], values[from:to])
 	}
-	v.found = v.found[:0]
+	best := int32(math.MinInt32)
+	for l, b := range n.base {
+		own[l] += b - 128*total
+		best = max(best, own[l])
+	}
+	share := netShare * n.factor
+	for l, v := range scores {
+		mixed := ownShare*float32(v) + share*float32(own[l]-best)
+		if !(mixed > -limit && mixed < limit) {
+			mixed = max(-limit, min(limit, mixed))
+		}
+		scores[l] = int32(mixed)
+	}
 }

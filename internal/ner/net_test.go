@@ -65,7 +65,13 @@ func TestNetScores(t *testing.T) {
 	n.prepare(scale)
 	scores := make([]int32, Labels(1))
 	scores[Out] = 100
-	n.add(v, scores)
+	var sum netSum
+	var rows []*netRow
+	for _, row := range v.Rows {
+		rows = append(rows, (*netRow)(n.slots[int(row)*hiddenWords:]))
+	}
+	sum.addRows(n.traitRows(rows, v.Traits))
+	n.mix(&sum, scores)
 	for l, s := range scores {
 		expect := netShare * (want[l] - best)
 		if l == Out {

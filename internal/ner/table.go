@@ -69,3 +69,51 @@ func (l *Lookup) Find(h uint32) uint16 {
 	}
 	return 0
 }
+
+// An index finds the numbers of hashes in one step. A slot holds the number of a
+// hash and one in the low bits, zero for none, and above them what of the hash the
+// place of the slot does not tell.
+type index struct {
+	slots []uint32
+	bits  uint // of the number of slots
+}
+
+// newIndex makes an index of the hashes of a table.
+func newIndex(t *table) index {
+	x := index{bits: 4}
+	for 1<<x.bits < 2*(len(t.tags)+1) {
+		x.bits++
+	}
+	x.slots = make([]uint32, 1<<x.bits)
+	mask := uint32(len(x.slots) - 1)
+	for b := range buckets {
+		for i := t.start[b]; i < t.start[b+1]; i++ {
+			h := uint32(b)<<16 | uint32(t.tags[i])
+			at := h & mask
+			for x.slots[at] != 0 {
+				at = (at + 1) & mask
+			}
+			x.slots[at] = h&^mask | (i + 1)
+		}
+	}
+	return x
+}
+
+// findAll appends the numbers of those hashes that have one.
+func (x *index) findAll(dst []int32, hashes []uint32) []int32 {
+	slots := x.slots
+	mask := uint32(len(slots) - 1)
+	for _, h := range hashes {
+		for at := h; ; at++ {
+			v := slots[at&mask]
+			if v == 0 {
+				break
+			}
+			if (v^h)&^mask == 0 {
+				dst = append(dst, int32(v&mask)-1)
+				break
+			}
+		}
+	}
+	return dst
+}

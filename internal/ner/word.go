@@ -24,6 +24,7 @@ const (
 // A word is a token as the features see it.
 type word struct {
 	token.Token
+	id     uint64    // hash of all that is seen of the word alone
 	form   uint32    // hash of the word in lower case
 	shape  uint32    // hash of its outline: Xx, X, d
 	prefix [3]uint32 // hashes of its first 2, 3, 4 letters
@@ -75,8 +76,45 @@ func Phrase(h, word uint32) uint32 {
 	return finish(h*0x9e3779b1 + word + 1)
 }
 
+// readSmall is read for a word of small letters of ASCII alone. It reports whether
+// the word is one.
+func (w *word) readSmall(s string) bool {
+	form := uint32(basis)
+	for i := range len(s) {
+		b := s[i]
+		if b-'a' >= 26 {
+			return false
+		}
+		form = mix(form, uint32(b))
+		if k := uint(i - 1); k < 3 {
+			w.prefix[k] = form + uint32(i) + 1
+		}
+	}
+	if s == "" {
+		return false
+	}
+	w.form = finish(form)
+	w.shape, w.caps = smallWord, lower
+	if len(s) == 1 {
+		w.shape = smallLetter
+	}
+	h := uint32(basis)
+	for k := range min(len(s), 4) {
+		h = mix(h, uint32(s[len(s)-1-k]))
+		w.suffix[k] = h + uint32(k)
+	}
+	return true
+}
+
 // read fills in all that the letters of the word tell.
 func (w *word) read(s string) {
+	if w.readSmall(s) {
+		return
+	}
+	w.readAny(s)
+}
+
+func (w *word) readAny(s string) {
 	var (
 		form           = uint32(basis)
 		outline        = uint32(basis)

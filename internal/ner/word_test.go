@@ -1,0 +1,99 @@
+package ner
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// Small words are read by a way of their own, to the same end.
+func TestReadSmall(t *testing.T) {
+	for _, s := range []string{"a", "ab", "abc", "abcd", "rain", "oo", "ooo", "antidisestablishment", strings.Repeat("z", 300)} {
+		var fast, slow word
+		assert.True(t, fast.readSmall(s), s)
+		slow.readAny(s)
+		assert.Equal(t, slow, fast, s)
+	}
+	for _, s := range []string{"", "A", "aB", "né", "a1", "a-b", "\xff"} {
+		var w word
+		assert.False(t, w.readSmall(s), s)
+	}
+}
+
+// Sums in lanes are sums of bytes, whatever they are and however they are added.
+func TestLanes(t *testing.T) {
+	weights := make([]uint64, 3*stride)
+	want := [8 * stride]int32{}
+	for row := range 3 {
+		for k := range 8 * stride {
+			b := uint64(37*k+101*row+k*k*row) % 256
+			weights[row*stride+k/8] |= b << (8 * (k % 8))
+			want[k] += int32(b) * int32([3]int{80, 80, 95}[row]) // 255 rows, the most there are
+		}
+	}
+	var t1, t2 rowSum
+	for range 80 {
+		t1.addRows(weights, []int32{0, 2})
+		t2.addRows(weights, []int32{1})
+	}
+	for range 15 {
+		t2.addRows(weights, []int32{2})
+	}
+	t1.join(&t2)
+	var got [8 * stride]int32
+	for w := range stride {
+		spread((*[8]int32)(got[8*w:]), t1.all[w], t1.odd[w])
+	}
+	assert.Equal(t, want, got)
+	assert.EqualValues(t, 255, t1.rows)
+}
+
+// An index finds what the table it is made of has, and nothing else.
+func TestIndex(t *testing.T) {
+	sorted := []uint32{0, 1, 3, 7, 1 << 16, 1<<16 + 8, 5 << 20, 0xFFFFFFFF}
+	table, _ := newTable(sorted)
+	x := newIndex(&table)
+	for i, h := range sorted {
+		assert.Equal(t, []int32{int32(i)}, x.findAll(nil, []uint32{h, 99, h + 16<<20 + 5}), "%x", h)
+	}
+	empty := newIndex(&tableOf)
+	assert.Empty(t, empty.findAll(nil, []uint32{0, 1}))
+}
+
+var tableOf, _ = newTable(nil)
+
+// What is left of the labels of a stretch does not change what the best ones are,
+// and there is a way through it, whatever the scores are.
+func TestBeam(t *testing.T) {
+	w := Weights{Classes: []string{"PERSON", "ORG"}}
+	for range Labels(2) {
+		w.Transitions = append(w.Transitions, make([]float32, Labels(2)))
+	}
+	m := Pack(w, Lexicon{}, nil)
+	m.width = 3
+	d := decoder(&m.Lexicon, "Ada Obi Ben Musa")
+	labels := Labels(2)
+	seed := uint32(1)
+	for range 2000 {
+		d.scores = d.scores[:0]
+		d.near = grow(d.near, 4)
+		d.labels = grow(d.labels, 4)
+		for i := range 4 {
+			for range labels {
+				seed = seed*1664525 + 1013904223
+				d.scores = append(d.scores, int32(seed>>24)/16)
+			}
+			d.near[i] = m.near(d.scores[i*labels:])
+		}
+		d.best(m, 0, 4)
+		assert.NotPanics(t, func() { appendSpans(nil, d.labels, 0, 4) })
+		previous := uint8(Out)
+		for i := range 4 {
+			assert.True(t, Follows(int(previous), int(d.labels[i])))
+			previous = d.labels[i]
+		}
+		assert.True(t, Ends(int(previous)))
+		d.weigh(m, 0, 4)
+	}
+}
