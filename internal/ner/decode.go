@@ -155,7 +155,7 @@ func (d *Decoder) label(m *Model) {
 				d.quieten(i, scores)
 				continue
 			}
-			c := d.context(sentence, i, start, end)
+			c := d.site(sentence, i, start, end)
 			if !d.score(m, &c, scores) {
 				continue
 			}

@@ -26,16 +26,16 @@ func (d *Document) at(i, start, end int) *word {
 	return &d.words[i]
 }
 
-// A context is a token and the words around it in its sentence, [start, end).
-type context struct {
+// A site is a token and the words around it in its sentence, [start, end).
+type site struct {
 	i, start, end   int
 	w, p, n, pp, nn *word  // the word, those beside it, those beyond these
 	caps            uint32 // how the word is written, and its sentence, and whether it is the first of it
 }
 
-// context returns token i of sentence s with what is around it.
-func (d *Document) context(s, i, start, end int) context {
-	c := context{
+// site returns token i of sentence s with what is around it.
+func (d *Document) site(s, i, start, end int) site {
+	c := site{
 		i: i, start: start, end: end,
 		w: &d.words[i], p: d.at(i-1, start, end), n: d.at(i+1, start, end),
 		pp: d.at(i-2, start, end), nn: d.at(i+2, start, end),
@@ -52,7 +52,7 @@ func (d *Document) context(s, i, start, end int) context {
 
 // Features appends the features of token i of sentence s, [start, end).
 func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
-	c := d.context(s, i, start, end)
+	c := d.site(s, i, start, end)
 	for g := range groups {
 		dst = d.group(dst, g, &c)
 	}
@@ -68,7 +68,7 @@ const (
 )
 
 // group appends the features of a group.
-func (d *Document) group(dst []uint32, g int, c *context) []uint32 {
+func (d *Document) group(dst []uint32, g int, c *site) []uint32 {
 	switch g {
 	case groupOwn:
 		return d.own(dst, c.w, c.caps)
@@ -109,7 +109,7 @@ func beside(dst []uint32, w *word, caps uint32, t *[9]uint32) []uint32 {
 }
 
 // loose appends the features that look further, or at several words of the sentence.
-func (d *Document) loose(dst []uint32, c *context) []uint32 {
+func (d *Document) loose(dst []uint32, c *site) []uint32 {
 	w, p, n := c.w, c.p, c.n
 	dst = append(dst,
 		key(6, c.pp.form), key(33, c.pp.fine), key(41, c.pp.coarse),
@@ -197,7 +197,7 @@ func (d *Document) topical(dst []uint32, w, left *word, place uint32) []uint32 {
 }
 
 // elsewhere appends what the other occurrences of the word in the document tell.
-func (d *Document) elsewhere(dst []uint32, c *context) []uint32 {
+func (d *Document) elsewhere(dst []uint32, c *site) []uint32 {
 	dst = d.counted(dst, c.w)
 	from := len(dst)
 	var space [occurrences]int32
@@ -228,7 +228,7 @@ func (d *Document) counted(dst []uint32, w *word) []uint32 {
 
 // others appends the first other places of a word, at most limit, where it has a
 // capital there and here.
-func (d *Document) others(dst []int32, c *context, limit int) []int32 {
+func (d *Document) others(dst []int32, c *site, limit int) []int32 {
 	if c.w.entry < 0 || c.w.caps == lower {
 		return dst
 	}

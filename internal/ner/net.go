@@ -93,7 +93,7 @@ func (d *Document) nominal(i, start, end int) bool {
 // View sets v to what the net sees at token i of sentence s, [start, end).
 func (d *Document) View(v *View, s, i, start, end int) {
 	v.Rows, v.Traits = v.Rows[:0], v.Traits[:0]
-	c := d.context(s, i, start, end)
+	c := d.site(s, i, start, end)
 	var space [maxSights]sight
 	for _, x := range d.sights(space[:0], &c) {
 		v.Rows = x.rows(v.Rows)
@@ -111,7 +111,7 @@ type sight struct {
 const maxSights = 11 + 2*others
 
 // sights appends the words that the net sees from a token.
-func (d *Document) sights(dst []sight, c *context) []sight {
+func (d *Document) sights(dst []sight, c *site) []sight {
 	for k := range 7 {
 		dst = append(dst, sight{k, d.at(c.i+k-slotHere, c.start, c.end)})
 	}
@@ -187,7 +187,7 @@ func listTraits(dst []uint32, template uint32, b uint64) []uint32 {
 
 // traits appends the traits of a token that look at several words, or at the
 // document.
-func (d *Document) traits(dst []uint32, c *context) []uint32 {
+func (d *Document) traits(dst []uint32, c *site) []uint32 {
 	w, p, n := c.w, c.p, c.n
 	dst = append(dst,
 		key(200, uint32(c.pp.caps)), key(201, uint32(p.caps)), key(202, uint32(n.caps)), key(203, uint32(c.nn.caps)),

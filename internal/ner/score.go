@@ -113,7 +113,7 @@ func (d *Decoder) quieten(i int, scores []int32) {
 
 // score sets the scores of a token by the weights of the field. It reports whether
 // there is more to ask about it.
-func (d *Decoder) score(m *Model, c *context, scores []int32) bool {
+func (d *Decoder) score(m *Model, c *site, scores []int32) bool {
 	var t rowSum
 	d.join(m, &t, groupOwn, mix64(c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4|groupOwn), c)
 	if (c.w.caps == lower || c.w.caps == symbol) && t.lead > int32(plain/m.scale) {
@@ -141,7 +141,7 @@ func (d *Decoder) score(m *Model, c *context, scores []int32) bool {
 }
 
 // join adds the sum of a group of features.
-func (d *Decoder) join(m *Model, t *rowSum, group int, key uint64, c *context) {
+func (d *Decoder) join(m *Model, t *rowSum, group int, key uint64, c *site) {
 	sum, ok := d.rowSums.get(key, rowMemo)
 	if !ok {
 		*sum = rowSum{}
@@ -196,7 +196,7 @@ func (d *Decoder) occurrenceRows(m *Model, i int) []int32 {
 }
 
 // ask mixes the scores of the net into those of a token.
-func (d *Decoder) ask(m *Model, c *context, scores []int32) {
+func (d *Decoder) ask(m *Model, c *site, scores []int32) {
 	var t netSum
 	var space [maxSights]sight
 	for _, x := range d.sights(space[:0], c) {
