@@ -226,7 +226,7 @@ var decoders = sync.Pool{New: func() any { return new(ner.Decoder) }}
 func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int, text string, spans []ner.Span) []Mention {
 	own := len(dst)
 	k := from
-	for _, span := range spans {
+	for i, span := range spans {
 		start, end := at+d.Tokens[span.Start].Start, at+d.Tokens[span.End-1].End
 		for k < own && dst[k].End <= start {
 			k++
@@ -234,10 +234,15 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 		if k < own && dst[k].Start < end {
 			continue
 		}
-		dst = append(dst, Mention{
+		dst = appendSettled(dst, text, Mention{
 			Start: start, End: end,
 			Label: m.label(span.Class, text, start, end), Confidence: span.Confidence,
 		})
+		state := stateAfter(text, end)
+		free := i+1 == len(spans) || at+d.Tokens[spans[i+1].Start].Start >= state
+		if state > 0 && free && (k == own || dst[k].Start >= state) {
+			dst = append(dst, Mention{Start: end + len(", "), End: state, Label: GPE, Confidence: span.Confidence})
+		}
 	}
 	if own > from {
 		slices.SortFunc(dst[from:], func(a, b Mention) int { return a.Start - b.Start })

@@ -96,7 +96,7 @@ func TestValidate(t *testing.T) {
 func TestCountry(t *testing.T) {
 	for _, tt := range []struct{ name, text, home, want string }{
 		{"Georgia alone", "Schools in Georgia closed on Monday.", "", "GE"},
-		{"Georgia in an American paper", "Schools in Georgia closed on Monday.", "US", ""},
+		{"Georgia in an American paper", "Schools in Georgia closed on Monday.", "US", "US"},
 		{"Georgia of its neighbours", "Schools in Georgia closed on Monday.", "AM", "GE"},
 		{"Congo", "Miners in Congo went home.", "CG", "CG"},
 		{"Congo, but the text says which", "Miners in Congo went home to Kinshasa.", "CG", "CD"},

@@ -106,7 +106,7 @@ func ExampleTagger_country() {
 	}
 	// Output:
 	// Georgia "GE"
-	// Georgia ""
+	// Georgia "US"
 }
 
 func ExampleReadModel() {

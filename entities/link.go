@@ -17,7 +17,8 @@ import (
 // then called by a part of it, people by their surname (link_people.go), others by an
 // acronym or a head (link_names.go), countries by abbreviations and, for
 // their governments, by their capitals (link_countries.go). The same surface is the
-// same thing, whatever its labels, but a person is never a place of that name.
+// same thing, whatever its labels, but a person is never a place of that name. Other
+// places get the country that they are in (link_places.go).
 //
 // Time is linear in the mentions, but for sorting names by length.
 func link(text, home string, ms []Mention) {
@@ -30,6 +31,7 @@ func link(text, home string, ms []Mention) {
 	l.linkCountries()
 	l.linkNames()
 	l.linkPeople()
+	l.linkPlaces()
 	l.number()
 }
 

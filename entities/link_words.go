@@ -14,6 +14,9 @@ const maxWords = 12
 func trimName(s string, person bool) string {
 	const outside = " \t\r\n\u00a0,;:!?\"“”„‘«»()[]{}*|"
 	t := strings.Trim(s, outside)
+	if _, ok := knownName(t); ok {
+		return t
+	}
 	for _, ending := range [...]string{"'s", "’s", "'S", "’S", "'", "’"} {
 		if u := strings.TrimSuffix(t, ending); len(u) < len(t) {
 			t = strings.TrimRight(u, outside)

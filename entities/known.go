@@ -1,0 +1,173 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+)
+
+//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/entities
+
+// A knownKind is a class of names in internal/lang/en/entities.tsv.
+type knownKind uint8
+
+const (
+	knownTown     knownKind = iota + 1 // a town or region
+	knownState                         // an abbreviation of a state, behind a comma
+	knownLand                          // water, land and sky
+	knownBuilding                      // what people built
+	knownSeat                          // where a government sits
+	knownGroup                         // an armed group
+	knownCompany                       // one whose name ends as a possessive does
+	knownWork                          // a treaty, prize, feast, index
+	knownCraft                         // a spacecraft, a weapon
+	knownNation                        // a country that reads as a person
+	knownNone                          // no name
+)
+
+// A known is a name that the tables know.
+type known struct {
+	name    string
+	kind    knownKind
+	country string // "" for several, and where it does not matter
+}
+
+// knownName returns what the tables know of a name.
+func knownName(name string) (known, bool) {
+	i, ok := slices.BinarySearchFunc(knownNames[:], name, func(k known, name string) int { return strings.Compare(k.name, name) })
+	if !ok {
+		return known{}, false
+	}
+	return knownNames[i], true
+}
+
+// A kindWord is a word of names that tells what they name.
+type kindWord struct {
+	word  string
+	label Label
+}
+
+// kindOf returns the label that a word in lower case tells, or "".
+func kindOf(words []kindWord, word string) Label {
+	i, ok := slices.BinarySearchFunc(words, word, func(k kindWord, word string) int { return strings.Compare(k.word, word) })
+	if !ok {
+		return ""
+	}
+	return words[i].label
+}
+
+// appendSettled appends a mention that the model found, with the label that lists and
+// the words of its name tell, unless they tell that it is no name. A place and what
+// it is in are two.
+func appendSettled(dst []Mention, text string, m Mention) []Mention {
+	name := text[m.Start:m.End]
+	if labelBit(m.Label) == places {
+		if at := strings.Index(name, ", "); at > 0 && at+2 < len(name) {
+			first, rest := m, m
+			first.End, rest.Start = m.Start+len(strings.TrimRight(name[:at], " ")), m.Start+at+2
+			return appendSettled(appendSettled(dst, text, first), text, rest)
+		}
+	}
+	if k, ok := knownPlace(name); ok && k.kind == knownState && len(k.name) > len(name) && strings.HasPrefix(text[m.End:], ".") {
+		m.End++ // Ill.
+	}
+	var ok bool
+	if m.Label, ok = settle(name, m.Label); ok {
+		dst = append(dst, m)
+	}
+	return dst
+}
+
+// stateAfter returns the end of the abbreviation of a state that follows a town which
+// ends at end: "Springfield, Ill."; 0 for none.
+func stateAfter(text string, end int) int {
+	rest, ok := strings.CutPrefix(text[end:min(len(text), end+len(", Calif. "))], ", ")
+	if !ok {
+		return 0
+	}
+	word, _, _ := strings.Cut(rest, " ")
+	word = strings.TrimRight(word, ",;:)\n\"")
+	if k, ok := knownName(word); ok && k.kind == knownState {
+		return end + len(", ") + len(word)
+	}
+	return 0
+}
+
+// settle returns the label of a name that the model gave another, where a list or a
+// word of the name knows better, and whether it is a name at all.
+func settle(name string, label Label) (Label, bool) {
+	if k, ok := knownName(name); ok {
+		return k.settle(label)
+	}
+	first, last, ok := ends2(name)
+	if !ok || label == NORP {
+		return label, true
+	}
+	if kindOf(legalWords[:], last) != "" {
+		return ORG, true
+	}
+	if l := kindOf(hardWords[:], last); l != "" && label != PERSON {
+		return l, true
+	}
+	if l := kindOf(headWords[:], last); l != "" && mayBe(label, l) {
+		return l, true
+	}
+	if l := kindOf(frontWords[:], first); l != "" && mayBe(label, l) && label != ORG {
+		return l, true
+	}
+	return label, true
+}
+
+// settle returns the label of a known name that the model gave another.
+func (k known) settle(label Label) (Label, bool) {
+	switch k.kind {
+	case knownNone:
+		return label, false
+	case knownNation:
+		return GPE, true
+	case knownTown:
+		if label == MISC || label == FAC || label == PRODUCT {
+			return GPE, true
+		}
+	case knownLand:
+		if label == GPE || label == FAC || label == MISC || label == ORG && strings.Contains(k.name, " ") {
+			return LOC, true
+		}
+	case knownBuilding:
+		if label != PERSON && label != NORP {
+			return FAC, true
+		}
+	case knownGroup:
+		if label != NORP {
+			return ORG, true
+		}
+	case knownCompany:
+		return ORG, true
+	case knownWork:
+		if label != PERSON {
+			return MISC, true
+		}
+	case knownCraft:
+		if label != PERSON && label != NORP {
+			return PRODUCT, true
+		}
+	}
+	return label, true
+}
+
+// mayBe reports whether a name of the one label may turn out to be of the other by
+// its head.
+func mayBe(label, head Label) bool {
+	if head == FAC || head == LOC {
+		return label != PERSON && label != ORG
+	}
+	return label != PERSON
+}
+
+// ends2 returns the first and the last word of a name of several in lower case.
+func ends2(name string) (first, last string, ok bool) {
+	i, j := strings.IndexByte(name, ' '), strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return "", "", false
+	}
+	return fold(name[:i]), fold(name[j+1:]), true
+}

@@ -1,0 +1,82 @@
+package entities
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+)
+
+// taken is a label that the model may have given to names of a class.
+var taken = map[string]Label{
+	"town": MISC, "land": GPE, "building": LOC, "seat": ORG, "group": GPE, "company": PERSON, "work": ORG, "craft": ORG, "nation": PERSON,
+	"head": GPE, "hard": ORG, "front": GPE, "legal": PERSON, "state": MISC,
+}
+
+// Each row of internal/lang/en/entities.tsv does what its example says, and leaves its
+// counter-example alone.
+func TestNamesTable(t *testing.T) {
+	table, err := os.ReadFile("../internal/lang/en/entities.tsv")
+	require.NoError(t, err)
+	rows, err := tsv.Read("entities.tsv", string(table), 5)
+	require.NoError(t, err)
+	for _, r := range rows {
+		class, forms := r.Fields[0], strings.Split(r.Fields[2], ",")
+		t.Run(class+" "+forms[0], func(t *testing.T) {
+			if class == "none" {
+				for _, form := range forms {
+					_, ok := settle(form, MISC)
+					assert.False(t, ok, form)
+				}
+			} else {
+				text, name, want := marked(t, r.Fields[3])
+				at := strings.Index(text, name)
+				ms := appendSettled(nil, text, Mention{Start: at, End: at + len(name), Label: taken[class]})
+				require.NotEmpty(t, ms)
+				label, code, _ := strings.Cut(want, " ")
+				if class != "state" {
+					assert.Equal(t, Label(label), ms[0].Label, text)
+				}
+				if ms[0].Label = Label(label); labelBit(ms[0].Label) == places && class != "nation" {
+					link(text, "", ms)
+					assert.Equal(t, code, ms[0].Country, text)
+				}
+			}
+			text, name, label := marked(t, r.Fields[4])
+			if name != "" {
+				got, ok := settle(name, Label(label))
+				assert.True(t, ok && got == Label(label), text)
+			}
+			for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" .,", r) }) {
+				assert.False(t, name == "" && class != "head" && class != "front" && class != "state" && slices.Contains(forms, word), "%s has %s", text, word)
+			}
+		})
+	}
+}
+
+// marked takes the mark out of "They left [Bombay|GPE IN]."
+func marked(t *testing.T, s string) (text, name, label string) {
+	before, rest, ok := strings.Cut(s, "[")
+	if !ok {
+		return s, "", ""
+	}
+	mark, after, ok := strings.Cut(rest, "]")
+	require.True(t, ok, s)
+	name, label, _ = strings.Cut(mark, "|")
+	return before + name + after, name, label
+}
+
+// What is found of a place and what it is in.
+func TestPlaceAndState(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"city and state", "They met in Springfield, Ill., on Monday.", "Springfield/GPE Ill./GPE"},
+		{"city and country", "A boat left Tripoli, Lebanon, at night.", "Tripoli/GPE Lebanon/GPE"},
+	} {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
+	}
+}

@@ -1,0 +1,406 @@
+package entities
+
+import (
+	"math"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/gazetteer"
+)
+
+// linkPlaces finds the countries of towns, regions, buildings and waters. What a
+// name may be is told by lists and by GeoNames; which of them it is, by what stands
+// beside it (Tripoli, Lebanon; the Kenyan town of Eldoret), by the countries that the
+// text is about and where it was published, and else by size. It is no country
+// where none of these tells.
+func (l *linker) linkPlaces() {
+	p := placer{linker: l, about: map[string]float64{}, found: map[int]*place{}}
+	p.weighCountries()
+	for i := range l.ms {
+		p.see(i)
+	}
+	for k, round := range [...]func(*place) bool{(*place).plain, (*place).natural, (*place).any} {
+		if k == lastRound {
+			p.seeBuildings()
+		}
+		for _, t := range p.order {
+			q := p.found[t]
+			if q.done || !round(q) {
+				continue
+			}
+			if code := p.decide(q); code != "" {
+				l.things[t].country, q.done = code, true
+				p.about[code]++
+				p.total++
+			}
+		}
+	}
+}
+
+// seeBuildings notes what stands beside buildings, now that the towns have countries.
+func (p *placer) seeBuildings() {
+	for i := range p.ms {
+		if q := p.found[p.thing(i)]; q != nil && q.building && labelBit(p.ms[i].Label) == places {
+			p.beside(i, q)
+		}
+	}
+}
+
+const lastRound = 2
+
+// The rounds: what stands beside its country or is in one alone, then all but
+// buildings, which are where the others are.
+func (q *place) plain() bool {
+	return !q.building && (len(q.beside) > 0 || len(q.options) == 1 || q.settled)
+}
+func (q *place) natural() bool { return !q.building }
+func (q *place) any() bool     { return true }
+
+// A place is what is known of a thing that may be in a country.
+type place struct {
+	label    Label
+	building bool
+	form     int    // that was read last
+	done     bool   // its country is found
+	settled  bool   // by a list
+	country  string // by that
+	options  []gazetteer.Candidate
+	beside   map[string]int // countries that stand beside it
+}
+
+type placer struct {
+	*linker
+	about map[string]float64 // how much the text is about each country
+	total float64
+	found map[int]*place // of things
+	order []int
+}
+
+// thing returns the thing that mention i is of.
+func (l *linker) thing(i int) int {
+	if l.thingOf[i] == undecided {
+		return l.find(l.forms[l.formOf[i]].thing)
+	}
+	return l.find(l.thingOf[i])
+}
+
+// weighCountries counts the mentions of each country and its people.
+func (p *placer) weighCountries() {
+	for i := range p.ms {
+		if t := &p.things[p.thing(i)]; t.nation && t.country != "" {
+			p.about[t.country]++
+			p.total++
+		}
+	}
+}
+
+// see notes mention i of a place.
+func (p *placer) see(i int) {
+	f, t := &p.forms[p.formOf[i]], p.thing(i)
+	if labelBit(p.ms[i].Label) != places || p.things[t].nation || p.things[t].country != "" || f.own != (own{}) || f.river {
+		return
+	}
+	q := p.found[t]
+	if q == nil {
+		q = &place{label: p.ms[i].Label, building: p.ms[i].Label == FAC, form: undecided, beside: map[string]int{}}
+		p.found[t] = q
+		p.order = append(p.order, t)
+	}
+	if q.form != p.formOf[i] {
+		q.form = p.formOf[i]
+		q.read(f.name)
+	}
+	p.beside(i, q)
+}
+
+// maxPlaceName is the longest name that is looked for, in bytes.
+const maxPlaceName = 64
+
+// The sizes of capitals and of what the lists know, as GeoNames' are counted here.
+const (
+	capitalSize = 13
+	knownSize   = 14
+)
+
+// read notes what a name may be.
+func (q *place) read(name string) {
+	if len(name) > maxPlaceName || isUpper(name) && len(name) < 4 {
+		return
+	}
+	if k, ok := knownPlace(name); ok {
+		switch k.kind {
+		case knownTown:
+			q.options = append(q.options, gazetteer.Candidate{Code: k.country, Size: knownSize})
+		case knownState, knownLand, knownBuilding, knownSeat:
+			q.settled, q.country = true, k.country
+		}
+		if q.settled {
+			return
+		}
+	}
+	if m, ok := country.Lookup(name); ok && m.Kind == country.Capital {
+		q.options = append(q.options, gazetteer.Candidate{Code: m.Code, Size: capitalSize})
+	}
+	q.options = gazetteer.Lookup(q.options, name)
+	if len(q.options) == 0 {
+		if bare := bareDivision(name); bare != "" {
+			q.options = gazetteer.Lookup(q.options, bare)
+		}
+	}
+	if len(q.options) == 0 || q.building {
+		q.readWithin(name)
+	}
+}
+
+// knownPlace is knownName, of an abbreviation without its full stop too.
+func knownPlace(name string) (known, bool) {
+	k, ok := knownName(name)
+	if !ok && len(name) <= len("Mass") {
+		if k, ok = knownName(name + "."); ok && k.kind != knownState {
+			return known{}, false
+		}
+	}
+	return k, ok
+}
+
+// bareDivision returns a name without the word for what it is, or "".
+func bareDivision(name string) string {
+	first, last, ok := ends2(name)
+	switch {
+	case !ok:
+	case isDivision(last) || isLandform(last):
+		return name[:strings.LastIndexByte(name, ' ')]
+	case isDivision(first) || isLandform(first) || first == "port" || first == "greater" || first == "downtown":
+		return strings.TrimPrefix(name[strings.IndexByte(name, ' ')+1:], "of ")
+	}
+	return ""
+}
+
+// readWithin notes the countries and towns that the name of something else has in
+// it: Nairobi National Park, the Port of Singapore.
+func (q *place) readWithin(name string) {
+	for n := 3; n > 0; n-- {
+		if part := firstWords(name, n); len(part) < len(name) && q.readPart(part) {
+			return
+		}
+	}
+	for _, of := range [...]string{" of ", " at ", " in ", ", "} {
+		if i := strings.LastIndex(name, of); i > 0 && q.readPart(strings.TrimPrefix(name[i+len(of):], "the ")) {
+			return
+		}
+	}
+}
+
+func (q *place) readPart(part string) bool {
+	if m, ok := country.Lookup(part); ok {
+		q.beside[m.Code]++
+		return true
+	}
+	found := gazetteer.Lookup(nil, part)
+	if len(found) == 0 || found[0].Size < 5 {
+		return false
+	}
+	q.options = append(q.options, found...)
+	return true
+}
+
+// beside notes the country that stands beside mention i, if one does.
+func (p *placer) beside(i int, q *place) {
+	after := p.after(i)
+	if rest, ok := strings.CutPrefix(after, ", "); ok {
+		word, _, _ := strings.Cut(rest, " ")
+		word = strings.TrimRight(word, ",;:)")
+		if k, ok := knownPlace(word); ok && k.kind == knownState {
+			q.beside[k.country]++
+			return
+		}
+	}
+	if i+1 < len(p.ms) {
+		if gap := slice(p.text, p.ms[i].End, p.ms[i+1].Start); isWithin(gap) {
+			if code := p.codeOf(i + 1); code != "" && (gap != ", " || q.has(code) || len(q.options) == 0) {
+				q.beside[code]++
+				return
+			}
+		}
+	}
+	if i > 0 {
+		if gap := slice(p.text, p.ms[i-1].End, p.ms[i].Start); isHolder(gap) && p.things[p.thing(i-1)].nation {
+			q.beside[p.codeOf(i-1)]++
+		}
+	}
+}
+
+func (q *place) has(code string) bool {
+	for _, c := range q.options {
+		if c.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// codeOf returns the country that mention i tells of what stands beside it.
+func (p *placer) codeOf(i int) string {
+	t := p.thing(i)
+	if c := p.things[t].country; c != "" {
+		return c
+	}
+	name := p.forms[p.formOf[i]].name
+	if isState(name) || name == "Georgia" && labelBit(p.ms[i].Label) == places {
+		return "US"
+	}
+	if k, ok := knownPlace(name); ok && (k.kind == knownState || k.kind == knownTown) {
+		return k.country
+	}
+	if len(name) > maxPlaceName {
+		return ""
+	}
+	for _, c := range gazetteer.Lookup(nil, name) {
+		if c.Region {
+			return c.Code
+		}
+	}
+	return ""
+}
+
+// maxGap is the most bytes between a place and what it is in.
+const maxGap = 40
+
+// isWithin reports whether what stands between two names says that the first is in
+// the second: "Tripoli, Lebanon", "Goma in eastern Congo", "Jinja, a town in Uganda".
+func isWithin(gap string) bool {
+	if gap == ", " || gap == " (" || gap == " in " || gap == ", in " {
+		return true
+	}
+	if len(gap) > maxGap || strings.ContainsAny(gap, ".;:!?\n") {
+		return false
+	}
+	rest, in := strings.CutPrefix(gap, " in ")
+	if in {
+		return isDirection(strings.TrimSuffix(strings.TrimSpace(rest), " the"))
+	}
+	rest, in = strings.CutPrefix(gap, ", ")
+	if !in || !(strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "capital ")) {
+		return false
+	}
+	return strings.Contains(rest, " in ") || strings.Contains(rest, " of ") || strings.HasPrefix(rest, "in ")
+}
+
+// isDirection reports whether words between in and a country leave it where it is.
+func isDirection(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		switch w {
+		case "the", "eastern", "western", "northern", "southern", "central", "north", "south", "east", "west", "northeastern",
+			"northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western",
+			"far", "rural", "coastal", "upper", "lower", "mainland", "neighbouring", "neighboring":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isHolder reports whether what stands between a country, or its people, and a place
+// says that it is there: "Kenya's Mombasa", "the Lebanese port of Tripoli".
+func isHolder(gap string) bool {
+	if len(gap) > maxGap || strings.ContainsAny(gap, ".,;:!?\n(") {
+		return false
+	}
+	rest, owns := strings.CutPrefix(strings.ReplaceAll(gap, "’", "'"), "'s ")
+	if !owns {
+		if !strings.HasPrefix(gap, " ") {
+			return false
+		}
+		rest = gap[1:]
+	}
+	rest = strings.TrimSuffix(rest, " ")
+	if rest == "" {
+		return owns
+	}
+	rest, of := strings.CutSuffix(rest, " of")
+	last := rest[strings.LastIndexByte(rest, ' ')+1:]
+	return (of || owns || isPlaceNoun(last)) && (isPlaceNoun(last) || owns && isDirection(rest))
+}
+
+// isPlaceNoun reports whether a word says what kind of place a name is.
+func isPlaceNoun(w string) bool {
+	switch w {
+	case "city", "town", "village", "port", "capital", "province", "state", "region", "district", "county", "island", "islands",
+		"suburb", "resort", "territory", "enclave", "stronghold", "hub", "settlement", "hamlet", "municipality", "prefecture",
+		"governorate", "peninsula", "valley", "city-state", "community", "commune", "borough", "neighbourhood", "neighborhood":
+		return true
+	}
+	return false
+}
+
+// What speaks for a country, as sizes do.
+const (
+	besideWorth = 12
+	homeWorth   = 3
+	aboutWorth  = 3 // for each doubling of mentions
+	aloneSize   = 4 // from which a place is meant when nothing speaks for it
+	aloneLead   = 3 // that it then needs
+)
+
+// decide returns the country that a place is in, or "".
+func (p *placer) decide(q *place) string {
+	if q.settled {
+		return q.country
+	}
+	for code := range q.beside {
+		if !q.has(code) {
+			q.options = append(q.options, gazetteer.Candidate{Code: code})
+		}
+	}
+	best, second, told := gazetteer.Candidate{}, 0.0, false
+	top := math.Inf(-1)
+	for _, c := range q.options {
+		if c.Code == best.Code {
+			continue
+		}
+		score := float64(c.Size) + aboutWorth*math.Log2(1+p.about[c.Code])
+		if c.Region {
+			score++
+		}
+		if c.Code == p.home {
+			score += homeWorth
+		}
+		if q.beside[c.Code] > 0 {
+			score += besideWorth
+		}
+		if score > top || score == top && c.Code < best.Code {
+			second, top, best = top, score, c
+			told = q.beside[c.Code] > 0 || p.about[c.Code] > 0 || c.Code == p.home
+		} else {
+			second = max(second, score)
+		}
+	}
+	switch {
+	case best.Code == "":
+		return p.mostly(q)
+	case told && top > second, !told && q.label != LOC && best.Size >= aloneSize && top-second >= aloneLead:
+		return best.Code
+	}
+	return ""
+}
+
+// mostly returns the country that the text is about, for a place that nothing is
+// known of.
+func (p *placer) mostly(q *place) string {
+	if q.label == LOC {
+		return ""
+	}
+	total := p.total
+	if p.home != "" {
+		total++
+	}
+	for code, n := range p.about {
+		if code == p.home {
+			n++
+		}
+		if n >= 2 && n >= 0.6*total {
+			return code
+		}
+	}
+	return ""
+}
