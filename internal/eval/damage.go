@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -21,6 +22,8 @@ var damages = map[string]func(d *damagedText, text string, i, n int){
 	"html":     func(d *damagedText, text string, i, n int) { d.WriteString(reference(quote(text, i, n))) },
 	"wrapped":  wrapped,
 	"capitals": func(d *damagedText, text string, i, n int) { d.WriteString(strings.ToUpper(text[i : i+n])) },
+	"lower":    func(d *damagedText, text string, i, n int) { d.WriteString(strings.ToLower(text[i : i+n])) },
+	"title":    title,
 }
 
 func spoil(kind, text string) *damagedText {
@@ -65,6 +68,15 @@ var references = strings.NewReplacer("&", "&amp;", "’", "&#8217;", "‘", "&ls
 	"–", "&ndash;", "—", "&mdash;", "é", "&eacute;")
 
 func reference(s string) string { return references.Replace(s) }
+
+// title gives each word a capital.
+func title(d *damagedText, text string, i, n int) {
+	r := text[i : i+n]
+	if before, _ := utf8.DecodeLastRuneInString(text[:i]); i == 0 || !unicode.IsLetter(before) && !strings.ContainsRune("'’", before) {
+		r = strings.ToTitle(r)
+	}
+	d.WriteString(r)
+}
 
 // wrapped breaks lines after 60 bytes and doubles the spaces after full stops.
 func wrapped(d *damagedText, text string, i, n int) {

@@ -39,69 +39,116 @@ func (d *Document) Cases(see func(form uint32, cluster int, capital bool)) {
 // not in capitals.
 func (d *Document) Small(i int) bool { return d.words[i].caps == lower }
 
-// restoreCase finds the sentences that are written in capitals. If most are, it
+// How a sentence is written, when its capitals say nothing.
+const (
+	told   = iota // they do
+	loud          // ALL IN CAPITALS
+	titled        // With a Capital in Each Word, Small Ones Too
+	silent        // all in small letters
+)
+
+// restoreCase finds the sentences whose capitals say nothing. If most are such, it
 // gives their words the case that they have in the rest of the document, or
 // usually. The weights know a headline above a text as it stands.
 func (d *Document) restoreCase(x *Lexicon) {
-	d.shout = d.shout[:0]
-	start, words := 0, 0
+	d.shout, d.manner = d.shout[:0], d.manner[:0]
+	start := 0
+	var words [4]int // of each manner
 	for _, end := range d.Sentences {
-		loud := loud(d.words[start:end])
-		d.shout = append(d.shout, loud)
-		if loud {
-			words += end - start
-		}
+		manner := mannerOf(d.words[start:end])
+		d.shout = append(d.shout, manner == loud)
+		d.manner = append(d.manner, manner)
+		words[manner] += end - start
 		start = end
 	}
-	if 2*words <= len(d.words) {
-		return
-	}
-	d.index()
-	start = 0
-	for s, end := range d.Sentences {
-		if d.shout[s] {
-			for i := start; i < end; i++ {
-				d.words[i].restoreCase(x, d.entries, i == start)
+	if words[loud]+words[titled] > 0 { // small letters beside these say something
+		words[silent] = 0
+		for s, manner := range d.manner {
+			if manner == silent {
+				d.manner[s] = told
 			}
 		}
-		start = end
 	}
-}
-
-// loud reports whether the words of a sentence are written in capitals.
-func loud(words []word) bool {
-	cased, caps := 0, 0
-	for i := range words {
-		switch words[i].caps {
-		case upper:
-			caps++
-			cased++
-		case initial, lower, mixed:
-			cased++
+	if 2*(words[loud]+words[titled]+words[silent]) > len(d.words) {
+		d.index()
+		start = 0
+		for s, end := range d.Sentences {
+			for i := start; i < end && d.manner[s] != told; i++ {
+				d.words[i].restoreCase(x, d.entries, d.manner[s], i == start)
+			}
+			start = end
 		}
 	}
-	return cased >= 3 && caps*10 >= cased*7
+	clear(d.manner)
 }
 
-// restoreCase sets the case of a word of capitals.
-func (w *word) restoreCase(x *Lexicon, entries []entry, first bool) {
-	if w.caps != upper && w.caps != single {
+// mannerOf tells how the words of a sentence are written.
+func mannerOf(words []word) uint8 {
+	cased, caps, small, raised, known := 0, 0, 0, 0, 0
+	for i := range words {
+		w := &words[i]
+		switch w.caps {
+		case upper:
+			caps++
+		case initial, lower, mixed:
+		default:
+			continue
+		}
+		cased++
+		if w.fine != 0 {
+			known++
+		}
+		if w.caps == lower || w.small && i > 0 {
+			small++
+		}
+		if w.caps == initial && w.small && i > 0 {
+			raised++
+		}
+	}
+	switch {
+	case cased < 3:
+		return told
+	case caps*10 >= cased*7:
+		return loud
+	case raised >= 3 && raised*10 >= small*7:
+		return titled
+	case 2*known >= cased && allLower(words): // English
+		return silent
+	}
+	return told
+}
+
+func allLower(words []word) bool {
+	for i := range words {
+		if words[i].capital() && words[i].caps != alphanum {
+			return false
+		}
+	}
+	return true
+}
+
+// restoreCase sets the case of a word in a sentence written in some manner.
+func (w *word) restoreCase(x *Lexicon, entries []entry, manner uint8, first bool) {
+	wanted := [...]uint8{loud: upper, titled: initial, silent: lower}[manner]
+	if w.caps != wanted && !(w.caps == single && (manner == loud || manner == titled && w.small)) {
 		return
 	}
 	small := w.small
 	if e := &entries[w.entry]; e.small+e.middle > 0 {
 		small = e.small > e.middle
 	}
-	switch {
-	case small && w.acronym:
-		x.cluster(w, w.form)
-	case !small && (w.acronym || w.caps == single):
-		return // UN, K
+	if manner == loud {
+		switch {
+		case small && w.acronym:
+			x.cluster(w, w.form)
+		case !small && (w.acronym || w.caps == single):
+			return // UN, K
+		}
 	}
 	switch {
 	case small && !first:
 		w.caps = lower
-	case w.caps == upper:
+	case w.caps == upper || w.caps == lower:
 		w.caps = initial
 	}
 	w.shape = recased(w.shape, w.caps, w.End-w.Start)
@@ -125,13 +172,15 @@ func shapeOf(outline ...uint32) uint32 {
 	return finish(h)
 }
 
-// recased returns the shape that a word of capitals, so many bytes long, has in
-// another case. That of a word with marks in it stays.
+// recased returns the shape that a word, so many bytes long, has in another case.
+// That of a word with marks in it stays.
 func recased(shape uint32, caps uint8, length int) uint32 {
 	switch {
-	case shape == loudLetter && caps == lower:
+	case (shape == loudLetter || shape == smallLetter) && caps == lower:
 		return smallLetter
-	case shape != loudWord:
+	case shape == smallLetter:
+		return loudLetter
+	case shape != loudWord && shape != smallWord && shape != initialWord && shape != initialTwo:
 		return shape
 	case caps == lower:
 		return smallWord

@@ -18,6 +18,8 @@ func cased(x *Lexicon, text string) string {
 		for k := w.Start; k < w.End; k++ {
 			if d.Small(i) || w.caps == initial && k > w.Start {
 				b[k] |= 0x20
+			} else if w.caps == initial && b[k] >= 'a' {
+				b[k] &^= 0x20
 			}
 		}
 	}
@@ -41,7 +43,10 @@ func TestRestoreCase(t *testing.T) {
 		{"also what is small", "OBI VISITS LAGOS WITH ZORBING\n\nno zorbing there", "Obi visits Lagos with zorbing\n\nno zorbing there"},
 		{"a headline stays", "MINISTER VISITS LAGOS\n\nThe minister of defence went there", "MINISTER VISITS LAGOS\n\nThe minister of defence went there"},
 		{"too few words", "THE MINISTER", "THE MINISTER"},
-		{"a sentence in small letters stays", "the minister of defence", "the minister of defence"},
+		{"in small letters, words that are usually not small get a capital", "the minister of lagos visits a field", "The minister of Lagos visits a field"},
+		{"but not where no word is known", "obi musa wanjiku", "obi musa wanjiku"},
+		{"a capital in each word says as little", "The Minister Of Defence Visits Lagos With A Brown Field", "The minister of defence visits Lagos with a brown field"},
+		{"small letters beside capitals say something", "OBI VISITS LAGOS\n\nthe minister of lagos visits", "OBI VISITS LAGOS\n\nthe minister of lagos visits"},
 		{"so does one with some capitals", "The OBI and UN visit", "The OBI and UN visit"},
 	} {
 		assert.Equal(t, test.want, cased(x, test.in), test.say)
@@ -53,7 +58,7 @@ func TestRecased(t *testing.T) {
 	for _, test := range []struct {
 		loud, as string
 		caps     uint8
-	}{{"RAIN", "rain", lower}, {"RAIN", "Rain", initial}, {"A", "a", lower}, {"ON", "on", lower}, {"ON", "On", initial}} {
+	}{{"rain", "Rain", initial}, {"on", "On", initial}, {"a", "A", initial}, {"Rain", "rain", lower}, {"On", "on", lower}, {"RAIN", "rain", lower}, {"RAIN", "Rain", initial}, {"A", "a", lower}, {"ON", "on", lower}, {"ON", "On", initial}} {
 		var loud, quiet word
 		loud.read(test.loud)
 		quiet.read(test.as)

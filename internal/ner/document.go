@@ -21,6 +21,7 @@ type Document struct {
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, -1 is free
 	shout   []bool  // of each sentence: written in capitals
+	manner  []uint8 // of each sentence: whether its capitals say nothing
 	spaced  uint32
 	topic   uint32 // of the lexicon, from 1; 0 for none
 }
@@ -188,11 +189,14 @@ func (d *Document) index() {
 			n := d.enter(w.form)
 			w.entry = n
 			e := &d.entries[n]
+			if d.manner[s] != told && w.caps == lower {
+				continue
+			}
 			if w.caps == lower {
 				e.small++
 				continue
 			}
-			if i > start && !d.shout[s] {
+			if i > start && !d.shout[s] && d.manner[s] == told {
 				e.middle++
 			}
 			if e.first < 0 {
