@@ -186,22 +186,21 @@ func (r *Reader) Matches(g, i int, f *Frame) bool {
 
 // Starts reports whether a rule of the group can start with token i: a cheap question, to
 // which the answer for most tokens is no.
-func (r *Reader) Starts(g, i int) bool {
-	t := r.table
-	return t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])] != 0
-}
+func (r *Reader) Starts(g, i int) bool { return r.starters(g, i) != 0 }
 
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
-	t := r.table
-	mask := t.Masks[int(t.Groups[g][1])+int(t.Index[g*len(t.Sets)+int(r.At(i).Profile)])]
+	mask := r.starters(g, i)
 	if mask == 0 || r.depth == mostDepth || r.active[g] == mostActive {
 		return i, false
 	}
 	r.depth++
 	r.active[g]++
-	first := int(t.Groups[g][0])
+	first := int(r.table.Groups[g][0])
 	for ; mask != 0; mask &= mask - 1 {
 		n := first + bits.TrailingZeros64(mask)
+		if lead := int(r.table.Rules[n].Lead); lead >= 0 && r.starters(lead, i) == 0 {
+			continue
+		}
 		if next, ok := r.rule(n, i, f); ok {
 			r.depth--
 			r.active[g]--
@@ -211,6 +210,17 @@ func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 	r.depth--
 	r.active[g]--
 	return i, false
+}
+
+// starters are the rules of a group that may start at token i, a bit each.
+func (r *Reader) starters(g, i int) uint64 {
+	t := r.table
+	group, row := &t.Groups[g], g*len(t.Sets)
+	mask := t.Masks[int(group[1])+int(t.First[row+int(r.At(i).Profile)])]
+	if mask == 0 {
+		return 0
+	}
+	return mask & t.Masks[int(group[2])+int(t.Second[row+int(r.At(i+1).Profile)])]
 }
 
 func (r *Reader) rule(n, i int, f *Frame) (int, bool) {

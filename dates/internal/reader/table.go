@@ -27,8 +27,9 @@ type Table struct {
 	Groups []Group
 	Rules  []Rule
 	Code   []int16
-	Index  string   // of each group and profile: which of the group's masks
-	Masks  []uint64 // of the rules of a group that may start with a token
+	First  string   // of each group and profile: which of the group's masks is that of the first token
+	Second string   // the same of the token behind it
+	Masks  []uint64 // of the rules of a group that may have such a token there
 }
 
 // A Set is the classes of a profile, a bit each.
@@ -48,14 +49,15 @@ const (
 )
 
 // A Group is rules of which the first that matches is taken: the number of its
-// first rule, and of the first of its masks.
-type Group [2]int16
+// first rule, and of the first of its masks for the first token and for the second.
+type Group [3]int16
 
 // A Rule is a pattern and what it assigns.
 type Rule struct {
 	Name     string
 	Pattern  int32 // in Code
 	Assign   int32 // in Code; negative for what only looks as if its group should match, which then does not
+	Lead     int16 // the group that it starts with, or -1
 	Restores bool  // changes the frame before it is sure to match
 }
 

@@ -16,6 +16,7 @@ type emitter struct {
 	classes  []string
 	code     []string // numbers, and names of package reader
 	profiles [][]string
+	samples  []int          // of each profile, one by its place in the universe
 	of       map[string]int // the profile of each kind of token
 }
 
@@ -69,8 +70,8 @@ func camel(s string) string {
 // findProfiles puts together the kinds of tokens that no rule and no class tells apart.
 func (e *emitter) findProfiles() {
 	seen := map[string]int{}
-	number := func(t string, fresh bool) {
-		key := e.signature(t)
+	number := func(t string, at int, fresh bool) {
+		key := e.signature(t, at)
 		n, ok := seen[key]
 		if !ok || fresh {
 			n = len(e.profiles)
@@ -80,15 +81,18 @@ func (e *emitter) findProfiles() {
 			}
 		}
 		e.profiles[n] = append(e.profiles[n], t)
+		if !ok || fresh {
+			e.samples = append(e.samples, at)
+		}
 		e.of[t] = n
 	}
 	for i, t := range e.g.universe() {
-		number(t, i < 4)
+		number(t, i, i < 4)
 	}
 }
 
 // signature tells what a kind of token is to rules and classes.
-func (e *emitter) signature(t string) string {
+func (e *emitter) signature(t string, at int) string {
 	var b strings.Builder
 	if w := e.g.lexicon.words[t]; w != nil {
 		b.WriteString("word")
@@ -104,8 +108,11 @@ func (e *emitter) signature(t string) string {
 	}
 	for i, gr := range e.g.groups {
 		for j, r := range gr.rules {
-			if r.first[t] {
+			if r.reach.first.has(at) {
 				fmt.Fprintf(&b, " %d/%d", i, j)
+			}
+			if r.reach.second.has(at) {
+				fmt.Fprintf(&b, " +%d/%d", i, j)
 			}
 		}
 	}
@@ -225,41 +232,66 @@ func wrapString(s string) string {
 
 func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
 	var groups, rules, masks []string
-	var index []byte
+	var index [2][]byte
 	n := 0
 	for _, gr := range e.g.groups {
-		groups = append(groups, fmt.Sprintf("{%d, %d}", n, len(masks)))
-		seen := map[uint64]int{}
-		first := len(masks)
-		for _, p := range e.profiles {
-			mask := uint64(0)
-			for j, r := range gr.rules {
-				if r.first[p[0]] {
-					mask |= 1 << j
-				}
-			}
-			if _, ok := seen[mask]; !ok {
-				seen[mask] = len(masks) - first
-				masks = append(masks, fmt.Sprintf("%#x", mask))
-			}
-			if seen[mask] > 255 {
+		var starts [2]int
+		for place := range index {
+			starts[place] = len(masks)
+			more, of := e.masks(gr, place)
+			if len(more) > 256 {
 				return fmt.Errorf("group %s has too many starts", gr.name)
 			}
-			index = append(index, byte(seen[mask]))
+			masks, index[place] = append(masks, more...), append(index[place], of...)
 		}
+		groups = append(groups, fmt.Sprintf("{%d, %d, %d}", n, starts[0], starts[1]))
 		for _, r := range gr.rules {
 			pattern, err := e.compile(r)
 			if err != nil {
 				return fmt.Errorf("%s: %s: %w", r.where, r.name, err)
 			}
-			rules = append(rules, fmt.Sprintf("\t\t{Name: %q, Pattern: %d, Assign: %d, Restores: %v},", r.name, pattern[0], pattern[1], r.restores))
+			rules = append(rules, fmt.Sprintf("\t\t{Name: %q, Pattern: %d, Assign: %d, Lead: %d, Restores: %v},", r.name, pattern[0], pattern[1], e.lead(r), r.restores))
 			n++
 		}
 	}
 	fmt.Fprintf(b, "\tGroups: []reader.Group{%s},\n\tRules: []reader.Rule{\n%s\n\t},\n", wrap(groups), strings.Join(rules, "\n"))
-	fmt.Fprintf(b, "\tMasks: []uint64{%s},\n\tIndex: %s,\n", wrap(masks), wrapString(string(index)))
+	fmt.Fprintf(b, "\tMasks: []uint64{%s},\n\tFirst: %s,\n\tSecond: %s,\n", wrap(masks), wrapString(string(index[0])), wrapString(string(index[1])))
 	fmt.Fprintf(b, "\tCode: %sCode[:],\n", name)
 	return nil
+}
+
+// lead is the group that a rule starts with, -1 if it starts with something else.
+func (e *emitter) lead(r *rule) int {
+	for _, x := range r.elements {
+		switch x.kind {
+		case ahead, behind, condition, setting, test, here:
+			continue
+		case call, into:
+			return slices.IndexFunc(e.g.groups, func(gr *group) bool { return gr.name == x.text && !gr.reach.empty })
+		}
+		return -1
+	}
+	return -1
+}
+
+// masks are which rules of a group may have a token in their first or second place, and
+// which of them is that of each profile.
+func (e *emitter) masks(gr *group, place int) (masks []string, of []byte) {
+	seen := map[uint64]int{}
+	for _, at := range e.samples {
+		mask := uint64(0)
+		for j, r := range gr.rules {
+			if place == 0 && r.reach.first.has(at) || place == 1 && r.reach.second.has(at) {
+				mask |= 1 << j
+			}
+		}
+		if _, ok := seen[mask]; !ok {
+			seen[mask] = len(masks)
+			masks = append(masks, fmt.Sprintf("%#x", mask))
+		}
+		of = append(of, byte(seen[mask]))
+	}
+	return masks, of
 }
 
 func (e *emitter) writeCode(b *bytes.Buffer, name string) {

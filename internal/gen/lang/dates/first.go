@@ -1,14 +1,33 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 )
 
 // A tokenSet is a set of the kinds of tokens that rules tell apart: words by their
-// form, a word that is in no list, a number, marks.
-type tokenSet map[string]bool
+// form, a word that is in no list, a number, marks. It has a bit for each of the universe.
+type tokenSet []uint64
+
+func (s tokenSet) has(n int) bool { return s[n/64]>>(n%64)&1 != 0 }
+
+func (s tokenSet) or(t tokenSet) tokenSet {
+	out := make(tokenSet, len(s))
+	for i := range s {
+		out[i] = s[i] | t[i]
+	}
+	return out
+}
+
+func (s tokenSet) and(t tokenSet) tokenSet {
+	out := make(tokenSet, len(s))
+	for i := range s {
+		out[i] = s[i] & t[i]
+	}
+	return out
+}
 
 const (
 	endToken    = "END"
@@ -20,11 +39,23 @@ const (
 
 // universe is all kinds of tokens.
 func (g *grammar) universe() []string {
+	if g.tokens != nil {
+		return g.tokens
+	}
 	out := []string{endToken, plainToken, numberToken, markToken}
 	for _, m := range g.marks() {
 		out = append(out, markPrefix+m)
 	}
-	return append(out, slices.Sorted(maps.Keys(g.lexicon.words))...)
+	g.tokens = append(out, slices.Sorted(maps.Keys(g.lexicon.words))...)
+	return g.tokens
+}
+
+// marked is the mark alone.
+func (g *grammar) marked(mark string) tokenSet {
+	out := g.nothing().first
+	n := slices.Index(g.universe(), markPrefix+mark)
+	out[n/64] |= 1 << (n % 64)
+	return out
 }
 
 // marks are those that patterns name.
@@ -51,100 +82,123 @@ func walk(elements []*element, f func(*element)) {
 	}
 }
 
+// A reach is which tokens may stand in the first two places of what a sequence takes,
+// and whether it can take none, or one alone.
+type reach struct {
+	first, second tokenSet
+	empty, one    bool
+}
+
 // findFirst works out with which tokens rules and groups can start, until nothing
 // changes.
 func (g *grammar) findFirst() {
 	for changes := true; changes; {
 		changes = false
 		for _, gr := range g.groups {
-			all, empty := tokenSet{}, false
+			all := g.nothing()
 			for _, r := range gr.rules {
-				var e bool
-				r.first, e = g.first(r.elements)
-				empty = empty || e
-				maps.Copy(all, r.first)
+				if !r.none {
+					all = join(all, g.reach(r.elements))
+				}
 			}
-			if len(all) != len(gr.first) || empty != gr.empty {
-				gr.first, gr.empty, changes = all, empty, true
+			if !all.equal(gr.reach) {
+				gr.reach, changes = all, true
 			}
+		}
+	}
+	for _, gr := range g.groups {
+		for _, r := range gr.rules {
+			r.reach = g.closed(g.reach(r.elements))
 		}
 	}
 }
 
-// first returns with which tokens a sequence can start, and whether it can match
-// without taking one: then those that may follow are not known, and it is any.
-func (g *grammar) first(elements []*element) (tokenSet, bool) {
-	out := tokenSet{}
-	for i, e := range elements {
-		set, empty := g.firstOf(e)
-		switch {
-		case e.kind == ahead && (e.not || e.start):
-		case e.kind == ahead:
-			rest, empty := g.first(elements[i+1:])
-			maps.Copy(out, meet(rest, set))
-			return out, empty
-		default:
-			maps.Copy(out, set)
-			if !empty {
-				return out, false
-			}
-		}
-	}
-	for _, t := range g.universe() {
-		out[t] = true
-	}
-	return out, true
+func (g *grammar) nothing() reach {
+	n := len(g.universe())/64 + 1
+	return reach{first: make(tokenSet, n), second: make(tokenSet, n)}
 }
 
-func meet(a, b tokenSet) tokenSet {
-	out := tokenSet{}
-	for t := range a {
-		if b[t] {
-			out[t] = true
-		}
+func (r reach) equal(o reach) bool {
+	return slices.Equal(r.first, o.first) && slices.Equal(r.second, o.second) && r.empty == o.empty && r.one == o.one
+}
+
+// join is the reach of one or the other.
+func join(a, b reach) reach {
+	return reach{a.first.or(b.first), a.second.or(b.second), a.empty || b.empty, a.one || b.one}
+}
+
+// closed is the reach where anything may follow.
+func (g *grammar) closed(r reach) reach {
+	if r.empty {
+		r.first = g.holding([][]fact{nil})
+	}
+	if r.empty || r.one {
+		r.second = g.holding([][]fact{nil})
+	}
+	return r
+}
+
+// reach returns the reach of a sequence.
+func (g *grammar) reach(elements []*element) reach {
+	if len(elements) == 0 {
+		r := g.nothing()
+		r.empty = true
+		return r
+	}
+	e, rest := elements[0], g.reach(elements[1:])
+	if e.kind == ahead && !e.not && !e.start {
+		must := g.closed(g.reach(e.parts[0]))
+		rest.first, rest.second = rest.first.and(must.first), rest.second.and(must.second)
+		return rest
+	}
+	r := g.reachOf(e)
+	out := reach{first: r.first, second: r.second, empty: r.empty && rest.empty, one: r.one && rest.empty || r.empty && rest.one}
+	if r.empty {
+		out.first, out.second = out.first.or(rest.first), out.second.or(rest.second)
+	}
+	if r.one {
+		out.second = out.second.or(rest.first)
 	}
 	return out
 }
 
-func (g *grammar) firstOf(e *element) (set tokenSet, empty bool) {
+// reachOf returns the reach of an element.
+func (g *grammar) reachOf(e *element) reach {
+	r := g.nothing()
 	switch e.kind {
 	case word_:
-		return tokenSet{e.text: true}, false
+		r.first, r.one = g.holding([][]fact{{{name: "=" + e.text}}}), true
 	case mark:
-		return tokenSet{markPrefix + e.text: true}, false
+		r.first, r.one = g.marked(e.text), true
 	case token:
-		return g.holding(e.facts), false
-	case glued, ahead:
-		return g.first(e.parts[0])
+		r.first, r.one = g.holding(e.facts), true
+	case glued:
+		return g.reach(e.parts[0])
 	case call, into:
 		if gr := g.group(e.text); gr != nil {
-			return gr.first, gr.empty && e.kind == into
-		}
-		return g.functionFirst(e.text), false
-	case choice:
-		set = tokenSet{}
-		for _, p := range e.parts {
-			s, none := g.first(p)
-			if none && allConditions(p) {
-				empty = true
-				continue
+			if gr.reach.first != nil {
+				r = gr.reach
 			}
-			maps.Copy(set, s)
-			empty = empty || none
+			return r
 		}
-		return set, empty
-	case optional, repeated:
-		set, _ = g.first(e.parts[0])
-		return set, true
+		r.first, r.second, r.one = g.functionFirst(e.text), g.holding([][]fact{nil}), true
+	case choice:
+		for _, p := range e.parts {
+			r = join(r, g.reach(p))
+		}
+	case optional:
+		r = g.reach(e.parts[0])
+		r.empty = true
+	case repeated:
+		r = g.reach(e.parts[0])
+		if r.one {
+			r.second = r.second.or(r.first)
+		}
+		r.empty = true
+	default:
+		r.empty = true
 	}
-	return nil, true
-}
-
-// allConditions reports whether a sequence takes nothing and looks at no token.
-func allConditions(elements []*element) bool {
-	return !slices.ContainsFunc(elements, func(e *element) bool {
-		return e.kind != condition && e.kind != setting && e.kind != test && e.kind != behind && e.kind != here
-	})
+	return r
 }
 
 func (g *grammar) functionFirst(name string) tokenSet {
@@ -171,15 +225,23 @@ func (g *grammar) functionFirst(name string) tokenSet {
 
 // holding returns the tokens of which one of the lists of facts may hold.
 func (g *grammar) holding(facts [][]fact) tokenSet {
-	out := tokenSet{}
-	for _, t := range g.universe() {
+	key := fmt.Sprint(facts)
+	if g.held[key] != nil {
+		return g.held[key]
+	}
+	out := g.nothing().first
+	for n, t := range g.universe() {
 		for _, all := range facts {
 			if !slices.ContainsFunc(all, func(f fact) bool { return !g.mayHold(t, f) }) {
-				out[t] = true
+				out[n/64] |= 1 << (n % 64)
 				break
 			}
 		}
 	}
+	if g.held == nil {
+		g.held = map[string]tokenSet{}
+	}
+	g.held[key] = out
 	return out
 }
 

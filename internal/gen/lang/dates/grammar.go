@@ -12,13 +12,14 @@ type grammar struct {
 	lexicon   *lexicon
 	groups    []*group
 	functions []*function
+	tokens    []string            // the universe
+	held      map[string]tokenSet // of which facts hold
 }
 
 type group struct {
 	name  string
 	rules []*rule
-	first tokenSet
-	empty bool // a rule of it may match without taking a token
+	reach reach
 }
 
 // A function is one that the language has in Go.
@@ -38,7 +39,7 @@ type rule struct {
 	kinds            map[string]string // what is captured under a name: class, number, frame
 	restores         bool
 	none             bool // what matches is none of the group
-	first            tokenSet
+	reach            reach
 }
 
 type kind int
