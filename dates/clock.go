@@ -17,8 +17,8 @@ const (
 // clockFigures reads the figures of a time into a frame. They are sure to be one when they
 // have a colon and two figures behind it.
 func (p *parser) clockFigures(i int, f *frame) (next int) {
-	t := p.at(i)
-	if t.kind != number || t.digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) && !p.endsRange(i) {
+	t := p.At(i)
+	if t.Kind != reader.Number || t.Digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) && !p.endsRange(i) {
 		return i
 	}
 	set := func(hour, minute, sure int) {
@@ -29,16 +29,16 @@ func (p *parser) clockFigures(i int, f *frame) (next int) {
 	}
 	minute := p.sexagesimal(i+2, ':') + p.sexagesimal(i+2, '.') + 1
 	switch {
-	case t.digits() >= 3:
-		set(t.val/100, t.val%100, timeWide)
+	case t.Digits() >= 3:
+		set(t.Val/100, t.Val%100, timeWide)
 		return i + 1
-	case t.val > 24:
+	case t.Val > 24:
 		return i
-	case minute < 0 && t.digits() > 1:
-		set(t.val, 0, timeWide)
+	case minute < 0 && t.Digits() > 1:
+		set(t.Val, 0, timeWide)
 		return i + 1
 	case minute < 0:
-		set(t.val, 0, timeUnsure)
+		set(t.Val, 0, timeUnsure)
 		return i + 1
 	}
 	next = i + 3
@@ -48,41 +48,41 @@ func (p *parser) clockFigures(i int, f *frame) (next int) {
 		f.Set(reader.FieldSeconds, 1)
 		next = i + 5
 	}
-	if p.follows(next) && p.at(next).kind != word && !(p.mark(next, '-') && p.mark(next+2, ':')) {
+	if p.follows(next) && p.At(next).Kind != reader.Word && !(p.Marked(next, '-') && p.Marked(next+2, ':')) {
 		return i
 	}
 	sure := timeWide
-	fraction := p.mark(next, '.') && p.at(next).glued && p.at(next+1).kind == number && p.at(next+1).glued
-	ran := second >= 0 && t.digits() == 1 && p.at(i-1).class&cPrep == 0 // ran 2:02:44
-	if p.mark(i+1, ':') && t.val < 24 && !fraction && !ran {
+	fraction := p.Marked(next, '.') && p.At(next).Glued && p.At(next+1).Kind == reader.Number && p.At(next+1).Glued
+	ran := second >= 0 && t.Digits() == 1 && !p.In(i-1, clsPrep) // ran 2:02:44
+	if p.Marked(i+1, ':') && t.Val < 24 && !fraction && !ran {
 		sure = timeSure
 	}
-	set(t.val, minute, sure)
+	set(t.Val, minute, sure)
 	return next
 }
 
 // sexagesimal is the value of the two figures at token i, below sixty, that are glued to a
 // mark before them, which is glued itself; or -1.
 func (p *parser) sexagesimal(i int, separator byte) int {
-	t, sep := p.at(i), p.at(i-1)
-	if sep.mark == separator && sep.glued && t.kind == number && t.glued && t.digits() == 2 && t.val < 60 {
-		return t.val
+	t, sep := p.At(i), p.At(i-1)
+	if sep.Mark == separator && sep.Glued && t.Kind == reader.Number && t.Glued && t.Digits() == 2 && t.Val < 60 {
+		return t.Val
 	}
 	return -1
 }
 
 // glueTime allows a word glued to the figures, as in 5pm.
 func (p *parser) glueTime(i int) bool {
-	if b := p.at(i - 1); p.at(i).glued && b.kind == mark && b.mark != '(' && b.mark != '-' && b.mark != '"' && b.mark != '@' {
+	if b := p.At(i - 1); p.At(i).Glued && b.Kind == reader.Mark && b.Mark != '(' && b.Mark != '-' && b.Mark != '"' && b.Mark != '@' {
 		return false
 	}
-	a := p.at(i + 1)
-	return a.glued && (a.mark == ':' || a.mark == '.' || a.kind == word)
+	a := p.At(i + 1)
+	return a.Glued && (a.Mark == ':' || a.Mark == '.' || a.Kind == reader.Word)
 }
 
 // zoneName reports whether token i is the abbreviation of a time zone.
 func (p *parser) zoneName(i int) bool {
-	return p.at(i).class&cZone != 0 && p.at(i).title && p.surface(i)[1] < 'a'
+	return p.In(i, clsZone) && p.At(i).Title && p.Surface(i)[1] < 'a'
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
@@ -105,14 +106,13 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 		skip = noteEnd
 	}
 	f.Reset(text, &english, skip)
-	f.tokens.text, f.tokens.notes, f.tokens.pos, f.tokens.n, f.tokens.ended = text, notes, 0, 0, false
 }
 
 // next finds the expression at or after the position of the finder.
 func (f *finder) next() (phrase, bool) {
 	for {
-		t := f.at(f.i)
-		if t.kind == end || f.i%1024 == 0 && f.ctx.Err() != nil {
+		t := f.At(f.i)
+		if t.Kind == reader.End || f.i%1024 == 0 && f.ctx.Err() != nil {
 			return phrase{}, false
 		}
 		f.Trail = f.Trail[:0]
@@ -129,11 +129,11 @@ func (f *finder) next() (phrase, bool) {
 // here reads the expression at the position of the finder. Few tokens can
 // start one.
 func (f *finder) here() (phrase, bool) {
-	t := f.at(f.i)
-	if t.class&starters == 0 && t.kind != number && t.mark != '\'' {
+	t := f.At(f.i)
+	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) {
 		return phrase{}, false
 	}
-	if t.kind == number && f.before.next == f.i-1 && f.before.next > 0 {
+	if t.Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {
 		if m, next := f.inherited(f.i, f.before.Meaning); next > f.i {
 			return phrase{Meaning: m, first: f.i, next: next, shared: true}, true
 		}
@@ -170,7 +170,7 @@ func (f *finder) mention(ph phrase) Mention {
 		f.Resolver.Before.Date = p
 	}
 
-	m := Mention{Start: f.at(ph.first).start, End: f.at(ph.next - 1).end, Type: Type(v.Typ), Value: v.Text, Mod: Mod(v.Mod), Evidence: Evidence(v.Evidence), Ambiguous: v.Unclear}
+	m := Mention{Start: f.At(ph.first).Start, End: f.At(ph.next - 1).End, Type: Type(v.Typ), Value: v.Text, Mod: Mod(v.Mod), Evidence: Evidence(v.Evidence), Ambiguous: v.Unclear}
 	if v.Typ == timex.TypeDate || v.Typ == timex.TypeTime {
 		m.From, m.To = v.Point.Interval(&f.Customs, f.loc, v.Mod, v.Fiscal, v.Double)
 		m.Zone = v.Point.Zone()
@@ -193,17 +193,17 @@ func (f *finder) completed(ph, to phrase, how joint) timex.Meaning {
 	if how != notJoined && ph.anyWeekday() && to.Weekday > ph.Weekday {
 		ph.WeekRel = to.WeekRel // Tuesday and Wednesday of last week
 	}
-	if ph.anyWeekday() && f.mark(ph.next, '(') {
-		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.mark(j, ')') && d.Sense == timex.Calendar && d.Weekday == 0 && d.Point.Day > 0 { // Thursday (25 November)
+	if ph.anyWeekday() && f.Marked(ph.next, '(') {
+		if d, j := f.plainDay(ph.next + 1); j > ph.next+1 && f.Marked(j, ')') && d.Sense == timex.Calendar && d.Weekday == 0 && d.Point.Day > 0 { // Thursday (25 November)
 			d.Weekday, d.Point.Clock = ph.Weekday, ph.Point.Clock
 			ph.Meaning = d
 		}
 	}
-	if ph.Sense == timex.Calendar && ph.Weekday > 0 && ph.Point == (timex.Point{Grain: timex.Day}) && ph.Rel == timex.NoRel && f.mark(ph.first-1, '(') && f.mark(ph.next, ')') && f.at(ph.first-1).start > 0 && f.Hist.Day.Known() {
+	if ph.Sense == timex.Calendar && ph.Weekday > 0 && ph.Point == (timex.Point{Grain: timex.Day}) && ph.Rel == timex.NoRel && f.Marked(ph.first-1, '(') && f.Marked(ph.next, ')') && f.At(ph.first-1).Start > 0 && f.Hist.Day.Known() {
 		ph.Rel = timex.RelThat // 13 September (Thursday)
 	}
 	if ph.Sense == timex.Calendar && ph.Point.Grain == timex.Day && ph.Mod == timex.ModNone && !ph.Point.Clock.Exact && f.is(ph.first-1, "on") && f.any(ph.first-2, "early", "late") { // late on Friday
-		ph.Mod = timex.Mod(f.at(ph.first - 2).val)
+		ph.Mod = timex.Mod(f.Value(ph.first-2, clsEdge))
 	}
 	return ph.Meaning
 }
@@ -230,7 +230,7 @@ func (f *finder) readClause(ph *phrase, to phrase, how joint) {
 func (f *finder) inSeries(ph, to phrase, how joint) bool {
 	gap := (to.Weekday - ph.Weekday + 7) % 7
 	return how != notJoined && ph.anyWeekday() && to.anyWeekday() && gap > 0 &&
-		(gap <= 3 || how == throughNext || f.mark(ph.next, ',') || f.Resolver.Before.Weekday.Known())
+		(gap <= 3 || how == throughNext || f.Marked(ph.next, ',') || f.Resolver.Before.Weekday.Known())
 }
 
 // keep remembers what later expressions may refer to.
@@ -246,7 +246,7 @@ func (f *finder) keep(ph phrase, v timex.Value) {
 	if f.attributive(ph) {
 		f.Hist.Told = told
 	}
-	if v.Point.Grain == timex.Year && f.at(ph.first).paragraph && f.at(ph.next).paragraph { // the year heads a part of the story
+	if v.Point.Grain == timex.Year && f.At(ph.first).Paragraph && f.At(ph.next).Paragraph { // the year heads a part of the story
 		f.Hist.Story = max(f.Hist.Story, timex.Heading)
 	}
 }
@@ -279,11 +279,11 @@ func (f *finder) comparesMonth(i int) bool {
 		return false
 	}
 	for j := f.lastAt; j < i; j++ { // in July, up from 47; but: cut prices in May, said sales rose
-		if f.stop(j) || f.mark(j, ',') && !f.any(j+1, "up", "down", "compared", "versus", "against") {
+		if f.stop(j) || f.Marked(j, ',') && !f.any(j+1, "up", "down", "compared", "versus", "against") {
 			return false
 		}
 	}
-	return f.at(i-1).class&cMonth != 0 || f.any(f.amountBefore(i)-1, "month", "from", "than", "to", "with", "on")
+	return f.In(i-1, clsMonth) || f.any(f.amountBefore(i)-1, "month", "from", "than", "to", "with", "on")
 }
 
 // amountBefore returns where the amount starts that ends before token i, or i: the 4.1% of
@@ -291,8 +291,8 @@ func (f *finder) comparesMonth(i int) bool {
 func (f *finder) amountBefore(i int) int {
 	j := i
 	for range 8 {
-		t := f.at(j - 1)
-		if t.kind != number && t.mark != '.' && t.mark != ',' && t.mark != '%' && t.mark != '$' && !f.any(j-1, "percent", "per", "cent", "million", "billion", "trillion", "points") {
+		t := f.At(j - 1)
+		if t.Kind != reader.Number && t.Mark != '.' && t.Mark != ',' && t.Mark != '%' && t.Mark != '$' && !f.any(j-1, "percent", "per", "cent", "million", "billion", "trillion", "points") {
 			break
 		}
 		j--
@@ -303,7 +303,7 @@ func (f *finder) amountBefore(i int) int {
 // attributive reports whether the phrase is a year that only says which: the 1911
 // edition.
 func (f *finder) attributive(ph phrase) bool {
-	return ph.Sense == timex.Calendar && ph.Point.Grain == timex.Year && f.at(ph.first-1).class&cPrep == 0 && !f.sentenceStart(ph.first)
+	return ph.Sense == timex.Calendar && ph.Point.Grain == timex.Year && !f.In(ph.first-1, clsPrep) && !f.sentenceStart(ph.first)
 }
 
 // A joint is how an expression is joined to the next.
@@ -321,21 +321,21 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 	switch {
 	case ph.Sense != timex.Calendar && ph.Sense != timex.Deictic:
 		return phrase{}, notJoined
-	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.mark(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
+	case f.is(j, "to"), f.is(j, "through"), f.is(j, "until"), f.is(j, "till"), f.Marked(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
 		how = throughNext
-	case f.is(j, "and"), f.is(j, "or"), f.mark(j, ',') && f.listed(j), f.mark(j, '/') && ph.Point.Grain == timex.Day:
+	case f.is(j, "and"), f.is(j, "or"), f.Marked(j, ',') && f.listed(j), f.Marked(j, '/') && ph.Point.Grain == timex.Day:
 		how = withNext
 	default:
 		return phrase{}, notJoined
 	}
-	if f.at(j+1).kind == number {
+	if f.At(j+1).Kind == reader.Number {
 		if m, next := f.inherited(j+1, ph.Meaning); next > j+1 {
 			return phrase{Meaning: m, first: j + 1, next: next}, how
 		}
 	}
 	to, ok := f.phrase(j + 1)
 	for range longestList {
-		if !ok || how != withNext || to.Sense != timex.Calendar || to.Point.Year != 0 || !f.mark(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
+		if !ok || how != withNext || to.Sense != timex.Calendar || to.Point.Year != 0 || !f.Marked(to.next, ',') && !f.is(to.next, "and") && !f.is(to.next, "or") {
 			break
 		}
 		next, more := f.phrase(to.next + 1)
@@ -358,7 +358,7 @@ func (f *finder) joined(ph phrase) (to phrase, how joint) {
 const longestList = 4
 
 // listed reports whether a month or a day of the week follows the comma at token i.
-func (f *finder) listed(i int) bool { return f.at(i+1).class&(cMonth|cWeekday) != 0 }
+func (f *finder) listed(i int) bool { return f.InAny(i+1, clsMonth, clsWeekday) }
 
 // anyWeekday reports whether the phrase is a day of the week without more.
 func (ph phrase) anyWeekday() bool {
@@ -377,9 +377,9 @@ func (f *finder) sharedDay(ph, to phrase) timex.Meaning {
 	day := to.Meaning
 	if to.next == 0 || !to.Point.Clock.Exact || to.clockAlone() {
 		j := ph.next
-		if f.mark(j, ')') && f.mark(ph.first-1, '(') {
+		if f.Marked(j, ')') && f.Marked(ph.first-1, '(') {
 			j++
-		} else if _, k := f.clock(j + 1); f.mark(j, '(') && k > j+1 && f.mark(k, ')') {
+		} else if _, k := f.clock(j + 1); f.Marked(j, '(') && k > j+1 && f.Marked(k, ')') {
 			j = k + 1
 		} else {
 			return ph.Meaning
@@ -440,7 +440,7 @@ func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(
 }
 
 func (f *finder) release() {
-	f.tokens.text, f.Text, f.loc, f.ctx = "", "", nil, nil
+	f.Text, f.loc, f.ctx = "", nil, nil
 	pool.Put(f)
 }
 

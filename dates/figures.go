@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
 
@@ -32,8 +33,8 @@ func (p *parser) scaled(q timex.Quantity, i int) (timex.Quantity, int) {
 const mostTenths = 1e9 // fits 32 bits, whatever is added
 
 func (p *parser) cardinal(i int) (timex.Quantity, int) {
-	t := p.at(i)
-	n, size := numeral.Cardinal(p.text[t.start:min(len(p.text), t.start+cardinalBytes)])
+	t := p.At(i)
+	n, size := numeral.Cardinal(p.Text[t.Start:min(len(p.Text), t.Start+cardinalBytes)])
 	if size == 0 {
 		return timex.Quantity{}, i
 	}
@@ -43,7 +44,7 @@ func (p *parser) cardinal(i int) (timex.Quantity, int) {
 		return timex.Quantity{}, i
 	}
 	j := i + 1
-	for p.at(j).kind != end && p.at(j).start < t.start+size {
+	for p.At(j).Kind != reader.End && p.At(j).Start < t.Start+size {
 		j++
 	}
 	return timex.Quantity{Tenths: tenths}, j
@@ -53,19 +54,19 @@ const cardinalBytes = 80 // no count of days or years is longer in words
 
 // ordinal reads "third", "21st", "twenty-first".
 func (p *parser) ordinal(i int) (n, next int) {
-	t := p.at(i)
-	if t.kind == end || t.kind == mark {
+	t := p.At(i)
+	if t.Kind == reader.End || t.Kind == reader.Mark {
 		return 0, i
 	}
-	if t.kind == number && !(p.at(i+1).kind == word && p.at(i+1).glued) {
+	if t.Kind == reader.Number && !(p.At(i+1).Kind == reader.Word && p.At(i+1).Glued) {
 		return 0, i
 	}
-	n, size := numeral.Ordinal(p.text[t.start:min(len(p.text), t.start+cardinalBytes)])
+	n, size := numeral.Ordinal(p.Text[t.Start:min(len(p.Text), t.Start+cardinalBytes)])
 	if size == 0 {
 		return 0, i
 	}
 	j := i + 1
-	for p.at(j).kind != end && p.at(j).start < t.start+size {
+	for p.At(j).Kind != reader.End && p.At(j).Start < t.Start+size {
 		j++
 	}
 	return n, j
@@ -74,12 +75,12 @@ func (p *parser) ordinal(i int) (n, next int) {
 // small reads one number word, or two that make a number below a hundred.
 func (p *parser) small(i int, two bool) (n, next int) {
 	one := func(i int) int {
-		t := p.at(i)
-		if t.class&cCardinal == 0 {
+		t := p.At(i)
+		if !p.Is(t, clsCardinal) {
 			return -1
 		}
-		n, size := numeral.Cardinal(p.text[t.start:t.end])
-		if v, ok := n.Int(); ok && size == t.end-t.start && v < 100 {
+		n, size := numeral.Cardinal(p.Text[t.Start:t.End])
+		if v, ok := n.Int(); ok && size == t.End-t.Start && v < 100 {
 			return v
 		}
 		return -1
@@ -91,7 +92,7 @@ func (p *parser) small(i int, two bool) (n, next int) {
 	next = i + 1
 	if two && n >= 20 && n%10 == 0 {
 		j := next
-		if p.mark(j, '-') {
+		if p.Marked(j, '-') {
 			j++
 		}
 		if more := one(j); more > 0 && more < 10 {
@@ -104,34 +105,34 @@ func (p *parser) small(i int, two bool) (n, next int) {
 // bare reports whether the number at token i stands free of what would make it
 // something else than a date: a currency sign, decimals, a percent sign.
 func (p *parser) bare(i, next int) bool {
-	if b := p.at(i - 1); b.kind != end && p.at(i).glued {
-		switch b.mark {
+	if b := p.At(i - 1); b.Kind != reader.End && p.At(i).Glued {
+		switch b.Mark {
 		case '(', '-', '\'', '"', '/', '[', ',', '`', ':', '*', '_':
-			if b.mark == '-' && b.glued && (p.at(i-2).kind == number || p.at(i-2).kind == word && p.at(i-2).class == 0 && !p.lower(i-2)) {
+			if b.Mark == '-' && b.Glued && (p.At(i-2).Kind == reader.Number || p.At(i-2).Kind == reader.Word && !p.In(i-2, clsCore) && !p.lower(i-2)) {
 				return false
 			}
-			if (b.mark == ',' || b.mark == ':' || b.mark == '/') && b.glued && p.at(i-2).kind == number {
+			if (b.Mark == ',' || b.Mark == ':' || b.Mark == '/') && b.Glued && p.At(i-2).Kind == reader.Number {
 				return false
 			}
 		default:
-			if !(b.kind == mark && b.mark == 0 && !currency(p.surface(i-1))) {
+			if !(b.Kind == reader.Mark && b.Mark == 0 && !currency(p.Surface(i-1))) {
 				return false
 			}
 		}
-	} else if b.mark == '$' || b.mark == '#' || currency(p.surface(i-1)) {
+	} else if b.Mark == '$' || b.Mark == '#' || currency(p.Surface(i-1)) {
 		return false
 	}
-	a := p.at(next)
-	if !a.glued || a.kind == end {
-		return !(a.mark == '%')
+	a := p.At(next)
+	if !a.Glued || a.Kind == reader.End {
+		return !(a.Mark == '%')
 	}
-	switch a.mark {
+	switch a.Mark {
 	case '%', '$':
 		return false
 	case ',', '.', ':':
-		return !(p.at(next+1).kind == number && p.at(next+1).glued)
+		return !(p.At(next+1).Kind == reader.Number && p.At(next+1).Glued)
 	}
-	return a.kind == mark
+	return a.Kind == reader.Mark
 }
 
 func currency(s string) bool {
@@ -142,4 +143,4 @@ func currency(s string) bool {
 	return false
 }
 
-func (p *parser) lower(i int) bool { return scan.Letter(p.text[p.at(i).start]) && !p.at(i).title }
+func (p *parser) lower(i int) bool { return scan.Letter(p.Text[p.At(i).Start]) && !p.At(i).Title }

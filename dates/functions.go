@@ -54,15 +54,15 @@ func (p *parser) cardinalFunc(i int, f *frame) int { return quantity_(f, i, p.ca
 
 // isoClock reads the 10:30:00 of "2021-10-09T10:30:00Z".
 func (p *parser) isoClock(i int, f *frame) int {
-	h, m := p.at(i), p.at(i+2)
-	if h.kind != number || !h.glued || h.digits() != 2 || !p.mark(i+1, ':') || m.kind != number || m.digits() != 2 || h.val > 23 || m.val > 59 {
+	h, m := p.At(i), p.At(i+2)
+	if h.Kind != reader.Number || !h.Glued || h.Digits() != 2 || !p.Marked(i+1, ':') || m.Kind != reader.Number || m.Digits() != 2 || h.Val > 23 || m.Val > 59 {
 		return i
 	}
 	f.Set(reader.FieldExact, 1)
-	f.Set(reader.FieldHour, h.val)
-	f.Set(reader.FieldMinute, m.val)
-	if s := p.at(i + 4); p.mark(i+3, ':') && s.kind == number && s.digits() == 2 && s.val < 60 {
-		f.Set(reader.FieldSecond, s.val)
+	f.Set(reader.FieldHour, h.Val)
+	f.Set(reader.FieldMinute, m.Val)
+	if s := p.At(i + 4); p.Marked(i+3, ':') && s.Kind == reader.Number && s.Digits() == 2 && s.Val < 60 {
+		f.Set(reader.FieldSecond, s.Val)
 		f.Set(reader.FieldSeconds, 1)
 		return i + 5
 	}
@@ -71,12 +71,12 @@ func (p *parser) isoClock(i int, f *frame) int {
 
 // isoOffset reads the +05:30 behind it.
 func (p *parser) isoOffset(i int, f *frame) int {
-	s, h, m := p.at(i), p.at(i+1), p.at(i+3)
-	if s.mark != '+' && s.mark != '-' || !s.glued || h.kind != number || h.digits() != 2 || h.val > 14 || !p.mark(i+2, ':') || m.digits() != 2 || m.val > 59 {
+	s, h, m := p.At(i), p.At(i+1), p.At(i+3)
+	if s.Mark != '+' && s.Mark != '-' || !s.Glued || h.Kind != reader.Number || h.Digits() != 2 || h.Val > 14 || !p.Marked(i+2, ':') || m.Digits() != 2 || m.Val > 59 {
 		return i
 	}
-	zone := 60*h.val + m.val
-	if s.mark == '-' {
+	zone := 60*h.Val + m.Val
+	if s.Mark == '-' {
 		zone = -zone
 	}
 	f.Set(reader.FieldZoned, 1)
@@ -141,7 +141,7 @@ func (p *parser) overnightAhead(i int) bool {
 		return false
 	}
 	v := i - 1 - p.apart
-	return p.at(v).class&(cWill|cDue) != 0 && p.others(v, i) <= 1
+	return p.InAny(v, clsWill, clsDue) && p.others(v, i) <= 1
 }
 
 // isBehind reports whether what follows token i says what something is: is a museum.
@@ -160,16 +160,16 @@ func (p *parser) isBehind(i int) bool {
 // paperName reports whether the "daily" at token i is followed by the name of a newspaper,
 // and that by what a newspaper does: the daily Liberté wrote.
 func (p *parser) paperName(i int) bool {
-	a := p.at(i + 1)
-	if !a.title || a.class != 0 || a.end-a.start <= 1 || p.text[a.start+1] < 'a' || a.paragraph { // but: the daily White House briefing
+	a := p.At(i + 1)
+	if !a.Title || p.Is(a, clsCore) || a.End-a.Start <= 1 || p.Text[a.Start+1] < 'a' || a.Paragraph { // but: the daily White House briefing
 		return false
 	}
 	j := i + 2
-	for p.at(j).title && j < i+5 {
+	for p.At(j).Title && j < i+5 {
 		j++
 	}
-	b := p.at(j)
-	return b.kind == mark && b.mark != '-' || b.class&(cSaid|cWill|cBe) != 0 || b.kind == word && p.pastForm(j) || b.class&cPrep != 0 && p.In(i-1, clsToldBy)
+	b := p.At(j)
+	return b.Kind == reader.Mark && b.Mark != '-' || p.IsAny(b, clsSaid, clsWill, clsBe) || b.Kind == reader.Word && p.pastForm(j) || p.Is(b, clsPrep) && p.In(i-1, clsToldBy)
 }
 
 // ticketsBefore reports whether so many of something stand before token i: 300 tickets.
@@ -178,7 +178,7 @@ func (p *parser) ticketsBefore(i int) bool {
 		return false
 	}
 	for j := i - 2; j >= i-4; j-- {
-		if t := p.at(j); t.kind == number || t.class&(cCardinal|cVague) != 0 {
+		if t := p.At(j); t.Kind == reader.Number || p.IsAny(t, clsCardinal, clsVague) {
 			return true
 		}
 	}
@@ -187,12 +187,12 @@ func (p *parser) ticketsBefore(i int) bool {
 
 // whole reads a whole number in figures.
 func (p *parser) whole(i int) (timex.Quantity, int) {
-	n, j := p.at(i).val, i+1
-	if p.at(i).digits() > 7 {
+	n, j := p.At(i).Val, i+1
+	if p.At(i).Digits() > 7 {
 		return timex.Quantity{}, i
 	}
-	for p.mark(j, ',') && p.at(j).glued && p.at(j+1).kind == number && p.at(j+1).glued && p.at(j+1).digits() == 3 && n < 1e6 {
-		n, j = n*1000+p.at(j+1).val, j+2
+	for p.Marked(j, ',') && p.At(j).Glued && p.At(j+1).Kind == reader.Number && p.At(j+1).Glued && p.At(j+1).Digits() == 3 && n < 1e6 {
+		n, j = n*1000+p.At(j+1).Val, j+2
 	}
 	return timex.Exactly(n), j
 }
@@ -205,16 +205,16 @@ func (p *parser) figure(i int) (timex.Quantity, int) {
 		return q, i
 	}
 	half := timex.Quantity{Tenths: q.Tenths + 5}
-	switch next := p.at(j + 1); {
-	case p.mark(j, '.') && p.at(j).glued && next.kind == number && next.glued && next.digits() == 1:
-		return p.scaled(timex.Quantity{Tenths: q.Tenths + next.val}, j+2)
+	switch next := p.At(j + 1); {
+	case p.Marked(j, '.') && p.At(j).Glued && next.Kind == reader.Number && next.Glued && next.Digits() == 1:
+		return p.scaled(timex.Quantity{Tenths: q.Tenths + next.Val}, j+2)
 	case p.halfAt(j):
 		return half, j + 3
-	case p.mark(j, '-') && p.at(j).glued && next.kind == number && p.at(j+2).glued && p.halfAt(j+1):
+	case p.Marked(j, '-') && p.At(j).Glued && next.Kind == reader.Number && p.At(j+2).Glued && p.halfAt(j+1):
 		return half, j + 4
-	case p.mark(j, '/') && q.Tenths == 10 && next.val == 2:
+	case p.Marked(j, '/') && q.Tenths == 10 && next.Val == 2:
 		return timex.Quantity{Tenths: 5}, j + 2
-	case p.surface(j) == "½" && p.at(j).glued:
+	case p.Surface(j) == "½" && p.At(j).Glued:
 		return half, j + 1
 	}
 	return p.scaled(q, j)
@@ -222,7 +222,7 @@ func (p *parser) figure(i int) (timex.Quantity, int) {
 
 // halfAt reports whether 1/2 stands at token i.
 func (p *parser) halfAt(i int) bool {
-	return p.at(i).kind == number && p.at(i).val == 1 && p.mark(i+1, '/') && p.at(i+2).val == 2
+	return p.At(i).Kind == reader.Number && p.At(i).Val == 1 && p.Marked(i+1, '/') && p.At(i+2).Val == 2
 }
 
 func (p *parser) expression(i int) (timex.Meaning, int, int) { return p.rules(grpExpression, i) }

@@ -1,5 +1,7 @@
 package dates
 
+import "github.com/copydesk-go/copydesk/dates/internal/reader"
+
 // This file reads noun phrases whose head is a quarter, half, season, part of
 // day, weekday, month or year.
 
@@ -22,7 +24,7 @@ func (p *parser) sporting(i int) bool {
 		from--
 	}
 	for j := from + 1; j <= i+6; j++ {
-		if t := p.at(j); t.kind != word || t.class != 0 {
+		if t := p.At(j); t.Kind != reader.Word || p.Is(t, clsCore) {
 			continue
 		}
 		for _, w := range [...]string{"touchdown", "touchdowns", "yards", "quarterback", "outscored", "interception", "halftime", "layup", "dunk", "fumble"} {

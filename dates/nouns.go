@@ -1,6 +1,9 @@
 package dates
 
-import "github.com/copydesk-go/copydesk/dates/internal/timex"
+import (
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
+)
 
 // This file reads noun phrases: words that place or count, then a head that
 // is a unit, a period, a season, a part of day, or a day or month by name.
@@ -31,10 +34,10 @@ type noun struct {
 }
 
 func (p *parser) wordGlued(i int) bool {
-	a := p.at(i + 1)
-	return a.glued && (a.kind == word || a.mark == '-') && (!p.at(i).glued || p.mark(i-1, '('))
+	a := p.At(i + 1)
+	return a.Glued && (a.Kind == reader.Word || a.Mark == '-') && (!p.At(i).Glued || p.Marked(i-1, '('))
 }
 
 func (p *parser) possessive(i int) bool {
-	return p.mark(i, '\'') && p.at(i).glued && p.is(i+1, "s") && p.at(i+1).glued
+	return p.Marked(i, '\'') && p.At(i).Glued && p.is(i+1, "s") && p.At(i+1).Glued
 }

@@ -3,6 +3,7 @@ package dates
 import (
 	"errors"
 	"fmt"
+	"github.com/copydesk-go/copydesk/dates/internal/reader"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -53,15 +54,15 @@ func (o Resolver) Parse(text string) (Mention, error) {
 	defer f.release()
 	f.alone = true
 	ph, ok := phrase{}, false
-	if f.at(0).kind != end {
+	if f.At(0).Kind != reader.End {
 		ph, ok = f.here()
 	}
 	if !ok || ph.first != 0 {
 		return Mention{}, &ParseError{Input: text, Offset: scan.Space(text, 0), Err: ErrNone}
 	}
 	m := f.mention(ph)
-	if rest := f.at(ph.next); rest.kind != end {
-		return Mention{}, &ParseError{Input: text, Offset: rest.start, Err: ErrTrailing}
+	if rest := f.At(ph.next); rest.Kind != reader.End {
+		return Mention{}, &ParseError{Input: text, Offset: rest.Start, Err: ErrTrailing}
 	}
 	return m, nil
 }

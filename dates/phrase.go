@@ -7,7 +7,6 @@ import (
 
 // A parser finds temporal expressions in a stream of tokens.
 type parser struct {
-	tokens
 	reader.Reader
 	now   timex.Point // the publication date, if known
 	order Order
@@ -40,33 +39,33 @@ func (p *parser) newYears(i int) int {
 
 // plainNoun reports whether token i is a word that stands for no time, and no past form.
 func (p *parser) plainNoun(i int) bool {
-	t := p.at(i)
-	return t.kind == word && t.class == 0 && !p.pastForm(i)
+	t := p.At(i)
+	return t.Kind == reader.Word && !p.Is(t, clsCore) && !p.pastForm(i)
 }
 
-func (p *parser) title(i int) bool { return p.at(i).title && !p.at(i).paragraph }
+func (p *parser) title(i int) bool { return p.At(i).Title && !p.At(i).Paragraph }
 
 func (p *parser) sentenceStart(i int) bool {
-	b := p.at(i - 1)
-	if b.mark == '"' || b.mark == '`' || b.mark == '\'' {
-		b = p.at(i - 2)
-		if b.mark == '`' || b.mark == '\'' {
-			b = p.at(i - 3)
+	b := p.At(i - 1)
+	if b.Mark == '"' || b.Mark == '`' || b.Mark == '\'' {
+		b = p.At(i - 2)
+		if b.Mark == '`' || b.Mark == '\'' {
+			b = p.At(i - 3)
 		}
 	}
-	return p.at(i).paragraph || b.kind == end || b.mark == '.' || b.mark == '!' || b.mark == '?' || b.mark == ',' || b.mark == ':'
+	return p.At(i).Paragraph || b.Kind == reader.End || b.Mark == '.' || b.Mark == '!' || b.Mark == '?' || b.Mark == ',' || b.Mark == ':'
 }
 
 // endsRange reports whether token i ends a range of days: the 28 of 23-28.
 func (p *parser) endsRange(i int) bool {
-	return p.mark(i-1, '-') && p.at(i-2).kind == number && p.at(i-2).digits() <= 2 && p.bare(i-2, i-1)
+	return p.Marked(i-1, '-') && p.At(i-2).Kind == reader.Number && p.At(i-2).Digits() <= 2 && p.bare(i-2, i-1)
 }
 
 // listedDay reads the bare day of a list or range of days: the "5" of "5, 6 and
 // 7 October", which looks ahead for its month. Days rise, so lists are short.
 func (p *parser) listedDay(i int) (timex.Meaning, int) {
-	t := p.at(i)
-	if t.kind != number || t.digits() > 2 || t.val < 1 || t.val > 31 {
+	t := p.At(i)
+	if t.Kind != reader.Number || t.Digits() > 2 || t.Val < 1 || t.Val > 31 {
 		return timex.Meaning{}, i
 	}
 	j := i + 1
@@ -76,13 +75,13 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 		return timex.Meaning{}, i
 	}
 	end := j
-	for last := t.val; ; {
-		c := p.at(j)
-		if c.class&cConj == 0 && c.mark != '-' && c.mark != ',' {
+	for last := t.Val; ; {
+		c := p.At(j)
+		if !p.Is(c, clsConj) && c.Mark != '-' && c.Mark != ',' {
 			return timex.Meaning{}, i
 		}
-		if m, k := p.dayMonth(j + 1); k > j+1 && m.Point.Day > last && p.at(i-1).class&cMonth == 0 {
-			m.Point.Day = t.val
+		if m, k := p.dayMonth(j + 1); k > j+1 && m.Point.Day > last && !p.In(i-1, clsMonth) {
+			m.Point.Day = t.Val
 			return m, end
 		}
 		d, k := p.dayFigure(j + 1)
@@ -99,41 +98,41 @@ func (p *parser) inherited(i int, before timex.Meaning) (timex.Meaning, int) {
 	if before.Sense != timex.Calendar || before.Point.Clock.Set() && before.Point.Clock.Part == 0 {
 		return timex.Meaning{}, i
 	}
-	t := p.at(i)
-	if t.kind != number || t.digits() > 2 {
+	t := p.At(i)
+	if t.Kind != reader.Number || t.Digits() > 2 {
 		return timex.Meaning{}, i
 	}
-	b := p.at(i - 1)
-	if b.class&cConj == 0 && b.mark != '-' && b.mark != ',' && b.mark != '/' && !p.is(i-1, "until") {
+	b := p.At(i - 1)
+	if !p.Is(b, clsConj) && b.Mark != '-' && b.Mark != ',' && b.Mark != '/' && !p.is(i-1, "until") {
 		return timex.Meaning{}, i
 	}
 	switch before.Point.Grain {
 	case timex.Day:
-		if _, k := p.dayMonth(i); k > i || before.Point.Num == 0 || before.Point.Day == 0 || before.Weekday != 0 && b.mark == ',' {
+		if _, k := p.dayMonth(i); k > i || before.Point.Num == 0 || before.Point.Day == 0 || before.Weekday != 0 && b.Mark == ',' {
 			return timex.Meaning{}, i
 		}
 		d, j := p.dayFigure(i)
-		a := p.at(j)
-		if j == i || d <= before.Point.Day || d > timex.DaysIn(4, before.Point.Num) || a.class&(cUnit|cMonth) != 0 || a.kind == word && a.class == 0 && !a.title && p.lower(j) && b.mark == ',' {
+		a := p.At(j)
+		if j == i || d <= before.Point.Day || d > timex.DaysIn(4, before.Point.Num) || p.IsAny(a, clsUnit, clsMonth) || a.Kind == reader.Word && !p.Is(a, clsCore) && !a.Title && p.lower(j) && b.Mark == ',' {
 			return timex.Meaning{}, i
 		}
-		if b.mark == ',' && !(a.mark == ',' || a.class&cConj != 0) || b.class&cConj != 0 && p.is(i-1, "and") && a.kind == word && a.class == 0 && p.lower(j) && !a.glued && p.plural(j) {
+		if b.Mark == ',' && !(a.Mark == ',' || p.Is(a, clsConj)) || p.Is(b, clsConj) && p.is(i-1, "and") && a.Kind == reader.Word && !p.Is(a, clsCore) && p.lower(j) && !a.Glued && p.plural(j) {
 			return timex.Meaning{}, i
 		}
 		before.Point.Day, before.Weekday, before.Mod = d, 0, timex.ModNone
 		next := p.amend(grpYear, j, &before)
 		return before, next
 	case timex.Decade: // 1960s and 70s
-		if before.Point.Year < 1000 || t.digits() != 2 || t.val%10 != 0 || t.val <= before.Point.Year%100 || !p.is(i+1, "s") || !p.at(i+1).glued {
+		if before.Point.Year < 1000 || t.Digits() != 2 || t.Val%10 != 0 || t.Val <= before.Point.Year%100 || !p.is(i+1, "s") || !p.At(i+1).Glued {
 			return timex.Meaning{}, i
 		}
-		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: before.Point.Year - before.Point.Year%100 + t.val}}, i + 2
+		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: before.Point.Year - before.Point.Year%100 + t.Val}}, i + 2
 	case timex.Year:
-		if t.digits() != 2 || b.mark != '-' || !b.glued || !t.glued || t.val != (before.Point.Year+1)%100 && t.val <= before.Point.Year%100 || !p.yearFree(i, i+1) {
+		if t.Digits() != 2 || b.Mark != '-' || !b.Glued || !t.Glued || t.Val != (before.Point.Year+1)%100 && t.Val <= before.Point.Year%100 || !p.yearFree(i, i+1) {
 			return timex.Meaning{}, i
 		}
-		y := before.Point.Year - before.Point.Year%100 + t.val
-		if t.val < before.Point.Year%100 {
+		y := before.Point.Year - before.Point.Year%100 + t.Val
+		if t.Val < before.Point.Year%100 {
 			y += 100
 		}
 		return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Year, Year: y}}, i + 1
@@ -142,6 +141,6 @@ func (p *parser) inherited(i int, before timex.Meaning) (timex.Meaning, int) {
 }
 
 func (p *parser) plural(i int) bool {
-	s := p.surface(i)
+	s := p.Surface(i)
 	return len(s) > 3 && s[len(s)-1] == 's'
 }

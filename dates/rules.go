@@ -21,7 +21,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	},
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
-		if next == i || !p.yearFree(i, next) || p.at(next).kind == word && p.lower(next) && p.plural(next) {
+		if next == i || !p.yearFree(i, next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {
 			return i
 		}
 		f.Set(reader.FieldValue, y)
@@ -94,11 +94,11 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnBare:     func(p *parser, i int, _ *frame) bool { return p.bare(i, i+1) },
 	fnFreeSpan: func(p *parser, i int, f *frame) bool { return p.bare(f.Int(reader.FieldStart), i) },
 	fnFreeOrNumber: func(p *parser, i int, f *frame) bool {
-		return p.at(i).kind == number || p.bare(f.Int(reader.FieldStart), i)
+		return p.At(i).Kind == reader.Number || p.bare(f.Int(reader.FieldStart), i)
 	},
 	fnAlone:          func(p *parser, _ int, _ *frame) bool { return p.alone },
 	fnOvernightAhead: func(p *parser, i int, _ *frame) bool { return p.overnightAhead(i) },
-	fnNameBefore:     func(p *parser, i int, _ *frame) bool { return p.at(i-1).title && !p.sentenceStart(i-1) },
+	fnNameBefore:     func(p *parser, i int, _ *frame) bool { return p.At(i-1).Title && !p.sentenceStart(i-1) },
 	fnBegunYear:      func(p *parser, i int, _ *frame) bool { return p.newYears(i) == 0 },
 	fnNoPastBehind:   func(p *parser, i int, _ *frame) bool { return p.verbAfter(i) != timex.PastTense },
 	fnNounBefore:     func(p *parser, i int, _ *frame) bool { return p.plainNoun(i - 1) },

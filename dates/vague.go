@@ -15,30 +15,30 @@ func (p *parser) soonPast(i int) bool {
 
 // told reports whether the verb at token i tells of what is past: became, was released.
 func (p *parser) told(i int) bool {
-	t := p.at(i)
-	if t.kind != word || t.class&cSaid == 0 && !p.pastForm(i) {
+	t := p.At(i)
+	if t.Kind != reader.Word || !p.Is(t, clsSaid) && !p.pastForm(i) {
 		return false
 	}
-	b := p.at(i - 2)
-	return b.class&(cWill|cMay|cTo|cBe) == 0 && !p.is(i-2, "be") && !p.is(i-2, "being")
+	b := p.At(i - 2)
+	return !p.IsAny(b, clsWill, clsMay, clsTo, clsBe) && !p.is(i-2, "be") && !p.is(i-2, "being")
 }
 
 // someday reports whether the "one day" at token i is any day to come: will one
 // day lead, could return one day.
 func (p *parser) someday(i int) bool {
-	if a := p.at(i + 2); a.class&cPost != 0 || a.mark == '-' || p.is(i+2, "after") || p.is(i+2, "of") {
+	if a := p.At(i + 2); p.Is(a, clsPost) || a.Mark == '-' || p.is(i+2, "after") || p.is(i+2, "of") {
 		return false
 	}
-	if p.at(i-1).class&(cPrep|cApprox|cMeasured|cTo) != 0 && p.at(i-1).class&cWill == 0 || p.is(i-1, "than") || p.is(i-1, "only") {
+	if p.InAny(i-1, clsPrep, clsApprox, clsMeasured, clsTo) && !p.In(i-1, clsWill) || p.is(i-1, "than") || p.is(i-1, "only") {
 		return false
 	}
 	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
-		if p.at(j).class&cWill != 0 || p.is(j, "can") || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+		if p.In(j, clsWill) || p.is(j, "can") || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
 			return true
 		}
 	}
 	for j := i + 2; j <= i+4 && !p.stop(j); j++ { // one day China will pay
-		if p.at(j).class&cWill != 0 {
+		if p.In(j, clsWill) {
 			return true
 		}
 	}

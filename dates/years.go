@@ -11,12 +11,12 @@ const maxFigure = 2200 // four figures from here on are seldom a year
 
 // yearFigure reads a year in four figures, or an apostrophe and two.
 func (p *parser) yearFigure(i int) (y, next int) {
-	t := p.at(i)
-	if t.kind == number && t.digits() == 4 && t.val >= 1000 && t.val < maxFigure {
-		return t.val, i + 1
+	t := p.At(i)
+	if t.Kind == reader.Number && t.Digits() == 4 && t.Val >= 1000 && t.Val < maxFigure {
+		return t.Val, i + 1
 	}
-	if p.mark(i, '\'') && p.at(i+1).kind == number && p.at(i+1).glued && p.at(i+1).digits() == 2 && !p.at(i).glued {
-		return p.fullYear(p.at(i + 1).val), i + 2
+	if p.Marked(i, '\'') && p.At(i+1).Kind == reader.Number && p.At(i+1).Glued && p.At(i+1).Digits() == 2 && !p.At(i).Glued {
+		return p.fullYear(p.At(i + 1).Val), i + 2
 	}
 	return 0, i
 }
@@ -39,11 +39,11 @@ func (p *parser) fullYear(two int) int {
 func (p *parser) spelled(i int, letters string) int {
 	j := i
 	for k := range len(letters) {
-		if p.surface(j) != letters[k:k+1] || !p.mark(j+1, '.') && k < len(letters)-1 {
+		if p.Surface(j) != letters[k:k+1] || !p.Marked(j+1, '.') && k < len(letters)-1 {
 			return i
 		}
 		j++
-		if p.mark(j, '.') && p.at(j).glued {
+		if p.Marked(j, '.') && p.At(j).Glued {
 			j++
 		}
 	}
@@ -53,8 +53,8 @@ func (p *parser) spelled(i int, letters string) int {
 // doubleYear reads what makes a season or school year of the year before token i: the /23
 // of 2022/23.
 func (p *parser) doubleYear(i int) int {
-	y, n := p.at(i-1).val, p.at(i+1)
-	if p.mark(i, '/') && p.at(i).glued && n.kind == number && n.glued && (n.digits() == 2 && n.val == (y+1)%100 || n.digits() == 4 && n.val == y+1) && p.yearFree(i+1, i+2) && !p.mark(i+2, '/') {
+	y, n := p.At(i-1).Val, p.At(i+1)
+	if p.Marked(i, '/') && p.At(i).Glued && n.Kind == reader.Number && n.Glued && (n.Digits() == 2 && n.Val == (y+1)%100 || n.Digits() == 4 && n.Val == y+1) && p.yearFree(i+1, i+2) && !p.Marked(i+2, '/') {
 		return i + 2
 	}
 	return i
@@ -62,8 +62,8 @@ func (p *parser) doubleYear(i int) int {
 
 // abbreviatedYear allows '98 where a year is likely.
 func (p *parser) abbreviatedYear(i int) bool {
-	b := p.at(i - 1)
-	return b.class&(cPrep|cSeason|cMonth|cEdge|cConj) != 0 && !p.at(i+2).glued
+	b := p.At(i - 1)
+	return p.IsAny(b, clsPrep, clsSeason, clsMonth, clsEdge, clsConj) && !p.At(i+2).Glued
 }
 
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
@@ -79,32 +79,32 @@ func (p *parser) degrees(i int) bool {
 // roundDecade reads the figures of a decade into a frame: 1980, '80, and 80, which is loose.
 func (p *parser) roundDecade(i int, f *frame) int {
 	j := i
-	if p.mark(i, '\'') {
+	if p.Marked(i, '\'') {
 		j++
 	}
-	k := p.at(j)
-	if k.kind != number || k.val%10 != 0 {
+	k := p.At(j)
+	if k.Kind != reader.Number || k.Val%10 != 0 {
 		return i
 	}
 	switch {
-	case k.digits() == 4 && k.val >= 1000 && k.val < maxFigure:
-		f.Set(reader.FieldValue, k.val)
+	case k.Digits() == 4 && k.Val >= 1000 && k.Val < maxFigure:
+		f.Set(reader.FieldValue, k.Val)
 		return j + 1
-	case k.digits() != 2 || k.val < 10:
+	case k.Digits() != 2 || k.Val < 10:
 		return i
-	case j == i && k.val >= 20:
+	case j == i && k.Val >= 20:
 		f.Set(reader.FieldLoose, 1)
 	case j == i:
 		f.Set(reader.FieldLoose, 2)
 	}
-	f.Set(reader.FieldValue, p.fullYear(k.val))
+	f.Set(reader.FieldValue, p.fullYear(k.Val))
 	return j + 1
 }
 
 // roundCentury reads 1600 as the 17th century.
 func (p *parser) roundCentury(i int, f *frame) int {
-	n := p.at(i).val
-	if p.at(i).digits() != 4 || n%100 != 0 || n < 1000 || n >= 1900 {
+	n := p.At(i).Val
+	if p.At(i).Digits() != 4 || n%100 != 0 || n < 1000 || n >= 1900 {
 		return i
 	}
 	f.Set(reader.FieldValue, n/100+1)
@@ -125,13 +125,13 @@ func (p *parser) freeYear(i int, f *frame) int {
 // that they mean.
 func (p *parser) loneYear(i, next int, m timex.Meaning) bool {
 	if m.Point.Grain != timex.Year {
-		return p.bare(i, next) || p.at(i).glued
+		return p.bare(i, next) || p.At(i).Glued
 	}
 	if !p.bare(i, next) {
 		// The second year of 1989-90 and the first.
-		b, first := p.at(i-1), p.at(i-2)
-		joined := (b.mark == '-' || b.mark == '/') && b.glued && first.kind == number && first.digits() == 4
-		return joined && p.bare(i-2, i-1) && first.val < m.Point.Year && first.val > 1000
+		b, first := p.At(i-1), p.At(i-2)
+		joined := (b.Mark == '-' || b.Mark == '/') && b.Glued && first.Kind == reader.Number && first.Digits() == 4
+		return joined && p.bare(i-2, i-1) && first.Val < m.Point.Year && first.Val > 1000
 	}
 	return p.allows(grpLoneYear, next, &m)
 }

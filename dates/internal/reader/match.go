@@ -24,7 +24,8 @@ type Reader struct {
 	depth  int
 	top    int // frames in use
 	frames [mostFrames]Frame
-	active [mostGroups]uint8 // calls of each group that are not over
+	tries  [mostDepth + 1]activation // by depth
+	active [mostGroups]uint8         // calls of each group that are not over
 }
 
 const (
@@ -134,9 +135,19 @@ type capture struct {
 
 // An activation is one try of a rule.
 type activation struct {
-	frame *Frame
-	start int // of the extent, -1 if it is not said
-	slots [mostSlots]capture
+	frame  *Frame
+	start  int // of the extent, -1 if it is not said
+	slots  [mostSlots]capture
+	saves  bool // the frame before the rule changes it
+	saved  bool
+	before Frame
+}
+
+// save keeps the frame as it is, for when the rule fails.
+func (a *activation) save() {
+	if a.saves && !a.saved {
+		a.before, a.saved = *a.frame, true
+	}
 }
 
 // Group reads a group at token i into a frame of its own, and returns it with the
@@ -225,27 +236,15 @@ func (r *Reader) starters(g, i int) uint64 {
 
 func (r *Reader) rule(n, i int, f *Frame) (int, bool) {
 	rule := &r.table.Rules[n]
-	if rule.Restores {
-		return r.restoring(rule, n, i, f)
-	}
-	return r.try(rule, n, i, f)
-}
-
-// restoring tries a rule that may change the frame before it fails.
-func (r *Reader) restoring(rule *Rule, n, i int, f *Frame) (int, bool) {
-	before := *f
-	next, ok := r.try(rule, n, i, f)
-	if !ok {
-		*f = before
-	}
-	return next, ok
-}
-
-func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
-	a := activation{frame: f, start: -1}
+	a := &r.tries[r.depth]
+	a.frame, a.start, a.saves, a.saved = f, -1, rule.Restores, false
+	clear(a.slots[:rule.Slots])
 	top, trail := r.top, len(r.Trail)
-	next := r.run(int(rule.Pattern), i, 1, &a)
+	next := r.run(int(rule.Pattern), i, 1, a)
 	if next == failed {
+		if a.saved {
+			*f = a.before
+		}
 		r.top, r.Trail = top, r.Trail[:trail]
 		return i, false
 	}
@@ -253,7 +252,7 @@ func (r *Reader) try(rule *Rule, n, i int, f *Frame) (int, bool) {
 		r.top, r.Trail = top, r.Trail[:trail]
 		return -1, true
 	}
-	r.assign(int(rule.Assign), &a)
+	r.assign(int(rule.Assign), a)
 	r.top = top
 	if r.Traces {
 		r.Trail = append(r.Trail, uint16(n))
@@ -332,12 +331,15 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	case OpGroup, OpFunc:
 		return r.call(pc, at, a)
 	case OpAdd:
+		a.save()
 		next, ok := r.group(int(code[pc+1]), at, a.frame)
 		return next, passed(pc+2, ok)
 	case OpAmend:
+		a.save()
 		next := r.Host.Call(int(code[pc+1]), at, a.frame)
 		return next, passed(pc+2, next > at)
 	case OpSet:
+		a.save()
 		a.frame[code[pc+1]] = r.operand(pc+2, a)
 		return at, pc + 5
 	case OpTest, OpNot:

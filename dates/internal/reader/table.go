@@ -58,6 +58,7 @@ type Rule struct {
 	Pattern  int32 // in Code
 	Assign   int32 // in Code; negative for what only looks as if its group should match, which then does not
 	Lead     int16 // the group that it starts with, or -1
+	Slots    int8  // how many things it captures
 	Restores bool  // changes the frame before it is sure to match
 }
 

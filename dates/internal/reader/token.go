@@ -83,6 +83,19 @@ func (t *Tokens) In(i int, c Class) bool { return t.table.in(t.At(i).Profile, c)
 // Is reports whether the token is a word of the class.
 func (t *Tokens) Is(k *Token, c Class) bool { return t.table.in(k.Profile, c) }
 
+// InAny reports whether token i is a word of one of the classes.
+func (t *Tokens) InAny(i int, classes ...Class) bool { return t.IsAny(t.At(i), classes...) }
+
+// IsAny reports whether the token is a word of one of the classes.
+func (t *Tokens) IsAny(k *Token, classes ...Class) bool {
+	for _, c := range classes {
+		if t.table.in(k.Profile, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // Value is the value that the word at token i has in the class.
 func (t *Tokens) Value(i int, c Class) int { return t.table.value(t.At(i).Word, c) }
 

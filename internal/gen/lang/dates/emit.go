@@ -250,7 +250,7 @@ func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
 			if err != nil {
 				return fmt.Errorf("%s: %s: %w", r.where, r.name, err)
 			}
-			rules = append(rules, fmt.Sprintf("\t\t{Name: %q, Pattern: %d, Assign: %d, Lead: %d, Restores: %v},", r.name, pattern[0], pattern[1], e.lead(r), r.restores))
+			rules = append(rules, fmt.Sprintf("\t\t{Name: %q, Pattern: %d, Assign: %d, Lead: %d, Slots: %d, Restores: %v},", r.name, pattern[0], pattern[1], e.lead(r), len(r.captures), r.restores))
 			n++
 		}
 	}
