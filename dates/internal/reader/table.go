@@ -40,12 +40,15 @@ const setWords = 4
 // A ClassValue is a class, and the value that a word has in it.
 type ClassValue [2]int16
 
+// mostDigits is the number of digits from which on numbers are alike.
+const mostDigits = 5
+
 // The first profiles are the same in all tables.
 const (
-	profileEnd  = iota
-	profileWord // in no class
-	profileNumber
-	profileMark // one that no rule names
+	profileEnd    = iota
+	profileWord                                // in no class
+	profileNumber                              // of one digit; then of two, three, four and more
+	profileMark   = profileNumber + mostDigits // one that no rule names
 )
 
 // A Group is rules of which the first that matches is taken: the number of its

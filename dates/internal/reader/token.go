@@ -182,7 +182,7 @@ func foldMark(r rune) byte {
 
 func (k *Token) number(s string) {
 	const most = 1e8 // figures beyond it are no dates
-	k.Kind, k.Profile = Number, profileNumber
+	k.Kind = Number
 	i := k.Start
 	for ; i < len(s) && scan.Digit(s[i]); i++ {
 		if k.Val < most {
@@ -190,6 +190,7 @@ func (k *Token) number(s string) {
 		}
 	}
 	k.End = i
+	k.Profile = uint16(profileNumber + min(k.Digits(), mostDigits) - 1)
 }
 
 func (k *Token) word(s string, table *Table) {

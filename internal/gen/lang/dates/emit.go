@@ -87,7 +87,7 @@ func (e *emitter) findProfiles() {
 		e.of[t] = n
 	}
 	for i, t := range e.g.universe() {
-		number(t, i, i < 4)
+		number(t, i, i < 3+len(digitNames))
 	}
 }
 
@@ -102,7 +102,7 @@ func (e *emitter) signature(t string, at int) string {
 			}
 		}
 	} else if t != plainToken {
-		b.WriteString(strings.Split(t, " ")[0])
+		b.WriteString(tokenKind(t))
 	} else {
 		b.WriteString("word")
 	}
@@ -563,4 +563,12 @@ func (c *compiler) assign(a assign) {
 		c.name("Field" + camel(a.field))
 		c.operand(a.from)
 	}
+}
+
+// tokenKind is what a kind of tokens that is no word is called: marks are alike but for rules.
+func tokenKind(t string) string {
+	if strings.HasPrefix(t, markPrefix) {
+		return markToken
+	}
+	return t
 }

@@ -32,17 +32,24 @@ func (s tokenSet) and(t tokenSet) tokenSet {
 const (
 	endToken    = "END"
 	plainToken  = "WORD"
-	numberToken = "NUMBER"
+	numberToken = "NUMBER " // with its digits
 	markToken   = "MARK"
 	markPrefix  = "MARK "
 )
+
+// digitNames are the lengths of numbers that rules tell apart, as facts name them.
+var digitNames = []string{"one-digit", "two-digits", "three-digits", "four-digits", "more"}
 
 // universe is all kinds of tokens.
 func (g *grammar) universe() []string {
 	if g.tokens != nil {
 		return g.tokens
 	}
-	out := []string{endToken, plainToken, numberToken, markToken}
+	out := []string{endToken, plainToken}
+	for _, digits := range digitNames {
+		out = append(out, numberToken+digits)
+	}
+	out = append(out, markToken)
 	for _, m := range g.marks() {
 		out = append(out, markPrefix+m)
 	}
@@ -212,6 +219,10 @@ func (g *grammar) functionFirst(name string) tokenSet {
 	for _, one := range strings.Split(spec, "|") {
 		var all []fact
 		for _, n := range strings.Split(one, "&") {
+			if len(n) == 1 && !letter(n[0]) {
+				all = append(all, fact{name: markPrefix + n})
+				continue
+			}
 			fs, err := p.facts(n)
 			if err != nil {
 				panic(name + ": " + err.Error())
@@ -248,22 +259,26 @@ func (g *grammar) holding(facts [][]fact) tokenSet {
 // mayHold reports whether a fact can hold of a kind of tokens.
 func (g *grammar) mayHold(t string, f fact) bool {
 	isMark := t == markToken || strings.HasPrefix(t, markPrefix)
-	isWord := !isMark && t != endToken && t != numberToken
+	digits, isNumber := strings.CutPrefix(t, numberToken)
+	isWord := !isMark && t != endToken && !isNumber
 	switch f.name {
 	case "word":
 		return isWord != f.not
 	case "number":
-		return (t == numberToken) != f.not
+		return isNumber != f.not
 	case "mark":
 		return isMark != f.not
 	case "end":
 		return (t == endToken) != f.not
 	case "one-digit", "two-digits", "three-digits", "four-digits":
-		return f.not || t == numberToken
+		return (digits == f.name) != f.not
 	case "title", "capital":
 		return f.not || isWord
 	case "glued", "paragraph":
 		return true
+	}
+	if strings.HasPrefix(f.name, markPrefix) {
+		return t == f.name
 	}
 	if lit, ok := strings.CutPrefix(f.name, "="); ok {
 		return (t == lit) != f.not
