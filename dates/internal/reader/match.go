@@ -197,19 +197,22 @@ func (r *Reader) Matches(g, i int, f *Frame) bool {
 
 // Starts reports whether a rule of the group can start with token i: a cheap question, to
 // which the answer for most tokens is no.
-func (r *Reader) Starts(g, i int) bool { return r.starters(g, i) != 0 }
+func (r *Reader) Starts(g, i int) bool {
+	return r.table.Groups[g].starters(r.At(i).Profile, r.At(i+1).Profile) != 0
+}
 
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
-	mask := r.starters(g, i)
+	first, second := r.At(i).Profile, r.At(i+1).Profile
+	group := &r.table.Groups[g]
+	mask := group.starters(first, second)
 	if mask == 0 || r.depth == mostDepth || r.active[g] == mostActive {
 		return i, false
 	}
 	r.depth++
 	r.active[g]++
-	first := int(r.table.Groups[g][0])
 	for ; mask != 0; mask &= mask - 1 {
-		n := first + bits.TrailingZeros64(mask)
-		if lead := int(r.table.Rules[n].Lead); lead >= 0 && r.starters(lead, i) == 0 {
+		n := group.Rule + bits.TrailingZeros64(mask)
+		if lead := r.table.Rules[n].Lead; lead >= 0 && r.table.Groups[lead].starters(first, second) == 0 {
 			continue
 		}
 		if next, ok := r.rule(n, i, f); ok {
@@ -223,15 +226,13 @@ func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 	return i, false
 }
 
-// starters are the rules of a group that may start at token i, a bit each.
-func (r *Reader) starters(g, i int) uint64 {
-	t := r.table
-	group, row := &t.Groups[g], g*len(t.Sets)
-	mask := t.Masks[int(group[1])+int(t.First[row+int(r.At(i).Profile)])]
+// starters are the rules of a group that may start with such tokens, a bit each.
+func (g *Group) starters(first, second uint16) uint64 {
+	mask := g.Masks[g.First[first]]
 	if mask == 0 {
 		return 0
 	}
-	return mask & t.Masks[int(group[2])+int(t.Second[row+int(r.At(i+1).Profile)])]
+	return mask & g.Masks[g.Second[second]]
 }
 
 func (r *Reader) rule(n, i int, f *Frame) (int, bool) {

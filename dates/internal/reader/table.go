@@ -27,9 +27,6 @@ type Table struct {
 	Groups []Group
 	Rules  []Rule
 	Code   []int16
-	First  string   // of each group and profile: which of the group's masks is that of the first token
-	Second string   // the same of the token behind it
-	Masks  []uint64 // of the rules of a group that may have such a token there
 }
 
 // A Set is the classes of a profile, a bit each.
@@ -51,9 +48,13 @@ const (
 	profileMark   = profileNumber + mostDigits // one that no rule names
 )
 
-// A Group is rules of which the first that matches is taken: the number of its
-// first rule, and of the first of its masks for the first token and for the second.
-type Group [3]int16
+// A Group is rules of which the first that matches is taken.
+type Group struct {
+	Rule   int      // the number of its first
+	First  string   // of each profile: which of the masks is that of a first token
+	Second string   // the same of the token behind it
+	Masks  []uint64 // of the rules that may have such a token there, a bit each
+}
 
 // A Rule is a pattern and what it assigns.
 type Rule struct {

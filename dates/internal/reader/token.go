@@ -41,7 +41,9 @@ type Tokens struct {
 	table *Table
 	skip  func(text string, i int) int // the end of what is not to be read at i, or i
 	pos   int
-	n     int // tokens read
+	n     int  // tokens read
+	low   int  // the first that is held
+	held  uint // and how many are
 	ended bool
 	ring  [ringSize]Token
 }
@@ -56,12 +58,13 @@ var nothing Token
 // Reset starts on a text. The function skip, if there is one, returns the end of
 // what starts at a bracket in the text and is not to be read.
 func (t *Tokens) Reset(text string, table *Table, skip func(text string, i int) int) {
-	t.Text, t.table, t.skip, t.pos, t.n, t.ended = text, table, skip, 0, 0, false
+	t.Text, t.table, t.skip, t.pos, t.ended = text, table, skip, 0, false
+	t.n, t.low, t.held = 0, 0, 0
 }
 
 // At returns token i, reading on as needed.
 func (t *Tokens) At(i int) *Token {
-	if i >= 0 && uint(t.n-1-i) < ringSize {
+	if uint(i-t.low) < t.held {
 		return &t.ring[uint(i)%ringSize]
 	}
 	return t.ahead(i)
@@ -71,7 +74,7 @@ func (t *Tokens) ahead(i int) *Token {
 	for i >= t.n && !t.ended {
 		t.read()
 	}
-	if i < 0 || i >= t.n || i < t.n-ringSize {
+	if i >= t.n || i < t.low {
 		return &nothing
 	}
 	return &t.ring[uint(i)%ringSize]
@@ -166,6 +169,9 @@ func (t *Tokens) read() {
 	}
 	t.pos = k.End
 	t.n++
+	if t.held++; t.held > ringSize {
+		t.held, t.low = ringSize, t.low+1
+	}
 }
 
 func foldMark(r rune) byte {

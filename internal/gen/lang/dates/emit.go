@@ -231,20 +231,16 @@ func wrapString(s string) string {
 }
 
 func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
-	var groups, rules, masks []string
-	var index [2][]byte
+	var groups, rules []string
 	n := 0
 	for _, gr := range e.g.groups {
-		var starts [2]int
-		for place := range index {
-			starts[place] = len(masks)
-			more, of := e.masks(gr, place)
-			if len(more) > 256 {
-				return fmt.Errorf("group %s has too many starts", gr.name)
-			}
-			masks, index[place] = append(masks, more...), append(index[place], of...)
+		masks, first := e.masks(nil, gr, 0)
+		masks, second := e.masks(masks, gr, 1)
+		if len(masks) > 256 {
+			return fmt.Errorf("group %s has too many starts", gr.name)
 		}
-		groups = append(groups, fmt.Sprintf("{%d, %d, %d}", n, starts[0], starts[1]))
+		groups = append(groups, fmt.Sprintf("{ // %s\n\tRule: %d,\n\tFirst: %s,\n\tSecond: %s,\n\tMasks: []uint64{%s},\n}",
+			gr.name, n, wrapString(string(first)), wrapString(string(second)), wrap(masks)))
 		for _, r := range gr.rules {
 			pattern, err := e.compile(r)
 			if err != nil {
@@ -254,8 +250,7 @@ func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
 			n++
 		}
 	}
-	fmt.Fprintf(b, "\tGroups: []reader.Group{%s},\n\tRules: []reader.Rule{\n%s\n\t},\n", wrap(groups), strings.Join(rules, "\n"))
-	fmt.Fprintf(b, "\tMasks: []uint64{%s},\n\tFirst: %s,\n\tSecond: %s,\n", wrap(masks), wrapString(string(index[0])), wrapString(string(index[1])))
+	fmt.Fprintf(b, "\tGroups: []reader.Group{\n%s,\n\t},\n\tRules: []reader.Rule{\n%s\n\t},\n", strings.Join(groups, ",\n"), strings.Join(rules, "\n"))
 	fmt.Fprintf(b, "\tCode: %sCode[:],\n", name)
 	return nil
 }
@@ -274,10 +269,9 @@ func (e *emitter) lead(r *rule) int {
 	return -1
 }
 
-// masks are which rules of a group may have a token in their first or second place, and
-// which of them is that of each profile.
-func (e *emitter) masks(gr *group, place int) (masks []string, of []byte) {
-	seen := map[uint64]int{}
+// masks are which rules of a group may have a token in their first or second place, put
+// to those there are, and which of them is that of each profile.
+func (e *emitter) masks(masks []string, gr *group, place int) (all []string, of []byte) {
 	for _, at := range e.samples {
 		mask := uint64(0)
 		for j, r := range gr.rules {
@@ -285,11 +279,12 @@ func (e *emitter) masks(gr *group, place int) (masks []string, of []byte) {
 				mask |= 1 << j
 			}
 		}
-		if _, ok := seen[mask]; !ok {
-			seen[mask] = len(masks)
-			masks = append(masks, fmt.Sprintf("%#x", mask))
+		hex := fmt.Sprintf("%#x", mask)
+		n := slices.Index(masks, hex)
+		if n < 0 {
+			n, masks = len(masks), append(masks, hex)
 		}
-		of = append(of, byte(seen[mask]))
+		of = append(of, byte(n))
 	}
 	return masks, of
 }
