@@ -145,7 +145,8 @@ func (g *grammar) closed(r reach) reach {
 	return r
 }
 
-// reach returns the reach of a sequence.
+// reach returns the reach of a sequence. What looks ahead says all that is known of the
+// first two places, whatever is taken.
 func (g *grammar) reach(elements []*element) reach {
 	if len(elements) == 0 {
 		r := g.nothing()
@@ -155,8 +156,8 @@ func (g *grammar) reach(elements []*element) reach {
 	e, rest := elements[0], g.reach(elements[1:])
 	if e.kind == ahead && !e.not && !e.start {
 		must := g.closed(g.reach(e.parts[0]))
-		rest.first, rest.second = rest.first.and(must.first), rest.second.and(must.second)
-		return rest
+		rest = g.closed(rest)
+		return reach{first: rest.first.and(must.first), second: rest.second.and(must.second)}
 	}
 	r := g.reachOf(e)
 	out := reach{first: r.first, second: r.second, empty: r.empty && rest.empty, one: r.one && rest.empty || r.empty && rest.one}
