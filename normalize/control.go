@@ -15,8 +15,9 @@ import (
 // that join (Arabic, Devanagari and so on) and between emoji, zero-width
 // spaces in scripts written without spaces, bidirectional marks in a line that
 // has right-to-left letters. C1 controls become the windows-1252 characters
-// that they stand for; form feeds and vertical tabs become line ends. Changes
-// are named "control".
+// that they stand for; form feeds and vertical tabs become line ends, and the
+// separators of fields and records (U+001C to U+001F and U+007F) between two words
+// a space. Changes are named "control".
 type Control struct{}
 
 // Name returns "control".

@@ -107,6 +107,7 @@ them, and bidirectional marks where something runs from right to left
 
 	"soft hy\u00adphens, \ufeffmarks\u200b"      "soft hyphens, marks"
 	"\x1b[31mred\x1b[0m and it\u0092s"           "red and it’s"
+	"of a cost\x1eeffective plan"               "of a cost effective plan"
 
 Forms of characters, except full width beside Chinese, Japanese and Korean
 ([Form]), and spaces, except no-break spaces that hold a sign to its number, a
@@ -115,6 +116,8 @@ mark to its word or a letter to the next word ([Space]):
 	"The ﬁrst cafe\u0301"                       "The first café"
 	"Ｐｏｒｔ　ｎｅｗｓ"                             "Port news"
 	"two\u00a0words\u2003and  more \r\n"        "two words and more\n"
+	"It was late:\u00a0they said, he said."     "It was late: they said, he said."
+	"The eﬀ ective ﬁ rst of the two"            "The effective first of the two"
 
 Marks and the spaces around them ([Punctuation]). Spaces before commas and full
 stops go in any text of Latin or Cyrillic letters that shows, by eight other
@@ -165,12 +168,17 @@ text that is right is left as it is:
 	"Acme Pvt., of Washington, D.C., is late."  abbreviations keep their full stop
 	"Node.js and report.Final of the state"     names have full stops in them
 	"See a,b,c and x,y in the file"             lists have commas without spaces
-	"The minister – dependent on aid – said"    a dash is a hyphen only before a word that ends compounds and a noun
+	"The minister – dependent on aid – said"    a dash is a hyphen only within a compound that a noun follows
+	"on home turf - winning three in all"       and only in one that English has
 	"two- and three-year terms"                 a hyphen that stands for a word is right
 	"Le prix : 5 € ; « oui » !"                 French sets its marks apart
 	"It is late!!! Or is it??"                  emphasis is the author's
 	"The Networks\n\nTwitter\n\nIt is late."     a line that may be a heading stays
 	"LEEDS (Reuters) - It is late."             datelines and bylines belong to the story
+	"at 5 cents a\nshare on sales of $2m.\nOK."  so does a line that the sentence around it needs
+	"Letters: Roads | Schools | Rates\n\nYes."   and the parts of a headline that name no site
+	"“Why? It’s late,” the Q?A says."            what other marks show to be a question mark is one
+	"See example.com/a?it=s,the of the day."     addresses are what they are
 	"<p>It is late.</p>"                        markup is not text: take it out first
 
 Some steps are blunt on purpose: a soft hyphen is always removed, and a doubled
@@ -178,7 +186,9 @@ space always becomes one unless the line is set in columns. Spaces before marks
 are not looked at in Vietnamese or outside the Latin and Cyrillic scripts.
 
 Input that is not valid UTF-8 is taken as UTF-8 with damage: each byte that
-does not belong becomes U+FFFD, as a change by "utf8". [Decode] knows better.
+does not belong becomes U+FFFD, as a change by "utf8". [Decode] knows better,
+and what it gives back, a [Decoding], maps to the bytes of the page in turn
+([Decoding.Source]).
 
 # Laws
 

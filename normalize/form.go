@@ -12,7 +12,8 @@ import (
 // Unicode form NFC), typographic ligatures as the letters they join ("ﬁ" as
 // "fi"), and full-width ASCII as plain ASCII. Full width is right in Chinese,
 // Japanese and Korean, so it stays in a line that has a letter or mark of
-// theirs. Changes are named "form".
+// theirs. Where a ligature was taken out of print with a false space behind it, as
+// in "Pﬁ zer", the space of English goes with it. Changes are named "form".
 type Form struct{}
 
 // Name returns "form".

@@ -12,7 +12,7 @@ import (
 // Furniture is the step that removes what a news page puts around an article:
 //
 //   - the name of the site or section after the title ("… | World news",
-//     "… - The Daily Example"), in the first line only;
+//     "… - The Daily Example"), in the first line only, if it is known for one;
 //   - lines that ask to share, comment, subscribe or read on, that announce
 //     related stories, advertisements or cookies, or claim copyright;
 //   - the agency's sign-off at the end ("— Bernama", "(Reporting by …)",

@@ -23,6 +23,9 @@ import (
 //	a hyphen as a dash between spaces        an oil – rich land an oil-rich land
 //	sentences and clauses without a space    over.She           over. She
 //
+// A dash between spaces is a dash, and a hyphen only between two words that make a
+// compound of English, as its tables have it, and before a noun.
+//
 // All but the first two are for lines in English. A space before a comma or
 // full stop is damage in a text of Latin or Cyrillic letters, but not
 // Vietnamese, that sets eight marks or more right after the word and most of

@@ -29,7 +29,8 @@ const (
 	// NoBreakWhereUseful keeps those that hold something together: next to a
 	// digit, a sign, a mark of punctuation or a one-letter word, as in "5 €",
 	// "« oui »" and "k němu". Those between two words are the residue of an
-	// editor and become plain.
+	// editor and become plain, and so do those behind the commas, colons and
+	// full stops of English.
 	NoBreakWhereUseful NoBreak = iota
 	// NoBreakAll leaves no-break spaces alone.
 	NoBreakAll
