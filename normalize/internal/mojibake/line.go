@@ -66,6 +66,7 @@ type line struct {
 	chars         []char.Char     // see charsOf and decode
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy
+	parts         []decodedPart   // see decodeWhole
 	scripts       [64]int32
 	tally         guess.Tally // see speech
 	word          []rune      // see speech

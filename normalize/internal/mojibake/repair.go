@@ -19,17 +19,11 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 			l = lines.Get().(*line)
 			l.pairs = pairs
 		}
-		start := max(done, strings.LastIndexByte(text[done:at], '\n')+1+done)
-		if at-start > LongestPiece/2 {
-			start = cutBefore(text, start, at-LongestPiece/4)
-		}
-		end := nextByte(text, at, '\n')
-		if end-start > LongestPiece {
-			end = cutBefore(text, at+1, start+LongestPiece)
-		}
-		l.load(text, start, end)
-		if l.repair() {
-			l.emit(emit)
+		start, end := lineAround(text, done, at)
+		if !l.decodeWhole(text[start:end], start, emit) {
+			if l.load(text, start, end); l.repair() {
+				l.emit(emit)
+			}
 		}
 		done = end
 	}
