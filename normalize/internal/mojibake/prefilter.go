@@ -30,6 +30,7 @@ import (
 type Prefilter struct {
 	text  string
 	pairs *Pairs
+	hasty bool // next stops at the first pair of the table
 
 	odd, oddAt    int // see isOdd
 	wide, counted int // see isOdd
@@ -85,7 +86,8 @@ func (k *Prefilter) next(i int) int {
 			}
 		}
 		now := k.pairs.ID(r)
-		if k.pairs.Has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') && k.Misread(i, char.Of(before), char.Of(r)) {
+		if k.pairs.Has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') &&
+			(k.hasty || k.Misread(i, char.Of(before), char.Of(r))) {
 			return i
 		}
 		before, id = r, now

@@ -12,7 +12,7 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 	k := NewPrefilter(text, pairs)
 	for done := 0; ; {
 		at := k.next(done)
-		if at < 0 || ctx.Err() != nil {
+		if at < 0 {
 			break
 		}
 		if l == nil {
@@ -20,7 +20,12 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 			l.pairs = pairs
 		}
 		start, end := lineAround(text, done, at)
-		if !l.decodeWhole(text[start:end], start, emit) {
+		whole := l.decodeWhole(text[start:end], start, emit)
+		if !whole && k.hasty {
+			k.hasty = false
+			continue // and look at the line as it should be done
+		}
+		if k.hasty = whole; !whole {
 			if l.load(text, start, end); l.repair() {
 				l.emit(emit)
 			}

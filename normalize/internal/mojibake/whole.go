@@ -13,70 +13,68 @@ import (
 // of which is the image of UTF-8 on one page, and on no other, is decoded at once, in
 // one pass and without taking it apart, if nothing else can be the matter with it.
 
-// A pageScan is such a line under trial.
-type pageScan struct {
-	text  string
-	pages uint32 // on which all of it so far is the image of UTF-8
-	wide  int    // characters outside ASCII
-	lower bool   // it has small letters of ASCII
-	upper bool   // it has capitals of ASCII
-}
-
-// scan finds the pages.
-func (w *pageScan) scan() {
-	w.pages = 1<<charset.Count - 1
+// wholePages returns the pages on which all of a line is the image of UTF-8, and how
+// many characters it has outside ASCII. It follows all pages at once.
+func wholePages(text string) (pages uint32, wide int) {
+	pages = 1<<charset.Count - 1
 	var one, two, three uint32 // pages on which so many more bytes are to come
 	inside := 0                // where a sequence must go on
-	for i := 0; i < len(w.text); {
-		b := w.text[i]
-		if b < utf8.RuneSelf {
-			w.lower = w.lower || b-'a' < 26
-			w.upper = w.upper || b-'A' < 26
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(w.text[i:])
+	for i := skipToWide(text, 0); i < len(text); i = skipToWide(text, i) {
+		r, n := wideRune(text, i)
 		row := charset.Lookup(r)
 		if i != inside {
-			w.pages &^= one | two | three
+			pages &^= one | two | three
 			one, two, three = 0, 0, 0
 		}
 		open := one | two | three
-		w.pages &^= open&^row.Cont | ^open&^row.Lead
-		if w.pages == 0 {
-			return
+		if pages &^= open&^row.Cont | ^open&^row.Lead; pages == 0 {
+			return 0, wide
 		}
-		begins := w.pages &^ open
-		one, two, three = (two|begins&^(row.Three|row.Four))&w.pages, (three|begins&row.Three)&w.pages, begins&row.Four
-		w.wide++
+		begins := pages &^ open
+		one, two, three = (two|begins&^(row.Three|row.Four))&pages, (three|begins&row.Three)&pages, begins&row.Four
+		wide++
 		i += n
 		inside = i
 	}
-	w.pages &^= one | two | three
+	return pages &^ (one | two | three), wide
 }
 
-// page returns the page, if there is one or the line is the same bytes on all.
-func (w *pageScan) page() (charset.Page, bool) {
-	if w.pages == 0 {
-		return 0, false
-	}
-	first := charset.Page(bits.TrailingZeros32(w.pages))
-	rest := w.pages & (w.pages - 1)
-	for _, r := range w.text {
-		if rest == 0 {
+// skipToWide returns the offset of the first byte from i on that is not ASCII.
+func skipToWide(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if eightBytes(text[i:i+8])&0x8080808080808080 != 0 {
 			break
 		}
-		if r < utf8.RuneSelf {
-			continue
-		}
-		row := charset.Lookup(r)
-		for set := rest; set != 0; set &= set - 1 {
-			if row.Bytes[bits.TrailingZeros32(set)] != row.Bytes[first] {
-				return 0, false
-			}
+	}
+	for i < len(text) && text[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+// wideRune decodes the character outside ASCII that begins at i in valid UTF-8.
+func wideRune(text string, i int) (rune, int) {
+	switch b := text[i]; {
+	case b < 0xE0:
+		return rune(b&0x1F)<<6 | rune(text[i+1]&0x3F), 2
+	case b < 0xF0:
+		return rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// oneCase reports whether the letters of ASCII in a line, of which there are some, are
+// all of one case: it may have been changed after the damage.
+func oneCase(text string) bool {
+	lower, upper := false, false
+	for i := range len(text) {
+		b := text[i]
+		lower = lower || b-'a' < 26
+		if upper = upper || b-'A' < 26; lower && upper {
+			return false
 		}
 	}
-	return first, true
+	return lower != upper
 }
 
 // A decodedPart is a character of a decoded line and what it was made of.
@@ -88,14 +86,11 @@ type decodedPart struct {
 // decodeWhole decodes a line that is UTF-8 read as one page, and emits an edit for
 // each character. ok is false if the line must be looked at more closely.
 func (l *line) decodeWhole(text string, base int, emit func(start, end int, replacement, path string)) (ok bool) {
-	w := pageScan{text: text}
-	if w.scan(); w.pages == 0 || w.wide < 2 || w.lower != w.upper {
-		return false // or its case may have been changed
-	}
-	p, ok := w.page()
-	if !ok || !l.decodeParts(text, p) || len(l.parts) < wholesaleFrom && !l.onlyMarks() {
+	pages, wide := wholePages(text)
+	if pages == 0 || wide < 2 || oneCase(text) || !l.decodeParts(text, pages) || len(l.parts) < wholesaleFrom && !l.onlyMarks() {
 		return false
 	}
+	p := charset.Page(bits.TrailingZeros32(pages))
 	out := string(l.stretch)
 	again := NewPrefilter(out, l.pairs)
 	if again.next(0) >= 0 {
@@ -107,27 +102,33 @@ func (l *line) decodeWhole(text string, base int, emit func(start, end int, repl
 	return true
 }
 
-// decodeParts sets l.parts to the characters of a line on a page, and l.stretch to
-// the line as it was. It reports whether they are all of use nowadays.
-func (l *line) decodeParts(text string, p charset.Page) bool {
+// decodeParts sets l.parts to the characters of a line on the first of some pages, and
+// l.stretch to the line as it was. It reports whether they are all of use nowadays, and
+// the line is the same bytes on all of the pages.
+func (l *line) decodeParts(text string, pages uint32) bool {
+	p, others := bits.TrailingZeros32(pages), pages&(pages-1)
 	l.parts, l.stretch = l.parts[:0], l.stretch[:0]
 	copied := 0
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
+	for i := skipToWide(text, 0); i < len(text); i = skipToWide(text, i) {
 		l.stretch = append(l.stretch, text[copied:i]...)
 		d := decodedPart{start: int32(i), outStart: int32(len(l.stretch))}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		lead := charset.Lookup(r).Bytes[p]
-		size := sequenceSize(lead)
-		out := rune(lead) & (0x7F >> size)
-		for range size - 1 {
-			r, n = utf8.DecodeRuneInString(text[i:])
+		size, out := 1, rune(0)
+		for k := 0; k < size; k++ {
+			r, n := wideRune(text, i)
+			row := charset.Lookup(r)
+			b := row.Bytes[p]
+			for set := others; set != 0; set &= set - 1 {
+				if row.Bytes[bits.TrailingZeros32(set)] != b {
+					return false
+				}
+			}
+			if k == 0 {
+				size = sequenceSize(b)
+				out = rune(b) & (0x7F >> size)
+			} else {
+				out = out<<6 | rune(b&0x3F)
+			}
 			i += n
-			out = out<<6 | rune(charset.Lookup(r).Bytes[p]&0x3F)
 		}
 		if size != utf8.RuneLen(out) || !usual(char.Of(out)) {
 			return false
