@@ -11,6 +11,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
+	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
@@ -22,8 +23,9 @@ type Resolver struct {
 	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
 	// unknown.
 	Published time.Time
-	// Language is that of the text. English is read, and the zero tag as English;
-	// in texts of other languages nothing is found.
+	// Language is that of the text. English is read; in texts of other languages
+	// nothing is found. The zero tag is English, but where a text is surely in
+	// another language only figures are read: 2021-11-24, 24.11.2021.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
 	// capitals. It decides the order of figures, the first day of the week, the hemisphere
@@ -86,6 +88,7 @@ type finder struct {
 	before phrase // the expression before it
 	lastAt int    // the token behind the date named last
 	ranged bool   // which ends a range
+	figure bool   // the text is in a language that is not read: only figures count
 	ctx    context.Context
 }
 
@@ -98,6 +101,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 		}
 	}
 	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
+	f.figure = o.Language == language.Und && words.Foreign(text)
 	f.Resolver = timex.Resolver{Now: now, ClockNow: at, Customs: o.customs()}
 	f.parser.now, f.parser.order, f.parser.alone = now, Order(f.Customs.Order), false
 	f.Host = &f.parser
@@ -129,6 +133,10 @@ func (f *finder) next() (phrase, bool) {
 // here reads the expression at the position of the finder. Few tokens can
 // start one.
 func (f *finder) here() (phrase, bool) {
+	if f.figure {
+		m, first, next := f.rules(grpFiguresAlone, f.i)
+		return phrase{Meaning: m, first: first, next: next}, next > f.i && first >= f.before.next
+	}
 	t := f.At(f.i)
 	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) {
 		return phrase{}, false
