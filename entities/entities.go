@@ -206,6 +206,7 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, piece)
 		dst = t.merge(dst, from, m, d, at, text, spans)
+		dst = joinWholes(dst, from, d, at, piece)
 		dst = complete(dst, from, at, piece, d.Tokens)
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)

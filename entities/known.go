@@ -3,6 +3,9 @@ package entities
 import (
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/entities
@@ -22,6 +25,7 @@ const (
 	knownCraft                         // a spacecraft, a weapon
 	knownNation                        // a country that reads as a person
 	knownNone                          // no name
+	knownWhole                         // one that holds together
 )
 
 // A known is a name that the tables know.
@@ -55,6 +59,52 @@ func kindOf(words []kindWord, word string) Label {
 	return words[i].label
 }
 
+// wholes finds the names that hold together.
+var wholes = sync.OnceValue(func() *NameList {
+	l, err := NewNameList(wholeNames[:]...)
+	if err != nil {
+		panic("entities: " + err.Error()) // a build with a table that no test has seen
+	}
+	return l
+})
+
+// wholeConfidence is that of a name of the table which the model did not find.
+const wholeConfidence = 0.9
+
+// joinWholes puts the names that hold together in place of the parts that the model
+// found of them, among the mentions of dst[from:], in order. A longer name that has
+// one in it stays, and so does a name of the user's own.
+func joinWholes(dst []Mention, from int, d *ner.Decoder, at int, piece string) []Mention {
+	n := len(dst)
+	dst = wholes().find(dst, d, at, piece)
+	found := dst[n:]
+	if len(found) == 0 {
+		return dst
+	}
+	parts := dst[from:n]
+	merged := make([]Mention, 0, len(parts)+len(found))
+	k := 0
+	for _, w := range found {
+		for k < len(parts) && parts[k].End <= w.Start {
+			merged = append(merged, parts[k])
+			k++
+		}
+		sure, stays := wholeConfidence, false
+		i := k
+		for ; i < len(parts) && parts[i].Start < w.End; i++ {
+			p := parts[i]
+			stays = stays || p.Start < w.Start || p.End > w.End || p.Confidence == 1
+			sure = max(sure, p.Confidence)
+		}
+		if !stays {
+			w.Confidence = sure
+			merged, k = append(merged, w), i
+		}
+	}
+	merged = append(merged, parts[k:]...)
+	return append(dst[:from], merged...)
+}
+
 // appendSettled appends a mention that the model found, with the label that lists and
 // the words of its name tell, unless they tell that it is no name. A place and what
 // it is in are two.
@@ -70,11 +120,25 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if k, ok := knownPlace(name); ok && k.kind == knownState && len(k.name) > len(name) && strings.HasPrefix(text[m.End:], ".") {
 		m.End++ // Ill.
 	}
+	if labelBit(m.Label)&(places|orgs|people) != 0 && isVariant(text[m.End:]) {
+		m.Label = MISC
+	}
+	if m.Label == PERSON {
+		name = trimTitles(name)
+		m.Start = m.End - len(name)
+	}
 	var ok bool
 	if m.Label, ok = settle(name, m.Label); ok {
 		dst = append(dst, m)
 	}
 	return dst
+}
+
+// isVariant reports whether what follows a name makes it one of a disease: the Delta
+// variant.
+func isVariant(after string) bool {
+	return strings.HasPrefix(after, " variant") || strings.HasPrefix(after, " strain") || strings.HasPrefix(after, " sub-variant") ||
+		strings.HasPrefix(after, " subvariant")
 }
 
 // stateAfter returns the end of the abbreviation of a state that follows a town which
@@ -98,9 +162,15 @@ func settle(name string, label Label) (Label, bool) {
 	if k, ok := knownName(name); ok {
 		return k.settle(label)
 	}
+	if len(name) > 2 && name[1] == '-' && strings.IndexByte("DRI", name[0]) >= 0 && (label == PERSON || label == GPE || label == ORG) {
+		return label, false // D-Calif., as a politician's party and state
+	}
 	first, last, ok := ends2(name)
 	if !ok || label == NORP {
 		return label, true
+	}
+	if label == PERSON && strings.Contains(name, " & ") {
+		return ORG, true // partners
 	}
 	if kindOf(legalWords[:], last) != "" {
 		return ORG, true

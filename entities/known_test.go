@@ -28,7 +28,11 @@ func TestNamesTable(t *testing.T) {
 	for _, r := range rows {
 		class, forms := r.Fields[0], strings.Split(r.Fields[2], ",")
 		t.Run(class+" "+forms[0], func(t *testing.T) {
-			if class == "none" {
+			if class == "whole" {
+				_, name, label := marked(t, r.Fields[3])
+				text := strings.Replace(r.Fields[3], "["+name+"|"+label+"]", name, 1)
+				assert.Contains(t, show(Tagger{}, text), name+"/"+label)
+			} else if class == "none" {
 				for _, form := range forms {
 					_, ok := settle(form, MISC)
 					assert.False(t, ok, form)

@@ -20,8 +20,9 @@ func (p *paragraphs) wraps(s string, at int) bool {
 	return p.wrapped
 }
 
-// The widths that lines are broken to.
+// The widths that lines are broken to. Of a column more lines have to be seen.
 const (
+	column = 24
 	narrow = 40
 	wide   = 120
 )
@@ -50,5 +51,5 @@ func (p *paragraphs) next(s string) {
 		last = utf8.RuneCountInString(line)
 		longest = max(longest, last)
 	}
-	p.wrapped = lines >= 3 && longest >= narrow && longest < room
+	p.wrapped = (lines >= 3 && longest >= narrow || lines >= 4 && longest >= column) && longest < room
 }

@@ -35,11 +35,14 @@ func main() {
 // kinds are the classes of names, with the names of their constants.
 var kinds = map[string]string{
 	"town": "knownTown", "state": "knownState", "land": "knownLand", "building": "knownBuilding", "seat": "knownSeat",
-	"group": "knownGroup", "company": "knownCompany", "work": "knownWork", "craft": "knownCraft", "nation": "knownNation", "none": "knownNone",
+	"group": "knownGroup", "company": "knownCompany", "work": "knownWork", "craft": "knownCraft", "nation": "knownNation", "none": "knownNone", "whole": "knownWhole",
 }
 
 // tables are the classes of words of names, with the names of their tables.
 var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords"}
+
+// wholeLabels are the labels of the classes of names that hold together.
+var wholeLabels = map[string]string{"group": "ORG", "nation": "GPE"}
 
 type row struct{ form, first, second string }
 
@@ -48,7 +51,7 @@ func generate(table string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var names []row
+	var names, wholes []row
 	words := map[string][]row{}
 	for _, r := range rows {
 		class, value := r.Fields[0], r.Fields[1]
@@ -57,8 +60,11 @@ func generate(table string) ([]byte, error) {
 			case form == "" || r.Fields[3] == "" || r.Fields[4] == "":
 				return nil, fmt.Errorf("%s:%d: a field is empty", file, r.Line)
 			case kinds[class] != "":
-				if value != "-" && !country.Valid(value) {
+				if value != "-" && class != "whole" && !country.Valid(value) {
 					return nil, fmt.Errorf("%s:%d: no country %q", file, r.Line, value)
+				}
+				if class == "whole" || class == "group" || class == "nation" {
+					wholes = append(wholes, row{form, cmp.Or(wholeLabels[class], value), ""})
 				}
 				names = append(names, row{form, kinds[class], strings.Trim(value, "-")})
 			case tables[class] != "":
@@ -76,6 +82,14 @@ func generate(table string) ([]byte, error) {
 	b.WriteString("\nvar knownNames = [...]known{\n")
 	for _, n := range names {
 		fmt.Fprintf(&b, "{%q, %s, %q},\n", n.form, n.first, n.second)
+	}
+	b.WriteString("}\n")
+	if wholes, err = sorted(wholes); err != nil {
+		return nil, err
+	}
+	b.WriteString("\nvar wholeNames = [...]Name{\n")
+	for _, n := range wholes {
+		fmt.Fprintf(&b, "{Text: %q, Label: %s},\n", n.form, n.first)
 	}
 	b.WriteString("}\n")
 	for _, table := range []string{"headWords", "hardWords", "frontWords", "legalWords"} {
