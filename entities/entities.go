@@ -117,7 +117,7 @@ func (t Tagger) knows(l Label) bool { return t.model().has(l) || t.Names.has(l) 
 // reads reports whether texts in the Tagger's language are read.
 func (t Tagger) reads() bool {
 	base, _, _ := t.Language.Raw()
-	return t.Language == language.Und || base == t.model().base()
+	return t.Language == language.Und || base == t.model().language
 }
 
 func (t Tagger) model() *Model {
@@ -206,8 +206,10 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, piece)
 		dst = t.merge(dst, from, m, d, at, text, spans)
-		dst = joinWholes(dst, from, d, at, piece)
-		dst = complete(dst, from, at, piece, d.Tokens)
+		if m.english() {
+			dst = joinWholes(dst, from, d, at, piece)
+			dst = complete(dst, from, at, piece, d.Tokens)
+		}
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)
 	link(text, t.Country, dst[first:])
@@ -235,10 +237,15 @@ func (t Tagger) merge(dst []Mention, from int, m *Model, d *ner.Decoder, at int,
 		if k < own && dst[k].Start < end {
 			continue
 		}
-		dst = appendSettled(dst, text, Mention{
+		mention := Mention{
 			Start: start, End: end,
 			Label: m.label(span.Class, text, start, end), Confidence: span.Confidence,
-		})
+		}
+		if !m.english() {
+			dst = append(dst, mention)
+			continue
+		}
+		dst = appendSettled(dst, text, mention)
 		state := stateAfter(text, end)
 		free := i+1 == len(spans) || at+d.Tokens[spans[i+1].Start].Start >= state
 		if state > 0 && free && (k == own || dst[k].Start >= state) {

@@ -1,11 +1,14 @@
 package entities
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/assert"
@@ -215,6 +218,9 @@ func TestReadModelErrors(t *testing.T) {
 		_, err := ReadModel(strings.NewReader(file))
 		assert.Error(t, err, name)
 	}
+	endless := iotest.OneByteReader(io.MultiReader(strings.NewReader("PK\x03\x04!"), iotest.ErrReader(errors.New("read on"))))
+	_, err := ReadModel(endless)
+	assert.EqualError(t, err, "entities: not a model file", "the head is enough")
 	m, err := ReadModel(strings.NewReader(modelFile))
 	require.NoError(t, err)
 	assert.Equal(t, FindAll(news), Tagger{Model: m}.FindAll(news))

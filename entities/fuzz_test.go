@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
 var seeds = []string{
@@ -99,17 +101,22 @@ func FuzzLink(f *testing.F) {
 // FuzzReadModel checks that a damaged model is an error, or a model that works. The
 // checksum is made to fit, so that the damage is met by the reader itself.
 func FuzzReadModel(f *testing.F) {
+	files := [...]string{smallModel(f, false), smallModel(f, true)}
 	for i := range 64 {
-		f.Add(i*i*97, byte(i), i%3 == 0)
+		f.Add(i*i*97, byte(i), i%3 == 0, i%2 == 0)
 	}
-	f.Add(776, byte('a'), false) // a transition whose factor overflows
-	f.Fuzz(func(t *testing.T, at int, b byte, short bool) {
-		if at < 0 || at >= len(modelFile) {
+	f.Add(776, byte('a'), false, false)
+	f.Fuzz(func(t *testing.T, at int, b byte, short, net bool) {
+		file := files[0]
+		if net {
+			file = files[1]
+		}
+		if at < 0 || at >= len(file) {
 			return
 		}
-		damaged := modelFile[:at] + string([]byte{b}) + modelFile[at+1:]
+		damaged := file[:at] + string([]byte{b}) + file[at+1:]
 		if short {
-			damaged = modelFile[:at]
+			damaged = file[:at]
 		}
 		if n := len(damaged) - 4; n > 0 {
 			damaged = damaged[:n] + string(binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(damaged[:n]))))
@@ -120,4 +127,45 @@ func FuzzReadModel(f *testing.F) {
 		}
 		Tagger{Model: m}.FindAll("Ada Obi met Ben Musa of the World Bank in Kenya. ADA OBI SMILED.")
 	})
+}
+
+// smallModel is the file of a model that knows next to nothing, so that many are read
+// in a second.
+func smallModel(t testing.TB, net bool) string {
+	const labels = 9 // of two classes
+	row := func(v float32) (row []float32) {
+		for l := range labels {
+			row = append(row, v*float32(l%3-1))
+		}
+		return row
+	}
+	w := ner.Weights{Language: "en", Classes: []string{"PERSON", "LOCATION"}}
+	for i := range 300 {
+		w.Features, w.Rows = append(w.Features, uint32(i)*0x9E3779B1), append(w.Rows, row(float32(i)/100))
+	}
+	for range labels {
+		w.Transitions = append(w.Transitions, row(0.5))
+	}
+	lookup := map[uint32]uint16{ner.Hash("ada"): 1, ner.Hash("obi"): 2, ner.Hash("kenya"): 1}
+	x := ner.Lexicon{
+		Clusters: ner.NewLookup(lookup), Middle: []uint16{1, 2}, Coarse: []uint16{0, 1}, ClusterCodes: []uint32{7, 8},
+		Topics: [][]float32{{1, 0}, {0, 1}}, Places: ner.NewLookup(lookup), Names: ner.NewLookup(lookup),
+	}
+	x.SetCodes(nil)
+	var n *ner.Net
+	if net {
+		weights := ner.NetWeights{Bias: make([]float32, ner.Hidden), Base: make([]float32, labels), Top: 4}
+		for i := range ner.Slots * ner.SlotRows {
+			hidden := make([]float32, ner.Hidden)
+			hidden[i%ner.Hidden] = 1
+			weights.Slots = append(weights.Slots, hidden)
+		}
+		for j := range ner.Hidden {
+			weights.Out = append(weights.Out, row(float32(j)/50))
+		}
+		n = ner.PackNet(weights)
+	}
+	var b strings.Builder
+	require.NoError(t, ner.Pack(w, x, n).Write(&b))
+	return b.String()
 }

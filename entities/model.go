@@ -16,8 +16,9 @@ import (
 // A Model is what a Tagger knows about names. It does not change, and any number
 // of goroutines may use it.
 type Model struct {
-	model  *ner.Model
-	labels []Label
+	model    *ner.Model
+	labels   []Label
+	language language.Base
 }
 
 // The embedded model; MODEL.md is its card.
@@ -35,9 +36,19 @@ var embedded = sync.OnceValue(func() *Model {
 })
 
 // ReadModel reads a model file, as the training program writes it. A file that is
-// damaged, or no model file at all, is an error, never a panic.
+// damaged, or no model file at all, is an error, never a panic; of the latter no
+// more than the first bytes are read.
 func ReadModel(r io.Reader) (*Model, error) {
+	var head [ner.HeadSize]byte
+	n, err := io.ReadFull(r, head[:])
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, fmt.Errorf("entities: reading model: %w", err)
+	}
+	if err := ner.CheckHead(string(head[:n])); err != nil {
+		return nil, fmt.Errorf("entities: %w", err)
+	}
 	var s strings.Builder
+	s.Write(head[:])
 	if _, err := io.Copy(&s, r); err != nil {
 		return nil, fmt.Errorf("entities: reading model: %w", err)
 	}
@@ -53,7 +64,12 @@ func newModel(s string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
+	tag, err := language.Parse(m.Language)
+	if err != nil {
+		return nil, fmt.Errorf("%w: language %q", ner.ErrCorrupt, m.Language)
+	}
 	out := &Model{model: m}
+	out.language, _, _ = tag.Raw()
 	for _, c := range m.Classes {
 		out.labels = append(out.labels, Label(c))
 	}
@@ -77,7 +93,5 @@ func (m *Model) has(l Label) bool {
 	return slices.Contains(m.labels, l) || slices.Contains(m.labels, location) && (l == GPE || l == LOC)
 }
 
-// base is the language that the model reads.
-func (m *Model) base() language.Base { return english }
-
-var english, _ = language.English.Base()
+// english reports whether the lists and rules of English go with the model.
+func (m *Model) english() bool { return m.language.String() == "en" }

@@ -13,6 +13,7 @@ import (
 // A model file is, in little-endian order:
 //
 //	"CDNE", version (1 byte)
+//	language: the length (1) and the BCP 47 tag
 //	classes: count (1), then of each the length (1) and the name
 //	scale: float32
 //	confidence: uint16 for each point of the curve
@@ -45,7 +46,7 @@ import (
 // before the places says; of two places, the low bits of the first come first.
 const (
 	magic   = "CDNE"
-	version = 6
+	version = 7
 )
 
 // Errors of Read.
@@ -57,7 +58,8 @@ var (
 
 // Write writes the model.
 func (m *Model) Write(w io.Writer) error {
-	b := append([]byte(magic), version, byte(len(m.Classes)))
+	b := append([]byte(magic), version, byte(len(m.Language)))
+	b = append(append(b, m.Language...), byte(len(m.Classes)))
 	for _, c := range m.Classes {
 		b = append(append(b, byte(len(c))), c...)
 	}
@@ -241,14 +243,28 @@ func appendLookup(b []byte, l *Lookup) []byte {
 	return appendCoded(appendTable(b, &l.table), l.values)
 }
 
+// HeadSize is the number of bytes that CheckHead looks at.
+const HeadSize = len(magic) + 1
+
+// CheckHead returns an error if no model file of this version starts with head.
+func CheckHead(head string) error {
+	if len(head) < HeadSize || head[:len(magic)] != magic {
+		return ErrFormat
+	}
+	if head[len(magic)] != version {
+		return fmt.Errorf("%w: %d, want %d", ErrVersion, head[len(magic)], version)
+	}
+	return nil
+}
+
 // Read reads a model that Write wrote. It never panics, and takes no more memory
 // than a few times the size of the input.
 func Read(s string) (*Model, error) {
-	if len(s) < len(magic)+1+4 || s[:len(magic)] != magic {
-		return nil, ErrFormat
+	if err := CheckHead(s); err != nil {
+		return nil, err
 	}
-	if s[len(magic)] != version {
-		return nil, fmt.Errorf("%w: %d, want %d", ErrVersion, s[len(magic)], version)
+	if len(s) < HeadSize+4 {
+		return nil, fmt.Errorf("%w: lengths", ErrCorrupt)
 	}
 	body := s[:len(s)-4]
 	if checksum(body) != binary.LittleEndian.Uint32([]byte(s[len(s)-4:])) {
@@ -299,6 +315,7 @@ type reader struct {
 
 func (r *reader) model() *Model {
 	m := new(Model)
+	m.Language = r.take(int(r.byte()))
 	classes := int(r.byte())
 	if classes == 0 || classes > MaxClasses {
 		r.failed = true

@@ -8,7 +8,8 @@ import (
 // is made, and any number of goroutines may use it.
 type Model struct {
 	Lexicon
-	Classes []string // names of the classes; labels are numbered by LabelOf
+	Language string   // BCP 47 tag of the language that it reads
+	Classes  []string // names of the classes; labels are numbered by LabelOf
 
 	scale       float32   // what one unit of a weight is worth
 	curve       Curve     // from probability to confidence
@@ -67,6 +68,7 @@ func Ends(a int) bool { return Follows(a, Out) }
 
 // Weights is a model as it is trained, before it is packed.
 type Weights struct {
+	Language    string // BCP 47 tag
 	Classes     []string
 	Features    []uint32    // distinct hashes
 	Rows        [][]float32 // weights of each by label
@@ -77,7 +79,7 @@ type Weights struct {
 // Weights in the far tail are clipped.
 func Pack(w Weights, x Lexicon, net *Net) *Model {
 	m := &Model{
-		Lexicon: x, Classes: w.Classes, scale: step(w.Rows),
+		Lexicon: x, Language: w.Language, Classes: w.Classes, scale: step(w.Rows),
 		curve: Uncalibrated(), net: net,
 	}
 	order := sortedOrder(w.Features)

@@ -262,7 +262,7 @@ func renumber(in *instances, hashes []uint32, kept []int32) []uint32 {
 
 // packed returns the weights in the form that the model packs.
 func (m *crf) packed(hashes []uint32) ner.Weights {
-	w := ner.Weights{Classes: classNames[:], Features: hashes}
+	w := ner.Weights{Language: "en", Classes: classNames[:], Features: hashes}
 	for i := range m.weights {
 		w.Rows = append(w.Rows, m.weights[i][:])
 	}
