@@ -52,6 +52,9 @@ func (Repair) EditsContext(ctx context.Context, text string, emit func(start, en
 			return true
 		}
 		language := languages.at(s.start)
+		if m.foreign && languageOf(text[max(0, s.start-nearby/2):min(len(text), s.end+nearby/2)]) == other {
+			language = other // a page in another language may begin in English
+		}
 		if (language == english || language == unclear && s.scaleWord() && !m.foreign) && m.harmless(&s) {
 			for _, e := range m.edits {
 				emit(e.start, e.end, e.replacement)

@@ -110,6 +110,7 @@ func TestRepairLeavesAlone(t *testing.T) {
 		// A decimal comma in another language, or in none that can be told.
 		"Det koster 1,5 million kroner, og det er dyrt.",
 		"1,5 million kroner",
+		"Warning: this is the index of the page, and that is the end of it, said the machine. Das Buch im Wert von 39,95 Euro ist mit der Post",
 		"O livro custa US$ 49, na loja. «Journey in the\nWorld» é o nome que lhe deu a editora do Porto, e que se lê em uma das paredes da loja.",
 		"Warning: the index of the page is not set in the file\nDas Buch im Wert von 39,95 Euro ist mit der Post gekommen.",
 	} {

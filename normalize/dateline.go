@@ -34,11 +34,15 @@ func (f *furnitureScan) dateline(start, end int) {
 	}
 }
 
-// opensDateline reports whether s, before the name of an agency, is nothing or
-// a place, which is in capitals, and a date.
+// opensDateline reports whether s, before the name of an agency, is nothing or a
+// place, in capitals or of a few words with a capital each, and a date.
 func opensDateline(s string) bool {
 	place, _, _ := strings.Cut(strings.TrimRight(s, " "), ",")
-	return place == "" || len(place) > 2 && strings.ToUpper(place) == place && isLetter(rune(place[0]))
+	if place == "" {
+		return true
+	}
+	capitals := strings.ToUpper(place) == place && isLetter(rune(place[0]))
+	return len(place) > 2 && (capitals || countWords(place) <= 3 && onlyNames(place, joinsCredits))
 }
 
 // isDateline reports whether s, before a dash, is the place and the date that a

@@ -47,6 +47,7 @@ func TestFurnitureInWrappedText(t *testing.T) {
 		{"a count between sentences too", "The council met.\n12 comments\nIt voted.", "The council met.\nIt voted."},
 		{"below a title", "Council meets\n12 comments\nIt voted.", "Council meets\nIt voted."},
 		{"and a sign-off", "The council met, he said.\nReuters", "The council met, he said."},
+		{"the old name of an agency", "The council met on Monday.\n Reuter\n", "The council met on Monday.\n"},
 		{"a sign-off behind a dash", "The council met\n– AFP", "The council met"},
 	})
 }

@@ -71,7 +71,7 @@ func strangeWords(line string) (n int) {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		i += size
 		switch {
-		case !unicode.IsLetter(r):
+		case !unicode.IsLetter(r), 0xFB00 <= r && r <= 0xFB06: // a ligature is of English
 			counted = false
 		case !counted:
 			n++

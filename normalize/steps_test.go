@@ -369,6 +369,8 @@ func TestFurniture(t *testing.T) {
 func TestDatelines(t *testing.T) {
 	mends(t, Furniture{}, [][2]string{
 		{"(CNN)Ann Lee left the council.", "(CNN) Ann Lee left the council."},
+		{"Rome (CNN)The navy said so on Monday.", "Rome (CNN) The navy said so on Monday."},
+		{"Sao Paulo, Brazil (CNN)Police said so.", "Sao Paulo, Brazil (CNN) Police said so."},
 		{"(Reuters) -“It is late,” she said.", "(Reuters) - “It is late,” she said."},
 		{"The end of it all\n\nLEEDS, June 10 (AFP) –The council met.\nIt voted.", "The end of it all\n\nLEEDS, June 10 (AFP) – The council met.\nIt voted."},
 		{"SAN JOSÉ, Costa Rica (AP)--The council met.\nIt voted.", "SAN JOSÉ, Costa Rica (AP)-- The council met.\nIt voted."},

@@ -323,9 +323,9 @@ func isAgency(s string) bool {
 // isWire reports whether s is the name of an agency that ends its stories with that alone, on a line of its own.
 func isWire(s string) bool {
 	switch s {
-	case "Reuters", "REUTERS", "AFP", "AP", "Bernama", "BERNAMA", "dpa", "DPA", "EFE", "ANI", "PTI", "IANS", "UNI",
-		"Xinhua", "Kyodo", "Yonhap", "TASS", "SAPA", "NAN", "GNA", "KUNA", "WAM", "SPA", "QNA", "BSS", "UNB", "APP",
-		"Agencies", "AGENCIES":
+	case "Reuter", "Reuters", "REUTERS", "AFP", "AP", "Bernama", "BERNAMA", "dpa", "DPA", "EFE", "ANI", "PTI", "IANS",
+		"UNI", "Xinhua", "Kyodo", "Yonhap", "TASS", "SAPA", "NAN", "GNA", "KUNA", "WAM", "SPA", "QNA", "BSS",
+		"UNB", "APP", "Agencies", "AGENCIES":
 		return true
 	}
 	return false
