@@ -55,5 +55,7 @@ func TestAllStopsInsideAnArticle(t *testing.T) {
 	for _, err := range (copydesk.Annotator{}).All(ctx, long) {
 		assert.ErrorIs(t, err, context.DeadlineExceeded)
 	}
-	assert.Less(t, time.Since(began), 5*time.Second)
+	if !raced {
+		assert.Less(t, time.Since(began), 5*time.Second)
+	}
 }
