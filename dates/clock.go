@@ -73,16 +73,15 @@ func (p *parser) sexagesimal(i int, separator byte) int {
 
 // glueTime allows a word glued to the figures, as in 5pm.
 func (p *parser) glueTime(i int) bool {
-	if b := p.At(i - 1); p.At(i).Glued && b.Kind == reader.Mark && b.Mark != '(' && b.Mark != '-' && b.Mark != '"' && b.Mark != '@' {
-		return false
+	if b := p.At(i - 1); p.At(i).Glued && b.Kind == reader.Mark {
+		switch b.Mark {
+		case '(', '-', '"', '@':
+		default:
+			return false
+		}
 	}
 	a := p.At(i + 1)
 	return a.Glued && (a.Mark == ':' || a.Mark == '.' || a.Kind == reader.Word)
-}
-
-// zoneName reports whether token i is the abbreviation of a time zone.
-func (p *parser) zoneName(i int) bool {
-	return p.In(i, clsZone) && p.At(i).Title && p.Surface(i)[1] < 'a'
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -40,7 +40,8 @@ func (e Expand) Edits(text string, emit func(start, end int, replacement string)
 
 // explicit reports whether the words themselves give the whole date.
 func (ph phrase) explicit() bool {
-	return ph.Sense == timex.Calendar && ph.Point.Year != 0 && ph.Holiday == 0 && ph.Beside == 0 && ph.Grain == timex.NoUnit && ph.Point.Day >= 0
+	named := ph.Holiday != 0 || ph.Beside != 0 || ph.Grain != timex.NoUnit || ph.Point.Day < 0
+	return ph.Sense == timex.Calendar && ph.Point.Year != 0 && !named
 }
 
 // noteAt is where the note goes: past a possessive.

@@ -47,7 +47,10 @@ const (
 	WeekStartSaturday
 )
 
-var weekStarts = closed.Set{Package: "dates", Kind: "start of the week", Names: []string{"", "monday", "sunday", "saturday"}}
+var weekStarts = closed.Set{
+	Package: "dates", Kind: "start of the week",
+	Names: []string{"", "monday", "sunday", "saturday"},
+}
 
 // String returns "monday", "sunday", "saturday" or "".
 func (w WeekStart) String() string { return weekStarts.String(uint8(w)) }
@@ -149,7 +152,10 @@ func (o Resolver) readsLanguage() bool {
 // valid reports whether every year has the day.
 func (s FiscalStart) valid() bool {
 	const commonYear = 2001
-	return s.Month >= time.January && s.Month <= time.December && s.Day >= 0 && s.Day <= timex.DaysIn(commonYear, int(s.Month))
+	if s.Month < time.January || s.Month > time.December {
+		return false
+	}
+	return s.Day >= 0 && s.Day <= timex.DaysIn(commonYear, int(s.Month))
 }
 
 // customs puts together what the options say and what the country keeps.

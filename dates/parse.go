@@ -23,7 +23,8 @@ type ParseError struct {
 
 // Error shows the input on both sides of where Parse stopped.
 func (e *ParseError) Error() string {
-	return fmt.Sprintf("dates: %v: %q stops before %q", e.Err, clip(e.Input[:e.Offset], true), clip(e.Input[e.Offset:], false))
+	before, behind := e.Input[:e.Offset], e.Input[e.Offset:]
+	return fmt.Sprintf("dates: %v: %q stops before %q", e.Err, clip(before, true), clip(behind, false))
 }
 
 // Unwrap returns Err.

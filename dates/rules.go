@@ -7,21 +7,19 @@ import (
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/dates ../internal/lang/en english
 
-type frame = reader.Frame
-
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
 var functions = [...]func(p *parser, i int, f *frame) int{
 	fnName: func(p *parser, i int, f *frame) int {
 		feast, next := p.Name(i)
 		if next > i {
 			f.Set(reader.FieldFeast, feast)
-			f[reader.FieldAmbiguous] = flag(timex.Feasts[feast-1].Also)
+			f.Set(reader.FieldAmbiguous, flag(timex.Feasts[feast-1].Also))
 		}
 		return next
 	},
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
-		if next == i || !p.yearFree(i, next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {
+		if next == i || !p.yearFree(next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {
 			return i
 		}
 		f.Set(reader.FieldValue, y)
@@ -33,7 +31,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnRoundDecade:  func(p *parser, i int, f *frame) int { return p.roundDecade(i, f) },
 	fnDoubleYear: func(p *parser, i int, f *frame) int {
 		next := p.doubleYear(i)
-		f[reader.FieldDouble] = flag(next > i)
+		f.Set(reader.FieldDouble, flag(next > i))
 		return next
 	},
 	fnShareHalf:      func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
@@ -68,7 +66,7 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnAppointed: func(p *parser, _ int, f *frame) bool {
 		return p.appointed(f.Int(reader.FieldStart), f.Int(reader.FieldValue))
 	},
-	fnPastAfter:    func(p *parser, _ int, f *frame) bool { return p.verbAfter(f.Int(reader.FieldValue)) == timex.PastTense },
+	fnPastAfter:    func(p *parser, _ int, f *frame) bool { return p.pastAfter(f.Int(reader.FieldValue)) },
 	fnPluralBefore: func(p *parser, i int, _ *frame) bool { return p.plural(i - 1) },
 	fnNobodyCould:  func(p *parser, i int, _ *frame) bool { return p.before(grpNobody, i, 8) },
 	fnTheBefore:    func(p *parser, _ int, f *frame) bool { return p.is(f.Int(reader.FieldStart)-1, "the") },
@@ -79,7 +77,7 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnNamed:          func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
 	fnSoonPast:       func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
 	fnDegrees:        func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
-	fnFree:           func(p *parser, i int, _ *frame) bool { return p.yearFree(i-1, i) },
+	fnFree:           func(p *parser, i int, _ *frame) bool { return p.yearFree(i) },
 	fnOpened:         func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i - 2) },
 	fnPluralForm:     func(p *parser, i int, _ *frame) bool { return p.plural(i) },
 	fnOpenDays:       func(p *parser, i int, _ *frame) bool { return p.openDays(i) || p.openDays(i-2) },
@@ -99,8 +97,8 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnAlone:          func(p *parser, _ int, _ *frame) bool { return p.alone },
 	fnOvernightAhead: func(p *parser, i int, _ *frame) bool { return p.overnightAhead(i) },
 	fnNameBefore:     func(p *parser, i int, _ *frame) bool { return p.At(i-1).Title && !p.sentenceStart(i-1) },
-	fnBegunYear:      func(p *parser, i int, _ *frame) bool { return p.newYears(i) == 0 },
-	fnNoPastBehind:   func(p *parser, i int, _ *frame) bool { return p.verbAfter(i) != timex.PastTense },
+	fnBegunYear:      func(p *parser, i int, _ *frame) bool { return p.yearBegun(i) },
+	fnNoPastBehind:   func(p *parser, i int, _ *frame) bool { return !p.pastAfter(i) },
 	fnNounBefore:     func(p *parser, i int, _ *frame) bool { return p.plainNoun(i - 1) },
 	fnIsBehind:       func(p *parser, i int, _ *frame) bool { return p.isBehind(i) },
 	fnPaperName:      func(p *parser, i int, _ *frame) bool { return p.paperName(i) },
@@ -115,14 +113,14 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	},
 	fnStartSentence: func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
 	fnWholeNumber:   func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
-	fnWholeDays:     func(_ *parser, _ int, f *frame) bool { n := f[reader.FieldCount]; return wholeTenths(n) && n%240 == 0 },
+	fnWholeDays:     func(_ *parser, _ int, f *frame) bool { return wholeDays(f[reader.FieldCount]) },
 	fnWeekExists: func(_ *parser, _ int, f *frame) bool {
 		y := f.Int(reader.FieldYear)
 		return y > 0 && f.Int(reader.FieldNum) <= timex.WeeksIn(y)
 	},
 	fnTicketsBefore: func(p *parser, _ int, f *frame) bool { return p.ticketsBefore(f.Int(reader.FieldStart)) },
 	fnSporting:      func(p *parser, i int, _ *frame) bool { return p.sporting(i) },
-	fnBusinessHalf:  func(p *parser, i int, _ *frame) bool { return p.paper(i - 1) },
+	fnBusinessHalf:  func(p *parser, i int, _ *frame) bool { return p.business(i - 1) },
 	fnSomeday:       func(p *parser, i int, _ *frame) bool { return p.someday(i) },
 }
 
@@ -170,61 +168,4 @@ func (p *parser) allows(group, i int, m *timex.Meaning) bool {
 	ok := p.Matches(group, i, f)
 	p.Pop()
 	return ok
-}
-
-func flag(b bool) int32 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// write writes the meaning into a frame.
-func write(m *timex.Meaning, f *frame) {
-	p, c := &m.Point, &m.Point.Clock
-	f[reader.FieldSense] = int32(m.Sense)
-	f[reader.FieldGrain], f[reader.FieldYear], f[reader.FieldNum], f[reader.FieldDay] = int32(p.Grain), int32(p.Year), int32(p.Num), int32(p.Day)
-	f[reader.FieldBefore] = flag(p.Before)
-	f[reader.FieldWeekday], f[reader.FieldFeast] = int32(m.Weekday), int32(m.Holiday)
-	f[reader.FieldRel], f[reader.FieldYearRel], f[reader.FieldWeekRel] = int32(m.Rel), int32(m.YearRel), int32(m.WeekRel)
-	f[reader.FieldMod], f[reader.FieldUnit], f[reader.FieldAs] = int32(m.Mod), int32(m.Unit), int32(m.Grain)
-	if f[reader.FieldCount] = int32(m.Count.Tenths); m.Count.Vague {
-		f[reader.FieldCount] = reader.Vague
-	}
-	f[reader.FieldBack], f[reader.FieldFiscal], f[reader.FieldDouble], f[reader.FieldAmbiguous] = flag(m.Back), flag(m.Fiscal), flag(m.Double), flag(m.Ambiguous)
-	f[reader.FieldBeside] = int32(m.Beside)
-	f[reader.FieldRest], f[reader.FieldRestUnit] = 10*m.Rest[0].N, int32(m.Rest[0].Unit)
-	f[reader.FieldLeast], f[reader.FieldLeastUnit] = 10*m.Rest[1].N, int32(m.Rest[1].Unit)
-	f[reader.FieldPart], f[reader.FieldExact], f[reader.FieldHour], f[reader.FieldMinute] = int32(c.Part), flag(c.Exact), int32(c.Hour), int32(c.Minute)
-	f[reader.FieldSecond], f[reader.FieldSeconds] = int32(c.Second), flag(c.Seconds)
-	f[reader.FieldZoned], f[reader.FieldZone], f[reader.FieldUsual] = flag(c.Zoned), int32(c.Zone), flag(c.Usual)
-}
-
-// meaningOf is the meaning that a frame has.
-func meaningOf(f *frame) timex.Meaning {
-	m := timex.Meaning{
-		Sense: timex.Sense(f[reader.FieldSense]),
-		Point: timex.Point{Grain: timex.Unit(f[reader.FieldGrain]), Year: f.Int(reader.FieldYear), Num: f.Int(reader.FieldNum), Day: f.Int(reader.FieldDay),
-			Before: f.Is(reader.FieldBefore), Clock: clockOf(f)},
-		Mod: timex.Mod(f[reader.FieldMod]), Weekday: f.Int(reader.FieldWeekday), Holiday: f.Int(reader.FieldFeast),
-		Rel: timex.Rel(f[reader.FieldRel]), YearRel: timex.Rel(f[reader.FieldYearRel]), WeekRel: timex.Rel(f[reader.FieldWeekRel]),
-		Unit: timex.Unit(f[reader.FieldUnit]), Count: quantityOf(f[reader.FieldCount]), Back: f.Is(reader.FieldBack), Grain: timex.Unit(f[reader.FieldAs]),
-		Fiscal: f.Is(reader.FieldFiscal), Double: f.Is(reader.FieldDouble), Ambiguous: f.Is(reader.FieldAmbiguous), Beside: int8(f[reader.FieldBeside]),
-		Rest: [2]timex.Part{{N: f[reader.FieldRest] / 10, Unit: timex.Unit(f[reader.FieldRestUnit])}, {N: f[reader.FieldLeast] / 10, Unit: timex.Unit(f[reader.FieldLeastUnit])}},
-	}
-	return m
-}
-
-// quantityOf is the quantity that a field has.
-func quantityOf(n int32) timex.Quantity {
-	if n == reader.Vague {
-		return timex.Quantity{Vague: true}
-	}
-	return timex.Quantity{Tenths: int(n)}
-}
-
-// clockOf is the time of day that a frame has.
-func clockOf(f *frame) timex.Clock {
-	return timex.Clock{Part: timex.DayPart(f[reader.FieldPart]), Exact: f.Is(reader.FieldExact), Hour: int8(f[reader.FieldHour]), Minute: int8(f[reader.FieldMinute]),
-		Second: int8(f[reader.FieldSecond]), Seconds: f.Is(reader.FieldSeconds), Zoned: f.Is(reader.FieldZoned), Zone: int16(f[reader.FieldZone]), Usual: f.Is(reader.FieldUsual)}
 }

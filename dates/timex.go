@@ -7,7 +7,7 @@ import "github.com/copydesk-go/copydesk/internal/closed"
 type Type uint8
 
 const (
-	TypeDate     Type = iota + 1 // a calendar date, a period of the calendar, or a vague reference: "Tuesday", "next week", "now"
+	TypeDate     Type = iota + 1 // a date, a period of the calendar or a reference: "Tuesday", "next week", "now"
 	TypeTime                     // a time of day: "10 p.m. Wednesday", "last night"
 	TypeDuration                 // a length of time: "two weeks", "the past three months"
 	TypeSet                      // a recurring time: "every Thursday", "daily"
@@ -45,8 +45,10 @@ const (
 	ModOnOrAfter       // 1990 and beyond
 )
 
-var mods = closed.Set{Package: "dates", Kind: "modifier", Names: []string{"", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
-	"START", "MID", "END", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"}}
+var mods = closed.Set{Package: "dates", Kind: "modifier", Names: []string{
+	"", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+	"START", "MID", "END", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+}}
 
 // String returns the standard's name, such as "EQUAL_OR_LESS", or "".
 func (m Mod) String() string { return mods.String(uint8(m)) }
@@ -66,7 +68,7 @@ const (
 	EvidenceStated    Evidence = iota // the expression says all of it: "9 October 2021", "two weeks", "now"
 	EvidencePublished                 // it is counted from the day of publication: "next week", "today"
 	EvidenceTense                     // the tense of the clause chose the side of publication: "will rule on Friday"
-	EvidenceCue                       // a word beside it did: "until Friday", "Friday's attack", "Tuesday" in "Tuesday, March 2"
+	EvidenceCue                       // a word beside it did: "until Friday", the day of the week in "Tuesday, March 2"
 	EvidenceOrder                     // it follows from its neighbour in a range or list: "Oct. 30 to Nov. 14, 2020"
 	EvidenceAnaphor                   // it is counted from a date named before: "two days later", "that week"
 	EvidenceStory                     // the text tells of another year: "in March" in a story of 1987
@@ -75,7 +77,9 @@ const (
 	EvidenceHabit                     // nothing did: it is what such words most often mean
 )
 
-var evidences = closed.Set{Package: "dates", Kind: "evidence", Names: []string{"stated", "published", "tense", "cue", "order", "anaphor", "story", "table", "country", "habit"}}
+var evidences = closed.Set{Package: "dates", Kind: "evidence", Names: []string{
+	"stated", "published", "tense", "cue", "order", "anaphor", "story", "table", "country", "habit",
+}}
 
 // String returns the name, such as "published".
 func (e Evidence) String() string { return evidences.String(uint8(e)) }

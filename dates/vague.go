@@ -26,18 +26,20 @@ func (p *parser) told(i int) bool {
 // someday reports whether the "one day" at token i is any day to come: will one
 // day lead, could return one day.
 func (p *parser) someday(i int) bool {
-	if a := p.At(i + 2); p.Is(a, clsPost) || a.Mark == '-' || p.is(i+2, "after") || p.is(i+2, "of") {
+	if p.In(i+2, clsPost) || p.Marked(i+2, '-') || p.is(i+2, "of") { // one day later, one day of it
 		return false
 	}
-	if p.InAny(i-1, clsPrep, clsApprox, clsMeasured, clsTo) && !p.In(i-1, clsWill) || p.is(i-1, "than") || p.is(i-1, "only") {
+	counted := p.InAny(i-1, clsPrep, clsApprox, clsMeasured, clsTo) && !p.In(i-1, clsWill)
+	if counted || p.is(i-1, "than") || p.is(i-1, "only") {
 		return false
 	}
-	for j := i - 1; j >= i-4 && !p.stop(j); j-- {
-		if p.In(j, clsWill) || p.is(j, "can") || p.is(j, "could") || p.is(j, "may") || p.is(j, "might") {
+	const near = 3
+	for j := i - 1; j >= i-1-near && !p.stop(j); j-- {
+		if p.In(j, clsWill) || p.In(j, clsMayOrCan) {
 			return true
 		}
 	}
-	for j := i + 2; j <= i+4 && !p.stop(j); j++ { // one day China will pay
+	for j := i + 2; j < i+2+near && !p.stop(j); j++ { // one day China will pay
 		if p.In(j, clsWill) {
 			return true
 		}
@@ -63,15 +65,7 @@ func (p *parser) approximate(i int) (m timex.Meaning, start, next int) {
 	}
 	mod, hangs := timex.Mod(f.Int(reader.FieldMod)), f.Int(reader.FieldLoose)
 	m, start, next = p.exact(j)
-	if next <= j || start > j || m.Sense == timex.Reference || m.Sense == timex.Recurring {
-		return m, i, i
-	}
-	bounded := mod == timex.ModMoreThan || mod == timex.ModLessThan || m.Weekday > 0 && !m.Point.Clock.Set()
-	if m.Sense == timex.Calendar && m.Point.Grain == timex.Day && bounded {
-		return m, i, i
-	}
-	today := p.In(next-1, clsToday) && p.Value(next-1, clsToday) == 0
-	if hangs == boundCompares && m.Sense != timex.Span && !p.In(next-1, clsPost) && !today { // sold more than last year
+	if next <= j || start > j || !p.bounds(mod, hangs, m, next) {
 		return m, i, i
 	}
 	if hangs == boundDuring || hangs == boundMeasured && m.Sense != timex.Span {
@@ -88,6 +82,23 @@ func (p *parser) approximate(i int) (m timex.Meaning, start, next int) {
 		return m, start, next
 	}
 	return m, i, next
+}
+
+// bounds reports whether the words of a bound can bound an expression that ends before next.
+func (p *parser) bounds(mod timex.Mod, hangs int, m timex.Meaning, next int) bool {
+	strict := mod == timex.ModMoreThan || mod == timex.ModLessThan
+	switch m.Sense {
+	case timex.Span:
+		return true
+	case timex.Reference, timex.Recurring:
+		return false
+	case timex.Calendar:
+		if m.Point.Grain == timex.Day && (strict || m.Weekday > 0 && !m.Point.Clock.Set()) {
+			return false
+		}
+	}
+	today := p.In(next-1, clsToday) && p.Value(next-1, clsToday) == 0
+	return hangs != boundCompares || p.In(next-1, clsPost) || today // but: sold more than last year
 }
 
 // ofPoint turns a bound on a length of time into one on a point in time: what

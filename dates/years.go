@@ -15,7 +15,7 @@ func (p *parser) yearFigure(i int) (y, next int) {
 	if t.Kind == reader.Number && t.Digits() == 4 && t.Val >= 1000 && t.Val < maxFigure {
 		return t.Val, i + 1
 	}
-	if p.Marked(i, '\'') && p.At(i+1).Kind == reader.Number && p.At(i+1).Glued && p.At(i+1).Digits() == 2 && !p.At(i).Glued {
+	if p.Marked(i, '\'') && !p.At(i).Glued && p.gluedNumber(i+1) && p.At(i+1).Digits() == 2 {
 		return p.fullYear(p.At(i + 1).Val), i + 2
 	}
 	return 0, i
@@ -34,36 +34,16 @@ func (p *parser) fullYear(two int) int {
 	return max(y, timex.MinYear)
 }
 
-// spelled reads an abbreviation with a full stop behind each letter but perhaps
-// the last.
-func (p *parser) spelled(i int, letters string) int {
-	j := i
-	for k := range len(letters) {
-		if p.Surface(j) != letters[k:k+1] || !p.Marked(j+1, '.') && k < len(letters)-1 {
-			return i
-		}
-		j++
-		if p.Marked(j, '.') && p.At(j).Glued {
-			j++
-		}
-	}
-	return j
-}
-
 // doubleYear reads what makes a season or school year of the year before token i: the /23
 // of 2022/23.
 func (p *parser) doubleYear(i int) int {
-	y, n := p.At(i-1).Val, p.At(i+1)
-	if p.Marked(i, '/') && p.At(i).Glued && n.Kind == reader.Number && n.Glued && (n.Digits() == 2 && n.Val == (y+1)%100 || n.Digits() == 4 && n.Val == y+1) && p.yearFree(i+1, i+2) && !p.Marked(i+2, '/') {
-		return i + 2
+	if !p.Marked(i, '/') || !p.At(i).Glued || !p.gluedNumber(i+1) || !p.nextYear(i) {
+		return i
 	}
-	return i
-}
-
-// abbreviatedYear allows '98 where a year is likely.
-func (p *parser) abbreviatedYear(i int) bool {
-	b := p.At(i - 1)
-	return p.IsAny(b, clsPrep, clsSeason, clsMonth, clsEdge, clsConj) && !p.At(i+2).Glued
+	if !p.yearFree(i+2) || p.Marked(i+2, '/') {
+		return i
+	}
+	return i + 2
 }
 
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
@@ -114,7 +94,7 @@ func (p *parser) roundCentury(i int, f *frame) int {
 // freeYear reads four figures, or two behind an apostrophe, that may be a year.
 func (p *parser) freeYear(i int, f *frame) int {
 	y, next := p.yearFigure(i)
-	if next == i || !p.yearFree(i, next) {
+	if next == i || !p.yearFree(next) {
 		return i
 	}
 	f.Set(reader.FieldValue, y)
@@ -134,27 +114,6 @@ func (p *parser) loneYear(i, next int, m timex.Meaning) bool {
 		return joined && p.bare(i-2, i-1) && first.Val < m.Point.Year && first.Val > 1000
 	}
 	return p.allows(grpLoneYear, next, &m)
-}
-
-// yearWords reads "nineteen ninety-six", "two thousand and five", "twenty twenty-one".
-func (p *parser) yearWords(i int) (y, next int) {
-	f, next := p.Group(grpYearWords, i)
-	if next == i {
-		return 0, i
-	}
-	return f.Int(reader.FieldValue), next
-}
-
-// era reads "490 BC" and "44 B.C.".
-func (p *parser) era(i int) (timex.Meaning, int) {
-	m, _, next := p.rules(grpEra, i)
-	return m, next
-}
-
-// eraName reads "BC", "B.C.E." and the like.
-func (p *parser) eraName(i int) (before bool, next int) {
-	f, next := p.Group(grpEraName, i)
-	return next > i && f.Is(reader.FieldBefore), next
 }
 
 // decadeOrYear reads "1980s", "'80s", "1980's", "eighties", "1980".

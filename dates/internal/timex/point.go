@@ -67,7 +67,9 @@ var partCodes = [...]string{Morning: "MO", Midday: "MI", Afternoon: "AF", Evenin
 
 // partHours holds the first hour and the last, exclusive, of a part of day. The
 // night ends on the next day.
-var partHours = [...][2]int{Morning: {6, 12}, Midday: {11, 13}, Afternoon: {12, 18}, Evening: {18, 24}, Night: {20, 30}, Daytime: {6, 20}}
+var partHours = [...][2]int{
+	Morning: {6, 12}, Midday: {11, 13}, Afternoon: {12, 18}, Evening: {18, 24}, Night: {20, 30}, Daytime: {6, 20},
+}
 
 func (c Clock) Set() bool { return c.Exact || c.Part != 0 }
 

@@ -24,7 +24,7 @@ type history struct {
 	Day      Point // the last day named
 	Quarter  Point // the last quarter or half named
 	numbered bool  // the last date named is a year in figures
-	Story    int   // rises with days and months that have a year of their own, far from publication, and falls with "today" and the like
+	Story    int   // rises with days and months of another year, and falls with "today" and the like
 	Months   bool  // and a number of months since: the first nine months
 }
 
@@ -74,20 +74,22 @@ func (r *Resolver) Resolve(m Meaning, t Tense) Value {
 		}
 		return v
 	case Deictic:
-		return r.deictic(m, t)
+		return r.deictic(m)
 	case Anaphoric:
-		return r.anaphoric(m, t)
+		return r.anaphoric(m)
 	case YearBefore:
 		return r.yearBefore(m)
 	case SamePeriod:
 		return r.samePeriod(m, t)
 	case Reference:
-		return Value{Typ: TypeDate, Text: [...]string{PastRef: "PAST_REF", PresentRef: "PRESENT_REF", FutureRef: "FUTURE_REF"}[m.Count.Tenths]}
+		return Value{Typ: TypeDate, Text: references[m.Count.Tenths]}
 	case Span:
 		return m.lasting()
 	}
 	return r.recurring(m)
 }
+
+var references = [...]string{PastRef: "PAST_REF", PresentRef: "PRESENT_REF", FutureRef: "FUTURE_REF"}
 
 func (r *Resolver) dated(m Meaning, p Point) Value {
 	v := Value{Typ: TypeDate, Point: p, Mod: m.Mod, Fiscal: m.Fiscal, Double: m.Double, Unclear: m.Ambiguous}
@@ -137,22 +139,20 @@ func (r *Resolver) relYear(m Meaning) int {
 	return base
 }
 
+// calendar resolves a piece of the calendar.
 func (r *Resolver) calendar(m Meaning, t Tense) Value {
-	p := m.Point
-	if p.Year == 0 && m.YearRel != NoRel {
-		p.Year = r.relYear(m)
-		if p.Year < 0 || p.Year > MaxYear { // out of the calendar
-			p.Year = 0
-			return r.dated(m, p)
+	if m.Point.Year == 0 && m.YearRel != NoRel {
+		y := r.relYear(m)
+		if y < 0 || y > MaxYear { // out of the calendar
+			return r.dated(m, m.Point)
 		}
-		m.Point.Year = p.Year
-		if m.Rel == RelPrevious && p.Grain == Quarter { // the year-ago third quarter
-			q := r.latest(p.Grain, p.Num)
-			p.Year = q.Year - 1
-			return r.dated(m, p)
+		m.Point.Year = y
+		if m.Rel == RelPrevious && m.Point.Grain == Quarter { // the year-ago third quarter
+			m.Point.Year = r.latest(m.Point.Grain, m.Point.Num).Year - 1
+			return r.dated(m, m.Point)
 		}
 	}
-	switch {
+	switch p := m.Point; {
 	case m.Holiday > 0:
 		return r.holiday(m, t)
 	case p.Grain == Day && p.Day < 0:
@@ -160,27 +160,36 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 	case p.Grain == Day && p.Num == 0:
 		return r.weekday(m, t)
 	case p.Year != 0:
-		if p.Grain == Day && p.Num != 0 && p.Day > DaysIn(p.Year, p.Num) {
-			p.Day = DaysIn(p.Year, p.Num)
-		}
-		if p.Grain == Day || p.Grain == Month || p.Grain == Year {
-			if p.Before {
-				return r.dated(m, p)
-			}
-			// Years alone are the background of news, and days and months of another year a story.
-			if r.Now.Known() && abs(p.Year-r.Now.Year) > 1 && m.YearRel == NoRel && p.Grain != Year {
-				r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
-			}
-		}
-		return r.dated(m, p)
+		r.background(m)
+		return r.dated(m, p.inMonth())
 	}
 	return r.year(m, t)
+}
+
+// background judges by a date with its year whether the text tells a story: years alone are
+// the background of news, and days and months of another year a story.
+func (r *Resolver) background(m Meaning) {
+	p := m.Point
+	if p.Before || p.Grain != Day && p.Grain != Month || m.YearRel != NoRel {
+		return
+	}
+	if r.Now.Known() && abs(p.Year-r.Now.Year) > 1 {
+		r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
+	}
+}
+
+// inMonth makes a day that the month does not have its last.
+func (p Point) inMonth() Point {
+	if p.Grain == Day && p.Num != 0 {
+		p.Day = min(p.Day, DaysIn(p.Year, p.Num))
+	}
+	return p
 }
 
 // year completes a month and day, month, quarter, half or season.
 func (r *Resolver) year(m Meaning, t Tense) Value {
 	p := m.Point
-	if r.Narrative() && !r.obituary(p) && (m.Rel == NoRel || m.Rel == RelPrevious || m.Rel == RelFollowing) && t != FutureTense || m.Rel == RelThat && r.Hist.Last.Year != 0 && p.Grain != Day {
+	if r.inStory(m, t) {
 		p.Year = r.storyYear(m)
 		v := r.dated(m, p.valid())
 		v.Evidence = EvidenceStory
@@ -200,61 +209,11 @@ func (r *Resolver) year(m Meaning, t Tense) Value {
 	}
 	switch p.Grain {
 	case Day:
-		switch m.Rel {
-		case RelLast, RelPast:
-			p.Year = r.yearBeside(p, func(n int) bool { return n < r.Now.First() })
-		case RelNext:
-			p.Year = r.yearBeside(p, func(n int) bool { return n > r.Now.First() })
-		default:
-			p.Year = r.nearestYear(p, m.Weekday, t)
-		}
+		p.Year = r.yearOfDay(m, t)
 	case Month:
-		p.Year = r.Now.Year
-		past := p.Num <= r.Now.Num
-		switch m.Rel {
-		case RelLast, RelPast, RelPrevious:
-			if p.Num >= r.Now.Num {
-				p.Year--
-			}
-		case RelNext, RelFollowing:
-			if p.Num <= r.Now.Num {
-				p.Year++
-			}
-		case RelThis:
-			if m.Mod == ModNone && t == PastTense && !past && p.Num-r.Now.Num > 6 {
-				p.Year--
-			}
-		default:
-			p.Year += r.monthSide(p.Num, t)
-		}
+		p.Year = r.yearOfMonth(m, t)
 	default:
-		p = r.latest(p.Grain, p.Num)
-		p.Clock = m.Point.Clock
-		cur := r.Now.In(p.Grain)
-		switch m.Rel {
-		case RelLast, RelPast, RelPrevious:
-			if p == cur {
-				p.Year--
-			}
-			if p.Grain == Season && m.Rel == RelLast && p.Year == r.Now.Year && p.Num != 4 {
-				p.Year--
-			}
-		case RelNext, RelFollowing:
-			if p.Year <= r.Now.Year && r.index(p) <= r.index(cur) {
-				p.Year++
-			}
-		case RelThis:
-			p.Year = r.Now.Year
-			if p.Grain == Season && p.Num == 4 && r.Now.Num < 6 {
-				p.Year--
-			}
-		default:
-			if (t == FutureTense || t == AheadTense && p.Grain == Season) && p != cur {
-				if p.Grain == Season || p.MonthIndex()+2*map12[p.Grain] <= cur.MonthIndex() {
-					p.Year++
-				}
-			}
-		}
+		p.Year = r.yearOfPeriod(m, t)
 	}
 	v := r.dated(m, p.valid())
 	v.Unclear = v.Unclear || m.Rel == NoRel && t == NoTense
@@ -269,6 +228,83 @@ func (r *Resolver) year(m Meaning, t Tense) Value {
 	return v
 }
 
+// inStory reports whether a date without its year has that of the story that the text tells.
+func (r *Resolver) inStory(m Meaning, t Tense) bool {
+	if m.Rel == RelThat {
+		return r.Hist.Last.Year != 0 && m.Point.Grain != Day
+	}
+	goesOn := m.Rel == NoRel || m.Rel == RelPrevious || m.Rel == RelFollowing
+	return goesOn && t != FutureTense && r.Narrative() && !r.obituary(m.Point)
+}
+
+func (r *Resolver) yearOfDay(m Meaning, t Tense) int {
+	switch m.Rel {
+	case RelLast, RelPast:
+		return r.yearBeside(m.Point, func(n int) bool { return n < r.Now.First() })
+	case RelNext:
+		return r.yearBeside(m.Point, func(n int) bool { return n > r.Now.First() })
+	}
+	return r.nearestYear(m.Point, m.Weekday, t)
+}
+
+func (r *Resolver) yearOfMonth(m Meaning, t Tense) int {
+	y, ahead := r.Now.Year, m.Point.Num-r.Now.Num
+	const halfYear = 6
+	switch m.Rel {
+	case RelLast, RelPast, RelPrevious:
+		if ahead >= 0 {
+			y--
+		}
+	case RelNext, RelFollowing:
+		if ahead <= 0 {
+			y++
+		}
+	case RelThis:
+		if m.Mod == ModNone && t == PastTense && ahead > halfYear {
+			y--
+		}
+	default:
+		y += r.monthSide(m.Point.Num, t)
+	}
+	return y
+}
+
+const (
+	winter = 4
+	summer = 6 // the month in which nobody calls the last winter this winter any more
+)
+
+// yearOfPeriod is the year of a quarter, half or season.
+func (r *Resolver) yearOfPeriod(m Meaning, t Tense) int {
+	p := r.latest(m.Point.Grain, m.Point.Num)
+	now := r.Now.In(p.Grain)
+	y, isSeason := p.Year, p.Grain == Season
+	switch m.Rel {
+	case RelLast, RelPast, RelPrevious:
+		if p == now {
+			y--
+		}
+		if isSeason && m.Rel == RelLast && y == r.Now.Year && p.Num != winter {
+			y--
+		}
+	case RelNext, RelFollowing:
+		if y <= r.Now.Year && r.index(p) <= r.index(now) {
+			y++
+		}
+	case RelThis:
+		if y = r.Now.Year; isSeason && p.Num == winter && r.Now.Num < summer {
+			y--
+		}
+	default:
+		ahead := t == FutureTense || t == AheadTense && isSeason
+		far := isSeason || p.MonthIndex()+2*map12[p.Grain] <= now.MonthIndex()
+		if ahead && far && p != now {
+			y++
+		}
+	}
+	return y
+}
+
 // side is the evidence for the side of publication that a tense stands for.
 func (r *Resolver) side(t Tense) Evidence {
 	switch {
@@ -280,6 +316,11 @@ func (r *Resolver) side(t Tense) Evidence {
 	return EvidenceTense
 }
 
+const (
+	illness = 75 // days that the death in a story may be from what was told before
+	lately  = 60 // days within which a death is news
+)
+
 // obituary reports whether the day is that of a death of the last weeks, which no story of
 // other years holds: he died on 11 June.
 func (r *Resolver) obituary(p Point) bool {
@@ -287,12 +328,14 @@ func (r *Resolver) obituary(p Point) bool {
 	if !r.Clause.Died || p.Grain != Day || !r.Now.Known() {
 		return false
 	}
-	if p.Year = told.Year; !r.Clause.Aged && told.Grain <= Month && abs(p.valid().First()-told.First()) <= 75 { // fell ill on 2 November 2019, and died on 4 November
+	p.Year = told.Year
+	soon := told.Grain <= Month && abs(p.valid().First()-told.First()) <= illness
+	if !r.Clause.Aged && soon { // fell ill on 2 November 2019, and died on 4 November
 		return false
 	}
 	p.Year = r.nearestYear(p, 0, PastTense)
 	ago := r.Now.First() - p.First()
-	return ago >= 0 && ago <= 60
+	return ago >= 0 && ago <= lately
 }
 
 // yearOfList is the year that a day or month takes over from the one before it in its
@@ -300,14 +343,15 @@ func (r *Resolver) obituary(p Point) bool {
 // 30 and January 2.
 func (r *Resolver) yearOfList(m Meaning, t Tense) int {
 	p, from := m.Point, r.Before.Date
-	if from.Year == 0 || p.Grain != from.Grain || m.Rel != NoRel || m.Weekday != 0 || p.Num == from.Num && p.Day == from.Day {
+	if from.Year == 0 || p.Grain != from.Grain || m.Rel != NoRel || m.Weekday != 0 {
 		return 0
 	}
 	p.Year = from.Year
-	if p.Num < from.Num || p.Num == from.Num && p.Day < from.Day {
-		if !r.Before.Through && p.Num+12-from.Num > 2 {
-			return 0
-		}
+	const turn = 2 // months of a list that goes over the turn of the year
+	switch later := 31*(p.Num-from.Num) + p.Day - from.Day; {
+	case later == 0, later < 0 && !r.Before.Through && p.Num+12-from.Num > turn:
+		return 0
+	case later < 0:
 		p.Year++
 	}
 	if !r.Before.Through && t == PastTense && p.valid().First() > r.Now.First() {
@@ -419,7 +463,7 @@ func (r *Resolver) near() { r.Hist.Story = max(r.Hist.Story-2, -2) }
 // dates counting as a little nearer after a past verb and future ones after a
 // future verb; a day of the week that is said decides.
 func (r *Resolver) nearestYear(p Point, weekday int, t Tense) int {
-	best, least := r.Now.Year, 1<<30
+	best, least := r.Now.Year, farAway
 	reach := 1
 	if p.Num == 2 && p.Day == 29 {
 		reach = 8 // from 1896 to 1904
@@ -429,24 +473,9 @@ func (r *Resolver) nearestYear(p Point, weekday int, t Tense) int {
 			continue
 		}
 		n := dayNumber(y, p.Num, p.Day)
-		far := abs(n - r.Now.First())
-		switch {
-		case n > r.Now.First() && (r.Clause.Ended || t == PastTense):
-			far += 60
-			switch {
-			case r.Clause.Ended:
-				far += 400
-			case r.Clause.Behind: // struck on October 1: not in five weeks' time
-				far += 240
-			}
-		case n < r.Now.First() && (t == FutureTense || t == AheadTense):
-			far += 150
-			if r.Clause.Ahead {
-				far += 150
-			}
-		}
+		far := abs(n-r.Now.First()) + r.wrongSide(n, t)
 		if weekday != 0 && WeekdayOf(n) != weekday {
-			far += 1000
+			far += wrongWeekday
 		}
 		if far < least {
 			best, least = y, far
@@ -454,6 +483,38 @@ func (r *Resolver) nearestYear(p Point, weekday int, t Tense) int {
 	}
 	return best
 }
+
+// What speaks against a day, in the days by which another one may be farther off.
+const (
+	farAway      = 1 << 30
+	wrongWeekday = 1000 // it is not the day of the week that is said
+	wrongRel     = 1000 // it is not on the side that "last" or "next" says
+	wrongTense   = 400  // it is not on the side of the verb, of which there can be no doubt
+	notEnded     = 460  // it is ahead, and what is said has ended
+	notBehind    = 300  // it is ahead, and a past verb is surely its own: struck on October 1
+	notPast      = 60   // it is ahead, and the verb is past
+	notAhead     = 150  // it is over, and the verb looks ahead
+	surelyAhead  = 300  // the same, and the verb is surely its own: is planned for May
+)
+
+// wrongSide is what the clause has against day n.
+func (r *Resolver) wrongSide(n int, t Tense) int {
+	switch ahead, over := n > r.Now.First(), n < r.Now.First(); {
+	case ahead && r.Clause.Ended:
+		return notEnded
+	case ahead && t == PastTense && r.Clause.Behind:
+		return notBehind
+	case ahead && t == PastTense:
+		return notPast
+	case over && t.looksAhead() && r.Clause.Ahead:
+		return surelyAhead
+	case over && t.looksAhead():
+		return notAhead
+	}
+	return 0
+}
+
+func (t Tense) looksAhead() bool { return t == FutureTense || t == AheadTense }
 
 // yearBeside puts a month and day in the year nearest to publication in which it
 // is on the wanted side.
@@ -472,116 +533,136 @@ func (r *Resolver) dayAhead() bool {
 	return d.Known() && d == r.Hist.Last && d.First() > r.Now.First() && d.First() <= r.Now.First()+7
 }
 
+// weekday resolves a day of the week, and what has its grain.
 func (r *Resolver) weekday(m Meaning, t Tense) Value {
 	p := m.Point
-	if p.Day > 0 { // Friday the 13th, or a day of the month alone
-		if !r.Now.Known() {
-			p.Num = 0
-			return r.dated(m, Point{Grain: Day, Clock: p.Clock})
-		}
+	switch {
+	case p.Day > 0 && !r.Now.Known():
+		return r.dated(m, Point{Grain: Day, Clock: p.Clock})
+	case p.Day > 0: // Friday the 13th, or a day of the month alone
 		v := r.dated(m, r.dayOfWeekday(m, t))
 		v.Evidence = EvidenceCue // the day of the week chooses the month
 		return v
-	}
-	if m.Weekday == 0 { // a time of day alone
+	case m.Weekday == 0: // a time of day alone
 		return r.timeOfDay(m)
 	}
-	open := Point{Grain: Day, Day: m.Weekday, Clock: p.Clock}
-	if m.Rel == RelFollowing || m.Rel == RelPrevious || m.Rel == RelThat {
-		base, evidence := r.Hist.Day, EvidenceAnaphor
-		if !base.Known() {
-			base, evidence = r.Now, EvidencePublished
-		}
-		if !base.Known() {
-			return r.dated(m, open)
-		}
-		n := base.First()
-		switch m.Rel {
-		case RelPrevious:
-			n = before(n, m.Weekday)
-		case RelFollowing:
-			n = after(n, m.Weekday)
-		default:
-			n = before(n+1, m.Weekday)
-		}
-		q := DayPoint(n)
-		q.Clock = p.Clock
-		v := r.dated(m, q)
-		v.Evidence = evidence
-		return v
-	}
-	if !r.Now.Known() {
-		return r.dated(m, open)
-	}
-	r.near()
-	evidence := EvidencePublished
-	n := r.Now.First()
-	if m.WeekRel != NoRel {
-		monday := n - WeekdayOf(n) + 1
-		switch m.WeekRel {
-		case RelLast, RelPast, RelPrevious:
-			monday -= 7
-		case RelNext, RelFollowing:
-			monday += 7
-		}
-		n = monday + m.Weekday - 1
-	} else {
-		switch {
-		case m.Rel == RelLast || m.Rel == RelPast:
-			n = before(n, m.Weekday) - 7*m.Count.Tenths/10
-		case m.Rel == RelNext:
-			n = after(n, m.Weekday) + 7*m.Count.Tenths/10
-		case r.Before.Hours.Known() && WeekdayOf(r.Before.Hours.First()) == m.Weekday:
-			n, evidence = r.Before.Hours.First(), EvidenceOrder
-		case r.Before.Weekday.Known() && (r.Before.Tense != PastTense || after(r.Before.Weekday.First(), m.Weekday) <= n+1 || r.Before.Weekday.First() > n): // at most today and tomorrow
-			n, evidence = after(r.Before.Weekday.First(), m.Weekday), EvidenceOrder
-		case r.Other > 0 && t == PastTense: // the last such days that are over
-			n, evidence = before(before(n+1, r.Other), m.Weekday), EvidenceOrder
-		case m.Rel == RelThis:
-			if t == PastTense {
-				n = before(n+1, m.Weekday)
-			} else {
-				n = after(n-1, m.Weekday)
-			}
-		case t == FutureTense:
-			n, evidence = after(n-1, m.Weekday), r.side(t)
-		case t == AheadTense:
-			n, evidence = after(n, m.Weekday), r.side(t)
-		default:
-			n, evidence = before(n+1, m.Weekday), r.side(t)
-			ago := r.Now.First() - n
-			switch {
-			case ago >= 5 && t != PastTense, ago == 6 && r.Clause.Loose && !r.Clause.Event: // who means six days ago says last Tuesday, and tomorrow is called by its name
-				n += 7
-			case ago >= 3 && t == NoTense && r.dayAhead(): // storms will come on Tuesday; rain on Wednesday, sun on Thursday
-				n += 7
-			}
-		}
+	n, evidence := 0, EvidenceStated
+	fromNamed := m.Rel == RelFollowing || m.Rel == RelPrevious || m.Rel == RelThat
+	switch {
+	case fromNamed && (r.Hist.Day.Known() || r.Now.Known()):
+		n, evidence = r.weekdayFromNamed(m)
+	case fromNamed || !r.Now.Known():
+		return r.dated(m, Point{Grain: Day, Day: m.Weekday, Clock: p.Clock})
+	default:
+		r.near()
+		n, evidence = r.weekdayFromNow(m, t)
 	}
 	q := DayPoint(n)
 	q.Clock = p.Clock
 	v := r.dated(m, q)
 	v.Evidence = evidence
-	v.Unclear = m.Rel == NoRel && m.WeekRel == NoRel && (t == NoTense || t == PresentTense || t == PastTense && q.First() > r.Now.First())
+	open := t == NoTense || t == PresentTense || t == PastTense && q.First() > r.Now.First()
+	v.Unclear = !fromNamed && m.Rel == NoRel && m.WeekRel == NoRel && open
 	return v
+}
+
+// weekdayFromNamed is the day of the week beside the day that was named last.
+func (r *Resolver) weekdayFromNamed(m Meaning) (int, Evidence) {
+	base, evidence := r.Hist.Day, EvidenceAnaphor
+	if !base.Known() {
+		base, evidence = r.Now, EvidencePublished
+	}
+	switch m.Rel {
+	case RelPrevious:
+		return before(base.First(), m.Weekday), evidence
+	case RelFollowing:
+		return after(base.First(), m.Weekday), evidence
+	}
+	return before(base.First()+1, m.Weekday), evidence
+}
+
+// weekdayFromNow is the day of the week that is meant on the day of publication.
+func (r *Resolver) weekdayFromNow(m Meaning, t Tense) (int, Evidence) {
+	n := r.Now.First()
+	last := before(n+1, m.Weekday) // or today
+	weeks := 7 * m.Count.Tenths / 10
+	switch {
+	case m.WeekRel != NoRel:
+		return n - WeekdayOf(n) + m.Weekday + 7*m.WeekRel.step(), EvidencePublished
+	case m.Rel == RelLast || m.Rel == RelPast:
+		return before(n, m.Weekday) - weeks, EvidencePublished
+	case m.Rel == RelNext:
+		return after(n, m.Weekday) + weeks, EvidencePublished
+	case r.Before.Hours.Known() && WeekdayOf(r.Before.Hours.First()) == m.Weekday:
+		return r.Before.Hours.First(), EvidenceOrder
+	case r.goesOn(m.Weekday):
+		return after(r.Before.Weekday.First(), m.Weekday), EvidenceOrder
+	case r.Other > 0 && t == PastTense: // the last such days that are over
+		return before(before(n+1, r.Other), m.Weekday), EvidenceOrder
+	case m.Rel == RelThis && t == PastTense:
+		return last, EvidencePublished
+	case m.Rel == RelThis:
+		return after(n-1, m.Weekday), EvidencePublished
+	case t == FutureTense:
+		return after(n-1, m.Weekday), r.side(t)
+	case t == AheadTense:
+		return after(n, m.Weekday), r.side(t)
+	case r.aheadByHabit(n-last, t):
+		return last + 7, r.side(t)
+	}
+	return last, r.side(t)
+}
+
+// step is how many units a rel goes on.
+func (l Rel) step() int {
+	switch l {
+	case RelLast, RelPast, RelPrevious:
+		return -1
+	case RelNext, RelFollowing:
+		return 1
+	}
+	return 0
+}
+
+// goesOn reports whether a day of the week follows the one before it in its list.
+func (r *Resolver) goesOn(weekday int) bool {
+	from := r.Before.Weekday
+	if !from.Known() {
+		return false
+	}
+	n := r.Now.First()
+	next := after(from.First(), weekday)
+	return r.Before.Tense != PastTense || next <= n+1 || from.First() > n // at most today and tomorrow
+}
+
+// aheadByHabit reports whether a day of the week so many days ago is the coming one, though
+// no verb looks ahead. Who means six days ago says last Tuesday, and tomorrow is called by
+// its name; storms will come on Tuesday; rain on Wednesday, sun on Thursday.
+func (r *Resolver) aheadByHabit(ago int, t Tense) bool {
+	switch {
+	case ago >= 5 && t != PastTense, ago == 6 && r.Clause.Loose && !r.Clause.Event:
+		return true
+	}
+	return ago >= 3 && t == NoTense && r.dayAhead()
 }
 
 // dayOfWeekday returns the day of the month, in the month nearest to publication in
 // which it falls on the day of the week: Friday the 13th.
 func (r *Resolver) dayOfWeekday(m Meaning, t Tense) Point {
-	best, least := Point{Grain: Day, Clock: m.Point.Clock}, 1<<30
-	for away := -14; away <= 14; away++ {
+	const reach = 14 // months, in which each day of the month falls on each of the week
+	best, least := Point{Grain: Day, Clock: m.Point.Clock}, farAway
+	for away := -reach; away <= reach; away++ {
 		p := r.Now.In(Month).shift(away, Month)
 		if !p.Known() || m.Point.Day > DaysIn(p.Year, p.Num) {
 			continue
 		}
 		n := dayNumber(p.Year, p.Num, m.Point.Day)
 		far := abs(n - r.Now.First())
-		if t == PastTense && n > r.Now.First() || (t == FutureTense || t == AheadTense) && n < r.Now.First() {
-			far += 400
+		if t == PastTense && n > r.Now.First() || t.looksAhead() && n < r.Now.First() {
+			far += wrongTense
 		}
 		if (m.Weekday == 0 || WeekdayOf(n) == m.Weekday) && far < least {
-			best, least = Point{Grain: Day, Year: p.Year, Num: p.Num, Day: m.Point.Day, Clock: m.Point.Clock}, far
+			best.Year, best.Num, best.Day, least = p.Year, p.Num, m.Point.Day, far
 		}
 	}
 	return best
@@ -604,6 +685,10 @@ func (r *Resolver) timeOfDay(m Meaning) Value {
 	return v
 }
 
+// LastOfMonth is the day of a point for the last such day of the week of its month; the
+// first is -1.
+const LastOfMonth = -9
+
 // nthDay resolves "the last Friday of November".
 func (r *Resolver) nthDay(m Meaning, t Tense) Value {
 	p, evidence := m.Point, EvidenceStated
@@ -615,7 +700,7 @@ func (r *Resolver) nthDay(m Meaning, t Tense) Value {
 		return r.dated(m, Point{Grain: Day, Num: p.Num, Clock: p.Clock})
 	}
 	nth := -p.Day
-	if nth == 9 {
+	if p.Day == LastOfMonth {
 		nth = -1
 	}
 	q := DayPoint(nthWeekday(p.Year, p.Num, m.Weekday, nth))
@@ -636,23 +721,9 @@ func (r *Resolver) holiday(m Meaning, t Tense) Value {
 		}
 		return r.dated(m, q)
 	}
-	n, ok, evidence := 0, false, EvidenceStated
-	switch {
-	case y == 0 && m.Rel != NoRel:
+	n, ok := rule.on(y)
+	if y == 0 {
 		n, ok = r.nearestFeast(m, t)
-		evidence = EvidencePublished
-	case y == 0:
-		n, ok = r.nearestFeast(m, t)
-		evidence = r.side(t)
-	default:
-		n, ok = rule.on(y)
-		if m.YearRel != NoRel {
-			evidence = EvidencePublished
-		} else if feast.Also {
-			evidence = EvidenceHabit
-		} else if rule.calendar >= islamic {
-			evidence = EvidenceTable
-		}
 	}
 	if !ok {
 		return r.dated(m, Point{Grain: Day, Year: y, Clock: p.Clock})
@@ -663,18 +734,34 @@ func (r *Resolver) holiday(m Meaning, t Tense) Value {
 		q.lasts = feast.lasts(n)
 	}
 	v := r.dated(m, q)
-	v.Evidence = evidence
+	v.Evidence = r.feastEvidence(m, t)
 	if rule.reckoned(q.Year) {
 		v.Evidence, v.Unclear = EvidenceTable, true
 	}
 	return v
 }
 
+// feastEvidence is what decided the day of a feast.
+func (r *Resolver) feastEvidence(m Meaning, t Tense) Evidence {
+	feast := Feasts[m.Holiday-1]
+	switch {
+	case m.Point.Year == 0 && m.Rel == NoRel:
+		return r.side(t)
+	case m.Point.Year == 0, m.YearRel != NoRel:
+		return EvidencePublished
+	case feast.Also:
+		return EvidenceHabit
+	case feast.Rule.calendar >= islamic:
+		return EvidenceTable
+	}
+	return EvidenceStated
+}
+
 // nearestFeast returns the day of a feast that names no year: the nearest on the side
 // that its words or the tense ask for.
 func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, ok bool) {
 	feast := Feasts[m.Holiday-1]
-	now, least := r.Now.First(), 1<<30
+	now, least := r.Now.First(), farAway
 	for y := max(MinYear, r.Now.Year-1); y <= min(MaxYear, r.Now.Year+1); y++ {
 		for _, on := range [...]func(int) (int, bool){feast.Rule.on, feast.Rule.again} {
 			n, known := on(y)
@@ -683,12 +770,12 @@ func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, ok bool) {
 			}
 			far := abs(n - now)
 			switch {
-			case (m.Rel == RelLast || m.Rel == RelPast) && n >= now, m.Rel == RelNext && n <= now, m.Rel == RelThis && y != r.Now.Year:
-				far += 1000
+			case m.Rel.excludes(n-now, y-r.Now.Year):
+				far += wrongRel
 			case n <= now && now < n+feast.lasts(n):
 				far = 0
-			case m.Rel == NoRel && t == PastTense && n > now && far > 7, m.Rel == NoRel && (t == FutureTense || t == AheadTense) && n < now:
-				far += 400
+			case m.Rel == NoRel && (t == PastTense && n > now+7 || t.looksAhead() && n < now):
+				far += wrongTense
 			}
 			if far < least {
 				best, least, ok = n, far, true
@@ -696,6 +783,20 @@ func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// excludes reports whether a day so many days and calendar years ahead cannot be the last,
+// the next, or this year's.
+func (l Rel) excludes(days, years int) bool {
+	switch l {
+	case RelLast, RelPast:
+		return days >= 0
+	case RelNext:
+		return days <= 0
+	case RelThis:
+		return years != 0
+	}
+	return false
 }
 
 // signed is the count as a whole number of units, with its direction.
@@ -707,47 +808,57 @@ func (m Meaning) signed() int {
 	return n
 }
 
-func (r *Resolver) deictic(m Meaning, t Tense) Value {
+// deictic resolves what is counted from publication.
+func (r *Resolver) deictic(m Meaning) Value {
 	if m.Count.Vague || m.Count.Tenths > 10*farthest {
-		return Value{Typ: TypeDate, Text: m.sideRef(), Mod: m.Mod, Evidence: EvidencePublished}
+		return m.aside()
 	}
 	if m.Rel == RelThat && m.Count.Tenths == 0 && r.Narrative() { // the end of the year
-		return r.anaphoric(m, NoTense)
+		return r.anaphoric(m)
 	}
 	r.near()
-	if m.Unit == Weekend && m.Count.Tenths == 0 && r.Clause.Event && r.Now.Grain == Day && WeekdayOf(r.Now.First()) <= 3 { // took place this weekend
-		m.Count, m.Back = Exactly(1), true
+	if m.Unit == Weekend && m.Count.Tenths == 0 && r.Clause.Event && r.Now.Grain == Day && WeekdayOf(r.Now.First()) <= 3 {
+		m.Count, m.Back = Exactly(1), true // on a Monday: took place this weekend
 	}
 	if m.Unit < Day {
 		return r.clockShift(m)
 	}
-	if g := m.Grain; g != NoUnit && g < m.Unit && (g == Day || (g == Week || g == Month) && m.Unit >= Year) { // ten years ago today, this month
+	g := m.Grain
+	if g == Day && m.Unit > Day || (g == Week || g == Month) && m.Unit >= Year { // ten years ago today, this month
 		m.Grain = NoUnit
 		return r.counted(m, r.Now.In(Day).shift(m.signed(), m.Unit).In(g))
 	}
-	if m.Count.Tenths%10 != 0 && m.Unit == Year { // two and a half years ago
-		return r.counted(m, r.Now.In(Month).shift(sign(m.Back)*m.Count.Tenths*map12[Year]/10, Month))
-	}
-	var p Point
-	switch m.Unit {
-	case Decade, Century:
-		if m.Count.Tenths == 0 || !m.Back && m.Count.Tenths == 10 || m.Grain == m.Unit {
-			p = r.Now.In(m.Unit).shift(m.signed(), m.Unit)
-		} else {
-			p = r.Now.In(Year).shift(sign(m.Back)*m.Count.Tenths*map12[m.Unit]/120, Year)
-		}
-	case Millennium:
-		p = r.Now.In(Year).shift(10*m.signed(), Century)
-	case Fortnight:
-		p = r.Now.In(Week).shift(2*m.signed(), Week)
-	default:
-		p = m.from(r.Now)
-	}
+	p := r.shifted(m)
 	p.Clock = m.Point.Clock
 	if r.Now.Known() && !p.Known() { // 74,000 years ago
-		return Value{Typ: TypeDate, Text: m.sideRef(), Mod: m.Mod, Evidence: EvidencePublished}
+		return m.aside()
 	}
 	return r.counted(m, p)
+}
+
+// shifted is the day of publication moved by what m counts, at the grain of its unit.
+func (r *Resolver) shifted(m Meaning) Point {
+	switch m.Unit {
+	case Year:
+		if m.Count.Tenths%10 != 0 { // two and a half years ago
+			return r.Now.In(Month).shift(sign(m.Back)*m.Count.Tenths*map12[Year]/10, Month)
+		}
+	case Decade, Century:
+		if m.Count.Tenths == 0 || !m.Back && m.Count.Tenths == 10 || m.Grain == m.Unit {
+			return r.Now.In(m.Unit).shift(m.signed(), m.Unit)
+		}
+		return r.Now.In(Year).shift(sign(m.Back)*m.Count.Tenths*map12[m.Unit]/120, Year)
+	case Millennium:
+		return r.Now.In(Year).shift(10*m.signed(), Century)
+	case Fortnight:
+		return r.Now.In(Week).shift(2*m.signed(), Week)
+	}
+	return m.from(r.Now)
+}
+
+// aside is the reference to the side of now that a count goes to which reaches no date.
+func (m Meaning) aside() Value {
+	return Value{Typ: TypeDate, Text: m.sideRef(), Mod: m.Mod, Evidence: EvidencePublished}
 }
 
 // counted is the value of a point that is counted from publication.
@@ -804,28 +915,27 @@ func (r *Resolver) clockShift(m Meaning) Value {
 	return r.counted(m, p)
 }
 
-func (r *Resolver) anaphoric(m Meaning, t Tense) Value {
+// anaphoric resolves what is counted from a date named before.
+func (r *Resolver) anaphoric(m Meaning) Value {
 	base, evidence := r.Hist.Last, EvidenceAnaphor
 	if m.Rel == RelNext && r.Now.Known() && !r.Narrative() { // over the next year
 		base, evidence = r.Now, EvidencePublished
 	}
-	if m.Unit == Day || m.Unit < Day {
+	if m.Unit <= Day {
 		base = r.Hist.Day
 	}
 	if m.Count.Vague || m.Unit < Day || m.Count.Tenths%10 != 0 {
 		return m.lasting()
 	}
 	if !base.Known() {
-		if m.Point.Clock.Set() || m.Count.Tenths == 0 || m.Count.Tenths == 10 && !m.Back {
-			base, evidence = r.Now, EvidencePublished
-		} else {
+		if !m.Point.Clock.Set() && m.Count.Tenths != 0 && (m.Count.Tenths != 10 || m.Back) {
 			return m.lasting()
 		}
+		base, evidence = r.Now, EvidencePublished
 	}
-	if base.Known() && base.Grain > gridOf(m.Unit) && m.Count.Tenths > 0 { // two days after a year: nobody knows
-		if !(base.Grain <= Year && m.Unit >= Week) {
-			return m.lasting()
-		}
+	finer := base.Known() && base.Grain > gridOf(m.Unit) && m.Count.Tenths > 0
+	if finer && (base.Grain > Year || m.Unit < Week) { // two days after a year: nobody knows
+		return m.lasting()
 	}
 	p := m.from(base)
 	p.Clock = m.Point.Clock
@@ -843,14 +953,13 @@ func (r *Resolver) yearBefore(m Meaning) Value {
 	if r.Hist.Months && m.Grain != Quarter {
 		p = r.Now.In(Year)
 	}
-	if last := r.Hist.Last; m.Grain != Quarter && r.Hist.numbered && last.Year < r.Now.Year { // In 2012 …, than a year earlier
-		p = last
-	}
 	switch last := r.Hist.Last; {
 	case r.Compared:
 		p = last
 	case m.Grain == Month && last.Known() && last.Grain <= Month: // the same month last year
 		p = last.In(Month)
+	case m.Grain != Quarter && r.Hist.numbered && last.Year < r.Now.Year: // In 2012 …, than a year earlier
+		p = last
 	}
 	if m.Grain == Quarter && !p.Known() {
 		p, evidence = r.Now.In(Quarter).shift(-1, Quarter), EvidencePublished
@@ -919,32 +1028,42 @@ func (r *Resolver) recurring(m Meaning) Value {
 	return v
 }
 
-// remember keeps what later expressions may refer to.
+// Remember keeps what later expressions may refer to.
 func (r *Resolver) Remember(m Meaning, v Value) {
 	p := v.Point
 	if v.Typ != TypeDate && v.Typ != TypeTime || !p.Known() {
-		if m.Sense == Span && m.Unit == Month && m.Count.Tenths >= 30 {
+		const some = 30 // tenths of a month: the first nine months, but not a month
+		if m.Sense == Span && m.Unit == Month && m.Count.Tenths >= some {
 			r.Hist.Months = true
 		}
 		return
 	}
 	p.Clock = Clock{}
-	switch p.Grain {
-	case Day:
+	switch {
+	case p.Grain == Day:
 		r.Hist.Day = p
-	case Quarter, Half:
-		if q := r.Hist.Quarter; q.Known() && m.Sense == Calendar && !m.Fiscal && m.Point.Year == 0 && m.YearRel == NoRel && q.Grain == p.Grain && q.Year == p.Year && p.Num < q.Num {
-			break // mentioned in passing: after a weak second quarter
-		}
-		if m.Sense != YearBefore && m.Point.Year == 0 && m.YearRel == NoRel && (r.over(p) || !r.Hist.Quarter.Known()) || m.Sense == Calendar && r.over(p) {
-			r.Hist.Quarter, r.Hist.Months = p, false
-		}
+	case (p.Grain == Quarter || p.Grain == Half) && r.reported(m, p):
+		r.Hist.Quarter, r.Hist.Months = p, false
 	}
 	r.Hist.Last = p
 	if r.told(m, v) {
 		r.Hist.Told = p
 	}
 	r.Hist.numbered = p.Grain == Year && m.Sense == Calendar && m.Point.Year != 0 && m.YearRel == NoRel
+}
+
+// reported reports whether a quarter or half is that of which the text reports, and not
+// mentioned in passing: after a weak second quarter.
+func (r *Resolver) reported(m Meaning, p Point) bool {
+	q, yearless := r.Hist.Quarter, m.Point.Year == 0 && m.YearRel == NoRel
+	earlier := q.Known() && q.Grain == p.Grain && q.Year == p.Year && p.Num < q.Num
+	if earlier && m.Sense == Calendar && !m.Fiscal && yearless {
+		return false
+	}
+	if m.Sense == Calendar && r.over(p) {
+		return true
+	}
+	return m.Sense != YearBefore && yearless && (r.over(p) || !q.Known())
 }
 
 // told reports whether a date belongs to the story that the text tells, if it tells one:
@@ -954,7 +1073,8 @@ func (r *Resolver) told(m Meaning, v Value) bool {
 	case m.Sense == Deictic:
 		return m.Count.Tenths > 0
 	case m.Sense == Calendar && r.Narrative():
-		return v.Evidence == EvidenceAnaphor || v.Evidence == EvidenceStory || v.Evidence == EvidenceTable || m.Point.Year != 0 || m.YearRel != NoRel
+		named := m.Point.Year != 0 || m.YearRel != NoRel
+		return named || v.Evidence == EvidenceAnaphor || v.Evidence == EvidenceStory || v.Evidence == EvidenceTable
 	}
 	return true
 }
@@ -1035,7 +1155,12 @@ func length(q Quantity, u Unit) string {
 	return string(append(b, unitCodes[u]...))
 }
 
-var unitCodes = [...]string{Second: "S", Minute: "M", Hour: "H", Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M", Quarter: "Q", Season: "", Half: "H",
-	Year: "Y", Decade: "DE", Century: "CE", Millennium: "ML"}
+var unitCodes = [...]string{
+	Second: "S", Minute: "M", Hour: "H", Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M",
+	Quarter: "Q", Season: "", Half: "H", Year: "Y", Decade: "DE", Century: "CE", Millennium: "ML",
+}
 
-var vagueCodes = [...]string{Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M", Quarter: "Q", Season: "", Half: "", Year: "Y", Decade: "DE", Century: "C", Millennium: "ML"}
+var vagueCodes = [...]string{
+	Day: "D", Weekend: "WE", Week: "W", Fortnight: "W", Month: "M",
+	Quarter: "Q", Season: "", Half: "", Year: "Y", Decade: "DE", Century: "C", Millennium: "ML",
+}
