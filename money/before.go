@@ -14,8 +14,8 @@ const widest = 14
 // not look at s before floor.
 func unitBefore(s string, i, floor int) unit {
 	end := backSpace(s, i, floor)
-	if end < i && (strings.Count(s[end:i], "\n") > 1 || s[i-1] == '\n' && end > floor && allCapitals(lastLetters(s[floor:end]))) {
-		return unit{} // a code at the end of a line, a number at the start of the next
+	if end < i && s[i-1] == '\n' && endsLine(s[floor:end], s[end:i]) {
+		return unit{}
 	}
 	start := end
 	for start > floor && end-start < widest && signByte(s[start-1]) {
@@ -54,6 +54,12 @@ func suits(s string, u unit) bool {
 		return true
 	}
 	return shouted == shoutedBefore(s, u.start)
+}
+
+// endsLine reports whether what stands before a line break does not go with the
+// number behind it: another paragraph, a code at the end of a line.
+func endsLine(before, gap string) bool {
+	return strings.Count(gap, "\n") > 1 || before != "" && allCapitals(lastLetters(before))
 }
 
 // lastLetters returns the letters at the end of s.

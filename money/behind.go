@@ -102,16 +102,16 @@ func insideWord(s string, i int) bool {
 // wordAfter reads a currency word at i, with its country before it, or a name of
 // several words.
 func wordAfter(s string, i int) unit {
+	for k := range phrases {
+		if e := &phrases[k]; word(s[i:], e.text) { // special drawing rights
+			return unit{start: i, end: i + len(e.text), codes: e.codes, flags: e.flags, word: true, named: true}
+		}
+	}
 	at := i
 	for n := 0; n < 4; n++ {
 		end := wordEnd(s, at)
 		if end == at {
 			return unit{}
-		}
-		if n > 0 {
-			if e := lookupFold(words[:], s[i:end]); e != nil { // special drawing rights
-				return unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true, named: true}
-			}
 		}
 		if e := lookupFold(words[:], s[at:end]); e != nil && e.flags&after != 0 {
 			u := unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true}

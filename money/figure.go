@@ -82,11 +82,13 @@ func digitsEnd(s string, i int) int {
 // readFigure reads the number in digits at i. With signed, a currency stands
 // before it, which allows more.
 func readFigure(s string, i int, signed bool) figure {
-	if v, size := commonFraction(s[i:]); size > 0 && !signed {
-		return figure{start: i, end: i + size, value: v, places: 1, ok: true} // 3/4 cent
+	at := digitsEnd(s, i)
+	if at < len(s) && s[at] == '/' && !signed {
+		if v, size := commonFraction(s[i:]); size > 0 {
+			return figure{start: i, end: i + size, value: v, places: 1, ok: true} // 3/4 cent
+		}
 	}
 	var r runs
-	at := digitsEnd(s, i)
 	r.add(i, at, 0)
 	for at < len(s) {
 		sep, next := separator(s, at)

@@ -275,15 +275,21 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 		switch classes[s[i]] {
 		case digit:
 			a, next := amountAt(s, i, floor)
+			if !a.mayCount(s, floor) {
+				i = max(next, i+1)
+				continue
+			}
 			if m, ok := sumAt(s, a, floor); ok {
 				m.mod = modOf(s, m.start, m.end, floor)
 				return m, m.end, true
 			}
 			i = max(next, i+1)
 		case letter:
-			if end := address(s, i); end > i {
-				i = end
-				continue
+			if i+3 < len(s) && (s[i+3] == '.' || s[i+3]|0x20 == 'p') {
+				if end := address(s, i); end > i {
+					i = end
+					continue
+				}
 			}
 			if numberStart(s, i) {
 				if m, next, ok := wordSum(s, i, floor); ok {
@@ -305,8 +311,7 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 
 // address returns the end of the web address at i, or i when there is none.
 func address(s string, i int) int {
-	if i+4 > len(s) || s[i+3]|0x20 != 'p' && s[i+3] != '.' ||
-		!scan.HasPrefixFold(s[i:], "https://") && !scan.HasPrefixFold(s[i:], "http://") && !scan.HasPrefixFold(s[i:], "www.") {
+	if !scan.HasPrefixFold(s[i:], "https://") && !scan.HasPrefixFold(s[i:], "http://") && !scan.HasPrefixFold(s[i:], "www.") {
 		return i
 	}
 	for i < len(s) && s[i] > ' ' && s[i] < 0x7f {

@@ -87,8 +87,16 @@ func modEnding(s string) Mod {
 	if last < len(s) && !is(s[last:], boundWord) && !is(strings.TrimLeft(s[last:], "."), boundWord) {
 		return ModNone
 	}
-	for i := range boundsBefore {
-		m := &boundsBefore[i]
+	if s == "" {
+		return ModNone
+	}
+	end := s[len(s)-1]
+	if scan.Letter(end) {
+		end |= 0x20
+	}
+	list := boundsBefore[min(end-'a', 26)]
+	for i := range list {
+		m := &list[i]
 		if hasSuffixFold(s, m.text) && (!scan.Letter(m.text[0]) || scan.StartsWord(s, len(s)-len(m.text))) {
 			if !bounds(s, m.text) {
 				return ModNone

@@ -123,14 +123,13 @@ const reach = 12
 // text states.
 func (r *resolver) statedIn(i int, in span, codes string) string {
 	m, best, least := &r.all[i], "", farFrom
-	for n := 1; n <= reach; n++ {
-		for _, j := range [...]int{i - n, i + n} {
-			if j < 0 || j >= len(r.all) {
-				continue
-			}
-			p := &r.all[j]
-			if d := distance(m, p.start, p.end); in.holds(p.start) && d < least && p.colours(codes) {
-				best, least = p.codes, d
+	for _, step := range [...]int{-1, 1} {
+		for j, n := i+step, 0; n < reach && j >= 0 && j < len(r.all) && in.holds(r.all[j].start); j, n = j+step, n+1 {
+			if p := &r.all[j]; p.colours(codes) {
+				if d := distance(m, p.start, p.end); d < least {
+					best, least = p.codes, d
+				}
+				break
 			}
 		}
 	}
@@ -207,17 +206,19 @@ const joined = len(" or about ")
 // is joined to this one.
 func (r *resolver) beside(i int, in span, codes, home string) string {
 	best, least := "", farFrom
-	for n := 1; n <= reach; n++ {
-		for _, j := range [...]int{i - n, i + n} {
-			if j < 0 || j >= len(r.all) || !in.holds(r.all[j].start) || r.all[j].flags&minor != 0 && len(r.all[j].codes) > 3 {
+	for _, step := range [...]int{-1, 1} {
+		for j, n := i+step, 0; n < reach && j >= 0 && j < len(r.all) && in.holds(r.all[j].start); j, n = j+step, n+1 {
+			p := &r.all[j]
+			d := distance(&r.all[i], p.start, p.end)
+			if d >= least {
+				break
+			}
+			if p.flags&minor != 0 && len(p.codes) > 3 || !r.settle(j) {
 				continue
 			}
-			d := distance(&r.all[i], r.all[j].start, r.all[j].end)
-			if d >= least || !r.settle(j) {
-				continue
-			}
-			if c := r.all[j].codes; has(codes, c) && (home == "" || c == home || d <= joined) {
-				best, least = c, d
+			if has(codes, p.codes) && (home == "" || p.codes == home || d <= joined) {
+				best, least = p.codes, d
+				break
 			}
 		}
 	}

@@ -30,7 +30,8 @@ type resolver struct {
 	former   votes // for currencies that are out of use there
 	spots    []spot
 	language int
-	goods    struct { // of the clause that was asked last
+	said     mentionOf // of the codes asked about last
+	goods    struct {  // of the clause that was asked last
 		span
 		worldly bool
 	}
@@ -533,14 +534,13 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 	if dollar && r.dollars > 0 {
 		return "USD", EvidenceDocument
 	}
-	r.count()
 	if c, e := r.nearby(i, codes); c != "" {
 		return c, e
 	}
 	if c := r.named(codes); c != "" {
 		return c, EvidenceDocument
 	}
-	local := r.votes.best(codes, dollar)
+	local := r.speaks(codes).local
 	if dollar && (isPeso(local) && m.symbol || r.Country != "" && r.votes.of(local) < leastAbroad) {
 		local = "" // to a paper without a dollar of its own it is the American one
 	}
@@ -564,20 +564,44 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 	return codes[:3], EvidenceHabit
 }
 
+// A mentionOf is what the text as a whole says of the currencies of a sign or word.
+type mentionOf struct {
+	codes          string
+	stated, placed bool   // a sum states one; a place is in the country of one
+	local          string // the one whose places are named most
+}
+
+// speaks returns what the text says of the codes. It remembers the last answer.
+func (r *resolver) speaks(codes string) *mentionOf {
+	if r.said.codes == codes {
+		return &r.said
+	}
+	r.count()
+	r.said = mentionOf{
+		codes:  codes,
+		stated: slices.ContainsFunc(r.stated, func(c string) bool { return has(codes, c) }),
+		placed: r.votes.best(codes, false) != "" || r.former.best(codes, false) != "",
+		local:  r.votes.best(codes, codes[:3] == "USD"),
+	}
+	return &r.said
+}
+
 // nearby picks the currency of the nearest sum that states one of the codes, or of
 // the nearest place, in the clause, the sentence or the paragraph. Whose a dollar is
 // takes all places of the text, unless it is that of the United States.
 func (r *resolver) nearby(i int, codes string) (string, Evidence) {
 	dollar := codes[:3] == "USD"
-	stated := slices.ContainsFunc(r.stated, func(c string) bool { return has(codes, c) })
-	placed := r.votes.best(codes, false) != "" || r.former.best(codes, false) != ""
+	speaks := r.speaks(codes)
+	if !speaks.stated && !speaks.placed {
+		return "", 0
+	}
 	for _, d := range distances {
-		if stated {
+		if speaks.stated {
 			if c := r.statedIn(i, r.around(i, d.level), codes); c != "" {
 				return c, d.evidence
 			}
 		}
-		if placed && !(dollar && d.level == paragraph) {
+		if speaks.placed && !(dollar && d.level == paragraph) {
 			if c := r.placed(i, r.around(i, d.level), codes); c != "" && (!dollar || c == "USD") {
 				return c, d.evidence
 			}

@@ -139,6 +139,20 @@ const longestScale = 16
 // namedScale reads a scale of other languages, or of the local press, which
 // counts only beside a currency: milliards, mil millones, arab.
 func namedScale(s string, at int) scaleWord {
+	if at+1 >= len(s) {
+		return scaleWord{}
+	}
+	first, second := s[at]|0x20-'a', s[at+1]
+	if second < utf8.RuneSelf {
+		second |= 0x20
+	}
+	if first >= 26 || scaleOpeners[first]>>((second-'a')&31)&1 == 0 {
+		return scaleWord{}
+	}
+	return scaleAt(s, at)
+}
+
+func scaleAt(s string, at int) scaleWord {
 	end := scan.WordEnd(s[:min(len(s), at+longestScale)], at)
 	if end == at || !scan.EndsWord(s, end) {
 		return scaleWord{}

@@ -531,6 +531,19 @@ func (a *amount) thousands() bool {
 	return a.sign.there()
 }
 
+// mayCount reports whether a number can be a sum, or the end of a range or the
+// member of a list that is one: most numbers of a text cannot.
+func (a *amount) mayCount(s string, floor int) bool {
+	if !a.there() {
+		return false
+	}
+	if a.hasUnit() || a.start == floor+len(", ") || a.end < len(s) && s[a.end] == ',' {
+		return true
+	}
+	_, how := connector(s, a.end)
+	return how != 0
+}
+
 // sumAt makes a sum of the amount and, in a range, of the one that follows.
 func sumAt(s string, a amount, floor int) (m sum, ok bool) {
 	if !a.there() {

@@ -1497,7 +1497,6 @@ var words = [...]sign{
 	{"eurocent", "EUR", after | hundredth},
 	{"eurocents", "EUR", after | hundredth},
 	{"euros", "EUR", before | after},
-	{"f cfa", "XOFXAF", after},
 	{"fen", "CNY", after | weak | hundredth},
 	{"fils", "AEDKWDBHDJODIQDYER", after | subunit},
 	{"florin", "AWG", after | weak},
@@ -1704,8 +1703,6 @@ var words = [...]sign{
 	{"soms", "KGSUZS", after | weak},
 	{"soum", "UZS", after | weak | rare},
 	{"soums", "UZS", after | weak | rare},
-	{"special drawing right", "XDR", after},
-	{"special drawing rights", "XDR", after},
 	{"sterling", "GBP", after},
 	{"stotinka", "BGN", after | hundredth},
 	{"stotinki", "BGN", after | hundredth},
@@ -1753,6 +1750,13 @@ var words = [...]sign{
 	{"öre", "SEK", after | hundredth},
 	{"øre", "NOKDKK", after | hundredth},
 	{"đồng", "VNDVNN", after | weak},
+}
+
+// phrases are names of several words, in small letters.
+var phrases = [...]sign{
+	{"special drawing rights", "XDR", after},
+	{"special drawing right", "XDR", after},
+	{"f cfa", "XOFXAF", after},
 }
 
 // signs are symbols, abbreviations and codes, as written.

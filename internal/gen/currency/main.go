@@ -63,6 +63,7 @@ type tables struct {
 	signs      []sign
 	prefixes   []sign
 	qualifiers []sign
+	phrases    []sign // names of several words
 	families   map[string]string // form of a word: codes, one after the other
 }
 
@@ -185,7 +186,12 @@ func (t *tables) readWords() error {
 		}
 		for _, form := range forms {
 			text := strings.TrimSuffix(form, "*")
-			t.words = append(t.words, sign{text, codes, text != form, true, f[2], f[3]})
+			w := sign{text, codes, text != form, true, f[2], f[3]}
+			if strings.Contains(text, " ") {
+				t.phrases = append(t.phrases, w)
+				continue
+			}
+			t.words = append(t.words, w)
 			t.families[text] = codes
 			nouns[text] = true
 		}
@@ -383,6 +389,7 @@ var currencies = [...]currency{
 		b.WriteString("}\n\n")
 	}
 	list("words", "are the names of currencies without their countries, in small letters.", t.words)
+	list("phrases", "are names of several words, in small letters.", t.phrases)
 	list("signs", "are symbols, abbreviations and codes, as written.", t.signs)
 	list("prefixes", "are what can stand apart before a dollar sign.", t.prefixes)
 	list("qualifiers", "are what the names of currencies begin with.", t.qualifiers)

@@ -161,7 +161,6 @@ func (t *tables) render() []byte {
 		name, comment string
 		bounds        []bound
 	}{
-		{"boundsBefore", "stand before a sum, the longest first", t.before},
 		{"boundsAfter", "stand behind a sum, the longest first", t.after},
 		{"boundsLast", "stand behind a sum at the end of its clause", t.last},
 		{"boundsAside", "stand behind a sum between commas", t.aside},
@@ -173,6 +172,20 @@ func (t *tables) render() []byte {
 		}
 		b.WriteString("}\n\n")
 	}
+	slices.SortFunc(t.before, longestFirst)
+	b.WriteString("// boundsBefore stand before a sum, by their last byte, less 'a' and never more than 26, the longest first.\nvar boundsBefore = [27][]bound{\n")
+	for last := range 27 {
+		var list []string
+		for _, m := range t.before {
+			if int(min(m.text[len(m.text)-1]-'a', 26)) == last {
+				list = append(list, fmt.Sprintf("{%q, %s}", m.text, m.mod))
+			}
+		}
+		if list != nil {
+			fmt.Fprintf(&b, "%d: {\n%s,\n},\n", last, strings.Join(list, ",\n"))
+		}
+	}
+	b.WriteString("}\n\n")
 	slices.SortFunc(t.scales, func(a, b scale) int { return strings.Compare(a.text, b.text) })
 	b.WriteString("// scales stand beside a currency only, and where there are codes, only beside those.\nvar scales = [...]scaleName{\n")
 	for _, s := range t.scales {
@@ -180,6 +193,11 @@ func (t *tables) render() []byte {
 	}
 	b.WriteString("}\n\n")
 	t.renderNumbers(&b)
+	var opens [26]uint32
+	for _, s := range t.scales {
+		opens[s.text[0]-'a'] |= 1 << ((s.text[1] - 'a') & 31) // of a letter that is not ASCII some bit
+	}
+	renderOpeners(&b, "scaleOpeners", "scale", opens)
 	var second [26]uint32
 	for w, bits := range t.words {
 		if bits&t.bit("conjunction") != 0 {
