@@ -120,8 +120,9 @@
 //
 // Currencies, their names, minor units and days of legal tender are those of ISO
 // 4217 and CLDR, with former ones, by the tables in internal/gen/currency, which
-// name their sources and dates. The words are those of internal/lang. [Currency.Until] tells former ones. What a country used before its
-// present currency is known too: leva in Bulgaria are BGN.
+// name their sources and dates. The words are those of internal/lang.
+// [Currency.Until] tells former ones. What a country used before its present
+// currency is known too: leva in Bulgaria are BGN.
 //
 // # Limits
 //

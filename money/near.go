@@ -23,15 +23,15 @@ const (
 	paragraph
 )
 
-// around returns the clause, the sentence or the paragraph of a sum. That of the
-// sum before it is taken over where it holds this one too, so that time is linear.
+// around returns the clause, the sentence or the paragraph of a sum. The one that
+// was found last is taken over where it holds this sum too, so that time is linear.
 func (r *resolver) around(i, level int) span {
 	m := &r.all[i]
 	if m.parts[level].to > 0 {
 		return m.parts[level]
 	}
-	if i > 0 && r.all[i-1].parts[level].holds(m.start) {
-		m.parts[level] = r.all[i-1].parts[level]
+	if r.parts[level].holds(m.start) {
+		m.parts[level] = r.parts[level]
 		return m.parts[level]
 	}
 	from, to := m.start, m.end
@@ -43,6 +43,7 @@ func (r *resolver) around(i, level int) span {
 		to++
 	}
 	m.parts[level] = span{int32(from), int32(to)}
+	r.parts[level] = m.parts[level]
 	return m.parts[level]
 }
 

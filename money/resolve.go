@@ -30,8 +30,9 @@ type resolver struct {
 	former   votes // for currencies that are out of use there
 	spots    []spot
 	language int
-	said     mentionOf // of the codes asked about last
-	goods    struct {  // of the clause that was asked last
+	said     mentionOf           // of the codes asked about last
+	parts    [paragraph + 1]span // the clause, sentence and paragraph found last
+	goods    struct {            // of the clause that was asked last
 		span
 		worldly bool
 	}

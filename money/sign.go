@@ -163,8 +163,8 @@ func origin(w, codes string) string {
 	return ""
 }
 
-// noCurrency is the code of ISO 4217 for a sum in no currency of its: in the
-// gourdes that a Haitian dollar is.
+// noCurrency is the code of ISO 4217 for no currency: a Haitian dollar is an amount
+// of gourdes.
 const noCurrency = "XXX"
 
 // qualified returns the codes that a country or adjective leaves: "Hong Kong"

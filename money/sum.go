@@ -85,7 +85,7 @@ type claim struct {
 	rivals        bool // its currency is not stated and may be another
 	evidence      Evidence
 
-	parts [paragraph + 1]span // the clause, sentence and paragraph around it, where they were looked for
+	parts [paragraph + 1]span // those around it, where they were looked for
 }
 
 // amountAt reads the amount whose figures start at i. Nothing before floor is
