@@ -63,7 +63,7 @@ type tables struct {
 	signs      []sign
 	prefixes   []sign
 	qualifiers []sign
-	phrases    []sign // names of several words
+	phrases    []sign            // names of several words
 	families   map[string]string // form of a word: codes, one after the other
 }
 
