@@ -14,8 +14,9 @@ import (
 func (f *furnitureScan) needed(start, end int, line string, kind int) bool {
 	above, below := f.above(start), lineBelow(f.text, end)
 	if open := above != "" && !endsSentence(above); open {
+		capitals := isCapitals(above) && isCapitals(line) && isCapitals(below)
 		switch {
-		case startsLower(line), endsSentence(line), runsOn(above), isCapitals(line) && isCapitals(above) && isCapitals(below):
+		case startsLower(line), endsSentence(line), runsOn(above), capitals:
 			return true
 		case scan.Digit(line[0]) && f.text[:start-1] != above: // a title is the first line
 			return true
@@ -23,10 +24,13 @@ func (f *furnitureScan) needed(start, end int, line string, kind int) bool {
 			return true
 		}
 	}
+	last := line[len(line)-1]
 	switch {
 	case kind == signOff && !scan.Letter(line[0]):
 		return false
-	case below != "" && strings.IndexByte(",;", line[len(line)-1]) >= 0, startsLower(below) && !isButton(below) && !endsSentence(line) && line[len(line)-1] != ':':
+	case below != "" && (last == ',' || last == ';'):
+		return true
+	case startsLower(below) && !isButton(below) && !endsSentence(line) && last != ':':
 		return true
 	case f.any || kind != strong || f.strong+f.weak > 0:
 		return false

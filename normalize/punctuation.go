@@ -756,18 +756,21 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	end := asciiWordEnd(text, right)
 	start := asciiWordStart(text, i)
 	head, tail := lower(&first, text[start:i]), lower(&second, text[right:end])
-	if dashed := start > 0 && text[start-1] == '-' && (start == 1 || text[start-2] <= ' '); len(tail) == 0 || dashed || start > 0 && text[start-1] >= utf8.RuneSelf && len(head) > 0 && !strings.HasSuffix(text[:start], opening) && !strings.HasSuffix(text[:start], "’") {
+	dashed := start > 0 && text[start-1] == '-' && (start == 1 || text[start-2] <= ' ')
+	if len(tail) == 0 || dashed || len(head) > 0 && behindLetter(text, start) {
 		return i, ""
 	}
 	joins := false
 	switch {
 	case start > 0 && len(head) == 0 && scan.Digit(text[start-1]):
-		joins = unitOfAge(string(tail)) && ageFollows(text, end) || d == i && isMeasure(string(tail)) && nounFollows(text, end, false)
+		joins = unitOfAge(string(tail)) && ageFollows(text, end) ||
+			d == i && isMeasure(string(tail)) && nounFollows(text, end, false)
 	case unitOfAge(string(tail)):
 	case string(tail) == "old":
 		joins = unitOfAge(string(head)) && (d == i || numberBefore(text, start))
 	case isPair(string(head), string(tail)):
-		joins = text[right] >= 'a' && (d == i || introduced(text, start) && string(tail) != "long" && nounFollows(text, end, false))
+		joins = text[right] >= 'a' &&
+			(d == i || introduced(text, start) && string(tail) != "long" && nounFollows(text, end, false))
 	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
 	case d == i && beginsCompound(string(head)):
 		joins = !linksWords(string(tail))
@@ -785,6 +788,12 @@ func (p *punctuator) dash(i, d int) (int, string) {
 		return i, ""
 	}
 	return right, "-"
+}
+
+// behindLetter reports whether what stands before i is outside ASCII and no
+// quotation mark, so that a word that seems to begin there does not.
+func behindLetter(text string, i int) bool {
+	return i > 0 && text[i-1] >= utf8.RuneSelf && !strings.HasSuffix(text[:i], opening) && !strings.HasSuffix(text[:i], "’")
 }
 
 // numberBefore reports whether a number and a hyphen or dash stand before i, as in

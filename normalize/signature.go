@@ -149,7 +149,8 @@ func markupKind(text string) string {
 		if m.kind != "RTF" && len(text) > len(m.start) && isLetter(rune(text[len(m.start)])) {
 			continue // another word
 		}
-		if doctype := strings.TrimLeft(text[len(m.start):], " \t\r\n"); m.start == "<!doctype" && !startsFold(doctype, "html") {
+		doctype := strings.TrimLeft(text[len(m.start):], " \t\r\n")
+		if m.start == "<!doctype" && !startsFold(doctype, "html") {
 			return "XML"
 		}
 		return m.kind

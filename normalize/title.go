@@ -50,8 +50,9 @@ const (
 // publication.
 func kindOfPart(part, sep, before string, more bool) int {
 	bar := isBar(sep)
+	prose := strings.ContainsAny(part, "?!\"“”«»;@") || strings.Contains(part, "://") || strings.HasSuffix(part, ".")
 	switch {
-	case len(part) > 50 || strings.ContainsAny(part, "?!\"“”«»;@") || strings.Contains(part, "://") || strings.HasSuffix(part, "."):
+	case prose, len(part) > 50:
 	case isPublisher(part) && (bar || more || isAgency(part) || strings.ContainsAny(part, " .")):
 		return sitePart
 	case (bar || more) && isSection(strings.ToLower(part)):
@@ -130,11 +131,12 @@ func isPublisher(s string) bool {
 		return false
 	}
 	for i, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); 'a' <= r && r <= 'z' && w != "of" && w != "the" && w != "and" && !strings.Contains(w, ".") && (w != "news" || i == 0) {
+		joins := w == "of" || w == "the" || w == "and" || w == "news" && i > 0
+		if w[0] >= 'a' && w[0] <= 'z' && !joins && !strings.Contains(w, ".") {
 			return false
 		}
 	}
 	first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
 	return isPublication(last) || len(words) == 2 && isHouse(first) ||
-		first == "the" && slices.ContainsFunc(words[1:], func(w string) bool { return isPublication(strings.ToLower(w)) })
+		first == "the" && slices.ContainsFunc(words, func(w string) bool { return isPublication(strings.ToLower(w)) })
 }
