@@ -34,17 +34,27 @@ type article struct {
 	when     time.Time
 }
 
-// maxElements bounds the time that a page takes, which grows faster than their
-// number does. Pages of news have some thousands.
-const maxElements = 20_000
+// The time that extraction takes grows faster than the number of elements, and as
+// the bytes of text times the elements that they lie in. A page of news has some
+// thousands of the former, and a million of the latter.
+const (
+	maxElements = 20_000
+	maxWithin   = 40_000_000
+)
 
-func elements(doc *html.Node) (n int) {
-	for e := range doc.Descendants() {
-		if e.Type == html.ElementNode {
-			n++
-		}
+// weigh counts the elements below a node, and the bytes of text in each of them.
+func weigh(n *html.Node, depth int) (elements, within int) {
+	switch n.Type {
+	case html.TextNode:
+		return 0, len(n.Data) * depth
+	case html.ElementNode:
+		elements, depth = 1, depth+1
 	}
-	return n
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		e, w := weigh(c, depth)
+		elements, within = elements+e, within+w
+	}
+	return elements, within
 }
 
 // extract finds the article of a page.
@@ -53,8 +63,11 @@ func extract(p *page, text string) (a article, err error) {
 	if err != nil {
 		return a, &problem{noArticle, err.Error()}
 	}
-	if n := elements(doc); n > maxElements {
+	switch n, within := weigh(doc, 0); {
+	case n > maxElements:
 		return a, &problem{large, fmt.Sprintf("%d elements, and no more than %d are looked at", n, maxElements)}
+	case within > maxWithin:
+		return a, &problem{large, "too much text lies too deep"}
 	}
 	date, source := published(doc, p)
 	tag := languageOf(doc)

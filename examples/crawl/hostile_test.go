@@ -149,6 +149,7 @@ func TestReasons(t *testing.T) {
 		"only space":            {answer(200, html, " \n\n "), "empty"},
 		"a page of 50 MB":       {answer(200, html, "<html><body>"+strings.Repeat("<p>It rained.</p>", 3_000_000)), "too large"},
 		"too many elements":     {answer(200, html, "<html><body>"+strings.Repeat("<p>It rained.", 20_001)), "too large"},
+		"text too deep":         {answer(200, html, "<html><body>"+strings.Repeat("<div><i>", 150)+strings.Repeat("It rained. ", 20_000)), "too large"},
 		"a packed bomb":         {packedAnswer(html, "gzip", bomb), "too large"},
 		"packed and cut":        {packedAnswer(html, "gzip", bomb[:len(bomb)/2]), "too large"},
 		"packed, broken":        {packedAnswer(html, "gzip", zipped(t, func(w io.Writer) { io.WriteString(w, goodPage(t, 1)) })[:200]), "cannot be unpacked"},
