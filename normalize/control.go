@@ -96,8 +96,10 @@ func invisible(text string, i int, r rune, n int, rtl *lineCache) (replacement s
 			return "\n", true // NEL ends a line; after a word it was an ellipsis
 		}
 		return windows1252[r-0x80], true
-	case r == 0x00AD, r == 0xFEFF, r == 0x2060, 0x206A <= r && r <= 0x206F, 0xFFF9 <= r && r <= 0xFFFC, r == 0x180E:
+	case r == 0x00AD, r == 0xFEFF, r == 0x2060, 0x206A <= r && r <= 0x206F, 0xFFF9 <= r && r <= 0xFFFC:
 		return "", true
+	case r == 0x180E:
+		return "", !besides(text, i, n, mongolian)
 	case r == 0x200B:
 		return "", !besides(text, i, n, spaceless)
 	case r == 0x200C, r == 0x200D:
@@ -126,6 +128,10 @@ func spaceless(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Javanese, unicode.Balinese, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham)
 }
 
+// mongolian reports whether r is a letter of Mongolian, in which U+180E parts the last
+// vowel from its word and U+202F a suffix.
+func mongolian(r rune) bool { return 0x1820 <= r && r <= 0x18AA }
+
 // joining reports whether r is of a kind that U+200C and U+200D act upon: a
 // letter or mark of a script that joins or stacks letters, or a part of an
 // emoji sequence. The scripts that do neither are listed, being few.
@@ -142,7 +148,7 @@ func joining(r rune) bool {
 func hasRightToLeft(line string) bool {
 	for _, r := range line {
 		if 0x0590 <= r && r <= 0x08FF || 0xFB1D <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC || 0x10800 <= r && r <= 0x10FFF || 0x1E800 <= r && r <= 0x1EFFF {
-			if unicode.IsLetter(r) {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
 				return true
 			}
 		}

@@ -14,13 +14,20 @@ import (
 // Japanese and Korean, so it stays in a line that has a letter or mark of
 // theirs. Where a ligature was taken out of print with a false space behind it, as
 // in "Pﬁ zer", the space of English goes with it. Changes are named "form".
-type Form struct{}
+//
+// NFC takes some letters apart for good, such as the Bengali U+09DC and the Hebrew
+// U+FB2A: Unicode calls them composition exclusions. They are usual as they are, and
+// stay. So the text is in NFC but for those, unless Exclusions is set.
+type Form struct {
+	// Exclusions takes composition exclusions apart as well.
+	Exclusions bool
+}
 
 // Name returns "form".
 func (Form) Name() string { return "form" }
 
 // Edits proposes the usual form for each segment that is not in it.
-func (Form) Edits(text string, emit func(start, end int, replacement string)) {
+func (f Form) Edits(text string, emit func(start, end int, replacement string)) {
 	eastAsian, english := lineCache{of: isEastAsian}, lineCache{of: isEnglish}
 	done := 0 // text[:done] has been dealt with
 	var c composer
@@ -45,6 +52,9 @@ func (Form) Edits(text string, emit func(start, end int, replacement string)) {
 			done = i
 		case composed(text[i : i+n]):
 			i += n
+		case !f.Exclusions && excluded(text[i:i+n]):
+			i += n
+			done = i
 		default:
 			var start int
 			start, i = segment(text, done, i, n)
@@ -54,6 +64,12 @@ func (Form) Edits(text string, emit func(start, end int, replacement string)) {
 			}
 		}
 	}
+}
+
+// excluded reports whether the one character c is a letter that NFC takes apart.
+func excluded(c string) bool {
+	p := norm.NFC.PropertiesString(c)
+	return p.Decomposition() != nil && p.BoundaryBefore() && utf8.RuneCount(norm.NFC.AppendString(nil, c)) > 1
 }
 
 // A composer brings segments into NFC. It keeps its working space, which a

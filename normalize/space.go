@@ -205,6 +205,9 @@ func (s Space) keeps(text string, run spaceRun, r rune, english *lineCache) bool
 	default:
 		return false
 	}
+	if r == 0x202F && besides(text, run.start, run.end-run.start, mongolian) {
+		return true
+	}
 	switch s.NoBreak {
 	case NoBreakAll:
 		return true

@@ -26,6 +26,7 @@ const (
 	mayMisread
 	mayBeInvalid // bytes that are not UTF-8
 	hasNoBreak   // a no-break space that is well placed
+	hasExcluded  // a letter that NFC takes apart
 )
 
 // A gated step is one that the traits of a text can tell to be idle.
@@ -35,8 +36,14 @@ func (HTML) gate() traits        { return mayRefer }
 func (Escapes) gate() traits     { return mayEscape }
 func (Encoding) gate() traits    { return mayMisread }
 func (Control) gate() traits     { return mayControl }
-func (Form) gate() traits        { return mayForm }
 func (Punctuation) gate() traits { return mayPunctuate }
+
+func (f Form) gate() traits {
+	if f.Exclusions {
+		return mayForm | hasExcluded
+	}
+	return mayForm
+}
 
 func (s Space) gate() traits {
 	if s.NoBreak == NoBreakWhereUseful {
@@ -380,7 +387,13 @@ func (k *look) formTraits(i, n, m int, b rune) traits {
 	if !mayChangeForm[text[i]] {
 		return 0
 	}
-	if compatible(text, i, b, &k.eastAsian) != "" || !inForm(text, i, n, m) {
+	if compatible(text, i, b, &k.eastAsian) != "" {
+		return mayForm
+	}
+	if excluded(text[i : i+n]) {
+		return hasExcluded
+	}
+	if !inForm(text, i, n, m) {
 		return mayForm
 	}
 	return 0

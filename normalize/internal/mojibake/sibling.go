@@ -50,11 +50,10 @@ const mostSiblings = 16
 
 // What a line must gain by the reading: siblingGain both as a whole in one language
 // and word by word in the best language of each, and siblingWordGain in the words
-// that change together. One alone must gain siblingAlone.
+// that change together. One alone must gain what its table says.
 const (
 	siblingGain     = 60
 	siblingWordGain = 40
-	siblingAlone    = 88
 )
 
 // usualLetter is what a letter costs in the language of a line at most, in nineteen of
@@ -67,6 +66,7 @@ const siblingWords = 3
 // A siblingTable holds what is known of the siblings of one page.
 type siblingTable struct {
 	as, like charset.Page // what they are read as, and the same but for a few bytes
+	alone    int32        // what a word that changes alone must gain
 	siblings []sibling
 	allowed  [0x100]uint16          // by byte: siblings whose text may have it
 	pairs    [siblingLetters]uint64 // see has
@@ -81,8 +81,8 @@ const siblingLetters = 1 + 26 + 32 + 2
 // siblingTables holds the tables.
 var siblingTables = sync.OnceValue(func() *[2]siblingTable {
 	t := &[2]siblingTable{
-		{as: charset.Windows1252, like: charset.Latin1, siblings: slices.Clone(readAsWestern)},
-		{as: charset.Windows1250, like: charset.Windows1250, siblings: slices.Clone(readAsCentral)},
+		{as: charset.Windows1252, like: charset.Latin1, alone: 80, siblings: slices.Clone(readAsWestern)},
+		{as: charset.Windows1250, like: charset.Windows1250, alone: 104, siblings: slices.Clone(readAsCentral)},
 	}
 	for n := range t {
 		t[n].fill()
@@ -386,7 +386,7 @@ func (t *siblingTrial) run() *sibling {
 		k, in := &t.table.siblings[n], &t.in[n]
 		least := int32(siblingWordGain)
 		if in.changed == 1 {
-			least = siblingAlone
+			least = t.table.alone
 		}
 		if mixed-in.mixed > most && whole-in.whole >= siblingGain && in.gain >= least && in.whole <= usualLetter*t.letters {
 			best, most = k, mixed-in.mixed
