@@ -67,8 +67,8 @@ func TestRightLinesStay(t *testing.T) {
 		"East Asian letters beside capitals and digits": {
 			"AI学院", "MBA学院", "CBD学校", "VIP台", "ICU女", "AI小说", "AI책", "AIスタジオ", "40楼为Penthouse", "y年MMM – y年MMM", "BACK矢印",
 		},
-		"glued": {"EnglishРусскийУкраїнська", "EnglishEnglishDeutschDeutschРусскийРусский", "ЗагальнеРізне"},
-		"look-alikes": {"The bank’s prоfit rose 5 per cent, it sаid.", "Nоrth Korea fired a missile.", "bεn", "пeтao", "винo"},
+		"glued":              {"EnglishРусскийУкраїнська", "EnglishEnglishDeutschDeutschРусскийРусский", "ЗагальнеРізне"},
+		"look-alikes":        {"The bank’s prоfit rose 5 per cent, it sаid.", "Nоrth Korea fired a missile.", "bεn", "пeтao", "винo"},
 		"capitals and signs": {"SMÅØYER FRISTER TURISTER I SOMMER", "RÅØL FRA VOSS VANT PRIS", "IARNĂ\u00a0", "OGSÅ™", "PÅ® tv", "regel·mä·ßig"},
 		"notations":          {"?gov:Umożliwia %s.", "?all-versions(patrón)", "De officiâš´le ploeg"},
 		"Greek alone":        {"ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "Εκδόθηκε", "ΜΜ/ΗΗ/ΕΕΕΕ"},

@@ -101,7 +101,9 @@ func asTyped(chars []char.Char) {
 			}
 		}
 		if latins > 0 && others > 0 {
-			oneScript(chars[i:end], latins > others)
+			if !oneScript(chars[i:end], latins > others) {
+				oneScript(chars[i:end], latins <= others)
+			}
 		}
 		i = end
 	}
@@ -172,9 +174,9 @@ func inWord(chars []char.Char, i int) bool {
 	return (before.Class == char.Lower || after.Class == char.Lower) && !(before.Class == char.Upper && before.Rune >= utf8.RuneSelf)
 }
 
-// oneScript writes a word of two scripts in Latin, or in the other one, if all the
-// letters that change have a twin.
-func oneScript(word []char.Char, latin bool) {
+// oneScript writes a word of two scripts in Latin, or in the other one. It reports
+// whether it could: all the letters that change must have a twin.
+func oneScript(word []char.Char, latin bool) bool {
 	twins := make([]char.Char, len(word))
 	for i, c := range word {
 		twins[i] = c
@@ -186,11 +188,12 @@ func oneScript(word []char.Char, latin bool) {
 			twin = cyrillicTwins[c.Rune]
 		}
 		if twin == 0 {
-			return
+			return false
 		}
 		twins[i] = char.Of(twin)
 	}
 	copy(word, twins)
+	return true
 }
 
 // natural reports whether a text has words in a script and all of them are of
