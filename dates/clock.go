@@ -84,8 +84,6 @@ func (p *parser) glueTime(i int) bool {
 	return a.Glued && (a.Mark == ':' || a.Mark == '.' || a.Kind == reader.Word)
 }
 
-func abs(n int) int { return max(n, -n) }
-
 // pick gives the hour of a frame the half of the day that the part of it in value means.
 func pick(f *frame) {
 	c := clockOf(f)
@@ -104,10 +102,8 @@ func shareHalf(f *frame) {
 }
 
 // clock reads a time of day.
-func (p *parser) clock(i int) (timex.Clock, int) { return p.clockBy(grpClock, i) }
-
-func (p *parser) clockBy(group, i int) (timex.Clock, int) {
-	f, next := p.Group(group, i)
+func (p *parser) clock(i int) (timex.Clock, int) {
+	f, next := p.Group(grpClock, i)
 	if next == i {
 		return timex.Clock{}, i
 	}
@@ -115,7 +111,4 @@ func (p *parser) clockBy(group, i int) (timex.Clock, int) {
 }
 
 // dayAfter reads the day that follows a time of day.
-func (p *parser) dayAfter(i int) (timex.Meaning, int) {
-	m, _, next := p.rules(grpDayAfter, i)
-	return m, next
-}
+func (p *parser) dayAfter(i int) (timex.Meaning, int) { return p.meant(grpDayAfter, i) }

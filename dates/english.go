@@ -146,54 +146,53 @@ const (
 	fnTheBefore      = 25
 	fnDateOpens      = 26
 	fnNth            = 27
-	fnWhole          = 28
-	fnFigure         = 29
-	fnCardinalNumber = 30
-	fnWholeCount     = 31
-	fnYearFigure     = 32
-	fnYearOrTwo      = 33
-	fnNumericDate    = 34
-	fnSlashed        = 35
-	fnIsoClock       = 36
-	fnIsoOffset      = 37
-	fnIsoWeek        = 38
-	fnListedDay      = 39
-	fnYearAlone      = 40
-	fnApproximate    = 41
-	fnEndedQuarter   = 42
-	fnHoursToDays    = 43
-	fnSign           = 44
-	fnSigned         = 45
-	fnVerb           = 46
-	fnPastForm       = 47
-	fnSentence       = 48
-	fnSentenceBefore = 49
-	fnDayOfMonth     = 50
-	fnNextDay        = 51
-	fnBare           = 52
-	fnFreeSpan       = 53
-	fnFreeOrNumber   = 54
-	fnAlone          = 55
-	fnOvernightAhead = 56
-	fnNameBefore     = 57
-	fnBegunYear      = 58
-	fnNoPastBehind   = 59
-	fnNounBefore     = 60
-	fnIsBehind       = 61
-	fnPaperName      = 62
-	fnWordGlued      = 63
-	fnEndsRange      = 64
-	fnAtStart        = 65
-	fnCountFree      = 66
-	fnCountApart     = 67
-	fnStartNamed     = 68
-	fnStartSentence  = 69
-	fnWholeNumber    = 70
-	fnWholeDays      = 71
-	fnWeekExists     = 72
-	fnTicketsBefore  = 73
-	fnSporting       = 74
-	fnBusinessHalf   = 75
+	fnFigure         = 28
+	fnCardinalNumber = 29
+	fnWholeCount     = 30
+	fnYearFigure     = 31
+	fnYearOrTwo      = 32
+	fnNumericDate    = 33
+	fnSlashed        = 34
+	fnIsoClock       = 35
+	fnIsoOffset      = 36
+	fnIsoWeek        = 37
+	fnListedDay      = 38
+	fnYearAlone      = 39
+	fnApproximate    = 40
+	fnEndedQuarter   = 41
+	fnHoursToDays    = 42
+	fnSign           = 43
+	fnSigned         = 44
+	fnVerb           = 45
+	fnPastForm       = 46
+	fnSentence       = 47
+	fnSentenceBefore = 48
+	fnDayOfMonth     = 49
+	fnNextDay        = 50
+	fnBare           = 51
+	fnFreeSpan       = 52
+	fnFreeOrNumber   = 53
+	fnAlone          = 54
+	fnOvernightAhead = 55
+	fnNameBefore     = 56
+	fnBegunYear      = 57
+	fnNoPastBehind   = 58
+	fnNounBefore     = 59
+	fnIsBehind       = 60
+	fnPaperName      = 61
+	fnWordGlued      = 62
+	fnEndsRange      = 63
+	fnAtStart        = 64
+	fnCountFree      = 65
+	fnCountApart     = 66
+	fnStartNamed     = 67
+	fnStartSentence  = 68
+	fnWholeNumber    = 69
+	fnWholeDays      = 70
+	fnWeekExists     = 71
+	fnTicketsBefore  = 72
+	fnSporting       = 73
+	fnBusinessHalf   = 74
 )
 
 // The groups of rules.
@@ -4697,27 +4696,27 @@ var englishCode = [...]int16{
 	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 2, 0, reader.SetDone, reader.OpTake, 14, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
 	0, reader.SetDone, reader.OpGroup, 15, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
 	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
-	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetDone, reader.OpFunc, 29, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldUsual, reader.ValOfSlot, 0, reader.FieldUsual, reader.SetDone, reader.OpFunc, 28, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0,
 	reader.OpOpt, 17, reader.OpAlt, 9, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpWords, 2, 786, 864, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 18, reader.OpDone, reader.OpDone, reader.OpDone,
 	reader.SetDone, reader.OpWord, 225, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWord, 225, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 103,
-	0, reader.OpDone, reader.OpFunc, 30, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpWord, 787, reader.OpTake, 24, 0,
+	0, reader.OpDone, reader.OpFunc, 29, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpWord, 787, reader.OpTake, 24, 0,
 	reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0,
 	reader.SetDone, reader.OpWord, 387, reader.OpWord, 722, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 24, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1,
 	0, reader.SetDone, reader.OpWords, 2, 1, 44, reader.OpWord, 387, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAhead, 1, 15, reader.OpLast, 12,
-	reader.OpWords, 2, 1, 44, reader.OpWords, 5, 225, 289, 533, 1166, 703, reader.OpDone, reader.OpDone, reader.OpFunc, 30, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	reader.OpWords, 2, 1, 44, reader.OpWords, 5, 225, 289, 533, 1166, 703, reader.OpDone, reader.OpDone, reader.OpFunc, 29, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot,
 	0, 0, reader.SetDone, reader.OpWords, 2, 1, 44, reader.OpWords, 2, 778, 485, reader.OpWord, 787, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone,
 	reader.OpWord, 482, reader.OpWords, 2, 1, 44, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3, 5, -1 - 6, -1 - (reader.WordBase + 909), reader.OpDone, reader.OpDone, reader.SetTo,
 	reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 482, reader.OpMark, 45, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 5, -1 - 6, reader.OpDone,
 	reader.OpAhead, 1, 4, reader.OpTake, 5, 0, reader.OpDone, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0,
 	reader.SetDone, reader.OpWord, 482, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3, 5, -1 - 6, -1 - (reader.WordBase + 909), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5,
 	0, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpWord, 482, reader.OpWords, 2, 1, 44, reader.OpAhead, 0, 4, reader.OpTake, 5, 0, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpFunc, 30, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 45, reader.OpWord, 1, reader.OpWord, 482, reader.OpDone, reader.SetPlus,
+	reader.OpDone, reader.OpDone, reader.OpFunc, 29, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 45, reader.OpWord, 1, reader.OpWord, 482, reader.OpDone, reader.SetPlus,
 	reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1,
 	6, reader.OpDone, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.OpGroup, 142, 0, reader.OpDone, reader.SetTo,
 	reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpFunc, 13, 0, reader.OpOpt, 4,
 	reader.OpFunc, 16, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 140, 0, reader.OpDone, reader.SetTo, reader.FieldYear,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpWord, 451, reader.OpFunc, 33, 0,
-	reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 20, reader.OpFunc, 32, 0, reader.OpOpt, 4, reader.OpFunc,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpWord, 451, reader.OpFunc, 32, 0,
+	reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 20, reader.OpFunc, 31, 0, reader.OpOpt, 4, reader.OpFunc,
 	16, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 20, reader.OpGroup, 140, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
 	0, reader.SetDone, reader.OpAdd, 20, reader.OpGroup, 22, 0, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0,
 	reader.CmpIn, 3, 4, 8, 10, reader.OpAdd, 20, reader.OpGroup, 21, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
@@ -4727,14 +4726,14 @@ var englishCode = [...]int16{
 	0, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3,
 	reader.OpWord, 787, reader.OpDone, reader.OpLast, 13, reader.OpWord, 540, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpOpt, 8,
 	reader.OpLast, 5, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1, reader.OpWords, 2, 1330, 1332, reader.OpWord, 27, reader.OpDone, reader.SetTo,
-	reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 103, reader.OpDone, reader.OpFunc, 31, 0,
+	reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 103, reader.OpDone, reader.OpFunc, 30, 0,
 	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5001, reader.OpWords, 2, 1330, 1332, reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone,
 	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 2, 842, 614, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0, reader.SetDone, reader.OpOpt, 3,
 	reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 3, 209, 1237, 753, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord,
 	1152, reader.OpDone, reader.OpWord, 1163, reader.OpWords, 2, 232, 981, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone,
 	reader.OpWord, 1163, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 232, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
 	3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 32, 0, reader.OpDone, reader.OpWord, 1151, reader.OpToken, -1, -1,
-	2, 1, 0, 1, 2, reader.OpTest, 46, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1151, reader.OpWord, 1330, reader.OpWord, 17, reader.OpDone,
+	2, 1, 0, 1, 2, reader.OpTest, 45, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1151, reader.OpWord, 1330, reader.OpWord, 17, reader.OpDone,
 	reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 1151, reader.OpWord, 981, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152,
 	reader.OpDone, reader.OpWord, 1151, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpWord, 981, reader.OpDone, reader.SetTo, reader.FieldWhich,
 	reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, 34, 1, 79, 1, 81, reader.OpDone,
@@ -4775,8 +4774,8 @@ var englishCode = [...]int16{
 	reader.FieldWeekRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAdd, 34,
 	reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAdd,
 	36, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152, reader.OpDone,
-	reader.OpAmend, 34, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152,
-	reader.OpDone, reader.OpAmend, 35, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	reader.OpAmend, 33, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1152,
+	reader.OpDone, reader.OpAmend, 34, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1,
 	0, reader.OpDone, reader.OpToken, -1, -1, 1, 4, reader.FactWord, reader.FactTitle, -1 - 1, -1 - reader.FactCapital, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpNotIn, 1, 5,
 	reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpWords, 3, 990, 977, 1189, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 64,
 	reader.OpAlt, 27, reader.OpToken, -1, -1, 11, 1, 32, 1, 21, 1, 22, 1, 19, 1, 20, 1, 23, 1, 26,
@@ -4822,10 +4821,10 @@ var englishCode = [...]int16{
 	0, 0, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 674), 1, (reader.WordBase + 664), reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpBehind,
 	1, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 646), reader.FactTitle, reader.OpDone, reader.OpWord, 664, reader.OpDone, reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWords, 2,
 	568, 1153, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1152), -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpLast, 9,
-	reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 49, reader.OpDone, reader.OpWord, 674, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 1, 7, reader.FactWord,
+	reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 48, reader.OpDone, reader.OpWord, 674, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 1, 7, reader.FactWord,
 	-1 - reader.FactTitle, -1 - 78, -1 - 79, -1 - 81, -1 - 80, -1 - 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAlt, 9, reader.OpBehind, 1, 5, reader.OpWords,
 	2, 568, 1153, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1152), -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpLast,
-	9, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 49, reader.OpDone, reader.OpWord, 664, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3,
+	9, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTest, 48, reader.OpDone, reader.OpWord, 664, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3,
 	reader.FactWord, -1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpMark, 47, reader.OpTake, 0, 0, reader.OpDone,
 	reader.OpTake, 0, 1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 0, 0, reader.OpAhead, 1, 61, reader.OpAlt, 26, reader.OpToken, 1,
 	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess,
@@ -4834,7 +4833,7 @@ var englishCode = [...]int16{
 	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0,
 	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpTake, 0, 1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0,
 	reader.SetDone, reader.OpAdd, 29, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1151, reader.OpDone, reader.OpTake,
-	0, 0, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 78, 1, 79, 1, 81, 1, 80, reader.OpDone, reader.OpNot, 47,
+	0, 0, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 78, 1, 79, 1, 81, 1, 80, reader.OpDone, reader.OpNot, 46,
 	reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpToken, -1, -1, 5, 1, 21, 1, 22, 2, 19,
 	-1 - (reader.WordBase + 1163), 1, 26, 1, 23, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord,
 	1163, reader.OpDone, reader.OpTake, 0, 0, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
@@ -4849,7 +4848,7 @@ var englishCode = [...]int16{
 	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWord, 1148, reader.OpWords, 2, 309, 619, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.SetTo,
 	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords, 2, 1187, 1171, reader.OpTake, 5, 0, reader.OpDone, reader.OpTake, 0, 1, reader.OpAhead,
 	0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTest,
-	48, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 664), reader.FactTitle, reader.OpAhead, 1, 5, reader.OpWords, 2, 1270, 989, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant,
+	47, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 664), reader.FactTitle, reader.OpAhead, 1, 5, reader.OpWords, 2, 1270, 989, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValConstant,
 	3, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 6, 32, -1 - (reader.WordBase + 108), -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 540), -1 - (reader.WordBase + 1048), -1 - (reader.WordBase + 1235), reader.OpDone, reader.OpTake, 0,
 	0, reader.OpTake, 78, 1, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 108), -1 - (reader.WordBase + 1187), reader.OpDone, reader.OpTake, 0, 0,
 	reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 0, 0, reader.OpAhead, 1, 21, reader.OpAlt, 7, reader.OpWords, 2, 614, 1163, reader.OpWord,
@@ -4858,40 +4857,40 @@ var englishCode = [...]int16{
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0,
 	0, reader.SetDone, reader.OpMark, 37, reader.OpDone, reader.OpAhead, 1, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 15, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.OpTest, 51, reader.OpAhead, 0, 14, reader.OpLast, 11,
+	-1, 1, 1, reader.FactNumber, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 0, 0, reader.OpDone, reader.OpTest, 50, reader.OpAhead, 0, 14, reader.OpLast, 11,
 	reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 58, reader.OpDone,
 	reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 47, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
 	reader.OpGlued, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactThree, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone,
 	reader.OpAlt, 3, reader.OpWord, 852, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 851, reader.OpWord, 174, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 703, reader.OpDone, reader.OpLast, 3, reader.OpWord,
 	119, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 30, reader.OpAdd, 35, reader.OpDone, reader.SetDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1,
-	11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 32, reader.OpTest, 50, reader.OpAhead, 0, 12, reader.OpLast,
-	9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
+	11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 32, reader.OpTest, 49, reader.OpAhead, 0, 12, reader.OpLast,
+	9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 11,
-	reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 32, reader.OpTest, 50, reader.OpAhead, 0, 12, reader.OpLast, 9,
+	reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 32, reader.OpTest, 49, reader.OpAhead, 0, 12, reader.OpLast, 9,
 	reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1152, reader.OpAdd, 32, reader.OpTest, 50, reader.OpAhead, 0, 12, reader.OpLast,
+	4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 1152, reader.OpAdd, 32, reader.OpTest, 49, reader.OpAhead, 0, 12, reader.OpLast,
 	9, reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 32, reader.OpTest, 50, reader.OpAhead, 0, 14, reader.OpLast, 11,
+	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 32, reader.OpTest, 49, reader.OpAhead, 0, 14, reader.OpLast, 11,
 	reader.OpToken, -1, -1, 2, 1, 5, 1, 7, reader.OpWord, 27, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
 	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7,
-	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpFunc, 31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
 	8, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
 	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 32, reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken,
-	-1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpAdd, 30, reader.OpTest, 50, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	-1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpAdd, 30, reader.OpTest, 49, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
 	4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 37, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 32, reader.OpOpt, 3, reader.OpWord, 787, reader.OpDone, reader.OpAdd, 30, reader.OpTest,
-	50, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpMark, 45, reader.OpFunc, 33, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 19, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1,
+	49, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpMark, 45, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 19, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1,
 	1, 1, reader.FactOne, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpDone,
-	reader.OpGlued, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 906), reader.FactTitle, reader.OpGlued, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 906), reader.FactTitle, reader.OpGlued, reader.OpFunc, 32, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
 	reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne,
 	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.OpGlued, reader.OpToken, -1,
-	-1, 1, 2, (reader.WordBase + 479), reader.FactTitle, reader.OpGlued, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0,
+	-1, 1, 2, (reader.WordBase + 479), reader.FactTitle, reader.OpGlued, reader.OpFunc, 32, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0,
 	reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 15, reader.OpIf,
 	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2,
-	(reader.WordBase + 906), reader.FactTitle, reader.OpTest, 54, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
+	(reader.WordBase + 906), reader.FactTitle, reader.OpTest, 53, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
 	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 19, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 479), reader.FactTitle,
-	reader.OpTest, 54, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
+	reader.OpTest, 53, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
 	reader.OpAdd, 19, reader.OpDone, reader.SetDone, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, (reader.WordBase + 8), reader.FactTitle, reader.FactCapital, reader.OpDone, reader.OpLast, 26, reader.OpToken, -1, -1,
 	1, 2, (reader.WordBase + 1), reader.FactCapital, reader.OpMark, 46, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 236), reader.FactCapital, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
 	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
@@ -4902,7 +4901,7 @@ var englishCode = [...]int16{
 	reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
 	1, 3, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 19,
 	reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 451), reader.FactTitle, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpFunc,
-	33, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal,
+	32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal,
 	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 107, reader.FactTitle, reader.OpDone, reader.OpBehind, 0, 8, reader.OpToken, -1,
 	-1, 1, 2, 52, reader.FactTitle, reader.OpDone, reader.OpAlt, 11, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactParagraph, reader.OpDone, reader.OpDone, reader.OpAlt,
 	7, reader.OpAhead, 0, 3, reader.OpWord, 750, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord,
@@ -4921,9 +4920,9 @@ var englishCode = [...]int16{
 	13, 14, 8, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 1, 2, reader.OpWord,
 	787, reader.OpGroup, 83, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 3, 13, 14, 8, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8,
 	0, reader.SetDone, reader.OpWord, 787, reader.OpWord, 1152, reader.OpWord, 1330, reader.OpDone, reader.SetDone, reader.OpWord, 787, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 75, reader.OpDone, reader.OpLast, 14, reader.OpAhead, 1, 4,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 74, reader.OpDone, reader.OpLast, 14, reader.OpAhead, 1, 4,
 	reader.OpTake, 43, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldStart, reader.ValField, reader.FieldNthAt, 0, reader.SetDone, reader.OpAlt, 9,
-	reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpTest, 75, reader.OpDone, reader.OpLast, 21, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1,
+	reader.OpBehind, 1, 3, reader.OpWord, 482, reader.OpDone, reader.OpTest, 74, reader.OpDone, reader.OpLast, 21, reader.OpIf, reader.ValField, reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1,
 	3, reader.OpWord, 482, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 43, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYearAgo, 0, reader.CmpNotIn, 1,
 	0, reader.OpWord, 853, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 9, 0, reader.SetDone,
 	reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
@@ -4951,7 +4950,7 @@ var englishCode = [...]int16{
 	0, 5, reader.OpWords, 2, 540, 787, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldHead, 0, reader.CmpIs, 0, reader.ValField, reader.FieldStart, 0, reader.OpBehind, 1,
 	7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 444), reader.OpDone,
 	reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 1, -1 - (reader.WordBase + 1290), -1 - (reader.WordBase + 68), reader.OpDone, reader.OpIf, reader.ValField, reader.FieldHead, 0, reader.CmpIs, 0, reader.ValField, reader.FieldStart, 0, reader.OpBehind,
-	3, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 444), reader.OpDone, reader.OpDone, reader.SetDone, reader.OpNot, 65, reader.OpAhead, 1, 8, reader.OpToken, -1,
+	3, 9, reader.OpToken, -1, -1, 1, 3, 32, -1 - (reader.WordBase + 1187), -1 - (reader.WordBase + 444), reader.OpDone, reader.OpDone, reader.SetDone, reader.OpNot, 64, reader.OpAhead, 1, 8, reader.OpToken, -1,
 	-1, 1, 2, 13, reader.FactTitle, reader.OpDone, reader.OpAhead, 3, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1,
 	0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 540,
 	reader.OpDone, reader.OpToken, 0, 13, 1, 2, 13, 6, reader.OpAhead, 0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
@@ -4976,7 +4975,7 @@ var englishCode = [...]int16{
 	reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAlt, 10, reader.OpBehind,
 	3, 6, reader.OpWords, 3, 540, 303, 154, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpBehind, 1, 3, reader.OpWord, 356, reader.OpDone, reader.OpBehind, 3, 5,
 	reader.OpWords, 2, 787, 421, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 13, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpMore,
-	1, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpTest, 70, reader.OpAhead, 1, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 23, 1,
+	1, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpTest, 69, reader.OpAhead, 1, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 23, 1,
 	reader.OpWord, 27, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel,
 	reader.ValConstant, 1, 0, reader.SetMinus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast,
 	8, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
@@ -4997,7 +4996,7 @@ var englishCode = [...]int16{
 	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
 	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpHere, reader.OpAdd, 24, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge,
 	0, reader.CmpNotIn, 1, 0, reader.OpAdd, 24, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpAdd, 24,
-	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 67, reader.OpToken, -1, -1, 1,
+	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 66, reader.OpToken, -1, -1, 1,
 	0, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 31, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken,
 	-1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 34, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
 	reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast,
@@ -5042,7 +5041,7 @@ var englishCode = [...]int16{
 	reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1171, reader.OpDone, reader.OpLast, 9, reader.OpMark, 45, reader.OpAhead, 0, 3, reader.OpWord, 909, reader.OpDone,
 	reader.OpDone, reader.OpGroup, 30, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldValue, 0, reader.CmpIs, 0, reader.ValOfSlot, 0, reader.FieldNum, reader.OpSet, reader.FieldNum, reader.ValOfSlot, 0, reader.FieldNum,
 	reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldNum, 0, reader.SetPlus, reader.FieldValue, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 4, 3, 6, 9, 12, reader.OpFunc, 32, 0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 4, 3, 6, 9, 12, reader.OpFunc, 31, 0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
 	45, reader.OpDone, reader.OpDone, reader.OpWord, 909, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpAdd, 61, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpIn, 4, 3, 6, 9, 12,
 	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 909, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpAdd, 61, reader.OpLast,
@@ -5064,7 +5063,7 @@ var englishCode = [...]int16{
 	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 13, 0, reader.OpDone, reader.OpAdd,
 	49, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 14, 0, reader.OpDone, reader.OpHere, reader.OpAdd, 14,
 	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone,
-	reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpAhead, 1, 4, reader.OpTake, 9, 0, reader.OpDone, reader.OpDone, reader.OpLast, 21, reader.OpNot, 65, reader.OpAhead, 1,
+	reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpAhead, 1, 4, reader.OpTake, 9, 0, reader.OpDone, reader.OpDone, reader.OpLast, 21, reader.OpNot, 64, reader.OpAhead, 1,
 	15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 55, reader.OpDone,
 	reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 26, 0, reader.OpDone, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 80, reader.OpDone, reader.SetTo, reader.FieldMod,
 	reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
@@ -5074,18 +5073,18 @@ var englishCode = [...]int16{
 	1, 0, reader.SetDone, reader.OpAdd, 42, reader.OpAdd, 65, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast,
 	15, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValField,
 	reader.FieldOfYearRel, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValField, reader.FieldOfYearRel,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpNot, 65,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldOfYear, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpNot, 64,
 	reader.OpGlued, reader.OpMark, 45, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 107, 26, reader.OpDone, reader.OpGroup, 42, 0, reader.OpDone, reader.OpTest, 65,
+	1, 0, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 107, 26, reader.OpDone, reader.OpGroup, 42, 0, reader.OpDone, reader.OpTest, 64,
 	reader.OpAhead, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpGroup, 17, 1, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt,
 	1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 1330, reader.OpMark, 45, reader.OpWords,
 	2, 309, 27, reader.OpDone, reader.SetTo, reader.FieldYearAgo, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
 	1, 0, reader.OpWord, 1330, reader.OpWords, 2, 309, 27, reader.OpAhead, 1, 4, reader.OpTake, 7, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearAgo, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 92, reader.OpFunc, 32, 0, reader.OpAhead,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 92, reader.OpFunc, 31, 0, reader.OpAhead,
 	0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldOfYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHyphen,
 	reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpFunc, 32, 0, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 6,
+	reader.OpDone, reader.OpFunc, 31, 0, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 6,
 	reader.OpLast, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldOfYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15,
 	reader.OpIf, reader.ValField, reader.FieldOfYearRel, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 13, reader.OpToken, -1,
 	-1, 4, 1, 21, 1, 22, 1, 19, 1, 20, reader.OpDone, reader.OpGroup, 22, 0, reader.OpWord, 1330, reader.OpGlued, reader.OpMark, 39, reader.OpGlued,
@@ -5116,10 +5115,10 @@ var englishCode = [...]int16{
 	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 103, 1, 24, 1, (reader.WordBase + 482), reader.OpDone, reader.OpGroup,
 	17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone,
 	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt,
-	19, reader.OpTest, 63, reader.OpGroup, 17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone,
-	reader.OpLast, 19, reader.OpGroup, 17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpTest, 66,
+	19, reader.OpTest, 62, reader.OpGroup, 17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone,
+	reader.OpLast, 19, reader.OpGroup, 17, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpTest, 65,
 	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 396, reader.OpAhead, 0, 6, reader.OpLast, 3, reader.OpAdd, 68, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.OpNot, 65, reader.OpTake, 25, 0, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWords, 4, 1155, 1164, 211, 221, reader.OpDone, reader.SetTo,
+	reader.OpNot, 64, reader.OpTake, 25, 0, reader.OpDone, reader.SetTo, reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWords, 4, 1155, 1164, 211, 221, reader.OpDone, reader.SetTo,
 	reader.FieldHyphen, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 1187, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 805, reader.OpDone, reader.OpLast, 17, reader.OpMark, 45, reader.OpAhead,
 	1, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
 	2, 1, reader.FactNumber, 1, 103, reader.OpDone, reader.OpGroup, 17, 0, reader.OpAlt, 10, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldMany, 0,
@@ -5138,7 +5137,7 @@ var englishCode = [...]int16{
 	-1, 2, 2, 7, -1 - (reader.WordBase + 373), 2, 4, -1 - (reader.WordBase + 373), reader.OpDone, reader.OpLast, 5, reader.OpWord, 400, reader.OpWord, 1330, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpGroup, 30,
 	0, reader.OpDone, reader.SetDone, reader.OpGroup, 42, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 4, reader.OpToken, -1, -1, 1, 0,
 	reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldOfYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldInFiscal,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTest, 74, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTest, 73, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
 	reader.OpToken, -1, -1, 1, 0, reader.OpAdd, 74, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpToken, -1, -1, 1,
 	0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpMark, 45, reader.OpWord, 396, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 215, 1103, 1113,
 	reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpAlt, 7, reader.OpWord, 540, reader.OpWord, 1, reader.OpWord, 970,
@@ -5182,20 +5181,20 @@ var englishCode = [...]int16{
 	0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpAlt, 13, reader.OpWord, 787, reader.OpAhead, 0, 7, reader.OpToken,
 	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 180, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpAlt, 8,
 	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpWords, 2, 341, 342, reader.OpAmend, 42, reader.OpDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpWords, 2, 341, 342, reader.OpAmend, 41, reader.OpDone,
 	reader.OpDone, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldMod,
 	reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
 	reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldLatest, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 8, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5,
 	reader.OpDone, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldMod,
 	reader.ValField, reader.FieldEdge, 0, reader.OpSet, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2,
 	787, 540, reader.OpDone, reader.OpGroup, 22, 0, reader.OpWord, 1330, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldWhich, reader.SetDone, reader.OpWords, 2, 787, 540, reader.OpFunc,
-	32, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1, reader.OpWord, 1330, reader.OpWords, 2, 27, 309, reader.OpDone, reader.SetTo, reader.FieldSense,
+	31, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1, reader.OpWord, 1330, reader.OpWords, 2, 27, 309, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAs, reader.ValConstant, 9, 0, reader.SetDone, reader.OpAdd, 138, reader.OpDone, reader.SetDone, reader.OpWord, 877, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpFunc,
-	32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 9, 0, reader.SetDone, reader.OpWord, 872, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpFunc, 32, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 9, 0, reader.SetDone, reader.OpWord, 872, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpFunc, 31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1066, reader.OpGroup, 77, 0,
 	reader.OpLast, 18, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 2, 2, 1, reader.OpDone,
-	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 29, 0, reader.OpDone, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1,
+	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 29, 0, reader.OpDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1,
 	-1, 5, 1, 17, 1, 27, 1, 26, 1, 22, 1, 21, reader.OpDone, reader.OpAdd, 81, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 6,
 	reader.OpWords, 3, 1164, 211, 221, reader.OpDone, reader.OpAdd, 77, reader.OpDone, reader.SetDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpToken,
 	-1, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1, 2, 107, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpAdd, 92, reader.OpAdd, 62, reader.OpDone, reader.SetDone,
@@ -5208,13 +5207,13 @@ var englishCode = [...]int16{
 	24, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAdd, 34, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0,
 	reader.CmpIn, 1, 4, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 80, reader.OpDone, reader.SetDone,
 	reader.OpTake, 11, 0, reader.OpDone, reader.OpBehind, 1, 12, reader.OpAlt, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1241, reader.OpDone, reader.OpDone, reader.OpWord,
-	820, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpTest, 56, reader.OpWord, 820, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0,
+	820, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpTest, 55, reader.OpWord, 820, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0,
 	reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 78,
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 820, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
 	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 78, reader.OpDone, reader.OpDone, reader.SetTo,
 	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 12, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0,
 	reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 78,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTest, 57, reader.OpToken, -1, -1, 1, 3, 14, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpToken,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTest, 56, reader.OpToken, -1, -1, 1, 3, 14, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpToken,
 	-1, -1, 1, 3, 14, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 14,
 	0, reader.OpDone, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpTake, 14, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpTake, 7, 0, reader.OpWord, 842,
 	reader.OpDone, reader.OpDone, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 796, 1225, reader.OpDone, reader.OpAdd, 86, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant,
@@ -5229,7 +5228,7 @@ var englishCode = [...]int16{
 	3, reader.OpWord, 1226, reader.OpDone, reader.OpGroup, 140, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
 	reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 94, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpAlt, 4, reader.OpTake, 105, 0, reader.OpDone, reader.OpLast,
 	3, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpAdd, 88, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpAlt, 4, reader.OpTake, 105, 0, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpTest, 58, reader.OpAlt, 4, reader.OpTake, 105, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152,
+	reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpTest, 57, reader.OpAlt, 4, reader.OpTake, 105, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1152,
 	reader.OpDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 750), -1 - reader.FactTitle, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1330), -1 - reader.FactTitle, reader.OpAhead, 0, 10, reader.OpLast, 7,
 	reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAhead, 0,
 	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
@@ -5242,8 +5241,8 @@ var englishCode = [...]int16{
 	reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldPart, 0, reader.CmpIn,
 	1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpMore, 1, 5, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 12, reader.OpDone, reader.OpDone, reader.SetPlus, reader.FieldHour,
 	reader.ValConstant, 12, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpWords, 2, 1039, 892, reader.OpDone, reader.OpNot,
-	48, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone,
-	reader.OpNot, 48, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone, reader.OpTake, 11,
+	47, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone,
+	reader.OpNot, 47, reader.OpToken, -1, -1, 1, 3, 11, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 2, reader.FactTitle, -1 - 1, reader.OpDone, reader.OpTake, 11,
 	0, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpAlt, 4, reader.OpTake, 66, 1, reader.OpDone, reader.OpLast, 10, reader.OpToken, -1, -1, 1, 1,
 	-1 - 1, reader.OpTake, 66, 1, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 3, (reader.WordBase + 1188), reader.FactTitle, reader.FactCapital, reader.OpToken, -1, -1, 1, 3, reader.FactTitle,
 	-1 - 1, reader.FactCapital, reader.OpAlt, 3, reader.OpMark, 40, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpAdd, 84, reader.OpWord, 1188, reader.OpDone, reader.SetTo, reader.FieldSense,
@@ -5281,19 +5280,19 @@ var englishCode = [...]int16{
 	20, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5,
 	reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpWord, 1152, reader.OpToken, 0, 5, 1, 2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2,
 	13, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpTest, 59, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone, reader.OpWord, 1188, reader.OpDone, reader.OpTest, 60, reader.OpAhead, 1, 21, reader.OpLast, 18, reader.OpToken,
+	reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpTest, 58, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 355, reader.OpDone, reader.OpWord, 1188, reader.OpDone, reader.OpTest, 59, reader.OpAhead, 1, 21, reader.OpLast, 18, reader.OpToken,
 	-1, -1, 2, 2, (reader.WordBase + 1188), -1 - reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpWords, 2, 559, 57, reader.OpTake, 67, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpTest, 60, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 2, (reader.WordBase + 1188), -1 - reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpWords, 2, 559,
+	reader.OpTest, 59, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 2, (reader.WordBase + 1188), -1 - reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpWords, 2, 559,
 	57, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpLast, 17,
 	reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 8,
 	reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 68, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 68, reader.OpDone,
 	reader.OpDone, reader.OpDone, reader.OpAhead, 1, 50, reader.OpLast, 47, reader.OpWord, 1188, reader.OpWord, 1148, reader.OpAlt, 3, reader.OpWord, 358, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 540,
 	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 24, reader.OpTake, 35, 0, reader.OpWords, 2, 1270, 1287, reader.OpAhead, 0, 4, reader.OpTake,
 	11, 1, reader.OpDone, reader.OpAhead, 0, 6, reader.OpWords, 3, 795, 614, 1163, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8,
-	reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 48, reader.OpAhead, 1, 40, reader.OpLast, 37, reader.OpToken, -1, -1, 2,
+	reader.OpLast, 5, reader.OpWord, 1188, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 47, reader.OpAhead, 1, 40, reader.OpLast, 37, reader.OpToken, -1, -1, 2,
 	2, (reader.WordBase + 1188), reader.FactTitle, 2, (reader.WordBase + 1188), reader.FactParagraph, reader.OpMark, 44, reader.OpAhead, 0, 13, reader.OpToken, -1, -1, 4, 1, 35, 1, 2, 1,
-	0, 1, 32, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 538, reader.OpDone, reader.OpTest, 61, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 26, 0, reader.OpWords,
+	0, 1, 32, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 538, reader.OpDone, reader.OpTest, 60, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 26, 0, reader.OpWords,
 	2, 540, 795, reader.OpWord, 1152, reader.OpToken, 1, 5, 1, 2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpAhead,
 	0, 3, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
 	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 26, 0, reader.OpWord, 540, reader.OpGroup, 83, 1,
@@ -5304,11 +5303,11 @@ var englishCode = [...]int16{
 	reader.OpWord, 851, reader.OpWord, 50, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
 	reader.SetDone, reader.OpWord, 851, reader.OpToken, 0, 5, 1, 4, 5, -1 - 6, -1 - reader.FactTitle, -1 - reader.FactGlued, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
 	3, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 851, reader.OpDone, reader.OpNot, 48, reader.OpToken, -1, -1, 1, 3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 851, reader.OpDone, reader.OpNot, 47, reader.OpToken, -1, -1, 1, 3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone,
 	reader.OpBehind, 1, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpDone, reader.OpToken, -1, -1, 1, 3,
 	31, reader.FactTitle, -1 - reader.FactParagraph, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpWord, 911, reader.OpDone, reader.OpTake, 31, 0, reader.OpTake, 50, 1, reader.OpDone,
 	reader.OpBehind, 1, 3, reader.OpWord, 1152, reader.OpDone, reader.OpTake, 31, 0, reader.OpAhead, 1, 25, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, -1 - reader.FactWord,
-	reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 78, 1, 79, 1, 81, 1, 80, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 62,
+	reader.OpDone, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, 78, 1, 79, 1, 81, 1, 80, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTest, 61,
 	reader.OpTake, 31, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 3, reader.OpWord, 852, reader.OpDone, reader.OpDone, reader.OpTake, 31,
 	0, reader.OpDone, reader.OpBehind, 1, 37, reader.OpAlt, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 976, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 568,
 	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1153, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 90, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1305, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45,
@@ -5329,22 +5328,22 @@ var englishCode = [...]int16{
 	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 143, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 12,
 	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 13, reader.OpLast, 10, reader.OpMark, 39, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone,
 	reader.OpGroup, 143, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpNotIn, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpMark, 39, reader.OpDone, reader.OpAhead, 1, 12,
-	reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 52, reader.OpAmend, 34, reader.OpGlued, reader.OpWord, 1132, reader.OpAdd,
+	reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 51, reader.OpAmend, 33, reader.OpGlued, reader.OpWord, 1132, reader.OpAdd,
 	91, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt,
-	3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 34, reader.OpTest, 53, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf,
+	3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 33, reader.OpTest, 52, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf,
 	reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 94, reader.OpAdd, 14, reader.OpDone, reader.SetDone, reader.OpAdd, 38,
-	reader.OpDone, reader.SetDone, reader.OpAmend, 38, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone,
-	reader.OpDone, reader.OpAdd, 90, reader.OpAmend, 35, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 33, reader.OpLast, 30, reader.OpToken, -1, -1,
+	reader.OpDone, reader.SetDone, reader.OpAmend, 37, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpDone,
+	reader.OpDone, reader.OpAdd, 90, reader.OpAmend, 34, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 33, reader.OpLast, 30, reader.OpToken, -1, -1,
 	1, 1, reader.FactNumber, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, 0, 1, 71, 1, (reader.WordBase + 787), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45,
-	reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 52, reader.OpDone,
-	reader.OpAlt, 3, reader.OpTest, 63, reader.OpDone, reader.OpLast, 3, reader.OpTest, 64, reader.OpDone, reader.OpAdd, 36, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead,
+	reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 0, 0, reader.OpDone, reader.OpAlt, 3, reader.OpTest, 51, reader.OpDone,
+	reader.OpAlt, 3, reader.OpTest, 62, reader.OpDone, reader.OpLast, 3, reader.OpTest, 63, reader.OpDone, reader.OpAdd, 36, reader.OpOpt, 3, reader.OpAdd, 16, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead,
 	1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 9, reader.OpToken, -1, -1, 2, 1, 33, 1, 71,
-	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 39, reader.OpDone, reader.SetDone, reader.OpGroup, 142, 0,
+	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 38, reader.OpDone, reader.SetDone, reader.OpGroup, 142, 0,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0,
 	reader.FieldBefore, reader.SetDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpTake, 71, 0, reader.OpDone, reader.OpDone, reader.OpGroup,
-	57, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 1, 0, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpAmend, 40, reader.OpAlt, 5, reader.OpWord,
+	57, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 1, 0, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpAmend, 39, reader.OpAlt, 5, reader.OpWord,
 	805, reader.OpWord, 619, reader.OpDone, reader.OpLast, 7, reader.OpWord, 45, reader.OpWords, 2, 115, 619, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 12, 0, reader.SetDone,
-	reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1, 0,
+	reader.OpAmend, 39, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1, 0,
 	reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn,
 	1, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1,
 	1, 0, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 24, reader.OpIf, reader.ValSlot, 1,
@@ -5352,8 +5351,8 @@ var englishCode = [...]int16{
 	-1, 1, 0, reader.OpToken, -1, -1, 1, 0, reader.OpWord, 787, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 48, reader.OpLast, 45, reader.OpToken, 0,
 	-1, 1, 1, reader.FactNumber, reader.OpToken, -1, -1, 1, 0, reader.OpToken, 1, -1, 1, 1, reader.FactNumber, reader.OpLast, 17, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpBelow, 0, reader.ValSlot, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 17, reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactWord,
-	-1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 795, 239, 1235, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 55, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 36, reader.OpGlued, reader.OpWord, 1341, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 36, reader.OpAmend, 37, reader.OpDone, reader.SetDone, reader.OpAmend, 36,
+	-1 - reader.FactTitle, -1 - 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 795, 239, 1235, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 54, reader.OpDone, reader.SetDone,
+	reader.OpAmend, 35, reader.OpGlued, reader.OpWord, 1341, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 35, reader.OpAmend, 36, reader.OpDone, reader.SetDone, reader.OpAmend, 35,
 	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 42, reader.OpAlt, 3, reader.OpWord, 1152, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 976, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 568, reader.OpDone,
 	reader.OpAlt, 3, reader.OpWord, 1153, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 510, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 502, reader.OpDone, reader.OpLast, 9, reader.OpToken, -1, -1,
 	2, 1, 19, 1, 21, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpToken, 0, -1, 1, 1, reader.FactNumber, reader.OpLast, 15,
@@ -5363,7 +5362,7 @@ var englishCode = [...]int16{
 	11, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount,
 	10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpAdd, 23, reader.OpLast, 11, reader.OpSet, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 26, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	0, 0, reader.OpDone, reader.OpAdd, 34, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAmend, 34, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
+	0, 0, reader.OpDone, reader.OpAdd, 34, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpAmend, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
 	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1,
 	21, 1, 22, 1, 19, reader.OpDone, reader.OpGroup, 22, 0, reader.OpAhead, 0, 4, reader.OpTake, 6, 1, reader.OpDone, reader.OpGroup, 23, 2, reader.OpDone,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 2, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValOfSlot, 0, reader.FieldWhich,
@@ -5399,9 +5398,9 @@ var englishCode = [...]int16{
 	reader.OpDone, reader.OpDone, reader.OpTest, 23, reader.OpWord, 1259, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 1259, reader.OpDone, reader.OpAlt, 12, reader.OpBehind, 1,
 	8, reader.OpToken, -1, -1, 1, 2, 1, -1 - 107, reader.OpDone, reader.OpDone, reader.OpLast, 13, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1,
 	-1 - reader.FactTitle, reader.OpDone, reader.OpNot, 23, reader.OpDone, reader.OpTake, 84, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 83, 1, 84, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 35, 0, reader.OpDone, reader.OpTest, 47, reader.OpTake, 82, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 35, 0, reader.OpDone, reader.OpTest, 46, reader.OpTake, 82, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
 	1, 0, reader.SetDone, reader.OpAlt, 7, reader.OpBehind, 1, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.OpLast, 7, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.OpTake, 82, 0, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpTest, 47, reader.OpTake, 82, 1, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.OpDone, reader.OpTake, 82, 0, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 17, 0, reader.OpDone, reader.OpTest, 46, reader.OpTake, 82, 1, reader.OpDone, reader.SetTo, reader.FieldTense,
 	reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 22, reader.OpAlt, 4, reader.OpTake, 80, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1270, reader.OpDone, reader.OpAlt, 3,
 	reader.OpWord, 1287, reader.OpDone, reader.OpLast, 3, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.OpWord, 299, reader.OpWord, 1187, reader.OpAhead, 0, 4, reader.OpTake, 84, 1, reader.OpDone,
 	reader.OpAhead, 0, 3, reader.OpWord, 102, reader.OpDone, reader.OpDone, reader.OpWord, 857, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 34, 1, 32,
@@ -5415,7 +5414,7 @@ var englishCode = [...]int16{
 	-1 - reader.FactTitle, reader.OpWord, 769, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest, 24, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 222), -1 - reader.FactTitle, reader.OpDone,
 	reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 3, 2, (reader.WordBase + 674), -1 - reader.FactTitle, 2, (reader.WordBase + 697), -1 - reader.FactTitle, 2, (reader.WordBase + 222), -1 - reader.FactTitle, reader.OpDone,
 	reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 81, -1 - reader.FactTitle, reader.OpDone, reader.OpAhead, 1, 21, reader.OpAlt, 4, reader.OpTake,
-	78, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 47, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 85, reader.OpDone, reader.OpDone, reader.OpAdd, 99,
+	78, 0, reader.OpDone, reader.OpLast, 12, reader.OpTest, 46, reader.OpToken, -1, -1, 2, 2, reader.FactWord, -1 - 1, 1, 85, reader.OpDone, reader.OpDone, reader.OpAdd, 99,
 	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWord, 1187, reader.OpTake, 78, 0, reader.OpDone, reader.OpWord, 102, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1187, reader.OpDone,
 	reader.OpWord, 102, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 13, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, 79,
 	1, 34, reader.OpDone, reader.OpDone, reader.OpLast, 12, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 81, -1 - reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpToken, -1,
@@ -5477,7 +5476,7 @@ var englishCode = [...]int16{
 	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 1, 3, reader.OpWord, 157, reader.OpDone, reader.OpDone, reader.OpLast,
 	22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
 	1, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 5, -1 - (reader.WordBase + 909), -1 - (reader.WordBase + 180), reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpTest,
-	68, reader.OpToken, -1, -1, 1, 2, 5, reader.FactTitle, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	67, reader.OpToken, -1, -1, 1, 2, 5, reader.FactTitle, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
 	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 5, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpAlt, 8, reader.OpIf, reader.ValField,
 	reader.FieldHyphen, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 11, reader.OpAhead, 1, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone,
 	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 20, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpWord, 912, reader.OpLast,
@@ -5606,23 +5605,23 @@ var englishCode = [...]int16{
 	0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 3, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 3, 10, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1, 1,
 	0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 146, reader.OpDone, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpAdd, 115, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 116,
 	reader.OpDone, reader.OpDone, reader.OpAdd, 118, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 45, reader.OpWord, 1, reader.OpWord, 482, reader.OpDone,
-	reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4, 6, 8, 12,
+	reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 69, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4, 6, 8, 12,
 	reader.OpMark, 44, reader.OpGroup, 117, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpOpt, 12, reader.OpLast, 9, reader.OpMark, 44,
 	reader.OpAhead, 1, 3, reader.OpWord, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 3, reader.OpWord, 45, reader.OpDone, reader.OpGroup, 117, 1, reader.OpIf, reader.ValOfSlot, 1,
 	reader.FieldUnit, reader.CmpBelow, 0, reader.ValOfSlot, 0, reader.FieldUnit, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldLeast, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4, 6,
+	1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 69, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 6, 2, 3, 4, 6,
 	8, 12, reader.OpAhead, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 117, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldUnit, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0,
 	reader.OpGroup, 117, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldUnit, reader.CmpBelow, 0, reader.ValOfSlot, 0, reader.FieldUnit, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit,
-	reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldLeast, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldLeast, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLeastUnit, reader.ValOfSlot, 1, reader.FieldUnit, reader.SetDone, reader.OpTest, 69, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
 	reader.CmpIn, 6, 2, 3, 4, 6, 8, 12, reader.OpAhead, 0, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 117, 0, reader.OpIf, reader.ValOfSlot, 0,
 	reader.FieldUnit, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetDone, reader.OpOpt, 3,
-	reader.OpWord, 45, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 103, reader.OpDone, reader.OpFunc, 31, 0, reader.OpTake, 5,
+	reader.OpWord, 45, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 103, reader.OpDone, reader.OpFunc, 30, 0, reader.OpTake, 5,
 	1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 7, 1, 2, 3, 4, 6, 8, 12, reader.OpAhead, 0, 3, reader.OpWord, 792, reader.OpDone,
 	reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpTest, 70, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 27, reader.OpOpt, 3,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpTest, 69, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 27, reader.OpOpt, 3,
 	reader.OpWord, 614, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 23, 1, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark,
 	39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot,
-	1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpTest, 70, reader.OpOpt, 7, reader.OpLast,
+	1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpTest, 69, reader.OpOpt, 7, reader.OpLast,
 	4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 27, reader.OpOpt, 3, reader.OpWord, 614, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone,
 	reader.OpGroup, 23, 1, reader.OpAhead, 0, 10, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 976, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
 	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetTimes, reader.FieldCount, 2,
@@ -5640,19 +5639,19 @@ var englishCode = [...]int16{
 	reader.OpAhead, 0, 3, reader.OpWord, 1148, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1,
 	reader.OpAlt, 7, reader.OpWord, 444, reader.OpWords, 2, 775, 1188, reader.OpDone, reader.OpLast, 3, reader.OpWord, 501, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
 	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpNotIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.OpWord, 444,
-	reader.OpWords, 2, 1190, 1334, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpTest, 70,
+	reader.OpWords, 2, 1190, 1334, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpTest, 69,
 	reader.OpBehind, 2, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 444, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0,
 	reader.OpWord, 795, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 23, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 7, reader.OpTest, 70, reader.OpBehind, 2, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 444, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldA,
+	1, 7, reader.OpTest, 69, reader.OpBehind, 2, 3, reader.OpWord, 421, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 444, reader.OpDone, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldA,
 	0, reader.CmpNotIn, 1, 0, reader.OpWord, 795, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 6, 0, reader.OpDone, reader.OpGroup, 23, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 1, reader.FieldWeekday, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetTimes, reader.FieldCount,
 	2, reader.SetDone, reader.OpOpt, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45, reader.OpWord, 646, reader.OpSet, reader.FieldLoose, reader.ValConstant, 1, 0, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldSense,
 	reader.ValConstant, 7, 0, reader.OpAdd, 122, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUpTo, 0, reader.CmpIn, 1, -1, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0,
 	reader.SetTo, reader.FieldMany, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUpTo, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 3, reader.OpTest, 71, reader.OpDone, reader.SetCall, 43, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 4, reader.OpWord, 1188, reader.OpDone, reader.SetTo,
-	reader.FieldAs, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 70, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 11, reader.OpWord, 1163, reader.OpToken, 0, 5, 1,
+	reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 3, reader.OpTest, 70, reader.OpDone, reader.SetCall, 42, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpTest, 69, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 4, reader.OpWord, 1188, reader.OpDone, reader.SetTo,
+	reader.FieldAs, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 69, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 11, reader.OpWord, 1163, reader.OpToken, 0, 5, 1,
 	2, 5, -1 - 6, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 8, 6, reader.OpDone, reader.SetTo, reader.FieldAs, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22,
 	reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1,
 	10, reader.OpDone, reader.OpBehind, 0, 5, reader.OpWord, 27, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 24, reader.OpIf,
@@ -5668,7 +5667,7 @@ var englishCode = [...]int16{
 	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord, 1152, reader.OpDone, reader.OpAdd,
 	130, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldCount, 0, reader.CmpIn, 1, -1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
 	reader.OpBehind, 1, 11, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpTake, 5, 0, reader.OpWord, 1152, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 4, reader.OpAhead, 3, 3, reader.OpWord, 797, reader.OpDone, reader.OpTest, 69, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 4, reader.OpTake, 35, 0,
+	1, 4, reader.OpAhead, 3, 3, reader.OpWord, 797, reader.OpDone, reader.OpTest, 68, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 4, reader.OpTake, 35, 0,
 	reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField,
 	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 53, 0, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldA, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
 	reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 3, 7, reader.OpToken, -1, -1,
@@ -5712,11 +5711,11 @@ var englishCode = [...]int16{
 	reader.SetMinus, reader.FieldStart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 3, 9, reader.OpWord, 1185, reader.OpWords, 2, 387, 289, reader.OpWord, 1, reader.OpDone, reader.OpDone, reader.SetMinus,
 	reader.FieldStart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 3, 17, reader.OpWord, 1185, reader.OpToken, -1, -1, 3, 2, reader.FactNumber, -1 - reader.FactGlued, 3, 103, -1 - reader.FactGlued,
 	-1 - (reader.WordBase + 225), 2, 24, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetMinus, reader.FieldStart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 3, 21, reader.OpAlt, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 4, reader.OpTake, 60, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 73,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 4, reader.OpTake, 60, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 72,
 	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldPlural, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpIf,
 	reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth,
 	0, reader.OpDone, reader.OpAdd, 19, reader.OpAhead, 0, 3, reader.OpWord, 994, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 53, reader.OpDone,
-	reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 72, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast,
+	reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpNotIn, 1, 0, reader.OpTest, 71, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast,
 	35, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
 	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldNum, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpDone, reader.OpAdd, 19, reader.OpAhead, 0,
 	3, reader.OpWord, 994, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4,
@@ -5741,7 +5740,7 @@ var englishCode = [...]int16{
 	1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf,
 	reader.ValField, reader.FieldOfYear, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
 	reader.ValField, reader.FieldOfYear, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpFunc, 32, 0, reader.OpOpt, 12, reader.OpLast, 9, reader.OpFunc, 16,
+	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpFunc, 31, 0, reader.OpOpt, 12, reader.OpLast, 9, reader.OpFunc, 16,
 	1, reader.OpSet, reader.FieldDouble, reader.ValConstant, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
 	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldInFiscal,
 	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpBehind, 3, 8, reader.OpToken, -1, -1, 1, 2,
@@ -5773,7 +5772,7 @@ var englishCode = [...]int16{
 	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpAlt, 11, reader.OpBehind, 3, 7, reader.OpWord, 787, reader.OpWords, 2, 1184, 1185, reader.OpDone, reader.OpDone,
 	reader.OpLast, 14, reader.OpBehind, 3, 10, reader.OpWord, 787, reader.OpWord, 245, reader.OpWords, 3, 809, 726, 38, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit,
 	0, reader.CmpIn, 1, 12, reader.OpGroup, 140, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpFunc, 32, 0, reader.OpDone,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpFunc, 31, 0, reader.OpDone,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 0, 0,
 	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpWord, 108, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
@@ -5793,20 +5792,20 @@ var englishCode = [...]int16{
 	9, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
 	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpBehind,
 	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
-	reader.CmpIn, 1, 4, reader.OpWord, 108, reader.OpAdd, 135, reader.OpDone, reader.SetMinus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 44, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
-	reader.CmpIn, 1, 4, reader.OpWord, 17, reader.OpAdd, 135, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 44, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 4, reader.OpWord, 108, reader.OpAdd, 135, reader.OpDone, reader.SetMinus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 43, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 4, reader.OpWord, 17, reader.OpAdd, 135, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetCall, 43, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
 	reader.CmpIn, 1, 4, reader.OpWord, 108, reader.OpGroup, 87, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldBeside, reader.ValConstant, -1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit,
 	0, reader.CmpIn, 1, 4, reader.OpWord, 17, reader.OpGroup, 87, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldBeside, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField,
 	reader.FieldUnit, 0, reader.CmpIn, 2, 6, 8, reader.OpBehind, 3, 7, reader.OpWords, 4, 787, 421, 540, 303, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
 	2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldFiscal, reader.ValField, reader.FieldInFiscal, 0, reader.SetDone, reader.OpGroup, 93,
 	0, reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 1, 2, reader.OpDone, reader.OpDone, reader.SetFrame,
-	0, reader.SetCall, 45, reader.SetDone, reader.OpWords, 2, 1187, 1171, reader.OpGroup, 30, 0, reader.OpDone, reader.SetDone, reader.OpWords, 2, 1187, 1171, reader.OpGroup, 93, 0,
-	reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1279, reader.OpDone, reader.OpTest, 52, reader.OpToken, 0, -1,
+	0, reader.SetCall, 44, reader.SetDone, reader.OpWords, 2, 1187, 1171, reader.OpGroup, 30, 0, reader.OpDone, reader.SetDone, reader.OpWords, 2, 1187, 1171, reader.OpGroup, 93, 0,
+	reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1279, reader.OpDone, reader.OpTest, 51, reader.OpToken, 0, -1,
 	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
 	54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 19, reader.OpAhead,
-	0, 3, reader.OpWord, 994, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpLast, 3, reader.OpTest, 72, reader.OpDone,
+	0, 3, reader.OpWord, 994, reader.OpDone, reader.OpAlt, 8, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpLast, 3, reader.OpTest, 71, reader.OpDone,
 	reader.OpDone, reader.SetDone, reader.OpAlt, 11, reader.OpBehind, 1, 7, reader.OpWord, 1279, reader.OpWords, 2, 157, 564, reader.OpDone, reader.OpDone, reader.OpLast, 9, reader.OpBehind, 1, 3,
-	reader.OpWord, 1279, reader.OpDone, reader.OpTest, 55, reader.OpDone, reader.OpTest, 52, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	reader.OpWord, 1279, reader.OpDone, reader.OpTest, 54, reader.OpDone, reader.OpTest, 51, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 53, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpNot, 0, reader.OpAhead, 0, 12, reader.OpLast, 9, reader.OpToken, -1, -1,
 	1, 1, reader.FactTitle, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpWord, 775, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpAhead, 0, 10, reader.OpLast,
@@ -5952,6 +5951,6 @@ var englishCode = [...]int16{
 	1, reader.FactNumber, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactFour,
 	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 805, reader.OpWord, 1060, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 805, reader.OpWords, 2, 722, 647,
 	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 805, reader.OpWord, 633, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 805, reader.OpWord, 1226, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 52, reader.OpAmend, 34,
-	reader.OpGlued, reader.OpWord, 1132, reader.OpAdd, 91, reader.OpDone, reader.SetDone, reader.OpAmend, 34, reader.OpTest, 53, reader.OpDone, reader.SetDone, reader.OpAmend, 38, reader.OpDone, reader.SetDone,
+	reader.FieldCount, 0, reader.CmpIn, 1, 10, reader.OpWord, 805, reader.OpWord, 1226, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 51, reader.OpAmend, 33,
+	reader.OpGlued, reader.OpWord, 1132, reader.OpAdd, 91, reader.OpDone, reader.SetDone, reader.OpAmend, 33, reader.OpTest, 52, reader.OpDone, reader.SetDone, reader.OpAmend, 37, reader.OpDone, reader.SetDone,
 }

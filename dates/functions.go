@@ -9,15 +9,15 @@ import (
 
 const leapYear = 4 // has all the days that a month can have
 
-// number_ reads a number into the value of a frame.
-func number_(f *frame, i int, read func(i int) (n, next int)) int {
+// putNumber puts a number that is read into the value of a frame.
+func putNumber(f *frame, i int, read func(i int) (n, next int)) int {
 	n, next := read(i)
 	f.Set(reader.FieldValue, n)
 	return next
 }
 
-// meaning_ reads a meaning into a frame.
-func meaning_(f *frame, i int, read func(i int) (timex.Meaning, int)) int {
+// putMeaning puts a meaning into a frame.
+func putMeaning(f *frame, i int, read func(i int) (timex.Meaning, int)) int {
 	m, next := read(i)
 	if next > i {
 		write(&m, f)
@@ -25,18 +25,17 @@ func meaning_(f *frame, i int, read func(i int) (timex.Meaning, int)) int {
 	return next
 }
 
-func (p *parser) nthFunc(i int, f *frame) int { return number_(f, i, p.ordinal) }
+func (p *parser) nthFunc(i int, f *frame) int { return putNumber(f, i, p.ordinal) }
 
-// quantity_ reads a quantity into the value of a frame.
-func quantity_(f *frame, i int, read func(i int) (timex.Quantity, int)) int {
+// putQuantity puts a quantity into the value of a frame.
+func putQuantity(f *frame, i int, read func(i int) (timex.Quantity, int)) int {
 	q, next := read(i)
 	f.Set(reader.FieldValue, countOf(q))
 	return next
 }
 
-func (p *parser) wholeFunc(i int, f *frame) int    { return quantity_(f, i, p.whole) }
-func (p *parser) figureFunc(i int, f *frame) int   { return quantity_(f, i, p.figure) }
-func (p *parser) cardinalFunc(i int, f *frame) int { return quantity_(f, i, p.cardinal) }
+func (p *parser) figureFunc(i int, f *frame) int   { return putQuantity(f, i, p.figure) }
+func (p *parser) cardinalFunc(i int, f *frame) int { return putQuantity(f, i, p.cardinal) }
 
 // yearAlone reads figures that are a year or a decade by what stands around them.
 func (p *parser) yearAlone(i int, f *frame) int {

@@ -13,6 +13,7 @@
 // starts where it is asked to. Together with a bound on how deep groups call one
 // another that keeps the reader linear, and it allocates nothing.
 //
-// The table of a group says for each kind of token which of its rules can start
-// with it, so that most tokens cost one look.
+// The table of a group says for each kind of token which of its rules can have it
+// in their first place, and which in their second, so that most tokens cost two
+// looks and no rule is tried.
 package reader
