@@ -26,7 +26,8 @@ type Name struct {
 // any number of goroutines may use it. Looking costs the same for ten names and
 // for a hundred thousand.
 type NameList struct {
-	longest map[uint32]int // first word -> words of the longest name
+	starts  [1 << 10]uint64 // a bit for the upper half of each first word
+	longest map[uint32]int  // first word -> words of the longest name
 	names   map[uint32][]listed
 	labels  map[Label]bool
 }
@@ -68,6 +69,7 @@ func NewNameList(names ...Name) (*NameList, error) {
 			form := ner.Hash(word)
 			h = ner.Phrase(h, form)
 			if k == 0 {
+				l.starts[form>>22] |= 1 << (form >> 16 & 63)
 				l.longest[form] = max(l.longest[form], len(tokens))
 			}
 			e.words = append(e.words, straight(word))
@@ -93,7 +95,11 @@ func (l *NameList) find(dst []Mention, d *ner.Decoder, at int, text string) []Me
 		return dst
 	}
 	for i := 0; i < len(d.Tokens); i++ {
-		longest := min(l.longest[d.Form(i)], len(d.Tokens)-i)
+		form := d.Form(i)
+		if l.starts[form>>22]>>(form>>16&63)&1 == 0 {
+			continue
+		}
+		longest := min(l.longest[form], len(d.Tokens)-i)
 		h := uint32(0)
 		words := 0
 		var name *Name
