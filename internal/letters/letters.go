@@ -142,11 +142,16 @@ func (m *Model) Least(a, b ID) int32 {
 // A Set is a set of the languages that text is not restored to.
 type Set [8]uint64
 
-// Others returns the languages of a set.
+// Others returns the languages of a set, which may have more bits than there are
+// languages.
 func (m *Model) Others(s *Set) (all []*Language) {
 	for w, word := range s {
 		for ; word != 0; word &= word - 1 {
-			l := &m.others[w*64+bits.TrailingZeros64(word)]
+			at := w*64 + bits.TrailingZeros64(word)
+			if at >= len(m.others) {
+				return all
+			}
+			l := &m.others[at]
 			l.once.Do(func() { m.unpack(l) })
 			all = append(all, l)
 		}
