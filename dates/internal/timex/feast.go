@@ -39,48 +39,55 @@ type Feast struct {
 // one that is known.
 func (r rule) on(y int) (n int, ok bool) {
 	switch r.calendar {
-	case fixed:
-		return dayNumber(y, r.month, r.day), true
-	case nth:
-		return nthWeekday(y, r.month, r.weekday, r.day), true
-	case weekAfter:
-		return nthWeekday(y, r.month, 1, 1) + 1, true
-	case thanksgiving:
-		return nthWeekday(y, 11, 4, 4) + r.day, true
-	case easter:
-		return easterDay(y) + r.day, true
-	case orthodox:
-		return orthodoxEaster(y) + r.day, true
 	case hebrew:
 		return hebrewIn(y, r.month, r.day)
-	case lunar:
-		table := lunarNewYears[:]
-		switch r.month {
-		case 5:
-			table = dragonBoats[:]
-		case 8:
-			table = midAutumns[:]
-		}
-		n, ok := fromTable(table, moonFirst, y)
-		return n + r.day, ok
 	case islamic, ramadan:
 		return r.islamicIn(y, 0)
-	case diwali:
-		n, ok := fromTable(diwalis[:], moonFirst, y)
+	case lunar, diwali, holi, dussehra:
+		n, ok := fromTable(r.table(), moonFirst, y)
 		return n + r.day, ok
-	case holi:
-		return fromTable(holis[:], moonFirst, y)
-	case dussehra:
-		n, ok := fromTable(dussehras[:], moonFirst, y)
-		return n + r.day, ok
+	}
+	return r.bySun(y), true
+}
+
+// table holds the days that a feast which goes by the moon is counted from.
+func (r rule) table() []uint16 {
+	switch {
+	case r.calendar == diwali:
+		return diwalis[:]
+	case r.calendar == holi:
+		return holis[:]
+	case r.calendar == dussehra:
+		return dussehras[:]
+	case r.month == 5:
+		return dragonBoats[:]
+	case r.month == 8:
+		return midAutumns[:]
+	}
+	return lunarNewYears[:]
+}
+
+// bySun is the day of a feast that goes by the solar year, or by Easter.
+func (r rule) bySun(y int) int {
+	switch r.calendar {
+	case nth:
+		return nthWeekday(y, r.month, r.weekday, r.day)
+	case weekAfter:
+		return nthWeekday(y, r.month, 1, 1) + 1
+	case thanksgiving:
+		return nthWeekday(y, 11, 4, 4) + r.day
+	case easter:
+		return easterDay(y) + r.day
+	case orthodox:
+		return orthodoxEaster(y) + r.day
 	case mondayBy:
 		n := dayNumber(y, r.month, r.day)
-		return n - WeekdayOf(n) + 1, true
+		return n - WeekdayOf(n) + 1
 	case advent:
 		n := dayNumber(y, 12, 24)
-		return n - WeekdayOf(n)%7 - 21, true
+		return n - WeekdayOf(n)%7 - 21
 	}
-	return 0, false
+	return dayNumber(y, r.month, r.day)
 }
 
 // again returns the second day of the feast in a year that has two: the Islamic

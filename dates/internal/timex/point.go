@@ -255,13 +255,11 @@ func (p Point) shiftMonths(n int) Point {
 		at := p.Year*(12/size) + p.Num - 1 + floorDiv(n, size)
 		p.Year, p.Num = floorDiv(at, 12/size), at%(12/size)+1
 	case Week, Weekend:
-		if n%12 == 0 {
-			p.Year += n / 12
-			if p.Year >= MinYear && p.Year <= MaxYear {
-				p.Num = min(p.Num, WeeksIn(p.Year))
-			}
-		} else {
+		if n%12 != 0 {
 			return p.shiftDays(n * 30)
+		}
+		if p.Year += n / 12; p.inRange() {
+			p.Num = min(p.Num, WeeksIn(p.Year))
 		}
 	default:
 		at := 12*p.Year + p.Num - 1 + n
@@ -273,11 +271,14 @@ func (p Point) shiftMonths(n int) Point {
 			p.Day = min(p.Day, DaysIn(p.Year, p.Num))
 		}
 	}
-	if p.Year < MinYear || p.Year > MaxYear || p.Grain == Century && p.Year > 99 {
+	if !p.inRange() || p.Grain == Century && p.Year > 99 {
 		return Point{Grain: p.Grain, Clock: p.Clock}
 	}
 	return p
 }
+
+// inRange reports whether the year is one of the calendar.
+func (p Point) inRange() bool { return p.Year >= MinYear && p.Year <= MaxYear }
 
 var map12 = [...]int{Month: 1, Quarter: 3, Season: 3, Half: 6, Year: 12, Decade: 120, Century: 1200}
 
@@ -288,43 +289,42 @@ func (p Point) value() string {
 }
 
 func (p Point) append(b []byte) []byte {
-	switch p.Grain {
-	case Century:
-		if p.Before {
-			b = append(b, "BC"...)
-		}
-		return digits(b, p.Year-1, 2, p.Year != 0)
-	case Decade:
+	if p.Grain == Decade {
 		return digits(b, p.Year/10, 3, p.Year != 0)
 	}
 	if p.Before {
 		b = append(b, "BC"...)
 	}
-	b = digits(b, p.Year, 4, p.Year != 0)
+	if p.Grain == Century {
+		return digits(b, p.Year-1, 2, p.Year != 0)
+	}
+	return p.appendPart(digits(b, p.Year, 4, p.Year != 0))
+}
+
+// appendPart appends what part of its year the point is.
+func (p Point) appendPart(b []byte) []byte {
 	switch p.Grain {
 	case Half:
-		b = coded(b, "-H", p.Num)
+		return coded(b, "-H", p.Num)
 	case Quarter:
-		b = coded(b, "-Q", p.Num)
+		return coded(b, "-Q", p.Num)
 	case Season:
-		b = append(b, '-')
 		if p.Num == 0 {
-			return append(b, "XX"...)
+			return append(b, "-XX"...)
 		}
-		b = append(b, seasonCodes[p.Num]...)
+		return append(append(b, '-'), seasonCodes[p.Num]...)
 	case Month:
-		b = digits(append(b, '-'), p.Num, 2, p.Num != 0)
-	case Week, Weekend:
-		b = digits(append(b, "-W"...), p.Num, 2, p.Num != 0)
-		if p.Grain == Weekend {
-			b = append(b, "-WE"...)
-		}
+		return digits(append(b, '-'), p.Num, 2, p.Num != 0)
+	case Week:
+		return digits(append(b, "-W"...), p.Num, 2, p.Num != 0)
+	case Weekend:
+		return append(digits(append(b, "-W"...), p.Num, 2, p.Num != 0), "-WE"...)
 	case Day:
 		if p.Num == 0 && p.Day != 0 && p.Day <= 7 && p.Year == 0 {
 			return append(append(b, "-WXX-"...), byte('0'+p.Day))
 		}
 		b = digits(append(b, '-'), p.Num, 2, p.Num != 0)
-		b = digits(append(b, '-'), p.Day, 2, p.Day != 0)
+		return digits(append(b, '-'), p.Day, 2, p.Day != 0)
 	}
 	return b
 }
@@ -392,42 +392,33 @@ func (p Point) Interval(at *Customs, loc *time.Location, mod Mod, fiscal, double
 	return midnight(a, loc), midnight(z, loc)
 }
 
+// monthsIn is how many months the points of a grain last.
+var monthsIn = [...]int{Month: 1, Quarter: 3, Half: 6, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12}
+
 // days returns the first day of p and the day after its last.
 func (p Point) days(c *Customs, fiscal bool) (int, int) {
 	a := p.First()
-	y, m, _ := civil(a)
-	months := 0
 	switch p.Grain {
 	case Day:
 		return a, a + max(p.lasts, 1)
 	case Week:
-		a -= c.BeforeWeek
-		return a, a + 7
+		return a - c.BeforeWeek, a - c.BeforeWeek + 7
 	case Weekend:
 		return a, a + 2
-	case Month:
-		months = 1
-	case Quarter:
-		months = 3
-	case Half:
-		months = 6
-	case Season:
-		months = 3
-		if c.South { // their spring starts in September
-			m = (m+5)%12 + 1
-		}
-	case Decade:
-		months = 120
-		if p.Year == 0 {
-			months = 108
-		}
-	case Century:
-		months = 1200
-	default:
-		months = 12
+	}
+	months := 12
+	if n := int(p.Grain); n < len(monthsIn) && monthsIn[n] > 0 {
+		months = monthsIn[n]
+	}
+	y, m, _ := civil(a)
+	switch {
+	case p.Grain == Season && c.South: // their spring starts in September
+		m = (m+5)%12 + 1
+	case p.Grain == Decade && p.Year == 0: // no year 0
+		months = 108
 	}
 	at := 12*y + m - 1
-	if fiscal && c.fiscalSplit() && (p.Grain == Year || p.Grain == Quarter || p.Grain == Half) {
+	if split := p.Grain == Year || p.Grain == Quarter || p.Grain == Half; fiscal && split && c.fiscalSplit() {
 		at += c.FiscalMonth - 1
 		if !c.NamedStart {
 			at -= 12

@@ -323,18 +323,16 @@ func (p *parser) choice() (*element, error) {
 
 // simple reads a word, a mark, or what stands in braces.
 func (p *parser) simple(w string) (*element, error) {
-	if len(w) > 1 && w[0] != '\'' {
-		switch w[len(w)-1] {
-		case '?', '*':
-			e, err := p.simple(w[:len(w)-1])
-			if err != nil {
-				return nil, err
-			}
-			if w[len(w)-1] == '*' {
-				return &element{kind: repeated, parts: [][]*element{{e}}}, nil
-			}
-			return &element{kind: optional, parts: [][]*element{{e}}}, nil
+	if last := len(w) - 1; last > 0 && w[0] != '\'' && (w[last] == '?' || w[last] == '*') {
+		e, err := p.simple(w[:last])
+		if err != nil {
+			return nil, err
 		}
+		k := optional
+		if w[last] == '*' {
+			k = repeated
+		}
+		return &element{kind: k, parts: [][]*element{{e}}}, nil
 	}
 	as := ""
 	if i := strings.Index(w, ":{"); i > 0 {
@@ -346,12 +344,16 @@ func (p *parser) simple(w string) (*element, error) {
 	case w[0] == '{' && w[len(w)-1] == '}':
 		return p.braces(w[1:len(w)-1], as)
 	case w[0] == '+' && len(w) > 1:
-		if f := p.g.function(w[1:]); p.g.group(w[1:]) == nil && (f == nil || f.test) {
-			return nil, fmt.Errorf("no group %s", w[1:])
-		}
-		return &element{kind: into, text: w[1:]}, nil
+		return p.into(w[1:])
 	case w[0] == ':' && len(w) > 1:
 		return p.test(w[1:], false)
+	}
+	return p.literal(w)
+}
+
+// literal reads a word or a mark, which may stand between quotation marks.
+func (p *parser) literal(w string) (*element, error) {
+	switch {
 	case len(w) == 3 && w[0] == '\'' && w[2] == '\'':
 		return &element{kind: mark, text: w[1:2]}, nil
 	case len(w) == 1 && !letter(w[0]):
@@ -361,6 +363,14 @@ func (p *parser) simple(w string) (*element, error) {
 	}
 	p.g.lexicon.word(w)
 	return &element{kind: word_, text: w}, nil
+}
+
+// into reads the name of a group or function that is read into the frame at hand.
+func (p *parser) into(name string) (*element, error) {
+	if f := p.g.function(name); p.g.group(name) == nil && (f == nil || f.test) {
+		return nil, fmt.Errorf("no group %s", name)
+	}
+	return &element{kind: into, text: name}, nil
 }
 
 func (p *parser) test(name string, not bool) (*element, error) {
@@ -376,47 +386,43 @@ func (p *parser) braces(s, as string) (*element, error) {
 	if as == "" && isName(s) && s != "any" && !slices.Contains(factNames, s) {
 		as = s
 	}
-	what := ""
 	e := &element{kind: call, text: s, as: as}
-	switch {
-	case isName(s) && p.g.group(s) != nil:
-		what = "frame"
-	case isName(s) && p.g.function(s) != nil:
-		if what = "frame"; p.g.function(s).test {
+	if f := p.g.function(s); isName(s) && (p.g.group(s) != nil || f != nil) {
+		if p.g.group(s) == nil && f.test {
 			return nil, fmt.Errorf("%s is a test", s)
 		}
-	default:
-		e.kind = token
-		for _, one := range strings.Split(s, "|") {
-			var facts []fact
-			for _, name := range strings.Split(one, "&") {
-				f, err := p.facts(name)
-				if err != nil {
-					return nil, err
-				}
-				facts = append(facts, f...)
-			}
-			e.facts = append(e.facts, facts)
-		}
-		what = "number"
-		if isName(s) && slices.Contains(p.g.lexicon.classes, s) {
-			what = "class"
-		}
-	}
-	if as == "" {
+		p.capture(as, "frame")
 		return e, nil
+	}
+	e.kind = token
+	for _, one := range strings.Split(s, "|") {
+		var facts []fact
+		for _, name := range strings.Split(one, "&") {
+			f, err := p.facts(name)
+			if err != nil {
+				return nil, err
+			}
+			facts = append(facts, f...)
+		}
+		e.facts = append(e.facts, facts)
+	}
+	what := "number"
+	if first := e.facts[0]; len(e.facts) == 1 && len(first) > 0 && slices.Contains(p.g.lexicon.classes, first[0].name) {
+		what = "class " + first[0].name
+	}
+	p.capture(as, what)
+	return e, nil
+}
+
+// capture notes what is captured under a name, if it is.
+func (p *parser) capture(as, what string) {
+	if as == "" {
+		return
 	}
 	if !slices.Contains(p.r.captures, as) {
 		p.r.captures = append(p.r.captures, as)
 	}
-	if what == "number" && len(e.facts) == 1 && len(e.facts[0]) > 0 && slices.Contains(p.g.lexicon.classes, e.facts[0][0].name) {
-		what = "class"
-	}
 	p.r.kinds[as] = what
-	if what == "class" {
-		p.r.kinds[as] = "class " + e.facts[0][0].name
-	}
-	return e, nil
 }
 
 var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital")

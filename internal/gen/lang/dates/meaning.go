@@ -162,13 +162,6 @@ func parseAssign(r *rule, field, op, value string) ([]assign, error) {
 	if err != nil {
 		return nil, err
 	}
-	tenths := op == "=" && slices.Contains(quantities, field) && (from.kind == "ValConstant" || from.kind == "ValSlot" && strings.HasPrefix(r.kinds[from.name], "class"))
-	if tenths && from.kind == "ValConstant" {
-		if from.n >= 0 {
-			from.n *= 10
-		}
-		tenths = false
-	}
 	switch op {
 	case "*=":
 		return append(out, assign{op: "SetTimes", field: field, n: from.n}), nil
@@ -177,11 +170,22 @@ func parseAssign(r *rule, field, op, value string) ([]assign, error) {
 	case "-=":
 		return append(out, assign{op: "SetMinus", field: field, from: from}), nil
 	}
-	out = append(out, assign{op: "SetTo", field: field, from: from})
-	if tenths {
+	if op == "=" && slices.Contains(quantities, field) {
+		return append(out, quantity(r, field, from)...), nil
+	}
+	return append(out, assign{op: "SetTo", field: field, from: from}), nil
+}
+
+// quantity sets a field that is in tenths: constants and values of classes are not.
+func quantity(r *rule, field string, from operand) []assign {
+	if from.kind == "ValConstant" && from.n >= 0 {
+		from.n *= 10
+	}
+	out := []assign{{op: "SetTo", field: field, from: from}}
+	if from.kind == "ValSlot" && strings.HasPrefix(r.kinds[from.name], "class") {
 		out = append(out, assign{op: "SetTimes", field: field, n: 10})
 	}
-	return out, nil
+	return out
 }
 
 // parseOperand reads @capture, capture.field, capture, .field, field, unknown or a number; of
