@@ -21,26 +21,26 @@ func (p *parser) clockFigures(i int, f *frame) (next int) {
 	if t.Kind != reader.Number || t.Digits() > 4 || !p.bare(i, i+1) && !p.glueTime(i) && !p.endsRange(i) {
 		return i
 	}
-	set := func(hour, minute, sure int) {
-		f.Set(reader.FieldExact, 1)
-		f.Set(reader.FieldHour, hour)
-		f.Set(reader.FieldMinute, minute)
-		f.Set(reader.FieldLoose, sure)
-	}
-	minute := p.sexagesimal(i+2, ':') + p.sexagesimal(i+2, '.') + 1
-	switch {
+	sure := timeWide
+	switch minute := p.minute(i); {
 	case t.Digits() >= 3:
-		set(t.Val/100, t.Val%100, timeWide)
-		return i + 1
+		setTime(f, t.Val/100, t.Val%100, timeWide)
 	case t.Val > 24:
 		return i
-	case minute < 0 && t.Digits() > 1:
-		set(t.Val, 0, timeWide)
-		return i + 1
-	case minute < 0:
-		set(t.Val, 0, timeUnsure)
-		return i + 1
+	case minute >= 0:
+		return p.clockMinutes(i, minute, f)
+	default:
+		if t.Digits() == 1 {
+			sure = timeUnsure
+		}
+		setTime(f, t.Val, 0, sure)
 	}
+	return i + 1
+}
+
+// clockMinutes reads the rest of a time with minutes, at token i: 10:30, 10.30, 2:02:44.
+func (p *parser) clockMinutes(i, minute int, f *frame) (next int) {
+	t := p.At(i)
 	next = i + 3
 	second := p.sexagesimal(i+4, ':')
 	if second >= 0 {
@@ -48,7 +48,8 @@ func (p *parser) clockFigures(i int, f *frame) (next int) {
 		f.Set(reader.FieldSeconds, 1)
 		next = i + 5
 	}
-	if p.follows(next) && p.At(next).Kind != reader.Word && !(p.Marked(next, '-') && p.Marked(next+2, ':')) {
+	ranged := p.Marked(next, '-') && p.Marked(next+2, ':')
+	if p.follows(next) && p.At(next).Kind != reader.Word && !ranged {
 		return i
 	}
 	sure := timeWide
@@ -57,9 +58,19 @@ func (p *parser) clockFigures(i int, f *frame) (next int) {
 	if p.Marked(i+1, ':') && t.Val < 24 && !fraction && !ran {
 		sure = timeSure
 	}
-	set(t.Val, minute, sure)
+	setTime(f, t.Val, minute, sure)
 	return next
 }
+
+func setTime(f *frame, hour, minute, sure int) {
+	f.Set(reader.FieldExact, 1)
+	f.Set(reader.FieldHour, hour)
+	f.Set(reader.FieldMinute, minute)
+	f.Set(reader.FieldLoose, sure)
+}
+
+// minute is the minute behind the hour at token i, or -1.
+func (p *parser) minute(i int) int { return max(p.sexagesimal(i+2, ':'), p.sexagesimal(i+2, '.')) }
 
 // sexagesimal is the value of the two figures at token i, below sixty, that are glued to a
 // mark before them, which is glued itself; or -1.

@@ -21,27 +21,34 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	c.Cue = p.cue
 	c.Loose = p.apart > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday)
 	would := c.Tense == timex.WouldTense
-	if would {
+	switch {
+	case would && story:
+		c.Tense = timex.PastTense
+	case would:
 		c.Tense = timex.FutureTense
-		if story {
-			c.Tense = timex.PastTense
-		}
+	}
+	if c.Tense == timex.FutureTense && p.overtaken(first, next) {
+		c.Tense = timex.PresentTense
 	}
 	v, found := first-1-p.apart, p.apart >= 0 // the verb
-	overtaken := p.In(next, clsWas) || p.Marked(next, ',') && p.In(next+1, clsWas)
-	if c.Tense == timex.FutureTense && found && p.In(v, clsDue) && p.pastForm(v) && overtaken {
-		c.Tense = timex.PresentTense // planned for Saturday, was called off
-	}
 	past := c.Tense == timex.PastTense
 	c.Ended = p.In(first-1, clsEnded) || p.happened(first, next)
 	c.Behind = past && p.is(first-1, "on") && p.surelyBehind(first, next)
 	c.Event = past && found && p.In(v, clsTook) && !p.possessive(next)
 	c.Died = found && p.In(v, clsDied)
 	c.Aged = p.is(next, "aged") || p.is(next+1, "aged")
-	if !would {
-		c.Ahead = p.surelyAhead(first, next, c.Tense)
-	}
+	c.Ahead = !would && p.surelyAhead(first, next, c.Tense)
 	return c
+}
+
+// overtaken reports whether what was planned for the date at the tokens [first, next) is
+// told of as past: planned for Saturday, was called off.
+func (p *parser) overtaken(first, next int) bool {
+	v := first - 1 - p.apart
+	if p.apart < 0 || !p.In(v, clsDue) || !p.pastForm(v) {
+		return false
+	}
+	return p.In(next, clsWas) || p.Marked(next, ',') && p.In(next+1, clsWas)
 }
 
 // surelyBehind reports whether the past verb is that of the date at tokens [first, next):
