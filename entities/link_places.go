@@ -124,7 +124,7 @@ const (
 
 // read notes what a name may be.
 func (q *place) read(name string) {
-	if len(name) > maxPlaceName || isUpper(name) && len(name) < 4 {
+	if len(name) > maxPlaceName {
 		return
 	}
 	if k, ok := knownPlace(name); ok {
@@ -137,6 +137,9 @@ func (q *place) read(name string) {
 		if q.settled {
 			return
 		}
+	}
+	if isUpper(name) && len(name) < 4 { // an acronym
+		return
 	}
 	if m, ok := country.Lookup(name); ok && m.Kind == country.Capital {
 		q.options = append(q.options, gazetteer.Candidate{Code: m.Code, Size: capitalSize})

@@ -42,7 +42,7 @@ var kinds = map[string]string{
 var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords"}
 
 // wholeLabels are the labels of the classes of names that hold together.
-var wholeLabels = map[string]string{"group": "ORG", "nation": "GPE"}
+var wholeLabels = map[string]string{"group": "ORG", "nation": "GPE", "company": "ORG"}
 
 type row struct{ form, first, second string }
 
@@ -63,7 +63,7 @@ func generate(table string) ([]byte, error) {
 				if value != "-" && class != "whole" && !country.Valid(value) {
 					return nil, fmt.Errorf("%s:%d: no country %q", file, r.Line, value)
 				}
-				if class == "whole" || class == "group" || class == "nation" {
+				if class == "whole" || wholeLabels[class] != "" {
 					wholes = append(wholes, row{form, cmp.Or(wholeLabels[class], value), ""})
 				}
 				names = append(names, row{form, kinds[class], strings.Trim(value, "-")})
