@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
@@ -82,9 +83,10 @@ func extract(p *page, text string) (a article, err error) {
 		return a, &problem{noArticle, err.Error()}
 	}
 	m := found.Metadata
+	title := strings.TrimSpace(m.Title)
 	a = article{
-		URL: p.url, Site: m.Sitename, Title: strings.TrimSpace(m.Title), Byline: m.Author,
-		DateSource: source, language: tag, body: textOf(found.ContentNode),
+		URL: p.url, Site: m.Sitename, Title: title, Byline: m.Author,
+		DateSource: source, language: tag, body: bodyOf(found, title),
 	}
 	if a.URL == "" {
 		a.URL = m.URL
@@ -93,11 +95,38 @@ func extract(p *page, text string) (a article, err error) {
 		a.language, _ = language.Parse(m.Language)
 	}
 	a.setDate(date.DateTime, date.HasTime)
-	a.body = strings.TrimSpace(strings.TrimPrefix(a.body, a.Title))
+	if utf8.RuneCountInString(a.body) < trafilatura.DefaultConfig().MinExtractedSize {
+		a.body = parted(a.body, doc, opts, title)
+	}
 	if !sentence.MatchString(a.body) {
 		return a, &problem{noArticle, "no sentence"}
 	}
 	return a, nil
+}
+
+// bodyOf is the text of what was found, without the title.
+func bodyOf(found *trafilatura.ExtractResult, title string) string {
+	return strings.TrimSpace(strings.TrimPrefix(textOf(found.ContentNode), title))
+}
+
+// parted is the body of a short article in its paragraphs. Extraction makes one of
+// them, and puts all text of the page behind it where it has less than 100 characters:
+// many whole articles in Chinese and Japanese are short to it.
+func parted(body string, doc *html.Node, opts trafilatura.Options, title string) string {
+	opts.Config = trafilatura.DefaultConfig()
+	opts.Config.MinExtractedSize = 1
+	found, err := trafilatura.ExtractDocument(doc, opts)
+	if err != nil {
+		return body
+	}
+	words := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	again := bodyOf(found, title)
+	joined, said := words(again), words(body)
+	rest, begins := strings.CutPrefix(said, joined)
+	if joined != "" && begins && (rest == "" || strings.HasSuffix(rest, joined)) {
+		return again
+	}
+	return body
 }
 
 func (a *article) setDate(t time.Time, clock bool) {

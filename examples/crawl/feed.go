@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/mail"
 	"regexp"
 	"strings"
 	"time"
@@ -75,11 +76,40 @@ func (i item) article() (a article, err error) {
 		}
 	}
 	a.Byline = strings.Join(authors, "; ")
-	for _, t := range []*time.Time{i.PublishedParsed, i.UpdatedParsed} {
-		if t != nil && a.when.IsZero() {
-			a.setDate(*t, true)
-			a.DateSource = "feed"
-		}
+	a.setDate(dated(i.Published, i.PublishedParsed))
+	if a.when.IsZero() {
+		a.setDate(dated(i.Updated, i.UpdatedParsed))
+	}
+	if !a.when.IsZero() {
+		a.DateSource = "feed"
 	}
 	return a, nil
+}
+
+// zoned is a time whose offset from UTC is said.
+var zoned = regexp.MustCompile(`[+-]\d{4}|(?:GMT|UTC?|Z)\s*$`)
+
+// dated is a date of a feed as it was said. What gofeed makes of it is in UTC, where
+// the day may be another, and nil for some that RFC 822 allows.
+func dated(said string, inUTC *time.Time) (t time.Time, clock bool) {
+	clock = strings.Contains(said, ":")
+	wall, err := mail.ParseDate(said)
+	if err != nil {
+		wall, err = time.Parse(time.RFC3339, said)
+	}
+	switch {
+	case err != nil && inUTC == nil:
+		return t, false
+	case err != nil:
+		return *inUTC, clock
+	case inUTC == nil:
+		inUTC, clock = &wall, clock && zoned.MatchString(said)
+	}
+	// The zone is what parts the two: net/mail does not know the offset of "EST", and gofeed does.
+	_, offset := wall.Zone()
+	ahead := wall.Sub(*inUTC) + time.Duration(offset)*time.Second
+	if ahead.Abs() > 14*time.Hour {
+		return *inUTC, clock
+	}
+	return inUTC.In(time.FixedZone("", int(ahead.Seconds()))), clock
 }

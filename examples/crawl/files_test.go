@@ -68,6 +68,61 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+// The day of an item is that where it was published, and dates of all the forms that
+// RSS and Atom allow are read.
+func TestDatesOfFeeds(t *testing.T) {
+	for said, want := range map[string]string{
+		"Tue, 14 May 2024 23:30:00 GMT":         "2024-05-14T23:30:00Z",
+		"Tue, 14 May 2024 23:30:00 -0700":       "2024-05-14T23:30:00-07:00",
+		"Tue, 14 May 2024 23:30:00 EST":         "2024-05-14T23:30:00-05:00",
+		"Wed, 15 May 2024 08:00:00 +1000":       "2024-05-15T08:00:00+10:00",
+		"Wed, 15 May 2024 08:00:00 +0530 (IST)": "2024-05-15T08:00:00+05:30",
+		"7 May 2024 09:30 GMT":                  "2024-05-07T09:30:00Z",
+		"14 May 24 09:30:00 UT":                 "2024-05-14T09:30:00Z",
+		"Tue, 14 May 24 09:30 -0700":            "2024-05-14T09:30:00-07:00",
+		"2024-05-15T08:00:00+10:00":             "2024-05-15T08:00:00+10:00",
+		"2024-05-14":                            "2024-05-14",
+		"14 May 24 23:30:00 PDT":                "2024-05-14",
+		"Tue, 14 May 2024 23:30:00 +2300":       "2024-05-14T00:30:00Z",
+		"14 May 24 23:30:00 +2300":              "2024-05-14T23:30:00+23:00",
+		"soon":                                  "",
+	} {
+		t.Run(said, func(t *testing.T) {
+			feed := `<rss version="2.0"><channel><item><title>Toll</title><description>It rose today.</description><pubDate>` + said +
+				`</pubDate></item></channel></rss>`
+			lines, _ := crawl(t, strings.NewReader(feed), "-undated")
+			assert.Equal(t, want, lines[0].meta("date"))
+			if want != "" {
+				assert.Equal(t, want[:len("2024-05-14")], lines[0].Dates[0].Value)
+			}
+		})
+	}
+}
+
+// Articles that are short have their paragraphs, and have them once.
+func TestShortArticles(t *testing.T) {
+	for name, s := range map[string][]string{
+		"en": {"Roof to be mended", "The school on the hill gets a new roof, the head teacher said.", "Work starts in July. It takes a month."},
+		"ja": {
+			"市が橋を修理", "市は15日、古い橋の修理に5億円を使うと発表した。工事は7月に始まり、8か月かかる見通しだ。市長が記者会見で述べた。",
+			"橋は1965年に建てられ、毎日およそ2万台の車が通る。店の主人たちは客が減ることを心配している。市は支援のため1000万円を用意した。",
+		},
+		"zh": {
+			"市里要修桥", "市政府15日宣布，将花费5亿日元修理旧桥。工程将于7月开始，预计需要八个月，市长在记者会上说。",
+			"这座桥建于1965年，每天约有两万辆汽车通过。附近的店主担心顾客减少。市里为此准备了1000万日元的补助。",
+		},
+		"en, very short": {"Roof mended", "The school has a new roof.", "It took a month."},
+		"ja, very short": {"市が橋を修理", "市は15日、古い橋を修理すると発表した。", "橋は1965年に建てられた。"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := "<html><head><title>" + s[0] + "</title><meta charset=utf-8></head><body><nav><a href=/>…</a></nav>" +
+				"<article><h1>" + s[0] + "</h1><p>" + s[1] + "</p><p>" + s[2] + "</p></article><footer>©</footer></body></html>"
+			lines, _ := crawl(t, strings.NewReader(page), "-undated")
+			assert.Equal(t, strings.Join(s, "\n\n"), lines[0].Text)
+		})
+	}
+}
+
 func TestFolder(t *testing.T) {
 	dir := t.TempDir()
 	warc, _ := goodWARC(t, 2, true)

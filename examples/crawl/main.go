@@ -10,7 +10,8 @@
 //
 // One JSON object a line comes out, in the order of the input, as from
 // examples/annotate; meta holds the URL, site, title, byline and date of the
-// article, what says the date, and the country of the site. The text that the
+// article, what says the date, and the country of the site, which a file has where
+// the page says its URL. The text that the
 // findings have their orig_start and orig_end in is the title, a blank line and
 // the body. What gives no record gives {"id", "error"} in its place; a table at the
 // end counts them by reason.

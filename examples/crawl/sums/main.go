@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -19,12 +20,8 @@ func main() {
 	for lines := json.NewDecoder(os.Stdin); lines.Decode(&r) == nil; r.Money = nil {
 		for _, m := range r.Money {
 			key := fmt.Sprintf("%-2s  %s", r.Meta.Country, m.Currency)
-			if totals[key] == nil {
-				totals[key] = new(big.Rat)
-			}
-			if amount, ok := new(big.Rat).SetString(m.Min); ok { // it is "" in "up to $5"
-				totals[key].Add(totals[key], amount)
-			}
+			amount, _ := new(big.Rat).SetString(cmp.Or(m.Min, "0")) // it is "" in "up to $5"
+			totals[key] = new(big.Rat).Add(cmp.Or(totals[key], new(big.Rat)), amount)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(totals)) {
