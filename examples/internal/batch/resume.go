@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"slices"
 )
 
 // Done is what an output holds already.
@@ -103,10 +104,37 @@ func isRecord(line []byte, whole, first bool) bool {
 	const begin = `{"id":`
 	if !whole {
 		n := min(len(line), len(begin))
-		return string(line[:n]) == begin[:n]
+		return string(line[:n]) == begin[:n] && mayGoOn(line)
 	}
 	return bytes.HasPrefix(line, []byte(begin)) && bytes.HasSuffix(line, []byte("}\n")) &&
 		(!first || Records(bytes.NewReader(line)))
+}
+
+// mayGoOn reports whether what there is of an object may become a record: its first
+// fields are those of one. An article has the same two at times, and perhaps no line
+// end, so that an object that is whole must have all fields.
+func mayGoOn(line []byte) bool {
+	if json.Valid(line) {
+		return Records(bytes.NewReader(line))
+	}
+	d := json.NewDecoder(bytes.NewReader(line))
+	if _, err := d.Token(); err != nil { // the bracket
+		return true
+	}
+	for _, names := range [][]json.Token{{"id"}, {"text", "error"}, {"changes"}} {
+		name, err := d.Token()
+		if err != nil {
+			return true
+		}
+		var value json.RawMessage
+		if !slices.Contains(names, name) {
+			return false
+		}
+		if d.Decode(&value) != nil {
+			return true
+		}
+	}
+	return true
 }
 
 // A Source is what is known of an input, beside what the program makes of it.
