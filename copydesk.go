@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -34,7 +35,8 @@ type Annotator struct {
 	Country string
 
 	// Skip holds the parts of the work to leave out. Without PartNormalize the
-	// findings are those of the text as it came.
+	// findings are those of the text as it came, but for bytes that are not UTF-8,
+	// which become U+FFFD: JSON has no place for them.
 	Skip Parts
 	// Names are names of your own, found wherever they stand.
 	Names *entities.NameList
@@ -109,6 +111,9 @@ func (a Annotator) annotate(ctx context.Context, in Article, from *normalize.Dec
 	checked.Language = language.Tag{}
 	if err := checked.Validate(); err != nil {
 		return Record{}, err
+	}
+	if a.Skip.Has(PartNormalize) && !utf8.ValidString(in.Text) {
+		a.Skip, a.Normalizer = a.Skip&^PartNormalize, normalize.New() // which does no more than make it UTF-8
 	}
 	w := work{Annotator: a, ctx: ctx, decoding: from, out: Record{
 		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,

@@ -33,6 +33,16 @@
 // text of the record, orig_start and orig_end in that of the article.
 // [Record.Offsets] counts in other units, for readers in Python or JavaScript.
 //
+// The record has of the article its ID and Meta: what is wanted beside its
+// findings, such as when it was published, belongs there.
+//
+// # Doubt
+//
+// Findings say how sure they are. An [Entity] has a Confidence. A [Date] and a
+// [Sum] have Evidence, which is what their value was read from where the words
+// leave it open, from the nearest (stated) to mere habit, and are Ambiguous where
+// they may mean something else.
+//
 // # Articles that cannot be read
 //
 // Dirty text is never an error. Annotate fails when an option is wrong, when the

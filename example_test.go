@@ -67,7 +67,7 @@ func ExampleAnnotator_Validate() {
 	fmt.Println(copydesk.Annotator{Country: "Kenya"}.Validate())
 	fmt.Println(copydesk.Annotator{Country: "KE"}.Validate())
 	// Output:
-	// entities: unknown country "Kenya"
+	// entities: country "Kenya" is no ISO 3166-1 alpha-2 code in capitals
 	// <nil>
 }
 
@@ -110,7 +110,7 @@ func ExampleAnnotator_All() {
 	}
 	// Output:
 	// "a" 5
-	// "b" entities: unknown country "Nowhere"
+	// "b" entities: country "Nowhere" is no ISO 3166-1 alpha-2 code in capitals
 	// "c" 7
 }
 

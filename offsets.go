@@ -74,11 +74,21 @@ func (r Record) original() string {
 			continue // not of this record
 		}
 		b.WriteString(r.Text[at:c.Start])
-		b.WriteString(c.From)
+		b.WriteString(c.asCame())
 		at = c.End
 	}
 	b.WriteString(r.Text[at:])
 	return b.String()
+}
+
+// asCame is what the change was made from. In a record that was JSON, U+FFFD stands
+// for each byte of it that is not UTF-8; it is a byte again, whichever.
+func (c Change) asCame() string {
+	const more = len("\uFFFD") - 1
+	if n := len(c.From) - (c.OrigEnd - c.OrigStart); n > 0 {
+		return strings.Replace(c.From, "\uFFFD", "\xFF", n/more)
+	}
+	return c.From
 }
 
 // A ruler tells how many units of a text stand before a byte of it.

@@ -79,7 +79,7 @@ func ExampleResolver_Validate() {
 	fmt.Println(dates.Resolver{Country: "UK"}.Validate())
 	// Output:
 	// dates: language fr is not read
-	// dates: no country "UK"
+	// dates: country "UK" is no ISO 3166-1 alpha-2 code in capitals
 }
 
 func ExampleParse() {

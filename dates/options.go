@@ -122,7 +122,7 @@ func (o Resolver) Validate() error {
 	case !o.readsLanguage():
 		return fmt.Errorf("dates: language %v is not read", o.Language)
 	case o.Country != "" && countryRow(o.Country) == "":
-		return fmt.Errorf("dates: no country %.20q", o.Country)
+		return fmt.Errorf("dates: country %.20q is no ISO 3166-1 alpha-2 code in capitals", o.Country)
 	case !o.Published.IsZero() && (y < timex.MinYear || y > timex.MaxYear):
 		return fmt.Errorf("dates: published in the year %d, not one from %d to %d", y, timex.MinYear, timex.MaxYear)
 	case !orders.Has(uint8(o.Order)):

@@ -106,7 +106,7 @@ func (t Tagger) Validate() error {
 	case !t.reads():
 		return fmt.Errorf("entities: language %v is not read", t.Language)
 	case t.Country != "" && !country.Valid(t.Country):
-		return fmt.Errorf("entities: unknown country %q", t.Country)
+		return fmt.Errorf("entities: country %.20q is no ISO 3166-1 alpha-2 code in capitals", t.Country)
 	}
 	return nil
 }

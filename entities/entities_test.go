@@ -80,7 +80,7 @@ func TestValidate(t *testing.T) {
 		{"British English", Tagger{Language: language.BritishEnglish}, "", true},
 		{"French", Tagger{Language: language.French}, "entities: language fr is not read", false},
 		{"Kenya", Tagger{Country: "KE"}, "", true},
-		{"small letters", Tagger{Country: "ke"}, `entities: unknown country "ke"`, true},
+		{"small letters", Tagger{Country: "ke"}, `entities: country "ke" is no ISO 3166-1 alpha-2 code in capitals`, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			err := tt.tagger.Validate()
