@@ -169,6 +169,10 @@ func published(doc *html.Node, p *page) (htmldate.Result, string) {
 		opts.MaxDate = p.seen.AddDate(0, 0, 1)
 	}
 	found, err := htmldate.FromDocument(doc, opts)
+	if err == nil && found.IsZero() && opts.URL != "" {
+		opts.URL = "" // the canonical one is looked at where none is given
+		found, err = htmldate.FromDocument(doc, opts)
+	}
 	if err != nil || found.IsZero() {
 		return htmldate.Result{}, ""
 	}

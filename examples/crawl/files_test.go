@@ -259,3 +259,15 @@ func TestDateSource(t *testing.T) {
 		})
 	}
 }
+
+// A page that was fetched from an address without a date may name one that has it.
+func TestDateOfCanonicalAddress(t *testing.T) {
+	page := `<html lang=fr><head><title>Le pont</title><link rel="canonical" href="https://coast.example/2024/05/15/bridge"></head>` +
+		"<body><article><p>" + strings.Join(stories["fr"].paragraphs, "</p><p>") + "</p></article></body></html>"
+	var warc bytes.Buffer
+	writeRecord(t, &warc, gowarc.Response, "https://coast.example/?p=12", answer(200, "text/html", page), true)
+	lines, _ := crawl(t, &warc)
+	assert.Equal(t, "2024-05-15", lines[0].meta("date"))
+	assert.Equal(t, "url", lines[0].meta("date_source"))
+	assert.Equal(t, "https://coast.example/?p=12", lines[0].meta("url"))
+}
