@@ -28,9 +28,10 @@ type Resolver struct {
 	// another language only figures are read: 2021-11-24, 24.11.2021.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
-	// capitals. It decides the order of figures, the first day of the week, the hemisphere
-	// and the fiscal year. "" is unknown: as in the United States, but for weeks
-	// from Monday and fiscal years from January.
+	// capitals. It decides the order of figures, the first day of the week, the hemisphere,
+	// the fiscal year, and when a day falls that countries keep at their own time, such as
+	// Independence Day, but where the text names another country beside it. "" is unknown: as in
+	// the United States, but for weeks from Monday and fiscal years from January.
 	Country string
 
 	// What follows overrules, one by one, what Country says.
@@ -105,6 +106,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	f.figure = o.Language == language.Und && words.Foreign(text)
 	f.Resolver = timex.Resolver{Now: now, ClockNow: at, Customs: o.customs()}
 	f.parser.now, f.parser.order, f.parser.alone = now, Order(f.Customs.Order), false
+	f.parser.home = f.Customs.Country
 	f.Host = &f.parser
 	var skip func(string, int) int
 	if notes {

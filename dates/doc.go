@@ -60,6 +60,14 @@
 // (fiscal 2024 starts in April 2023 in India, in April 2024 in Japan). Options of
 // their own overrule it, one by one.
 //
+// It also decides when days fall that countries keep at their own time: national
+// and independence days, Labour Day, Mother's Day, Thanksgiving, Easter and Christmas of
+// Orthodox countries, and, where they are on record, the Eids as the country saw the
+// moon, Diwali, Vesak and the Lunar New Year. Evidence is then EvidenceCountry, or
+// EvidenceTable for days on record. Names such as National Day are read only where
+// the country is known. A country that is named right before the day wins, as in
+// Ukraine's Independence Day or Canadian Thanksgiving.
+//
 // # Intervals
 //
 // From and To bound what a DATE or TIME denotes, half-open, in the location of
@@ -79,8 +87,11 @@
 // Those of Christianity and Judaism are computed for any year; those of China and
 // India are known from 1970 to 2060; those of Islam are as kept from 2010 to 2026,
 // and otherwise by the tabular calendar, which sightings of the moon may put off by
-// a day or two, and marked Ambiguous. A day that countries keep at different times,
-// such as Independence Day, has one of its dates and is marked Ambiguous. Month
+// a day or two, and marked Ambiguous. Those as kept are the days of Saudi Arabia where
+// the country is not known or has none on record for the year. A day that countries
+// keep at different times, such as Independence Day, has one of its dates and is marked
+// Ambiguous if no country is known, or none that keeps it. Days off that are moved from
+// a weekend are not known: the day itself is meant. Month
 // and day in figures without a year (11/20) are read behind "on" and days of the
 // week, or alone by Parse; a bare day of the month (the 21st), and weeks by number
 // without a year, are not: scores, fractions, ordinals and seasons look the same.

@@ -3,6 +3,7 @@ package dates
 import (
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
+	"github.com/copydesk-go/copydesk/internal/country"
 )
 
 // This file has what rules call by name, where it is more than a line.
@@ -108,3 +109,50 @@ func (p *parser) dayFigure(i int) (d, next int) {
 	}
 	return f.Int(reader.FieldDay), next
 }
+
+// feastName reads the name of a feast, and in a frame without one the country that is named
+// before it.
+func (p *parser) feastName(i int, f *frame) int {
+	feast, next := p.Name(i)
+	if next == i {
+		return i
+	}
+	if !f.Is(reader.FieldLand) {
+		f.Set(reader.FieldLand, int(p.countryBefore(i)))
+	}
+	at := timex.Country(f.Int(reader.FieldLand))
+	if at == timex.NoCountry {
+		at = p.home
+	}
+	if !timex.Known(feast, at) {
+		return i
+	}
+	f.Set(reader.FieldFeast, feast)
+	f.Set(reader.FieldAmbiguous, flag(timex.Feasts[feast-1].Also))
+	return next
+}
+
+// countryBefore returns the country whose name, in the genitive too, or people stand right before token i:
+// Ukraine's, the Philippines', Canadian.
+func (p *parser) countryBefore(i int) timex.Country {
+	last := i - 1
+	switch {
+	case p.is(last, "s") && p.At(last-1).Mark == '\'' && p.At(last-1).Glued:
+		last -= 2
+	case p.At(last).Mark == '\'' && p.At(last).Glued:
+		last--
+	}
+	at := timex.NoCountry
+	for first := last; first > last-longestCountry && !p.At(first+1).Paragraph; first-- {
+		if !p.At(first).Title {
+			continue
+		}
+		m, ok := country.Lookup(p.Text[p.At(first).Start:p.At(last).End])
+		if ok && m.Kind != country.Capital {
+			at = timex.CountryOf(m.Code) // a longer name wins
+		}
+	}
+	return at
+}
+
+const longestCountry = 6 // tokens of a name: Bosnia and Herzegovina, U.S.A.

@@ -209,7 +209,7 @@ func readCountry(row string) timex.Customs {
 		return c
 	}
 	const orderAt, weekAt, southAt, fiscalAt, nameAt = 2, 3, 4, 5, 9
-	c.OrderKnown = true
+	c.OrderKnown, c.Country = true, timex.CountryOf(row[:countryCode])
 	if row[orderAt] == 'D' {
 		c.Order = timex.OrderDayFirst
 	}

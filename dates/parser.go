@@ -11,9 +11,10 @@ type parser struct {
 	reader.Reader
 	now   timex.Point // the publication date, if known
 	order Order
-	alone bool // the text is one expression, and nothing else
-	cue   bool // the tense last read is not that of a verb
-	apart int  // how many tokens stand between the date looked at and the verb before it
+	home  timex.Country // of the text
+	alone bool          // the text is one expression, and nothing else
+	cue   bool          // the tense last read is not that of a verb
+	apart int           // how many tokens stand between the date looked at and the verb before it
 }
 
 // A phrase is a meaning and the tokens that express it.

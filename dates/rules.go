@@ -9,14 +9,7 @@ import (
 
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
 var functions = [...]func(p *parser, i int, f *frame) int{
-	fnName: func(p *parser, i int, f *frame) int {
-		feast, next := p.Name(i)
-		if next > i {
-			f.Set(reader.FieldFeast, feast)
-			f.Set(reader.FieldAmbiguous, flag(timex.Feasts[feast-1].Also))
-		}
-		return next
-	},
+	fnName: (*parser).feastName,
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
 		if next == i || !p.yearFree(next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {

@@ -66,6 +66,7 @@ const (
 	FieldPlural           // its head is
 	FieldLoose            // for rules that share a group: set for one, asked by another
 	FieldTense            // of a verb, or of a word that decides without one
+	FieldLand             // whose feast it is, as a number
 	numFields
 )
 

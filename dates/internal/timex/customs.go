@@ -2,6 +2,7 @@ package timex
 
 // Customs are what is customary where a text was written.
 type Customs struct {
+	Country     Country
 	Order       Order
 	OrderKnown  bool // and not habit
 	BeforeWeek  int  // days before Monday on which the week starts

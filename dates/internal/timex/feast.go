@@ -26,6 +26,8 @@ const (
 	weekAfter                         // first weekday of a month after a Monday: US Election Day
 	mondayBy                          // the last Monday up to a day: Victoria Day
 	advent                            // from the fourth Sunday before Christmas to Christmas Eve
+	weekdayFrom                       // such a day of the week on or after a day
+	country                           // by country alone
 )
 
 // A Feast is a day or days that have names.
@@ -39,6 +41,8 @@ type Feast struct {
 // one that is known.
 func (r rule) on(y int) (n int, ok bool) {
 	switch r.calendar {
+	case country:
+		return 0, false
 	case hebrew:
 		return hebrewIn(y, r.month, r.day)
 	case islamic, ramadan:
@@ -86,6 +90,9 @@ func (r rule) bySun(y int) int {
 	case advent:
 		n := dayNumber(y, 12, 24)
 		return n - WeekdayOf(n)%7 - 21
+	case weekdayFrom:
+		n := dayNumber(y, r.month, r.day)
+		return n + (r.weekday-WeekdayOf(n)+7)%7
 	}
 	return dayNumber(y, r.month, r.day)
 }
@@ -110,12 +117,13 @@ func (r rule) reckoned(y int) bool {
 }
 
 // lasts returns how many days the feast that starts on day n goes on.
-func (h Feast) lasts(n int) int {
+func (h Feast) lasts(n int, at Country) int {
 	switch h.Rule.calendar {
 	case ramadan: // to the day before the feast that ends it
 		y, _, _ := civil(n + 30)
-		for which := range 2 {
-			if eid, ok := (rule{islamic, 10, 1, 0}).islamicIn(y, which); ok && eid > n && eid < n+40 {
+		eids := daysOf(eidAlFitr, at, y)
+		for _, eid := range eids.all() {
+			if eid > n && eid < n+40 {
 				return eid - n
 			}
 		}

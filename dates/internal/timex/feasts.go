@@ -223,4 +223,27 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 1, 15, 0}},              // pongal
 	{Rule: rule{fixed, 1, 13, 0}},              // lohri
 	{Rule: rule{fixed, 3, 21, 0}},              // nowruz
+	{Rule: rule{country, 0, 0, 0}},             // national-day
+	{Rule: rule{country, 0, 0, 0}},             // constitution-day
+	{Rule: rule{country, 0, 0, 0}},             // liberation-day
+	{Rule: rule{country, 0, 0, 0}},             // childrens-day
+	{Rule: rule{country, 0, 0, 0}},             // unity-day
+	{Rule: rule{country, 0, 0, 0}},             // armed-forces-day
+	{Rule: rule{country, 0, 0, 0}},             // army-day
+	{Rule: rule{country, 0, 0, 0}},             // teachers-day
+	{Rule: rule{country, 0, 0, 0}},             // martyrs-day
+	{Rule: rule{country, 0, 0, 0}},             // heroes-day
+	{Rule: rule{country, 0, 0, 0}},             // womens-day
+	{Rule: rule{country, 0, 0, 0}},             // national-womens-day
+	{Rule: rule{country, 0, 0, 0}},             // emancipation-day
+	{Rule: rule{country, 0, 0, 0}},             // revolution-day
+	{Rule: rule{country, 0, 0, 0}},             // statehood-day
+	{Rule: rule{country, 0, 0, 0}},             // foundation-day
+	{Rule: rule{country, 0, 0, 0}},             // restoration-of-independence-day
+	{Rule: rule{country, 0, 0, 0}},             // unification-day
+	{Rule: rule{country, 0, 0, 0}},             // family-day
+	{Rule: rule{country, 0, 0, 0}},             // kings-birthday
+	{Rule: rule{country, 0, 0, 0}},             // queens-birthday
+	{Rule: rule{country, 0, 0, 0}},             // holocaust-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},             // vesak
 }

@@ -15,10 +15,11 @@ type Meaning struct {
 
 	// For calendar pieces that name no year.
 	Weekday int
-	Holiday int // 1 + index into holidays
-	Rel     Rel // last April, next Tuesday, this summer
-	YearRel Rel // April last year
-	WeekRel Rel // Tuesday of last week
+	Holiday int     // its number: 1 + index into Feasts
+	Land    Country // whose feast it is, if the text says so
+	Rel     Rel     // last April, next Tuesday, this summer
+	YearRel Rel     // April last year
+	WeekRel Rel     // Tuesday of last week
 
 	// For shifts, spans and sets.
 	Unit      Unit

@@ -711,78 +711,89 @@ func (r *Resolver) nthDay(m Meaning, t Tense) Value {
 }
 
 func (r *Resolver) holiday(m Meaning, t Tense) Value {
-	feast := Feasts[m.Holiday-1]
-	rule, p := feast.Rule, m.Point
+	p, at := m.Point, r.keeper(m)
 	y := p.Year
 	if y == 0 && !r.Now.Known() {
+		m.Ambiguous = m.Ambiguous && !Keeps(m.Holiday, at)
 		q := Point{Grain: Day, Clock: p.Clock}
-		if rule.calendar == fixed {
+		if rule := ruleIn(m.Holiday, at); rule.calendar == fixed {
 			q.Num, q.Day = rule.month, rule.day
 		}
 		return r.dated(m, q)
 	}
-	n, ok := rule.on(y)
+	days := daysOf(m.Holiday, at, y)
+	n := days.days[0]
 	if y == 0 {
-		n, ok = r.nearestFeast(m, t)
+		n, days = r.nearestFeast(m, t)
 	}
-	if !ok {
+	m.Ambiguous = m.Ambiguous && days.by == byFeast || days.rivals() && p.Year > 0
+	if days.n == 0 {
 		return r.dated(m, Point{Grain: Day, Year: y, Clock: p.Clock})
 	}
-	q := DayPoint(n)
+	feast, q := Feasts[m.Holiday-1], DayPoint(n)
 	q.Clock = p.Clock
 	if !p.Clock.Set() {
-		q.lasts = feast.lasts(n)
+		q.lasts = feast.lasts(n, at)
 	}
 	v := r.dated(m, q)
-	v.Evidence = r.feastEvidence(m, t)
-	if rule.reckoned(q.Year) {
+	v.Evidence = r.feastEvidence(m, t, days.by)
+	if days.by == byFeast && feast.Rule.reckoned(q.Year) {
 		v.Evidence, v.Unclear = EvidenceTable, true
 	}
 	return v
 }
 
+// keeper is the country whose feast is meant: the one that is named, or else that of the text.
+func (r *Resolver) keeper(m Meaning) Country {
+	if m.Land != NoCountry {
+		return m.Land
+	}
+	return r.Customs.Country
+}
+
 // feastEvidence is what decided the day of a feast.
-func (r *Resolver) feastEvidence(m Meaning, t Tense) Evidence {
+func (r *Resolver) feastEvidence(m Meaning, t Tense, by source) Evidence {
 	feast := Feasts[m.Holiday-1]
 	switch {
+	case by == byRecords:
+		return EvidenceTable
+	case by == byCustom && m.Land == NoCountry:
+		return EvidenceCountry
 	case m.Point.Year == 0 && m.Rel == NoRel:
 		return r.side(t)
 	case m.Point.Year == 0, m.YearRel != NoRel:
 		return EvidencePublished
-	case feast.Also:
+	case by == byFeast && feast.Also:
 		return EvidenceHabit
-	case feast.Rule.calendar >= islamic:
+	case by == byFeast && feast.Rule.calendar >= islamic:
 		return EvidenceTable
 	}
 	return EvidenceStated
 }
 
-// nearestFeast returns the day of a feast that names no year: the nearest on the side
+// nearestFeast returns the day of a feast that names no year, and those of its year: the nearest on the side
 // that its words or the tense ask for.
-func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, ok bool) {
-	feast := Feasts[m.Holiday-1]
+func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, of feastDays) {
+	feast, at := Feasts[m.Holiday-1], r.keeper(m)
 	now, least := r.Now.First(), farAway
 	for y := max(MinYear, r.Now.Year-1); y <= min(MaxYear, r.Now.Year+1); y++ {
-		for _, on := range [...]func(int) (int, bool){feast.Rule.on, feast.Rule.again} {
-			n, known := on(y)
-			if !known {
-				continue
-			}
+		days := daysOf(m.Holiday, at, y)
+		for _, n := range days.all() {
 			far := abs(n - now)
 			switch {
 			case m.Rel.excludes(n-now, y-r.Now.Year):
 				far += wrongRel
-			case n <= now && now < n+feast.lasts(n):
+			case n <= now && now < n+feast.lasts(n, at):
 				far = 0
 			case m.Rel == NoRel && (t == PastTense && n > now+7 || t.looksAhead() && n < now):
 				far += wrongTense
 			}
 			if far < least {
-				best, least, ok = n, far, true
+				best, least, of = n, far, days
 			}
 		}
 	}
-	return best, ok
+	return best, of
 }
 
 // excludes reports whether a day so many days and calendar years ahead cannot be the last,
@@ -1013,7 +1024,7 @@ func (r *Resolver) recurring(m Meaning) Value {
 		}
 	case m.Holiday > 0:
 		q := Point{Grain: Day}
-		if rule := Feasts[m.Holiday-1].Rule; rule.calendar == fixed {
+		if rule := ruleIn(m.Holiday, r.keeper(m)); rule.calendar == fixed {
 			q.Num, q.Day = rule.month, rule.day
 		}
 		v.Text = q.value()

@@ -1,4 +1,4 @@
-// Command feasts writes dates/internal/timex/feasts.go: the days of feasts that go by the moon,
+// Command feasts writes dates/internal/timex/feasts.go and customs_table.go: the days of feasts that go by the moon,
 // reckoned from the places of sun and moon (Meeus, Astronomical Algorithms, 2nd
 // edition, chapters 25 and 47, to about a hundredth of a degree, which the moon
 // covers in a minute).
@@ -68,7 +68,7 @@ func writeRules(b *bytes.Buffer) error {
 }
 
 // calendars are those that dates/internal/timex knows.
-var calendars = strings.Fields("fixed nth easter orthodox islamic hebrew ramadan lunar diwali holi dussehra thanksgiving week-after monday-by advent")
+var calendars = strings.Fields("fixed nth easter orthodox islamic hebrew ramadan lunar diwali holi dussehra thanksgiving week-after monday-by advent weekday-from country")
 
 // camel is the name that a calendar has in Go.
 func camel(s string) string {
@@ -117,11 +117,20 @@ func main() {
 	if err := writeRules(&b); err != nil {
 		log.Fatal(err)
 	}
-	src, err := format.Source(b.Bytes())
+	writeSource("feasts.go", b.Bytes())
+	byCountry, err := countries()
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("feasts.go", src, 0o666); err != nil {
+	writeSource("customs_table.go", byCountry)
+}
+
+func writeSource(name string, text []byte) {
+	src, err := format.Source(text)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(name, src, 0o666); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -33,7 +33,7 @@ func emit(g *grammar, name string) ([]byte, error) {
 	e.constants(&b)
 	fmt.Fprintf(&b, "// %s is the table of the language.\nvar %s = reader.Table{\n", name, name)
 	e.wordTables(&b)
-	fmt.Fprintf(&b, "\tNames: []int16{%s},\n\tNamed: cls%s,\n", numbers(names), camel(feastClass))
+	fmt.Fprintf(&b, "\tNames: []int16{%s},\n\tNamed: cls%s,\n", numbers(names), camel(namedClass))
 	if err := e.ruleTables(&b, name); err != nil {
 		return nil, err
 	}
@@ -125,10 +125,10 @@ func (e *emitter) signature(t string, at int) string {
 func (e *emitter) names() []int {
 	out := []int{0}
 	for _, w := range e.words {
-		if _, ok := e.g.lexicon.words[w].classes[feastClass]; !ok {
+		if _, ok := e.g.lexicon.words[w].classes[namedClass]; !ok {
 			continue
 		}
-		e.g.lexicon.words[w].classes[feastClass] = len(out)
+		e.g.lexicon.words[w].classes[namedClass] = len(out)
 		for _, n := range e.g.lexicon.names {
 			if n.parts[0] != w {
 				continue

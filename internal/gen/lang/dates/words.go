@@ -119,8 +119,15 @@ func (l *lexicon) addNumbers(rows []row) {
 	}
 }
 
-// feastClass is the class of the words with which names of feasts start.
-const feastClass = "feast"
+// Classes of the words with which names of feasts start: of all, and of those that fall on a day
+// wherever a text was written.
+const (
+	namedClass = "day-name"
+	feastClass = "feast"
+)
+
+// homeCalendar is that of feasts which have a day only in some countries.
+const homeCalendar = "country"
 
 // addNames adds the names of feasts, whose numbers are those of the rows of facts, from 1 on.
 func (l *lexicon) addNames(rows, facts []row) error {
@@ -130,8 +137,14 @@ func (l *lexicon) addNames(rows, facts []row) error {
 			return fmt.Errorf("%s: no feast %q", r.where, r.fields[1])
 		}
 		parts := nameParts(r.fields[0])
-		if err := l.add(parts[0], feastClass, 0); err != nil {
-			return fmt.Errorf("%s: %w", r.where, err)
+		classes := []string{namedClass, feastClass}
+		if facts[n].fields[1] == homeCalendar {
+			classes = classes[:1]
+		}
+		for _, class := range classes {
+			if err := l.add(parts[0], class, 0); err != nil {
+				return fmt.Errorf("%s: %w", r.where, err)
+			}
 		}
 		for _, part := range parts {
 			if letter(part[0]) {
