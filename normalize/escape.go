@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -59,6 +60,20 @@ func eightBytes(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// skipASCII returns the offset of the first byte from i on that is not ASCII, or
+// the length of s.
+func skipASCII(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		if wide := eightBytes(s[i:i+8]) & 0x8080808080808080; wide != 0 {
+			return i + bits.TrailingZeros64(wide)>>3
+		}
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // isPath reports whether a run without spaces is a path of Windows.

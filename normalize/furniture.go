@@ -300,8 +300,11 @@ func isRow(s []byte) bool {
 // nothing else, on a network.
 func followsName(line string) bool {
 	rest, ok := strings.CutPrefix(line, "Follow ")
-	name, network, ok2 := cutLast(rest, " on ")
-	if !ok || !ok2 || !isButton(strings.ToLower(network)) {
+	if !ok {
+		return false
+	}
+	name, network, ok := cutLast(rest, " on ")
+	if !ok || !isButton(strings.ToLower(network)) {
 		return false
 	}
 	for word := range strings.FieldsSeq(name) {
@@ -363,14 +366,12 @@ func pointsOn(line string) bool {
 // furnitureCount reports whether s is a count of comments or the like.
 func furnitureCount(s []byte) bool {
 	number, what, ok := bytes.Cut(s, []byte(" "))
-	if !ok {
-		return false
+	if ok && len(number) > 0 && number[0]-'0' >= 10 {
+		number, what = what, bytes.TrimRight(number, ":")
+		if !isCounted(string(what)) {
+			return false
+		}
+		number = bytes.Trim(number, "(): ")
 	}
-	if len(number) > 0 && number[0]-'0' >= 10 {
-		number, what = bytes.Trim(what, "(): "), bytes.TrimRight(number, ":")
-	}
-	if len(number) == 0 || len(bytes.Trim(number, "0123456789,.k")) > 0 {
-		return false
-	}
-	return isCounted(string(what))
+	return ok && isCounted(string(what)) && len(number) > 0 && len(bytes.Trim(number, "0123456789,.k")) == 0
 }

@@ -62,10 +62,13 @@ func isEnglish(line string) bool {
 // English has few.
 func strangeWords(line string) (n int) {
 	counted := false
-	for i := 0; i < len(line); {
+	for i := skipASCII(line, 0); i < len(line); {
 		if line[i] < utf8.RuneSelf {
-			counted = counted && scan.Letter(line[i])
-			i++
+			if counted = counted && scan.Letter(line[i]); counted {
+				i++
+			} else {
+				i = skipASCII(line, i)
+			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[i:])
@@ -138,11 +141,7 @@ func asciiWordStart(s string, i int) int {
 // since much of it is passed around in tokenized form, one mark to a line,
 // where nothing tells damage from habit.
 func attachesMarks(line string) bool {
-	for i := 0; i < len(line); {
-		if line[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
+	for i := skipASCII(line, 0); i < len(line); i = skipASCII(line, i) {
 		r, n := utf8.DecodeRuneInString(line[i:])
 		i += n
 		switch {
@@ -197,23 +196,32 @@ func settingOf(text string) (s setting) {
 	return s
 }
 
-// isMark has a one for each of the marks that are set after words.
-var isMark = [256]uint8{',': 1, '.': 1, ';': 1, ':': 1, '!': 1, '?': 1}
+// isMark holds the marks that are set after words.
+var isMark = [256]bool{',': true, '.': true, ';': true, ':': true, '!': true, '?': true}
 
 // nextMark returns the offset of the first of these marks from i on, or the
 // length of the text.
 func nextMark(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		x := eightBytes(text[i : i+8])
-		if isMark[byte(x)]|isMark[byte(x>>8)]|isMark[byte(x>>16)]|isMark[byte(x>>24)]|
-			isMark[byte(x>>32)]|isMark[byte(x>>40)]|isMark[byte(x>>48)]|isMark[byte(x>>56)] != 0 {
-			break
+		for found := signs(eightBytes(text[i : i+8])); found != 0; found &= found - 1 {
+			if at := i + bits.TrailingZeros64(found)>>3; isMark[text[at]] {
+				return at
+			}
 		}
 	}
-	for i < len(text) && isMark[text[i]] == 0 {
+	for i < len(text) && !isMark[text[i]] {
 		i++
 	}
 	return i
+}
+
+// signs sets the highest bit of each of eight bytes that is one of 0x21 to 0x3F:
+// the signs and digits of ASCII before its letters, but for the space.
+func signs(x uint64) uint64 {
+	const each, rest = 0x0101010101010101, 0x1F * 0x0101010101010101
+	x ^= ' ' * each
+	tooFar := x>>1&(0x70*each) + 0x70*each
+	return (x&rest + 0x7F*each) &^ tooFar & (0x80 * each)
 }
 
 // tokenized reports whether the text sets its marks apart from the words on

@@ -46,7 +46,7 @@ func (Punctuation) Name() string { return "punctuation" }
 func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
 	p := newPunctuator(text)
 	for i := 0; i < len(text); {
-		if !startsPunctuation[text[i]] {
+		if !startsPunctuation[text[i]] || text[i] == ' ' && i+1 < len(text) && !followsSpace[text[i+1]] {
 			i++
 			continue
 		}
@@ -213,12 +213,7 @@ func (p *punctuator) isSlip(i int) bool {
 // isTypeset reports whether a line has a character outside ASCII, such as a
 // curly quotation mark or a dash.
 func isTypeset(line string) bool {
-	for i := range len(line) {
-		if line[i] >= utf8.RuneSelf {
-			return true
-		}
-	}
-	return false
+	return skipASCII(line, 0) < len(line)
 }
 
 // nameEndsAt reports whether a word with a capital ends at i that does not

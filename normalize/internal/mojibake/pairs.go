@@ -69,9 +69,7 @@ func NewPairs(also func(r rune) uint32) *Pairs {
 // set marks the pair of a and b, which are numbers.
 func (t *Pairs) Set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) }
 
-// row returns the marks of the seconds that follow a.
-func (t *Pairs) rowOf(a uint) []uint64 { return t.bits[a*pairStride:][:pairStride] }
-
+// Has reports whether the pair of a and b is marked.
 func (t *Pairs) Has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1 != 0 }
 
 // mark reports whether a look must stop where the second character follows the

@@ -71,6 +71,7 @@ type siblingTable struct {
 	allowed  [0x100]uint16          // by byte: siblings whose text may have it
 	pairs    [siblingLetters]uint64 // see has
 	shared   [len(sharedPairs)][siblingLetters]uint64
+	index    [siblingReach]int8 // see letterIndex
 }
 
 // siblingLetters is how many letters pairs are of: those of ASCII and of the last
@@ -85,6 +86,9 @@ var siblingTables = sync.OnceValue(func() *[2]siblingTable {
 		{as: charset.Windows1250, like: charset.Windows1250, alone: 104, siblings: slices.Clone(readAsCentral)},
 	}
 	for n := range t {
+		for r := range t[n].index {
+			t[n].index[r] = int8(t[n].indexOf(rune(r)))
+		}
 		t[n].fill()
 	}
 	for n, s := range sharedPairs {
@@ -176,10 +180,21 @@ func pairsOf(list string) (pairs [][2]rune) {
 // letterIndex numbers the letters of the page, 0 being all that is not a letter but
 // in ASCII. It is -1 for others.
 func (t *siblingTable) letterIndex(c char.Char) int {
-	if c.Rune < utf8.RuneSelf {
-		return t.byteIndex(byte(c.Rune))
+	if c.Rune < siblingReach {
+		return int(t.index[c.Rune])
 	}
-	if b := t.byteOf(c.Rune, charset.Lookup(c.Rune)); b != 0 {
+	return t.indexOf(c.Rune)
+}
+
+// siblingReach is the end of the characters whose numbers are in a table.
+const siblingReach = 0x180
+
+// indexOf is letterIndex worked out.
+func (t *siblingTable) indexOf(r rune) int {
+	if r < utf8.RuneSelf {
+		return t.byteIndex(byte(r))
+	}
+	if b := t.byteOf(r, charset.Lookup(r)); b != 0 {
 		return t.byteIndex(b)
 	}
 	return -1
@@ -238,7 +253,7 @@ func siblingPair(a, b char.Char) bool {
 // siblingAt reports whether a and b at i are a pair for which their line may be that
 // of a sibling.
 func (k *Prefilter) siblingAt(i int, a, b char.Char) bool {
-	if a.Rune >= 0x180 && a.Rune != '˙' || b.Rune >= 0x180 && b.Rune != '˙' { // most of what is asked about: quotation marks
+	if a.Rune >= siblingReach && a.Rune != '˙' || b.Rune >= siblingReach && b.Rune != '˙' { // most of what is asked about: quotation marks
 		return false
 	}
 	t := siblingTables()
