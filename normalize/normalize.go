@@ -200,6 +200,10 @@ func (r *runner) idle(s Step) bool {
 	case r.upTo == atAll || r.seen&gate != 0:
 	case gate&early == 0:
 		r.look(gate)
+	case r.upTo == atNothing && gate == mayMisread:
+		// What stood there was damaged, so that the steps to come will change the
+		// text; Encoding by itself is quicker than a look for all of them.
+		return false
 	case r.upTo == atNothing:
 		r.look(gate | mayMisread)
 	}

@@ -79,6 +79,14 @@ func referenceBody(text string, i int, address *lineCache) (end int, s string, o
 const maxName = 32
 
 func namedReference(name string) (string, bool) {
+	switch name { // most of what there is
+	case "amp":
+		return "&", true
+	case "nbsp":
+		return "\u00a0", true
+	case "quot":
+		return `"`, true
+	}
 	ref := "&" + name + ";"
 	s := html.UnescapeString(ref)
 	// UnescapeString also takes names that are only the start of this one.

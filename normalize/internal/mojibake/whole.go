@@ -67,14 +67,27 @@ func wideRune(text string, i int) (rune, int) {
 // all of one case: it may have been changed after the damage.
 func oneCase(text string) bool {
 	lower, upper := false, false
-	for i := range len(text) {
+	i := 0
+	for ; i+8 <= len(text) && !(lower && upper); i += 8 {
+		x := eightBytes(text[i : i+8])
+		lower = lower || lettersFrom('a', x) != 0
+		upper = upper || lettersFrom('A', x) != 0
+	}
+	for ; i < len(text) && !(lower && upper); i++ {
 		b := text[i]
 		lower = lower || b-'a' < 26
-		if upper = upper || b-'A' < 26; lower && upper {
-			return false
-		}
+		upper = upper || b-'A' < 26
 	}
 	return lower != upper
+}
+
+// lettersFrom sets the highest bit of each of eight bytes that is one of the 26 from
+// first on, which is 'a' or 'A'.
+func lettersFrom(first byte, x uint64) uint64 {
+	const each = 0x0101010101010101
+	low := x & (0x7F * each)
+	from, beyond := low+uint64(0x80-first)*each, low+uint64(0x80-first-26)*each
+	return from &^ beyond &^ x & (0x80 * each)
 }
 
 // A decodedPart is a character of a decoded line and what it was made of.
