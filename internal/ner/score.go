@@ -115,13 +115,13 @@ func (d *Decoder) quieten(i int, scores []int32) {
 // there is more to ask about it.
 func (d *Decoder) score(m *Model, c *site, scores []int32) bool {
 	var t rowSum
-	d.join(m, &t, groupOwn, mix64(c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4|groupOwn), c)
+	d.join(m, &t, groupOwn, c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4, c)
 	if (c.w.caps == lower || c.w.caps == symbol) && t.lead > int32(plain/m.scale) {
 		d.quieten(c.i, scores)
 		return false
 	}
-	d.join(m, &t, groupBefore, mix64(c.p.id, uint64(c.caps)<<8|groupBefore), c)
-	d.join(m, &t, groupAfter, mix64(c.n.id, uint64(c.caps)<<8|groupAfter), c)
+	d.join(m, &t, groupBefore, c.p.id, uint64(c.caps)<<8, c)
+	d.join(m, &t, groupAfter, c.n.id, uint64(c.caps)<<8, c)
 	d.features = d.counted(d.loose(d.features[:0], c), c.w)
 	d.rows = m.rowOf.findAll(d.rows[:0], d.features)
 	var space [occurrences]int32
@@ -140,9 +140,10 @@ func (d *Decoder) score(m *Model, c *site, scores []int32) bool {
 	return true
 }
 
-// join adds the sum of a group of features.
-func (d *Decoder) join(m *Model, t *rowSum, group int, key uint64, c *site) {
-	sum, ok := d.rowSums.get(key, rowMemo)
+// join adds the sum of a group of features, which hang on a word and on bits 4 and
+// up of what is around it.
+func (d *Decoder) join(m *Model, t *rowSum, group int, word, around uint64, c *site) {
+	sum, ok := d.rowSums.get(mix64(word, around|uint64(group)), rowMemo)
 	if !ok {
 		*sum = rowSum{}
 		d.features = d.group(d.features[:0], group, c)
