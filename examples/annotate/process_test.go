@@ -518,7 +518,7 @@ func TestSignalWithIdleInput(t *testing.T) {
 			began := time.Now()
 			require.NoError(t, c.Process.Signal(syscall.SIGTERM))
 			assert.Error(t, c.Wait())
-			assert.Less(t, time.Since(began), 2*time.Second)
+			assert.Less(t, time.Since(began), 10*time.Second, "a read that nothing ends would wait for ever")
 			assert.Equal(t, 1, c.ProcessState.ExitCode())
 			assert.Equal(t, fmt.Sprintf("annotate: interrupted after %d records\n", want), errs.String())
 			assert.FileExists(t, d.path("out.resume"))
