@@ -64,8 +64,8 @@ func parse(args []string) (o options, err error) {
 	if *raw {
 		o.annotator.Skip |= copydesk.PartNormalize
 	}
-	if only == 0 {
-		return o, errors.New("-only: nothing to do")
+	if o.annotator.Skip == copydesk.PartsAll {
+		return o, errors.New("-only, -raw: nothing to do")
 	}
 	if err = o.agree(); err != nil {
 		return o, err

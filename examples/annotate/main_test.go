@@ -198,7 +198,7 @@ func TestFlags(t *testing.T) {
 		assert.Contains(t, errs, "1 records")
 	})
 	for _, wrong := range [][]string{
-		{"-only", "dates,weather"}, {"-only", "dates,dates"}, {"-only", ""}, {"-j", "0"},
+		{"-only", "dates,weather"}, {"-only", "dates,dates"}, {"-only", ""}, {"-only", "normalize", "-raw"}, {"-j", "0"},
 		{"-published", "24/11/2021"}, {"-country", "Atlantis"}, {"-nonsense"},
 	} {
 		_, err := parse(wrong)

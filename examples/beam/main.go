@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -74,6 +75,9 @@ func run(ctx context.Context, o options) (map[string]int64, error) {
 	if err := o.annotate.Setup(); err != nil {
 		return nil, err
 	}
+	if err := o.apart(); err != nil {
+		return nil, err
+	}
 	p, s := beam.NewPipelineWithRoot()
 	pipeline(s, o)
 	result, err := beamx.RunWithMetrics(ctx, p)
@@ -83,6 +87,20 @@ func run(ctx context.Context, o options) (map[string]int64, error) {
 	return counters(result), nil
 }
 
+// apart fails if a file to write is one of those to read: the pipeline would read
+// what it has written, or write over what it reads.
+func (o options) apart() error {
+	for _, name := range append(shardNames(o.output, o.shards), errorsName(o.output)) {
+		if same, err := filepath.Match(filepath.Clean(o.input), filepath.Clean(name)); err == nil && same {
+			return fmt.Errorf("-input %s takes in %s, which -output would write", o.input, name)
+		}
+	}
+	return nil
+}
+
+// errorsName names the file of what could not be annotated.
+func errorsName(prefix string) string { return prefix + "-errors.jsonl" }
+
 // pipeline reads the lines, annotates them and writes records and failures.
 func pipeline(s beam.Scope, o options) {
 	lines, unread := readLines(s.Scope("lines"), o.input)
@@ -90,7 +108,7 @@ func pipeline(s beam.Scope, o options) {
 	fn := &annotate{Only: a.Only, Published: a.Published, Country: a.Country, Language: a.Language}
 	good, bad := beam.ParDo2(s.Scope("annotate"), fn, lines)
 	write(s.Scope("records"), shardNames(o.output, o.shards), good)
-	write(s.Scope("errors"), []string{o.output + "-errors.jsonl"}, beam.Flatten(s, unread, bad))
+	write(s.Scope("errors"), []string{errorsName(o.output)}, beam.Flatten(s, unread, bad))
 }
 
 func counters(result beam.PipelineResult) map[string]int64 {

@@ -113,6 +113,10 @@ func TestWrongUse(t *testing.T) {
 		"no date":   {input: "x", output: "x", shards: 1, annotate: annotate{Published: "soon"}},
 		"no tag":    {input: "x", output: "x", shards: 1, annotate: annotate{Language: "?"}},
 		"no place":  {input: "x", output: "x", shards: 1, annotate: annotate{Country: "Atlantis"}},
+
+		"a shard among the input":        {input: "news/*.jsonl", output: "news/part", shards: 2},
+		"the errors among the input":     {input: "./news/*-errors.jsonl", output: "news/part", shards: 2},
+		"a shard that is the only input": {input: "news/part-00001-of-00002.jsonl", output: "news//part", shards: 2},
 	} {
 		_, err := run(t.Context(), o)
 		assert.Error(t, err, name)
