@@ -39,8 +39,7 @@ func isEnglish(line string) bool {
 			return weight >= 2 && weight > strangeWords(line)
 		}
 		word := line[start:end]
-		var buf [longestWord]byte
-		switch n := englishWeight(string(lower(&buf, word))); n {
+		switch n := englishWeightOf(word); n {
 		case 1:
 			bit := uint64(1) << ((word[0] + 3*word[len(word)-1] + 5*byte(len(word))) & 63)
 			if shared&bit == 0 {
@@ -56,6 +55,18 @@ func isEnglish(line string) bool {
 		i = end
 	}
 	return true
+}
+
+// englishWeightOf is englishWeight for a word of any case. Most are in small
+// letters, and need no copy.
+func englishWeightOf(word string) int {
+	for i := range len(word) {
+		if word[i] < 'a' {
+			var buf [longestWord]byte
+			return englishWeight(string(lower(&buf, word)))
+		}
+	}
+	return englishWeight(word)
 }
 
 // strangeWords counts the words of a line with letters outside ASCII, of which

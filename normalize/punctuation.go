@@ -750,7 +750,7 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	var first, second [longestWord]byte
 	end := asciiWordEnd(text, right)
 	start := asciiWordStart(text, i)
-	head, tail := lower(&first, text[start:i]), lower(&second, text[right:end])
+	head, tail := string(lower(&first, text[start:i])), string(lower(&second, text[right:end]))
 	dashed := start > 0 && text[start-1] == '-' && (start == 1 || text[start-2] <= ' ')
 	if len(tail) == 0 || dashed || len(head) > 0 && behindLetter(text, start) {
 		return i, ""
@@ -758,26 +758,26 @@ func (p *punctuator) dash(i, d int) (int, string) {
 	joins := false
 	switch {
 	case start > 0 && len(head) == 0 && scan.Digit(text[start-1]):
-		joins = unitOfAge(string(tail)) && ageFollows(text, end) ||
-			d == i && isMeasure(string(tail)) && nounFollows(text, end, false)
-	case unitOfAge(string(tail)):
-	case string(tail) == "old":
-		joins = unitOfAge(string(head)) && (d == i || numberBefore(text, start))
-	case isPair(string(head), string(tail)):
+		joins = unitOfAge(tail) && ageFollows(text, end) ||
+			d == i && isMeasure(tail) && nounFollows(text, end, false)
+	case unitOfAge(tail):
+	case tail == "old":
+		joins = unitOfAge(head) && (d == i || numberBefore(text, start))
+	case isPair(head, tail):
 		joins = text[right] >= 'a' &&
-			(d == i || introduced(text, start) && string(tail) != "long" && nounFollows(text, end, false))
-	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(string(head)):
-	case d == i && beginsCompound(string(head)):
-		joins = !linksWords(string(tail))
+			(d == i || introduced(text, start) && tail != "long" && nounFollows(text, end, false))
+	case len(head) < 2 && !abbreviated(text, start-1) || linksWords(head):
+	case d == i && beginsCompound(head):
+		joins = !linksWords(tail)
 	case d == i && text[right] < 'a':
-		joins = endsAdjective(string(tail)) || start < i && text[start] < 'a' && relatesNames(nextWordAfter(text, end))
+		joins = endsAdjective(tail) || start < i && text[start] < 'a' && relatesNames(nextWordAfter(text, end))
 	case d == i:
-		joins = endsAdjective(string(tail))
+		joins = endsAdjective(tail)
 	case text[right] < 'a' || !nounFollows(text, end, len(head) == 0 || text[start] < 'a'):
 	case spaced:
-		joins = isCompound(string(head), string(tail)) || text[start] < 'a' && isCompound("NAME", string(tail))
+		joins = isCompound(head, tail) || text[start] < 'a' && isCompound("NAME", tail)
 	default: // no dash has a space on one side alone
-		joins = endsAdjective(string(tail)) && !standsAlone(string(tail))
+		joins = endsAdjective(tail) && !standsAlone(tail)
 	}
 	if !joins || !p.english.at(text, i) {
 		return i, ""

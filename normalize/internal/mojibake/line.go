@@ -67,6 +67,7 @@ type line struct {
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy
 	parts         []decodedPart   // see decodeWhole
+	rows          []wholeRow      // see imagePages
 	scripts       [64]int32
 	tally         guess.Tally // see speech
 	word          []rune      // see speech
@@ -573,6 +574,12 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
 		best, rival := l.best(k, last, sums)
+		if rival >= 0 && l.eitherOf(best, rival, rarePage) && !l.needs(rarePage) {
+			if l.found[best].page == rarePage {
+				best = rival
+			}
+			rival = -1
+		}
 		if rival >= 0 {
 			if speech == nil {
 				s := l.speech()
@@ -650,6 +657,33 @@ func (l *line) best(k int, last Reading, sums *[readings]summary) (best, rival i
 		rival = -1
 	}
 	return best, rival
+}
+
+// rarePage has the characters of windows-1252 but for eight and some signs, and was used far
+// less: of two letters that are as good, its own is taken only in a line that needs it
+// elsewhere.
+const rarePage = Reading(charset.ISO8859_15)
+
+// eitherOf reports whether one of two candidates is of the page.
+func (l *line) eitherOf(a, b int32, page Reading) bool {
+	return l.found[a].page == page || l.found[b].page == page
+}
+
+// needs reports whether a candidate of the page may be taken where there is none of
+// another page.
+func (l *line) needs(page Reading) bool {
+	for _, first := range l.first {
+		own, others := false, false
+		for i := first; i >= 0; i = l.found[i].next {
+			if c := &l.found[i]; c.score >= accept {
+				own, others = own || c.page == page, others || c.page != page
+			}
+		}
+		if own && !others {
+			return true
+		}
+	}
+	return false
 }
 
 // closeCall is the difference of scores up to which the language of the line

@@ -13,15 +13,18 @@ import (
 // of which is the image of UTF-8 on one page, and on no other, is decoded at once, in
 // one pass and without taking it apart, if nothing else can be the matter with it.
 
-// wholePages returns the pages on which all of a line is the image of UTF-8, and how
-// many characters it has outside ASCII. It follows all pages at once.
-func wholePages(text string) (pages uint32, wide int) {
+// imagePages returns the pages on which all of a line is the image of UTF-8, and how
+// many characters it has outside ASCII, which it gathers in l.rows. It follows all pages
+// at once.
+func (l *line) imagePages(text string) (pages uint32, wide int) {
+	l.rows = l.rows[:0]
 	pages = 1<<charset.Count - 1
 	var one, two, three uint32 // pages on which so many more bytes are to come
 	inside := 0                // where a sequence must go on
 	for i := skipToWide(text, 0); i < len(text); i = skipToWide(text, i) {
 		r, n := wideRune(text, i)
 		row := charset.Lookup(r)
+		l.rows = append(l.rows, wholeRow{row, int32(i), int32(i + n)})
 		if i != inside {
 			pages &^= one | two | three
 			one, two, three = 0, 0, 0
@@ -90,6 +93,12 @@ func lettersFrom(first byte, x uint64) uint64 {
 	return from &^ beyond &^ x & (0x80 * each)
 }
 
+// A wholeRow is a character outside ASCII of a line that may be decoded as a whole.
+type wholeRow struct {
+	row        *charset.Row
+	start, end int32 // of the line
+}
+
 // A decodedPart is a character of a decoded line and what it was made of.
 type decodedPart struct {
 	start, end       int32 // of the line
@@ -99,7 +108,7 @@ type decodedPart struct {
 // decodeWhole decodes a line that is UTF-8 read as one page, and emits an edit for
 // each character. ok is false if the line must be looked at more closely.
 func (l *line) decodeWhole(text string, base int, emit func(start, end int, replacement, path string)) (ok bool) {
-	pages, wide := wholePages(text)
+	pages, wide := l.imagePages(text)
 	if pages == 0 || wide < 2 || oneCase(text) || !l.decodeParts(text, pages) || len(l.parts) < wholesaleFrom && !l.onlyMarks() {
 		return false
 	}
@@ -121,14 +130,14 @@ func (l *line) decodeWhole(text string, base int, emit func(start, end int, repl
 func (l *line) decodeParts(text string, pages uint32) bool {
 	p, others := bits.TrailingZeros32(pages), pages&(pages-1)
 	l.parts, l.stretch = l.parts[:0], l.stretch[:0]
-	copied := 0
-	for i := skipToWide(text, 0); i < len(text); i = skipToWide(text, i) {
-		l.stretch = append(l.stretch, text[copied:i]...)
-		d := decodedPart{start: int32(i), outStart: int32(len(l.stretch))}
+	copied := int32(0)
+	for n := 0; n < len(l.rows); {
+		d := decodedPart{start: l.rows[n].start}
+		l.stretch = append(l.stretch, text[copied:d.start]...)
+		d.outStart = int32(len(l.stretch))
 		size, out := 1, rune(0)
 		for k := 0; k < size; k++ {
-			r, n := wideRune(text, i)
-			row := charset.Lookup(r)
+			row := l.rows[n].row
 			b := row.Bytes[p]
 			for set := others; set != 0; set &= set - 1 {
 				if row.Bytes[bits.TrailingZeros32(set)] != b {
@@ -141,15 +150,16 @@ func (l *line) decodeParts(text string, pages uint32) bool {
 			} else {
 				out = out<<6 | rune(b&0x3F)
 			}
-			i += n
+			d.end = l.rows[n].end
+			n++
 		}
 		if size != utf8.RuneLen(out) || !usual(char.Of(out)) {
 			return false
 		}
 		l.stretch = utf8.AppendRune(l.stretch, out)
-		d.end, d.outEnd = int32(i), int32(len(l.stretch))
+		d.outEnd = int32(len(l.stretch))
 		l.parts = append(l.parts, d)
-		copied = i
+		copied = d.end
 	}
 	l.stretch = append(l.stretch, text[copied:]...)
 	return true
