@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// repairText undoes the damage in a text, of which no line has to do with another.
+// Repair undoes the damage in a text, of which no line has to do with another.
 func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end int, replacement, path string)) {
 	var l *line
 	k := NewPrefilter(text, pairs)
@@ -26,7 +26,7 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 			continue // and look at the line as it should be done
 		}
 		if k.hasty = whole; !whole {
-			if l.load(text, start, end); l.repair() {
+			if l.load(text, start, end); l.repair() && !l.inFont() {
 				l.emit(emit)
 			}
 		}
@@ -38,7 +38,33 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 	}
 }
 
-// longestPiece is the length in bytes up to which a line is repaired as a whole.
+// fontSigns is the number of signs within words from which on a line is in the code
+// of a font. The UDHR in nine codes of Tamil has a dozen in any line.
+const fontSigns = 6
+
+// inFont reports whether a line is in the code of a font, as Tamil was written with
+// before Unicode: signs of latin-1 are parts of most of its words. Some of them look
+// like sequences of UTF-8, but most do not, and nobody can read a mixture. The line is
+// left for those who know the font.
+func (l *line) inFont() bool {
+	left, done := 0, 0
+	for i := range l.cells {
+		switch c := &l.cells[i]; {
+		case c.path != 0:
+			done++
+		case 0xA1 <= c.Rune && c.Rune < 0xC0 && (l.beyondASCII(i-1) || l.beyondASCII(i+1)):
+			left++
+		}
+	}
+	return left >= fontSigns && left > done
+}
+
+// beyondASCII reports whether the cell is of a word or a sign outside ASCII.
+func (l *line) beyondASCII(i int) bool {
+	return 0 <= i && i < len(l.cells) && l.cells[i].Rune > 0xA0 && l.cells[i].Rune < 0x2000
+}
+
+// LongestPiece is the length in bytes up to which a line is repaired as a whole.
 // What is said of lines is true of the pieces of a longer one.
 const LongestPiece = 1 << 15
 
