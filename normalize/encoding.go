@@ -25,6 +25,7 @@ import (
 // A reading is accepted on the evidence of what it would undo, of what would
 // come out between its neighbours, and of the rest of the line; what remains in
 // doubt stays as it is, and a letter of which nothing is left is never invented.
+// Lines in the code of a font, as Tamil was written in before Unicode, stay too.
 // Changes are named "encoding".
 type Encoding struct{}
 

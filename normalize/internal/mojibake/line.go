@@ -570,28 +570,16 @@ func (l *line) choose(sums *[readings]summary) (changed bool) {
 	out, index := l.spare[:0], l.index[:0]
 	copied := 0 // the cells before are in out
 	last := Reading(readings)
-	var speech *speech
+	var words *speech // of the line, when they are asked for
 	for k := 0; k < len(l.beyond); {
 		i := int(l.beyond[k])
 		best, rival := l.best(k, last, sums)
-		if rival >= 0 && l.eitherOf(best, rival, rarePage) && !l.needs(rarePage) {
-			if l.found[best].page == rarePage {
-				best = rival
-			}
-			rival = -1
-		}
 		if rival >= 0 {
-			if speech == nil {
-				s := l.speech()
-				speech = &s
-			}
 			before := l.cell(i - 1)
 			if i == copied && len(out) > 0 {
 				before = out[len(out)-1].Char
 			}
-			if l.spelling(speech, rival, before)+preferred <= l.spelling(speech, best, before) {
-				best = rival
-			}
+			best = l.between(best, rival, before, &words)
 		}
 		if best < 0 {
 			index = append(index, int32(len(out)+i-copied))
@@ -692,6 +680,26 @@ const closeCall = 2
 
 // preferred is by how much less a letter must cost there.
 const preferred = 8
+
+// between returns the better of two letters that are as good by themselves, the first a
+// little better: that of the page that is not rare, or the one that the language of the
+// line would rather have after before. The words of the line are gathered once.
+func (l *line) between(best, rival int32, before char.Char, words **speech) int32 {
+	if l.eitherOf(best, rival, rarePage) && !l.needs(rarePage) {
+		if l.found[best].page == rarePage {
+			return rival
+		}
+		return best
+	}
+	if *words == nil {
+		s := l.speech()
+		*words = &s
+	}
+	if l.spelling(*words, rival, before)+preferred <= l.spelling(*words, best, before) {
+		return rival
+	}
+	return best
+}
 
 // spelling is what the letter of a candidate costs after before.
 func (l *line) spelling(s *speech, number int32, before char.Char) int32 {

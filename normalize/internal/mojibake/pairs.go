@@ -31,7 +31,7 @@ const (
 	pairLimit  = 64 * pairStride
 )
 
-// A charKindOf is what is known of the characters of one number.
+// A Kind is what is known of the characters of one number.
 type Kind struct {
 	char.Char         // of the first of them
 	row               *charset.Row
@@ -51,7 +51,7 @@ const (
 	FirstFreeBit
 )
 
-// newPairs makes the table, for a step that says of each character in the Basic
+// NewPairs makes the table, for a step that says of each character in the Basic
 // Multilingual Plane what it knows of it.
 func NewPairs(also func(r rune) uint32) *Pairs {
 	t := new(Pairs)
@@ -66,7 +66,7 @@ func NewPairs(also func(r rune) uint32) *Pairs {
 	return t
 }
 
-// set marks the pair of a and b, which are numbers.
+// Set marks the pair of a and b, which are numbers.
 func (t *Pairs) Set(a, b uint) { t.bits[a*pairStride+b/64] |= 1 << (b % 64) }
 
 // Has reports whether the pair of a and b is marked.
@@ -76,7 +76,7 @@ func (t *Pairs) Has(a, b uint) bool { return t.bits[a*pairStride+b/64]>>(b%64)&1
 // first.
 func (t *Pairs) mark(a, b rune) bool { return t.Has(t.ID(a), t.ID(b)) }
 
-// id returns the number of any character.
+// ID returns the number of any character.
 func (t *Pairs) ID(r rune) uint {
 	if r < 0x10000 {
 		return uint(t.IDs[r])
@@ -84,7 +84,7 @@ func (t *Pairs) ID(r rune) uint {
 	return t.IDBeyond(r)
 }
 
-// idBeyond is id for a character beyond the Basic Multilingual Plane.
+// IDBeyond is ID for a character beyond the Basic Multilingual Plane.
 func (t *Pairs) IDBeyond(r rune) uint {
 	if 0x1F000 <= r && r <= 0x1FAFF {
 		return t.emoji
@@ -154,9 +154,16 @@ type pairMask [pairStride]uint64
 
 func (m *pairMask) set(b uint) { m[b/64] |= 1 << (b % 64) }
 
-// addKinds marks the pairs that are judged by the kinds of their characters
-// alone, and those that are looked at wherever they stand.
-func (t *Pairs) addKinds() {
+// Groups are the characters that are judged alike beside any other.
+type groups struct {
+	of            []int // by number: the group
+	sample        []char.Char
+	members       []pairMask
+	unsure, leads pairMask // numbers that are looked at anywhere, and that begin sequences
+}
+
+// grouped puts the numbers into groups.
+func (t *Pairs) grouped() groups {
 	type kind struct {
 		c     char.Class
 		s     char.Script
@@ -166,10 +173,7 @@ func (t *Pairs) addKinds() {
 		r     rune
 	}
 	numbers := map[kind]int{}
-	var sample []char.Char
-	var members []pairMask
-	of := make([]int, len(t.Kinds))
-	var unsure, leads pairMask
+	g := groups{of: make([]int, len(t.Kinds))}
 	for id := range t.Kinds {
 		k := &t.Kinds[id]
 		key := kind{c: k.Class, s: k.Script, ascii: k.Rune < utf8.RuneSelf, paged: k.paged, wide: wideLetter(k.Char)}
@@ -178,23 +182,30 @@ func (t *Pairs) addKinds() {
 		}
 		n, ok := numbers[key]
 		if !ok {
-			n = len(sample)
+			n = len(g.sample)
 			numbers[key] = n
-			sample = append(sample, k.Char)
-			members = append(members, pairMask{})
+			g.sample = append(g.sample, k.Char)
+			g.members = append(g.members, pairMask{})
 		}
-		of[id] = n
-		members[n].set(uint(id))
+		g.of[id] = n
+		g.members[n].set(uint(id))
 		if k.Unsure {
-			unsure.set(uint(id))
+			g.unsure.set(uint(id))
 		}
 		if k.begins {
-			leads.set(uint(id))
+			g.leads.set(uint(id))
 		}
 	}
-	always, beside := make([]pairMask, len(sample)), make([]pairMask, len(sample))
-	for i, a := range sample {
-		for j, b := range sample {
+	return g
+}
+
+// addKinds marks the pairs that are judged by the kinds of their characters
+// alone, and those that are looked at wherever they stand.
+func (t *Pairs) addKinds() {
+	g := t.grouped()
+	always, beside := make([]pairMask, len(g.sample)), make([]pairMask, len(g.sample))
+	for i, a := range g.sample {
+		for j, b := range g.sample {
 			if a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf || a.Letter() && a.Script != char.NoScript && a.Script <= char.Arabic && a.Script == b.Script && b.Letter() {
 				continue
 			}
@@ -206,7 +217,7 @@ func (t *Pairs) addKinds() {
 				into = &beside[i]
 			}
 			for w := range into {
-				into[w] |= members[j][w]
+				into[w] |= g.members[j][w]
 			}
 		}
 	}
@@ -214,11 +225,11 @@ func (t *Pairs) addKinds() {
 		k := &t.Kinds[id]
 		row := t.bits[id*pairStride:][:pairStride]
 		for w := range row {
-			row[w] |= always[of[id]][w] | unsure[w]
+			row[w] |= always[g.of[id]][w] | g.unsure[w]
 			if k.continues {
-				row[w] |= beside[of[id]][w]
+				row[w] |= beside[g.of[id]][w]
 			} else {
-				row[w] |= beside[of[id]][w] & leads[w]
+				row[w] |= beside[g.of[id]][w] & g.leads[w]
 			}
 		}
 	}
