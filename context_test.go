@@ -14,6 +14,7 @@ import (
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/entities"
+	"github.com/copydesk-go/copydesk/internal/raced"
 	"github.com/copydesk-go/copydesk/money"
 	"github.com/copydesk-go/copydesk/normalize"
 )
@@ -37,7 +38,7 @@ func longTexts(size int) map[string]string {
 
 // However far it has come, the work ends soon after its context.
 func TestAnnotateStopsInsideOneText(t *testing.T) {
-	if testing.Short() || raced {
+	if testing.Short() || raced.On {
 		t.Skip("long texts, and how long they take")
 	}
 	for name, text := range longTexts(24 << 20) {
