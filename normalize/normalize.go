@@ -120,9 +120,13 @@ func (n *Normalizer) AlignContext(ctx context.Context, text string) (Text, error
 	if ctx.Done() != nil {
 		c.ctx = ctx
 	}
+	if c.stopped() {
+		return Text{}, ctx.Err()
+	}
 	r := runner{collector: c}
-	r.begin(text)
-	r.run(n)
+	if r.begin(text); !c.stopped() {
+		r.run(n)
+	}
 	if c.stopped() {
 		return Text{}, ctx.Err()
 	}

@@ -154,11 +154,15 @@ func (c *collector) stopped() bool { return c.ctx != nil && c.ctx.Err() != nil }
 // validate is the step that every Normalizer begins with: each byte that is
 // not part of valid UTF-8 becomes U+FFFD.
 func (c *collector) validate(text string) string {
+	const stretch = 1 << 10 // bytes between looks at the context
 	c.begin(text)
 	if !utf8.ValidString(text) {
 		for i, r := range text {
-			if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-				c.put(i, i+1, "\uFFFD", "")
+			if r != utf8.RuneError || strings.HasPrefix(text[i:], "\uFFFD") {
+				continue
+			}
+			if c.put(i, i+1, "\uFFFD", ""); i%stretch == 0 && c.stopped() {
+				break
 			}
 		}
 	}
