@@ -41,17 +41,16 @@ func (t *tender) left(codes string, f flags) string {
 
 func (t *tender) choose(codes string, f flags) string {
 	var buf [64 * 3]byte
-	left := buf[:0]
-	for i := 0; i < len(codes) && len(left) < len(buf); i += 3 {
-		code := codes[i : i+3]
-		c := findCurrency(code)
+	var known [64]*currency
+	left, all := buf[:0], currenciesOf(known[:0], codes)
+	for i, c := range all {
 		if c.line != "" { // in the place of the first of the line
-			if bestOf(codes[:i], c.line, func(*currency) bool { return true }, false) != nil {
+			if bestOf(all[:i], c.line, anyCurrency, false) != nil {
 				continue
 			}
-			code = t.inForce(codes, c.line, f).code
+			c = t.inForce(all, c.line, f)
 		}
-		left = append(left, code...)
+		left = append(left, c.code...)
 	}
 	if string(left) == codes {
 		return codes
@@ -59,34 +58,43 @@ func (t *tender) choose(codes string, f flags) string {
 	return string(left)
 }
 
-// inForce returns the currency of a line, among codes, that is meant.
-func (t *tender) inForce(codes, line string, f flags) *currency {
-	best := bestOf(codes, line, func(c *currency) bool {
+// inForce returns the currency of a line, among some, that is meant.
+func (t *tender) inForce(among []*currency, line string, f flags) *currency {
+	best := bestOf(among, line, func(c *currency) bool {
 		if t.day == 0 {
 			return c.until == 0
 		}
 		return c.from <= t.day && (c.to == 0 || t.day <= c.to)
 	}, t.day != 0)
 	if best == nil {
-		best = bestOf(codes, line, func(c *currency) bool { return t.day == 0 || c.from <= t.day }, true)
+		best = bestOf(among, line, func(c *currency) bool { return t.day == 0 || c.from <= t.day }, true)
 	}
 	if best == nil {
-		best = bestOf(codes, line, func(*currency) bool { return true }, false)
+		best = bestOf(among, line, anyCurrency, false)
 	}
 	if f&former != 0 {
-		if old := bestOf(codes, line, func(c *currency) bool { return c.from < best.from }, true); old != nil {
+		if old := bestOf(among, line, func(c *currency) bool { return c.from < best.from }, true); old != nil {
 			return old
 		}
 	}
 	return best
 }
 
-// bestOf returns the first currency of a line among codes that fits, or with
+func anyCurrency(*currency) bool { return true }
+
+// currenciesOf appends the currencies of codes to dst, as far as there is room.
+func currenciesOf(dst []*currency, codes string) []*currency {
+	for i := 0; i < len(codes) && len(dst) < cap(dst); i += 3 {
+		dst = append(dst, findCurrency(codes[i:i+3]))
+	}
+	return dst
+}
+
+// bestOf returns the first currency of a line among some that fits, or with
 // latest the one that came last.
-func bestOf(codes, line string, fits func(*currency) bool, latest bool) *currency {
+func bestOf(among []*currency, line string, fits func(*currency) bool, latest bool) *currency {
 	var best *currency
-	for i := 0; i < len(codes); i += 3 {
-		c := findCurrency(codes[i : i+3])
+	for _, c := range among {
 		if c.line == line && fits(c) && (best == nil || latest && c.from > best.from) {
 			best = c
 		}

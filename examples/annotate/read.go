@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/copydesk-go/copydesk"
@@ -31,7 +32,7 @@ type feeder struct {
 	in   io.Reader                // standard input
 	put  func(source) (more bool) // takes a source
 	sum  batch.Sum                // of all that has been read
-	disk int64                    // bytes read on the disk, that no source has told
+	disk atomic.Int64             // bytes read on the disk, that no source has told; a packed file is read beside its unpacking
 }
 
 // feed reads the files.
@@ -44,7 +45,7 @@ func (f *feeder) feed(files batch.Walker) {
 }
 
 func (f *feeder) read(file batch.File) (more bool) {
-	f.disk = 0
+	f.disk.Store(0)
 	if file.Path == batch.Stdin {
 		return f.readStdin()
 	}
@@ -166,8 +167,7 @@ func (f *feeder) refusal(d normalize.Decoding) error {
 // source returns a source with what has been read.
 func (f *feeder) source(from string, id json.RawMessage, b []byte) source {
 	f.sum = f.sum.Next(string(id), b)
-	s := source{Source: batch.Source{From: from, ID: id, Sum: f.sum, Text: int64(len(b)), Disk: f.disk}}
-	f.disk = 0
+	s := source{Source: batch.Source{From: from, ID: id, Sum: f.sum, Text: int64(len(b)), Disk: f.disk.Swap(0)}}
 	return s
 }
 
@@ -183,11 +183,11 @@ func (f *feeder) count(r io.Reader) io.Reader { return counting{r, &f.disk} }
 
 type counting struct {
 	io.Reader
-	n *int64
+	n *atomic.Int64
 }
 
 func (c counting) Read(b []byte) (int, error) {
 	n, err := c.Reader.Read(b)
-	*c.n += int64(n)
+	c.n.Add(int64(n))
 	return n, err
 }
