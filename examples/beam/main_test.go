@@ -145,7 +145,7 @@ func TestEmptyShards(t *testing.T) {
 func TestNoInput(t *testing.T) {
 	dir := t.TempDir()
 	for _, pattern := range []string{"none.jsonl", "*.jsonl"} {
-		_, err := run(t.Context(), options{input: filepath.Join(dir, pattern), output: filepath.Join(dir, "out"), shards: 1})
+		_, err := run(t.Context(), options{input: filepath.Join(dir, pattern), output: filepath.Join(t.TempDir(), "out"), shards: 1})
 		assert.ErrorContains(t, err, pattern)
 	}
 }
@@ -155,7 +155,7 @@ func TestErrorsHaveAPlace(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.jsonl"), []byte(`{"text": "It rained."}`+"\n\n{\n"), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "b.jsonl.gz"), gzipped(t, `{"id": 7}`), 0o644))
-	prefix := filepath.Join(dir, "out")
+	prefix := filepath.Join(t.TempDir(), "out")
 	_, err := run(t.Context(), options{input: filepath.Join(dir, "*.jsonl*"), output: prefix, shards: 1})
 	require.NoError(t, err)
 	failures := strings.Join(lines(t, prefix+"-errors.jsonl"), "\n")
