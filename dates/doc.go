@@ -81,8 +81,9 @@
 //
 // # Limits
 //
-// English alone: in texts of other languages nothing is found. Years 1 to 9999.
-// Named days are those of the civil calendar,
+// English alone: with another Language nothing is found, and in a text that is surely
+// in another one only figures and ISO dates are. Years 1 to 9999. Named days are those
+// of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia.
 // Those of Christianity and Judaism are computed for any year; those of China and
 // India are known from 1970 to 2060; those of Islam are as kept from 2010 to 2026,
