@@ -15,7 +15,7 @@ import (
 func TestWhatAPackageBrings(t *testing.T) {
 	const module = "github.com/copydesk-go/copydesk"
 	packages := []string{"normalize", "money", "dates", "entities"}
-	heavy := []string{"net", "os/exec", "internal/eval", "internal/train", "internal/gen", "examples"}
+	heavy := []string{"net", "os/exec", "internal/cmd/eval", "internal/cmd/train", "internal/cmd/gen", "examples"}
 	for _, name := range packages {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

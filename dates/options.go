@@ -12,7 +12,7 @@ import (
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/calendar
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/calendar
 
 // An Order is the order of day, month and year in figures such as 3/4/2021 and
 // 10/11/12. Figures that only one order fits are read in that order.

@@ -5,7 +5,7 @@ import (
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/dates ../internal/lang/en english
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/dates ../internal/lang/en english
 
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
 var functions = [...]func(p *parser, i int, f *frame) int{

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/copydesk-go/copydesk/dates"
-	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 

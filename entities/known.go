@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/entities
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/entities
 
 // A knownKind is a class of names in internal/lang/en/entities.tsv.
 type knownKind uint8

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 )
 
 // taken is a label that the model may have given to names of a class.

@@ -119,7 +119,7 @@
 // # Tables
 //
 // Currencies, their names, minor units and days of legal tender are those of ISO
-// 4217 and CLDR, with former ones, by the tables in internal/gen/currency, which
+// 4217 and CLDR, with former ones, by the tables in internal/cmd/gen/currency, which
 // name their sources and dates. The words are those of internal/lang.
 // [Currency.Until] tells former ones. What a country used before its present
 // currency is known too: leva in Bulgaria are BGN.
@@ -139,5 +139,5 @@
 // allocation, and news runs at more than forty megabytes a second on one core.
 package money
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/currency
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/money
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/currency
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/money

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/copydesk-go/copydesk/internal/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 )
 
 // The examples of the table of compounds are its tests: what is set apart in the one is

@@ -1,6 +1,6 @@
 package normalize
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/abbreviations ../internal/lang/en comma normalize hasFullStop lower
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/abbreviations ../internal/lang/en comma normalize hasFullStop lower
 
 // The English words that the steps know.
 

@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/normalize
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/normalize
 
 // An opener is how a line of a page begins, and what else must be true of it.
 type opener struct {

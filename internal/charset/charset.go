@@ -15,7 +15,7 @@ package charset
 
 import "strings"
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/charset
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/charset
 
 // A Page is a single-byte code page whose lower half is ASCII.
 type Page uint8

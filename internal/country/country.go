@@ -20,7 +20,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/country
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/country
 
 // A Kind says how a phrase names a country.
 type Kind uint8

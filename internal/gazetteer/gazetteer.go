@@ -27,7 +27,7 @@ type Candidate struct {
 	Region bool   // a state, province or the like has the name
 }
 
-// The table, written by internal/gen/gazetteer, in little-endian order:
+// The table, written by internal/cmd/gen/gazetteer, in little-endian order:
 //
 //	countries: count (uint16), then two letters of each
 //	names: count (uint32); more: count (uint32)

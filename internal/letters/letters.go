@@ -2,7 +2,7 @@
 // languages of the world that are written in a script of code pages.
 //
 // The tables are counted from the Universal Declaration of Human Rights and the
-// CLDR annotations (see internal/gen/letters), and name languages by their BCP 47
+// CLDR annotations (see internal/cmd/gen/letters), and name languages by their BCP 47
 // tags. Those of the languages that damaged text is restored to are taken apart
 // when they are first asked for, which takes about two milliseconds and 500 KB; each of
 // the others when text may be in it.
@@ -21,7 +21,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/letters
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/letters
 
 //go:embed pairs.bin
 var pairs string

@@ -8,7 +8,7 @@
 // memory are bounded: no number has more than a few dozen words.
 package numeral
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/numeral
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/numeral
 
 import (
 	"math/bits"

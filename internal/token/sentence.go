@@ -1,6 +1,6 @@
 package token
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/abbreviations ../lang/en sentence token shortened written
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/abbreviations ../lang/en sentence token shortened written
 
 import (
 	"strings"

@@ -1,6 +1,6 @@
 // Package reader reads text by rules: it divides text into tokens and matches
 // rules against them. It knows no word of any language; words, their classes and
-// the rules come in a [Table], which internal/gen/lang/dates compiles from the
+// the rules come in a [Table], which internal/cmd/gen/lang/dates compiles from the
 // files of a language.
 //
 // # Rules

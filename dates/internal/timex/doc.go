@@ -4,4 +4,4 @@
 // any language.
 package timex
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/feasts
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/feasts

@@ -18,7 +18,7 @@ import (
 	"github.com/copydesk-go/copydesk/internal/letters"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/lang/guess
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/guess
 
 const (
 	// commonWord is what a common word costs at most: one in some fifty is such

@@ -779,7 +779,7 @@ func unlikelyWide(c char.Char) bool {
 	return firstWide <= r && r < 0x10000 && wideImages[(r-firstWide)/8]>>(r%8)&1 == 1
 }
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/gen/wide
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/wide
 
 // wideImages has a bit for each character from firstWide on: see unlikelyWide.
 //

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
+)
+
+// A row is a line of a table and where it stands.
+type row struct {
+	where  string
+	fields []string
+}
+
+func rows(name, table string, fields int) ([]row, error) {
+	all, err := tsv.Read(name, table, fields)
+	if err != nil {
+		return nil, err
+	}
+	var out []row
+	for _, r := range all {
+		out = append(out, row{fmt.Sprintf("%s:%d", name, r.Line), r.Fields})
+	}
+	return out, nil
+}
+
+// A word is a form with the classes that it is in, and its value in each.
+type word struct {
+	form    string
+	classes map[string]int
+}
+
+// A lexicon is the words of a language.
+type lexicon struct {
+	words   map[string]*word
+	classes []string // in the order in which they are met
+	names   []name
+}
+
+// A name is words and marks that together name the thing of that number.
+type name struct {
+	parts  []string
+	number int
+}
+
+// derived are classes that take in all words of others: core, those of words that have
+// to do with time or tense (a word in none of them is plain), and opening, those with
+// which a line starts a sentence.
+var derived = map[string][]string{
+	"opening": {"prep", "article", "subject", "conj"},
+	"core": strings.Fields(`month short weekday plural unit season part noon today tonight ordinal cardinal tens vague article
+	last next this that every edge edge-of approx ref set fiscal post zone prep decade feast period adjective said will due be soon soon-plural
+	subject measured to conj code numbered cabinet counted may plan happened`),
+}
+
+const coreClass = "core"
+
+func newLexicon() *lexicon { return &lexicon{words: map[string]*word{}} }
+
+func (l *lexicon) word(form string) *word {
+	w := l.words[form]
+	if w == nil {
+		w = &word{form, map[string]int{}}
+		l.words[form] = w
+	}
+	return w
+}
+
+func (l *lexicon) addClass(name string) {
+	if !slices.Contains(l.classes, name) {
+		l.classes = append(l.classes, name)
+	}
+}
+
+func (l *lexicon) add(form, class string, value int) error {
+	if len(form) > longestWord {
+		return fmt.Errorf("%q is longer than %d bytes", form, longestWord)
+	}
+	l.addClass(class)
+	l.word(form).classes[class] = value
+	for _, name := range slices.Sorted(maps.Keys(derived)) {
+		if slices.Contains(derived[name], class) {
+			l.addClass(name)
+			l.word(form).classes[name] = 0
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) addWords(rows []row) error {
+	for _, r := range rows {
+		v, err := classValue(r.fields[1], r.fields[2])
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.where, err)
+		}
+		for _, form := range strings.Fields(r.fields[0]) {
+			if err := l.add(form, r.fields[1], v); err != nil {
+				return fmt.Errorf("%s: %w", r.where, err)
+			}
+		}
+	}
+	return nil
+}
+
+// addNumbers adds the classes of number words.
+func (l *lexicon) addNumbers(rows []row) {
+	for _, r := range rows {
+		for _, class := range strings.Fields(r.fields[3]) {
+			v, _ := strconv.Atoi(r.fields[1])
+			if r.fields[2] != class && class != "tens" { // hundred, dozen: no numbers by themselves
+				v = 0
+			}
+			_ = l.add(r.fields[0], class, v)
+		}
+	}
+}
+
+// Classes of the words with which names of feasts start: of all, and of those that fall on a day
+// wherever a text was written.
+const (
+	namedClass = "day-name"
+	feastClass = "feast"
+)
+
+// homeCalendar is that of feasts which have a day only in some countries.
+const homeCalendar = "country"
+
+// addNames adds the names of feasts, whose numbers are those of the rows of facts, from 1 on.
+func (l *lexicon) addNames(rows, facts []row) error {
+	for _, r := range rows {
+		n := slices.IndexFunc(facts, func(f row) bool { return f.fields[0] == r.fields[1] })
+		if n < 0 {
+			return fmt.Errorf("%s: no feast %q", r.where, r.fields[1])
+		}
+		parts := nameParts(r.fields[0])
+		classes := []string{namedClass, feastClass}
+		if facts[n].fields[1] == homeCalendar {
+			classes = classes[:1]
+		}
+		for _, class := range classes {
+			if err := l.add(parts[0], class, 0); err != nil {
+				return fmt.Errorf("%s: %w", r.where, err)
+			}
+		}
+		for _, part := range parts {
+			if letter(part[0]) {
+				l.word(part)
+			}
+		}
+		l.names = append(l.names, name{parts, n + 1})
+	}
+	return nil
+}
+
+// nameParts divides a name into words and marks, as a text is.
+func nameParts(s string) []string {
+	var parts []string
+	for i := 0; i < len(s); {
+		start := i
+		for i < len(s) && letter(s[i]) {
+			i++
+		}
+		switch {
+		case i > start:
+			parts = append(parts, s[start:i])
+		case s[i] == ' ':
+			i++
+		default:
+			i++
+			parts = append(parts, s[start:i])
+		}
+	}
+	return parts
+}
+
+// domains are the names of values, by what they are values of.
+var domains = map[string][]string{
+	"unit": strings.Fields("none second minute hour day weekend week fortnight month quarter season half year decade century millennium"),
+	"mod": strings.Fields(`none APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE START MID END BEFORE AFTER ON_OR_BEFORE
+		ON_OR_AFTER`),
+	"rel":    strings.Fields("none last past this next that previous following every ago"),
+	"sense":  strings.Fields("none calendar deictic anaphoric year-before same-period reference span recurring"),
+	"part":   strings.Fields("none morning midday afternoon evening night daytime"),
+	"ref":    strings.Fields("none past present future"),
+	"tense":  strings.Fields("none past future present ahead would"),
+	"season": strings.Fields("none spring summer autumn winter"),
+}
+
+// domainOf says what the values of classes and fields are, where they are no numbers.
+var domainOf = map[string]string{
+	"unit": "unit", "period": "unit", "set": "unit", "grain": "unit", "as": "unit", "rest-unit": "unit", "least-unit": "unit",
+	"mod": "mod", "edge": "mod", "edge-of": "mod", "approx": "mod",
+	"rel": "rel", "year-rel": "rel", "week-rel": "rel", "which": "rel", "of-year-rel": "rel",
+	"sense": "sense", "part": "part", "ref": "ref", "season": "season", "tense": "tense", "count": "ref", // of a reference
+}
+
+// classValue is the number of a value of a class or a field.
+func classValue(of, value string) (int, error) {
+	if value == "" {
+		return 0, nil
+	}
+	if n, err := strconv.Atoi(value); err == nil {
+		return n, nil
+	}
+	if n := slices.Index(domains[domainOf[of]], value); n >= 0 {
+		return n, nil
+	}
+	return 0, fmt.Errorf("%q is no value of %s", value, of)
+}
+
+const longestWord = 24 // as in package reader
+
+// hash is the place of a word in the table, as in package reader.
+func hash(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h ^ h>>15
+}

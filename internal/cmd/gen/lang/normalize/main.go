@@ -1,0 +1,211 @@
+// Command normalize writes normalize/words.go: the words and phrases of English that
+// the steps of the package know, from the tables page.tsv, prose.tsv and compounds.tsv
+// of internal/lang/en. A set becomes a switch, which costs nothing at start-up.
+//
+//	go generate ./normalize
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"log"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
+)
+
+const (
+	source = "../internal/lang/en/"
+	target = "words.go"
+)
+
+func main() {
+	tables := map[string]string{}
+	for _, name := range []string{"page.tsv", "prose.tsv", "compounds.tsv", "words.tsv"} {
+		table, err := os.ReadFile(source + name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		tables[name] = string(table)
+	}
+	src, err := generate(tables)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(target, src, 0o666); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// A set is a class of words or phrases and the function that knows them.
+type set struct{ file, class, function, comment string }
+
+var sets = []set{
+	{"page.tsv", "line", "isPageLine", "reports whether s is a line of a page and nothing else."},
+	{"page.tsv", "word", "isPageWord", "reports whether s is a word or two that stand on buttons and over boxes, but may be the heading of a section or a title as well."},
+	{"page.tsv", "button", "isButton", "reports whether s, in small letters, stands on a button for sharing."},
+	{"page.tsv", "count", "isCounted", "reports whether s, in small letters, is what pages count."},
+	{"page.tsv", "section", "isSection", "reports whether s, in small letters, is the name of a section of a newspaper."},
+	{"page.tsv", "publication", "endsPublication", "reports whether s, in small letters, is common at the end of the names of newspapers and stations."},
+	{"page.tsv", "house", "isHouse", "reports whether s, in small letters, is the name of a house that many names of programmes and sites begin with."},
+	{"page.tsv", "agency", "isAgency", "reports whether s is the name of a news agency or of a house that signs with its name alone."},
+	{"page.tsv", "wire", "isWire", "reports whether s is the name of an agency that ends its stories with that alone, on a line of its own."},
+	{"page.tsv", "end", "isEndMark", "reports whether s is how a release or a story shows its end."},
+
+	{"prose.tsv", "common", "isCommonWord", "reports whether s, in small letters, is common in English and in hardly any other language."},
+	{"prose.tsv", "shared", "isSharedWord", "reports whether s, in small letters, is common in English and in other languages too."},
+	{"prose.tsv", "links", "linksWords", "reports whether s, in small letters, joins words and so does not begin the noun that a compound adjective stands before."},
+	{"prose.tsv", "leads-on", "leadsOn", "reports whether s, in small letters, hardly ever ends a sentence or a title."},
+	{"prose.tsv", "adjective", "endsAdjective", "reports whether s, in small letters, is common as the second part of a compound adjective."},
+	{"prose.tsv", "alone", "standsAlone", "reports whether s, of these, is as common as a word of its own."},
+	{"prose.tsv", "begins", "beginsCompound", "reports whether s, in small letters, is hardly ever written alone: what follows it belongs to it."},
+	{"prose.tsv", "measure", "isMeasure", "reports whether s, in small letters, after a number and a hyphen makes an adjective with it: “a 5-star hotel”."},
+	{"prose.tsv", "relates", "relatesNames", "reports whether s, in small letters, often follows two names that a hyphen joins: “the US-China talks”."},
+	{"prose.tsv", "age", "unitOfAge", "reports whether s, in small letters, stands between a number and “old”."},
+	{"prose.tsv", "introduces", "introduces", "reports whether s, in small letters, stands before an adjective and a noun, and hardly ever before the end of a clause."},
+	{"prose.tsv", "says", "attributes", "reports whether s, in small letters, introduces who is quoted."},
+	{"words.tsv", "month", "isMonth", "reports whether s, in small letters, is the name of a month or short for one."},
+	{"words.tsv", "weekday", "isWeekday", "reports whether s, in small letters, is a day of the week."},
+	{"prose.tsv", "tells", "tellsOf", "reports whether s, in small letters, stands in sentences and not in lists of names."},
+	{"prose.tsv", "credits", "joinsCredits", "reports whether s joins the names of those who wrote and edited a story."},
+	{"prose.tsv", "owners", "joinsOwners", "reports whether s joins the names of those who own rights."},
+	{"prose.tsv", "domain", "isDomain", "reports whether s, in small letters, is behind a full stop the end of an internet name or of the name of a file."},
+	{"prose.tsv", "ff", "endsInFF", "reports whether s, in small letters, is a word that ends in ff."},
+	{"prose.tsv", "fi", "endsInFI", "reports whether s, in small letters, is a word that ends in fi."},
+	{"prose.tsv", "ligature", "beginsLigature", "reports whether s, in small letters, begins words that go on with a ligature, and is no name by itself."},
+	{"prose.tsv", "off", "goesOnOff", "reports whether s, in small letters, is the rest of a word that begins with “off”."},
+}
+
+func generate(tables map[string]string) ([]byte, error) {
+	words := map[string]map[string][]string{}
+	var openers []string
+	for _, name := range []string{"page.tsv", "prose.tsv"} {
+		rows, err := tsv.Read(name, tables[name], 3)
+		if err != nil {
+			return nil, err
+		}
+		words[name] = map[string][]string{}
+		for _, r := range rows {
+			class, forms := r.Fields[0], []string{r.Fields[1]}
+			if name == "prose.tsv" {
+				forms = strings.Fields(r.Fields[1])
+			}
+			if kind, ok := strings.CutPrefix(class, "opens-"); ok {
+				text := strings.ReplaceAll(r.Fields[1], "·", " ")
+				openers = append(openers, fmt.Sprintf("{%q, opens%s},", text, camel(kind)))
+				continue
+			}
+			if !slices.ContainsFunc(sets, func(s set) bool { return s.file == name && s.class == class }) {
+				return nil, fmt.Errorf("%s:%d: no class %q", name, r.Line, class)
+			}
+			for _, form := range forms {
+				if slices.Contains(words[name][class], form) {
+					return nil, fmt.Errorf("%s:%d: %q twice", name, r.Line, form)
+				}
+				words[name][class] = append(words[name][class], form)
+			}
+		}
+	}
+	calendar, err := calendarWords(tables["words.tsv"])
+	if err != nil {
+		return nil, err
+	}
+	words["words.tsv"] = calendar
+	var b bytes.Buffer
+	b.WriteString("// Code generated by internal/cmd/gen/lang/normalize from the tables of internal/lang/en. DO NOT EDIT.\n\npackage normalize\n\n")
+	slices.Sort(openers)
+	fmt.Fprintf(&b, "// openers is sorted, and none of its texts begins another one.\nvar openers = [...]opener{\n%s\n}\n", strings.Join(openers, "\n"))
+	for _, s := range sets {
+		of, it := "string", "s"
+		if s.class == "line" || s.class == "word" { // the line is in a buffer
+			of, it = "[]byte", "string(s)"
+		}
+		fmt.Fprintf(&b, "\n// %s %s\nfunc %s(s %s) bool {\n\tswitch %s {\n\tcase %s:\n\t\treturn true\n\t}\n\treturn false\n}\n",
+			s.function, s.comment, s.function, of, it, list(words[s.file][s.class]))
+	}
+	if err := compounds(&b, tables["compounds.tsv"]); err != nil {
+		return nil, err
+	}
+	return format.Source(b.Bytes())
+}
+
+// calendarWords returns the months, and the days of the week where they are written out.
+func calendarWords(table string) (map[string][]string, error) {
+	rows, err := tsv.Read("words.tsv", table, 4)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string][]string{}
+	for _, r := range rows {
+		of[r.Fields[1]] = append(of[r.Fields[1]], strings.Fields(r.Fields[0])...)
+	}
+	days := slices.DeleteFunc(of["weekday"], func(form string) bool {
+		return slices.Contains(of["short"], form) || slices.Contains(of["plural"], form)
+	})
+	return map[string][]string{"month": of["month"], "weekday": days}, nil
+}
+
+// compounds writes a function for each class of compounds.tsv.
+func compounds(b *bytes.Buffer, table string) error {
+	rows, err := tsv.Read("compounds.tsv", table, 5)
+	if err != nil {
+		return err
+	}
+	for _, c := range []struct{ class, function, comment string }{
+		{"noun", "isCompound", "reports whether two words in small letters, the first of which may be “NAME” for a name, are a noun and what is said of it with a hyphen."},
+		{"pair", "isPair", "reports whether two words in small letters make an adjective with a hyphen."},
+	} {
+		fmt.Fprintf(b, "\n// %s %s\nfunc %s(first, second string) bool {\n\tswitch second {\n", c.function, c.comment, c.function)
+		firsts := map[string][]string{}
+		var seconds []string
+		for _, r := range rows {
+			if r.Fields[3] == "" || r.Fields[4] == "" {
+				return fmt.Errorf("compounds.tsv:%d: no example or counter-example", r.Line)
+			}
+			if r.Fields[0] != c.class {
+				continue
+			}
+			for _, second := range strings.Fields(r.Fields[1]) {
+				if firsts[second] == nil {
+					seconds = append(seconds, second)
+				}
+				firsts[second] = append(firsts[second], strings.Fields(r.Fields[2])...)
+			}
+		}
+		for _, second := range seconds {
+			fmt.Fprintf(b, "\tcase %q:\n\t\tswitch first {\n\t\tcase %s:\n\t\t\treturn true\n\t\t}\n", second, list(firsts[second]))
+		}
+		b.WriteString("\t}\n\treturn false\n}\n")
+	}
+	return nil
+}
+
+// list quotes words and breaks them into lines.
+func list(words []string) string {
+	var b strings.Builder
+	column := 0
+	for i, w := range words {
+		q := fmt.Sprintf("%q", w)
+		if i > 0 {
+			b.WriteString(", ")
+			if column += len(q) + 2; column > 100 {
+				b.WriteString("\n\t\t")
+				column = 0
+			}
+		}
+		b.WriteString(q)
+	}
+	return b.String()
+}
+
+// camel turns "to-reader" into "ToReader".
+func camel(s string) string {
+	var b strings.Builder
+	for _, part := range strings.Split(s, "-") {
+		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+	}
+	return b.String()
+}
