@@ -138,7 +138,7 @@ func (p *parser) tenseAt(first, next int) timex.Tense {
 // between reads the verb right behind an expression that stands between it and its
 // subject: the ministry on Friday called, the mayor on Friday will speak.
 func (p *parser) between(first, next int) timex.Tense {
-	if a := p.At(next); a.Kind != reader.Word || a.Title || p.In(first-1, clsPrep) && !p.is(first-1, "on") {
+	if a := p.At(next); !a.Lower() || p.In(first-1, clsPrep) && !p.is(first-1, "on") {
 		return timex.NoTense
 	}
 	t := p.verb(next)
@@ -326,7 +326,7 @@ func (p *parser) stop(i int) bool {
 			}
 		}
 		n := p.At(j)
-		return (n.Title || n.Kind == reader.Mark || n.Kind == reader.End) && !n.Glued && !p.abbreviation(i-1)
+		return (n.Title || n.Headline || n.Kind == reader.Mark || n.Kind == reader.End) && !n.Glued && !p.abbreviation(i-1)
 	}
 	return false
 }
@@ -339,5 +339,5 @@ func (p *parser) abbreviation(i int) bool {
 // pastForm recognises regular past forms, which also are participles.
 func (p *parser) pastForm(i int) bool {
 	t := p.At(i)
-	return t.End-t.Start > 4 && p.Text[t.End-2:t.End] == "ed" && p.Text[t.End-3] != 'e'
+	return t.End-t.Start > 4 && p.Text[t.End-1]|0x20 == 'd' && p.Text[t.End-2]|0x20 == 'e' && p.Text[t.End-3]|0x20 != 'e'
 }

@@ -79,6 +79,11 @@
 // options say otherwise. Zone is the offset of a time that names its zone; its From
 // and To are the instant.
 //
+// # Headlines
+//
+// In a line in capitals, or in Title Case, words of time are read as if they stood in a
+// sentence: Next Month is next month. Other words may be names there.
+//
 // # Limits
 //
 // English alone: with another Language nothing is found, and in a text that is surely

@@ -21,7 +21,7 @@ func (p *parser) bareBefore(i int) bool {
 	}
 	switch b.Mark {
 	case '-':
-		abbreviation := p.plain(i-2) && !p.lower(i-2) // G-20
+		abbreviation := p.plain(i-2) && p.At(i-2).Title // G-20
 		return !b.Glued || p.At(i-2).Kind != reader.Number && !abbreviation
 	case ',', ':', '/':
 		return !b.Glued || p.At(i-2).Kind != reader.Number

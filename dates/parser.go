@@ -43,7 +43,7 @@ func (p *parser) is(i int, w string) bool {
 func (p *parser) title(i int) bool { return p.At(i).Title && !p.At(i).Paragraph }
 
 // lower reports whether token i is a word without a capital.
-func (p *parser) lower(i int) bool { return p.At(i).Kind == reader.Word && !p.At(i).Title }
+func (p *parser) lower(i int) bool { return p.At(i).Lower() }
 
 // plain reports whether token i is a word that has to do with neither time nor tense.
 func (p *parser) plain(i int) bool { return p.At(i).Kind == reader.Word && !p.In(i, clsCore) }
@@ -54,7 +54,7 @@ func (p *parser) plainNoun(i int) bool { return p.plain(i) && !p.pastForm(i) }
 // plural reports whether token i looks like a plural.
 func (p *parser) plural(i int) bool {
 	s := p.Surface(i)
-	return len(s) > 3 && s[len(s)-1] == 's'
+	return len(s) > 3 && s[len(s)-1]|0x20 == 's'
 }
 
 // possessive reports whether 's is glued to the token before token i.

@@ -122,6 +122,8 @@ const (
 	FactThree   // digits
 	FactFour    // digits
 	FactCapital // all of it, as far as its last letter shows
+	FactLower   // a word without a capital, or with one that says nothing
+	FactHeadline
 )
 
 // failed is what does not match.
@@ -498,6 +500,10 @@ func (r *Reader) fact(k *Token, x int16) bool {
 		return k.Title
 	case FactGlued:
 		return k.Glued && k.Kind != End
+	case FactLower:
+		return k.Lower()
+	case FactHeadline:
+		return k.Headline
 	case FactParagraph:
 		return k.Paragraph
 	case FactOne, FactTwo, FactThree, FactFour:

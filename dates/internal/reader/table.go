@@ -23,6 +23,8 @@ type Table struct {
 	Names    []int16      // of more than a word: see Name
 	Named    Class        // the words with which they start; its values are where theirs are
 	Opening  Class        // words with which a line starts a sentence, and does not go on
+	Core     Class        // words that have to do with time or tense
+	Proper   Class        // and those of them that always have a capital
 
 	Groups []Group
 	Rules  []Rule

@@ -25,13 +25,17 @@ type Token struct {
 	Profile    uint16 // which tokens it is like: the classes it is in, the rules it may start
 	Kind       Kind
 	Glued      bool // nothing stands between it and the token before
-	Title      bool // starts with a capital
+	Title      bool // starts with a capital, which it would in a sentence too
+	Headline   bool // stands in a line where case says nothing
 	Paragraph  bool // the first token of a paragraph
 	Mark       byte // the mark if it is ASCII; dashes count as '-' and quotes as '\'' or '"'
 }
 
 // Digits is the number of digits of a number, or of letters of a word in ASCII.
 func (k *Token) Digits() int { return k.End - k.Start }
+
+// Lower reports whether the token is a word that a sentence may have without a capital.
+func (k *Token) Lower() bool { return k.Kind == Word && (!k.Title || k.Headline) }
 
 // Tokens reads a text once, from left to right, and holds the last few tokens, so
 // that its memory is bounded whatever the text. Positions are token numbers; none
@@ -45,6 +49,7 @@ type Tokens struct {
 	low   int  // the first that is held
 	held  uint // and how many are
 	ended bool
+	cased bool // the line is a headline: in capitals, or each word has one
 	ring  [ringSize]Token
 }
 
@@ -59,6 +64,7 @@ var nothing Token
 // what starts at a bracket in the text and is not to be read.
 func (t *Tokens) Reset(text string, table *Table, skip func(text string, i int) int) {
 	t.Text, t.table, t.skip, t.pos, t.ended = text, table, skip, 0, false
+	t.cased = false
 	t.n, t.low, t.held = 0, 0, 0
 }
 
@@ -146,8 +152,11 @@ func (t *Tokens) read() {
 		t.ended, t.pos = true, i
 		return
 	}
+	if lines > 0 || t.n == 0 {
+		t.cased = t.headline(i)
+	}
 	k := &t.ring[t.n%ringSize]
-	*k = Token{Start: i, Glued: i == t.pos, Paragraph: lines > 1 || t.n == 0}
+	*k = Token{Start: i, Glued: i == t.pos, Headline: t.cased, Paragraph: lines > 1 || t.n == 0}
 	switch b := s[i]; {
 	case scan.Digit(b):
 		k.number(s)
@@ -163,6 +172,9 @@ func (t *Tokens) read() {
 		}
 		k.Kind, k.End, k.Mark = Mark, i+n, foldMark(r)
 		k.Profile = t.table.markProfile(k.Mark)
+	}
+	if t.cased && t.table.in(k.Profile, t.table.Core) && !t.table.in(k.Profile, t.table.Proper) {
+		k.Title = false
 	}
 	if lines == 1 && k.Title && t.table.in(k.Profile, t.table.Opening) { // a line that starts with The or On goes not on
 		k.Paragraph = true
@@ -227,4 +239,57 @@ func (k *Token) word(s string, table *Table) {
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
+}
+
+const (
+	fewWords  = 3 // capitals that make a headline
+	shortWord = 2 // letters of a word that a headline may write small, whatever it is
+	smallWord = 7 // letters of the longest of the others, which are known: between, through
+)
+
+// headline reports whether the case of letters says nothing in the line at i: it is in
+// capitals, or in Title Case, in which some write prepositions and the like small. Most lines
+// are told from one by their second word.
+func (t *Tokens) headline(i int) bool {
+	s := t.Text
+	capitals, small := 0, 0
+	for end := i; i < len(s) && s[i] != '\n'; i = end {
+		b := s[i]
+		if end++; b < utf8.RuneSelf && !scan.Letter(b) {
+			continue
+		}
+		if end = scan.WordEnd(s, i); end == i {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			end += n
+			continue
+		}
+		switch {
+		case b < 'a' || b >= utf8.RuneSelf && unicode.IsUpper(firstRune(s[i:])):
+			if end-i > 1 {
+				capitals++
+			}
+		case goesOn(s, i):
+		case end-i > smallWord || end-i > shortWord && !t.small(i):
+			return false
+		default:
+			small++
+		}
+	}
+	return capitals >= fewWords && capitals >= small
+}
+
+// goesOn reports whether the letters at s[i:] go on a word or figure: o'clock, Mid-june, 10th.
+func goesOn(s string, i int) bool {
+	if i < 2 {
+		return false
+	}
+	b := s[i-1]
+	return scan.Digit(b) || (b == '-' || b == '\'' || b >= utf8.RuneSelf) && (scan.Letter(s[i-2]) || s[i-2] >= utf8.RuneSelf)
+}
+
+// small reports whether the word at i is one that headlines write small.
+func (t *Tokens) small(i int) bool {
+	k := Token{Start: i}
+	k.word(t.Text, t.table)
+	return t.table.in(k.Profile, t.table.Opening)
 }

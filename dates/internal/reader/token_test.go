@@ -108,3 +108,23 @@ func FuzzTokens(f *testing.F) {
 		require.Empty(t, strings.TrimSpace(s[at:]))
 	})
 }
+
+func TestHeadlines(t *testing.T) {
+	for _, tt := range []struct {
+		line string
+		want bool
+	}{
+		{"FERRY SINKS OFF PORT", true},
+		{"Ferry Sinks Off Port", true},
+		{"Ferry Sinks At 10th O'clock, Mid-june", true},
+		{"Ferry Sinks", false},
+		{"The Ferry sank off Port Louis", false},
+		{"ferry", false},
+		{"5 10 15 20", false},
+		{"", false},
+	} {
+		var k Tokens
+		k.Reset(tt.line+"\nIt is well.", &plain, nil)
+		assert.Equal(t, tt.want, k.At(0).Headline, tt.line)
+	}
+}

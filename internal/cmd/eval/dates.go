@@ -57,6 +57,9 @@ func evalDates(w io.Writer, file string, o options) error {
 		evalDateNames(w, docs, o)
 		return nil
 	}
+	if o.recased {
+		return evalRecased(w, docs, o)
+	}
 	var c dateCount
 	byType, byClass, byRule := countsBy{}, countsBy{}, rulesBy{}
 	var errs errorList

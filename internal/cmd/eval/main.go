@@ -45,6 +45,7 @@ type options struct {
 	repair  bool
 	country bool
 	rules   bool
+	recased bool
 
 	evidence bool
 }
@@ -68,6 +69,7 @@ func main() {
 	flag.BoolVar(&o.sure, "confidence", false, "entities: print how often names of each confidence are right, alone")
 	flag.StringVar(&o.texts, "texts", "", "dates: the `folder` of the corpora whose texts FILE annotates")
 	flag.BoolVar(&o.rules, "rules", false, "dates: print how often each rule reads something, and how often that is right")
+	flag.BoolVar(&o.recased, "recased", false, "dates: print how many expressions keep their value in capitals and in Title Case")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped, capitals, lower or title")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.Usage = func() {

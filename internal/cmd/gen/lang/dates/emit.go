@@ -194,7 +194,7 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 		}
 		fmt.Fprintf(b, "\t\t{%#x, %#x, %#x, %#x},\n", set[0], set[1], set[2], set[3])
 	}
-	fmt.Fprintf(b, "\t},\n\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: clsOpening,\n", numbers(valueAt), wrap(values))
+	fmt.Fprintf(b, "\t},\n\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: clsOpening,\n\tCore: clsCore,\n\tProper: clsProper,\n", numbers(valueAt), wrap(values))
 }
 
 func numbers(all []int) string {

@@ -273,9 +273,9 @@ func (g *grammar) mayHold(t string, f fact) bool {
 		return (t == endToken) != f.not
 	case "one-digit", "two-digits", "three-digits", "four-digits":
 		return (digits == f.name) != f.not
-	case "title", "capital":
+	case "title", "capital", "lower":
 		return f.not || isWord
-	case "glued", "paragraph":
+	case "glued", "paragraph", "headline":
 		return true
 	}
 	if strings.HasPrefix(f.name, markPrefix) {

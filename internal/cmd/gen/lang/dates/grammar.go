@@ -425,14 +425,12 @@ func (p *parser) capture(as, what string) {
 	p.r.kinds[as] = what
 }
 
-var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital")
+var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital lower headline")
 
 // facts reads one name between braces.
 func (p *parser) facts(s string) ([]fact, error) {
 	name, not := strings.CutPrefix(strings.TrimSpace(s), "!")
 	switch {
-	case name == "lower" && !not:
-		return []fact{{"word", false}, {"title", true}}, nil
 	case name == "plain" && !not:
 		return []fact{{"word", false}, {coreClass, true}}, nil
 	case name == "any" && !not:

@@ -48,16 +48,21 @@ type name struct {
 }
 
 // derived are classes that take in all words of others: core, those of words that have
-// to do with time or tense (a word in none of them is plain), and opening, those with
-// which a line starts a sentence.
+// to do with time or tense (a word in none of them is plain), opening, those with which a line
+// starts a sentence, and proper, those that have a capital in a sentence, but for the ordinary.
 var derived = map[string][]string{
+	"proper":  {"month", "weekday", "zone", "zone-region"},
 	"opening": {"prep", "article", "subject", "conj"},
 	"core": strings.Fields(`month short weekday plural unit season part noon today tonight ordinal cardinal tens vague article
 	last next this that every edge edge-of approx ref set fiscal post zone prep decade feast period adjective said will due be soon soon-plural
 	subject measured to conj code numbered cabinet counted may plan happened`),
 }
 
-const coreClass = "core"
+const (
+	coreClass     = "core"
+	properClass   = "proper"
+	ordinaryClass = "ordinary"
+)
 
 func newLexicon() *lexicon { return &lexicon{words: map[string]*word{}} }
 
@@ -101,6 +106,11 @@ func (l *lexicon) addWords(rows []row) error {
 			if err := l.add(form, r.fields[1], v); err != nil {
 				return fmt.Errorf("%s: %w", r.where, err)
 			}
+		}
+	}
+	for _, w := range l.words {
+		if _, ok := w.classes[ordinaryClass]; ok {
+			delete(w.classes, properClass)
 		}
 	}
 	return nil
