@@ -91,7 +91,7 @@ func (p *parser) overnightAhead(i int) bool {
 // since the new year, started the new year.
 func (p *parser) yearBegun(i int) bool {
 	const march = 3
-	if p.now.Num < march || p.is(i-1, "since") || p.verb(i+3) == timex.PastTense {
+	if p.now.Num < march || p.In(i-1, clsSince) || p.verb(i+3) == timex.PastTense {
 		return true
 	}
 	return p.tenseAt(i, i+3) == timex.PastTense && p.apart == 0
@@ -109,7 +109,7 @@ func (p *parser) openDays(i int) bool {
 		return false
 	}
 	j := i + 3
-	if p.Marked(j, ',') || p.is(j, "from") {
+	if p.Marked(j, ',') || p.In(j, clsFrom) {
 		j++
 	}
 	if _, k := p.clock(j); k > j && p.joins(k) {
@@ -131,12 +131,12 @@ func (p *parser) openDays(i int) bool {
 
 // joins reports whether the word or dash at token i joins the ends of a range.
 func (p *parser) joins(i int) bool {
-	return p.Marked(i, '-') || p.In(i, clsUpTo) && !p.is(i, "through")
+	return p.Marked(i, '-') || p.In(i, clsUpTo) && !p.In(i, clsThrough)
 }
 
 // weekdayRange reports whether a range of whole days of the week starts at token i.
 func (p *parser) weekdayRange(i int) bool {
-	joined := p.Marked(i+1, '-') || p.In(i+1, clsUpTo) && !p.is(i+1, "until")
+	joined := p.Marked(i+1, '-') || p.In(i+1, clsUpTo) && !p.In(i+1, clsUntil)
 	return joined && p.wholeWeekday(i) && p.wholeWeekday(i+2)
 }
 

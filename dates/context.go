@@ -33,10 +33,10 @@ func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
 	v, found := first-1-p.apart, p.apart >= 0 // the verb
 	past := c.Tense == timex.PastTense
 	c.Ended = p.In(first-1, clsEnded) || p.happened(first, next)
-	c.Behind = past && p.is(first-1, "on") && p.surelyBehind(first, next)
+	c.Behind = past && p.In(first-1, clsOn) && p.surelyBehind(first, next)
 	c.Event = past && found && p.In(v, clsTook) && !p.possessive(next)
 	c.Died = found && p.In(v, clsDied)
-	c.Aged = p.is(next, "aged") || p.is(next+1, "aged")
+	c.Aged = p.In(next, clsAged) || p.In(next+1, clsAged)
 	c.Ahead = !would && p.surelyAhead(first, next, c.Tense)
 	return c
 }
@@ -75,10 +75,10 @@ func (p *parser) surelyBehind(first, next int) bool {
 // surelyAhead reports whether a date can only lie ahead: is planned for May, will open
 // in May, must end by May. What was planned for May, or planned and called off, may be over.
 func (p *parser) surelyAhead(first, next int, t timex.Tense) bool {
-	by := p.is(first-1, "by")
+	by := p.In(first-1, clsBy)
 	switch {
 	case t == timex.AheadTense && by:
-		if p.is(next-1, "end") {
+		if p.In(next-1, clsAtEnd) {
 			return true
 		}
 		around := p.verbAround(first, next)
@@ -123,7 +123,7 @@ func (p *parser) tenseAt(first, next int) timex.Tense {
 		return t
 	}
 	t = p.verbAround(first, next)
-	if p.is(first-1, "by") {
+	if p.In(first-1, clsBy) {
 		switch {
 		case t == timex.NoTense || t != timex.FutureTense && t != timex.WouldTense && p.purpose(first-1):
 			p.cue = true
@@ -138,7 +138,7 @@ func (p *parser) tenseAt(first, next int) timex.Tense {
 // between reads the verb right behind an expression that stands between it and its
 // subject: the ministry on Friday called, the mayor on Friday will speak.
 func (p *parser) between(first, next int) timex.Tense {
-	if a := p.At(next); !a.Lower() || p.In(first-1, clsPrep) && !p.is(first-1, "on") {
+	if a := p.At(next); !a.Lower() || p.In(first-1, clsPrep) && !p.In(first-1, clsOn) {
 		return timex.NoTense
 	}
 	t := p.verb(next)
@@ -164,7 +164,7 @@ func (p *parser) purpose(i int) bool {
 }
 
 func (p *parser) verbAround(first, next int) timex.Tense {
-	if p.is(first-2, "that") && p.is(first-1, "on") { // will know that on Sunday the board resigned
+	if p.In(first-2, clsThatWhich) && p.In(first-1, clsOn) { // will know that on Sunday the board resigned
 		if t := p.verbAfter(next); t != timex.NoTense {
 			return t
 		}
@@ -258,7 +258,7 @@ func (p *parser) appointed(first, next int) bool {
 	}
 	called := false
 	for j := first - 2; j > first-7 && !p.stop(j); j-- {
-		if p.is(j, "had") {
+		if p.In(j, clsHad) {
 			return false
 		}
 		called = called || p.In(j, clsAppoints)

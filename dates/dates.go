@@ -11,7 +11,6 @@ import (
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
-	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
@@ -103,7 +102,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 		}
 	}
 	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
-	f.figure = o.Language == language.Und && words.Foreign(text)
+	f.figure = o.Language == language.Und && foreign(text)
 	f.Resolver = timex.Resolver{Now: now, ClockNow: at, Customs: o.customs()}
 	f.parser.now, f.parser.order, f.parser.alone = now, Order(f.Customs.Order), false
 	f.parser.home = f.Customs.Country
@@ -112,7 +111,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	if notes {
 		skip = noteEnd
 	}
-	f.Reset(text, &english, skip)
+	f.Reset(text, tableOf(english), skip)
 }
 
 // next finds the expression at or after the position of the finder.

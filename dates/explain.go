@@ -25,7 +25,7 @@ func (o Resolver) Explain(text string) iter.Seq2[Mention, []string] {
 		for ph, ok := f.next(); ok; ph, ok = f.next() {
 			names = names[:0]
 			for _, n := range f.Trail {
-				names = append(names, english.Rules[n].Name)
+				names = append(names, f.Rule(n))
 			}
 			if !yield(f.mention(ph), names) {
 				return

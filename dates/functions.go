@@ -137,7 +137,7 @@ func (p *parser) feastName(i int, f *frame) int {
 func (p *parser) countryBefore(i int) timex.Country {
 	last := i - 1
 	switch {
-	case p.is(last, "s") && p.At(last-1).Mark == '\'' && p.At(last-1).Glued:
+	case p.In(last, clsGenitiveS) && p.At(last-1).Mark == '\'' && p.At(last-1).Glued:
 		last -= 2
 	case p.At(last).Mark == '\'' && p.At(last).Glued:
 		last--

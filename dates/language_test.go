@@ -1,21 +1,43 @@
 package dates_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 
-// What each language reads, by kind: go test ./dates -run 'Dates/feasts/diwali'
+// What each language reads, by kind: go test ./dates -run 'Dates/en/feasts/diwali'
 func TestDates(t *testing.T) {
-	langtest.Run(t, "../internal/lang/en/tests/dates.txt", func(t *testing.T, c langtest.Case) {
+	files, err := filepath.Glob("../internal/lang/*/tests/dates.txt")
+	require.NoError(t, err)
+	for _, file := range files {
+		tag := filepath.Base(filepath.Dir(filepath.Dir(file)))
+		t.Run(tag, func(t *testing.T) { testDates(t, file, tagOf(t, tag)) })
+	}
+	t.Run("any", func(t *testing.T) { testDates(t, "../internal/lang/tests/dates.txt", language.Und) })
+}
+
+func tagOf(t *testing.T, folder string) language.Tag {
+	tag, err := language.Parse(folder)
+	require.NoError(t, err)
+	return tag
+}
+
+// testDates reads the sentences of a file in its language.
+func testDates(t *testing.T, file string, tag language.Tag) {
+	langtest.Run(t, file, func(t *testing.T, c langtest.Case) {
 		r := resolver(t, c.Options)
+		if r.Language == language.Und {
+			r.Language = tag
+		}
 		var found []langtest.Mention
 		for m := range r.All(c.Text) {
 			found = append(found, langtest.Mention{Start: m.Start, End: m.End, Means: means(t, m, c.Gold)})
@@ -38,6 +60,8 @@ func resolver(t *testing.T, options map[string]string) dates.Resolver {
 			if value != "none" {
 				r.Published, err = time.Parse(time.DateOnly, value)
 			}
+		case "language":
+			r.Language, err = language.Parse(value)
 		case "country":
 			r.Country = value
 		case "order":

@@ -61,7 +61,7 @@ func (p *parser) carriesOn(i int) bool {
 	case '-', ',', '/':
 		return true
 	}
-	return p.In(i, clsConj) || p.is(i, "until")
+	return p.In(i, clsConj) || p.In(i, clsUntil)
 }
 
 func (p *parser) inheritedDay(i int, before timex.Meaning) (timex.Meaning, int) {
@@ -90,13 +90,13 @@ func (p *parser) countsThings(i, next int) bool {
 	if p.Marked(i-1, ',') {
 		return things || !p.Marked(next, ',') && !p.In(next, clsConj)
 	}
-	return p.is(i-1, "and") && things && !p.At(next).Glued && p.plural(next)
+	return p.In(i-1, clsAnd) && things && !p.At(next).Glued && p.plural(next)
 }
 
 // inheritedDecade reads the 70s of "1960s and 70s".
 func (p *parser) inheritedDecade(i, before int) (timex.Meaning, int) {
 	t, century := p.At(i), before-before%100
-	if before < 1000 || t.Digits() != 2 || t.Val%10 != 0 || t.Val <= before%100 || !p.is(i+1, "s") || !p.At(i+1).Glued {
+	if before < 1000 || t.Digits() != 2 || t.Val%10 != 0 || t.Val <= before%100 || !p.In(i+1, clsPluralS) || !p.At(i+1).Glued {
 		return timex.Meaning{}, i
 	}
 	return timex.Meaning{Sense: timex.Calendar, Point: timex.Point{Grain: timex.Decade, Year: century + t.Val}}, i + 2

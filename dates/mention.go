@@ -227,7 +227,7 @@ func (f *finder) joint(ph phrase) joint {
 	switch {
 	case ph.Sense != timex.Calendar && ph.Sense != timex.Deictic:
 		return notJoined
-	case f.In(j, clsUpTo), f.Marked(j, '-'), f.is(j, "and") && f.is(ph.first-1, "between"):
+	case f.In(j, clsUpTo), f.Marked(j, '-'), f.In(j, clsAnd) && f.In(ph.first-1, clsBetween):
 		return throughNext
 	case f.In(j, clsListing), f.Marked(j, ',') && f.listed(j), f.Marked(j, '/') && ph.Point.Grain == timex.Day:
 		return withNext
@@ -251,7 +251,7 @@ func (f *finder) joined(ph phrase) (phrase, joint) {
 		to = f.lastListed(to)
 	}
 	nights := to.Sense == timex.Recurring && to.Weekday > 0 && ph.weekdayAlone() // Friday and Saturday nights
-	dated := to.Sense == timex.Calendar || to.Sense == timex.Deictic || to.Sense == timex.Reference && f.is(j, "now")
+	dated := to.Sense == timex.Calendar || to.Sense == timex.Deictic || to.Sense == timex.Reference && f.In(j, clsNow)
 	if !ok || !nights && (to.first != j || !dated) {
 		return phrase{}, notJoined
 	}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"github.com/copydesk-go/copydesk/internal/closed"
 
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
@@ -137,16 +135,6 @@ func (o Resolver) Validate() error {
 		return fmt.Errorf("dates: no %v", o.FiscalName)
 	}
 	return nil
-}
-
-// readsLanguage reports whether texts of the language are read: English, and
-// those of which it is not known.
-func (o Resolver) readsLanguage() bool {
-	if o.Language == language.Und || o.Language == language.English {
-		return true
-	}
-	base, _ := o.Language.Base()
-	return base.String() == "en"
 }
 
 // valid reports whether every year has the day.

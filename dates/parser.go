@@ -59,7 +59,7 @@ func (p *parser) plural(i int) bool {
 
 // possessive reports whether 's is glued to the token before token i.
 func (p *parser) possessive(i int) bool {
-	return p.Marked(i, '\'') && p.At(i).Glued && p.is(i+1, "s") && p.At(i+1).Glued
+	return p.Marked(i, '\'') && p.At(i).Glued && p.In(i+1, clsGenitiveS) && p.At(i+1).Glued
 }
 
 // wordGlued reports whether a word is glued to the figures at token i, and nothing before them.

@@ -5,7 +5,7 @@ import (
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
 
-//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/dates ../internal/lang/en english
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/dates ../internal/lang
 
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
 var functions = [...]func(p *parser, i int, f *frame) int{
@@ -61,7 +61,7 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnPastAfter:    func(p *parser, _ int, f *frame) bool { return p.pastAfter(f.Int(reader.FieldValue)) },
 	fnPluralBefore: func(p *parser, i int, _ *frame) bool { return p.plural(i - 1) },
 	fnNobodyCould:  func(p *parser, i int, _ *frame) bool { return p.before(grpNobody, i, 8) },
-	fnTheBefore:    func(p *parser, _ int, f *frame) bool { return p.is(f.Int(reader.FieldStart)-1, "the") },
+	fnTheBefore:    func(p *parser, _ int, f *frame) bool { return p.In(f.Int(reader.FieldStart)-1, clsThe) },
 	fnDateOpens: func(p *parser, _ int, f *frame) bool {
 		first := f.Int(reader.FieldStart)
 		return p.sentenceStart(first) || p.In(first-1, clsConj)

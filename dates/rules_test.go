@@ -19,25 +19,30 @@ import (
 // has the value, and in the counter-example nothing is, or what it says in the form of
 // package langtest.
 //
-//	go test ./dates -run 'Rules/or-so/more'
+//	go test ./dates -run 'Rules/en/or-so/more'
 func TestRules(t *testing.T) {
 	files, err := filepath.Glob("../internal/lang/*/rules*.tsv")
 	require.NoError(t, err)
-	for _, file := range files {
+	shared := filepath.Join("..", "internal", "lang", "rules.tsv")
+	for _, file := range append(files, shared) {
+		r := dates.Resolver{Published: published}
+		if file != shared {
+			r.Language = tagOf(t, filepath.Base(filepath.Dir(file)))
+		}
 		table, err := os.ReadFile(file)
 		require.NoError(t, err)
 		rows, err := tsv.Read(file, string(table), 6)
 		require.NoError(t, err)
 		for _, row := range rows {
 			name, meaning, example, value, counter := row.Fields[0], row.Fields[2], row.Fields[3], row.Fields[4], row.Fields[5]
-			t.Run(name, func(t *testing.T) {
+			t.Run(r.Language.String()+"/"+name, func(t *testing.T) {
 				if example != "" {
-					checkRule(t, gold(example, value), "%s:%d: example", file, row.Line)
+					checkRule(t, r, gold(example, value), "%s:%d: example", file, row.Line)
 					ofClause := strings.HasSuffix(file, "rules-tense.tsv") // asked when the expression has been read
-					assert.True(t, meaning == "none" || ofClause || reads(name, example), "%s:%d: the rule does not read its example", file, row.Line)
+					assert.True(t, meaning == "none" || ofClause || reads(r, name, example), "%s:%d: the rule does not read its example", file, row.Line)
 				}
 				if counter != "" {
-					checkRule(t, counter, "%s:%d: counter-example", file, row.Line)
+					checkRule(t, r, counter, "%s:%d: counter-example", file, row.Line)
 				}
 			})
 		}
@@ -45,9 +50,9 @@ func TestRules(t *testing.T) {
 }
 
 // reads reports whether a rule takes part in reading the text of an example.
-func reads(name, example string) bool {
+func reads(r dates.Resolver, name, example string) bool {
 	text := strings.NewReplacer("[", "", "]", "").Replace(example)
-	for _, names := range (dates.Resolver{Published: published}).Explain(text) {
+	for _, names := range r.Explain(text) {
 		if slices.Contains(names, name) {
 			return true
 		}
@@ -65,11 +70,11 @@ func gold(example, values string) string {
 
 // checkRule holds what is found in a marked text to its marks: values, and modifiers
 // behind them.
-func checkRule(t *testing.T, marked, where string, args ...any) {
+func checkRule(t *testing.T, r dates.Resolver, marked, where string, args ...any) {
 	cases, err := langtest.Parse("== rules\nrule: " + marked)
 	require.NoError(t, err, "%v", marked)
 	var found []langtest.Mention
-	for m := range (dates.Resolver{Published: published}).All(cases[0].Text) {
+	for m := range r.All(cases[0].Text) {
 		value := m.Value
 		if mod := m.Mod.String(); mod != "" {
 			value += " " + mod

@@ -20,17 +20,17 @@ func (p *parser) told(i int) bool {
 		return false
 	}
 	b := p.At(i - 2)
-	return !p.IsAny(b, clsWill, clsMay, clsTo, clsBe) && !p.is(i-2, "be") && !p.is(i-2, "being")
+	return !p.IsAny(b, clsWill, clsMay, clsTo, clsBe) && !p.In(i-2, clsBeing)
 }
 
 // someday reports whether the "one day" at token i is any day to come: will one
 // day lead, could return one day.
 func (p *parser) someday(i int) bool {
-	if p.In(i+2, clsPost) || p.Marked(i+2, '-') || p.is(i+2, "of") { // one day later, one day of it
+	if p.In(i+2, clsPost) || p.Marked(i+2, '-') || p.In(i+2, clsOf) { // one day later, one day of it
 		return false
 	}
 	counted := p.InAny(i-1, clsPrep, clsApprox, clsMeasured, clsTo) && !p.In(i-1, clsWill)
-	if counted || p.is(i-1, "than") || p.is(i-1, "only") {
+	if counted || p.InAny(i-1, clsThan, clsOnly) {
 		return false
 	}
 	const near = 3

@@ -124,6 +124,7 @@ const (
 	FactCapital // all of it, as far as its last letter shows
 	FactLower   // a word without a capital, or with one that says nothing
 	FactHeadline
+	FactInner // of a compound, behind its first part
 )
 
 // failed is what does not match.
@@ -144,6 +145,9 @@ type activation struct {
 	saved  bool
 	before Frame
 }
+
+// Rule is the name of a rule, by its number in the trail.
+func (r *Reader) Rule(n uint16) string { return r.table.Rules[n].Name }
 
 // save keeps the frame as it is, for when the rule fails.
 func (a *activation) save() {
@@ -510,6 +514,8 @@ func (r *Reader) fact(k *Token, x int16) bool {
 		return k.Kind == Number && k.Digits() == int(x-FactOne)+1
 	case FactCapital:
 		return k.Kind == Word && r.Text[k.End-1] < 'a'
+	case FactInner:
+		return k.Inner
 	}
 	if x >= WordBase {
 		return k.Word == uint16(x-WordBase)

@@ -25,6 +25,10 @@ type Table struct {
 	Opening  Class        // words with which a line starts a sentence, and does not go on
 	Core     Class        // words that have to do with time or tense
 	Proper   Class        // and those of them that always have a capital
+	Head     Class        // words that can end a compound
+	Front    Class        // words that can stand in one before its end
+	Ends     []uint16     // an open hash table of the words that others can end in, as they are read backwards; its size is a power of two
+	EndSizes uint32       // a bit for each number of bytes that they have
 
 	Groups []Group
 	Rules  []Rule
@@ -103,9 +107,10 @@ func (t *Table) markProfile(b byte) uint16 {
 }
 
 const (
-	longestWord = 24
-	hashStart   = uint32(2166136261)
-	hashPrime   = 16777619
+	longestWord     = 24
+	longestCompound = 64
+	hashStart       = uint32(2166136261)
+	hashPrime       = 16777619
 )
 
 // Hash is the place of a word, in lower case, in a table of slots.
@@ -117,30 +122,36 @@ func Hash(word string) uint32 {
 	return h ^ h>>15
 }
 
-func (t *Table) lookup(k *Token, low []byte, h uint32) {
+func (t *Table) lookup(k *Token, low []byte, h uint32) bool {
 	mask := uint32(len(t.Slots) - 1)
 	for h ^= h >> 15; t.Slots[h&mask] != 0; h++ {
 		w := t.Slots[h&mask]
 		if t.Words[t.WordAt[w-1]:t.WordAt[w]] == string(low) {
 			k.Word, k.Profile = w, t.Profiles[w-1]
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // foreign looks up a word with letters outside of ASCII.
-func (t *Table) foreign(k *Token, s string) {
-	var low [longestWord]byte
-	n := 0
-	for _, r := range s[k.Start:k.End] {
-		if n+utf8.UTFMax > len(low) {
-			return
-		}
-		n += utf8.EncodeRune(low[n:], unicode.ToLower(r))
-	}
+func (t *Table) foreign(k *Token, s string) bool {
+	var buf [longestWord]byte
+	low := lower(buf[:0], s[k.Start:k.End], longestWord)
 	h := hashStart
-	for _, b := range low[:n] {
+	for _, b := range low {
 		h = (h ^ uint32(b)) * hashPrime
 	}
-	t.lookup(k, low[:n], h)
+	return low != nil && t.lookup(k, low, h)
+}
+
+// lower appends a word in lower case, or returns nil if it could be longer than most.
+func lower(to []byte, word string, most int) []byte {
+	for _, r := range word {
+		if len(to)+utf8.UTFMax > most {
+			return nil
+		}
+		to = utf8.AppendRune(to, unicode.ToLower(r))
+	}
+	return to
 }

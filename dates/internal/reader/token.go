@@ -28,6 +28,7 @@ type Token struct {
 	Title      bool // starts with a capital, which it would in a sentence too
 	Headline   bool // stands in a line where case says nothing
 	Paragraph  bool // the first token of a paragraph
+	Inner      bool // goes on with the word that the token before starts
 	Mark       byte // the mark if it is ASCII; dashes count as '-' and quotes as '\'' or '"'
 }
 
@@ -152,22 +153,23 @@ func (t *Tokens) read() {
 		t.ended, t.pos = true, i
 		return
 	}
-	if lines > 0 || t.n == 0 {
+	first := t.n == 0
+	if lines > 0 || first {
 		t.cased = t.headline(i)
 	}
-	k := &t.ring[t.n%ringSize]
-	*k = Token{Start: i, Glued: i == t.pos, Headline: t.cased, Paragraph: lines > 1 || t.n == 0}
+	k := t.push()
+	*k = Token{Start: i, Glued: i == t.pos, Headline: t.cased, Paragraph: lines > 1 || first}
 	switch b := s[i]; {
 	case scan.Digit(b):
 		k.number(s)
 	case scan.Letter(b):
-		k.word(s, t.table)
+		t.word(k)
 	case b < utf8.RuneSelf:
 		k.Kind, k.End, k.Mark, k.Profile = Mark, i+1, b, t.table.markProfile(b)
 	default:
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsLetter(r) {
-			k.word(s, t.table)
+			t.word(k)
 			break
 		}
 		k.Kind, k.End, k.Mark = Mark, i+n, foldMark(r)
@@ -179,11 +181,17 @@ func (t *Tokens) read() {
 	if lines == 1 && k.Title && t.table.in(k.Profile, t.table.Opening) { // a line that starts with The or On goes not on
 		k.Paragraph = true
 	}
-	t.pos = k.End
+	t.pos = t.ring[(t.n-1)%ringSize].End
+}
+
+// push makes room for another token.
+func (t *Tokens) push() *Token {
+	k := &t.ring[t.n%ringSize]
 	t.n++
 	if t.held++; t.held > ringSize {
 		t.held, t.low = ringSize, t.low+1
 	}
+	return k
 }
 
 func foldMark(r rune) byte {
@@ -211,8 +219,16 @@ func (k *Token) number(s string) {
 	k.Profile = uint16(profileNumber + min(k.Digits(), mostDigits) - 1)
 }
 
-func (k *Token) word(s string, table *Table) {
+// word reads the word at token k, and other tokens if it is a compound.
+func (t *Tokens) word(k *Token) {
 	k.Kind, k.Profile = Word, profileWord
+	if !k.listed(t.Text, t.table) && len(t.table.Ends) > 0 {
+		t.unlisted(k)
+	}
+}
+
+// listed reads a word, and reports whether the table has it as it is.
+func (k *Token) listed(s string, table *Table) bool {
 	k.Title = unicode.IsUpper(firstRune(s[k.Start:]))
 	var low [longestWord]byte
 	i, n, h := k.Start, 0, hashStart
@@ -226,14 +242,11 @@ func (k *Token) word(s string, table *Table) {
 	if i < len(s) && s[i] >= utf8.RuneSelf {
 		if more := scan.WordEnd(s, i); more > i {
 			k.End = more
-			table.foreign(k, s)
-			return
+			return table.foreign(k, s)
 		}
 	}
 	k.End = i
-	if n <= len(low) {
-		table.lookup(k, low[:n], h)
-	}
+	return n <= len(low) && table.lookup(k, low[:n], h)
 }
 
 func firstRune(s string) rune {
@@ -290,6 +303,6 @@ func goesOn(s string, i int) bool {
 // small reports whether the word at i is one that headlines write small.
 func (t *Tokens) small(i int) bool {
 	k := Token{Start: i}
-	k.word(t.Text, t.table)
+	k.listed(t.Text, t.table)
 	return t.table.in(k.Profile, t.table.Opening)
 }

@@ -273,7 +273,7 @@ func (g *grammar) mayHold(t string, f fact) bool {
 		return (t == endToken) != f.not
 	case "one-digit", "two-digits", "three-digits", "four-digits":
 		return (digits == f.name) != f.not
-	case "title", "capital", "lower":
+	case "title", "capital", "lower", "inner":
 		return f.not || isWord
 	case "glued", "paragraph", "headline":
 		return true

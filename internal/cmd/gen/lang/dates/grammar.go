@@ -18,6 +18,7 @@ type grammar struct {
 
 type group struct {
 	name  string
+	asked bool // by the program
 	rules []*rule
 	reach reach
 }
@@ -81,8 +82,11 @@ type fact struct {
 	not  bool
 }
 
-func parseGrammar(l *lexicon, functions, lines []row) (*grammar, error) {
+func parseGrammar(l *lexicon, functions, groups, lines []row) (*grammar, error) {
 	g := &grammar{lexicon: l}
+	for _, r := range groups {
+		g.groups = append(g.groups, &group{name: r.fields[0], asked: true})
+	}
 	for _, f := range functions {
 		g.functions = append(g.functions, &function{f.fields[0], f.fields[1], f.fields[1] == "test"})
 	}
@@ -425,7 +429,7 @@ func (p *parser) capture(as, what string) {
 	p.r.kinds[as] = what
 }
 
-var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital lower headline")
+var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital lower headline inner")
 
 // facts reads one name between braces.
 func (p *parser) facts(s string) ([]fact, error) {

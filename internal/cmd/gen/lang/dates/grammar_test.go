@@ -17,10 +17,10 @@ func compiled(t *testing.T, rules string) (*grammar, error) {
 		require.NoError(t, err)
 		return all
 	}
-	l := newLexicon()
+	l := newLexicon(read("classes.tsv", "core\ngo-on", 3))
 	require.NoError(t, l.addWords(read("words.tsv", "day days\tunit\tday\nmay\tmonth\t5\ntwo\tcardinal\t2\nthe\tarticle", 4)))
 	functions := read("functions.tsv", "figure\tnumber\nsentence\ttest", 3)
-	g, err := parseGrammar(l, functions, read("rules.tsv", rules, 6))
+	g, err := parseGrammar(l, functions, nil, read("rules.tsv", rules, 6))
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func TestWordErrors(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			all, err := rows("words.tsv", tt.words, 4)
 			require.NoError(t, err)
-			assert.ErrorContains(t, newLexicon().addWords(all), tt.want)
+			assert.ErrorContains(t, newLexicon(nil).addWords(all), tt.want)
 		})
 	}
 }

@@ -1,89 +1,96 @@
-// Command dates compiles the words and rules of a language, in
-// internal/lang/TAG, into the packed table that package dates reads with.
+// Command dates compiles the words and rules of each language that has rules, in
+// internal/lang/TAG, into a packed table that package dates reads with, and the names of
+// what it asks of all languages.
 //
 //	go generate ./dates
 package main
 
 import (
+	"errors"
 	"fmt"
 	"go/format"
+	"io/fs"
 	"log"
 	"os"
 	"path/filepath"
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		log.Fatal("usage: dates FOLDER NAME")
+	log.SetFlags(0)
+	if len(os.Args) != 2 {
+		log.Fatal("usage: dates FOLDER")
 	}
-	src, err := generate(os.Args[1], os.Args[2])
-	if err != nil {
-		log.Fatal(err)
-	}
-	if err := os.WriteFile(os.Args[2]+".go", src, 0o666); err != nil {
+	if err := generate(os.Args[1]); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// generate returns the source of the table of the language in a folder.
-func generate(folder, name string) ([]byte, error) {
-	read := func(file string, fields int) ([]row, error) {
-		b, err := os.ReadFile(filepath.Join(folder, file))
+// generate writes the names and the table of each language in a folder.
+func generate(root string) error {
+	rules, err := filepath.Glob(filepath.Join(root, "*", "rules.tsv"))
+	if err != nil {
+		return err
+	}
+	var tags []string
+	var known *grammar
+	for _, name := range rules {
+		folder := filepath.Dir(name)
+		tag := filepath.Base(folder)
+		g, err := read(folder)
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("%s: %w", tag, err)
 		}
-		return rows(file, string(b), fields)
-	}
-	l := newLexicon()
-	for _, file := range []string{"words.tsv", "verbs.tsv"} {
-		words, err := read(file, 4)
+		src, err := emit(g, tableName(tag))
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("%s: %w", tag, err)
 		}
-		if err := l.addWords(words); err != nil {
-			return nil, err
+		if err := write("table_"+tag+".go", src); err != nil {
+			return err
 		}
+		tags, known = append(tags, tag), g
 	}
-	numbers, err := read("numbers.tsv", 5)
-	if err != nil {
-		return nil, err
+	if known == nil {
+		return errors.New("no languages")
 	}
-	l.addNumbers(numbers)
-	feasts, err := read("feasts.tsv", 2)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := read("../../cmd/gen/feasts/feasts.tsv", 7)
-	if err != nil {
-		return nil, err
-	}
-	if err := l.addNames(feasts, facts); err != nil {
-		return nil, err
-	}
-	functions, err := read("../functions.tsv", 3)
-	if err != nil {
-		return nil, err
-	}
-	var lines []row
-	files, _ := filepath.Glob(filepath.Join(folder, "rules*.tsv")) // in order
-	for _, file := range files {
-		more, err := read(filepath.Base(file), 6)
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, more...)
-	}
-	g, err := parseGrammar(l, functions, lines)
-	if err != nil {
-		return nil, err
-	}
-	src, err := emit(g, name)
-	if err != nil {
-		return nil, err
-	}
+	return write("names.go", names(known, tags))
+}
+
+func write(name string, src []byte) error {
 	out, err := format.Source(src)
 	if err != nil {
-		return nil, fmt.Errorf("%w in\n%s", err, src)
+		return fmt.Errorf("%w in\n%s", err, src)
 	}
-	return out, nil
+	return os.WriteFile(name, out, 0o666)
+}
+
+func tableName(tag string) string { return "table" + camel(tag) }
+
+// read reads the grammar of the language in a folder.
+func read(folder string) (*grammar, error) {
+	var wrong []error
+	table := func(file string, fields int) []row {
+		b, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file)))
+		if errors.Is(err, fs.ErrNotExist) && file == "verbs.tsv" { // the only one that may be missing
+			return nil
+		}
+		out, more := rows(file, string(b), fields)
+		wrong = append(wrong, err, more)
+		return out
+	}
+	l := newLexicon(table("../classes.tsv", 3))
+	for _, file := range []string{"words.tsv", "verbs.tsv"} {
+		wrong = append(wrong, l.addWords(table(file, 4)))
+	}
+	wrong = append(wrong, l.addNumbers(table("numbers.tsv", 5)))
+	wrong = append(wrong, l.addNames(table("feasts.tsv", 2), table("../../cmd/gen/feasts/feasts.tsv", 7)))
+	functions, groups := table("../functions.tsv", 3), table("../groups.tsv", 2)
+	lines := table("../rules.tsv", 6)                              // those of all languages
+	files, _ := filepath.Glob(filepath.Join(folder, "rules*.tsv")) // in order
+	for _, file := range files {
+		lines = append(lines, table(filepath.Base(file), 6)...)
+	}
+	if err := errors.Join(wrong...); err != nil {
+		return nil, err
+	}
+	return parseGrammar(l, functions, groups, lines)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,8 +36,10 @@ type word struct {
 // A lexicon is the words of a language.
 type lexicon struct {
 	words   map[string]*word
-	classes []string // in the order in which they are met
+	classes []string // those that the program knows, then in the order in which they are met
+	asked   int      // how many the program knows
 	names   []name
+	within  map[string][]string // the classes that take in the words of one
 }
 
 // A name is words and marks that together name the thing of that number.
@@ -47,24 +48,43 @@ type name struct {
 	number int
 }
 
-// derived are classes that take in all words of others: core, those of words that have
-// to do with time or tense (a word in none of them is plain), opening, those with which a line
-// starts a sentence, and proper, those that have a capital in a sentence, but for the ordinary.
-var derived = map[string][]string{
-	"proper":  {"month", "weekday", "zone", "zone-region"},
-	"opening": {"prep", "article", "subject", "conj"},
-	"core": strings.Fields(`month short weekday plural unit season part noon today tonight ordinal cardinal tens vague article
-	last next this that every edge edge-of approx ref set fiscal post zone prep decade feast period adjective said will due be soon soon-plural
-	subject measured to conj code numbered cabinet counted may plan happened`),
-}
+// coreClass takes in the words that have to do with time or tense: a word in none of those classes is plain.
+const coreClass = "core"
 
+// properClass is of those of them that have a capital in a sentence, but for those of ordinaryClass.
 const (
-	coreClass     = "core"
 	properClass   = "proper"
 	ordinaryClass = "ordinary"
 )
 
-func newLexicon() *lexicon { return &lexicon{words: map[string]*word{}} }
+// openingClass is of the words with which a line starts a sentence, and does not go on.
+const openingClass = "opening"
+
+// Classes of compounds: a word that is in no list is divided into words of these, which are
+// looked for from its end.
+const (
+	headClass  = "head"  // ends a compound
+	frontClass = "front" // stands before its end
+)
+
+// newLexicon returns one without words. The rows name classes, and in the second field
+// those that take them in, beside "go" if the program asks for the class by name.
+func newLexicon(classes []row) *lexicon {
+	l := &lexicon{words: map[string]*word{}, within: map[string][]string{}}
+	for _, asked := range []bool{true, false} {
+		for _, r := range classes {
+			in := strings.Fields(r.fields[1])
+			if slices.Contains(in, "go") == asked {
+				l.addClass(r.fields[0])
+			}
+			l.within[r.fields[0]] = slices.DeleteFunc(in, func(s string) bool { return s == "go" })
+		}
+		if asked {
+			l.asked = len(l.classes)
+		}
+	}
+	return l
+}
 
 func (l *lexicon) word(form string) *word {
 	w := l.words[form]
@@ -87,11 +107,8 @@ func (l *lexicon) add(form, class string, value int) error {
 	}
 	l.addClass(class)
 	l.word(form).classes[class] = value
-	for _, name := range slices.Sorted(maps.Keys(derived)) {
-		if slices.Contains(derived[name], class) {
-			l.addClass(name)
-			l.word(form).classes[name] = 0
-		}
+	for _, name := range l.within[class] {
+		l.word(form).classes[name] = 0
 	}
 	return nil
 }
@@ -117,16 +134,21 @@ func (l *lexicon) addWords(rows []row) error {
 }
 
 // addNumbers adds the classes of number words.
-func (l *lexicon) addNumbers(rows []row) {
+func (l *lexicon) addNumbers(rows []row) error {
 	for _, r := range rows {
 		for _, class := range strings.Fields(r.fields[3]) {
 			v, _ := strconv.Atoi(r.fields[1])
 			if r.fields[2] != class && class != "tens" { // hundred, dozen: no numbers by themselves
 				v = 0
 			}
-			_ = l.add(r.fields[0], class, v)
+			for _, form := range strings.Fields(r.fields[0]) {
+				if err := l.add(form, class, v); err != nil {
+					return fmt.Errorf("%s: %w", r.where, err)
+				}
+			}
 		}
 	}
+	return nil
 }
 
 // Classes of the words with which names of feasts start: of all, and of those that fall on a day
@@ -231,4 +253,11 @@ func hash(word string) uint32 {
 		h = (h ^ uint32(word[i])) * 16777619
 	}
 	return h ^ h>>15
+}
+
+// hashEnd is that of what a word ends in, which is read from its last byte on.
+func hashEnd(end string) uint32 {
+	b := []byte(end)
+	slices.Reverse(b)
+	return hash(string(b))
 }
