@@ -11,7 +11,6 @@ package main
 import (
 	"context"
 	_ "embed"
-	"errors"
 	"flag"
 	"fmt"
 	"html/template"
@@ -20,12 +19,11 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
 )
 
@@ -33,13 +31,18 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`address` to listen on; the default is reachable from this machine alone")
 	limit := flag.Int64("limit", 4<<20, "the largest article, in `bytes`")
 	flag.Parse()
-	if err := serve(*addr, *limit); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := serve(ctx, *addr, *limit); err != nil {
 		fmt.Fprintln(os.Stderr, "desk:", err)
 		os.Exit(1)
 	}
 }
 
-func serve(addr string, limit int64) error {
+func serve(ctx context.Context, addr string, limit int64) error {
+	if limit <= 0 {
+		return fmt.Errorf("-limit %d: not a number of bytes above 0", limit)
+	}
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
@@ -49,13 +52,34 @@ func serve(addr string, limit int64) error {
 	if l.Addr().(*net.TCPAddr).IP.IsLoopback() {
 		h = ownName(h)
 	}
-	server := &http.Server{
+	return run(ctx, l, newServer(h))
+}
+
+// newServer returns a server that neither a slow sender nor a slow reader holds
+// up for long.
+func newServer(h http.Handler) *http.Server {
+	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
+		WriteTimeout:      2 * time.Minute,
 		IdleTimeout:       2 * time.Minute,
 	}
-	return server.Serve(l)
+}
+
+// run serves until the context ends, and then finishes what is under way.
+func run(ctx context.Context, l net.Listener, server *http.Server) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	log.Print("desk: finishing what is under way")
+	last, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	return server.Shutdown(last)
 }
 
 // policy lets the page load its own style and script and send its own form, and
@@ -79,10 +103,9 @@ var pageTemplate = template.Must(template.New("page").Parse(pageSource))
 func handler(limit int64) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		write(w, http.StatusOK, page{form: form{Text: sample, Published: "2024-05-15", Country: "NG"}})
+		write(w, http.StatusOK, page{form: form{Text: sample, Published: "2024-05-15", Country: "NG"}, Limit: limit, Sample: true})
 	})
-	d := &desk{limit: limit}
-	mux.HandleFunc("POST /{$}", d.article)
+	mux.HandleFunc("POST /{$}", newDesk(limit).article)
 	mux.HandleFunc("GET /style.css", file("text/css; charset=utf-8", view.Style+style))
 	mux.HandleFunc("GET /script.js", file("text/javascript; charset=utf-8", view.Script+script))
 	return http.NewCrossOriginProtection().Handler(headers(mux))
@@ -121,16 +144,12 @@ func file(contentType, body string) http.HandlerFunc {
 	}
 }
 
-// form is what the reader filled in.
-type form struct {
-	Text, Published, Country string
-
-	upload []byte // of a file, nil without one
-}
-
 type page struct {
 	form
+	Limit  int64 // of an article, in bytes
+	Sample bool  // the article is the sample, not the reader's
 	Error  string
+	Ask    string // for the day of publication
 	Took   string
 	Result template.HTML
 }
@@ -141,97 +160,4 @@ func write(w http.ResponseWriter, status int, p page) {
 	if err := pageTemplate.Execute(w, p); err != nil {
 		log.Print("desk: ", err)
 	}
-}
-
-type desk struct {
-	limit     int64
-	annotator copydesk.Annotator
-}
-
-// article answers with the page of the article that was sent.
-func (d *desk) article(w http.ResponseWriter, r *http.Request) {
-	r.Body = http.MaxBytesReader(w, r.Body, d.limit)
-	f, err := read(r, d.limit)
-	p := page{form: f}
-	status := http.StatusOK
-	if err == nil {
-		began := time.Now()
-		p.Result, err = d.annotate(r.Context(), &p.form)
-		p.Took = fmt.Sprintf("%d KB in %v", (len(p.Text)+1023)/1024, time.Since(began).Round(100*time.Microsecond))
-	}
-	if err != nil {
-		status, p.Took = http.StatusBadRequest, ""
-		p.Error = sentence(err)
-		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-			status = http.StatusRequestEntityTooLarge
-			p.Error = fmt.Sprintf("The article is larger than %d bytes; the flag -limit allows more.", tooLarge.Limit)
-		}
-	}
-	write(w, status, p)
-}
-
-// sentence says an error to a reader: as one, and without the package that it is
-// from.
-func sentence(err error) string {
-	text := err.Error()
-	if pkg, rest, ok := strings.Cut(text, ": "); ok && !strings.ContainsAny(pkg, " \"") {
-		text = rest
-	}
-	first, size := utf8.DecodeRuneInString(text)
-	text = string(unicode.ToUpper(first)) + text[size:]
-	return strings.TrimRight(text, ".") + "."
-}
-
-// read takes the form out of a request. A file wins over the text.
-func read(r *http.Request, limit int64) (f form, err error) {
-	if err := r.ParseMultipartForm(limit); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		return f, err
-	}
-	// A browser sends line ends as CR LF.
-	f = form{
-		Text:      strings.ReplaceAll(r.PostFormValue("text"), "\r\n", "\n"),
-		Published: strings.TrimSpace(r.PostFormValue("published")),
-		Country:   strings.ToUpper(strings.TrimSpace(r.PostFormValue("country"))),
-	}
-	upload, head, err := r.FormFile("file")
-	switch {
-	case errors.Is(err, http.ErrMissingFile), errors.Is(err, http.ErrNotMultipart):
-		return f, nil
-	case err != nil:
-		return f, err
-	}
-	defer upload.Close()
-	if head.Size == 0 {
-		return f, nil
-	}
-	f.upload, err = io.ReadAll(upload)
-	return f, err
-}
-
-// annotate reads the article of the form, whose text becomes that of the upload
-// if there is one.
-func (d *desk) annotate(ctx context.Context, f *form) (template.HTML, error) {
-	in := copydesk.Article{Text: f.Text, Country: f.Country}
-	if f.Published != "" {
-		var err error
-		if in.Published, err = copydesk.ParseTime(f.Published); err != nil {
-			return "", err
-		}
-	}
-	var out copydesk.Record
-	var err error
-	if f.upload != nil {
-		var page copydesk.Page
-		page, err = d.annotator.AnnotateBytes(ctx, f.upload, "", in)
-		out, in.Text = page.Record, page.Decoding.Text
-		if err == nil {
-			f.Text = in.Text
-		}
-	} else {
-		out, err = d.annotator.Annotate(ctx, in)
-	}
-	if err != nil {
-		return "", err
-	}
-	return view.Fragment(view.Article{Original: in.Text, Published: in.Published, Record: out})
 }

@@ -68,7 +68,7 @@ func TestArticle(t *testing.T) {
 		"text": "Ada Obi paid $ 5 million. in May , she said.\r\n<script>alert(1)</script>", "published": "2024-06-15", "country": "ng",
 	})
 	assert.Equal(t, 200, status)
-	assert.Contains(t, body, "USD 5,000,000")
+	assert.Contains(t, body, "5,000,000 US dollars")
 	assert.Contains(t, body, "2024-05")
 	assert.NotContains(t, body, "<script>alert")
 	assert.NotContains(t, body, "\r", "line ends are not taken for damage")
@@ -79,7 +79,7 @@ func TestArticleWithoutScript(t *testing.T) {
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	status, _, body := get(t, handler(1<<20), r)
 	assert.Equal(t, 200, status)
-	assert.Contains(t, body, "EUR 5")
+	assert.Contains(t, body, "5 euros")
 	assert.Contains(t, body, "XXXX-WXX-1", "without a day of publication the year and week are open")
 }
 
@@ -116,7 +116,7 @@ func TestRefusals(t *testing.T) {
 		assert.Equal(t, tt.status, status, name)
 		assert.Contains(t, body, tt.want, name)
 		assert.NotContains(t, body, "<soon>", name)
-		assert.Regexp(t, `role="alert">(&#34;|[A-Z])[^<]*\.</p>`, body, "a sentence")
+		assert.Regexp(t, `role="alert">(“|&#34;|[A-Z])[^<]*\.</p>`, body, "a sentence")
 	}
 	r := httptest.NewRequest("POST", "/", strings.NewReader("text=x"))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 	"time"
 
@@ -142,6 +141,43 @@ const faint = `(() => {
 	return [...found];
 })()`
 
+// broken lists words of tables that stand in two lines.
+const broken = `(() => {
+	const found = [];
+	for (const cell of document.querySelectorAll("td, th, .legend label")) {
+		const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+		for (let node; (node = walk.nextNode());) {
+			for (const word of node.data.matchAll(/[\p{L}\d]+/gu)) {
+				const range = document.createRange();
+				range.setStart(node, word.index);
+				range.setEnd(node, word.index + word[0].length);
+				if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) found.push(word[0]);
+			}
+		}
+	}
+	return found;
+})()`
+
+// read sends a text and waits for what is made of it.
+func read(t *testing.T, ctx context.Context, text string) {
+	t.Helper()
+	do(t, ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`
+		document.getElementById("result").replaceChildren();
+		document.getElementById("text").value = %q;
+		document.getElementById("form").requestSubmit()`, text)))
+	wait(t, ctx, `document.querySelector("#result > *") && !document.querySelector("[aria-busy=true]")`)
+}
+
+// drop drops a file whose text is a JavaScript expression.
+func drop(t *testing.T, ctx context.Context, text string) {
+	t.Helper()
+	do(t, ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`(() => {
+		const dropped = new DataTransfer();
+		dropped.items.add(new File([%s], "story.txt", {type: "text/plain"}));
+		document.body.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: dropped}));
+	})()`, text)))
+}
+
 func TestDesk(t *testing.T) {
 	ctx := browse(t)
 	url := serve(t)
@@ -156,6 +192,7 @@ func TestDesk(t *testing.T) {
 			chromedp.Evaluate[chromedp.Void](`document.getElementById("form").requestSubmit()`),
 		)
 		wait(t, ctx, `document.querySelector("#result .after")?.textContent.startsWith("Ada Obi met")`)
+		assert.Equal(t, "", eval[string](t, ctx, `document.getElementById("published").value`), "the date is not that of the sample")
 		text := eval[string](t, ctx, `document.querySelector("#result .after").textContent`)
 		assert.Contains(t, text, "on Friday. Obi paid him $5 million in cash.")
 		assert.Contains(t, text, "<img src=x", "markup shows as text")
@@ -165,7 +202,7 @@ func TestDesk(t *testing.T) {
 
 	t.Run("the pointer explains and lights up the cluster", func(t *testing.T) {
 		do(t, ctx, hover(t, ctx, ".after mark.person"))
-		assert.Contains(t, eval[string](t, ctx, `document.getElementById("tip").textContent`), "PERSON: Ada Obi")
+		assert.Contains(t, eval[string](t, ctx, `document.getElementById("tip").textContent`), "person: Ada Obi")
 		assert.Equal(t, 2, eval[int](t, ctx, `document.querySelectorAll(".after mark.lit").length`))
 		assert.False(t, eval[bool](t, ctx, `document.getElementById("tip").hidden`))
 	})
@@ -201,13 +238,54 @@ func TestDesk(t *testing.T) {
 	})
 
 	t.Run("a file that is dropped is read", func(t *testing.T) {
-		do(t, ctx, chromedp.Evaluate[chromedp.Void](`(() => {
-			const dropped = new DataTransfer();
-			dropped.items.add(new File(["Ben Musa left Kenya on Monday , he said."], "story.txt", {type: "text/plain"}));
-			document.body.dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: dropped}));
-		})()`))
+		drop(t, ctx, `"Ben Musa left Kenya on Monday , he said."`)
 		wait(t, ctx, `document.querySelector("#result .after")?.textContent === "Ben Musa left Kenya on Monday, he said."`)
 		assert.Equal(t, "Ben Musa left Kenya on Monday , he said.", eval[string](t, ctx, `document.getElementById("text").value`))
+	})
+
+	t.Run("a missing date is asked for", func(t *testing.T) {
+		assert.Contains(t, eval[string](t, ctx, `document.querySelector(".ask").textContent`), "1 date counts from the day of publication (“Monday”)")
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector(".ask label").click()`))
+		assert.Equal(t, "published", eval[string](t, ctx, `document.activeElement.id`))
+		screenshot(t, ctx, "ask.png")
+	})
+
+	t.Run("codes are shown on demand", func(t *testing.T) {
+		shown := `getComputedStyle(document.querySelector(".code")).display !== "none"`
+		assert.False(t, eval[bool](t, ctx, shown))
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector("[data-codes]").click()`))
+		assert.True(t, eval[bool](t, ctx, shown))
+	})
+
+	t.Run("one column where nothing was mended", func(t *testing.T) {
+		read(t, ctx, "Ben Musa left Kenya on Monday.")
+		assert.Zero(t, eval[int](t, ctx, `document.querySelectorAll(".before").length`))
+		assert.Contains(t, eval[string](t, ctx, `document.querySelector(".clean h2").textContent`), "nothing to mend")
+	})
+
+	t.Run("empty input and nothing found are sentences", func(t *testing.T) {
+		read(t, ctx, " ")
+		assert.Contains(t, eval[string](t, ctx, `document.querySelector(".error").textContent`), "There is no article yet")
+		read(t, ctx, "nothing to see here")
+		assert.Contains(t, eval[string](t, ctx, `document.querySelector(".note").textContent`), "No names, dates or sums")
+	})
+
+	t.Run("a file that is too large leaves the text alone", func(t *testing.T) {
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.getElementById("text").value = "what was here"`))
+		drop(t, ctx, `"x".repeat(5000000)`)
+		wait(t, ctx, `document.querySelector(".error")?.textContent.includes("The file is larger than 4,194,304 bytes")`)
+		assert.Equal(t, "what was here", eval[string](t, ctx, `document.getElementById("text").value`))
+	})
+
+	t.Run("long texts show progress and can be stopped", func(t *testing.T) {
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`
+			document.getElementById("text").value = "Ada Obi paid $5 to Ben Musa in Abuja on Friday, said the Bank of Kenya. ".repeat(50000);
+			document.getElementById("form").requestSubmit()`))
+		wait(t, ctx, `document.querySelector(".working button") !== null`)
+		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelector(".working button").click()`))
+		wait(t, ctx, `document.querySelector(".error")?.textContent.startsWith("Stopped")`)
+		assert.Zero(t, eval[int](t, ctx, `document.querySelectorAll(".working").length`))
+		read(t, ctx, "Ben Musa left Kenya on Monday.")
 	})
 
 	t.Run("no width has sideways scrolling", func(t *testing.T) {
@@ -218,10 +296,13 @@ func TestDesk(t *testing.T) {
 		for _, width := range []int64{390, 820, 1280} {
 			do(t, ctx, chromedp.EmulateViewport(width, 800))
 			assert.LessOrEqual(t, eval[int64](t, ctx, `document.documentElement.scrollWidth`), width)
-			if width == 390 {
-				screenshot(t, ctx, "phone.png")
-			}
 		}
+	})
+
+	t.Run("words do not break inside", func(t *testing.T) {
+		do(t, ctx, chromedp.EmulateViewport(390, 800))
+		read(t, ctx, "Ada Obi, of the Ministry of Infrastructure and Transportation , spoke yesterday at 3 p.m. GMT and will speak the day after tomorrow about 3.5 trillion won.")
+		assert.Empty(t, eval[[]string](t, ctx, broken))
 	})
 
 	t.Run("200 KB of text", func(t *testing.T) {
@@ -230,7 +311,7 @@ func TestDesk(t *testing.T) {
 		do(t, ctx, chromedp.Evaluate[chromedp.Void](script))
 		wait(t, ctx, `document.querySelector("#result .after")?.textContent.length > 190000`)
 		do(t, ctx, chromedp.Evaluate[chromedp.Void](`document.querySelectorAll(".after mark.person")[500].focus()`))
-		assert.True(t, strings.HasPrefix(eval[string](t, ctx, `document.getElementById("tip").textContent`), "PERSON"))
+		assert.Regexp(t, "^person", eval[string](t, ctx, `document.getElementById("tip").textContent`))
 	})
 
 	t.Run("errors are said", func(t *testing.T) {
@@ -241,6 +322,18 @@ func TestDesk(t *testing.T) {
 		message, err := chromedp.Run(ctx, chromedp.Text(".error"))
 		require.NoError(t, err)
 		assert.Contains(t, message, "ZZ")
+	})
+
+	t.Run("on a phone the clean text comes first and the timeline opens at publication", func(t *testing.T) {
+		do(t, ctx, chromedp.EmulateViewport(390, 800), chromedp.Navigate(url))
+		wait(t, ctx, `document.querySelectorAll("#result .after mark").length > 10`)
+		assert.True(t, eval[bool](t, ctx, `document.querySelector(".clean").getBoundingClientRect().top < document.querySelector(".before").getBoundingClientRect().top`))
+		assert.True(t, eval[bool](t, ctx, `(() => {
+			const now = document.querySelector(".timeline .now").getBoundingClientRect();
+			return now.left > 0 && now.right < innerWidth;
+		})()`))
+		screenshot(t, ctx, "phone.png")
+		do(t, ctx, chromedp.EmulateViewport(1280, 900))
 	})
 
 	t.Run("light and dark can be read", func(t *testing.T) {

@@ -1,13 +1,9 @@
 package view
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
-
-	"github.com/copydesk-go/copydesk"
 )
 
 // A timeline shows when the dates of an article are, seen from the day it was
@@ -15,6 +11,7 @@ import (
 type timeline struct {
 	Height int
 	Axis   int // y of the axis
+	Now    int // x of the day of publication
 	Ticks  []tick
 	Bars   []bar
 }
@@ -26,19 +23,20 @@ type tick struct {
 }
 
 type bar struct {
-	X, Y, W  int
-	Key, Tip string
-	Label    string
-	Anchor   string // of the label
-	LabelX   int
-	Doubt    string // as of a mark
+	X, Y, W int
+	Key     string
+	Label   string
+	Anchor  string // of the label
+	LabelX  int
+	Doubt   string // as of a mark
 }
 
 const (
 	width  = 1000 // units of the drawing
 	margin = 60
-	row    = 20
-	letter = 7 // a generous guess at the width of a letter
+	lane   = 20 // the height of a row of bars
+	most   = 80 // bars: of more dates those that are named most often
+	letter = 7  // a generous guess at the width of a letter
 )
 
 // steps are the distances that have a tick, in days.
@@ -48,20 +46,17 @@ var steps = []struct {
 }{{1, "day"}, {7, "week"}, {30.4, "month"}, {365.25, "year"}, {3652.5, "10 years"}, {36525, "100 years"}, {365250, "1000 years"}}
 
 // newTimeline returns nil when there is nothing to show.
-func newTimeline(published time.Time, dates []copydesk.Date) *timeline {
+func newTimeline(published time.Time, dates []date) *timeline {
 	if published.IsZero() {
 		return nil
 	}
 	type span struct {
-		copydesk.Date
+		date
 		from, to float64
 	}
 	var spans []span
 	low, high := -7.0, 7.0
-	for _, d := range dates {
-		if d.To.IsZero() {
-			continue
-		}
+	for _, d := range mostNamed(dates) {
 		s := span{d, days(d.From.Time, published), days(d.To.Time, published)}
 		low, high = min(low, s.from), max(high, s.to)
 		spans = append(spans, s)
@@ -73,19 +68,12 @@ func newTimeline(published time.Time, dates []copydesk.Date) *timeline {
 	x := func(days float64) int {
 		return margin + int((bend(days)-left)/(right-left)*(width-2*margin))
 	}
-	t := &timeline{}
+	t := &timeline{Now: x(0)}
 	slices.SortStableFunc(spans, func(a, b span) int { return int(math.Copysign(1, a.from-b.from)) })
 	var ends []int // of the rows
-	seen := map[string]bool{}
 	for _, s := range spans {
-		if id := fmt.Sprint(s.Value, s.Mod); seen[id] {
-			continue
-		} else {
-			seen[id] = true
-		}
-		b := bar{X: x(s.from), Key: dateKey(s.Date), Label: s.Text, Anchor: "start", Doubt: dateDoubt(s.Date)}
+		b := bar{X: x(s.from), Key: s.Key, Label: s.Text, Anchor: "start", Doubt: s.row.Doubt}
 		b.W = max(x(s.to)-b.X, 4)
-		b.Tip = because(strings.TrimSpace(s.Text+": "+s.Value+" "+s.Mod.String()), dateReason(s.Date))
 		textWidth := letter * len([]rune(s.Text))
 		begin, end := b.X, b.X+b.W+6+textWidth
 		b.LabelX = b.X + b.W + 6
@@ -99,13 +87,28 @@ func newTimeline(published time.Time, dates []copydesk.Date) *timeline {
 			ends = append(ends, 0)
 		}
 		ends[r] = end
-		b.Y = 6 + r*row
+		b.Y = 6 + r*lane
 		t.Bars = append(t.Bars, b)
 	}
-	t.Axis = 10 + len(ends)*row
+	t.Axis = 10 + len(ends)*lane
 	t.Height = t.Axis + 24
 	t.Ticks = ticks(low, high, x)
 	return t
+}
+
+// mostNamed returns the dates that have a place in time, at most so many.
+func mostNamed(dates []date) []date {
+	var all []date
+	for _, d := range dates {
+		if !d.To.IsZero() {
+			all = append(all, d)
+		}
+	}
+	if len(all) > most {
+		slices.SortStableFunc(all, func(a, b date) int { return b.Count - a.Count })
+		all = all[:most]
+	}
+	return all
 }
 
 // ticks are set as far as there is room for their labels, outwards from the

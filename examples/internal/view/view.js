@@ -11,6 +11,16 @@
   let lit = [];
   let at = null;
 
+  // A row of a table says what its key stands for.
+  const tips = new WeakMap();
+  function tipOf(e) {
+    const view = e.closest(".view");
+    if (!tips.has(view)) {
+      tips.set(view, new Map([...view.querySelectorAll("[data-tip]")].map((row) => [row.dataset.key, row.dataset.tip])));
+    }
+    return tips.get(view).get(e.dataset.key);
+  }
+
   const alike = (e) => [...e.closest(".view").querySelectorAll(`[data-key="${e.dataset.key}"]`)];
 
   function off() {
@@ -27,10 +37,10 @@
     at = e;
     lit = alike(e);
     for (const l of lit) l.classList.add("lit");
-    const tips = [];
-    for (let t = e; t && !t.matches(".view"); t = t.parentElement) if (t.dataset.tip) tips.push(t.dataset.tip);
-    if (!tips.length) return;
-    tip.textContent = tips.join("\n");
+    const said = [];
+    for (let t = e; t && !t.matches(".view"); t = t.parentElement) if (t.dataset.key) said.push(tipOf(t));
+    tip.textContent = said.filter(Boolean).join("\n");
+    if (!tip.textContent) return;
     e.setAttribute("aria-describedby", "tip");
     place();
   }
@@ -45,6 +55,16 @@
     tip.style.top = `${below ? box.bottom + 8 : Math.max(4, box.top - 8 - tip.offsetHeight)}px`;
     tip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 8))}px`;
   }
+
+  // A timeline that is wider than the page opens at the day of publication.
+  function settle() {
+    for (const e of document.querySelectorAll(".scroll[data-now]")) {
+      e.scrollLeft = e.dataset.now / 1000 * e.scrollWidth - e.clientWidth / 2;
+      delete e.dataset.now;
+    }
+  }
+  document.addEventListener("shown", settle);
+  settle();
 
   const marked = (event) => event.target.closest?.(".view [data-key]");
   // Not pointerover, which comes too when the text scrolls under the pointer
