@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/opening"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -767,6 +768,9 @@ func (r *resolver) tenderOf(country string) string {
 
 // placeAt reads the name of a country or place at i: up to three words.
 func placeAt(s string, i int) (end int, code string) {
+	if !country.Opens(s[i:]) && !placeOpeners.Has(opening.Of(s[i:])) {
+		return max(wordEnd(s, i), i+1), ""
+	}
 	var ends [3]int
 	n, at := 0, i
 	for n < len(ends) {

@@ -18,6 +18,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/opening"
 )
 
 //go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/country
@@ -53,10 +55,10 @@ type Match struct {
 // It knows phrases, not contexts: "Georgia" is GE and "Washington" the capital
 // of US, whatever the sentence is about.
 func Lookup(phrase string) (Match, bool) {
-	if len(phrase) > 4 && strings.EqualFold(phrase[:4], "the ") {
-		phrase = phrase[4:]
+	if n := len("the "); len(phrase) > n && phrase[n-1] == ' ' && isThe(phrase) {
+		phrase = phrase[n:]
 	}
-	if len(phrase) < 2 || len(phrase) > longest+8 {
+	if len(phrase) < 2 || len(phrase) > longest+8 || !openers.Has(opening.Of(phrase)) {
 		return Match{}, false
 	}
 	n := len(phraseEnds)
@@ -76,6 +78,18 @@ func Lookup(phrase string) (Match, bool) {
 	}
 	return m, true
 }
+
+// Opens reports whether a phrase that Lookup knows may start at the start of text,
+// where a line may break behind the article. It says no to most words, in a few steps.
+func Opens(text string) bool {
+	if n := len("the "); len(text) > n && (text[n-1] == ' ' || text[n-1] == '\n') && isThe(text) {
+		text = text[n:]
+	}
+	return openers.Has(opening.Of(text))
+}
+
+// isThe reports whether s starts with the three letters, in any case.
+func isThe(s string) bool { return s[0]|0x20 == 't' && s[1]|0x20 == 'h' && s[2]|0x20 == 'e' }
 
 // compare orders strings by their lower case.
 func compare(a, b string) int {

@@ -18,6 +18,8 @@ import (
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/copydesk-go/copydesk/internal/opening"
 )
 
 //go:embed codes.tsv
@@ -242,6 +244,8 @@ func render(places []place, phrases []phrase) []byte {
 
 package country
 
+import "github.com/copydesk-go/copydesk/internal/opening"
+
 // places holds alpha-2, alpha-3 and numeric code, in 8 bytes a place, countries
 // in order of alpha-2; a part of a country has blanks for the last two and
 // stands after the country.
@@ -254,13 +258,17 @@ const places = "" +
 	}
 	b.WriteString("\"\"\n\n")
 	longest := 0
+	var openers []string
 	for _, p := range phrases {
 		texts.add(p.text)
+		openers = append(openers, p.text)
 		longest = max(longest, len(p.text))
 	}
 	names.render(&b, "name", "the names of places, in the order of places")
 	texts.render(&b, "phrase", "the phrases, in order of their lower case")
 	fmt.Fprintf(&b, "// longest is the length of the longest phrase.\nconst longest = %d\n\n", longest)
+	b.WriteString("// openers are the first letters of the phrases.\n")
+	fmt.Fprintf(&b, "var openers = %#v\n\n", opening.Make(openers...))
 	b.WriteString("// meanings holds place, other place (or none) and kind of each phrase, a byte each.\n")
 	b.WriteString("const meanings = \"\" +\n")
 	for row := range slices.Chunk(phrases, 8) {

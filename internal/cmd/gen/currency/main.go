@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
+	"github.com/copydesk-go/copydesk/internal/opening"
 )
 
 //go:embed currencies.tsv
@@ -365,6 +366,8 @@ func (t *tables) render() []byte {
 
 package money
 
+import "github.com/copydesk-go/copydesk/internal/opening"
+
 // currencies are all of ISO 4217, with the former ones, in order of code.
 var currencies = [...]currency{
 `)
@@ -377,10 +380,12 @@ var currencies = [...]currency{
 		fmt.Fprintf(&b, "{%q, %q},\n", c.code, c.codes)
 	}
 	b.WriteString("}\n\n// places are names that tell a country, in order.\nvar places = [...]place{\n")
+	var names []string
 	for _, p := range t.places {
 		fmt.Fprintf(&b, "{%q, %q},\n", p.code, p.codes)
+		names = append(names, p.code)
 	}
-	b.WriteString("}\n\n")
+	fmt.Fprintf(&b, "}\n\n// placeOpeners are the first letters of places.\nvar placeOpeners = %#v\n\n", opening.Make(names...))
 	list := func(name, comment string, list []sign) {
 		fmt.Fprintf(&b, "// %s %s\nvar %s = [...]sign{\n", name, comment, name)
 		for _, s := range list {
