@@ -82,7 +82,7 @@ func partedSign(s string, end, floor int) unit {
 	if len(w) < 2 {
 		return unit{}
 	}
-	e := lookup(signs[:], w)
+	e := signNamed(w)
 	if e == nil || e.flags&before == 0 || e.flags&(weak|local) != 0 {
 		return unit{}
 	}
@@ -101,13 +101,13 @@ func signIn(s string, at, end int) (unit, bool) {
 	if scan.Letter(first) && !scan.StartsWord(s, at) {
 		return unit{}, false
 	}
-	e := lookup(signs[:], text)
+	e := signNamed(text)
 	if text == "¢" {
-		e = lookup(signs[:], "¢_") // before the number: colones, cedis
+		e = signNamed("¢_") // before the number: colones, cedis
 	}
 	if e == nil {
 		if len(text) == 4 && text[0] == 'M' { // millions: MUSD
-			if e = lookup(signs[:], text[1:]); e != nil && e.codes == text[1:] && e.flags == before|after {
+			if e = signNamed(text[1:]); e != nil && e.codes == text[1:] && e.flags == before|after {
 				return unit{start: at, end: end, codes: e.codes, flags: e.flags, scale: 6}, true
 			}
 		}
@@ -186,7 +186,7 @@ func wordBefore(s string, end, floor int) unit {
 	if len(w) < 3 {
 		return unit{}
 	}
-	e := lookupFold(words[:], w)
+	e := wordNamed(w)
 	if e == nil || e.flags&before == 0 {
 		return unit{}
 	}

@@ -15,7 +15,7 @@ func unitAfter(s string, i int) unit {
 		return unit{}
 	}
 	if at == i && (strings.HasPrefix(s[at:], "/-") || strings.HasPrefix(s[at:], "/=")) && scan.EndsWord(s, at+2) {
-		if e := lookup(signs[:], s[at:at+2]); e != nil {
+		if e := signNamed(s[at:at+2]); e != nil {
 			return unit{start: at, end: at + 2, codes: e.codes, flags: e.flags}
 		}
 	}
@@ -57,9 +57,9 @@ func signBehind(s string, at, end int) unit {
 	if (scan.Letter(last) || last >= utf8.RuneSelf && scan.Letter(text[0])) && !scan.EndsWord(s, end) {
 		return unit{}
 	}
-	e, scale := lookup(signs[:], text), 0
+	e, scale := signNamed(text), 0
 	if e == nil && len(text) == 4 && text[0] == 'M' { // millions: MUSD
-		if e = lookup(signs[:], text[1:]); e != nil && (e.codes != text[1:] || e.flags != before|after) {
+		if e = signNamed(text[1:]); e != nil && (e.codes != text[1:] || e.flags != before|after) {
 			e = nil
 		}
 		scale = 6
@@ -113,7 +113,7 @@ func wordAfter(s string, i int) unit {
 		if end == at {
 			return unit{}
 		}
-		if e := lookupFold(words[:], s[at:end]); e != nil && e.flags&after != 0 {
+		if e := wordNamed(s[at:end]); e != nil && e.flags&after != 0 {
 			u := unit{start: i, end: end, codes: e.codes, flags: e.flags, word: true}
 			if n == 0 && hundredths(s, end, e.codes) {
 				at, _ = joint(s, end)

@@ -41,15 +41,14 @@ func CurrencyOf(country string) string {
 }
 
 func findCurrency(code string) *currency {
-	lo, hi := 0, len(currencies)
-	for lo < hi {
-		switch m := int(uint(lo+hi) / 2); {
-		case currencies[m].code == code:
-			return &currencies[m]
-		case currencies[m].code < code:
-			lo = m + 1
-		default:
-			hi = m
+	if len(code) != 3 || code[0]-'A' >= 26 {
+		return nil
+	}
+	first := code[0] - 'A'
+	list := currencies[codeStarts[first]:codeStarts[first+1]]
+	for i := range list {
+		if c := list[i].code; c[1] == code[1] && c[2] == code[2] {
+			return &list[i]
 		}
 	}
 	return nil

@@ -662,7 +662,7 @@ func (r *resolver) homeEvidence(code string) Evidence {
 }
 
 func isPeso(code string) bool {
-	w := lookup(words[:], "peso")
+	w := wordNamed("peso")
 	return has(w.codes, code)
 }
 

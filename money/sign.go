@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/copydesk-go/copydesk/internal/country"
+	"github.com/copydesk-go/copydesk/internal/opening"
 )
 
 // A sign is a symbol, abbreviation, code or word that says the currency, or
@@ -65,6 +66,22 @@ func lookup(list []sign, text string) *sign {
 	return nil
 }
 
+// signNamed returns the sign that text is.
+func signNamed(text string) *sign {
+	if !signOpeners.Has(opening.Of(text)) {
+		return nil
+	}
+	return lookup(signs[:], text)
+}
+
+// wordNamed returns the word for a currency that text is, in any case.
+func wordNamed(text string) *sign {
+	if !wordOpeners.Has(opening.Of(text)) {
+		return nil
+	}
+	return lookupFold(words[:], text)
+}
+
 // longestName bounds what lookupFold looks up.
 const longestName = 32
 
@@ -117,8 +134,11 @@ func (u unit) there() bool { return u.end > u.start }
 
 // has reports whether codes, one after the other, hold code.
 func has(codes, code string) bool {
+	if len(code) != 3 {
+		return false
+	}
 	for i := 0; i+3 <= len(codes); i += 3 {
-		if codes[i:i+3] == code {
+		if codes[i] == code[0] && codes[i+1] == code[1] && codes[i+2] == code[2] {
 			return true
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"log"
 	"os"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -375,6 +376,10 @@ var currencies = [...]currency{
 		fmt.Fprintf(&b, "{%q, %s, %s, %s, %q, %q, %s, %s, %q},\n",
 			c.code, number(c.numeric), number(c.digits), number(c.until), c.one, c.other, number(c.from), number(c.to), c.line)
 	}
+	b.WriteString("}\n\n// codeStarts say where the codes of each first letter start among currencies, and where the last end.\nvar codeStarts = [...]uint16{")
+	for first := 'A'; first <= 'Z'+1; first++ {
+		fmt.Fprintf(&b, "%d,", sort.Search(len(t.currencies), func(i int) bool { return t.currencies[i].code >= string(first) }))
+	}
 	b.WriteString("}\n\n// countries hold the codes used in a country, the main one first, former ones last.\nvar countries = [...]countryCodes{\n")
 	for _, c := range t.countries {
 		fmt.Fprintf(&b, "{%q, %q},\n", c.code, c.codes)
@@ -393,12 +398,21 @@ var currencies = [...]currency{
 		}
 		b.WriteString("}\n\n")
 	}
+	fmt.Fprintf(&b, "// wordOpeners and signOpeners are the first letters of words and signs.\nvar (\nwordOpeners = %#v\nsignOpeners = %#v\n)\n\n", openers(t.words), openers(t.signs))
 	list("words", "are the names of currencies without their countries, in small letters.", t.words)
 	list("phrases", "are names of several words, in small letters.", t.phrases)
 	list("signs", "are symbols, abbreviations and codes, as written.", t.signs)
 	list("prefixes", "are what can stand apart before a dollar sign.", t.prefixes)
 	list("qualifiers", "are what the names of currencies begin with.", t.qualifiers)
 	return b.Bytes()
+}
+
+func openers(list []sign) opening.Set {
+	texts := make([]string, len(list))
+	for i, s := range list {
+		texts[i] = s.text
+	}
+	return opening.Make(texts...)
 }
 
 func number(s string) string {
