@@ -285,13 +285,17 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 			}
 			i = max(next, i+1)
 		case letter:
-			if i+3 < len(s) && (s[i+3] == '.' || s[i+3]|0x20 == 'p') {
+			end := i + 1
+			for end < len(s) && classes[s[end]] == letter {
+				end++
+			}
+			if mayBeAddress(s, i, end) {
 				if end := address(s, i); end > i {
 					i = end
 					continue
 				}
 			}
-			if numberStart(s, i) {
+			if mayNumber(s, i, end) {
 				if m, next, ok := wordSum(s, i, floor); ok {
 					return m, m.end, true
 				} else if next > i {
@@ -299,14 +303,18 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 					continue
 				}
 			}
-			for i++; i < len(s) && classes[s[i]] == letter; i++ {
-			}
+			i = end
 			// Digits glued to letters are looked at with the letters as a sign.
 		default:
 			i++
 		}
 	}
 	return sum{}, i, false
+}
+
+// mayBeAddress reports whether the word s[i:end] may begin a web address.
+func mayBeAddress(s string, i, end int) bool {
+	return end < len(s) && (s[end] == ':' || s[end] == '.' && end-i == len("www"))
 }
 
 // address returns the end of the web address at i, or i when there is none.
@@ -367,21 +375,28 @@ func withCents(s string) bool {
 	return strings.HasPrefix(s, " and ") && strings.Contains(s[:min(len(s), len(" and twenty-five cents"))], " cent")
 }
 
-// numberStart reports whether a word that may be a number starts at i, by its
-// first four letters, with a full stop where it has but three.
-func numberStart(s string, i int) bool {
-	if i+4 > len(s) {
+// mayNumber reports whether a number may begin with the word s[i:end], or with the
+// article and the word behind it.
+func mayNumber(s string, i, end int) bool {
+	if end > i+2 {
+		first, second := s[i]|0x20-'a', s[i+1]|0x20-'a'
+		return openers[first]>>second&1 != 0 && opensNumber(small(s, i, end))
+	}
+	if end > i+1 || s[i]|0x20 != 'a' || end == len(s) || s[end] != ' ' && s[end] != '\n' {
 		return false
 	}
-	key := [4]byte{s[i] | 0x20, s[i+1] | 0x20, s[i+2] | 0x20, s[i+3] | 0x20}
-	if first, second := key[0]-'a', key[1]-'a'; second < 26 && (first >= 26 || openers[first]>>second&1 == 0) {
-		return false
+	from := end + 1
+	for end = from; end < len(s) && classes[s[end]] == letter; end++ {
 	}
-	if key[0] == 'a' && (s[i+1] == ' ' || s[i+1] == '\n') {
-		return opensNumber(string(key[:]))
+	return opensCount(small(s, from, end))
+}
+
+// small returns the first letters of a word in small letters.
+func small(s string, from, to int) string {
+	var buf [longestNumber]byte
+	n := min(to-from, len(buf))
+	for i := range n {
+		buf[i] = s[from+i] | 0x20
 	}
-	if !scan.Letter(key[3]) {
-		key[3] = '.'
-	}
-	return opensNumber(string(key[:]))
+	return string(buf[:n])
 }

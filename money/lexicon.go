@@ -27,6 +27,9 @@ func classesOf(w string) wordClass {
 	}
 	small := buf[:len(w)]
 	lo, hi := 0, len(wordClasses)
+	if first := small[0] - 'a'; first < 26 {
+		lo, hi = int(wordsOf[first]), int(wordsOf[first+1])
+	}
 	for lo < hi {
 		m := int(uint(lo+hi) / 2)
 		switch name := wordText[wordStarts[m]:wordStarts[m+1]]; {
