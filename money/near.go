@@ -35,7 +35,11 @@ func (r *resolver) around(i, level int) span {
 		return m.parts[level]
 	}
 	from, to := m.start, m.end
-	lo, hi := max(0, m.start-farFrom), min(len(r.text), m.end+farFrom)
+	lo, hi := max(0, from-farFrom), min(len(r.text), to+farFrom)
+	if level > clause { // a sentence holds the clause
+		inner := r.around(i, level-1)
+		from, to = max(lo, min(from, int(inner.from))), min(hi, max(to, int(inner.to)))
+	}
 	for from > lo && breakAt(r.text, from) < level {
 		from--
 	}
@@ -52,6 +56,11 @@ func breakAt(s string, i int) int {
 	if i == 0 || s[i-1] != ' ' && s[i-1] != '\n' {
 		return within
 	}
+	return breakBehind(s, i)
+}
+
+// breakBehind returns what stands before s[i:], behind a space.
+func breakBehind(s string, i int) int {
 	end := i - 1
 	if s[end] == '\n' && end > 0 && (s[end-1] == '\n' || s[end-1] == '\r' && end > 1 && s[end-2] == '\n') {
 		return paragraph
@@ -95,8 +104,13 @@ func mayJoin(s string, i int) bool {
 	if i+1 >= len(s) {
 		return false
 	}
-	first, second := s[i]|0x20-'a', s[i+1]|0x20-'a'
-	return first < 26 && second < 26 && conjunctionOpeners[first]>>second&1 != 0
+	return opensWith(&conjunctionOpeners, s[i], s[i+1])
+}
+
+// opensWith reports whether a word of a table may start with two letters.
+func opensWith(openers *[26]uint32, first, second byte) bool {
+	first, second = first|0x20-'a', second|0x20-'a'
+	return first < 26 && second < 26 && openers[first]>>second&1 != 0
 }
 
 // stopAt returns whether the full stop at i, before s[next:], ends a sentence.
@@ -270,7 +284,7 @@ func namesGoods(s string) bool {
 			end++
 		}
 		w := s[at:end]
-		if is(w, commodityWord) && !is(last, homelyWord) && !is(wordAt(s, end), goodsWord) && !(end < len(s) && s[end] == '-') {
+		if len(w) > 2 && opensWith(&commodityOpeners, w[0], w[1]) && is(w, commodityWord) && !is(last, homelyWord) && !is(wordAt(s, end), goodsWord) && !(end < len(s) && s[end] == '-') {
 			return true
 		}
 		last, at = w, end
