@@ -15,7 +15,7 @@ func unitAfter(s string, i int) unit {
 		return unit{}
 	}
 	if at == i && (strings.HasPrefix(s[at:], "/-") || strings.HasPrefix(s[at:], "/=")) && scan.EndsWord(s, at+2) {
-		if e := signNamed(s[at:at+2]); e != nil {
+		if e := signNamed(s[at : at+2]); e != nil {
 			return unit{start: at, end: at + 2, codes: e.codes, flags: e.flags}
 		}
 	}

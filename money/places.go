@@ -1,6 +1,9 @@
 package money
 
-import "github.com/copydesk-go/copydesk/internal/scan"
+import (
+	"github.com/copydesk-go/copydesk/internal/opening"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
 
 // A place is a region, town or institution that tells the country of a story.
 type place struct{ name, country string }
@@ -11,6 +14,9 @@ const longestPlace = 32
 // countryWith returns the country of a place, or "". Names in capitals are those
 // of headlines and datelines.
 func countryWith(name string) string {
+	if !placeOpeners.Has(opening.Of(name)) {
+		return ""
+	}
 	if c := placeNamed(name); c != "" || len(name) < 4 || len(name) > longestPlace || !allCapitals(name) {
 		return c
 	}

@@ -805,6 +805,9 @@ func placeAt(s string, i int) (end int, code string) {
 
 // withoutGenitive cuts the 's of a name.
 func withoutGenitive(name string) string {
+	if len(name) == 0 || name[len(name)-1]|0x20 != 's' {
+		return name
+	}
 	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
 		if short, found := strings.CutSuffix(name, end); found {
 			return short

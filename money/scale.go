@@ -127,7 +127,7 @@ func gluedToCode(s string, at int) scaleWord {
 	if len(s) < w.end+3 || !scan.EndsWord(s, w.end+3) {
 		return scaleWord{}
 	}
-	if e := signNamed(s[w.end:w.end+3]); e == nil || e.codes != s[w.end:w.end+3] {
+	if e := signNamed(s[w.end : w.end+3]); e == nil || e.codes != s[w.end:w.end+3] {
 		return scaleWord{}
 	}
 	return w

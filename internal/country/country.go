@@ -61,9 +61,8 @@ func Lookup(phrase string) (Match, bool) {
 	if len(phrase) < 2 || len(phrase) > longest+8 || !openers.Has(opening.Of(phrase)) {
 		return Match{}, false
 	}
-	n := len(phraseEnds)
-	i := sort.Search(n, func(i int) bool { return compare(entry(phraseText, phraseEnds[:], i), phrase) >= 0 })
-	if i == n {
+	i := search(phrase)
+	if i == len(phraseEnds) {
 		return Match{}, false
 	}
 	found, meaning := entry(phraseText, phraseEnds[:], i), meanings[3*i:]
@@ -91,8 +90,40 @@ func Opens(text string) bool {
 // isThe reports whether s starts with the three letters, in any case.
 func isThe(s string) bool { return s[0]|0x20 == 't' && s[1]|0x20 == 'h' && s[2]|0x20 == 'e' }
 
+// search returns the first of the phrases that is not before one.
+func search(phrase string) int {
+	lo, hi := 0, len(phraseEnds)
+	if first := phrase[0] | 0x20 - 'a'; first < 26 {
+		lo, hi = int(phraseStarts[first]), int(phraseStarts[first+1])
+	}
+	for lo < hi {
+		if m := int(uint(lo+hi) / 2); compare(entry(phraseText, phraseEnds[:], m), phrase) < 0 {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
 // compare orders strings by their lower case.
 func compare(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		x, y := a[i], b[i]
+		if x == y && x < utf8.RuneSelf {
+			continue
+		}
+		if x >= utf8.RuneSelf || y >= utf8.RuneSelf {
+			return compareRunes(a[i:], b[i:])
+		}
+		if x, y = lowerByte(x), lowerByte(y); x != y {
+			return int(x) - int(y)
+		}
+	}
+	return len(a) - len(b)
+}
+
+func compareRunes(a, b string) int {
 	for a != "" && b != "" {
 		r, n := lower(a)
 		s, m := lower(b)
@@ -106,13 +137,17 @@ func compare(a, b string) int {
 
 func lower(s string) (r rune, size int) {
 	if b := s[0]; b < utf8.RuneSelf {
-		if b-'A' < 26 {
-			b |= 0x20
-		}
-		return rune(b), 1
+		return rune(lowerByte(b)), 1
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	return unicode.ToLower(r), n
+}
+
+func lowerByte(b byte) byte {
+	if b-'A' < 26 {
+		b |= 0x20
+	}
+	return b
 }
 
 // headline reports whether s has capitals and no small letters.

@@ -12,6 +12,7 @@ import (
 	"log"
 	"os"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -267,6 +268,11 @@ const places = "" +
 	names.render(&b, "name", "the names of places, in the order of places")
 	texts.render(&b, "phrase", "the phrases, in order of their lower case")
 	fmt.Fprintf(&b, "// longest is the length of the longest phrase.\nconst longest = %d\n\n", longest)
+	b.WriteString("// phraseStarts say where the phrases of each first letter start, and where the last end.\nvar phraseStarts = [...]uint16{")
+	for first := 'a'; first <= 'z'+1; first++ {
+		fmt.Fprintf(&b, "%d, ", sort.Search(len(phrases), func(i int) bool { return strings.ToLower(phrases[i].text) >= string(first) }))
+	}
+	b.WriteString("}\n\n")
 	b.WriteString("// openers are the first letters of the phrases.\n")
 	fmt.Fprintf(&b, "var openers = %#v\n\n", opening.Make(openers...))
 	b.WriteString("// meanings holds place, other place (or none) and kind of each phrase, a byte each.\n")
