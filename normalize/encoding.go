@@ -35,7 +35,9 @@ func (Encoding) Name() string { return "encoding" }
 // Edits proposes the characters that were there before the damage, one edit
 // for each.
 func (e Encoding) Edits(text string, emit func(start, end int, replacement string)) {
-	mojibake.Repair(context.Background(), text, allPairs().Pairs, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+	mojibake.Repair(context.Background(), text, allPairs().Pairs, mojibake.Sink{
+		Edit: func(start, end int, replacement, _ string) { emit(start, end, replacement) },
+	})
 }
 
 // Explain proposes the same edits as Edits. The detail is the way the damage
@@ -47,5 +49,11 @@ func (e Encoding) Explain(text string, emit func(start, end int, replacement, de
 
 // explainContext is Explain until the context ends.
 func (Encoding) explainContext(ctx context.Context, text string, emit func(start, end int, replacement, detail string)) {
-	mojibake.Repair(ctx, text, allPairs().Pairs, emit)
+	mojibake.Repair(ctx, text, allPairs().Pairs, mojibake.Sink{Edit: emit})
+}
+
+// rewrite proposes the same as Edits, but for lines that were misread from end to end
+// one edit each.
+func (Encoding) rewrite(text string, c *collector) {
+	mojibake.Repair(context.Background(), text, allPairs().Pairs, mojibake.Sink{Edit: c.explain, Stretch: c.stretch})
 }

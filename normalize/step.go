@@ -80,11 +80,12 @@ type collector struct {
 	copied    int // in[:copied] is dealt with
 	emit      func(start, end int, replacement string)
 	explain   func(start, end int, replacement, detail string)
+	stretch   func(start, end int, replacement []byte)
 }
 
 var collectors = sync.Pool{New: func() any {
 	c := new(collector)
-	c.explain = c.add
+	c.explain, c.stretch = c.add, c.putBytes
 	c.emit = func(start, end int, replacement string) { c.add(start, end, replacement, "") }
 	return c
 }}
@@ -108,9 +109,14 @@ func (c *collector) release() {
 func (c *collector) run(s Step, text string) string {
 	c.begin(text)
 	if c.ctx == nil || !c.runContext(s, text) {
-		if e, ok := s.(Explainer); ok && c.keep {
+		e, explains := s.(Explainer)
+		own, ours := s.(Encoding)
+		switch {
+		case explains && c.keep:
 			e.Explain(text, c.explain)
-		} else {
+		case ours:
+			own.rewrite(text, c)
+		default:
 			s.Edits(text, c.emit)
 		}
 	}
@@ -211,6 +217,17 @@ func (c *collector) put(start, end int, replacement, detail string) {
 		return
 	}
 	c.edits = append(c.edits, edit{start, end, outStart, c.out.Len(), detail})
+}
+
+// putBytes takes what is known to be sound from a step of this package, where no edits
+// are kept.
+func (c *collector) putBytes(start, end int, replacement []byte) {
+	if !c.changed {
+		c.out.Grow(len(c.in) + len(c.in)/32)
+	}
+	c.out.WriteString(c.in[c.copied:start])
+	c.out.Write(replacement)
+	c.copied, c.changed = end, true
 }
 
 // boundary reports whether valid UTF-8 may be cut at i.

@@ -66,8 +66,10 @@ type line struct {
 	chars         []char.Char     // see charsOf and decode
 	saved         []cell          // see repair
 	contenders    []contender     // see legacy
-	parts         []decodedPart   // see decodeWhole
-	rows          []wholeRow      // see imagePages
+	parts         []decodedPart   // see decodeOn, and the next three
+	stops         []int32
+	agreeing      uint32
+	wholePage     charset.Page
 	scripts       [64]int32
 	tally         guess.Tally // see speech
 	word          []rune      // see speech

@@ -20,6 +20,7 @@ type Pairs struct {
 	IDs    [0x10000]uint16
 	bits   [pairLimit * pairStride]uint64 // a row for each number
 	Kinds  []Kind
+	modern [0x10000 / 64]uint64 // see usual
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
 }
@@ -92,6 +93,15 @@ func (t *Pairs) IDBeyond(r rune) uint {
 	return t.beyond
 }
 
+// usual reports whether a character outside ASCII is one of those that text is written in
+// nowadays.
+func (t *Pairs) usual(r rune) bool {
+	if r < 0x10000 {
+		return t.modern[r/64]>>(r%64)&1 != 0
+	}
+	return usual(char.Of(r))
+}
+
 // number gives the characters their numbers.
 func (t *Pairs) number(also func(r rune) uint32) {
 	m := letters.Load()
@@ -129,6 +139,9 @@ func (t *Pairs) number(also func(r rune) uint32) {
 			}
 		}
 		t.IDs[r] = id
+		if c := k.Char; usual(char.Char{Rune: r, Class: c.Class, Script: c.Script}) {
+			t.modern[r/64] |= 1 << (r % 64)
+		}
 	}
 	t.emoji = uint(t.add(Kind{Char: char.Of('\U0001F600'), row: none}))
 	t.beyond = uint(t.add(Kind{Char: char.Of('\U00010000'), row: none, Unsure: true}))

@@ -114,7 +114,7 @@ func hidden(text string) (string, bool) {
 
 // repairs reports whether anything is changed in a text.
 func repairs(text string) (changed bool) {
-	Repair(context.Background(), text, table(), func(int, int, string, string) { changed = true })
+	Repair(context.Background(), text, table(), Sink{Edit: func(int, int, string, string) { changed = true }})
 	return changed
 }
 

@@ -6,11 +6,20 @@ import (
 	"unicode/utf8"
 )
 
+// A Sink takes what is to become of stretches of a text, in order.
+type Sink struct {
+	// Edit takes a repaired character, and how it was damaged.
+	Edit func(start, end int, replacement, path string)
+	// Stretch takes all that was repaired in a line at once, if it is not nil and the
+	// line was decoded as a whole. The replacement is not to be kept.
+	Stretch func(start, end int, replacement []byte)
+}
+
 // Repair undoes the damage in a text, of which no line has to do with another.
-func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end int, replacement, path string)) {
+func Repair(ctx context.Context, text string, pairs *Pairs, to Sink) {
 	var l *line
 	k := NewPrefilter(text, pairs)
-	for done := 0; ; {
+	for done := 0; ctx.Err() == nil; {
 		at := k.next(done)
 		if at < 0 {
 			break
@@ -20,14 +29,14 @@ func Repair(ctx context.Context, text string, pairs *Pairs, emit func(start, end
 			l.pairs = pairs
 		}
 		start, end := lineAround(text, done, at)
-		whole := l.decodeWhole(text[start:end], start, emit)
+		whole := l.decodeWhole(text[start:end], start, &to)
 		if !whole && k.hasty {
 			k.hasty = false
 			continue // and look at the line as it should be done
 		}
 		if k.hasty = whole; !whole {
 			if l.load(text, start, end); l.repair() && !l.inFont() {
-				l.emit(emit)
+				l.emit(to.Edit)
 			}
 		}
 		done = end

@@ -1,7 +1,9 @@
 package mojibake
 
 import (
+	"bytes"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,33 +15,29 @@ import (
 // of which is the image of UTF-8 on one page, and on no other, is decoded at once, in
 // one pass and without taking it apart, if nothing else can be the matter with it.
 
-// imagePages returns the pages on which all of a line is the image of UTF-8, and how
-// many characters it has outside ASCII, which it gathers in l.rows. It follows all pages
-// at once.
-func (l *line) imagePages(text string) (pages uint32, wide int) {
-	l.rows = l.rows[:0]
+// imagePages returns the pages on which all of a line is the image of UTF-8. It follows
+// all pages at once.
+func imagePages(text string) (pages uint32) {
 	pages = 1<<charset.Count - 1
 	var one, two, three uint32 // pages on which so many more bytes are to come
 	inside := 0                // where a sequence must go on
 	for i := skipToWide(text, 0); i < len(text); i = skipToWide(text, i) {
-		r, n := wideRune(text, i)
+		r, n := utf8.DecodeRuneInString(text[i:])
 		row := charset.Lookup(r)
-		l.rows = append(l.rows, wholeRow{row, int32(i), int32(i + n)})
 		if i != inside {
 			pages &^= one | two | three
 			one, two, three = 0, 0, 0
 		}
 		open := one | two | three
 		if pages &^= open&^row.Cont | ^open&^row.Lead; pages == 0 {
-			return 0, wide
+			return 0
 		}
 		begins := pages &^ open
 		one, two, three = (two|begins&^(row.Three|row.Four))&pages, (three|begins&row.Three)&pages, begins&row.Four
-		wide++
 		i += n
 		inside = i
 	}
-	return pages &^ (one | two | three), wide
+	return pages &^ (one | two | three)
 }
 
 // skipToWide returns the offset of the first byte from i on that is not ASCII.
@@ -53,17 +51,6 @@ func skipToWide(text string, i int) int {
 		i++
 	}
 	return i
-}
-
-// wideRune decodes the character outside ASCII that begins at i in valid UTF-8.
-func wideRune(text string, i int) (rune, int) {
-	switch b := text[i]; {
-	case b < 0xE0:
-		return rune(b&0x1F)<<6 | rune(text[i+1]&0x3F), 2
-	case b < 0xF0:
-		return rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(text[i:])
 }
 
 // oneCase reports whether the letters of ASCII in a line, of which there are some, are
@@ -93,76 +80,204 @@ func lettersFrom(first byte, x uint64) uint64 {
 	return from &^ beyond &^ x & (0x80 * each)
 }
 
-// A wholeRow is a character outside ASCII of a line that may be decoded as a whole.
-type wholeRow struct {
-	row        *charset.Row
-	start, end int32 // of the line
-}
-
 // A decodedPart is a character of a decoded line and what it was made of.
 type decodedPart struct {
 	start, end       int32 // of the line
 	outStart, outEnd int32 // of what it becomes
 }
 
-// decodeWhole decodes a line that is UTF-8 read as one page, and emits an edit for
-// each character. ok is false if the line must be looked at more closely.
-func (l *line) decodeWhole(text string, base int, emit func(start, end int, replacement, path string)) (ok bool) {
-	pages, wide := l.imagePages(text)
-	if pages == 0 || wide < 2 || oneCase(text) || !l.decodeParts(text, pages) || len(l.parts) < wholesaleFrom && !l.onlyMarks() {
+// decodeWhole decodes a line that is UTF-8 read as one page, and proposes an edit for
+// each character, or one for all of it. ok is false if the line must be looked at more
+// closely.
+func (l *line) decodeWhole(text string, base int, to *Sink) (ok bool) {
+	if oneCase(text) || !l.decodeAsBefore(text) || len(l.parts) < wholesaleFrom && !l.onlyMarks() || l.damagedStill() {
 		return false
 	}
-	p := charset.Page(bits.TrailingZeros32(pages))
-	out := string(l.stretch)
-	again := NewPrefilter(out, l.pairs)
-	if again.next(0) >= 0 {
-		return false // there are more layers, or bytes are gone
+	first, last := l.parts[0], l.parts[len(l.parts)-1]
+	if to.Stretch != nil {
+		to.Stretch(base+int(first.start), base+int(last.end), l.stretch[first.outStart:last.outEnd])
+		return true
 	}
+	p, out := bits.TrailingZeros32(l.agreeing), string(l.stretch)
 	for _, d := range l.parts {
-		emit(base+int(d.start), base+int(d.end), out[d.outStart:d.outEnd], utf8As[p])
+		to.Edit(base+int(d.start), base+int(d.end), out[d.outStart:d.outEnd], utf8As[p])
 	}
 	return true
 }
 
-// decodeParts sets l.parts to the characters of a line on the first of some pages, and
-// l.stretch to the line as it was. It reports whether they are all of use nowadays, and
-// the line is the same bytes on all of the pages.
-func (l *line) decodeParts(text string, pages uint32) bool {
-	p, others := bits.TrailingZeros32(pages), pages&(pages-1)
-	l.parts, l.stretch = l.parts[:0], l.stretch[:0]
-	copied := int32(0)
-	for n := 0; n < len(l.rows); {
-		d := decodedPart{start: l.rows[n].start}
-		l.stretch = append(l.stretch, text[copied:d.start]...)
-		d.outStart = int32(len(l.stretch))
-		size, out := 1, rune(0)
-		for k := 0; k < size; k++ {
-			row := l.rows[n].row
-			b := row.Bytes[p]
-			for set := others; set != 0; set &= set - 1 {
-				if row.Bytes[bits.TrailingZeros32(set)] != b {
-					return false
-				}
-			}
-			if k == 0 {
-				size = sequenceSize(b)
-				out = rune(b) & (0x7F >> size)
-			} else {
-				out = out<<6 | rune(b&0x3F)
-			}
-			d.end = l.rows[n].end
-			n++
-		}
-		if size != utf8.RuneLen(out) || !usual(char.Of(out)) {
+// decodeAsBefore decodes a line on a page on which all of it is the image of UTF-8: on
+// that of the line before it, if it can.
+func (l *line) decodeAsBefore(text string) bool {
+	image, ok := l.decodeOn(text, l.wholePage)
+	if !image {
+		pages := imagePages(text)
+		if pages == 0 {
 			return false
 		}
-		l.stretch = utf8.AppendRune(l.stretch, out)
-		d.outEnd = int32(len(l.stretch))
-		l.parts = append(l.parts, d)
-		copied = d.end
+		l.wholePage = charset.Page(bits.TrailingZeros32(pages))
+		_, ok = l.decodeOn(text, l.wholePage)
 	}
-	l.stretch = append(l.stretch, text[copied:]...)
-	return true
+	return ok && len(l.parts) > 0
+}
+
+// decodeOn decodes a line into l.stretch as the image of UTF-8 on a page, and gathers
+// its characters in l.parts, the pages on which it is the same bytes in l.agreeing, and
+// the places that the prefilter would stop at in l.stops. image is false if it is no such
+// image, and ok if a character is not of use nowadays, or the line is the image of UTF-8
+// on another page too, but of other bytes.
+func (l *line) decodeOn(text string, p charset.Page) (image, ok bool) {
+	l.parts, l.stops = l.parts[:0], l.stops[:0]
+	l.stretch = slices.Grow(l.stretch[:0], len(text))
+	d := wholeDecoder{page: p, agree: 1<<charset.Count - 1, ok: true}
+	before := uint('\n') // the number of what was decoded last
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			end := skipToWide(text, i)
+			d.gap()
+			if l.pairs.Has(before, uint(text[i])) && before >= utf8.RuneSelf {
+				l.stops = append(l.stops, int32(len(l.stretch)))
+			}
+			l.stretch = append(l.stretch, text[i:end]...)
+			before = uint(text[end-1])
+			i = end
+			continue
+		}
+		r, end := d.sequence(text, i)
+		if end == i {
+			return false, false
+		}
+		id := l.pairs.ID(r)
+		if d.ok = d.ok && l.pairs.usual(r); l.pairs.Has(before, id) {
+			l.stops = append(l.stops, int32(len(l.stretch)))
+		}
+		before = id
+		part := decodedPart{start: int32(i), end: int32(end), outStart: int32(len(l.stretch))}
+		l.stretch = utf8.AppendRune(l.stretch, r)
+		part.outEnd = int32(len(l.stretch))
+		l.parts = append(l.parts, part)
+		i = end
+	}
+	d.gap()
+	l.agreeing = d.agree
+	return true, d.ok && d.others == 0
+}
+
+// A wholeDecoder reads the sequences of a line on a page, and follows the other pages.
+type wholeDecoder struct {
+	page    charset.Page
+	ok      bool      // all characters are of use nowadays
+	agree   uint32    // pages on which the line so far is the same bytes
+	others  uint32    // those on which it is the image of UTF-8, of other bytes
+	waiting [3]uint32 // of these, those on which so many more bytes are to come, less one
+}
+
+// sequence decodes the sequence that begins at i. end is i if there is none.
+func (d *wholeDecoder) sequence(text string, i int) (r rune, end int) {
+	c, n := wideRune(text, i)
+	row := charset.Lookup(c)
+	lead := row.Bytes[d.page]
+	size := sequenceSize(lead)
+	if size == 0 {
+		return 0, i
+	}
+	d.follow(row, lead, -1)
+	r, end = rune(lead)&(0x7F>>size), i+n
+	for more := size - 2; more >= 0; more-- {
+		if end == len(text) || text[end] < utf8.RuneSelf {
+			return 0, i
+		}
+		c, n = wideRune(text, end)
+		row = charset.Lookup(c)
+		b := row.Bytes[d.page]
+		if b&0xC0 != 0x80 {
+			return 0, i
+		}
+		d.follow(row, b, more)
+		r = r<<6 | rune(b&0x3F)
+		end += n
+	}
+	d.ok = d.ok && size == utf8.RuneLen(r)
+	return r, end
+}
+
+// follow follows the other pages over a character that is the byte b on this one, where
+// it begins a sequence if more is -1, and so many more continue it otherwise.
+func (d *wholeDecoder) follow(row *charset.Row, b byte, more int) {
+	if d.others != 0 {
+		d.followOthers(row)
+	}
+	for set := d.agree &^ (1 << d.page); set != 0; set &= set - 1 {
+		q := bits.TrailingZeros32(set)
+		if row.Bytes[q] == b {
+			continue
+		}
+		here := uint32(1) << q
+		d.agree &^= here
+		switch {
+		case more < 0:
+			d.begin(here&row.Lead, row)
+		case row.Cont&here != 0:
+			d.others |= here
+			if more > 0 {
+				d.waiting[more-1] |= here
+			}
+		}
+	}
+}
+
+// followOthers follows the pages that do not agree.
+func (d *wholeDecoder) followOthers(row *charset.Row) {
+	w := &d.waiting
+	inside := w[0] | w[1] | w[2]
+	d.others &= inside&row.Cont | row.Lead&^inside
+	begins := d.others &^ inside
+	w[0], w[1], w[2] = w[1]&d.others, w[2]&d.others, 0
+	d.begin(begins, row)
+}
+
+// begin lets sequences begin on pages that do not agree.
+func (d *wholeDecoder) begin(pages uint32, row *charset.Row) {
+	d.others |= pages
+	d.waiting[0] |= pages &^ (row.Three | row.Four)
+	d.waiting[1] |= pages & row.Three
+	d.waiting[2] |= pages & row.Four
+}
+
+// gap follows the pages over what is ASCII, or the end of the line.
+func (d *wholeDecoder) gap() {
+	d.others &^= d.waiting[0] | d.waiting[1] | d.waiting[2]
+	d.waiting = [3]uint32{}
+}
+
+// wideRune decodes the character outside ASCII that begins at i.
+func wideRune(text string, i int) (rune, int) {
+	if b := text[i]; b < 0xE0 && i+1 < len(text) {
+		return rune(b&0x1F)<<6 | rune(text[i+1]&0x3F), 2
+	} else if b < 0xF0 && i+2 < len(text) {
+		return rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// damagedStill reports whether the prefilter would stop in the decoded line: there are
+// more layers, or bytes are gone.
+func (l *line) damagedStill() bool {
+	queries := bytes.IndexByte(l.stretch, '?') >= 0
+	if len(l.stops) == 0 && !queries {
+		return false
+	}
+	out := string(l.stretch)
+	again := NewPrefilter(out, l.pairs)
+	if queries {
+		return again.next(0) >= 0
+	}
+	for _, at := range l.stops {
+		b, _ := utf8.DecodeRuneInString(out[at:])
+		if again.Misread(int(at), again.charBefore(int(at)), char.Of(b)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyMarks reports whether all parts of the decoded line are marks of English that
