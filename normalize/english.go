@@ -16,46 +16,6 @@ func englishWeight(word string) int {
 	return 0
 }
 
-// Tongues are the languages that a word is common in, one bit for each.
-type tongues uint8
-
-const (
-	german tongues = 1 << iota
-	spanish
-	french
-	otherTongue
-	alsoEnglish // it says nothing against English
-)
-
-// tonguesOf returns the languages other than English in which a word, as it is
-// written, is common and which have it in common with few others: names of
-// places begin with a capital ("Los Angeles").
-func tonguesOf(word string) tongues {
-	switch word {
-	case "der", "das", "und", "ist", "nicht", "ein", "eine", "den", "dem", "von", "mit", "auf", "zu",
-		"sich", "ich", "wir", "sie", "auch", "sehr", "wird", "einer", "einem", "einen", "eines", "bei", "aus", "nur", "noch", "wenn", "oder", "dass", "hier":
-		return german
-	case "die", "war", "im", "am":
-		return german | alsoEnglish
-	case "son", "sin":
-		return spanish | alsoEnglish
-	case "el", "los", "las", "por", "su", "sus", "y", "pero", "muy", "fue", "cuando", "hasta", "hay", "esta", "este", "fueron", "tiene", "otros", "ellos", "ella":
-		return spanish
-	case "una", "del", "con", "para", "lo", "al", "como":
-		return spanish | otherTongue
-	case "le", "les", "des", "du", "est", "une", "et", "dans", "qui", "pour", "sur", "pas", "avec":
-		return french
-	case "que", "se", "un", "la":
-		return french | spanish | otherTongue
-	case "il", "di", "che", "della", "per", "os", "uma", "um", "da",
-		"het", "een", "van", "niet", "og", "att", "som", "det", "nie", "jest", "na",
-		"ja", "ovat", "oli", "ei", "mutta", "kun", "niin", "kuin", "joka", "ole", "ve", "bir", "ile", "olan", "daha", "kadar",
-		"hogy", "nem", "egy", "yang", "dan", "dari", "untuk", "dengan", "inte", "ikke":
-		return otherTongue
-	}
-	return 0
-}
-
 // isCalendar reports whether a lower-case word is a day of the week or a month,
 // which take a capital without being names.
 func isCalendar(word string) bool { return isWeekday(word) || isMonth(word) }

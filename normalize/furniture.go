@@ -241,14 +241,14 @@ func kindOfLine(line string) int {
 	}
 	bare := line
 	if !scan.Letter(line[0]) {
-		bare = strings.TrimLeft(line, lineMarks)
+		bare = trimMarksLeft(line)
 	}
 	kind, opens := openerOf(bare)
 	if !opens && len(line) > longestPhrase && !reservesRights(line) {
 		return prose
 	}
 	var buf [longestFurniture]byte
-	s := appendLower(buf[:0], strings.TrimRight(bare, lineMarks))
+	s := appendLower(buf[:0], trimMarksRight(bare))
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
@@ -336,14 +336,48 @@ func reservesRights(line string) bool {
 // lineMarks may stand around a line of furniture.
 const lineMarks = " .:…!*-–—|>»›→<«‹←[]()•+"
 
+// isLineMark holds the marks of ASCII that may stand around a line of furniture.
+var isLineMark = func() (t [utf8.RuneSelf]bool) {
+	for _, r := range lineMarks {
+		if r < utf8.RuneSelf {
+			t[r] = true
+		}
+	}
+	return t
+}()
+
+// trimMarksLeft and trimMarksRight take the marks from an end of a line.
+func trimMarksLeft(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.TrimLeft(s[i:], lineMarks)
+		}
+		if !isLineMark[s[i]] {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
+func trimMarksRight(s string) string {
+	for n := len(s); n > 0; n-- {
+		if s[n-1] >= utf8.RuneSelf {
+			return strings.TrimRight(s[:n], lineMarks)
+		}
+		if !isLineMark[s[n-1]] {
+			return s[:n]
+		}
+	}
+	return ""
+}
+
 // appendLower appends s to dst with its ASCII letters in lower case.
 func appendLower(dst []byte, s string) []byte {
-	for i := range len(s) {
-		b := s[i]
-		if 'A' <= b && b <= 'Z' {
-			b |= 0x20
+	dst = append(dst, s...)
+	for i, b := range dst[len(dst)-len(s):] {
+		if b-'A' < 26 {
+			dst[len(dst)-len(s)+i] = b | 0x20
 		}
-		dst = append(dst, b)
 	}
 	return dst
 }

@@ -2,9 +2,12 @@ package normalize
 
 import (
 	"math/bits"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/lang/guess"
+	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
@@ -33,41 +36,47 @@ func lower(buf *[longestWord]byte, word string) []byte {
 func isEnglish(line string) bool {
 	weight := 0
 	shared := uint64(0) // words that other languages have too count once
-	for i := 0; weight < plainlyEnglish; {
-		start, end := nextWord(line, i)
-		if start == end {
+	weights := englishWeights()
+	for i := 0; ; {
+		for i < len(line) && !scan.Letter(line[i]) {
+			i++
+		}
+		if i == len(line) {
 			return weight >= 2 && weight > strangeWords(line)
 		}
-		word := line[start:end]
-		switch n := englishWeightOf(word); n {
-		case 1:
-			bit := uint64(1) << ((word[0] + 3*word[len(word)-1] + 5*byte(len(word))) & 63)
+		n, end, capital := words.At(line, i)
+		w := int(weights[n])
+		switch {
+		case w == 0 || !scan.StartsWord(line, i) || !scan.EndsWord(line, end):
+		case w == 1:
+			bit := uint64(1) << (n % 64)
 			if shared&bit == 0 {
 				weight++
 			}
 			shared |= bit
-		default:
-			weight += n
+		case w > 0 || !capital: // names of places begin with a capital: "Los Angeles"
+			weight += w
 		}
-		if t := tonguesOf(word); t != 0 && t&alsoEnglish == 0 {
-			weight -= 2
+		if weight >= plainlyEnglish {
+			return true
 		}
 		i = end
 	}
-	return true
 }
 
-// englishWeightOf is englishWeight for a word of any case. Most are in small
-// letters, and need no copy.
-func englishWeightOf(word string) int {
-	for i := range len(word) {
-		if word[i] < 'a' {
-			var buf [longestWord]byte
-			return englishWeight(string(lower(&buf, word)))
+// englishWeights says how much each of the commonest words of languages, by its number,
+// speaks for English or, below zero, against it.
+var englishWeights = sync.OnceValue(func() *[words.Count + 1]int8 {
+	var t [words.Count + 1]int8
+	for n := 1; n < len(t); n++ {
+		word := words.Word(n)
+		t[n] = int8(englishWeight(word))
+		if t[n] == 0 && !words.English(words.Languages(word)) && !isHomograph(word) {
+			t[n] = -2
 		}
 	}
-	return englishWeight(word)
-}
+	return &t
+})
 
 // strangeWords counts the words of a line with letters outside ASCII, of which
 // English has few.
@@ -98,39 +107,13 @@ func strangeWords(line string) (n int) {
 // plainlyEnglish is the weight at which a line is English whatever follows.
 const plainlyEnglish = 16
 
-// isFamiliar reports whether a line reads as German, Spanish or French: of
-// their common words it has two or more, and fewer of other languages.
+// isFamiliar reports whether a line reads as German, Spanish or French.
 func isFamiliar(line string) bool {
-	var votes [8]int
-	for i := 0; ; {
-		start, end := nextWord(line, i)
-		if start == end {
-			break
-		}
-		for set := tonguesOf(line[start:end]); set != 0; set &= set - 1 {
-			votes[bits.TrailingZeros8(uint8(set))]++
-		}
-		i = end
+	switch guess.Of(line) {
+	case "de", "es", "fr":
+		return true
 	}
-	most := max(votes[0], votes[1], votes[2])
-	return most >= 2 && most > votes[3]
-}
-
-// nextWord returns where the next word at or after i is that is all ASCII
-// letters: an empty range if there is none.
-func nextWord(line string, i int) (start, end int) {
-	for i < len(line) {
-		if !scan.Letter(line[i]) {
-			i++
-			continue
-		}
-		end := asciiWordEnd(line, i)
-		if scan.StartsWord(line, i) && scan.EndsWord(line, end) {
-			return i, end
-		}
-		i = end
-	}
-	return i, i
+	return false
 }
 
 func asciiWordEnd(s string, i int) int {
@@ -178,53 +161,52 @@ type setting struct {
 }
 
 func settingOf(text string) (s setting) {
-	for i := nextMark(text, 1); i < len(text); i = nextMark(text, i+1) {
-		b, before := text[i], text[i-1]
-		if i+1 < len(text) && text[i+1] > ' ' {
-			if b == ',' && scan.Letter(before) && scan.Letter(text[i+1]) {
-				s.glued++
+	i := 1
+	for ; i+8 <= len(text); i += 8 {
+		for found := signs(eightBytes(text[i : i+8])); found != 0; found &= found - 1 {
+			if at := i + bits.TrailingZeros64(found)>>3; isMark[text[at]] {
+				s.count(text, at)
 			}
-			continue
 		}
-		spaced := before == ' ' && (i < 2 || text[i-2] != '.') // ". ," is one slip
-		word := before >= utf8.RuneSelf || scan.Letter(before) || scan.Digit(before) || before == ')' || before == '"'
-		switch {
-		case b == ',' || b == '.':
-			if spaced {
-				s.spaced++
-			} else if word {
-				s.attached++
-			}
-			if b == ',' {
-				s.commas++
-			}
-		case spaced:
-			s.marksSpaced++
-		case word:
-			s.marksAttached++
+	}
+	for ; i < len(text); i++ {
+		if isMark[text[i]] {
+			s.count(text, i)
 		}
 	}
 	return s
 }
 
+// count counts the mark at i.
+func (s *setting) count(text string, i int) {
+	b, before := text[i], text[i-1]
+	if i+1 < len(text) && text[i+1] > ' ' {
+		if b == ',' && scan.Letter(before) && scan.Letter(text[i+1]) {
+			s.glued++
+		}
+		return
+	}
+	spaced := before == ' ' && (i < 2 || text[i-2] != '.') // ". ," is one slip
+	word := before >= utf8.RuneSelf || scan.Letter(before) || scan.Digit(before) || before == ')' || before == '"'
+	switch {
+	case b == ',' || b == '.':
+		if spaced {
+			s.spaced++
+		} else if word {
+			s.attached++
+		}
+		if b == ',' {
+			s.commas++
+		}
+	case spaced:
+		s.marksSpaced++
+	case word:
+		s.marksAttached++
+	}
+}
+
 // isMark holds the marks that are set after words.
 var isMark = [256]bool{',': true, '.': true, ';': true, ':': true, '!': true, '?': true}
-
-// nextMark returns the offset of the first of these marks from i on, or the
-// length of the text.
-func nextMark(text string, i int) int {
-	for ; i+8 <= len(text); i += 8 {
-		for found := signs(eightBytes(text[i : i+8])); found != 0; found &= found - 1 {
-			if at := i + bits.TrailingZeros64(found)>>3; isMark[text[at]] {
-				return at
-			}
-		}
-	}
-	for i < len(text) && !isMark[text[i]] {
-		i++
-	}
-	return i
-}
 
 // signs sets the highest bit of each of eight bytes that is one of 0x21 to 0x3F:
 // the signs and digits of ASCII before its letters, but for the space.

@@ -169,10 +169,10 @@ func (p *punctuator) space(i int) (int, string) {
 // before the space at i.
 func (p *punctuator) attaches(i int) bool {
 	text := p.text
-	if !wordEndsAt(text, i) || !endsClause(text, i+2) || !p.attach.at(text, i) {
+	if !endsClause(text, i+2) || !wordEndsAt(text, i) {
 		return false
 	}
-	if s := p.setting(); s.tokenized() || s.attached < manyMarks && !p.isSlip(i) {
+	if s := p.setting(); s.tokenized() || !p.attach.at(text, i) || s.attached < manyMarks && !p.isSlip(i) {
 		return false
 	}
 	next := scan.Space(text, i+2)

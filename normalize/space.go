@@ -55,23 +55,13 @@ func (Space) Name() string { return "space" }
 // Edits proposes plain white space for every run that is anything else.
 func (s Space) Edits(text string, emit func(start, end int, replacement string)) {
 	at := spaceLines{lineCache{of: isTable}, lineCache{of: isEastAsian}, lineCache{of: isEnglish}}
-	for i := 0; i < len(text); {
+	for i := skipWords(text, 0); i < len(text); i = skipWords(text, i) {
 		b := text[i]
-		if !startsSpace[b] {
+		if i+1 < len(text) && (b == ' ' || b == '\n' && i > 0) && text[i+1] > ' ' && !wideSpaceAt(text, i+1) || b >= utf8.RuneSelf && !wideSpaceAt(text, i) {
 			i++
 			continue
 		}
-		if i+1 < len(text) && (b == ' ' && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf ||
-			b == '\n' && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf && i > 0) {
-			i += 2
-			continue
-		}
 		run := measureSpace(text, i)
-		if run.end == i {
-			_, n := utf8.DecodeRuneInString(text[i:])
-			i += n
-			continue
-		}
 		switch {
 		case run.lines > 0 || run.end == len(text):
 			s.lineEnd(text, run, emit)
@@ -80,6 +70,37 @@ func (s Space) Edits(text string, emit func(start, end int, replacement string))
 		}
 		i = run.end
 	}
+}
+
+// skipWords returns the offset of the first byte from i on, where no run of white space
+// is, that may begin one, but for single spaces between characters of ASCII.
+func skipWords(text string, i int) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	from := i
+	for ; i+8 < len(text); i += 8 {
+		x := eightBytes(text[i : i+8])
+		low := ^(x&^high + (0x80-0x21)*each) &^ x & high // up to the space
+		control := ^(x&^high + (0x80-0x20)*each) &^ x & high
+		if x&high|control|low&(low<<8) != 0 || low&0x80 != 0 && i > from && text[i-1] <= ' ' {
+			break
+		}
+	}
+	if i > from && text[i-1] <= ' ' {
+		i--
+	}
+	for i < len(text) && !startsSpace[text[i]] {
+		i++
+	}
+	return i
+}
+
+// wideSpaceAt reports whether white space outside ASCII is at i.
+func wideSpaceAt(text string, i int) bool {
+	if text[i] < utf8.RuneSelf || !startsSpace[text[i]] {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return isSpace(r) || r == '\u2028' || r == '\u2029'
 }
 
 // spaceLines are what must be known of the lines that spaces stand in.

@@ -352,6 +352,18 @@ func isCommonWord(s string) bool {
 	return false
 }
 
+// isHomograph reports whether s, in small letters, is common in another language and says nothing against English.
+func isHomograph(s string) bool {
+	switch s {
+	case "am", "bet", "bin", "care", "com", "come", "con", "de", "die", "dire", "door", "due", "end", "est",
+		"fin", "fins", "hat", "ha", "im", "las", "len", "man", "men", "mere", "met", "mod", "mon", "pa", "pas",
+		"per", "pie", "plus", "pour", "pre", "pro", "sam", "sans", "sea", "sin", "solo", "son", "tag", "ten",
+		"tie", "tot", "tout", "via", "war", "word", "c", "d", "e", "k", "m", "o", "re", "s", "t", "u", "v", "z":
+		return true
+	}
+	return false
+}
+
 // isSharedWord reports whether s, in small letters, is common in English and in other languages too.
 func isSharedWord(s string) bool {
 	switch s {

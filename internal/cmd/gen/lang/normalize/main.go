@@ -56,6 +56,7 @@ var sets = []set{
 	{"page.tsv", "end", "isEndMark", "reports whether s is how a release or a story shows its end."},
 
 	{"prose.tsv", "common", "isCommonWord", "reports whether s, in small letters, is common in English and in hardly any other language."},
+	{"prose.tsv", "homograph", "isHomograph", "reports whether s, in small letters, is common in another language and says nothing against English."},
 	{"prose.tsv", "shared", "isSharedWord", "reports whether s, in small letters, is common in English and in other languages too."},
 	{"prose.tsv", "links", "linksWords", "reports whether s, in small letters, joins words and so does not begin the noun that a compound adjective stands before."},
 	{"prose.tsv", "leads-on", "leadsOn", "reports whether s, in small letters, hardly ever ends a sentence or a title."},
