@@ -3,6 +3,9 @@ package copydesk_test
 import (
 	"cmp"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -60,4 +63,27 @@ func draw(raw string, r copydesk.Record) string {
 
 func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
+
+// The programs of the README are whole, and print what stands below them.
+func TestProgramsOfTheReadme(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	programs := regexp.MustCompile("(?s)```go\n(.*?)```\n\n```text\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
+	require.NotEmpty(t, programs)
+	require.Equal(t, strings.Count(string(readme), "```go\n"), len(programs), "each says what it prints")
+	for _, p := range programs {
+		file := filepath.Join(t.TempDir(), "main.go")
+		require.NoError(t, os.WriteFile(file, []byte(p[1]), 0o600))
+		out, err := exec.Command("go", "run", file).CombinedOutput()
+		require.NoError(t, err, "%s", out)
+		assert.Equal(t, p[2], string(out))
+	}
+}
+
+// Someone with five minutes reads all of it.
+func TestReadmeIsShort(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	assert.Less(t, strings.Count(string(readme), "\n"), 200)
 }
