@@ -11,40 +11,133 @@ import (
 )
 
 // Escapes is the step that decodes what is left behind when text is taken out
-// of a program: "\\u2019" of JSON and JavaScript, "%u2019" of the old JavaScript
-// escape function, and "%E2%80%99", the UTF-8 bytes of a character as web
-// addresses write them.
+// of a program:
 //
-// It decodes only characters outside ASCII that can be seen or are a space,
-// and leaves web addresses and paths alone. Changes are named "escapes".
+//	unicode           it\\u2019s, it\\u{2019}s, it%u2019s, it<U+2019>s
+//	no backslash      itu2019s
+//	bytes             it\\xe2\\x80\\x99s, it%E2%80%99s, it<92>s
+//	rtf               it\\'92s, it\\u8217?s
+//	backslash         \\$5, it\\'s, \\"yes\\", 24\\/7
+//	line end          the end.\\nThe start, the last\\word of a line
+//	quoted-printable  it=E2=80=99s, and lines that end with "="
+//	encoded word      =?utf-8?Q?it=E2=80=99s?=
+//	literal           b'all of a line'
+//	xml               the end_x000D_
+//
+// Of escapes that could mean any character it decodes those outside ASCII that
+// can be seen or are a space, and few signs of ASCII. It leaves web addresses
+// and paths alone, and the backslash that a text of programs or formulas has.
+// An encoded word is decoded whole or left.
+//
+// Changes are named "escapes"; their detail is the kind.
 type Escapes struct{}
 
 // Name returns "escapes".
 func (Escapes) Name() string { return "escapes" }
 
 // Edits proposes a character for each escape.
-func (Escapes) Edits(text string, emit func(start, end int, replacement string)) {
-	address := lineCache{of: isAddress, token: true}
-	path := lineCache{of: isPath, token: true}
-	back, percent := nextByte(text, 0, '\\'), nextByte(text, 0, '%')
-	for back < len(text) || percent < len(text) {
-		i := min(back, percent)
-		end, s := unicodeEscape(text, i)
-		if s == "" && i == percent {
-			end, s = percentEscape(text, i)
-		}
-		if s != "" && !(i == percent && address.at(text, i)) && !(i == back && path.at(text, i)) {
-			emit(i, end, s)
+func (x Escapes) Edits(text string, emit func(start, end int, replacement string)) {
+	x.Explain(text, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+}
+
+// Explain proposes the same edits as Edits, and says of which kind each is.
+func (Escapes) Explain(text string, emit func(start, end int, replacement, detail string)) {
+	e := newEscaper(text)
+	for i := 0; i < len(text); {
+		if !startsEscape[text[i]] {
+			i++
+		} else if m, ok := e.at(i); ok {
+			emit(m.start, m.end, m.s, m.detail)
+			i = m.end
 		} else {
-			end = i + 1
-		}
-		if back < end {
-			back = nextByte(text, end, '\\')
-		}
-		if percent < end {
-			percent = nextByte(text, end, '%')
+			i++
 		}
 	}
+}
+
+// startsEscape marks the bytes that escapes begin with, and those that end a
+// literal.
+var startsEscape = [256]bool{'\\': true, '%': true, '<': true, '=': true, 'u': true, '_': true, 'b': true, '\'': true, '"': true}
+
+// beginsEscape reports whether an escape may begin with the bytes a and b. Those
+// with a backslash or a percent sign are told by it alone.
+func beginsEscape(a, b byte) bool {
+	switch a {
+	case '<':
+		return b == 'U' || isHexDigit(b)
+	case '=':
+		return b == '?' || b == '\n' || b == '\r' || isHexDigit(b)
+	case 'u':
+		return b == '2' || b == '0'
+	case '_':
+		return b == 'x'
+	case 'b':
+		return b == '\'' || b == '"'
+	}
+	return false
+}
+
+// The kinds of escapes.
+const (
+	escUnicode     = "unicode"
+	escNoBackslash = "no backslash"
+	escBytes       = "bytes"
+	escRTF         = "rtf"
+	escBackslash   = "backslash"
+	escLineEnd     = "line end"
+	escPrintable   = "quoted-printable"
+	escWord        = "encoded word"
+	escLiteral     = "literal"
+	escXML         = "xml"
+)
+
+// An escaper looks at single places of a text for escapes.
+type escaper struct {
+	text          string
+	address, path lineCache // of a token
+	english       lineCache
+	breaks, lost  lineCache // see hasBreaks, hasLostEscapes
+	printable     printableHabit
+}
+
+func newEscaper(text string) escaper {
+	return escaper{
+		text:    text,
+		address: lineCache{of: isAddress, token: true},
+		path:    lineCache{of: isPath, token: true},
+		english: lineCache{of: isEnglish},
+		breaks:  lineCache{of: hasBreaks},
+		lost:    lineCache{of: hasLostEscapes},
+	}
+}
+
+// at looks at what may begin an escape at i, or end a literal.
+func (e *escaper) at(i int) (m mend, ok bool) {
+	text := e.text
+	switch text[i] {
+	case '\\':
+		return e.backslash(i)
+	case '%':
+		if e.address.at(text, i) {
+			return m, false
+		}
+		if end, s := unicodeEscape(text, i); s != "" {
+			return mend{i, end, s, escUnicode}, true
+		}
+		end, s := percentEscape(text, i)
+		return mend{i, end, s, escBytes}, s != ""
+	case '<':
+		return e.bracket(i)
+	case '=':
+		return e.equals(i)
+	case 'u':
+		return e.withoutBackslash(i)
+	case '_':
+		return xmlEscape(text, i)
+	case 'b', '\'', '"':
+		return literal(text, i)
+	}
+	return m, false
 }
 
 // nextByte returns the offset of the next b in s[i:], or len(s).
@@ -93,7 +186,62 @@ func unicodeEscape(text string, i int) (end int, s string) {
 		low, next := escapedUnit(text, end)
 		r, end = utf16.DecodeRune(r, low), next
 	}
-	if r < utf8.RuneSelf || r == utf8.RuneError || !visible(r) {
+	switch {
+	case r < utf8.RuneSelf:
+		if !strings.ContainsRune(escapedSigns, r) || r == 0 || text[i] != '\\' {
+			return i, ""
+		}
+	case r < 0xA0: // a byte of mis-decoded text, beside others
+		if next, _ := escapedUnit(text, end); next < utf8.RuneSelf && !afterUnit(text, i) {
+			return i, ""
+		}
+	case r == utf8.RuneError || !visible(r):
+		return i, ""
+	}
+	return end, string(r)
+}
+
+// escapedSigns are the characters of ASCII that programs escape so that a text
+// may stand in a page.
+const escapedSigns = `$&'"<>=/+`
+
+// afterUnit reports whether an escaped character outside ASCII ends at i.
+func afterUnit(text string, i int) bool {
+	r, end := escapedUnit(text, max(i-len(`\u0000`), 0))
+	return r >= utf8.RuneSelf && end == i
+}
+
+// longEscape decodes "\\u{2019}", "\\x{2019}" and "\\U00002019" at i.
+func longEscape(text string, i int) (end int, s string) {
+	if len(text)-i < len(`\u{9}`) {
+		return i, ""
+	}
+	from, most := i+2, 8
+	braced := text[from] == '{'
+	switch {
+	case braced && (text[i+1] == 'u' || text[i+1] == 'x'):
+		from++
+	case text[i+1] != 'U':
+		return i, ""
+	}
+	r, digits := rune(0), 0
+	for end = from; end < len(text) && digits < most; end++ {
+		d, ok := hexDigit(text[end])
+		if !ok {
+			break
+		}
+		r = r<<4 | d
+		digits++
+	}
+	if braced {
+		if digits < 2 || end == len(text) || text[end] != '}' {
+			return i, ""
+		}
+		end++
+	} else if digits < most {
+		return i, ""
+	}
+	if r < 0xA0 || !utf8.ValidRune(r) || !visible(r) {
 		return i, ""
 	}
 	return end, string(r)

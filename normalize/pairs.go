@@ -135,7 +135,7 @@ func unsureAnywhere(r rune) bool {
 	rtl.of = hasRightToLeft
 	s := string(r)
 	_, gone := invisible(s, 0, r, len(s), &rtl)
-	return gone || isSpace(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || 0xFB00 <= r && r <= 0xFB06
+	return gone || isSpace(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || r == '¬' || r == '‐' || 0xFB00 <= r && r <= 0xFB06
 }
 
 // formOf returns the form of a character, and whether it is not in NFC.
@@ -224,6 +224,20 @@ func (t *pairTable) addASCII() {
 	}
 	for _, b := range "”–—" {
 		t.Set(' ', t.ID(b))
+	}
+	for pair := range 1 << 14 {
+		if a, b := byte(pair>>7), byte(pair&0x7F); beginsEscape(a, b) || beginsResidue(a, b) || beginsToken(a, b) || a == '-' && (b == '\n' || b == '\r') {
+			t.Set(uint(a), uint(b))
+		}
+	}
+	for _, m := range namedMarks {
+		t.Set(uint(m.name[len(m.name)-1]), ';')
+	}
+	for _, a := range accents {
+		t.Set(uint(a[len(a)-1]), ';')
+	}
+	for _, b := range "0123456789abcdefABCDEF" {
+		t.Set(uint(b), ';')
 	}
 	t.Set('\n', '\n')
 }

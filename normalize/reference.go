@@ -16,28 +16,74 @@ import (
 // Without a semicolon it decodes what cannot be anything else: numbers, the
 // common marks and the accented letters ("&rsquos", "&eacute"), and not inside
 // a web address. "AT&T" and "&section=" stay. A reference that names no
-// character stays too. Changes are named "html".
+// character stays too.
+//
+// It decodes what other programs have made of references, too: those that lost
+// their ampersand (" #39;s", "rsquo;"), with the space that came in its place;
+// those in capitals or Title Case ("IT&RSQUO;S"); those in pieces ("& # 8217;
+// t"); and the marks of typesetting that wires write in the same way ("&MD;").
+//
+// Lines in the code of a font stay. Changes are named "html"; of the second
+// paragraph's kinds their detail is "no ampersand", "capitals", "pieces" or
+// "wire".
 type HTML struct{}
 
 // Name returns "html".
 func (HTML) Name() string { return "html" }
 
 // Edits proposes a character for each reference.
-func (HTML) Edits(text string, emit func(start, end int, replacement string)) {
-	address := lineCache{of: isAddress, token: true}
-	for i := 0; ; {
-		at := strings.IndexByte(text[i:], '&')
-		if at < 0 {
-			return
-		}
-		i += at
-		if end, s, ok := reference(text, i, &address); ok {
-			emit(i, end, s)
-			i = end
+func (h HTML) Edits(text string, emit func(start, end int, replacement string)) {
+	h.Explain(text, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+}
+
+// Explain proposes the same edits as Edits, and says which are of references
+// that another program has changed.
+func (HTML) Explain(text string, emit func(start, end int, replacement, detail string)) {
+	r := newReferencer(text)
+	for i := 0; i < len(text); {
+		if b := text[i]; b != '&' && b != ';' {
+			i++
+		} else if m, ok := r.at(i); ok {
+			emit(m.start, m.end, m.s, m.detail)
+			i = m.end
 		} else {
 			i++
 		}
 	}
+}
+
+// A mend is one edit of a step that says what kind of damage it undoes.
+type mend struct {
+	start, end int
+	s, detail  string
+}
+
+// A referencer looks at single places of a text for references.
+type referencer struct {
+	text          string
+	address       lineCache // of a token
+	font, certain lineCache
+}
+
+func newReferencer(text string) referencer {
+	return referencer{
+		text:    text,
+		address: lineCache{of: isAddress, token: true},
+		font:    lineCache{of: isFontCode},
+		certain: lineCache{of: hasCertainReference},
+	}
+}
+
+// at looks at an ampersand or a semicolon at i.
+func (r *referencer) at(i int) (m mend, ok bool) {
+	if r.text[i] == ';' {
+		m, ok = r.withoutAmpersand(i)
+	} else if end, s, found := reference(r.text, i, &r.address); found {
+		m, ok = mend{i, end, s, ""}, true
+	} else if m, ok = casedReference(r.text, i); !ok {
+		m, ok = piecedReference(r.text, i)
+	}
+	return m, ok && !r.font.at(r.text, i)
 }
 
 // reference decodes the reference at text[i] == '&'. An ampersand that is
@@ -86,6 +132,10 @@ func namedReference(name string) (string, bool) {
 		return "\u00a0", true
 	case "quot":
 		return `"`, true
+	case "Lt":
+		return "<", true // a bracket in a headline, and hardly ever ≪
+	case "Gt":
+		return ">", true
 	}
 	ref := "&" + name + ";"
 	s := html.UnescapeString(ref)
@@ -102,7 +152,7 @@ func bareReference(text string, i int, letters string, address *lineCache) (end 
 			continue
 		}
 		end = i + n
-		if end < len(text) && text[end] == '=' || c.whole && n < len(letters) || address.at(text, i) {
+		if end < len(text) && text[end] == '=' || !c.fits(letters[n:], text[end:]) || address.at(text, i) {
 			return i, "", false
 		}
 		return end, c.s, true
@@ -115,6 +165,25 @@ const maxBare = len("ccedil") + 1
 type bare struct {
 	s     string
 	whole bool // not when more letters follow
+	digit bool // only when a digit follows
+	year  bool // only when a year follows
+}
+
+// fits reports whether what follows the name is as it must be: the rest of the
+// letters and digits that it is the first part of, and of the text.
+func (b bare) fits(more, rest string) bool {
+	switch {
+	case b.digit:
+		return rest != "" && scan.Digit(rest[0])
+	case b.year:
+		return more == "" && startsWithYear(rest)
+	}
+	return !b.whole || more == ""
+}
+
+// startsWithYear reports whether a year stands at the start of s, behind a space.
+func startsWithYear(s string) bool {
+	return len(s) >= 5 && s[0] == ' ' && (s[1:3] == "19" || s[1:3] == "20") && scan.Digit(s[3]) && scan.Digit(s[4])
 }
 
 // bareName knows the references that people and programs write without a
@@ -122,40 +191,46 @@ type bare struct {
 func bareName(name string) (bare, bool) {
 	switch name {
 	case "rsquo":
-		return bare{"’", false}, true
+		return bare{s: "’"}, true
 	case "lsquo":
-		return bare{"‘", false}, true
+		return bare{s: "‘"}, true
 	case "rdquo":
-		return bare{"”", false}, true
+		return bare{s: "”"}, true
 	case "ldquo":
-		return bare{"“", false}, true
+		return bare{s: "“"}, true
 	case "ndash":
-		return bare{"–", false}, true
+		return bare{s: "–"}, true
 	case "mdash":
-		return bare{"—", false}, true
+		return bare{s: "—"}, true
 	case "hellip":
-		return bare{"…", false}, true
+		return bare{s: "…"}, true
 	case "laquo":
-		return bare{"«", false}, true
+		return bare{s: "«"}, true
 	case "raquo":
-		return bare{"»", false}, true
+		return bare{s: "»"}, true
 	case "nbsp":
-		return bare{"\u00a0", false}, true
+		return bare{s: "\u00a0"}, true
 	case "quot":
-		return bare{`"`, false}, true
+		return bare{s: `"`}, true
 	case "amp":
-		return bare{"&", true}, true
+		return bare{s: "&", whole: true}, true
 	case "lt":
-		return bare{"<", true}, true
+		return bare{s: "<", whole: true}, true
 	case "gt":
-		return bare{">", true}, true
+		return bare{s: ">", whole: true}, true
+	case "pound":
+		return bare{s: "£", digit: true}, true
+	case "euro":
+		return bare{s: "€", digit: true}, true
+	case "copy":
+		return bare{s: "©", whole: true, year: true}, true
 	}
 	// HTML itself allows these: one letter and the name of its accent.
 	switch name[1:] {
 	case "acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash":
 		ref := "&" + name
 		if s := html.UnescapeString(ref); s != ref && utf8.RuneCountInString(s) == 1 {
-			return bare{s, false}, true
+			return bare{s: s}, true
 		}
 	}
 	return bare{}, false

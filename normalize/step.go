@@ -109,18 +109,23 @@ func (c *collector) release() {
 func (c *collector) run(s Step, text string) string {
 	c.begin(text)
 	if c.ctx == nil || !c.runContext(s, text) {
-		e, explains := s.(Explainer)
-		own, ours := s.(Encoding)
-		switch {
-		case explains && c.keep:
-			e.Explain(text, c.explain)
-		case ours:
-			own.rewrite(text, c)
-		default:
-			s.Edits(text, c.emit)
-		}
+		c.ask(s, text)
 	}
 	return c.result()
+}
+
+// ask asks a step for its edits, with what it says of them if they are kept.
+func (c *collector) ask(s Step, text string) {
+	e, explains := s.(Explainer)
+	own, ours := s.(Encoding)
+	switch {
+	case explains && c.keep:
+		e.Explain(text, c.explain)
+	case ours:
+		own.rewrite(text, c)
+	default:
+		s.Edits(text, c.emit)
+	}
 }
 
 // runContext is run for a step that can stop, and reports whether s is one.
@@ -151,7 +156,7 @@ func (c *collector) runOwn(s Step, text string) {
 		}
 	}()
 	c.mayLeave = true
-	s.Edits(text, c.emit)
+	c.ask(s, text)
 }
 
 // stopped reports whether the work is to stop.

@@ -24,6 +24,9 @@ const (
 	mayRefer
 	mayEscape
 	mayMisread
+	mayLeave     // residue
+	mayJoin      // tokens
+	mayPart      // words at line ends
 	mayBeInvalid // bytes that are not UTF-8
 	hasNoBreak   // a no-break space that is well placed
 	hasExcluded  // a letter that NFC takes apart
@@ -35,6 +38,9 @@ type gated interface{ gate() traits }
 func (HTML) gate() traits        { return mayRefer }
 func (Escapes) gate() traits     { return mayEscape }
 func (Encoding) gate() traits    { return mayMisread }
+func (Residue) gate() traits     { return mayLeave }
+func (Tokens) gate() traits      { return mayJoin }
+func (Hyphens) gate() traits     { return mayPart }
 func (Control) gate() traits     { return mayControl }
 func (Punctuation) gate() traits { return mayPunctuate }
 
@@ -150,6 +156,11 @@ type look struct {
 	text   string
 	traits traits
 
+	references     referencer
+	escapes        escaper
+	residue        residueScan
+	tokens         tokenScan
+	hyphens        hyphenScan
 	punctuator     punctuator
 	eastAsian, rtl lineCache
 	encoding       mojibake.Prefilter
@@ -158,6 +169,11 @@ type look struct {
 func newLook(text string) look {
 	return look{
 		text:       text,
+		references: newReferencer(text),
+		escapes:    newEscaper(text),
+		residue:    newResidueScan(text),
+		tokens:     newTokenScan(text),
+		hyphens:    newHyphenScan(text),
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
@@ -292,16 +308,41 @@ func (k *look) closer(i int) {
 func (k *look) asciiTraits(i int, a rune) (t traits) {
 	text := k.text
 	switch b := text[i]; b {
-	case '&':
-		if _, _, ok := reference(text, i, &k.punctuator.address); ok {
+	case '&', ';':
+		if _, ok := k.references.at(i); ok {
 			t |= mayRefer
 		}
 	case '%', '\\':
-		if _, s := escapeAt(text, i); s != "" {
+		if _, ok := k.escapes.at(i); ok {
 			t |= mayEscape
 		}
 	}
+	if i > 0 {
+		t |= k.pairTraits(text[i-1], text[i], i)
+	}
 	return t | pairTraits[kindOfRune(a)*kinds+kindOf[text[i]]]&^mayPunctuate
+}
+
+// pairTraits looks at what may begin with the two bytes a and b, of which the
+// second is at i, for the steps that look for signs of programs.
+func (k *look) pairTraits(a, b byte, i int) (t traits) {
+	if beginsEscape(a, b) {
+		if _, ok := k.escapes.at(i - 1); ok {
+			t |= mayEscape
+		}
+	}
+	if beginsResidue(a, b) {
+		if _, ok := k.residue.at(i - 1); ok {
+			t |= mayLeave
+		}
+	}
+	if beginsToken(a, b) && (a == '@' || k.tokens.tokenized()) {
+		t |= mayJoin
+	}
+	if a == '-' && b <= ' ' && k.hyphens.at(i-1) > i-1 {
+		t |= mayPart
+	}
+	return t
 }
 
 func kindOfRune(r rune) uint8 {
@@ -309,15 +350,6 @@ func kindOfRune(r rune) uint8 {
 		return kindOf[r]
 	}
 	return kindWide
-}
-
-// escapeAt decodes the escape that begins at i, as the step Escapes does where
-// neither a path nor an address is in the way.
-func escapeAt(text string, i int) (end int, s string) {
-	if end, s = unicodeEscape(text, i); s == "" && text[i] == '%' {
-		return percentEscape(text, i)
-	}
-	return end, s
 }
 
 // mayPunctuatePair reports whether the step Punctuation may mend something that
@@ -352,6 +384,9 @@ func (k *look) punctuates(i int) bool {
 func (k *look) wideTraits(i, n int, b rune) (t traits) {
 	if _, gone := invisible(k.text, i, b, n, &k.rtl); gone {
 		t |= mayControl
+	}
+	if (b == '¬' || b == '\u00ad' || b == '‐') && k.hyphens.at(i) > i {
+		t |= mayPart
 	}
 	if isSpace(b) || b == '\u2028' || b == '\u2029' {
 		t |= k.spaceTraits(i, b)

@@ -595,6 +595,36 @@ func beginsLigature(s string) bool {
 	return false
 }
 
+// isContractionEnd reports whether s, in small letters, is what follows the apostrophe of an English word.
+func isContractionEnd(s string) bool {
+	switch s {
+	case "s", "t", "d", "m", "re", "ve", "ll":
+		return true
+	}
+	return false
+}
+
+// isEither reports whether s is two words that a slash joins.
+func isEither(s string) bool {
+	switch s {
+	case "and/or", "or/and", "he/she", "his/her", "him/her", "his/hers", "she/he", "her/him", "yes/no", "on/off",
+		"in/out", "up/down", "input/output", "either/or", "male/female", "read/write", "left/right", "true/false",
+		"start/end", "open/close", "win/lose", "buy/sell", "pass/fail":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether what a dash puts into a sentence may begin with s, in small letters.
+func opensClause(s string) bool {
+	switch s {
+	case "which", "who", "whose", "where", "when", "and", "but", "or", "including", "with", "among", "although",
+		"though", "because", "if", "as", "especially":
+		return true
+	}
+	return false
+}
+
 // goesOnOff reports whether s, in small letters, is the rest of a word that begins with “off”.
 func goesOnOff(s string) bool {
 	switch s {

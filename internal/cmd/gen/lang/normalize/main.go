@@ -77,6 +77,9 @@ var sets = []set{
 	{"prose.tsv", "ff", "endsInFF", "reports whether s, in small letters, is a word that ends in ff."},
 	{"prose.tsv", "fi", "endsInFI", "reports whether s, in small letters, is a word that ends in fi."},
 	{"prose.tsv", "ligature", "beginsLigature", "reports whether s, in small letters, begins words that go on with a ligature, and is no name by itself."},
+	{"prose.tsv", "contraction", "isContractionEnd", "reports whether s, in small letters, is what follows the apostrophe of an English word."},
+	{"prose.tsv", "either", "isEither", "reports whether s is two words that a slash joins."},
+	{"prose.tsv", "clause", "opensClause", "reports whether what a dash puts into a sentence may begin with s, in small letters."},
 	{"prose.tsv", "off", "goesOnOff", "reports whether s, in small letters, is the rest of a word that begins with “off”."},
 }
 

@@ -1,0 +1,206 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/wordlist"
+)
+
+// Hyphens is the step that joins words which were parted at the ends of lines,
+// as in the text of printed pages: "the govern-⏎ment", and with other signs for
+// the hyphen, "the govern¬⏎ment".
+//
+// A word is joined if English has it (see package wordlist, whose list it is) or
+// if the text has it elsewhere, and if English has neither of its parts. What a
+// hyphen belongs to stays: "well-⏎known", "two-⏎or three-year". The line end goes
+// with the hyphen.
+//
+// Changes are named "hyphens".
+type Hyphens struct{}
+
+// Name returns "hyphens".
+func (Hyphens) Name() string { return "hyphens" }
+
+// Edits proposes to take out each hyphen with its line end.
+func (Hyphens) Edits(text string, emit func(start, end int, replacement string)) {
+	h := newHyphenScan(text)
+	for i := 0; i < len(text); i++ {
+		if b := text[i]; b != '-' && b != 0xC2 && b != 0xE2 {
+			continue
+		}
+		if end := h.at(i); end > i {
+			emit(i, end, "")
+			i = end - 1
+		}
+	}
+}
+
+// A hyphenScan looks at single hyphens of a text.
+type hyphenScan struct {
+	text    string
+	english lineCache
+	own     map[string]bool // the words of the text, in small letters, once they are asked for
+}
+
+func newHyphenScan(text string) hyphenScan {
+	return hyphenScan{text: text, english: lineCache{of: isEnglish}}
+}
+
+// at returns the end of what is to be taken out at i, or i.
+func (h *hyphenScan) at(i int) int {
+	text := h.text
+	next, sign := hyphenSign(text, i)
+	end := lineStart(text, next)
+	if end == next && (sign == '-' || sign == '‐') {
+		end = spaceAfter(text, next)
+	}
+	head, tail := letterStart(text, i), letterEnd(text, end)
+	switch {
+	case next == i, head == i, tail == end, sign == '\u00ad' && end == next:
+	case sign != '-' && sign != '‐':
+		// At the end of a line it stands only where a word was parted.
+		if i-head > 1 && tail-end > 1 && unicode.IsLower(firstRune(text[end:])) && (end > next || h.knows(text[head:i], text[end:tail])) {
+			return end
+		}
+	case end > next && h.parted(text[head:i], text[end:tail], end == next+1 && text[next] == ' ', i):
+		return end
+	}
+	return i
+}
+
+// hyphenSign returns the sign at i that may part a word, and where it ends.
+func hyphenSign(text string, i int) (end int, sign rune) {
+	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
+	case '-', '‐', '¬', '\u00ad':
+		if i+n < len(text) {
+			return i + n, r
+		}
+	}
+	return i, 0
+}
+
+// lineStart returns the start of the next line if i is the end of one, or i.
+func lineStart(text string, i int) int {
+	at := i
+	for at < len(text) && (text[at] == ' ' || text[at] == '\r') {
+		at++
+	}
+	if at == len(text) || text[at] != '\n' {
+		return i
+	}
+	for at++; at < len(text) && (text[at] == ' ' || text[at] == '\t'); at++ {
+	}
+	return at
+}
+
+// spaceAfter returns the end of the single space at i, or i.
+func spaceAfter(text string, i int) int {
+	if i+1 < len(text) && text[i] == ' ' && text[i+1] > ' ' {
+		return i + 1
+	}
+	return i
+}
+
+func letterStart(text string, i int) int {
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:i])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i -= n
+	}
+	return i
+}
+
+func letterEnd(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// longestPart bounds the parts of words, in bytes.
+const longestPart = 48
+
+// parted reports whether a hyphen at i parts a word into head and tail. Without
+// a line end between them, one of the two must be no word.
+func (h *hyphenScan) parted(head, tail string, sameLine bool, i int) bool {
+	if len(head) > longestPart || len(tail) > longestPart || !sameCase(head, tail) {
+		return false
+	}
+	var buf [2 * longestPart]byte
+	joined := string(append(append(buf[:0], head...), tail...))
+	known, headKnown, tailKnown := isDictionaryWord(joined), isWord(head), isWord(tail)
+	switch {
+	case sameLine:
+		return known && !(headKnown && tailKnown) && len(head) > 1 && len(tail) > 1 && h.english.at(h.text, i)
+	case linksWords(tail) && headKnown:
+		return false // two- or three-year
+	case h.has(head + "-" + tail):
+		return false
+	case known:
+		return !isPair(strings.ToLower(head), tail)
+	case h.has(joined):
+		return true
+	}
+	return !headKnown && !tailKnown && len(head) > 1 && len(tail) > 2 && h.english.at(h.text, i)
+}
+
+// knows reports whether English or the text has the word of these two parts.
+func (h *hyphenScan) knows(head, tail string) bool {
+	if len(head) > longestPart || len(tail) > longestPart {
+		return false
+	}
+	joined := head + tail
+	return isDictionaryWord(joined) || h.has(joined)
+}
+
+// sameCase reports whether the second part of a word goes on in the letters of
+// the first: small, or capitals after capitals.
+func sameCase(head, tail string) bool {
+	if unicode.IsLower(firstRune(tail)) {
+		return true
+	}
+	return len(head) > 1 && len(tail) > 1 && strings.ToUpper(head) == head && strings.ToUpper(tail) == tail
+}
+
+// isDictionaryWord reports whether English has a word, or a month or day is
+// called so.
+func isDictionaryWord(word string) bool {
+	if wordlist.Has(word) {
+		return true
+	}
+	var buf [longestWord]byte
+	small := lower(&buf, word)
+	return isWeekday(string(small)) || isMonth(string(small)) && len(small) > 3
+}
+
+// has reports whether the text has a word, or two with a hyphen, elsewhere.
+func (h *hyphenScan) has(word string) bool {
+	if h.own == nil {
+		h.own = map[string]bool{}
+		for i := 0; i < len(h.text); {
+			end := letterEnd(h.text, i)
+			if end == i {
+				_, n := utf8.DecodeRuneInString(h.text[i:])
+				i += n
+				continue
+			}
+			if end < len(h.text) && h.text[end] == '-' {
+				if after := letterEnd(h.text, end+1); after > end+1 && after-i <= 2*longestPart {
+					h.own[strings.ToLower(h.text[i:after])] = true
+				}
+			} else if end-i <= 2*longestPart {
+				h.own[strings.ToLower(h.text[i:end])] = true
+			}
+			i = end
+		}
+	}
+	return h.own[strings.ToLower(word)]
+}
