@@ -25,12 +25,12 @@ type completer struct {
 // of the piece.
 func complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
 	c := completer{text, tokens, at, dst[from:]}
-	surnames := c.people()
-	if len(surnames) == 0 {
-		return dst
-	}
 	n := len(dst)
-	dst = c.appendSurnames(dst, surnames)
+	surnames := c.people()
+	if len(surnames) > 0 {
+		c.relabel(surnames)
+		dst = c.appendSurnames(dst, surnames)
+	}
 	if len(dst) > n {
 		slices.SortFunc(dst[from:], func(a, b Mention) int { return a.Start - b.Start })
 	}
@@ -70,6 +70,36 @@ func (c *completer) people() map[string]float64 {
 		}
 	}
 	return surnames
+}
+
+// relabel makes people of surnames that the model took for a place or organisation,
+// where what stands beside them is said of people alone.
+func (c *completer) relabel(surnames map[string]float64) {
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		if m.Label != GPE && m.Label != ORG && m.Label != LOC || m.Confidence == 1 {
+			continue
+		}
+		sure, ok := surnames[c.text[m.Start-c.at:m.End-c.at]]
+		if ok && (c.speaks(m.Start-c.at, m.End-c.at) || aged(c.text[m.End-c.at:])) {
+			m.Label, m.Confidence = PERSON, echo*sure
+		}
+	}
+}
+
+// speaks reports whether a name is that of whose words end right before it.
+func (c *completer) speaks(start, end int) bool {
+	before := strings.TrimSuffix(c.text[:start], " ")
+	quoted := strings.HasSuffix(before, ",\"") || strings.HasSuffix(before, ",”")
+	word, _, _ := strings.Cut(strings.TrimPrefix(c.text[end:min(len(c.text), end+16)], " "), " ")
+	said := isSpeech(strings.TrimRight(word, ".,:;"))
+	last, _ := lastWord(window(c.text[:start], true))
+	return quoted && said || gender(last) != unknown
+}
+
+// aged reports whether what follows a name is someone's age: ", 24, ".
+func aged(after string) bool {
+	return len(after) > 5 && after[:2] == ", " && after[2]-'1' < 9 && after[3]-'0' < 10 && (after[4] == ',' || after[4] == '.')
 }
 
 // split reports whether token i, the first of a name, is the end of a title that

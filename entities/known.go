@@ -37,12 +37,39 @@ type known struct {
 
 // knownName returns what the tables know of a name.
 func knownName(name string) (known, bool) {
+	if name == "" || !knownShapes().has(name) {
+		return known{}, false
+	}
 	i, ok := slices.BinarySearchFunc(knownNames[:], name, func(k known, name string) int { return strings.Compare(k.name, name) })
 	if !ok {
 		return known{}, false
 	}
 	return knownNames[i], true
 }
+
+// A shapeSet has a bit for the ends and length of each name of a set: most other names
+// have another.
+type shapeSet [1 << 8]uint64
+
+func shapeAt(name string) (word, bit uint32) {
+	h := uint32(name[0]) | uint32(name[len(name)/2])<<8 | uint32(name[len(name)-1])<<16 | uint32(len(name))<<24
+	h *= 0x9E3779B1
+	return h >> 24, h >> 18 & 63
+}
+
+func (s *shapeSet) has(name string) bool {
+	word, bit := shapeAt(name)
+	return s[word]>>bit&1 != 0
+}
+
+var knownShapes = sync.OnceValue(func() *shapeSet {
+	var s shapeSet
+	for _, k := range knownNames {
+		word, bit := shapeAt(k.name)
+		s[word] |= 1 << bit
+	}
+	return &s
+})
 
 // A kindWord is a word of names that tells what they name.
 type kindWord struct {

@@ -32,6 +32,12 @@ func TestNamesTable(t *testing.T) {
 				_, name, label := marked(t, r.Fields[3])
 				text := strings.Replace(r.Fields[3], "["+name+"|"+label+"]", name, 1)
 				assert.Contains(t, show(Tagger{}, text), name+"/"+label)
+			} else if class == "given" {
+				for _, form := range forms {
+					assert.Equal(t, r.Fields[1][0], genderOf(form), form)
+				}
+				first, _, _ := strings.Cut(r.Fields[4], " ")
+				assert.NotEqual(t, r.Fields[1][0], genderOf(fold(first)), first)
 			} else if class == "none" {
 				for _, form := range forms {
 					_, ok := settle(form, MISC)

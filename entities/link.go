@@ -40,7 +40,7 @@ type form struct {
 	name   string   // the surface without article, title, possessive and quotes
 	words  []string // in lower case, without dots; nil when it is too long for a name
 	person bool
-	river  bool // the name is a country's, and means a river
+	sense  sense
 	own    own
 	labels labelSet
 	first  int // the first mention of this form
@@ -70,6 +70,11 @@ type linker struct {
 	formOf  []int          // of each mention
 	thingOf []int          // of each mention, or undecided
 	named   map[string]int // the forms that are not persons, by their words
+
+	divided map[string]bool // names of provinces and the like, in lower case, as words beside them say
+
+	sentences  []int // before each mention, where people share a surname
+	paragraphs []int
 }
 
 const undecided = -1
@@ -102,23 +107,37 @@ func labelBit(l Label) labelSet {
 // collect sorts the mentions by form.
 func (l *linker) collect() {
 	type key struct {
-		name          string
-		person, river bool
+		name   string
+		person bool
+		sense  sense
 		own
 	}
 	known := make(map[key]int)
+	names := make([]string, len(l.ms))
+	for i, m := range l.ms {
+		names[i] = trimName(slice(l.text, m.Start, m.End), m.Label == PERSON)
+	}
+	senses := l.senses(names)
 	for i, m := range l.ms {
 		bit := labelBit(m.Label)
 		person := bit == people
-		name := trimName(slice(l.text, m.Start, m.End), person)
-		river := m.Label == LOC && isCountry(name)
-		k := key{name, person, river, own{m.ID, m.Canonical, m.Country}}
+		name := names[i]
+		if m.Label == LOC && isCountry(name) {
+			senses[i] = river
+		}
+		switch senses[i] {
+		case club:
+			bit = orgs
+		case town:
+			bit = places
+		}
+		k := key{name, person, senses[i], own{m.ID, m.Canonical, m.Country}}
 		f, ok := known[k]
 		if !ok {
 			f = len(l.forms)
 			known[k] = f
 			l.forms = append(l.forms, form{
-				name: name, words: words(name, person), person: person, river: river, own: k.own, first: i, thing: undecided,
+				name: name, words: words(name, person), person: person, sense: senses[i], own: k.own, first: i, thing: undecided,
 			})
 		}
 		l.forms[f].labels |= bit

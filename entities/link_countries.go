@@ -21,8 +21,11 @@ func (l *linker) linkCountries() {
 		if f.person {
 			continue
 		}
-		if f.river {
+		switch f.sense {
+		case river:
 			f.words = append(f.words, "river")
+			continue
+		case club, division:
 			continue
 		}
 		if f.words != nil {
@@ -52,10 +55,28 @@ func (l *linker) linkCountries() {
 			l.forms[i].thing = c.thing(m)
 		}
 	}
+	c.linkHalves()
 	for i := range l.ms {
 		if m, ok := matches[l.formOf[i]]; ok && m.Kind == country.Capital && c.meansGovernment(i, m) {
 			m.Kind = country.Name
 			l.thingOf[i] = c.thing(m)
+		}
+	}
+}
+
+// linkHalves makes the North and the South of a country in two the one that the text
+// names in full.
+func (c *countries) linkHalves() {
+	for i := range c.forms {
+		f := &c.forms[i]
+		if f.name != "North" && f.name != "South" || f.labels&places == 0 || f.thing != undecided {
+			continue
+		}
+		for _, of := range [...]string{" Korea", " Sudan", " Vietnam"} {
+			if m, ok := country.Lookup(f.name + of); ok && c.things[m.Name] != 0 && c.seen.named[m.Code] {
+				f.thing = c.things[m.Name]
+				break
+			}
 		}
 	}
 }
@@ -126,6 +147,9 @@ func (c *countries) meansGovernment(i int, m country.Match) bool {
 	}
 	before, after := c.before(i), c.after(i)
 	last, rest := lastWord(before)
+	if second, _ := lastWord(rest); last == "to" && isGift(second) {
+		return true
+	}
 	if isPlaceSign(last) || c.follows(i, ", ") || standsBeforeName(after) {
 		return false
 	}
@@ -175,7 +199,7 @@ func between(s string) bool {
 	}
 	word, rest := lastWord(rest)
 	noun, _ := lastWord(rest)
-	return word == "between" && isRelation(noun)
+	return word == "between" && (isRelation(noun) || isMediation(noun))
 }
 
 // standsBeforeName reports whether what follows makes a place of a capital: a

@@ -2,6 +2,7 @@ package entities
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -11,9 +12,16 @@ type person struct {
 	calls  []string // the words that serve as surname
 	suffix string   // jr, ii …
 	gender byte     // by a title
-	guess  byte     // by the first name, or the title
+	guess  byte     // by the first name, the title, or what the text calls them
 	first  int      // first mention
 	thing  int
+
+	offices  []string // that the text gives them, as officeOf returns them
+	age      byte     // elder or younger than another of the name, or unknown
+	last     int      // the mention before, or undecided
+	bare     int      // mentions so far by the surname alone
+	familiar bool     // the text calls them by the first name
+	aside    bool     // the mention before named them only as someone's relative
 }
 
 // A namesake is someone whom the text calls by one word only.
@@ -29,8 +37,8 @@ type register struct {
 	part    map[string]int   // runs of two or more words at either end → person, or several
 	pair    map[string][]int // last word and first name or initial → persons
 	surname map[string][]int // last word, or first where the surname stands there → persons
-	other   map[string]int   // any further word → person, or several
-	recent  map[string]int   // surname → the person mentioned last
+	other   map[string][]int // any further word → persons
+	acting  map[string]int   // surname → the person who did something last
 	bare    map[string]namesake
 }
 
@@ -41,22 +49,25 @@ const crowd = 8
 
 // linkPeople joins the mentions of each person. Full names are
 // settled first, over the whole text, since a headline may have the surname
-// alone. Then the mentions are gone through in order: a surname means the
-// person of that name who was mentioned last, which is how news tells two of one
-// name apart; a first name is enough only when one person has it.
+// alone, and what it says of those who share a surname (link_namesakes.go). Then the
+// mentions are gone through in order, to tell whom a surname means there.
 func (l *linker) linkPeople() {
 	r := register{
 		whole: map[string]int{}, part: map[string]int{}, pair: map[string][]int{},
-		surname: map[string][]int{}, other: map[string]int{}, recent: map[string]int{}, bare: map[string]namesake{},
+		surname: map[string][]int{}, other: map[string][]int{}, acting: map[string]int{}, bare: map[string]namesake{},
 	}
 	who := make([]int, len(l.forms)) // the person of a full name
-	full := l.byLength(func(f *form) bool { return f.person && len(personWords(f.words)) > 1 })
+	full := l.byLength((*form).isFullName)
 	for _, initials := range [...]bool{false, true} {
 		for _, f := range full {
 			if w := personWords(l.forms[f].words); (runes(w[0]) == 1) == initials {
 				who[f] = l.fullName(&r, &l.forms[f], w)
 			}
 		}
+	}
+	if r.crowded() {
+		l.numberSentences()
+		l.introduce(&r, who)
 	}
 	for i := range l.ms {
 		f := &l.forms[l.formOf[i]]
@@ -67,16 +78,22 @@ func (l *linker) linkPeople() {
 		switch w := personWords(f.words); {
 		case len(w) <= 1 && f.own != (own{}):
 			l.thingOf[i] = f.thing
-		case len(w) > 1:
+		case f.isFullName():
 			p := who[l.formOf[i]]
-			r.mentioned(p, title)
+			l.mentioned(&r, p, i, title)
 			l.thingOf[i] = r.persons[p].thing
 		case len(w) == 1:
-			l.thingOf[i] = l.bareName(&r, f, w[0], title)
+			l.thingOf[i] = l.bareName(&r, i, w[0], title)
 		default:
 			l.thingOf[i] = l.formThing(f)
 		}
 	}
+}
+
+// isFullName reports whether a form is one person's name in full: not that of a
+// couple, Ned and Anna Price.
+func (f *form) isFullName() bool {
+	return f.person && len(personWords(f.words)) > 1 && !slices.Contains(f.words, "and")
 }
 
 // personWords drops what does not tell people apart: the suffix, and particles
@@ -116,7 +133,9 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 	}
 	if p == several {
 		p = len(r.persons)
-		r.persons = append(r.persons, person{given: given, suffix: suffix, guess: genderOf(given[0]), first: f.first, thing: l.sameSurface(f)})
+		r.persons = append(r.persons, person{
+			given: given, suffix: suffix, guess: genderOf(given[0]), first: f.first, thing: l.sameSurface(f), last: undecided,
+		})
 		r.enter(p, w)
 	}
 	r.whole[key+"|"+suffix] = p
@@ -131,7 +150,7 @@ func (l *linker) fullName(r *register, f *form, w []string) int {
 // enough when it fits one person only.
 func (r *register) sameName(given []string, last, suffix string) int {
 	found := several
-	for _, p := range r.pair[last+" "+givenName(given[0])] {
+	for _, p := range r.pair[last+" "+givenFull(given[0])] {
 		q := &r.persons[p]
 		if q.suffix != suffix || !middlesAgree(q.given[1:], given[1:]) {
 			continue
@@ -170,7 +189,7 @@ func (r *register) enter(p int, w []string) {
 			m[key] = append(m[key], p)
 		}
 	}
-	add(r.pair, last+" "+givenName(given[0]))
+	add(r.pair, last+" "+givenFull(given[0]))
 	if first := initial(given[0]); first != given[0] {
 		add(r.pair, last+" "+first)
 	}
@@ -179,11 +198,11 @@ func (r *register) enter(p int, w []string) {
 		add(r.surname, word)
 	}
 	if len(w) > 2 {
-		r.claim(r.other, initials(w), p)
+		add(r.other, initials(w))
 	}
 	for i, word := range w[:len(w)-1] {
 		if !isParticle(word) && runes(word) > 1 {
-			r.claim(r.other, word, p)
+			add(r.other, word)
 		}
 		if i > 0 {
 			r.claim(r.part, strings.Join(w[i:], " "), p)
@@ -234,27 +253,19 @@ func initial(w string) string {
 	return w
 }
 
-// mentioned notes that p is the one meant by a surname from here on.
-func (r *register) mentioned(p int, title byte) {
-	q := &r.persons[p]
-	if q.gender == unknown && title != unknown {
-		q.gender, q.guess = title, title
-	}
-	for _, word := range q.calls {
-		r.recent[word] = p
-	}
-}
-
 // bareName returns the thing that a single word names: a person by their
-// surname, or by another part of the name when only one has it; otherwise
-// someone, or something, that the text never names in full.
-func (l *linker) bareName(r *register, f *form, w string, title byte) int {
-	p := r.bySurname(w, title, generation(f.words))
-	if q, ok := r.other[w]; p == several && ok && q != several && agree(r.persons[q].gender, title) {
-		p = q
+// surname, or by another part of the name; otherwise someone, or something, that
+// the text never names in full.
+func (l *linker) bareName(r *register, i int, w string, title byte) int {
+	f := &l.forms[l.formOf[i]]
+	p := l.bySurname(r, i, w, title, generation(f.words))
+	if p != several {
+		r.persons[p].bare++
+	} else if p = r.latest(r.other[w], title); p != several {
+		r.persons[p].familiar = true
 	}
 	if p != several {
-		r.mentioned(p, title)
+		l.mentioned(r, p, i, title)
 		return r.persons[p].thing
 	}
 	n, ok := r.bare[w]
@@ -270,6 +281,18 @@ func (l *linker) bareName(r *register, f *form, w string, title byte) int {
 	return n.thing
 }
 
+// latest returns the one of persons who was mentioned last, or who comes first.
+func (r *register) latest(persons []int, title byte) int {
+	best := several
+	for _, p := range persons {
+		q := &r.persons[p]
+		if agree(q.gender, title) && (best == several || q.last > r.persons[best].last) {
+			best = p
+		}
+	}
+	return best
+}
+
 // sameSurface returns a new thing for a person, unless the text has
 // the same name as something else at least as often: then one of the labels is wrong.
 func (l *linker) sameSurface(f *form) int {
@@ -280,29 +303,6 @@ func (l *linker) sameSurface(f *form) int {
 		return l.formThing(&l.forms[g])
 	}
 	return l.newThing()
-}
-
-// bySurname returns the person that a surname means: the one mentioned last, or
-// else the first one to come, of those whom the title and suffix fit.
-func (r *register) bySurname(w string, title byte, suffix string) int {
-	p := r.surnameOf(w, func(q *person) bool { return agree(q.guess, title) && (suffix == "" || suffix == q.suffix) })
-	if p == several {
-		p = r.surnameOf(w, func(q *person) bool { return agree(q.gender, title) })
-	}
-	return p
-}
-
-func (r *register) surnameOf(w string, fits func(*person) bool) int {
-	if p, ok := r.recent[w]; ok && fits(&r.persons[p]) {
-		return p
-	}
-	best := several
-	for _, p := range r.surname[w] {
-		if fits(&r.persons[p]) && (best == several || r.persons[p].first < r.persons[best].first) {
-			best = p
-		}
-	}
-	return best
 }
 
 // generation returns the suffix that tells someone from an ancestor, or "".

@@ -97,7 +97,7 @@ func (p *placer) weighCountries() {
 // see notes mention i of a place.
 func (p *placer) see(i int) {
 	f, t := &p.forms[p.formOf[i]], p.thing(i)
-	if labelBit(p.ms[i].Label) != places || p.things[t].nation || p.things[t].country != "" || f.own != (own{}) || f.river {
+	if labelBit(p.ms[i].Label) != places || p.things[t].nation || p.things[t].country != "" || f.own != (own{}) || f.sense == river {
 		return
 	}
 	q := p.found[t]

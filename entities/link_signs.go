@@ -43,7 +43,10 @@ func isAct(w string) bool {
 		"approve", "approved", "decide", "decided", "decides", "declare", "declared", "acknowledge", "acknowledged", "admit", "admitted",
 		"express", "expressed", "fear", "fears", "believe", "believes", "welcome", "welcomed", "criticise", "criticised", "criticize", "criticized",
 		"sanctioned", "ordered", "orders", "pressed", "appears", "intends", "intended", "tried", "tries", "trying", "called", "calls",
-		"lodged", "protested", "negotiated", "severed", "stressed", "prefers", "sees", "thinks", "informed", "notified", "cut", "froze":
+		"lodged", "protested", "negotiated", "severed", "stressed", "prefers", "sees", "thinks", "informed", "notified", "cut", "froze",
+		"spoken", "offers", "offered", "asked", "asks", "told", "rebuffed", "dismissed", "dismisses", "hailed", "hails",
+		"denounced", "denounces", "ruled", "banned", "bans", "expelled", "expels", "lifted",
+		"owes", "buys", "supplies", "supplied", "invaded", "annexed":
 		return true
 	}
 	return false
@@ -55,6 +58,10 @@ func isObjectVerb(w string) bool {
 	case "urge", "urged", "urges", "urging", "accuse", "accused", "accuses", "accusing", "blame", "blamed", "blames", "blaming",
 		"warn", "warned", "warns", "warning", "press", "pressed", "pressing", "pressure", "pressured", "pressuring", "condemned",
 		"criticised", "criticized", "thanked", "persuade", "persuaded", "convince", "convinced", "punish", "deter", "isolate",
+		"back", "backs", "backed", "backing", "support", "supports", "supported", "oppose", "opposes", "opposed", "defy", "defies", "defied",
+		"fight", "fights", "fought", "fighting", "rebuked", "rebukes", "appease", "appeased", "sanction", "sanctioned", "lobby", "lobbies",
+		"challenge", "challenged", "challenges", "condemn", "condemns", "criticise", "criticises", "criticize", "criticizes", "thanks",
+		"represent", "represents", "represented", "humiliated", "embarrassed", "reassure", "reassured", "alarmed", "alarms", "surprised",
 		"antagonise", "antagonize", "anger", "angered", "angering", "prompted", "prompting", "told", "asked", "lobbied", "infuriated", "provoke", "provoked":
 		return true
 	}
@@ -80,6 +87,28 @@ func isRelation(w string) bool {
 		"condemnation", "approval", "partnership", "rapprochement", "war", "standoff", "scrutiny", "complaint", "warning", "warnings",
 		"engagement", "contact", "contacts", "discussions", "trade", "row", "differences", "diplomacy", "friendship", "links", "understanding",
 		"concessions", "guarantees", "assurances", "permission", "orders", "instructions", "threats", "confrontation", "accord", "truce", "ceasefire":
+		return true
+	}
+	return false
+}
+
+// isGift reports whether a noun or verb with "to" has a government as its receiver.
+func isGift(w string) bool {
+	switch w {
+	case "lender", "lenders", "loans", "loan", "aid", "weapons", "arms", "warning", "warnings", "ultimatum", "message", "support", "pledge",
+		"response", "concessions", "ammunition", "missiles", "handed", "lent", "signal", "threat", "letter", "complaint", "close", "loyal",
+		"hostile", "appeal", "demarche", "assurances", "guarantees", "donor", "sales", "subsidies", "assistance":
+		return true
+	}
+	return false
+}
+
+// isMediation reports whether a word before "between" tells of governments that are not
+// one, and not of a road.
+func isMediation(w string) bool {
+	switch w {
+	case "mediate", "mediated", "mediating", "mediator", "mediators", "mediation", "spoken", "broker", "brokered", "caught", "standoff",
+		"rivalry", "clash", "clashes", "feud", "split", "distrust", "mistrust", "hostility", "chosen", "choose", "peace", "thaw", "gap", "rapprochement":
 		return true
 	}
 	return false

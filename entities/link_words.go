@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -128,33 +129,20 @@ func gender(title string) byte {
 	return unknown
 }
 
-// Frequent first names in English-language news, by gender. They only help a title to
-// choose between two people of one surname.
-const (
-	women = " mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley " +
-		"kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy angela " +
-		"anna ruth helen catherine christine janet maria diana julie emma olivia sophie sophia julia hannah alice anne ann jane " +
-		"hillary melania michele marie claire camille fatima aisha ayesha mariam leila layla noor amina zainab priya sonia indira " +
-		"anita sunita elena olga natalia tatiana svetlana irina yulia ekaterina ana carmen rosa lucia isabel cristina gabriela " +
-		"ingrid astrid ursula heidi yuki yoko grace joyce victoria charlotte kate caroline joan judith theresa eva meghan alexandra "
-	men = " james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald " +
-		"steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric " +
-		"jonathan stephen larry justin scott frank peter patrick jack henry walter simon martin alan philip roger bruce ahmed " +
-		"mohammed muhammad mohamed mohammad ali hassan hussein omar ibrahim mustafa abdul yusuf khalid vladimir sergei dmitry " +
-		"alexei ivan igor mikhail boris nikolai carlos jose juan luis jorge miguel pedro antonio francisco manuel diego pablo " +
-		"raj rahul amit sanjay vijay arun hans klaus jürgen karl pierre jean françois jacques hiroshi kenji alexander samuel benjamin "
-)
-
 // genderOf returns the gender of a frequent first name.
 func genderOf(first string) byte {
-	name := " " + givenName(first) + " "
-	switch {
-	case strings.Contains(women, name):
-		return female
-	case strings.Contains(men, name):
-		return male
+	first = givenFull(first)
+	i, ok := slices.BinarySearchFunc(givenNames[:], first, func(g givenName, name string) int { return strings.Compare(g.name, name) })
+	if !ok {
+		return unknown
 	}
-	return unknown
+	return givenNames[i].gender
+}
+
+// A givenName is a frequent first name in lower case.
+type givenName struct {
+	name   string
+	gender byte
 }
 
 // isSuffix reports whether a word goes after a person's name.
@@ -199,8 +187,8 @@ func surnameFirst(w string) bool {
 	return false
 }
 
-// givenName returns the full form of a frequent short first name, or the name itself.
-func givenName(w string) string {
+// givenFull returns the full form of a frequent short first name, or the name itself.
+func givenFull(w string) string {
 	switch w {
 	case "joe":
 		return "joseph"
@@ -250,4 +238,136 @@ func givenName(w string) string {
 		return "katherine"
 	}
 	return w
+}
+
+// isShortTitle reports whether a word is one that a full stop shortens and a name or
+// number follows.
+func isShortTitle(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "reps", "sens", "gen", "col", "capt", "lt", "sgt", "maj", "prof", "rev",
+		"hon", "jr", "sr", "no", "vs", "messrs":
+		return true
+	}
+	return false
+}
+
+// isSpeech reports whether a verb says that someone speaks, who may come after it.
+func isSpeech(w string) bool {
+	switch w {
+	case "said", "says", "added", "wrote", "asked", "recalled", "replied", "joked", "admitted", "explained", "insisted", "argued", "warned":
+		return true
+	}
+	return false
+}
+
+// isVerb reports whether a word behind a person's name is likely to say what they do.
+func isVerb(w string) bool {
+	switch w {
+	case "as", "its", "this", "across", "towards", "besides", "versus", "perhaps", "always", "plus", "red", "hundreds", "thousands":
+		return false
+	case "did", "does", "do", "can", "cannot", "won", "left", "took", "made", "came", "went", "wrote", "gave", "led", "held", "met", "ran",
+		"lost", "sat", "stood", "spoke", "began", "fell", "rose", "kept", "felt", "saw", "thought", "put", "drew", "fled", "hid", "shook", "sold",
+		"bought", "built", "broke", "chose", "flew", "got", "grew", "hit", "knew", "paid", "read", "sang", "shot", "swore", "taught", "threw",
+		"wore", "wept", "hung", "beat", "became", "brought", "caught", "drove", "ate", "fought", "found", "forgot", "heard", "hurt", "laid",
+		"let", "lay", "rang", "rode", "slept", "spent", "struck", "swam", "told", "tore", "woke", "set", "quit", "run", "ran-up", "were", "are":
+		return true
+	}
+	return isAct(w) || isHelper(w) || len(w) > 3 && strings.HasSuffix(w, "ed") ||
+		len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "ss")
+}
+
+// office returns what someone is whom a title or a word in apposition names, in one
+// form for all its forms, or "".
+func office(w string) string {
+	switch w {
+	case "governor", "gov":
+		return "governor"
+	case "senator", "sen":
+		return "senator"
+	case "congressman", "congresswoman", "representative", "rep", "lawmaker", "mp", "legislator", "deputy":
+		return "member"
+	case "chairman", "chairwoman", "chair", "chairperson":
+		return "chair"
+	case "spokesman", "spokeswoman", "spokesperson":
+		return "speaker for"
+	case "doctor", "dr":
+		return "doctor"
+	case "professor", "prof":
+		return "professor"
+	case "general", "gen":
+		return "general"
+	case "captain", "capt":
+		return "captain"
+	case "colonel", "col":
+		return "colonel"
+	case "lieutenant", "lt":
+		return "lieutenant"
+	case "sergeant", "sgt":
+		return "sergeant"
+	case "reverend", "rev":
+		return "reverend"
+	case "lawyer", "attorney", "solicitor", "barrister":
+		return "lawyer"
+	case "president", "minister", "chancellor", "premier", "secretary", "mayor", "ambassador", "king", "queen", "prince", "princess",
+		"sultan", "emir", "pope", "major", "admiral", "commander", "judge", "justice", "magistrate", "bishop", "archbishop",
+		"cardinal", "imam", "rabbi", "coach", "manager", "detective", "inspector", "director", "chief", "leader", "prosecutor", "actor",
+		"actress", "singer", "striker", "midfielder", "defender", "goalkeeper", "winger", "batsman", "bowler", "player", "farmer",
+		"nurse", "teacher", "driver", "councillor", "speaker", "activist", "envoy", "author", "sheikh", "officer", "constable",
+		"superintendent", "pastor", "commissioner", "treasurer", "economist", "analyst", "founder", "owner", "chef":
+		return w
+	}
+	return ""
+}
+
+// governs reports whether someone who holds an office is whom a text calls by the
+// surname first.
+func governs(office string) bool {
+	switch office {
+	case "president", "prime minister", "chancellor", "premier", "king", "queen", "governor", "leader", "mayor", "pope", "sultan", "emir":
+		return true
+	}
+	return false
+}
+
+// relative returns what a word says of someone who is introduced by it as another's
+// relative.
+func relative(w string) (gender, age byte, ok bool) {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "-in-law"), "-elect")
+	switch w {
+	case "husband", "brother", "widower", "boyfriend", "fiancé", "ex-husband", "half-brother", "stepbrother":
+		return male, unknown, true
+	case "wife", "sister", "widow", "girlfriend", "fiancée", "ex-wife", "half-sister", "stepsister":
+		return female, unknown, true
+	case "father", "uncle", "grandfather", "stepfather", "great-grandfather", "great-uncle", "godfather", "dad":
+		return male, elder, true
+	case "mother", "aunt", "grandmother", "stepmother", "great-grandmother", "great-aunt", "godmother":
+		return female, elder, true
+	case "son", "nephew", "grandson", "stepson", "great-nephew", "great-grandson", "godson":
+		return male, younger, true
+	case "daughter", "niece", "granddaughter", "stepdaughter", "great-niece", "goddaughter":
+		return female, younger, true
+	case "cousin", "spouse", "partner", "sibling", "twin", "relative":
+		return unknown, unknown, true
+	case "child", "grandchild":
+		return unknown, younger, true
+	case "parent", "grandparent", "ancestor", "forefather":
+		return unknown, elder, true
+	}
+	return unknown, unknown, false
+}
+
+// startsUpper reports whether a word starts with a capital.
+func startsUpper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// subordinates reports whether a word begins a clause inside another.
+func subordinates(w string) bool {
+	switch w {
+	case "that", "whether", "if", "because", "when", "while", "after", "before", "since", "where", "which", "whom", "why", "how", "until",
+		"unless", "although", "though":
+		return true
+	}
+	return false
 }

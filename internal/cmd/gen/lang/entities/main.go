@@ -51,7 +51,7 @@ func generate(table string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var names, wholes []row
+	var names, wholes, given []row
 	words := map[string][]row{}
 	for _, r := range rows {
 		class, value := r.Fields[0], r.Fields[1]
@@ -67,6 +67,11 @@ func generate(table string) ([]byte, error) {
 					wholes = append(wholes, row{form, cmp.Or(wholeLabels[class], value), ""})
 				}
 				names = append(names, row{form, kinds[class], strings.Trim(value, "-")})
+			case class == "given":
+				if value != "f" && value != "m" {
+					return nil, fmt.Errorf("%s:%d: no gender %q", file, r.Line, value)
+				}
+				given = append(given, row{form, map[string]string{"f": "female", "m": "male"}[value], ""})
 			case tables[class] != "":
 				words[tables[class]] = append(words[tables[class]], row{form, value, ""})
 			default:
@@ -102,6 +107,14 @@ func generate(table string) ([]byte, error) {
 		}
 		b.WriteString("}\n")
 	}
+	if given, err = sorted(given); err != nil {
+		return nil, err
+	}
+	b.WriteString("\nvar givenNames = [...]givenName{\n")
+	for _, g := range given {
+		fmt.Fprintf(&b, "{%q, %s},\n", g.form, g.first)
+	}
+	b.WriteString("}\n")
 	return format.Source(b.Bytes())
 }
 
