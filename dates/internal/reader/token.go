@@ -288,7 +288,12 @@ func (t *Tokens) headline(i int) bool {
 			small++
 		}
 	}
-	return capitals >= fewWords && capitals >= small
+	return capitals >= fewWords && capitals >= small && !wrapped(s, i)
+}
+
+// wrapped reports whether the line that ends at s[i] goes on in the next.
+func wrapped(s string, i int) bool {
+	return i+1 < len(s) && s[i+1]-'a' < 26
 }
 
 // goesOn reports whether the letters at s[i:] go on a word or figure: o'clock, Mid-june, 10th.

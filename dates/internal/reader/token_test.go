@@ -118,6 +118,7 @@ func TestHeadlines(t *testing.T) {
 		{"Ferry Sinks Off Port", true},
 		{"Ferry Sinks At 10th O'clock, Mid-june", true},
 		{"Ferry Sinks", false},
+		{"Judges of the Canadian Open\nagreed", false},
 		{"The Ferry sank off Port Louis", false},
 		{"ferry", false},
 		{"5 10 15 20", false},
