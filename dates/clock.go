@@ -100,6 +100,7 @@ func pick(f *frame) {
 	c := clockOf(f)
 	c.Pick(timex.DayPart(f.Int(reader.FieldValue)))
 	f.Set(reader.FieldHour, int(c.Hour))
+	f.Set(reader.FieldEither, 0)
 }
 
 // shareHalf gives the hour of a frame the half of the day of the hour in value, before

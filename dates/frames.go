@@ -20,6 +20,8 @@ func write(m *timex.Meaning, f *frame) {
 	f.Set(reader.FieldYear, p.Year)
 	f.Set(reader.FieldNum, p.Num)
 	f.Set(reader.FieldDay, p.Day)
+	f.Set(reader.FieldSince, int(p.Since))
+	f.Set(reader.FieldUntil, int(p.Until))
 	f.Set(reader.FieldBefore, flag(p.Before))
 	writeClock(&p.Clock, f)
 	f.Set(reader.FieldMod, int(m.Mod))
@@ -53,6 +55,7 @@ func writeClock(c *timex.Clock, f *frame) {
 	f.Set(reader.FieldZoned, flag(c.Zoned))
 	f.Set(reader.FieldZone, int(c.Zone))
 	f.Set(reader.FieldUsual, flag(c.Usual))
+	f.Set(reader.FieldEither, flag(c.Either))
 }
 
 // meaningOf is the meaning that a frame has.
@@ -64,6 +67,8 @@ func meaningOf(f *frame) timex.Meaning {
 			Year:   f.Int(reader.FieldYear),
 			Num:    f.Int(reader.FieldNum),
 			Day:    f.Int(reader.FieldDay),
+			Since:  int8(f[reader.FieldSince]),
+			Until:  int8(f[reader.FieldUntil]),
 			Before: f.Is(reader.FieldBefore),
 			Clock:  clockOf(f),
 		},
@@ -101,6 +106,7 @@ func clockOf(f *frame) timex.Clock {
 		Zoned:   f.Is(reader.FieldZoned),
 		Zone:    int16(f[reader.FieldZone]),
 		Usual:   f.Is(reader.FieldUsual),
+		Either:  f.Is(reader.FieldEither),
 	}
 }
 

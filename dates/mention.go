@@ -48,6 +48,8 @@ func (f *finder) leave(ph phrase, v timex.Value, how joint, series, hourAlone bo
 		next.Weekday, next.Tense = p, f.Clause.Tense
 	case hourAlone && ph.Weekday > 0:
 		next.Hours = p.In(timex.Day)
+	case next.Through && v.Typ == timex.TypeTime && p.Clock.Exact && p.Known():
+		next.Hour = p
 	case how != notJoined && dated && ph.Sense == timex.Calendar && ph.Weekday == 0:
 		next.Date = p
 	}
@@ -56,6 +58,9 @@ func (f *finder) leave(ph phrase, v timex.Value, how joint, series, hourAlone bo
 
 // completed is the meaning of the phrase with what it shares with its neighbours.
 func (f *finder) completed(ph, to phrase, how joint) timex.Meaning {
+	if how == throughNext {
+		ph.Meaning = ph.fromMidnight(to)
+	}
 	if ph.clockAlone() {
 		ph.Meaning = f.sharedDay(ph, to)
 	}
@@ -322,8 +327,21 @@ func (f *finder) sharedDay(ph, to phrase) timex.Meaning {
 		}
 		day = d
 	}
+	ends := day.Point.Clock
 	day.Point.Clock, day.Mod = ph.Point.Clock, ph.Mod
+	if ends.Before(ph.Point.Clock) && ph.Point.Clock.Hour < timex.Midnight { // 10 p.m. to 5 a.m. Saturday
+		day.Beside = -1
+	}
 	return day
+}
+
+// fromMidnight is the meaning of a midnight from which a range of hours runs, which is the
+// start of its day and not the end: from midnight to 5 a.m.
+func (ph phrase) fromMidnight(to phrase) timex.Meaning {
+	if c := ph.Point.Clock; c.Hour == timex.Midnight && to.Point.Clock.Exact {
+		ph.Point.Clock.Hour = 0
+	}
+	return ph.Meaning
 }
 
 // sharedYear is the year that a day or month takes over from one it is joined

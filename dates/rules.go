@@ -66,7 +66,7 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 		first := f.Int(reader.FieldStart)
 		return p.sentenceStart(first) || p.In(first-1, clsConj)
 	},
-	fnNamed:          func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.sentenceStart(i) },
+	fnNamed:          func(p *parser, i int, _ *frame) bool { return p.title(i) && !p.At(i).Headline && !p.sentenceStart(i) },
 	fnSoonPast:       func(p *parser, i int, _ *frame) bool { return p.soonPast(i) },
 	fnDegrees:        func(p *parser, i int, _ *frame) bool { return p.degrees(i) },
 	fnFree:           func(p *parser, i int, _ *frame) bool { return p.yearFree(i) },

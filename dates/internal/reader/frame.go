@@ -67,6 +67,9 @@ const (
 	FieldLoose            // for rules that share a group: set for one, asked by another
 	FieldTense            // of a verb, or of a word that decides without one
 	FieldLand             // whose feast it is, as a number
+	FieldSince            // the day of the month on which a week or half of it starts
+	FieldUntil            // and the day before which it ends
+	FieldEither           // the half of the day is not said
 	numFields
 )
 

@@ -34,6 +34,8 @@ type Point struct {
 	Year   int  // decade: its first year; century: its number
 	Num    int  // half, quarter, season (spring is 1), month or ISO week
 	Day    int  // of the month; of the week if num is 0
+	Since  int8 // the day of the month on which a week or half of it starts; from its end if negative
+	Until  int8 // and the day before which that ends, 0 for the end of the month
 	lasts  int  // in days, of a feast longer than one
 	Before bool // Christ
 	Clock  Clock
@@ -49,6 +51,7 @@ type Clock struct {
 	Seconds bool
 	Zoned   bool
 	Zone    int16 // minutes east of UTC
+	Either  bool  // the hour is of one half of the day or the other
 	Usual   bool  // in standard time, but that of the United States keeps its summer time: ET
 }
 
@@ -61,15 +64,28 @@ const (
 	Evening
 	Night
 	Daytime
+	SmallHours // before dawn
 )
 
-var partCodes = [...]string{Morning: "MO", Midday: "MI", Afternoon: "AF", Evening: "EV", Night: "NI", Daytime: "DT"}
+var partCodes = [...]string{Morning: "MO", Midday: "MI", Afternoon: "AF", Evening: "EV", Night: "NI", Daytime: "DT", SmallHours: "MO"}
 
 // partHours holds the first hour and the last, exclusive, of a part of day. The
 // night ends on the next day.
 var partHours = [...][2]int{
 	Morning: {6, 12}, Midday: {11, 13}, Afternoon: {12, 18}, Evening: {18, 24}, Night: {20, 30}, Daytime: {6, 20},
+	SmallHours: {0, 6},
 }
+
+// Midnight is the hour at the end of a day.
+const Midnight = 24
+
+// before reports whether c is earlier in the day.
+func (c Clock) before(d Clock) bool {
+	return c.Hour < d.Hour || c.Hour == d.Hour && c.Minute < d.Minute
+}
+
+// Before reports whether c and d are times of day, and c is the earlier.
+func (c Clock) Before(d Clock) bool { return c.Exact && d.Exact && c.before(d) }
 
 func (c Clock) Set() bool { return c.Exact || c.Part != 0 }
 
@@ -110,7 +126,7 @@ func (p Point) Known() bool {
 	case Year, Decade, Century:
 		return p.Year != 0
 	case Day:
-		return p.Year != 0 && p.Num != 0 && p.Day != 0
+		return p.Year != 0 && p.Num != 0 && p.Day != 0 && p.Day <= DaysIn(p.Year, p.Num)
 	case NoUnit:
 		return false
 	}
@@ -335,7 +351,7 @@ func (c Clock) append(b []byte) []byte {
 		return append(append(b, 'T'), partCodes[c.Part]...)
 	case !c.Exact:
 		return b
-	case c.Hour == 24:
+	case c.Hour == Midnight:
 		return append(b, "T24"...)
 	}
 	b = digits(append(b, 'T'), int(c.Hour), 2, true)
@@ -388,7 +404,9 @@ func (p Point) Interval(at *Customs, loc *time.Location, mod Mod, fiscal, double
 			a = b
 		}
 	}
-	a, z = within(a, z, mod)
+	if p.Since == 0 {
+		a, z = within(a, z, mod)
+	}
 	return midnight(a, loc), midnight(z, loc)
 }
 
@@ -405,6 +423,9 @@ func (p Point) days(c *Customs, fiscal bool) (int, int) {
 		return a - c.BeforeWeek, a - c.BeforeWeek + 7
 	case Weekend:
 		return a, a + 2
+	}
+	if p.Since != 0 {
+		return p.piece()
 	}
 	months := 12
 	if n := int(p.Grain); n < len(monthsIn) && monthsIn[n] > 0 {
@@ -426,6 +447,19 @@ func (p Point) days(c *Customs, fiscal bool) (int, int) {
 		return monthDay(at) + c.FiscalDay - 1, monthDay(at+months) + c.FiscalDay - 1
 	}
 	return monthDay(at), monthDay(at + months)
+}
+
+// piece returns the days of a week or half of a month.
+func (p Point) piece() (int, int) {
+	a, z := p.First(), p.First()+DaysIn(p.Year, p.Num)
+	from := a + int(p.Since) - 1
+	if p.Since < 0 {
+		from = z + int(p.Since)
+	}
+	if p.Until > 0 {
+		z = a + int(p.Until) - 1
+	}
+	return from, z
 }
 
 // fiscalSplit reports whether fiscal years are not those of the calendar.

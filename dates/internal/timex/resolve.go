@@ -47,6 +47,7 @@ type Neighbour struct {
 	Tense   Tense
 	Hours   Point // the day that it took over from the next: 8 a.m. to 1 p.m. Saturday
 	Through bool  // the two are a range
+	Hour    Point // the time of day that it is, which starts a range
 }
 
 const Heading = 3 // what the story rises to by a year that is a heading
@@ -69,7 +70,9 @@ func (r *Resolver) Resolve(m Meaning, t Tense) Value {
 			if n > 0 { // the day after a feast is that after its last
 				n += max(v.Point.lasts, 1) - 1
 			}
+			clock := v.Point.Clock
 			v.Point = v.Point.In(Day).shift(n, Day)
+			v.Point.Clock = clock
 			v.Text = v.Point.value()
 		}
 		return v
@@ -111,6 +114,7 @@ func (r *Resolver) dated(m Meaning, p Point) Value {
 	if p.Clock.Set() {
 		v.Typ = TypeTime
 	}
+	v.Unclear = v.Unclear || p.impossible() || p.Clock.Either
 	v.Text = p.value()
 	return v
 }
@@ -161,7 +165,7 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 		return r.weekday(m, t)
 	case p.Year != 0:
 		r.background(m)
-		return r.dated(m, p.inMonth())
+		return r.dated(m, p)
 	}
 	return r.year(m, t)
 }
@@ -176,14 +180,6 @@ func (r *Resolver) background(m Meaning) {
 	if r.Now.Known() && abs(p.Year-r.Now.Year) > 1 {
 		r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
 	}
-}
-
-// inMonth makes a day that the month does not have its last.
-func (p Point) inMonth() Point {
-	if p.Grain == Day && p.Num != 0 {
-		p.Day = min(p.Day, DaysIn(p.Year, p.Num))
-	}
-	return p
 }
 
 // year completes a month and day, month, quarter, half or season.
@@ -387,16 +383,17 @@ func (r *Resolver) monthSide(num int, t Tense) int {
 
 func (r *Resolver) index(p Point) int { return 8*p.Year + p.Num }
 
-// valid closes the calendar's gaps: 29 February in a common year, and years
-// out of range.
+// valid leaves a year open that is out of range.
 func (p Point) valid() Point {
-	if p.Year < MinYear || p.Year > MaxYear {
+	if !p.inRange() {
 		p.Year = 0
 	}
-	if p.Grain == Day && p.Year != 0 && p.Num != 0 {
-		p.Day = min(p.Day, DaysIn(p.Year, p.Num))
-	}
 	return p
+}
+
+// impossible reports whether p is a day that its month does not have.
+func (p Point) impossible() bool {
+	return p.Grain == Day && p.Year != 0 && p.Num != 0 && p.Day > DaysIn(p.Year, p.Num)
 }
 
 // latest is the last quarter, half or season of that number that has begun.
@@ -562,7 +559,7 @@ func (r *Resolver) weekday(m Meaning, t Tense) Value {
 	v := r.dated(m, q)
 	v.Evidence = evidence
 	open := t == NoTense || t == PresentTense || t == PastTense && q.First() > r.Now.First()
-	v.Unclear = !fromNamed && m.Rel == NoRel && m.WeekRel == NoRel && open
+	v.Unclear = v.Unclear || !fromNamed && m.Rel == NoRel && m.WeekRel == NoRel && open
 	return v
 }
 
@@ -679,6 +676,12 @@ func (r *Resolver) timeOfDay(m Meaning) Value {
 		p, evidence = r.Now, EvidencePublished
 	}
 	p.Grain = Day
+	if since := r.Before.Hour; since.Known() && m.Point.Clock.Exact { // from 10 p.m. to 5 a.m.
+		p, evidence = since, EvidenceOrder
+		if m.Point.Clock.before(since.Clock) {
+			p = p.shiftDays(1)
+		}
+	}
 	p.Clock = m.Point.Clock
 	v := r.dated(m, p)
 	v.Evidence = evidence
@@ -689,7 +692,7 @@ func (r *Resolver) timeOfDay(m Meaning) Value {
 // first is -1.
 const LastOfMonth = -9
 
-// nthDay resolves "the last Friday of November".
+// nthDay resolves "the last Friday of November", "the last day of November".
 func (r *Resolver) nthDay(m Meaning, t Tense) Value {
 	p, evidence := m.Point, EvidenceStated
 	if p.Year == 0 {
@@ -699,15 +702,45 @@ func (r *Resolver) nthDay(m Meaning, t Tense) Value {
 	if p.Year == 0 {
 		return r.dated(m, Point{Grain: Day, Num: p.Num, Clock: p.Clock})
 	}
-	nth := -p.Day
-	if p.Day == LastOfMonth {
-		nth = -1
-	}
-	q := DayPoint(nthWeekday(p.Year, p.Num, m.Weekday, nth))
-	q.Clock = p.Clock
-	v := r.dated(m, q)
+	v := r.dated(m, p.nthIn(m.Weekday))
 	v.Evidence = evidence
 	return v
+}
+
+// nthIn is the day of the week of its month that p counts, or the day.
+func (p Point) nthIn(weekday int) Point {
+	q := Point{Grain: Day, Year: p.Year, Num: p.Num, Day: DaysIn(p.Year, p.Num)}
+	switch {
+	case weekday > 0 && p.Day == LastOfMonth:
+		q = DayPoint(nthWeekday(p.Year, p.Num, weekday, -1))
+	case weekday > 0:
+		q = DayPoint(nthWeekday(p.Year, p.Num, weekday, -p.Day))
+	}
+	q.Clock = p.Clock
+	return q
+}
+
+// inMonth is what m names of a month that is counted: the 20th of last month, the first week
+// of the next.
+func (m Meaning) inMonth(p Point) Point {
+	named := m.Point
+	switch {
+	case !p.Known():
+		return p
+	case named.Day == LastOfMonth && m.Weekday == 0: // month-end
+		return DayPoint(p.shift(1, p.Grain).First() - 1)
+	case p.Grain != Month:
+		return p
+	}
+	named.Grain, named.Year, named.Num = Day, p.Year, p.Num
+	switch {
+	case named.Day < 0:
+		return named.nthIn(m.Weekday)
+	case named.Day > 0:
+		return named
+	}
+	p.Since, p.Until = named.Since, named.Until
+	return p
 }
 
 func (r *Resolver) holiday(m Meaning, t Tense) Value {
@@ -844,7 +877,7 @@ func (r *Resolver) deictic(m Meaning) Value {
 	if r.Now.Known() && !p.Known() { // 74,000 years ago
 		return m.aside()
 	}
-	return r.counted(m, p)
+	return r.counted(m, m.inMonth(p))
 }
 
 // shifted is the day of publication moved by what m counts, at the grain of its unit.
@@ -950,7 +983,7 @@ func (r *Resolver) anaphoric(m Meaning) Value {
 	}
 	p := m.from(base)
 	p.Clock = m.Point.Clock
-	v := r.dated(m, p)
+	v := r.dated(m, m.inMonth(p))
 	v.Evidence = evidence
 	return v
 }
@@ -1049,7 +1082,7 @@ func (r *Resolver) Remember(m Meaning, v Value) {
 		}
 		return
 	}
-	p.Clock = Clock{}
+	p.Clock, p.Since, p.Until = Clock{}, 0, 0
 	switch {
 	case p.Grain == Day:
 		r.Hist.Day = p

@@ -216,7 +216,7 @@ var domains = map[string][]string{
 		ON_OR_AFTER`),
 	"rel":    strings.Fields("none last past this next that previous following every ago"),
 	"sense":  strings.Fields("none calendar deictic anaphoric year-before same-period reference span recurring"),
-	"part":   strings.Fields("none morning midday afternoon evening night daytime"),
+	"part":   strings.Fields("none morning midday afternoon evening night daytime small-hours"),
 	"ref":    strings.Fields("none past present future"),
 	"tense":  strings.Fields("none past future present ahead would"),
 	"season": strings.Fields("none spring summer autumn winter"),
