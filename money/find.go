@@ -141,7 +141,8 @@ var pool = sync.Pool{New: func() any { return new(scratch) }}
 // and with how many more there are at most, until it returns false or the context
 // ends.
 func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m *claim, left int) bool) {
-	first, at, ok := nextSumContext(ctx, text, 0, 0)
+	var first sum
+	at, ok := first.nextContext(ctx, text, 0, 0)
 	if !ok {
 		return
 	}
@@ -194,9 +195,10 @@ type scratch struct {
 // fill reads sums from at on, as many as are held at a time, and reports where to
 // go on and whether there may be more.
 func (r *resolver) fill(at int) (next int, more bool) {
+	var m sum
 	for len(r.all) < window {
 		last := &r.all[len(r.all)-1]
-		m, next, ok := nextSumContext(r.ctx, r.text, at, last.end)
+		next, ok := m.nextContext(r.ctx, r.text, at, last.end)
 		if !ok {
 			return len(r.text), false
 		}
@@ -252,56 +254,43 @@ const digit, letter = 1, 2
 // glance is how much text is searched before the context is looked at.
 const glance = 1 << 16
 
-// nextSumContext is nextSum until the context ends.
-func nextSumContext(ctx context.Context, s string, at, floor int) (m sum, next int, ok bool) {
+// nextContext is next until the context ends.
+func (m *sum) nextContext(ctx context.Context, s string, at, floor int) (next int, ok bool) {
 	for from := at; ctx.Err() == nil; {
-		if m, from, ok = nextSumUntil(s, from, floor, from+glance); ok || from >= len(s) {
-			return m, from, ok
+		if from, ok = m.next(s, from, floor, from+glance); ok || from >= len(s) {
+			return from, ok
 		}
 	}
-	return sum{}, len(s), false
+	return len(s), false
 }
 
-// nextSum returns the first sum that starts at or after at; it looks back no
-// farther than floor. next is where to go on.
-func nextSum(s string, at, floor int) (m sum, next int, ok bool) {
-	return nextSumUntil(s, at, floor, len(s))
-}
-
-// nextSumUntil is nextSum for sums that start before a place.
-func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
+// next reads the first sum that starts at or after at, and before until, into m; it
+// looks back no farther than floor. It returns where to go on.
+func (m *sum) next(s string, at, floor, until int) (next int, ok bool) {
 	i := at
 	for until = min(until, len(s)); i < until; {
 		switch classes[s[i]] {
 		case digit:
-			a, next := amountAt(s, i, floor)
-			if !a.mayCount(s, floor) {
-				i = max(next, i+1)
-				continue
-			}
-			if m, ok := sumAt(s, a, floor); ok {
+			next := m.a.read(s, i, floor)
+			if m.a.mayCount(s, floor) && m.read(s, floor) {
 				m.mod = modOf(s, m.start, m.end, floor)
-				return m, m.end, true
+				return m.end, true
 			}
 			i = max(next, i+1)
 		case letter:
 			end := i + 1
-			for end < len(s) && classes[s[end]] == letter {
+			for end < len(s) && scan.Letter(s[end]) {
 				end++
 			}
 			if mayBeAddress(s, i, end) {
-				if end := address(s, i); end > i {
-					i = end
-					continue
-				}
+				end = max(end, address(s, i))
 			}
 			if mayNumber(s, i, end) {
-				if m, next, ok := wordSum(s, i, floor); ok {
-					return m, m.end, true
-				} else if next > i {
-					i = next
-					continue
+				next, ok := m.inWords(s, i, floor)
+				if ok {
+					return next, true
 				}
+				end = max(end, next)
 			}
 			i = end
 			// Digits glued to letters are looked at with the letters as a sign.
@@ -309,7 +298,7 @@ func nextSumUntil(s string, at, floor, until int) (m sum, next int, ok bool) {
 			i++
 		}
 	}
-	return sum{}, i, false
+	return i, false
 }
 
 // mayBeAddress reports whether the word s[i:end] may begin a web address.
@@ -328,24 +317,21 @@ func address(s string, i int) int {
 	return i
 }
 
-// wordSum reads a sum whose number is in words, or vague.
-func wordSum(s string, i, floor int) (m sum, next int, ok bool) {
+// inWords reads a sum whose number is in words, or vague, and returns where to go on.
+func (m *sum) inWords(s string, i, floor int) (next int, ok bool) {
 	if !scan.StartsWord(s, i) {
-		return sum{}, i, false
+		return i, false
 	}
-	if m, ok := vagueAt(s, i, floor); ok {
-		m.mod = modOf(s, m.start, m.end, floor)
-		return m, m.end, true
+	if !m.readVague(s, i) {
+		if next = m.a.readWords(s, i, floor); !m.a.there() {
+			m.a = single(s, i, floor)
+		}
+		if !m.read(s, floor) {
+			return next, false
+		}
 	}
-	a, next := wordsAt(s, i, floor)
-	if !a.there() {
-		a = single(s, i, floor)
-	}
-	if m, ok := sumAt(s, a, floor); ok {
-		m.mod = modOf(s, m.start, m.end, floor)
-		return m, m.end, true
-	}
-	return sum{}, next, false
+	m.mod = modOf(s, m.start, m.end, floor)
+	return m.end, true
 }
 
 // single reads "a dollar" and "a euro" where it is a price: "less than a dollar

@@ -55,7 +55,8 @@ func (a *amount) listScale(s string) {
 	if at == 0 || at+len(sign) >= len(s) || !scan.Digit(s[at+len(sign)]) {
 		return
 	}
-	b, _ := amountAt(s, at+len(sign), at)
+	var b amount
+	b.read(s, at+len(sign), at)
 	if b.there() && b.start == at && !b.unit.there() && b.scale.word && b.scale.exp >= 6 && !b.scale.broken && similar(a.figure.value, b.figure.value) {
 		a.value = a.value.Shift(b.scale.exp)
 	}
@@ -78,7 +79,8 @@ func (a *amount) listUnit(s string, floor int) unit {
 	if at == 0 || at >= len(s) || !scan.Digit(s[at]) || !second && (between == 0 || afterCapital(s, a.start)) {
 		return unit{}
 	}
-	b, _ := amountAt(s, at, at)
+	var b amount
+	b.read(s, at, at)
 	if !b.there() || !b.unit.word || b.flags&(weak|weight|verb|minor) != 0 || !b.unscaled() {
 		return unit{}
 	}

@@ -7,56 +7,74 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-// rangeFrom reads the second half of a range whose first half is a.
-func rangeFrom(s string, a amount, floor int) (sum, bool) {
-	if !a.hasUnit() {
+// readRange reads the second half of a range whose first half is m.a, or tells that
+// there is none.
+func (m *sum) readRange(s string, floor int) bool {
+	a, b := &m.a, &m.b
+	end := a.end
+	if !a.hasUnit() && a.loose.there() {
+		end = a.loose.end
+	}
+	at, how := connector(s, end)
+	if how == 0 || at >= len(s) || a.negative || how == 'a' && !isBetween(s, a.start, floor) || how == 'o' && a.hasUnit() {
+		return false
+	}
+	b.readFrom(s, at)
+	first := *a
+	if b.there() && b.start == at && m.joinEnds(s, how, floor) {
+		return true
+	}
+	*a, *b = first, amount{}
+	return false
+}
+
+// joinEnds makes a range of m.a and m.b, or of a change its first end.
+func (m *sum) joinEnds(s string, how byte, floor int) bool {
+	a, b := &m.a, &m.b
+	switch {
+	case !a.hasUnit():
 		a.tighten()
-	}
-	at, how := connector(s, a.end)
-	if how == 0 || at >= len(s) || a.negative {
-		return sum{}, false
-	}
-	if how == 'a' && !isBetween(s, a.start, floor) || how == 'o' && a.hasUnit() {
-		return sum{}, false
-	}
-	b := amountFrom(s, at)
-	if !b.there() || b.start != at {
-		return sum{}, false
-	}
-	if a.hasUnit() && !b.hasUnit() {
+	case !b.hasUnit():
 		b.tighten()
 	}
-	if !fits(s, &a, &b, how) {
-		return sum{}, false
+	if !fits(s, a, b, how) {
+		return false
 	}
 	if how == 't' && isChange(s, a.start, floor) {
-		stated := a.hasUnit()
-		if stated && !(a.unscaled() && a.figure.places != 2 && b.scale.word && b.scale.exp >= 6 && similar(a.figure.value, b.figure.value)) {
-			return sum{}, false
-		}
-		a.borrow(s, &b, similar(a.figure.value, b.figure.value)) // from $1.2 to $1.4 trillion
-		m := sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
-		m.describe(&a)
-		if stated {
-			m.strong = true
-			return m, true
-		}
-		m.codes, m.flags, m.explicit, m.symbol, m.strong = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3, true
-		return m, true
+		return m.readChange(s)
 	}
-	a.borrow(s, &b, false)
+	a.borrow(s, b, false)
 	if a.value.Cmp(b.value) >= 0 {
-		return sum{}, false
+		return false
 	}
-	m := sum{claim{start: a.start, end: b.end, min: a.value, max: b.value}, a, b}
-	main := &a
+	m.claim = claim{start: a.start, end: b.end, min: a.value, max: b.value}
+	main := a
 	if !a.hasUnit() || b.hasUnit() && len(b.codes) < len(a.codes) {
-		main = &b
+		main = b
 	}
 	m.describe(main)
 	m.strong = a.strong() || b.strong()
 	m.glued = m.glued || a.sign.there() && a.sign.end == a.figure.start
-	return m, true
+	return true
+}
+
+// readChange makes a sum of m.a, of which m.b tells the scale or the currency: from
+// $1.2 to $1.4 trillion.
+func (m *sum) readChange(s string) bool {
+	a, b := &m.a, m.b
+	m.b = amount{}
+	stated, near := a.hasUnit(), similar(a.figure.value, b.figure.value)
+	if stated && !(near && a.unscaled() && a.figure.places != 2 && b.scale.word && b.scale.exp >= 6) {
+		return false
+	}
+	a.borrow(s, &b, near)
+	m.claim = claim{start: a.start, end: a.end, min: a.value, max: a.value}
+	m.describe(a)
+	m.strong = true
+	if !stated {
+		m.codes, m.flags, m.explicit, m.symbol = b.codes, b.flags, len(b.codes) == 3, len(b.codes) > 3
+	}
+	return true
 }
 
 // tighten takes up the letters that scale the number: the currency is at the

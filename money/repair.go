@@ -41,8 +41,8 @@ func (Repair) EditsContext(ctx context.Context, text string, emit func(start, en
 	languages := languageTrack{text: text}
 	Finder{}.claims(ctx, text, func(r *resolver, c *claim, _ int) bool {
 		m.keepSpaces = r.spaced || spacedAtHome(c.codes)
-		s, _, ok := nextSum(text, c.from, c.floor)
-		if !ok {
+		var s sum
+		if _, ok := s.next(text, c.from, c.floor, len(text)); !ok {
 			return true
 		}
 		s.prev = c.prev
@@ -180,7 +180,8 @@ func (m *mender) harmless(s *sum) bool {
 	mended := string(append(b, m.text[at:to]...))
 	floor := 0
 	for at = 0; ; {
-		again, next, ok := nextSum(mended, at, floor)
+		var again sum
+		next, ok := again.next(mended, at, floor, len(mended))
 		if !ok || again.start > s.start-from {
 			return false
 		}

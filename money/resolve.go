@@ -543,7 +543,7 @@ func (r *resolver) abroad(i int, codes string) (string, Evidence) {
 		return c, EvidenceDocument
 	}
 	local := r.speaks(codes).local
-	if dollar && (isPeso(local) && m.symbol || r.Country != "" && r.votes.of(local) < leastAbroad) {
+	if dollar && local != "" && (isPeso(local) && m.symbol || r.Country != "" && r.votes.of(local) < leastAbroad) {
 		local = "" // to a paper without a dollar of its own it is the American one
 	}
 	if local != "" {

@@ -88,9 +88,17 @@ type claim struct {
 	parts [paragraph + 1]span // those around it, where they were looked for
 }
 
-// amountAt reads the amount whose figures start at i. Nothing before floor is
-// looked at. The zero amount comes back when there is none; next is where to go on.
-func amountAt(s string, i, floor int) (a amount, next int) {
+// read reads the amount whose figures start at i into a, which is the zero amount when
+// there is none. Nothing before floor is looked at. It returns where to go on.
+func (a *amount) read(s string, i, floor int) (next int) {
+	*a = amount{}
+	if next = a.readFigures(s, i, floor); !a.figure.ok {
+		*a = amount{}
+	}
+	return next
+}
+
+func (a *amount) readFigures(s string, i, floor int) (next int) {
 	start := i
 	if fractionAlone(s, i, floor) {
 		start--
@@ -103,29 +111,29 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 	}
 	glued := a.sign.there() && a.sign.end == start || a.negative
 	if !glued && i > floor && !scan.StartsWord(s, i) || inWord(s, i, floor) {
-		return amount{}, digitsEnd(s, i)
+		return digitsEnd(s, i)
 	}
 	a.figure = readFigure(s, i, a.sign.there())
-	if !a.figure.ok || code(s, a.sign, a.figure) || named(s, a.sign, a.figure, floor) {
-		return amount{}, a.figure.end
+	f := &a.figure
+	if f.ok = f.ok && !code(s, a.sign, f) && !named(s, a.sign, f, floor) && (start == i || f.shift(start)); !f.ok {
+		return f.end
 	}
-	if start < i && !a.figure.shift(start) {
-		return amount{}, a.figure.end
-	}
-	a.start, a.end, a.value = start, a.figure.end, a.figure.value
+	a.start, a.end, a.value = start, f.end, f.value
 	if a.sign.there() {
 		a.start = a.sign.start
 	}
 	a.complete(s)
 	if a.sign.flags&coins != 0 && a.flags&minor == 0 {
 		if glued {
-			return amount{}, a.figure.end
+			f.ok = false
+			return f.end
 		}
 		a.sign, a.start = unit{}, start // US 5 dollars
 		a.complete(s)
 	}
-	if a.end == a.figure.end && !a.loose.there() && !scan.EndsWord(s, a.end) {
-		return amount{}, a.end // P2P
+	if a.end == f.end && !a.loose.there() && !scan.EndsWord(s, a.end) {
+		f.ok = false // P2P
+		return f.end
 	}
 	if n := minusBefore(s, a.start, floor); n > 0 && a.hasUnit() {
 		a.start -= n
@@ -134,7 +142,7 @@ func amountAt(s string, i, floor int) (a amount, next int) {
 	if a.negative {
 		a.value = a.value.Neg()
 	}
-	return a, a.figure.end
+	return f.end
 }
 
 // fractionAlone reports whether the figures at i are decimals with no number
@@ -166,7 +174,7 @@ func inWord(s string, i, floor int) bool {
 
 // named reports whether letters and a number are a name in the text: the G20, the
 // R59, the Q400 aircraft.
-func named(s string, sign unit, f figure, floor int) bool {
+func named(s string, sign unit, f *figure, floor int) bool {
 	if sign.flags&(local|weak) == 0 || readScale(s, f.end).there() {
 		return false
 	}
@@ -176,7 +184,7 @@ func named(s string, sign unit, f figure, floor int) bool {
 	if sign.flags&local == 0 || f.places > 0 || f.groups == ',' || f.groups == '.' || hyphen(s, f.end) > 0 || is(wordAt(s, f.end), moneyWord) {
 		return false
 	}
-	return numbered(s, sign.start, &f, floor)
+	return numbered(s, sign.start, f, floor)
 }
 
 // numbered reports whether a letter and number that start at i are a name by what
@@ -199,14 +207,13 @@ func numbered(s string, i int, f *figure, floor int) bool {
 }
 
 // code reports whether a dollar sign is that of a program or a template: {print $1}.
-func code(s string, sign unit, f figure) bool {
-	if s[sign.start:sign.end] != "$" || f.whole > 1 || f.places > 1 || readScale(s, f.end).there() {
+func code(s string, sign unit, f *figure) bool {
+	if s[sign.start:sign.end] != "$" || f.whole > 1 || f.places > 1 {
 		return false
 	}
-	if sign.start > 0 && (s[sign.start-1] == '\\' || s[sign.start-1] == '{' || s[sign.start-1] == '`') {
-		return true
-	}
-	return f.end < len(s) && (s[f.end] == '}' || s[f.end] == '`')
+	before := sign.start > 0 && (s[sign.start-1] == '\\' || s[sign.start-1] == '{' || s[sign.start-1] == '`')
+	behind := f.end < len(s) && (s[f.end] == '}' || s[f.end] == '`')
+	return (before || behind) && !readScale(s, f.end).there()
 }
 
 // minusBefore returns the size of a minus sign before a sum at i.
@@ -229,15 +236,17 @@ func minusBefore(s string, i, floor int) int {
 	return 0
 }
 
-// wordsAt reads the amount whose number, in words, is at i.
-func wordsAt(s string, i, floor int) (a amount, next int) {
+// readWords reads the amount whose number, in words, is at i into a, and returns where
+// to go on.
+func (a *amount) readWords(s string, i, floor int) (next int) {
+	*a = amount{}
 	n, size := numeral.Cardinal(s[i:])
 	if size == 0 {
-		return amount{}, i
+		return i
 	}
 	d, ok := makeDecimal(positive, 0, n.Mantissa, n.Exp)
 	if !ok {
-		return amount{}, i + size
+		return i + size
 	}
 	a.words = true
 	a.figure = figure{start: i, end: i + size, value: d, whole: integerDigits(d), ok: true}
@@ -253,7 +262,7 @@ func wordsAt(s string, i, floor int) (a amount, next int) {
 		a.start = a.sign.start
 	}
 	a.complete(s)
-	return a, a.figure.end
+	return a.figure.end
 }
 
 func integerDigits(d Decimal) int {
@@ -544,29 +553,32 @@ func (a *amount) mayCount(s string, floor int) bool {
 	return how != 0
 }
 
-// sumAt makes a sum of the amount and, in a range, of the one that follows.
-func sumAt(s string, a amount, floor int) (m sum, ok bool) {
+// read makes a sum of the amount that was read into m.a and, in a range, of the one
+// that follows.
+func (m *sum) read(s string, floor int) bool {
+	a := &m.a
+	m.b = amount{}
 	if !a.there() {
-		return sum{}, false
+		return false
 	}
-	if r, ok := rangeFrom(s, a, floor); ok {
-		return r, true
+	if m.readRange(s, floor) {
+		return true
 	}
 	if !a.hasUnit() {
 		u := a.listUnit(s, floor)
 		if !u.there() {
-			return sum{}, false
+			return false
 		}
 		a.codes = u.codes
 	}
 	a.listScale(s)
-	m = sum{claim{start: a.start, end: a.end, min: a.value, max: a.value}, a, amount{}}
-	m.describe(&a)
+	m.claim = claim{start: a.start, end: a.end, min: a.value, max: a.value}
+	m.describe(a)
 	m.bookkeeping(s, floor)
 	if a.flags&minor == 0 && !a.scale.there() && a.figure.places == 0 {
 		m.addCents(s)
 	}
-	return m, true
+	return true
 }
 
 // bookkeeping makes a sum in brackets negative where the text speaks of losses:
@@ -619,9 +631,9 @@ func (m *sum) addCents(s string) {
 		if digitsEnd(s, at) > at+2 {
 			return
 		}
-		c, _ = amountAt(s, at, at)
+		c.read(s, at, at)
 	case scan.Letter(s[at]):
-		c, _ = wordsAt(s, at, at)
+		c.readWords(s, at, at)
 	}
 	if !c.there() || c.sign.there() || c.flags&(hundredth|coin) == 0 || !meet(c.codes, m.codes) || c.value.Cmp(NewDecimal(100, 0)) >= 0 || !c.value.IsInteger() {
 		return
@@ -631,24 +643,22 @@ func (m *sum) addCents(s string) {
 	}
 }
 
-// amountFrom reads the amount that starts at i, sign first or number first.
-func amountFrom(s string, i int) amount {
+// readFrom reads the amount that starts at i, sign first or number first, into a.
+func (a *amount) readFrom(s string, i int) {
 	if scan.Digit(s[i]) {
-		a, _ := amountAt(s, i, i)
-		return a
+		a.read(s, i, i)
+		return
 	}
 	for at := i; at < len(s) && at < i+widest; at++ {
 		if scan.Digit(s[at]) {
-			a, _ := amountAt(s, at, i)
-			return a
+			a.read(s, at, i)
+			return
 		}
 		if !signByte(s[at]) && s[at] != ' ' {
 			break
 		}
 	}
 	if scan.Letter(s[i]) {
-		a, _ := wordsAt(s, i, i)
-		return a
+		a.readWords(s, i, i)
 	}
-	return amount{}
 }

@@ -5,12 +5,12 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
-// vagueAt reads a sum that names no number: "millions of dollars", "a few
+// readVague reads a sum that names no number: "millions of dollars", "a few
 // hundred yuan", "multimillion-dollar". Its floor becomes Min.
-func vagueAt(s string, i, floor int) (sum, bool) {
+func (m *sum) readVague(s string, i int) bool {
 	at, value := quantity(s, i)
 	if at == 0 {
-		return sum{}, false
+		return false
 	}
 	next := at
 	if of, _ := skipSpace(s, at); of > at && word(s[of:], "of") {
@@ -18,16 +18,17 @@ func vagueAt(s string, i, floor int) (sum, bool) {
 	}
 	u := unitAfter(s, next)
 	if !u.there() || !u.word || u.flags&verb != 0 && !scan.HasPrefixFold(s[next:], " won") {
-		return sum{}, false
+		return false
 	}
 	a := amount{start: i, figure: figure{start: i, end: at, whole: integerDigits(value), value: value}, unit: u, words: true, scale: scaleWord{start: at, end: at, exp: 6, word: true, stray: -1}}
 	if falseFriend(s, &a) || u.flags&weight != 0 && !moneyScale(value) {
-		return sum{}, false
+		return false
 	}
-	return sum{claim: claim{
+	*m = sum{claim: claim{
 		start: i, end: u.end, min: value, codes: u.codes, flags: u.flags,
 		symbol: len(u.codes) > 3, explicit: len(u.codes) == 3, strong: true, worded: true,
-	}}, true
+	}}
+	return true
 }
 
 // moneyScale reports whether pounds this many are hardly a weight.
