@@ -83,7 +83,7 @@ func TestFeastsWithoutCountry(t *testing.T) {
 		{"one that this country has not, but others", "FR", "It rained on Independence Day.", "2023-07-04", true},
 		{"one that the country beside it has not", "IN", "It rained on France's Independence Day.", "2023-07-04", true},
 		{"an unknown country", "ZZ", "It rained on Labour Day.", "2022-09-05", true},
-		{"a day of all the world", "ZA", "It rained on International Youth Day.", "2023-06-16", true},
+		{"a day of all the world", "ZA", "It rained on International Youth Day.", "2023-08-12", false},
 		{"words that are no day", "SG", "The national day care plan failed.", "", false},
 		{"a constitution", "US", "The Constitution protects it.", "", false},
 		{"a king", "GB", "The King's birthday party was small.", "", false},

@@ -140,7 +140,7 @@ func (f *finder) here() (phrase, bool) {
 		return phrase{Meaning: m, first: first, next: next}, next > f.i && first >= f.before.next
 	}
 	t := f.At(f.i)
-	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) {
+	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) || f.In(f.i, clsNameless) && !f.named(f.i) {
 		return phrase{}, false
 	}
 	if t.Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {
@@ -150,6 +150,12 @@ func (f *finder) here() (phrase, bool) {
 	}
 	ph, ok := f.phrase(f.i)
 	return ph, ok && ph.first >= f.before.next
+}
+
+// named reports whether a name of a feast or a month starts with token i.
+func (f *finder) named(i int) bool {
+	_, next := f.Name(i)
+	return next > i
 }
 
 // All returns an iterator over the expressions of text, in order and not

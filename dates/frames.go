@@ -28,6 +28,7 @@ func write(m *timex.Meaning, f *frame) {
 	f.Set(reader.FieldWeekday, m.Weekday)
 	f.Set(reader.FieldFeast, m.Holiday)
 	f.Set(reader.FieldLand, int(m.Land))
+	f.Set(reader.FieldEra, int(m.Era))
 	f.Set(reader.FieldRel, int(m.Rel))
 	f.Set(reader.FieldYearRel, int(m.YearRel))
 	f.Set(reader.FieldWeekRel, int(m.WeekRel))
@@ -76,6 +77,7 @@ func meaningOf(f *frame) timex.Meaning {
 		Weekday: f.Int(reader.FieldWeekday),
 		Holiday: f.Int(reader.FieldFeast),
 		Land:    timex.Country(f.Int(reader.FieldLand)),
+		Era:     timex.CalendarNumber(f[reader.FieldEra]),
 		Rel:     timex.Rel(f[reader.FieldRel]),
 		YearRel: timex.Rel(f[reader.FieldYearRel]),
 		WeekRel: timex.Rel(f[reader.FieldWeekRel]),

@@ -111,14 +111,14 @@ func (p *parser) dayFigure(i int) (d, next int) {
 }
 
 // feastName reads the name of a feast, and in a frame without one the country that is named
-// before it.
+// before or behind it.
 func (p *parser) feastName(i int, f *frame) int {
 	feast, next := p.Name(i)
-	if next == i {
+	if next == i || timex.Feasts[feast-1].OnlyMonth() {
 		return i
 	}
 	if !f.Is(reader.FieldLand) {
-		f.Set(reader.FieldLand, int(p.countryBefore(i)))
+		f.Set(reader.FieldLand, int(p.keeper(feast, i, next)))
 	}
 	at := timex.Country(f.Int(reader.FieldLand))
 	if at == timex.NoCountry {
@@ -130,6 +130,78 @@ func (p *parser) feastName(i int, f *frame) int {
 	f.Set(reader.FieldFeast, feast)
 	f.Set(reader.FieldAmbiguous, flag(timex.Feasts[feast-1].Also))
 	return next
+}
+
+// monthName reads the name of a month of another calendar.
+func (p *parser) monthName(i int, f *frame) int {
+	month, next := p.Name(i)
+	if next == i || !timex.Feasts[month-1].Month {
+		return i
+	}
+	f.Set(reader.FieldFeast, month)
+	return next
+}
+
+// ownYear reads a year of the calendar of such a month.
+func (p *parser) ownYear(i int, f *frame) int {
+	const last = 6000 // of the Hebrew calendar, the farthest ahead
+	t := p.At(i)
+	if t.Kind != reader.Number || t.Digits() != 4 || t.Val < 1000 || t.Val > last || !p.yearFree(i+1) {
+		return i
+	}
+	f.Set(reader.FieldValue, t.Val)
+	return i + 1
+}
+
+// keeper is the country whose feast stands at the tokens [i, next), if the words around it say so: Ukraine's
+// Independence Day, Independence Day in India, Canada will mark Thanksgiving. Who only stands in the sentence
+// counts where the text has no country of its own that keeps it.
+func (p *parser) keeper(feast, i, next int) timex.Country {
+	if at := p.countryBefore(i); at != timex.NoCountry {
+		return at
+	}
+	if p.is(next, "in") && p.At(next+1).Title {
+		if at := p.countryFrom(next + 1); timex.Keeps(feast, at) {
+			return at
+		}
+	}
+	if p.home != timex.NoCountry && timex.Known(feast, p.home) {
+		return timex.NoCountry
+	}
+	for j := i - 1; j > i-subjectReach && !p.stop(j); j-- {
+		at := timex.NoCountry
+		if p.In(j, clsChurch) {
+			at = eastern
+		} else if p.At(j).Title {
+			at = p.countryBefore(j + 1)
+		}
+		if timex.Keeps(feast, at) {
+			return at
+		}
+		if p.At(j).Paragraph {
+			break
+		}
+	}
+	return timex.NoCountry
+}
+
+const subjectReach = 12 // tokens between a feast and who keeps it
+
+// eastern stands for the churches of the East: all their days are those of the church of Russia.
+var eastern = timex.CountryOf("RU")
+
+// countryFrom returns the country whose name starts at token i.
+func (p *parser) countryFrom(i int) timex.Country {
+	at := timex.NoCountry
+	for last := i; last < i+longestCountry && p.At(last).Kind != reader.End; last++ {
+		if last > i && p.At(last).Paragraph {
+			break
+		}
+		if m, ok := country.Lookup(p.Text[p.At(i).Start:p.At(last).End]); ok && m.Kind != country.Capital {
+			at = timex.CountryOf(m.Code) // a longer name wins
+		}
+	}
+	return at
 }
 
 // countryBefore returns the country whose name, in the genitive too, or people stand right before token i:

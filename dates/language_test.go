@@ -22,6 +22,7 @@ func TestDates(t *testing.T) {
 		tag := filepath.Base(filepath.Dir(filepath.Dir(file)))
 		t.Run(tag, func(t *testing.T) { testDates(t, file, tagOf(t, tag)) })
 	}
+	t.Run("calendars", func(t *testing.T) { testDates(t, "../internal/lang/en/tests/calendars.txt", language.English) })
 	t.Run("any", func(t *testing.T) { testDates(t, "../internal/lang/tests/dates.txt", language.Und) })
 }
 
@@ -114,6 +115,10 @@ func stated(t *testing.T, m dates.Mention, part string) string {
 		return choose(m.Ambiguous, "ambiguous", "sure")
 	case part == "through" || part == "apart":
 		return choose(m.Through, "through", "apart")
+	case strings.HasPrefix(part, "zone "):
+		return "zone " + m.Zone
+	case strings.HasPrefix(part, "at "):
+		return "at " + m.From.UTC().Format("2006-01-02T15:04Z")
 	case strings.HasPrefix(part, "by "):
 		return "by " + m.Evidence.String()
 	}

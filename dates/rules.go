@@ -9,7 +9,9 @@ import (
 
 // functions are what rules call by name, in the order of internal/lang/functions.tsv.
 var functions = [...]func(p *parser, i int, f *frame) int{
-	fnName: (*parser).feastName,
+	fnName:       (*parser).feastName,
+	fnNamedMonth: (*parser).monthName,
+	fnOwnYear:    (*parser).ownYear,
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
 		if next == i || !p.yearFree(next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {

@@ -70,6 +70,7 @@ const (
 	FieldSince            // the day of the month on which a week or half of it starts
 	FieldUntil            // and the day before which it ends
 	FieldEither           // the half of the day is not said
+	FieldEra              // the calendar of the year, as a number
 	numFields
 )
 

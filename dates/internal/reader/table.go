@@ -29,6 +29,7 @@ type Table struct {
 	Front    Class        // words that can stand in one before its end
 	Ends     []uint16     // an open hash table of the words that others can end in, as they are read backwards; its size is a power of two
 	EndSizes uint32       // a bit for each number of bytes that they have
+	Nameless Class        // words that are like any other where they have no capital: they only start names
 
 	Groups []Group
 	Rules  []Rule

@@ -246,7 +246,13 @@ func (k *Token) listed(s string, table *Table) bool {
 		}
 	}
 	k.End = i
-	return n <= len(low) && table.lookup(k, low[:n], h)
+	if n > len(low) || !table.lookup(k, low[:n], h) {
+		return false
+	}
+	if !k.Title && table.in(k.Profile, table.Nameless) {
+		k.Profile = profileWord
+	}
+	return true
 }
 
 func firstRune(s string) rune {

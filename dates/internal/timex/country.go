@@ -51,9 +51,10 @@ type feastDays struct {
 type source uint8
 
 const (
-	byFeast   source = iota // what holds everywhere
-	byCustom                // a rule of the country
-	byRecords               // days on which the country kept it
+	byFeast    source = iota // what holds everywhere
+	byCustom                 // a rule of the country
+	byRecords                // days on which the country kept it
+	byEstimate               // days on which it is likely to
 )
 
 func (d *feastDays) add(n int) {
@@ -68,19 +69,27 @@ func (d *feastDays) all() []int { return d.days[:d.n] }
 // rivals reports whether the country has two days of the name.
 func (d *feastDays) rivals() bool { return d.by == byCustom && d.n > 1 }
 
-// daysOf returns the days of a feast in a year: those on record in the country, or else by
+// daysOf returns the days of a feast in a year: those on record in the country, or as far as can be told, or else by
 // its rules, or else those of all the world.
 func daysOf(feast int, at Country, y int) feastDays {
 	var d feastDays
 	if at > Worldwide {
-		if d.recorded(keyOf(feast, at), y); d.n > 0 {
+		key := keyOf(feast, at)
+		if d.recorded(onRecord, key, y); d.n > 0 {
 			d.by = byRecords
+			return d
+		}
+		if d.recorded(estimated, key, y); d.n > 0 {
+			d.by = byEstimate
 			return d
 		}
 		if d.customary(feast, at, y); d.n > 0 {
 			d.by = byCustom
 			return d
 		}
+	}
+	if d.recorded(onRecord, keyOf(feast, others), y); d.n > 0 {
+		return d
 	}
 	rule := Feasts[feast-1].Rule
 	for _, on := range [...]func(int) (int, bool){rule.on, rule.again} {
@@ -91,17 +100,25 @@ func daysOf(feast int, at Country, y int) feastDays {
 	return d
 }
 
-// recorded adds the days on record.
-func (d *feastDays) recorded(key string, y int) {
+// A register is days by country and feast: where those of each start, and the days.
+type register struct{ index, days string }
+
+var (
+	onRecord  = register{recordIndex, records}
+	estimated = register{estimateIndex, estimates}
+)
+
+// recorded adds the days of a register.
+func (d *feastDays) recorded(of register, key string, y int) {
 	first, last := dayNumber(y, 1, 1), dayNumber(y, 12, 31)
-	from, to := find(recordIndex, recordWidth, key)
+	from, to := find(of.index, recordWidth, key)
 	for i := from; i < to; i++ {
-		end := len(records) / dayWidth
-		if (i+1)*recordWidth < len(recordIndex) {
-			end = recordStart(i + 1)
+		end := len(of.days) / dayWidth
+		if (i+1)*recordWidth < len(of.index) {
+			end = of.start(i + 1)
 		}
-		for j := recordStart(i); j < end; j++ {
-			n := recordsFirst + int(records[j*dayWidth])<<8 + int(records[j*dayWidth+1])
+		for j := of.start(i); j < end; j++ {
+			n := recordsFirst + int(of.days[j*dayWidth])<<8 + int(of.days[j*dayWidth+1])
 			if first <= n && n <= last {
 				d.add(n)
 			}
@@ -109,9 +126,10 @@ func (d *feastDays) recorded(key string, y int) {
 	}
 }
 
-func recordStart(i int) int {
+// start is how many days are before those of a row.
+func (of register) start(i int) int {
 	at := i*recordWidth + keyWidth
-	return int(recordIndex[at])<<8 + int(recordIndex[at+1])
+	return int(of.index[at])<<8 + int(of.index[at+1])
 }
 
 const (
@@ -167,7 +185,7 @@ func Keeps(feast int, at Country) bool {
 	if at <= Worldwide {
 		return false
 	}
-	a, b := find(recordIndex, recordWidth, keyOf(feast, at))
+	a, b := find(onRecord.index, recordWidth, keyOf(feast, at))
 	c, d := customsOf(feast, at)
 	return a < b || c < d
 }

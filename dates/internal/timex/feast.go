@@ -28,28 +28,34 @@ const (
 	advent                            // from the fourth Sunday before Christmas to Christmas Eve
 	weekdayFrom                       // such a day of the week on or after a day
 	country                           // by country alone
+	kept                              // on the days on record
+	tabled                            // and what follows: month and day of one of calendars
 )
 
 // A Feast is a day or days that have names.
 type Feast struct {
-	Rule rule
-	Days int  // how long it lasts, 0 for a day
-	Also bool // other countries keep a day of that name at another time
+	Rule  rule
+	Days  int  // how long it lasts, 0 for a day
+	Also  bool // other countries keep a day of that name at another time
+	Eve   bool // it starts in the evening of the day before
+	Month bool // of another calendar
 }
+
+// OnlyMonth reports whether it is a month and no feast.
+func (h Feast) OnlyMonth() bool { return h.Month && h.Rule.calendar != ramadan }
 
 // on returns the day of the feast that falls in the given year, if there is
 // one that is known.
 func (r rule) on(y int) (n int, ok bool) {
 	switch r.calendar {
-	case country:
+	case country, kept:
 		return 0, false
-	case hebrew:
-		return hebrewIn(y, r.month, r.day)
-	case islamic, ramadan:
-		return r.islamicIn(y, 0)
 	case lunar, diwali, holi, dussehra:
 		n, ok := fromTable(r.table(), moonFirst, y)
 		return n + r.day, ok
+	}
+	if r.other() != nil {
+		return r.inOther(y, 0)
 	}
 	return r.bySun(y), true
 }
@@ -100,26 +106,30 @@ func (r rule) bySun(y int) int {
 // again returns the second day of the feast in a year that has two: the Islamic
 // year is eleven days shorter.
 func (r rule) again(y int) (n int, ok bool) {
-	if r.calendar != islamic && r.calendar != ramadan {
+	if r.calendar != islamic && r.calendar != ramadan && r.calendar < tabled {
 		return 0, false
 	}
-	return r.islamicIn(y, 1)
+	return r.inOther(y, 1)
 }
 
-// reckoned reports whether the day of the feast in a year is that of the tabular
+// reckoned reports whether the feast on day n is that of the tabular
 // Islamic calendar, from which sightings of the moon may differ by a day.
-func (r rule) reckoned(y int) bool {
-	if r.calendar != islamic && r.calendar != ramadan {
+func (r rule) reckoned(n int) bool {
+	c := r.other()
+	if c == nil || c.kind != byIslamic {
 		return false
 	}
-	_, ok := r.kept(y)
-	return !ok
+	y := c.yearAt(n)
+	return !c.tabled(y) || n >= unseen
 }
+
+// unseen is the first day for which no crescent has been sighted, as far as is known here.
+var unseen = dayNumber(2026, 7, 1)
 
 // lasts returns how many days the feast that starts on day n goes on.
 func (h Feast) lasts(n int, at Country) int {
-	switch h.Rule.calendar {
-	case ramadan: // to the day before the feast that ends it
+	switch {
+	case h.Rule.calendar == ramadan: // to the day before the feast that ends it
 		y, _, _ := civil(n + 30)
 		eids := daysOf(eidAlFitr, at, y)
 		for _, eid := range eids.all() {
@@ -127,9 +137,16 @@ func (h Feast) lasts(n int, at Country) int {
 				return eid - n
 			}
 		}
-	case advent:
+	case h.Rule.calendar == advent:
 		y, _, _ := civil(n)
 		return dayNumber(y, 12, 25) - n
+	case h.Month:
+		c := h.Rule.other()
+		for y := c.yearAt(n) - 1; y <= c.yearAt(n)+1; y++ {
+			if first, ok := c.day(y, h.Rule.month, 1); ok && first == n {
+				return c.lasts(y, h.Rule.month)
+			}
+		}
 	}
 	return max(h.Days, 1)
 }
@@ -156,63 +173,8 @@ func orthodoxEaster(y int) int {
 	return dayNumber(y, at/31, at%31+1) + y/100 - y/400 - 2
 }
 
-// islamicIn finds the first such day in a year, or the next, for the months of
-// the two Eids and of the fast as Saudi Arabia kept or set them, and otherwise by
-// the tabular calendar.
-func (r rule) islamicIn(y, which int) (int, bool) {
-	if n, ok := r.kept(y); ok {
-		return n, which == 0
-	}
-	start := dayNumber(y, 1, 1)
-	hijri := (start - islamicEpoch) * 30 / 10631
-	for h := max(hijri, 1); h <= hijri+2; h++ {
-		n := islamicEpoch + 354*(h-1) + (3+11*h)/30 + 29*(r.month-1) + r.month/2 + r.day - 1
-		if yy, _, _ := civil(n); yy == y {
-			if which == 0 {
-				return n, true
-			}
-			which--
-		}
-	}
-	return 0, false
-}
-
-// kept returns the day of an Islamic feast if it is on record.
-func (r rule) kept(y int) (n int, ok bool) {
-	switch r.month {
-	case 9:
-		n, ok = fromTable(ramadans[:], eidFirst, y)
-		return n + r.day - 1, ok
-	case 10:
-		n, ok = fromTable(eidsAlFitr[:], eidFirst, y)
-		return n + r.day - 1, ok
-	case 12:
-		n, ok = fromTable(eidsAlAdha[:], eidFirst, y)
-		return n + r.day - 10, ok
-	}
-	return 0, false
-}
-
 // islamicEpoch is 19 July 622 of the Gregorian calendar.
 const islamicEpoch = 365*622 + 622/4 - 622/100 + 622/400 + (153*4+2)/5 + 19 - 1
-
-// hebrewIn finds the day of a Hebrew month, Tishri being 1 and Nisan 7, that
-// falls in a Gregorian year.
-func hebrewIn(y, month, d int) (int, bool) {
-	for h := y + 3760; h <= y+3761; h++ {
-		newYear := hebrewNewYear(h)
-		length := hebrewNewYear(h+1) - newYear
-		n := newYear
-		for m := 1; m < month; m++ {
-			n += hebrewMonth(m, length)
-		}
-		n += d - 1
-		if yy, _, _ := civil(n); yy == y {
-			return n, true
-		}
-	}
-	return 0, false
-}
 
 // hebrewMonth is the length of a month in a year of that many days. The sixth
 // stands for both Adars of a leap year, and a feast of it falls in the second.
@@ -274,22 +236,4 @@ func fromTable(table []uint16, first, y int) (int, bool) {
 	}
 	at := int(table[y-first])
 	return dayNumber(y, at/100, at%100), true
-}
-
-const eidFirst = 2010
-
-var eidsAlFitr = [...]uint16{
-	910, 830, 819, 808, 728, 717, 706, 625, 615, 604, // 2010–2019
-	524, 513, 502, 421, 410, 330, 320, // 2020–2026
-}
-
-var eidsAlAdha = [...]uint16{
-	1116, 1106, 1026, 1015, 1004, 924, 912, 901, 821, 811, // 2010–2019
-	731, 720, 709, 628, 616, 606, 527, // 2020–2026
-}
-
-// ramadans are the first days of the month of fasting.
-var ramadans = [...]uint16{
-	811, 801, 720, 710, 628, 618, 606, 527, 517, 506, // 2010–2019
-	424, 413, 402, 323, 311, 301, 218, // 2020–2026
 }

@@ -92,158 +92,1210 @@ var dussehras = [...]uint16{
 
 // Feasts are the days that have names, by their numbers less 1.
 var Feasts = [...]Feast{
-	{Rule: rule{fixed, 1, 1, 0}},               // new-year
-	{Rule: rule{fixed, 12, 31, 0}},             // new-years-eve
-	{Rule: rule{fixed, 1, 6, 0}},               // epiphany
-	{Rule: rule{fixed, 1, 25, 0}},              // burns-night
-	{Rule: rule{fixed, 1, 26, 0}, Also: true},  // republic-day
-	{Rule: rule{fixed, 2, 6, 0}},               // waitangi-day
-	{Rule: rule{nth, 1, 3, 1}},                 // martin-luther-king-day
-	{Rule: rule{fixed, 1, 26, 0}},              // australia-day
-	{Rule: rule{fixed, 2, 2, 0}},               // groundhog-day
-	{Rule: rule{fixed, 2, 14, 0}},              // valentines-day
-	{Rule: rule{nth, 2, 3, 1}},                 // presidents-day
-	{Rule: rule{fixed, 3, 8, 0}},               // international-womens-day
-	{Rule: rule{fixed, 3, 17, 0}},              // st-patricks-day
-	{Rule: rule{fixed, 4, 1, 0}},               // april-fools-day
-	{Rule: rule{fixed, 4, 22, 0}},              // earth-day
-	{Rule: rule{nth, 4, 3, 1}},                 // patriots-day
-	{Rule: rule{fixed, 3, 1, 0}},               // st-davids-day
-	{Rule: rule{fixed, 4, 23, 0}},              // st-georges-day
-	{Rule: rule{fixed, 4, 27, 0}, Also: true},  // freedom-day
-	{Rule: rule{fixed, 4, 27, 0}},              // kings-day
-	{Rule: rule{fixed, 4, 25, 0}},              // anzac-day
-	{Rule: rule{fixed, 5, 1, 0}},               // may-day
-	{Rule: rule{fixed, 5, 4, 0}},               // star-wars-day
-	{Rule: rule{fixed, 5, 9, 0}, Also: true},   // victory-day
-	{Rule: rule{mondayBy, 5, 24, 0}},           // victoria-day
-	{Rule: rule{fixed, 5, 5, 0}},               // cinco-de-mayo
-	{Rule: rule{fixed, 5, 8, 0}},               // ve-day
-	{Rule: rule{nth, 5, 2, 7}},                 // mothers-day
-	{Rule: rule{nth, 5, -1, 1}},                // memorial-day
-	{Rule: rule{nth, 6, 3, 7}},                 // fathers-day
-	{Rule: rule{fixed, 6, 19, 0}},              // juneteenth
-	{Rule: rule{fixed, 6, 1, 0}},               // madaraka-day
-	{Rule: rule{fixed, 6, 5, 0}},               // world-environment-day
-	{Rule: rule{fixed, 6, 12, 0}, Also: true},  // democracy-day
-	{Rule: rule{fixed, 6, 14, 0}, Also: true},  // flag-day
-	{Rule: rule{fixed, 6, 16, 0}, Also: true},  // youth-day
-	{Rule: rule{fixed, 7, 18, 0}},              // mandela-day
-	{Rule: rule{fixed, 7, 1, 0}},               // canada-day
-	{Rule: rule{fixed, 6, 23, 0}, Also: true},  // midsummer-eve
-	{Rule: rule{fixed, 6, 24, 0}, Also: true},  // midsummer-day
-	{Rule: rule{fixed, 7, 4, 0}, Also: true},   // independence-day
-	{Rule: rule{fixed, 7, 4, 0}},               // fourth-of-july
-	{Rule: rule{fixed, 7, 14, 0}},              // bastille-day
-	{Rule: rule{fixed, 8, 15, 0}},              // assumption-day
-	{Rule: rule{nth, 9, 1, 1}},                 // labor-day
-	{Rule: rule{nth, 9, 1, 1}, Also: true},     // labour-day
-	{Rule: rule{nth, 10, 2, 1}},                // columbus-day
-	{Rule: rule{fixed, 6, 21, 0}},              // national-indigenous-peoples-day
-	{Rule: rule{nth, 10, 2, 1}},                // indigenous-peoples-day
-	{Rule: rule{fixed, 9, 24, 0}},              // heritage-day
-	{Rule: rule{fixed, 10, 2, 0}},              // gandhi-jayanti
-	{Rule: rule{fixed, 10, 20, 0}},             // mashujaa-day
-	{Rule: rule{fixed, 10, 31, 0}},             // halloween
-	{Rule: rule{fixed, 11, 1, 0}},              // all-saints-day
-	{Rule: rule{fixed, 11, 2, 0}},              // all-souls-day
-	{Rule: rule{fixed, 11, 5, 0}},              // guy-fawkes-night
-	{Rule: rule{fixed, 11, 11, 0}},             // singles-day
-	{Rule: rule{nth, 11, 1, 2}},                // melbourne-cup-day
-	{Rule: rule{fixed, 11, 30, 0}},             // st-andrews-day
-	{Rule: rule{fixed, 12, 1, 0}},              // world-aids-day
-	{Rule: rule{fixed, 12, 10, 0}, Also: true}, // human-rights-day
-	{Rule: rule{fixed, 12, 12, 0}},             // jamhuri-day
-	{Rule: rule{weekAfter, 11, 2, 2}},          // election-day
-	{Rule: rule{fixed, 11, 11, 0}},             // veterans-day
-	{Rule: rule{fixed, 11, 11, 0}},             // armistice-day
-	{Rule: rule{fixed, 11, 11, 0}},             // remembrance-day
-	{Rule: rule{nth, 11, 2, 7}},                // remembrance-sunday
-	{Rule: rule{nth, 11, 4, 4}},                // thanksgiving
-	{Rule: rule{thanksgiving, 0, -1, 0}},       // thanksgiving-eve
-	{Rule: rule{thanksgiving, 0, 1, 0}},        // black-friday
-	{Rule: rule{thanksgiving, 0, 4, 0}},        // cyber-monday
-	{Rule: rule{thanksgiving, 0, 5, 0}},        // giving-tuesday
-	{Rule: rule{fixed, 12, 24, 0}},             // christmas-eve
-	{Rule: rule{fixed, 12, 25, 0}},             // christmas
-	{Rule: rule{fixed, 12, 26, 0}},             // boxing-day
-	{Rule: rule{fixed, 12, 26, 0}},             // st-stephens-day
-	{Rule: rule{fixed, 12, 26, 0}, Days: 7},    // kwanzaa
-	{Rule: rule{advent, 0, 0, 0}},              // advent
-	{Rule: rule{fixed, 1, 20, 0}},              // inauguration-day
-	{Rule: rule{easter, 0, -47, 0}},            // mardi-gras
-	{Rule: rule{easter, 0, -46, 0}, Days: 46},  // lent
-	{Rule: rule{easter, 0, -21, 0}},            // mothering-sunday
-	{Rule: rule{easter, 0, -7, 0}, Days: 7},    // holy-week
-	{Rule: rule{easter, 0, -46, 0}},            // ash-wednesday
-	{Rule: rule{easter, 0, -7, 0}},             // palm-sunday
-	{Rule: rule{easter, 0, -3, 0}},             // maundy-thursday
-	{Rule: rule{easter, 0, -2, 0}},             // good-friday
-	{Rule: rule{easter, 0, -1, 0}},             // holy-saturday
-	{Rule: rule{orthodox, 0, 0, 0}},            // orthodox-easter
-	{Rule: rule{fixed, 1, 7, 0}},               // orthodox-christmas
-	{Rule: rule{easter, 0, 0, 0}},              // easter
-	{Rule: rule{easter, 0, 1, 0}},              // easter-monday
-	{Rule: rule{easter, 0, 39, 0}},             // ascension-day
-	{Rule: rule{easter, 0, 49, 0}},             // pentecost
-	{Rule: rule{easter, 0, 56, 0}},             // trinity-sunday
-	{Rule: rule{orthodox, 0, -2, 0}},           // orthodox-good-friday
-	{Rule: rule{easter, 0, 50, 0}},             // whit-monday
-	{Rule: rule{easter, 0, 60, 0}},             // corpus-christi
-	{Rule: rule{islamic, 1, 10, 0}},            // ashura
-	{Rule: rule{islamic, 1, 1, 0}},             // islamic-new-year
-	{Rule: rule{ramadan, 9, 1, 0}, Days: 30},   // ramadan
-	{Rule: rule{islamic, 3, 12, 0}},            // mawlid
-	{Rule: rule{islamic, 10, 1, 0}},            // eid-al-fitr
-	{Rule: rule{islamic, 12, 10, 0}},           // eid-al-adha
-	{Rule: rule{islamic, 12, 9, 0}},            // arafah-day
-	{Rule: rule{hebrew, 1, 1, 0}},              // rosh-hashanah
-	{Rule: rule{hebrew, 1, 10, 0}},             // yom-kippur
-	{Rule: rule{hebrew, 1, 15, 0}, Days: 7},    // sukkot
-	{Rule: rule{hebrew, 3, 25, 0}, Days: 8},    // hanukkah
-	{Rule: rule{hebrew, 6, 14, 0}},             // purim
-	{Rule: rule{hebrew, 7, 15, 0}, Days: 8},    // passover
-	{Rule: rule{hebrew, 1, 23, 0}},             // simchat-torah
-	{Rule: rule{hebrew, 8, 18, 0}},             // lag-baomer
-	{Rule: rule{hebrew, 9, 6, 0}, Days: 2},     // shavuot
-	{Rule: rule{hebrew, 11, 9, 0}},             // tisha-bav
-	{Rule: rule{lunar, 1, 0, 0}},               // lunar-new-year
-	{Rule: rule{lunar, 1, -1, 0}},              // lunar-new-years-eve
-	{Rule: rule{lunar, 1, 14, 0}},              // lantern-festival
-	{Rule: rule{lunar, 5, 0, 0}},               // dragon-boat-festival
-	{Rule: rule{lunar, 8, 0, 0}},               // mid-autumn-festival
-	{Rule: rule{diwali, 0, 0, 0}},              // diwali
-	{Rule: rule{diwali, 0, -2, 0}},             // dhanteras
-	{Rule: rule{diwali, 0, 2, 0}},              // bhai-dooj
-	{Rule: rule{holi, 0, 0, 0}},                // holi
-	{Rule: rule{dussehra, 0, 0, 0}},            // dussehra
-	{Rule: rule{dussehra, 0, -9, 0}, Days: 9},  // navratri
-	{Rule: rule{dussehra, 0, -4, 0}, Days: 5},  // durga-puja
-	{Rule: rule{fixed, 1, 14, 0}},              // makar-sankranti
-	{Rule: rule{fixed, 1, 15, 0}},              // pongal
-	{Rule: rule{fixed, 1, 13, 0}},              // lohri
-	{Rule: rule{fixed, 3, 21, 0}},              // nowruz
-	{Rule: rule{country, 0, 0, 0}},             // national-day
-	{Rule: rule{country, 0, 0, 0}},             // constitution-day
-	{Rule: rule{country, 0, 0, 0}},             // liberation-day
-	{Rule: rule{country, 0, 0, 0}},             // childrens-day
-	{Rule: rule{country, 0, 0, 0}},             // unity-day
-	{Rule: rule{country, 0, 0, 0}},             // armed-forces-day
-	{Rule: rule{country, 0, 0, 0}},             // army-day
-	{Rule: rule{country, 0, 0, 0}},             // teachers-day
-	{Rule: rule{country, 0, 0, 0}},             // martyrs-day
-	{Rule: rule{country, 0, 0, 0}},             // heroes-day
-	{Rule: rule{country, 0, 0, 0}},             // womens-day
-	{Rule: rule{country, 0, 0, 0}},             // national-womens-day
-	{Rule: rule{country, 0, 0, 0}},             // emancipation-day
-	{Rule: rule{country, 0, 0, 0}},             // revolution-day
-	{Rule: rule{country, 0, 0, 0}},             // statehood-day
-	{Rule: rule{country, 0, 0, 0}},             // foundation-day
-	{Rule: rule{country, 0, 0, 0}},             // restoration-of-independence-day
-	{Rule: rule{country, 0, 0, 0}},             // unification-day
-	{Rule: rule{country, 0, 0, 0}},             // family-day
-	{Rule: rule{country, 0, 0, 0}},             // kings-birthday
-	{Rule: rule{country, 0, 0, 0}},             // queens-birthday
-	{Rule: rule{country, 0, 0, 0}},             // holocaust-remembrance-day
-	{Rule: rule{country, 0, 0, 0}},             // vesak
+	{Rule: rule{fixed, 1, 1, 0}},                          // new-year
+	{Rule: rule{fixed, 12, 31, 0}},                        // new-years-eve
+	{Rule: rule{fixed, 1, 6, 0}},                          // epiphany
+	{Rule: rule{fixed, 1, 25, 0}},                         // burns-night
+	{Rule: rule{fixed, 1, 26, 0}, Also: true},             // republic-day
+	{Rule: rule{fixed, 2, 6, 0}},                          // waitangi-day
+	{Rule: rule{nth, 1, 3, 1}},                            // martin-luther-king-day
+	{Rule: rule{fixed, 1, 26, 0}},                         // australia-day
+	{Rule: rule{fixed, 2, 2, 0}},                          // groundhog-day
+	{Rule: rule{fixed, 2, 14, 0}},                         // valentines-day
+	{Rule: rule{nth, 2, 3, 1}},                            // presidents-day
+	{Rule: rule{fixed, 3, 8, 0}},                          // international-womens-day
+	{Rule: rule{fixed, 3, 17, 0}},                         // st-patricks-day
+	{Rule: rule{fixed, 4, 1, 0}},                          // april-fools-day
+	{Rule: rule{fixed, 4, 22, 0}},                         // earth-day
+	{Rule: rule{nth, 4, 3, 1}},                            // patriots-day
+	{Rule: rule{fixed, 3, 1, 0}},                          // st-davids-day
+	{Rule: rule{fixed, 4, 23, 0}},                         // st-georges-day
+	{Rule: rule{fixed, 4, 27, 0}, Also: true},             // freedom-day
+	{Rule: rule{fixed, 4, 27, 0}},                         // kings-day
+	{Rule: rule{fixed, 4, 25, 0}},                         // anzac-day
+	{Rule: rule{fixed, 5, 1, 0}},                          // may-day
+	{Rule: rule{fixed, 5, 4, 0}},                          // star-wars-day
+	{Rule: rule{fixed, 5, 9, 0}, Also: true},              // victory-day
+	{Rule: rule{mondayBy, 5, 24, 0}},                      // victoria-day
+	{Rule: rule{fixed, 5, 5, 0}},                          // cinco-de-mayo
+	{Rule: rule{fixed, 5, 8, 0}},                          // ve-day
+	{Rule: rule{nth, 5, 2, 7}},                            // mothers-day
+	{Rule: rule{nth, 5, -1, 1}},                           // memorial-day
+	{Rule: rule{nth, 6, 3, 7}},                            // fathers-day
+	{Rule: rule{fixed, 6, 19, 0}},                         // juneteenth
+	{Rule: rule{fixed, 6, 1, 0}},                          // madaraka-day
+	{Rule: rule{fixed, 6, 5, 0}},                          // world-environment-day
+	{Rule: rule{fixed, 6, 12, 0}, Also: true},             // democracy-day
+	{Rule: rule{fixed, 6, 14, 0}, Also: true},             // flag-day
+	{Rule: rule{fixed, 6, 16, 0}, Also: true},             // youth-day
+	{Rule: rule{fixed, 7, 18, 0}},                         // mandela-day
+	{Rule: rule{fixed, 7, 1, 0}},                          // canada-day
+	{Rule: rule{fixed, 6, 23, 0}, Also: true},             // midsummer-eve
+	{Rule: rule{fixed, 6, 24, 0}, Also: true},             // midsummer-day
+	{Rule: rule{fixed, 7, 4, 0}, Also: true},              // independence-day
+	{Rule: rule{fixed, 7, 4, 0}},                          // fourth-of-july
+	{Rule: rule{fixed, 7, 14, 0}},                         // bastille-day
+	{Rule: rule{fixed, 8, 15, 0}},                         // assumption-day
+	{Rule: rule{nth, 9, 1, 1}},                            // labor-day
+	{Rule: rule{nth, 9, 1, 1}, Also: true},                // labour-day
+	{Rule: rule{nth, 10, 2, 1}},                           // columbus-day
+	{Rule: rule{fixed, 6, 21, 0}},                         // national-indigenous-peoples-day
+	{Rule: rule{nth, 10, 2, 1}},                           // indigenous-peoples-day
+	{Rule: rule{fixed, 9, 24, 0}},                         // heritage-day
+	{Rule: rule{fixed, 10, 2, 0}},                         // gandhi-jayanti
+	{Rule: rule{fixed, 10, 20, 0}},                        // mashujaa-day
+	{Rule: rule{fixed, 10, 31, 0}},                        // halloween
+	{Rule: rule{fixed, 11, 1, 0}},                         // all-saints-day
+	{Rule: rule{fixed, 11, 2, 0}},                         // all-souls-day
+	{Rule: rule{fixed, 11, 5, 0}},                         // guy-fawkes-night
+	{Rule: rule{fixed, 11, 11, 0}},                        // singles-day
+	{Rule: rule{nth, 11, 1, 2}},                           // melbourne-cup-day
+	{Rule: rule{fixed, 11, 30, 0}},                        // st-andrews-day
+	{Rule: rule{fixed, 12, 1, 0}},                         // world-aids-day
+	{Rule: rule{fixed, 12, 10, 0}, Also: true},            // human-rights-day
+	{Rule: rule{fixed, 12, 12, 0}},                        // jamhuri-day
+	{Rule: rule{weekAfter, 11, 2, 2}},                     // election-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // veterans-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // armistice-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // remembrance-day
+	{Rule: rule{nth, 11, 2, 7}},                           // remembrance-sunday
+	{Rule: rule{nth, 11, 4, 4}},                           // thanksgiving
+	{Rule: rule{thanksgiving, 0, -1, 0}},                  // thanksgiving-eve
+	{Rule: rule{thanksgiving, 0, 1, 0}},                   // black-friday
+	{Rule: rule{thanksgiving, 0, 4, 0}},                   // cyber-monday
+	{Rule: rule{thanksgiving, 0, 5, 0}},                   // giving-tuesday
+	{Rule: rule{fixed, 12, 24, 0}},                        // christmas-eve
+	{Rule: rule{fixed, 12, 25, 0}},                        // christmas
+	{Rule: rule{fixed, 12, 26, 0}},                        // boxing-day
+	{Rule: rule{fixed, 12, 26, 0}},                        // st-stephens-day
+	{Rule: rule{fixed, 12, 26, 0}, Days: 7},               // kwanzaa
+	{Rule: rule{advent, 0, 0, 0}},                         // advent
+	{Rule: rule{fixed, 1, 20, 0}},                         // inauguration-day
+	{Rule: rule{easter, 0, -47, 0}},                       // mardi-gras
+	{Rule: rule{easter, 0, -46, 0}, Days: 46},             // lent
+	{Rule: rule{easter, 0, -21, 0}},                       // mothering-sunday
+	{Rule: rule{easter, 0, -7, 0}, Days: 7},               // holy-week
+	{Rule: rule{easter, 0, -46, 0}},                       // ash-wednesday
+	{Rule: rule{easter, 0, -7, 0}},                        // palm-sunday
+	{Rule: rule{easter, 0, -3, 0}},                        // maundy-thursday
+	{Rule: rule{easter, 0, -2, 0}},                        // good-friday
+	{Rule: rule{easter, 0, -1, 0}},                        // holy-saturday
+	{Rule: rule{orthodox, 0, 0, 0}},                       // orthodox-easter
+	{Rule: rule{fixed, 1, 7, 0}},                          // orthodox-christmas
+	{Rule: rule{easter, 0, 0, 0}},                         // easter
+	{Rule: rule{easter, 0, 1, 0}},                         // easter-monday
+	{Rule: rule{easter, 0, 39, 0}},                        // ascension-day
+	{Rule: rule{easter, 0, 49, 0}},                        // pentecost
+	{Rule: rule{easter, 0, 56, 0}},                        // trinity-sunday
+	{Rule: rule{orthodox, 0, -2, 0}},                      // orthodox-good-friday
+	{Rule: rule{easter, 0, 50, 0}},                        // whit-monday
+	{Rule: rule{easter, 0, 60, 0}},                        // corpus-christi
+	{Rule: rule{islamic, 1, 10, 0}},                       // ashura
+	{Rule: rule{islamic, 1, 1, 0}},                        // islamic-new-year
+	{Rule: rule{ramadan, 9, 1, 0}, Days: 30, Month: true}, // ramadan
+	{Rule: rule{islamic, 3, 12, 0}},                       // mawlid
+	{Rule: rule{islamic, 10, 1, 0}},                       // eid-al-fitr
+	{Rule: rule{islamic, 12, 10, 0}},                      // eid-al-adha
+	{Rule: rule{islamic, 10, 1, 0}, Also: true},           // eid
+	{Rule: rule{islamic, 12, 9, 0}},                       // arafah-day
+	{Rule: rule{hebrew, 1, 1, 0}, Eve: true},              // rosh-hashanah
+	{Rule: rule{hebrew, 1, 10, 0}, Eve: true},             // yom-kippur
+	{Rule: rule{hebrew, 1, 15, 0}, Days: 7, Eve: true},    // sukkot
+	{Rule: rule{hebrew, 3, 25, 0}, Days: 8, Eve: true},    // hanukkah
+	{Rule: rule{hebrew, 6, 14, 0}, Eve: true},             // purim
+	{Rule: rule{hebrew, 7, 15, 0}, Days: 8, Eve: true},    // passover
+	{Rule: rule{hebrew, 1, 23, 0}, Eve: true},             // simchat-torah
+	{Rule: rule{hebrew, 8, 18, 0}, Eve: true},             // lag-baomer
+	{Rule: rule{hebrew, 9, 6, 0}, Days: 2, Eve: true},     // shavuot
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // tisha-bav
+	{Rule: rule{lunar, 1, 0, 0}},                          // lunar-new-year
+	{Rule: rule{lunar, 1, -1, 0}},                         // lunar-new-years-eve
+	{Rule: rule{lunar, 1, 14, 0}},                         // lantern-festival
+	{Rule: rule{lunar, 5, 0, 0}},                          // dragon-boat-festival
+	{Rule: rule{lunar, 8, 0, 0}},                          // mid-autumn-festival
+	{Rule: rule{diwali, 0, 0, 0}},                         // diwali
+	{Rule: rule{diwali, 0, -2, 0}},                        // dhanteras
+	{Rule: rule{kept, 0, 0, 0}},                           // bhai-dooj
+	{Rule: rule{holi, 0, 0, 0}},                           // holi
+	{Rule: rule{dussehra, 0, 0, 0}},                       // dussehra
+	{Rule: rule{kept, 0, 0, 0}, Days: 9},                  // navratri
+	{Rule: rule{dussehra, 0, -4, 0}, Days: 5},             // durga-puja
+	{Rule: rule{kept, 0, 0, 0}},                           // makar-sankranti
+	{Rule: rule{kept, 0, 0, 0}, Days: 4},                  // pongal
+	{Rule: rule{fixed, 1, 13, 0}},                         // lohri
+	{Rule: rule{tabled + 2, 1, 1, 0}},                     // nowruz
+	{Rule: rule{country, 0, 0, 0}},                        // national-day
+	{Rule: rule{country, 0, 0, 0}},                        // constitution-day
+	{Rule: rule{country, 0, 0, 0}},                        // liberation-day
+	{Rule: rule{country, 0, 0, 0}},                        // childrens-day
+	{Rule: rule{country, 0, 0, 0}},                        // unity-day
+	{Rule: rule{country, 0, 0, 0}},                        // armed-forces-day
+	{Rule: rule{country, 0, 0, 0}},                        // army-day
+	{Rule: rule{country, 0, 0, 0}},                        // teachers-day
+	{Rule: rule{country, 0, 0, 0}},                        // martyrs-day
+	{Rule: rule{country, 0, 0, 0}},                        // heroes-day
+	{Rule: rule{fixed, 3, 8, 0}, Also: true},              // womens-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-womens-day
+	{Rule: rule{country, 0, 0, 0}},                        // emancipation-day
+	{Rule: rule{country, 0, 0, 0}},                        // revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // statehood-day
+	{Rule: rule{country, 0, 0, 0}},                        // foundation-day
+	{Rule: rule{country, 0, 0, 0}},                        // restoration-of-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // unification-day
+	{Rule: rule{country, 0, 0, 0}},                        // family-day
+	{Rule: rule{country, 0, 0, 0}},                        // kings-birthday
+	{Rule: rule{country, 0, 0, 0}},                        // queens-birthday
+	{Rule: rule{fixed, 1, 27, 0}},                         // holocaust-remembrance-day
+	{Rule: rule{kept, 0, 0, 0}},                           // vesak
+	{Rule: rule{fixed, 1, 5, 0}},                          // twelfth-night
+	{Rule: rule{fixed, 1, 14, 0}},                         // orthodox-new-year
+	{Rule: rule{fixed, 1, 19, 0}},                         // orthodox-epiphany
+	{Rule: rule{fixed, 1, 24, 0}},                         // international-day-of-education
+	{Rule: rule{fixed, 1, 27, 0}},                         // international-holocaust-remembrance-day
+	{Rule: rule{fixed, 2, 2, 0}},                          // candlemas
+	{Rule: rule{fixed, 2, 4, 0}},                          // world-cancer-day
+	{Rule: rule{fixed, 2, 6, 0}},                          // international-day-of-zero-tolerance-for-female-genital-mutilation
+	{Rule: rule{fixed, 2, 11, 0}},                         // international-day-of-women-and-girls-in-science
+	{Rule: rule{fixed, 2, 13, 0}},                         // world-radio-day
+	{Rule: rule{fixed, 2, 20, 0}},                         // world-day-of-social-justice
+	{Rule: rule{fixed, 2, 21, 0}},                         // international-mother-language-day
+	{Rule: rule{fixed, 2, 28, 0}},                         // rare-disease-day
+	{Rule: rule{nth, 2, 2, 2}},                            // safer-internet-day
+	{Rule: rule{fixed, 3, 1, 0}},                          // zero-discrimination-day
+	{Rule: rule{fixed, 3, 3, 0}},                          // world-wildlife-day
+	{Rule: rule{fixed, 3, 14, 0}},                         // pi-day
+	{Rule: rule{fixed, 3, 15, 0}},                         // world-consumer-rights-day
+	{Rule: rule{fixed, 3, 15, 0}},                         // international-day-to-combat-islamophobia
+	{Rule: rule{fixed, 3, 19, 0}},                         // st-josephs-day
+	{Rule: rule{fixed, 3, 20, 0}},                         // international-day-of-happiness
+	{Rule: rule{fixed, 3, 21, 0}},                         // world-down-syndrome-day
+	{Rule: rule{fixed, 3, 21, 0}},                         // international-day-for-the-elimination-of-racial-discrimination
+	{Rule: rule{fixed, 3, 21, 0}},                         // international-day-of-nowruz
+	{Rule: rule{fixed, 3, 21, 0}},                         // world-poetry-day
+	{Rule: rule{fixed, 3, 22, 0}},                         // world-water-day
+	{Rule: rule{fixed, 3, 23, 0}},                         // world-meteorological-day
+	{Rule: rule{fixed, 3, 24, 0}},                         // world-tuberculosis-day
+	{Rule: rule{fixed, 3, 25, 0}},                         // annunciation
+	{Rule: rule{fixed, 3, 27, 0}},                         // world-theatre-day
+	{Rule: rule{fixed, 3, 31, 0}},                         // transgender-day-of-visibility
+	{Rule: rule{nth, 3, -1, 6}},                           // earth-hour
+	{Rule: rule{nth, 3, 2, 1}},                            // commonwealth-day
+	{Rule: rule{nth, 3, 2, 4}},                            // world-kidney-day
+	{Rule: rule{fixed, 4, 2, 0}},                          // world-autism-awareness-day
+	{Rule: rule{fixed, 4, 4, 0}},                          // international-day-for-mine-awareness
+	{Rule: rule{fixed, 4, 7, 0}},                          // international-day-of-reflection-on-the-1994-genocide-in-rwanda
+	{Rule: rule{fixed, 4, 7, 0}},                          // world-health-day
+	{Rule: rule{fixed, 4, 8, 0}},                          // international-roma-day
+	{Rule: rule{fixed, 4, 12, 0}},                         // international-day-of-human-space-flight
+	{Rule: rule{fixed, 4, 18, 0}},                         // world-heritage-day
+	{Rule: rule{fixed, 4, 23, 0}},                         // world-book-day
+	{Rule: rule{fixed, 4, 25, 0}},                         // world-malaria-day
+	{Rule: rule{fixed, 4, 26, 0}},                         // world-intellectual-property-day
+	{Rule: rule{fixed, 4, 28, 0}},                         // workers-memorial-day
+	{Rule: rule{fixed, 4, 29, 0}},                         // international-dance-day
+	{Rule: rule{fixed, 4, 30, 0}},                         // international-jazz-day
+	{Rule: rule{fixed, 4, 30, 0}},                         // walpurgis-night
+	{Rule: rule{fixed, 5, 3, 0}},                          // world-press-freedom-day
+	{Rule: rule{fixed, 5, 5, 0}},                          // international-day-of-the-midwife
+	{Rule: rule{fixed, 5, 8, 0}},                          // world-red-cross-day
+	{Rule: rule{fixed, 5, 9, 0}},                          // europe-day
+	{Rule: rule{fixed, 5, 12, 0}},                         // international-nurses-day
+	{Rule: rule{fixed, 5, 15, 0}},                         // international-day-of-families
+	{Rule: rule{fixed, 5, 15, 0}},                         // nakba-day
+	{Rule: rule{fixed, 5, 17, 0}},                         // international-day-against-homophobia
+	{Rule: rule{fixed, 5, 18, 0}},                         // international-museum-day
+	{Rule: rule{fixed, 5, 20, 0}},                         // world-bee-day
+	{Rule: rule{fixed, 5, 22, 0}},                         // international-day-for-biological-diversity
+	{Rule: rule{fixed, 5, 25, 0}},                         // africa-day
+	{Rule: rule{fixed, 5, 29, 0}},                         // international-day-of-united-nations-peacekeepers
+	{Rule: rule{fixed, 5, 31, 0}},                         // world-no-tobacco-day
+	{Rule: rule{fixed, 6, 1, 0}},                          // international-childrens-day
+	{Rule: rule{fixed, 6, 1, 0}},                          // world-milk-day
+	{Rule: rule{fixed, 6, 8, 0}},                          // world-oceans-day
+	{Rule: rule{fixed, 6, 12, 0}},                         // world-day-against-child-labour
+	{Rule: rule{fixed, 6, 14, 0}},                         // world-blood-donor-day
+	{Rule: rule{fixed, 6, 15, 0}},                         // world-elder-abuse-awareness-day
+	{Rule: rule{fixed, 6, 16, 0}},                         // day-of-the-african-child
+	{Rule: rule{fixed, 6, 17, 0}},                         // world-day-to-combat-desertification-and-drought
+	{Rule: rule{fixed, 6, 20, 0}},                         // world-refugee-day
+	{Rule: rule{fixed, 6, 21, 0}},                         // world-music-day
+	{Rule: rule{fixed, 6, 21, 0}},                         // international-day-of-yoga
+	{Rule: rule{fixed, 6, 26, 0}},                         // international-day-against-drug-abuse-and-illicit-trafficking
+	{Rule: rule{fixed, 6, 26, 0}},                         // international-day-in-support-of-victims-of-torture
+	{Rule: rule{fixed, 6, 29, 0}},                         // feast-of-saints-peter-and-paul
+	{Rule: rule{fixed, 7, 11, 0}},                         // world-population-day
+	{Rule: rule{fixed, 7, 20, 0}},                         // international-moon-day
+	{Rule: rule{fixed, 7, 28, 0}},                         // world-hepatitis-day
+	{Rule: rule{fixed, 7, 29, 0}},                         // international-tiger-day
+	{Rule: rule{fixed, 7, 30, 0}},                         // international-day-of-friendship
+	{Rule: rule{fixed, 8, 1, 0}, Days: 7},                 // world-breastfeeding-week
+	{Rule: rule{fixed, 8, 6, 0}},                          // hiroshima-day
+	{Rule: rule{fixed, 8, 9, 0}},                          // international-day-of-the-worlds-indigenous-peoples
+	{Rule: rule{fixed, 8, 12, 0}},                         // international-youth-day
+	{Rule: rule{fixed, 8, 19, 0}},                         // world-humanitarian-day
+	{Rule: rule{fixed, 8, 23, 0}},                         // international-day-for-the-remembrance-of-the-slave-trade-and-its-abolition
+	{Rule: rule{fixed, 8, 30, 0}},                         // international-day-of-the-disappeared
+	{Rule: rule{fixed, 9, 8, 0}},                          // international-literacy-day
+	{Rule: rule{fixed, 9, 10, 0}},                         // world-suicide-prevention-day
+	{Rule: rule{fixed, 9, 15, 0}},                         // international-day-of-democracy
+	{Rule: rule{fixed, 9, 16, 0}},                         // international-day-for-the-preservation-of-the-ozone-layer
+	{Rule: rule{fixed, 9, 21, 0}},                         // world-alzheimers-day
+	{Rule: rule{fixed, 9, 21, 0}},                         // international-day-of-peace
+	{Rule: rule{fixed, 9, 22, 0}},                         // world-car-free-day
+	{Rule: rule{fixed, 9, 23, 0}},                         // international-day-of-sign-languages
+	{Rule: rule{fixed, 9, 27, 0}},                         // world-tourism-day
+	{Rule: rule{fixed, 9, 28, 0}},                         // world-rabies-day
+	{Rule: rule{fixed, 9, 29, 0}},                         // world-heart-day
+	{Rule: rule{fixed, 9, 29, 0}},                         // michaelmas
+	{Rule: rule{fixed, 10, 1, 0}},                         // international-day-of-older-persons
+	{Rule: rule{fixed, 10, 2, 0}},                         // international-day-of-non-violence
+	{Rule: rule{fixed, 10, 4, 0}},                         // world-animal-day
+	{Rule: rule{fixed, 10, 5, 0}},                         // world-teachers-day
+	{Rule: rule{fixed, 10, 9, 0}},                         // world-post-day
+	{Rule: rule{fixed, 10, 10, 0}},                        // world-day-against-the-death-penalty
+	{Rule: rule{fixed, 10, 10, 0}},                        // world-mental-health-day
+	{Rule: rule{fixed, 10, 11, 0}},                        // international-day-of-the-girl-child
+	{Rule: rule{fixed, 10, 13, 0}},                        // international-day-for-disaster-risk-reduction
+	{Rule: rule{fixed, 10, 15, 0}},                        // global-handwashing-day
+	{Rule: rule{fixed, 10, 15, 0}},                        // international-day-of-rural-women
+	{Rule: rule{fixed, 10, 16, 0}},                        // world-food-day
+	{Rule: rule{fixed, 10, 17, 0}},                        // international-day-for-the-eradication-of-poverty
+	{Rule: rule{fixed, 10, 20, 0}},                        // world-statistics-day
+	{Rule: rule{fixed, 10, 24, 0}},                        // world-polio-day
+	{Rule: rule{fixed, 10, 24, 0}},                        // united-nations-day
+	{Rule: rule{fixed, 10, 29, 0}},                        // world-stroke-day
+	{Rule: rule{fixed, 10, 31, 0}},                        // world-cities-day
+	{Rule: rule{fixed, 10, 31, 0}},                        // reformation-day
+	{Rule: rule{nth, 10, 2, 4}},                           // world-sight-day
+	{Rule: rule{fixed, 11, 2, 0}},                         // international-day-to-end-impunity-for-crimes-against-journalists
+	{Rule: rule{fixed, 11, 5, 0}},                         // world-tsunami-awareness-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // st-martins-day
+	{Rule: rule{fixed, 11, 14, 0}},                        // world-diabetes-day
+	{Rule: rule{fixed, 11, 16, 0}},                        // international-day-for-tolerance
+	{Rule: rule{fixed, 11, 17, 0}},                        // international-students-day
+	{Rule: rule{fixed, 11, 19, 0}},                        // international-mens-day
+	{Rule: rule{fixed, 11, 19, 0}},                        // world-toilet-day
+	{Rule: rule{fixed, 11, 20, 0}},                        // world-childrens-day
+	{Rule: rule{fixed, 11, 20, 0}},                        // transgender-day-of-remembrance
+	{Rule: rule{fixed, 11, 25, 0}},                        // international-day-for-the-elimination-of-violence-against-women
+	{Rule: rule{weekdayFrom, 11, 27, 7}},                  // advent-sunday
+	{Rule: rule{fixed, 11, 29, 0}},                        // international-day-of-solidarity-with-the-palestinian-people
+	{Rule: rule{nth, 11, 3, 7}},                           // world-day-of-remembrance-for-road-traffic-victims
+	{Rule: rule{fixed, 12, 2, 0}},                         // international-day-for-the-abolition-of-slavery
+	{Rule: rule{fixed, 12, 3, 0}},                         // international-day-of-persons-with-disabilities
+	{Rule: rule{fixed, 12, 5, 0}},                         // world-soil-day
+	{Rule: rule{fixed, 12, 5, 0}},                         // international-volunteer-day
+	{Rule: rule{fixed, 12, 6, 0}},                         // st-nicholas-day
+	{Rule: rule{fixed, 12, 7, 0}},                         // international-civil-aviation-day
+	{Rule: rule{fixed, 12, 8, 0}},                         // feast-of-the-immaculate-conception
+	{Rule: rule{fixed, 12, 9, 0}},                         // international-anti-corruption-day
+	{Rule: rule{fixed, 12, 11, 0}},                        // international-mountain-day
+	{Rule: rule{fixed, 12, 13, 0}},                        // st-lucias-day
+	{Rule: rule{fixed, 12, 18, 0}},                        // world-arabic-language-day
+	{Rule: rule{fixed, 12, 18, 0}},                        // international-migrants-day
+	{Rule: rule{fixed, 12, 28, 0}},                        // holy-innocents-day
+	{Rule: rule{easter, 0, 68, 0}},                        // feast-of-the-sacred-heart
+	{Rule: rule{easter, 0, 7, 0}},                         // low-sunday
+	{Rule: rule{easter, 0, -48, 0}},                       // rose-monday
+	{Rule: rule{orthodox, 0, -48, 0}},                     // clean-monday
+	{Rule: rule{kept, 0, 0, 0}},                           // akshaya-tritiya
+	{Rule: rule{kept, 0, 0, 0}},                           // basant-panchami
+	{Rule: rule{kept, 0, 0, 0}},                           // chhath
+	{Rule: rule{kept, 0, 0, 0}},                           // ganesh-chaturthi
+	{Rule: rule{kept, 0, 0, 0}},                           // govardhan-puja
+	{Rule: rule{kept, 0, 0, 0}},                           // guru-nanak-jayanti
+	{Rule: rule{kept, 0, 0, 0}},                           // guru-purnima
+	{Rule: rule{kept, 0, 0, 0}},                           // holika-dahan
+	{Rule: rule{kept, 0, 0, 0}},                           // janmashtami
+	{Rule: rule{kept, 0, 0, 0}},                           // karwa-chauth
+	{Rule: rule{kept, 0, 0, 0}},                           // durga-ashtami
+	{Rule: rule{kept, 0, 0, 0}},                           // maha-navami
+	{Rule: rule{kept, 0, 0, 0}},                           // maha-shivaratri
+	{Rule: rule{kept, 0, 0, 0}},                           // mahavir-jayanti
+	{Rule: rule{kept, 0, 0, 0}},                           // naraka-chaturdashi
+	{Rule: rule{kept, 0, 0, 0}},                           // raksha-bandhan
+	{Rule: rule{kept, 0, 0, 0}},                           // ram-navami
+	{Rule: rule{kept, 0, 0, 0}},                           // rath-yatra
+	{Rule: rule{kept, 0, 0, 0}},                           // thaipusam
+	{Rule: rule{kept, 0, 0, 0}},                           // ugadi
+	{Rule: rule{kept, 0, 0, 0}, Days: 9},                  // chaitra-navratri
+	{Rule: rule{kept, 0, 0, 0}, Days: 15},                 // dashain
+	{Rule: rule{kept, 0, 0, 0}},                           // vaisakhi
+	{Rule: rule{kept, 0, 0, 0}},                           // onam
+	{Rule: rule{kept, 0, 0, 0}},                           // double-ninth-festival
+	{Rule: rule{kept, 0, 0, 0}},                           // ghost-festival
+	{Rule: rule{kept, 0, 0, 0}},                           // qingming
+	{Rule: rule{kept, 0, 0, 0}},                           // qixi
+	{Rule: rule{kept, 0, 0, 0}},                           // laba-festival
+	{Rule: rule{kept, 0, 0, 0}},                           // dongzhi
+	{Rule: rule{kept, 0, 0, 0}},                           // asalha-bucha
+	{Rule: rule{kept, 0, 0, 0}},                           // makha-bucha
+	{Rule: rule{kept, 0, 0, 0}},                           // buddhist-lent-day
+	{Rule: rule{kept, 0, 0, 0}},                           // loy-krathong
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // songkran
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // khmer-new-year
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // lao-new-year
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // pchum-ben
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // water-festival
+	{Rule: rule{kept, 0, 0, 0}, Days: 4},                  // thingyan
+	{Rule: rule{kept, 0, 0, 0}},                           // thadingyut
+	{Rule: rule{kept, 0, 0, 0}},                           // tazaungdaing
+	{Rule: rule{kept, 0, 0, 0}},                           // that-luang
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // losar
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // tsagaan-sar
+	{Rule: rule{kept, 0, 0, 0}},                           // nyepi
+	{Rule: rule{kept, 0, 0, 0}},                           // hung-kings
+	{Rule: rule{kept, 0, 0, 0}},                           // sinhala-tamil-new-year
+	{Rule: rule{kept, 0, 0, 0}},                           // bengali-new-year
+	{Rule: rule{kept, 0, 0, 0}},                           // nepali-new-year
+	{Rule: rule{kept, 0, 0, 0}},                           // matariki
+	{Rule: rule{kept, 0, 0, 0}, Days: 3},                  // seollal
+	{Rule: rule{kept, 0, 0, 0}},                           // chuseok
+	{Rule: rule{kept, 0, 0, 0}},                           // enkutatash
+	{Rule: rule{kept, 0, 0, 0}},                           // meskel
+	{Rule: rule{kept, 0, 0, 0}},                           // timkat
+	{Rule: rule{kept, 0, 0, 0}},                           // genna
+	{Rule: rule{kept, 0, 0, 0}},                           // fasika
+	{Rule: rule{kept, 0, 0, 0}},                           // nayrouz
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // yom-hashoah
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // yom-hazikaron
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // yom-haatzmaut
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // jerusalem-day
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // sigd
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // shushan-purim
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // tu-bishvat
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // tu-bav
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // shemini-atzeret
+	{Rule: rule{kept, 0, 0, 0}, Eve: true},                // hoshana-rabbah
+	{Rule: rule{kept, 0, 0, 0}},                           // fast-of-esther
+	{Rule: rule{kept, 0, 0, 0}},                           // fast-of-gedaliah
+	{Rule: rule{kept, 0, 0, 0}},                           // fast-of-tammuz
+	{Rule: rule{kept, 0, 0, 0}},                           // fast-of-tevet
+	{Rule: rule{kept, 0, 0, 0}},                           // rabin-memorial-day
+	{Rule: rule{kept, 0, 0, 0}},                           // yalda
+	{Rule: rule{kept, 0, 0, 0}},                           // sizdah-bedar
+	{Rule: rule{kept, 0, 0, 0}},                           // chaharshanbe-suri
+	{Rule: rule{kept, 0, 0, 0}},                           // islamic-republic-day
+	{Rule: rule{kept, 0, 0, 0}},                           // oil-nationalisation-day
+	{Rule: rule{kept, 0, 0, 0}},                           // iran-revolution-day
+	{Rule: rule{kept, 0, 0, 0}},                           // vernal-equinox-day
+	{Rule: rule{kept, 0, 0, 0}},                           // autumnal-equinox-day
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-bak
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-binara
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-duruthu
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-esala
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-il
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-medin
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-nawam
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-nikini
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-poson
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-unduvap
+	{Rule: rule{kept, 0, 0, 0}},                           // poya-vap
+	{Rule: rule{kept, 0, 0, 0}, Days: 1},                  // tet
+	{Rule: rule{islamic, 1, 9, 0}},                        // tasua
+	{Rule: rule{islamic, 2, 20, 0}},                       // arbaeen
+	{Rule: rule{islamic, 3, 17, 0}},                       // mawlid-shia
+	{Rule: rule{islamic, 7, 27, 0}},                       // isra-miraj
+	{Rule: rule{islamic, 8, 15, 0}},                       // mid-shaban
+	{Rule: rule{islamic, 9, 27, 0}},                       // laylat-al-qadr
+	{Rule: rule{islamic, 12, 18, 0}},                      // eid-al-ghadir
+	{Rule: rule{easter, 0, 2, 0}},                         // easter-tuesday
+	{Rule: rule{easter, 0, -6, 0}},                        // holy-monday
+	{Rule: rule{easter, 0, -5, 0}},                        // holy-tuesday
+	{Rule: rule{easter, 0, -4, 0}},                        // holy-wednesday
+	{Rule: rule{easter, 0, -1, 0}},                        // easter-saturday
+	{Rule: rule{easter, 0, -50, 0}, Days: 4},              // carnival
+	{Rule: rule{easter, 0, -49, 0}},                       // carnival-sunday
+	{Rule: rule{easter, 0, -50, 0}},                       // carnival-saturday
+	{Rule: rule{easter, 0, -51, 0}},                       // carnival-friday
+	{Rule: rule{orthodox, 0, 1, 0}},                       // orthodox-easter-monday
+	{Rule: rule{orthodox, 0, -1, 0}},                      // orthodox-holy-saturday
+	{Rule: rule{orthodox, 0, -7, 0}},                      // orthodox-palm-sunday
+	{Rule: rule{orthodox, 0, -7, 0}, Days: 7},             // orthodox-holy-week
+	{Rule: rule{orthodox, 0, 49, 0}},                      // orthodox-pentecost
+	{Rule: rule{orthodox, 0, 50, 0}},                      // orthodox-whit-monday
+	{Rule: rule{orthodox, 0, 39, 0}},                      // orthodox-ascension
+	{Rule: rule{orthodox, 0, -3, 0}},                      // orthodox-maundy-thursday
+	{Rule: rule{orthodox, 0, 1, 0}},                       // sham-el-nessim
+	{Rule: rule{easter, 0, 48, 0}},                        // pentecost-eve
+	{Rule: rule{easter, 0, -21, 0}},                       // laetare-sunday
+	{Rule: rule{easter, 0, -42, 0}},                       // first-sunday-of-lent
+	{Rule: rule{easter, 0, -14, 0}},                       // passion-sunday
+	{Rule: rule{easter, 0, 3, 0}},                         // easter-wednesday
+	{Rule: rule{easter, 0, 4, 0}},                         // easter-thursday
+	{Rule: rule{easter, 0, -2, 0}},                        // easter-friday
+	{Rule: rule{easter, 0, 51, 0}},                        // whit-tuesday
+	{Rule: rule{easter, 0, 48, 0}},                        // whit-saturday
+	{Rule: rule{fixed, 1, 6, 0}},                          // orthodox-christmas-eve
+	{Rule: rule{fixed, 1, 13, 0}},                         // orthodox-new-years-eve
+	{Rule: rule{fixed, 1, 6, 0}},                          // armenian-christmas
+	{Rule: rule{fixed, 8, 15, 0}},                         // vj-day
+	{Rule: rule{fixed, 6, 6, 0}},                          // d-day-anniversary
+	{Rule: rule{fixed, 10, 31, 0}},                        // all-saints-eve
+	{Rule: rule{fixed, 1, 5, 0}},                          // epiphany-eve
+	{Rule: rule{fixed, 6, 23, 0}},                         // st-johns-eve
+	{Rule: rule{fixed, 4, 30, 0}},                         // may-eve
+	{Rule: rule{fixed, 11, 20, 0}},                        // black-awareness-day
+	{Rule: rule{fixed, 4, 24, 0}},                         // armenian-genocide-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},                        // genocide-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-day-of-mourning
+	{Rule: rule{country, 0, 0, 0}},                        // 1848-revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // 228-memorial-day
+	{Rule: rule{country, 0, 0, 0}},                        // act-of-self-determination-day
+	{Rule: rule{fixed, 3, 2, 0}},                          // adwa-day
+	{Rule: rule{fixed, 8, 19, 0}},                         // afghanistan-independence-day
+	{Rule: rule{fixed, 5, 25, 0}},                         // africa-freedom-day
+	{Rule: rule{fixed, 5, 25, 0}},                         // africa-liberation-day
+	{Rule: rule{fixed, 5, 25, 0}},                         // africa-heroes-day
+	{Rule: rule{fixed, 8, 1, 0}},                          // african-emancipation-day
+	{Rule: rule{fixed, 5, 25, 0}},                         // african-union-day
+	{Rule: rule{country, 0, 0, 0}},                        // air-force-day
+	{Rule: rule{country, 0, 0, 0}},                        // airborne-forces-day
+	{Rule: rule{fixed, 10, 27, 0}},                        // aitutaki-gospel-day
+	{Rule: rule{fixed, 11, 22, 0}},                        // albanian-alphabet-day
+	{Rule: rule{country, 0, 0, 0}},                        // day-all-souls-day
+	{Rule: rule{fixed, 11, 22, 0}},                        // alphabet-day
+	{Rule: rule{country, 0, 0, 0}},                        // amazigh-new-year
+	{Rule: rule{fixed, 4, 14, 0}},                         // ambedkar-jayanti
+	{Rule: rule{country, 0, 0, 0}},                        // american-citizenship-day
+	{Rule: rule{country, 0, 0, 0}},                        // american-forces-evacuation-day
+	{Rule: rule{fixed, 4, 17, 0}},                         // american-samoa-flag-day
+	{Rule: rule{country, 0, 0, 0}},                        // american-withdrawal-day
+	{Rule: rule{country, 0, 0, 0}},                        // ancestors-day
+	{Rule: rule{fixed, 1, 2, 0}},                          // ancestry-day
+	{Rule: rule{fixed, 6, 21, 0}},                         // andean-new-year
+	{Rule: rule{fixed, 10, 26, 0}},                        // angam-day
+	{Rule: rule{fixed, 3, 2, 0}},                          // angolan-womens-day
+	{Rule: rule{fixed, 5, 30, 0}},                         // anguilla-day
+	{Rule: rule{fixed, 12, 1, 0}},                         // antarctica-day
+	{Rule: rule{country, 0, 0, 0}},                        // anti-aggression-day
+	{Rule: rule{country, 0, 0, 0}},                        // anti-fascist-struggle-day
+	{Rule: rule{fixed, 6, 22, 0}},                         // antifascist-struggle-day
+	{Rule: rule{fixed, 4, 3, 0}},                          // april-3-jeju-memorial-day
+	{Rule: rule{fixed, 10, 6, 0}},                         // arad-martyrs-memorial-day
+	{Rule: rule{fixed, 4, 9, 0}},                          // araw-ng-kagitingan
+	{Rule: rule{country, 0, 0, 0}},                        // arbor-day
+	{Rule: rule{fixed, 2, 16, 0}},                         // archbishop-janani-luwum-day
+	{Rule: rule{fixed, 1, 15, 0}},                         // armed-forces-remembrance-day
+	{Rule: rule{fixed, 4, 16, 0}},                         // armenian-cinema-day
+	{Rule: rule{country, 0, 0, 0}},                        // army-abolition-day
+	{Rule: rule{country, 0, 0, 0}},                        // arrival-day
+	{Rule: rule{fixed, 6, 19, 0}},                         // artigas-day
+	{Rule: rule{fixed, 7, 6, 0}},                          // astana-day
+	{Rule: rule{fixed, 11, 10, 0}},                        // ataturk-memorial-day
+	{Rule: rule{fixed, 7, 20, 0}},                         // atiu-gospel-day
+	{Rule: rule{country, 0, 0, 0}},                        // august-bank-holiday
+	{Rule: rule{nth, 8, 1, 1}},                            // august-monday
+	{Rule: rule{country, 0, 0, 0}},                        // b-c-day
+	{Rule: rule{fixed, 3, 1, 0}},                          // baba-marta
+	{Rule: rule{fixed, 11, 14, 0}},                        // bal-diwas
+	{Rule: rule{country, 0, 0, 0}},                        // bankers-day
+	{Rule: rule{fixed, 3, 29, 0}},                         // barth-lemy-boganda-day
+	{Rule: rule{fixed, 8, 7, 0}},                          // battle-of-boyaca-day
+	{Rule: rule{fixed, 7, 21, 0}},                         // belgian-national-day
+	{Rule: rule{fixed, 4, 14, 0}},                         // bengali-new-years-day
+	{Rule: rule{fixed, 3, 21, 0}},                         // benito-juarezs-birthday
+	{Rule: rule{nth, 3, 3, 1}},                            // benito-ju-rezs-birthday
+	{Rule: rule{fixed, 1, 12, 0}},                         // berber-new-year
+	{Rule: rule{nth, 5, 4, 5}},                            // bermuda-day
+	{Rule: rule{fixed, 1, 25, 0}},                         // betico-day
+	{Rule: rule{fixed, 5, 30, 0}},                         // biafra-day
+	{Rule: rule{nth, 1, 2, 1}},                            // birthday-of-eugenio-mar-a-de-hostos
+	{Rule: rule{fixed, 9, 9, 0}},                          // birthday-of-hm-yang-di-pertuan-agong
+	{Rule: rule{fixed, 7, 22, 0}},                         // birthday-of-late-king-sobhuza
+	{Rule: rule{fixed, 7, 24, 0}},                         // birthday-of-simon-bolivar
+	{Rule: rule{fixed, 6, 16, 0}},                         // bloomsday
+	{Rule: rule{fixed, 8, 13, 0}, Days: 4},                // bon-festival
+	{Rule: rule{fixed, 11, 30, 0}},                        // bonifacio-day
+	{Rule: rule{fixed, 9, 30, 0}},                         // botswana-day
+	{Rule: rule{country, 0, 0, 0}},                        // boys-day
+	{Rule: rule{fixed, 9, 24, 0}},                         // braai-day
+	{Rule: rule{fixed, 3, 28, 0}},                         // british-forces-evacuation-day
+	{Rule: rule{fixed, 3, 18, 0}},                         // canakkale-victory-day
+	{Rule: rule{country, 0, 0, 0}},                        // capital-city-day
+	{Rule: rule{nth, 7, 1, 1}},                            // caricom-day
+	{Rule: rule{country, 0, 0, 0}},                        // carnival-day
+	{Rule: rule{fixed, 5, 4, 0}},                          // cassinga-day
+	{Rule: rule{fixed, 2, 5, 0}},                          // ccm-party-founding-day
+	{Rule: rule{fixed, 3, 31, 0}},                         // cesar-chavez-day
+	{Rule: rule{fixed, 6, 12, 0}},                         // chaco-armistice-day
+	{Rule: rule{fixed, 4, 6, 0}},                          // chakri-day
+	{Rule: rule{fixed, 3, 18, 0}},                         // cheikh-al-maarouf-day
+	{Rule: rule{country, 0, 0, 0}},                        // childhood-day
+	{Rule: rule{country, 0, 0, 0}},                        // childrens-rights-protection-day
+	{Rule: rule{fixed, 11, 12, 0}},                        // chinese-cultural-renaissance-day
+	{Rule: rule{country, 0, 0, 0}},                        // citizenship-day
+	{Rule: rule{nth, 8, 1, 1}},                            // civic-holiday
+	{Rule: rule{fixed, 11, 5, 0}},                         // colon-day
+	{Rule: rule{country, 0, 0, 0}},                        // coming-of-age-day
+	{Rule: rule{country, 0, 0, 0}},                        // commemoration-day
+	{Rule: rule{country, 0, 0, 0}},                        // commerce-day
+	{Rule: rule{fixed, 3, 24, 0}},                         // commonwealth-covenant-day
+	{Rule: rule{country, 0, 0, 0}},                        // commonwealth-cultural-day
+	{Rule: rule{fixed, 9, 28, 0}},                         // confucius-birthday
+	{Rule: rule{fixed, 8, 2, 0}},                          // congolese-genocide-memorial-day
+	{Rule: rule{country, 0, 0, 0}},                        // constitution-and-state-flag-day
+	{Rule: rule{fixed, 5, 1, 0}},                          // constitutional-assembly-convocation-day
+	{Rule: rule{fixed, 10, 26, 0}},                        // cook-islands-gospel-day
+	{Rule: rule{fixed, 1, 7, 0}},                          // coptic-christmas-day
+	{Rule: rule{fixed, 5, 5, 0}},                          // coronation-day
+	{Rule: rule{country, 0, 0, 0}},                        // cultural-diversity-day
+	{Rule: rule{country, 0, 0, 0}},                        // culture-day
+	{Rule: rule{country, 0, 0, 0}},                        // cultures-day
+	{Rule: rule{country, 0, 0, 0}},                        // cup-match-day
+	{Rule: rule{fixed, 10, 10, 0}},                        // cura-ao-day
+	{Rule: rule{country, 0, 0, 0}},                        // custom-chiefs-day
+	{Rule: rule{fixed, 10, 1, 0}},                         // cyprus-independence-day
+	{Rule: rule{fixed, 4, 1, 0}},                          // cyprus-national-day
+	{Rule: rule{fixed, 9, 28, 0}},                         // czech-statehood-day
+	{Rule: rule{fixed, 10, 28, 0}},                        // czechoslovak-independence-day
+	{Rule: rule{fixed, 5, 24, 0}},                         // day-of-bulgarian-education-and-culture
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-childrens-rights
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-consent-and-reconciliation
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-declaration-of-sovereignty
+	{Rule: rule{fixed, 10, 1, 0}},                         // day-of-defenders-of-ukraine
+	{Rule: rule{fixed, 6, 24, 0}},                         // day-of-dew-and-saint-john
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-freedom-defenders
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-freedoms
+	{Rule: rule{fixed, 10, 3, 0}},                         // day-of-german-unity
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-goodwill
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-indigenous-resistance
+	{Rule: rule{fixed, 1, 4, 0}},                          // day-of-king-amador
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-liberation-from-fascism
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-memory-and-honor
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-liberation
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-rebellion
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-unity
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-peoples-unity
+	{Rule: rule{nth, 7, 2, 3}},                            // day-of-prayer-and-thanksgiving
+	{Rule: rule{fixed, 12, 16, 0}},                        // day-of-reconciliation
+	{Rule: rule{orthodox, 0, 8, 0}},                       // day-of-rejoicing
+	{Rule: rule{fixed, 5, 20, 0}},                         // day-of-remembrance
+	{Rule: rule{fixed, 1, 9, 0}},                          // day-of-republika-srpska
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-restoration-of-independence
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-solidarity-and-freedom
+	{Rule: rule{fixed, 8, 25, 0}},                         // day-of-songun
+	{Rule: rule{fixed, 11, 2, 0}},                         // day-of-the-dead
+	{Rule: rule{weekdayFrom, 6, 20, 6}},                   // day-of-the-finnish-flag
+	{Rule: rule{fixed, 7, 11, 0}},                         // day-of-the-flemish-community
+	{Rule: rule{fixed, 12, 28, 0}},                        // day-of-the-holy-innocents
+	{Rule: rule{nth, 7, 1, 5}},                            // day-of-the-house-of-ariki
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-little-candles
+	{Rule: rule{fixed, 10, 10, 0}},                        // day-of-the-maroons
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-sea
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-shining-star
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-sun
+	{Rule: rule{fixed, 12, 12, 0}},                        // day-of-the-virgin-of-guadalupe
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-vow
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-unity
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-uprising-against-occupation
+	{Rule: rule{country, 0, 0, 0}},                        // day-of-victory-over-fascism
+	{Rule: rule{country, 0, 0, 0}},                        // declaration-of-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // decoration-day
+	{Rule: rule{country, 0, 0, 0}},                        // defence-and-martyrs-day
+	{Rule: rule{country, 0, 0, 0}},                        // defender-of-the-fatherland-day
+	{Rule: rule{fixed, 10, 14, 0}},                        // defender-of-ukraine-day
+	{Rule: rule{country, 0, 0, 0}},                        // defenders-day
+	{Rule: rule{fixed, 2, 23, 0}},                         // defenders-of-the-fatherland-day
+	{Rule: rule{fixed, 10, 14, 0}},                        // defenders-of-ukraine-day
+	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-freedom-day
+	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-human-rights-day
+	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-national-unity-day
+	{Rule: rule{fixed, 5, 28, 0}},                         // derg-downfall-day
+	{Rule: rule{fixed, 10, 12, 0}},                        // dia-de-la-hispanidad
+	{Rule: rule{country, 0, 0, 0}},                        // disaster-prevention-day
+	{Rule: rule{country, 0, 0, 0}},                        // discovery-day
+	{Rule: rule{fixed, 3, 3, 0}},                          // dolls-festival
+	{Rule: rule{fixed, 7, 1, 0}},                          // dominion-day
+	{Rule: rule{country, 0, 0, 0}},                        // double-ten-day
+	{Rule: rule{fixed, 10, 10, 0}},                        // double-tenth
+	{Rule: rule{fixed, 3, 12, 0}},                         // dr-sun-yat-sens-memorial-day
+	{Rule: rule{nth, 9, 1, 5}},                            // dri-jerbal-day
+	{Rule: rule{country, 0, 0, 0}},                        // early-may-bank-holiday
+	{Rule: rule{fixed, 12, 7, 0}},                         // earthquake-victims-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},                        // ecological-state-day
+	{Rule: rule{fixed, 9, 15, 0}},                         // el-grito
+	{Rule: rule{country, 0, 0, 0}},                        // elders-day
+	{Rule: rule{nth, 8, 1, 1}},                            // emancipation-monday
+	{Rule: rule{weekdayFrom, 8, 2, 2}},                    // emancipation-tuesday
+	{Rule: rule{fixed, 8, 28, 0}},                         // emirati-womens-day
+	{Rule: rule{country, 0, 0, 0}},                        // emperors-birthday
+	{Rule: rule{country, 0, 0, 0}},                        // engineers-day
+	{Rule: rule{country, 0, 0, 0}},                        // environment-day
+	{Rule: rule{fixed, 1, 21, 0}},                         // errol-barrow-day
+	{Rule: rule{fixed, 2, 20, 0}},                         // ethiopian-martyrs-day
+	{Rule: rule{fixed, 5, 5, 0}},                          // ethiopian-patriots-victory-day
+	{Rule: rule{country, 0, 0, 0}},                        // evacuation-day
+	{Rule: rule{fixed, 8, 14, 0}},                         // falkland-day
+	{Rule: rule{country, 0, 0, 0}},                        // farmers-day
+	{Rule: rule{country, 0, 0, 0}},                        // day-farmers-day
+	{Rule: rule{country, 0, 0, 0}},                        // fasting-and-prayer-day
+	{Rule: rule{fixed, 2, 21, 0}},                         // father-lini-day
+	{Rule: rule{fixed, 2, 23, 0}},                         // fatherland-defenders-day
+	{Rule: rule{nth, 2, 1, 1}},                            // february-bank-holiday
+	{Rule: rule{country, 0, 0, 0}},                        // federal-territory-day
+	{Rule: rule{fixed, 5, 10, 0}},                         // federated-states-of-micronesia-day
+	{Rule: rule{fixed, 2, 10, 0}},                         // fenkil-day
+	{Rule: rule{fixed, 8, 15, 0}},                         // ferragosto
+	{Rule: rule{fixed, 6, 2, 0}},                          // festa-della-repubblica
+	{Rule: rule{country, 0, 0, 0}},                        // festival-monday
+	{Rule: rule{country, 0, 0, 0}},                        // festival-tuesday
+	{Rule: rule{fixed, 6, 24, 0}},                         // fete-nationale
+	{Rule: rule{country, 0, 0, 0}},                        // fiestas-patrias
+	{Rule: rule{fixed, 10, 10, 0}},                        // fiji-day
+	{Rule: rule{nth, 8, -1, 6}},                           // finlands-nature-day
+	{Rule: rule{fixed, 1, 23, 0}},                         // first-philippine-republic-day
+	{Rule: rule{country, 0, 0, 0}},                        // first-president-day
+	{Rule: rule{country, 0, 0, 0}},                        // first-republic-day
+	{Rule: rule{country, 0, 0, 0}},                        // fishermans-day
+	{Rule: rule{country, 0, 0, 0}},                        // flag-and-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // flag-day-and-university-day
+	{Rule: rule{country, 0, 0, 0}},                        // founders-day
+	{Rule: rule{country, 0, 0, 0}},                        // day-founders-day
+	{Rule: rule{country, 0, 0, 0}},                        // founding-day
+	{Rule: rule{country, 0, 0, 0}},                        // freedom-and-democracy-day
+	{Rule: rule{country, 0, 0, 0}},                        // friends-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // fsm-veterans-of-foreign-wars-day
+	{Rule: rule{fixed, 11, 19, 0}},                        // garifuna-settlement-day
+	{Rule: rule{country, 0, 0, 0}},                        // general-prayer-day
+	{Rule: rule{country, 0, 0, 0}},                        // genocide-day
+	{Rule: rule{country, 0, 0, 0}},                        // genocide-memorial-day
+	{Rule: rule{fixed, 1, 15, 0}},                         // george-price-day
+	{Rule: rule{nth, 2, 3, 1}},                            // george-washington-day
+	{Rule: rule{fixed, 9, 10, 0}},                         // gibraltar-national-day
+	{Rule: rule{country, 0, 0, 0}},                        // girls-day
+	{Rule: rule{weekdayFrom, 5, 11, 1}},                   // girmit-day
+	{Rule: rule{country, 0, 0, 0}},                        // glorious-july-revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // good-governance-day
+	{Rule: rule{country, 0, 0, 0}},                        // gospel-day
+	{Rule: rule{fixed, 6, 23, 0}},                         // grand-dukes-official-birthday
+	{Rule: rule{fixed, 3, 25, 0}},                         // greek-independence-day
+	{Rule: rule{fixed, 10, 28, 0}},                        // greek-national-day
+	{Rule: rule{country, 0, 0, 0}},                        // green-march-day
+	{Rule: rule{fixed, 5, 4, 0}},                          // greenery-day
+	{Rule: rule{nth, 3, 1, 1}},                            // guam-discovery-day
+	{Rule: rule{fixed, 7, 25, 0}},                         // guanacaste-day
+	{Rule: rule{nth, 10, -1, 1}},                          // halloween-bank-holiday
+	{Rule: rule{fixed, 10, 9, 0}},                         // hangeul-day
+	{Rule: rule{fixed, 8, 31, 0}},                         // hari-merdeka
+	{Rule: rule{country, 0, 0, 0}},                        // harmony-day
+	{Rule: rule{country, 0, 0, 0}},                        // health-protection-day
+	{Rule: rule{country, 0, 0, 0}},                        // heir-to-the-thrones-birthday
+	{Rule: rule{nth, 10, 3, 1}},                           // heroes-and-foreparents-day
+	{Rule: rule{fixed, 3, 3, 0}},                          // hinamatsuri
+	{Rule: rule{country, 0, 0, 0}},                        // hindi-day
+	{Rule: rule{fixed, 9, 14, 0}},                         // hindi-diwas
+	{Rule: rule{fixed, 7, 1, 0}},                          // hksar-establishment-day
+	{Rule: rule{fixed, 10, 13, 0}},                        // hm-king-bhumibol-adulyadej-memorial-day
+	{Rule: rule{fixed, 12, 5, 0}},                         // hm-king-bhumibol-adulyadejs-birthday
+	{Rule: rule{fixed, 10, 23, 0}},                        // hm-king-chulalongkorn-memorial-day
+	{Rule: rule{fixed, 7, 28, 0}},                         // hm-king-maha-vajiralongkorns-birthday
+	{Rule: rule{fixed, 5, 14, 0}},                         // hm-king-norodom-sihamonis-birthday
+	{Rule: rule{fixed, 10, 29, 0}},                        // hm-king-norodom-sihamonis-coronation-day
+	{Rule: rule{fixed, 10, 15, 0}},                        // hm-king-norodom-sihanouk-mourning-day
+	{Rule: rule{fixed, 1, 17, 0}},                         // hm-king-ramkhamhaeng-memorial-day
+	{Rule: rule{fixed, 8, 12, 0}},                         // hm-queen-sirikits-birthday
+	{Rule: rule{fixed, 6, 3, 0}},                          // hm-queen-suthidas-birthday
+	{Rule: rule{nth, 11, 4, 6}},                           // holodomor-memorial-day
+	{Rule: rule{fixed, 8, 5, 0}},                          // homeland-thanksgiving-day
+	{Rule: rule{fixed, 10, 10, 0}},                        // huduma-day
+	{Rule: rule{country, 0, 0, 0}},                        // human-rights-and-peace-day
+	{Rule: rule{fixed, 10, 8, 0}},                         // iaf-day
+	{Rule: rule{fixed, 8, 19, 0}},                         // ibumin-earoeni-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-and-national-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-and-national-liberation-front-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-and-republic-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-and-unity-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-declaration-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-manifesto-day
+	{Rule: rule{country, 0, 0, 0}},                        // independence-movement-day
+	{Rule: rule{fixed, 5, 30, 0}},                         // indian-arrival-day
+	{Rule: rule{country, 0, 0, 0}},                        // indigenous-people-day
+	{Rule: rule{country, 0, 0, 0}},                        // indigenous-peoples-resistance-day
+	{Rule: rule{fixed, 10, 5, 0}},                         // indonesian-military-day
+	{Rule: rule{country, 0, 0, 0}},                        // intellectual-property-protection-day
+	{Rule: rule{country, 0, 0, 0}},                        // internal-autonomy-day
+	{Rule: rule{fixed, 9, 28, 0}},                         // international-bosniaks-day
+	{Rule: rule{country, 0, 0, 0}},                        // international-neutrality-day
+	{Rule: rule{fixed, 4, 8, 0}},                          // international-romani-day
+	{Rule: rule{country, 0, 0, 0}},                        // international-workers-solidarity-day
+	{Rule: rule{fixed, 6, 24, 0}},                         // inti-raymi
+	{Rule: rule{fixed, 11, 9, 0}},                         // iqbal-day
+	{Rule: rule{fixed, 10, 7, 0}},                         // italian-forces-evacuation-day
+	{Rule: rule{fixed, 3, 15, 0}},                         // j-j-roberts-memorial-birthday
+	{Rule: rule{nth, 5, -1, 1}},                           // jags-mccartney-day
+	{Rule: rule{fixed, 3, 2, 0}},                          // james-ronald-webster-day
+	{Rule: rule{fixed, 7, 6, 0}},                          // jan-hus-day
+	{Rule: rule{fixed, 12, 25, 0}},                        // jinnahs-birthday
+	{Rule: rule{fixed, 1, 15, 0}},                         // john-chilembwe-day
+	{Rule: rule{nth, 7, 4, 1}},                            // jos-celso-barbosa-day
+	{Rule: rule{nth, 4, 3, 1}},                            // jos-de-diego-day
+	{Rule: rule{country, 0, 0, 0}},                        // journalists-day
+	{Rule: rule{fixed, 1, 26, 0}},                         // juan-pablo-duarte-day
+	{Rule: rule{fixed, 4, 11, 0}},                         // juan-santamar-a-day
+	{Rule: rule{weekdayFrom, 6, 20, 6}},                   // juhannus
+	{Rule: rule{orthodox, 0, 0, 0}},                       // julian-easter-sunday
+	{Rule: rule{country, 0, 0, 0}},                        // july-22-revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // july-23-revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // july-mass-uprising-day
+	{Rule: rule{country, 0, 0, 0}},                        // june-bank-holiday
+	{Rule: rule{nth, 8, 1, 1}},                            // kadooment-day
+	{Rule: rule{fixed, 5, 14, 0}},                         // kamuzu-day
+	{Rule: rule{fixed, 7, 26, 0}},                         // kargil-vijay-diwas
+	{Rule: rule{fixed, 4, 21, 0}},                         // kartini-day
+	{Rule: rule{fixed, 4, 7, 0}},                          // karume-day
+	{Rule: rule{fixed, 2, 5, 0}},                          // kashmir-day
+	{Rule: rule{fixed, 4, 28, 0}},                         // kenneth-kaunda-day
+	{Rule: rule{fixed, 10, 20, 0}},                        // kenyatta-day
+	{Rule: rule{fixed, 7, 1, 0}},                          // keti-koti
+	{Rule: rule{fixed, 4, 14, 0}},                         // khmer-new-years-day
+	{Rule: rule{fixed, 8, 25, 0}},                         // kim-collins-day
+	{Rule: rule{fixed, 4, 15, 0}},                         // kim-il-sungs-birthday
+	{Rule: rule{fixed, 2, 16, 0}},                         // kim-jong-ils-birthday
+	{Rule: rule{fixed, 7, 6, 0}},                          // king-mindaugas-coronation-day
+	{Rule: rule{country, 0, 0, 0}},                        // kingdom-day
+	{Rule: rule{fixed, 10, 10, 0}},                        // kruger-day
+	{Rule: rule{fixed, 9, 21, 0}},                         // kwame-nkrumah-memorial-day
+	{Rule: rule{fixed, 4, 7, 0}},                          // kwibuka
+	{Rule: rule{fixed, 11, 23, 0}},                        // labor-thanksgiving-day
+	{Rule: rule{country, 0, 0, 0}},                        // labour-and-solidarity-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // lacplesis-day
+	{Rule: rule{country, 0, 0, 0}},                        // land-day
+	{Rule: rule{country, 0, 0, 0}},                        // language-martyrs-day
+	{Rule: rule{fixed, 2, 1, 0}},                          // lao-federation-of-trade-unions-day
+	{Rule: rule{fixed, 12, 2, 0}},                         // lao-national-day
+	{Rule: rule{fixed, 4, 14, 0}},                         // lao-new-years-day
+	{Rule: rule{fixed, 1, 20, 0}},                         // lao-peoples-armed-force-day
+	{Rule: rule{country, 0, 0, 0}},                        // late-may-bank-holiday
+	{Rule: rule{fixed, 10, 31, 0}},                        // late-president-chiang-kai-sheks-birthday
+	{Rule: rule{fixed, 4, 5, 0}},                          // late-president-chiang-kai-sheks-memorial-day
+	{Rule: rule{nth, 3, 1, 1}},                            // lavity-stoutts-birthday
+	{Rule: rule{fixed, 3, 16, 0}},                         // legionnaires-day
+	{Rule: rule{country, 0, 0, 0}},                        // liberation-and-resistance-day
+	{Rule: rule{country, 0, 0, 0}},                        // liberation-day-reunification-day
+	{Rule: rule{country, 0, 0, 0}},                        // liberation-movement-day
+	{Rule: rule{country, 0, 0, 0}},                        // liberty-day
+	{Rule: rule{country, 0, 0, 0}},                        // local-self-government-day
+	{Rule: rule{fixed, 11, 10, 0}},                        // los-santos-uprising-day
+	{Rule: rule{country, 0, 0, 0}},                        // love-and-friendship-day
+	{Rule: rule{country, 0, 0, 0}},                        // loyalty-day
+	{Rule: rule{nth, 7, 3, 1}},                            // luis-mu-oz-rivera-day
+	{Rule: rule{fixed, 6, 3, 0}},                          // mabo-day
+	{Rule: rule{fixed, 12, 20, 0}},                        // macao-s-a-r-establishment-day
+	{Rule: rule{fixed, 10, 23, 0}},                        // macedonian-revolutionary-struggle-day
+	{Rule: rule{fixed, 10, 2, 0}},                         // mahatma-gandhis-birthday
+	{Rule: rule{country, 0, 0, 0}},                        // majority-rule-day
+	{Rule: rule{fixed, 9, 16, 0}},                         // malaysia-day
+	{Rule: rule{fixed, 4, 2, 0}},                          // malvinas-day
+	{Rule: rule{fixed, 6, 15, 0}},                         // mangaia-gospel-day
+	{Rule: rule{fixed, 8, 8, 0}},                          // manihiki-gospel-day
+	{Rule: rule{nth, 9, -1, 5}},                           // manit-day
+	{Rule: rule{fixed, 7, 16, 0}},                         // manua-islands-cession-day
+	{Rule: rule{fixed, 11, 12, 0}},                        // maore-day
+	{Rule: rule{country, 0, 0, 0}},                        // march-18-martyrs-day
+	{Rule: rule{fixed, 1, 10, 0}},                         // margaret-thatcher-day
+	{Rule: rule{country, 0, 0, 0}},                        // marine-day
+	{Rule: rule{fixed, 12, 14, 0}},                        // martyred-intellectuals-day
+	{Rule: rule{country, 0, 0, 0}},                        // day-martyrs-day
+	{Rule: rule{country, 0, 0, 0}},                        // martyrs-of-colonial-repression-day
+	{Rule: rule{weekdayFrom, 7, 29, 5}},                   // mary-prince-day
+	{Rule: rule{fixed, 2, 23, 0}},                         // mashramani
+	{Rule: rule{fixed, 11, 20, 0}},                        // mat-rii
+	{Rule: rule{fixed, 7, 23, 0}},                         // mauke-gospel-day
+	{Rule: rule{country, 0, 0, 0}},                        // may-3-constitution-day
+	{Rule: rule{country, 0, 0, 0}},                        // may-bank-holiday
+	{Rule: rule{country, 0, 0, 0}},                        // may-revolution-day
+	{Rule: rule{country, 0, 0, 0}},                        // mens-day
+	{Rule: rule{fixed, 3, 31, 0}},                         // micronesian-culture-and-tradition-day
+	{Rule: rule{country, 0, 0, 0}},                        // mid-winter-day
+	{Rule: rule{country, 0, 0, 0}},                        // military-day
+	{Rule: rule{country, 0, 0, 0}},                        // missionary-day
+	{Rule: rule{fixed, 7, 21, 0}},                         // mitiaro-gospel-day
+	{Rule: rule{fixed, 4, 28, 0}},                         // mojahedins-victory-day
+	{Rule: rule{fixed, 10, 3, 0}},                         // morazans-day
+	{Rule: rule{fixed, 3, 11, 0}},                         // moshoeshoes-day
+	{Rule: rule{country, 0, 0, 0}},                        // mother-language-day
+	{Rule: rule{fixed, 10, 19, 0}},                        // mother-teresa-beatification-day
+	{Rule: rule{fixed, 9, 5, 0}},                          // mother-teresa-canonization-day
+	{Rule: rule{fixed, 4, 7, 0}},                          // motherhood-and-beauty-day
+	{Rule: rule{country, 0, 0, 0}},                        // mountain-day
+	{Rule: rule{fixed, 4, 7, 0}},                          // mozambican-womens-day
+	{Rule: rule{fixed, 7, 11, 0}, Days: 3},                // naadam
+	{Rule: rule{nth, 7, 1, 7}},                            // naidoc-week
+	{Rule: rule{fixed, 6, 5, 0}},                          // naksa-day
+	{Rule: rule{fixed, 8, 8, 0}},                          // nane-nane-day
+	{Rule: rule{fixed, 6, 21, 0}},                         // national-aboriginal-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-anthem-and-flag-day
+	{Rule: rule{fixed, 6, 1, 0}},                          // national-arbor-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-artist-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-aviation-day
+	{Rule: rule{fixed, 5, 20, 0}},                         // national-awakening-day
+	{Rule: rule{fixed, 10, 2, 0}},                         // national-batik-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-coming-out-day
+	{Rule: rule{fixed, 4, 24, 0}},                         // national-concord-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-democracy-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-dignity-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-doctors-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-education-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-environmental-sanitation-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-fathers-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-flag-day
+	{Rule: rule{fixed, 2, 15, 0}},                         // national-flag-of-canada-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-forest-conservation-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-foundation-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-freedom-and-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-health-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-heritage-day
+	{Rule: rule{fixed, 1, 16, 0}},                         // national-hero-laurent-d-sir-kabila-day
+	{Rule: rule{fixed, 1, 17, 0}},                         // national-hero-patrice-emery-lumumba-day
+	{Rule: rule{fixed, 3, 9, 0}},                          // national-heroes-and-benefactors-day
+	{Rule: rule{fixed, 12, 19, 0}},                        // national-heroes-and-heroines-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-labour-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-language-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-liberation-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-memorial-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-mothers-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-mourning-day
+	{Rule: rule{fixed, 4, 24, 0}},                         // national-panchayati-raj-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-peace-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-prayer-day
+	{Rule: rule{fixed, 8, 26, 0}},                         // national-repentance-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-resistance-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-revival-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-science-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-sorry-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-sovereignty-and-childrens-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-sovereignty-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-space-day
+	{Rule: rule{fixed, 5, 21, 0}},                         // national-spiritual-baptist-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-sport-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-sports-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-symbols-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-teacher-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-teachers-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-unification-and-integration-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-unity-and-armed-forces-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-uprising-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-voters-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-war-veterans-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-workers-day
+	{Rule: rule{country, 0, 0, 0}},                        // national-youth-day
+	{Rule: rule{country, 0, 0, 0}},                        // nationality-day
+	{Rule: rule{fixed, 3, 21, 0}, Days: 3},                // nauryz
+	{Rule: rule{fixed, 3, 21, 0}},                         // navruz
+	{Rule: rule{country, 0, 0, 0}},                        // navy-day
+	{Rule: rule{fixed, 7, 18, 0}},                         // nelson-mandela-day
+	{Rule: rule{fixed, 1, 23, 0}},                         // netaji-jayanti
+	{Rule: rule{fixed, 8, 21, 0}},                         // ninoy-aquino-day
+	{Rule: rule{fixed, 11, 13, 0}},                        // njegos-day
+	{Rule: rule{fixed, 1, 6, 0}},                          // nollaig-na-mban
+	{Rule: rule{fixed, 3, 21, 0}},                         // nooruz
+	{Rule: rule{country, 0, 0, 0}},                        // northern-territories-day
+	{Rule: rule{fixed, 3, 22, 0}},                         // nowruz-day
+	{Rule: rule{fixed, 1, 26, 0}},                         // nrm-day
+	{Rule: rule{fixed, 10, 14, 0}},                        // nyerere-day
+	{Rule: rule{fixed, 5, 29, 0}},                         // oak-apple-day
+	{Rule: rule{fixed, 10, 28, 0}},                        // ochi-day
+	{Rule: rule{fixed, 10, 6, 0}},                         // october-6-day
+	{Rule: rule{fixed, 11, 7, 0}},                         // october-revolution-day
+	{Rule: rule{fixed, 6, 23, 0}},                         // okinawa-memorial-day
+	{Rule: rule{country, 0, 0, 0}},                        // orange-shirt-day
+	{Rule: rule{fixed, 1, 14, 0}},                         // orthodox-new-years-day
+	{Rule: rule{fixed, 8, 14, 0}},                         // oued-ed-dahab-day
+	{Rule: rule{fixed, 9, 24, 0}},                         // our-lady-of-mercedes-day
+	{Rule: rule{fixed, 9, 8, 0}},                          // our-lady-of-meritxell-day
+	{Rule: rule{fixed, 3, 23, 0}},                         // pakistan-day
+	{Rule: rule{fixed, 4, 17, 0}},                         // palestinian-prisoners-day
+	{Rule: rule{fixed, 5, 25, 0}},                         // palmerston-gospel-day
+	{Rule: rule{country, 0, 0, 0}},                        // pan-american-day
+	{Rule: rule{fixed, 4, 14, 0}},                         // panamerican-day
+	{Rule: rule{fixed, 6, 1, 0}},                          // pancasila-day
+	{Rule: rule{fixed, 7, 23, 0}},                         // papua-new-guinea-remembrance-day
+	{Rule: rule{fixed, 8, 2, 0}},                          // paratroopers-day
+	{Rule: rule{country, 0, 0, 0}},                        // parents-day
+	{Rule: rule{fixed, 10, 23, 0}},                        // paris-peace-agreements-day
+	{Rule: rule{fixed, 8, 14, 0}},                         // partition-horrors-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},                        // party-foundation-day
+	{Rule: rule{country, 0, 0, 0}},                        // party-founding-day
+	{Rule: rule{fixed, 9, 11, 0}},                         // patriot-day
+	{Rule: rule{country, 0, 0, 0}},                        // patriots-victory-day
+	{Rule: rule{country, 0, 0, 0}},                        // peace-agreement-day
+	{Rule: rule{country, 0, 0, 0}},                        // peace-and-national-reconciliation-day
+	{Rule: rule{country, 0, 0, 0}},                        // peace-and-reconciliation-day
+	{Rule: rule{country, 0, 0, 0}},                        // peace-memorial-day
+	{Rule: rule{fixed, 12, 7, 0}},                         // pearl-harbor-day
+	{Rule: rule{country, 0, 0, 0}},                        // peasants-day
+	{Rule: rule{nth, 10, 1, 1}},                           // peat-cutting-day
+	{Rule: rule{nth, 10, 4, 1}},                           // peniamina-gospel-day
+	{Rule: rule{fixed, 3, 13, 0}},                         // penrhyn-gospel-day
+	{Rule: rule{country, 0, 0, 0}},                        // peoples-army-day
+	{Rule: rule{country, 0, 0, 0}},                        // peoples-authority-day
+	{Rule: rule{country, 0, 0, 0}},                        // peoples-sovereignty-day
+	{Rule: rule{country, 0, 0, 0}},                        // peoples-unity-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // pepero-day
+	{Rule: rule{fixed, 10, 17, 0}},                        // peronist-loyalty-day
+	{Rule: rule{fixed, 7, 23, 0}},                         // peruvian-air-force-day
+	{Rule: rule{country, 0, 0, 0}},                        // physical-education-day
+	{Rule: rule{fixed, 8, 3, 0}},                          // pidjiguiti-day
+	{Rule: rule{fixed, 7, 2, 0}},                          // pitcairn-day
+	{Rule: rule{weekdayFrom, 1, 7, 1}},                    // plough-monday
+	{Rule: rule{fixed, 1, 22, 0}},                         // plurinational-state-day
+	{Rule: rule{fixed, 8, 15, 0}},                         // polish-army-day
+	{Rule: rule{country, 0, 0, 0}},                        // popular-consultation-day
+	{Rule: rule{fixed, 6, 10, 0}},                         // portugal-day
+	{Rule: rule{fixed, 2, 8, 0}},                          // preseren-day
+	{Rule: rule{fixed, 12, 13, 0}},                        // president-kaysone-phomvihanes-birthday
+	{Rule: rule{fixed, 7, 13, 0}},                         // president-souphanouvongs-birthday
+	{Rule: rule{fixed, 6, 8, 0}},                          // primo-trubar-day
+	{Rule: rule{country, 0, 0, 0}},                        // princes-day
+	{Rule: rule{nth, 9, 3, 2}},                            // prinsjesdag
+	{Rule: rule{fixed, 1, 11, 0}},                         // prithvi-jayanti
+	{Rule: rule{country, 0, 0, 0}},                        // public-servants-day
+	{Rule: rule{fixed, 11, 19, 0}},                        // puerto-rican-identity-day
+	{Rule: rule{fixed, 7, 25, 0}},                         // puerto-rico-constitution-day
+	{Rule: rule{fixed, 12, 18, 0}},                        // qatar-national-day
+	{Rule: rule{country, 0, 0, 0}},                        // queens-day
+	{Rule: rule{country, 0, 0, 0}},                        // racial-harmony-day
+	{Rule: rule{fixed, 2, 14, 0}},                         // rafik-hariri-memorial-day
+	{Rule: rule{nth, 6, 1, 5}},                            // randol-fawkes-labour-day
+	{Rule: rule{fixed, 7, 25, 0}},                         // rarotonga-gospel-day
+	{Rule: rule{fixed, 10, 31, 0}},                        // rashtriya-ekta-diwas
+	{Rule: rule{nth, 5, -1, 5}},                           // ratu-sir-lala-sukuna-day
+	{Rule: rule{country, 0, 0, 0}},                        // reconciliation-day
+	{Rule: rule{fixed, 5, 8, 0}},                          // remembrance-and-victory-day
+	{Rule: rule{fixed, 7, 23, 0}},                         // renaissance-day
+	{Rule: rule{country, 0, 0, 0}},                        // renovation-day
+	{Rule: rule{nth, 11, 3, 3}},                           // repentance-and-prayer-day
+	{Rule: rule{fixed, 10, 5, 0}},                         // republic-implantation-day
+	{Rule: rule{fixed, 11, 18, 0}},                        // republic-of-latvia-proclamation-day
+	{Rule: rule{fixed, 8, 27, 0}},                         // republic-of-moldova-independence-day
+	{Rule: rule{country, 0, 0, 0}},                        // republic-proclamation-day
+	{Rule: rule{country, 0, 0, 0}},                        // resistance-day
+	{Rule: rule{country, 0, 0, 0}},                        // respect-for-cultural-diversity-day
+	{Rule: rule{country, 0, 0, 0}},                        // respect-for-the-aged-day
+	{Rule: rule{country, 0, 0, 0}},                        // restoration-day
+	{Rule: rule{country, 0, 0, 0}},                        // restoration-of-the-state-day
+	{Rule: rule{fixed, 10, 25, 0}},                        // retrocession-day
+	{Rule: rule{country, 0, 0, 0}},                        // revolution-and-armed-forces-day
+	{Rule: rule{country, 0, 0, 0}},                        // revolution-and-youth-day
+	{Rule: rule{country, 0, 0, 0}},                        // revolutionary-martyrs-memorial-day
+	{Rule: rule{fixed, 12, 30, 0}},                        // rizal-day
+	{Rule: rule{fixed, 2, 21, 0}},                         // robert-gabriel-mugabe-national-youth-day
+	{Rule: rule{fixed, 8, 30, 0}},                         // rose-of-lima-day
+	{Rule: rule{fixed, 1, 25, 0}},                         // royal-thai-armed-forces-day
+	{Rule: rule{fixed, 11, 23, 0}},                        // rudolf-maister-day
+	{Rule: rule{fixed, 2, 5, 0}},                          // runeberg-day
+	{Rule: rule{fixed, 7, 6, 0}, Days: 9},                 // running-of-the-bulls
+	{Rule: rule{fixed, 6, 12, 0}},                         // russia-day
+	{Rule: rule{fixed, 7, 7, 0}},                          // saba-saba
+	{Rule: rule{fixed, 7, 1, 0}},                          // saf-day
+	{Rule: rule{country, 0, 0, 0}},                        // saint-andrews-day
+	{Rule: rule{fixed, 6, 13, 0}},                         // saint-anthonys-day
+	{Rule: rule{fixed, 1, 2, 0}},                          // saint-berchtolds-day
+	{Rule: rule{country, 0, 0, 0}},                        // saint-devotes-day
+	{Rule: rule{fixed, 9, 10, 0}},                         // saint-georges-caye-day
+	{Rule: rule{fixed, 11, 23, 0}},                        // saint-georges-day
+	{Rule: rule{fixed, 12, 27, 0}},                        // saint-john-the-evangelists-day
+	{Rule: rule{fixed, 5, 1, 0}},                          // saint-joseph-the-workers-day
+	{Rule: rule{fixed, 3, 19, 0}},                         // saint-josephs-day
+	{Rule: rule{fixed, 2, 9, 0}},                          // saint-marons-day
+	{Rule: rule{fixed, 7, 29, 0}},                         // saint-olafs-day
+	{Rule: rule{fixed, 7, 28, 0}},                         // saint-olafs-eve
+	{Rule: rule{fixed, 6, 29, 0}},                         // saint-peter-and-saint-pauls-day
+	{Rule: rule{fixed, 1, 27, 0}},                         // saint-savas-day
+	{Rule: rule{fixed, 10, 21, 0}},                        // saint-ursulas-day
+	{Rule: rule{orthodox, 0, -52, 0}},                     // saint-vardanants-day
+	{Rule: rule{country, 0, 0, 0}},                        // saints-cyril-and-methodius-day
+	{Rule: rule{fixed, 6, 29, 0}},                         // saints-peter-and-paul-day
+	{Rule: rule{fixed, 6, 29, 0}},                         // saints-peter-and-pauls-day
+	{Rule: rule{fixed, 2, 6, 0}},                          // sami-national-day
+	{Rule: rule{fixed, 3, 1, 0}},                          // samiljeol
+	{Rule: rule{fixed, 9, 3, 0}},                          // san-marino-day
+	{Rule: rule{country, 0, 0, 0}},                        // san-martin-day
+	{Rule: rule{nth, 6, 1, 7}},                            // seamens-day
+	{Rule: rule{country, 0, 0, 0}},                        // second-republic-day
+	{Rule: rule{country, 0, 0, 0}},                        // senior-citizens-day
+	{Rule: rule{fixed, 9, 15, 0}},                         // serbian-unity-day
+	{Rule: rule{fixed, 2, 3, 0}},                          // setsubun
+	{Rule: rule{fixed, 6, 7, 0}},                          // sette-giugno
+	{Rule: rule{fixed, 5, 20, 0}},                         // shackleton-day
+	{Rule: rule{fixed, 2, 21, 0}},                         // shaheed-day
+	{Rule: rule{fixed, 1, 30, 0}},                         // shaheed-diwas
+	{Rule: rule{fixed, 3, 21, 0}},                         // sharpeville-day
+	{Rule: rule{fixed, 3, 17, 0}},                         // sheikh-mujibur-rahmans-birthday
+	{Rule: rule{fixed, 11, 15, 0}},                        // shichi-go-san
+	{Rule: rule{fixed, 2, 19, 0}},                         // shivaji-jayanti
+	{Rule: rule{fixed, 4, 29, 0}},                         // showa-day
+	{Rule: rule{fixed, 4, 25, 0}},                         // sinai-liberation-day
+	{Rule: rule{fixed, 11, 11, 0}},                        // sint-maarten-day
+	{Rule: rule{fixed, 12, 5, 0}},                         // sinterklaas
+	{Rule: rule{fixed, 9, 25, 0}},                         // sir-hammer-deroburt-day
+	{Rule: rule{fixed, 7, 1, 0}},                          // sir-seretse-khama-day
+	{Rule: rule{fixed, 12, 9, 0}},                         // sir-vere-cornwall-bird-snr-day
+	{Rule: rule{fixed, 9, 23, 0}},                         // slovenian-sports-day
+	{Rule: rule{country, 0, 0, 0}},                        // small-business-saturday
+	{Rule: rule{country, 0, 0, 0}},                        // socialist-constitution-day
+	{Rule: rule{fixed, 5, 18, 0}},                         // somaliland-independence-day
+	{Rule: rule{weekdayFrom, 7, 29, 5}},                   // somers-day
+	{Rule: rule{fixed, 9, 6, 0}},                          // somhlolo-day
+	{Rule: rule{fixed, 3, 23, 0}},                         // southern-africa-liberation-day
+	{Rule: rule{country, 0, 0, 0}},                        // sovereigns-birthday
+	{Rule: rule{country, 0, 0, 0}},                        // sovereignty-day
+	{Rule: rule{fixed, 6, 16, 0}},                         // soweto-day
+	{Rule: rule{fixed, 3, 30, 0}},                         // spiritual-baptist-liberation-day
+	{Rule: rule{fixed, 5, 16, 0}},                         // spla-day
+	{Rule: rule{country, 0, 0, 0}},                        // sports-day
+	{Rule: rule{fixed, 11, 25, 0}},                        // srefidensi
+	{Rule: rule{fixed, 2, 15, 0}},                         // sretenje
+	{Rule: rule{nth, 2, 1, 1}},                            // st-brigids-day
+	{Rule: rule{fixed, 6, 28, 0}},                         // st-vitus-day
+	{Rule: rule{fixed, 2, 1, 0}},                          // day-st-brigids-day
+	{Rule: rule{fixed, 7, 7, 0}},                          // star-festival
+	{Rule: rule{country, 0, 0, 0}},                        // state-flag-day
+	{Rule: rule{country, 0, 0, 0}},                        // state-foundation-day
+	{Rule: rule{country, 0, 0, 0}},                        // state-symbols-day
+	{Rule: rule{country, 0, 0, 0}},                        // state-workers-day
+	{Rule: rule{fixed, 4, 22, 0}},                         // stephen-lawrence-day
+	{Rule: rule{country, 0, 0, 0}},                        // struggle-for-freedom-and-democracy-day
+	{Rule: rule{country, 0, 0, 0}},                        // sts-cyril-and-methodius-day
+	{Rule: rule{country, 0, 0, 0}},                        // students-and-youth-day
+	{Rule: rule{country, 0, 0, 0}},                        // students-day
+	{Rule: rule{fixed, 7, 15, 0}},                         // sultan-hassanal-bolkiahs-birthday
+	{Rule: rule{fixed, 1, 11, 0}},                         // sultans-accession-day
+	{Rule: rule{country, 0, 0, 0}},                        // summer-bank-holiday
+	{Rule: rule{fixed, 8, 1, 0}},                          // swiss-national-day
+	{Rule: rule{fixed, 3, 8, 0}},                          // syrian-revolution-day
+	{Rule: rule{fixed, 5, 17, 0}},                         // syttende-mai
+	{Rule: rule{fixed, 12, 21, 0}},                        // s-o-tom-day
+	{Rule: rule{fixed, 3, 19, 0}},                         // taba-liberation-day
+	{Rule: rule{fixed, 10, 24, 0}},                        // taiwan-united-nations-day
+	{Rule: rule{fixed, 2, 22, 0}},                         // takeshima-day
+	{Rule: rule{fixed, 1, 25, 0}},                         // tatiana-day
+	{Rule: rule{country, 0, 0, 0}},                        // taxpayer-day
+	{Rule: rule{fixed, 10, 1, 0}},                         // teachers-and-instructors-day
+	{Rule: rule{country, 0, 0, 0}},                        // throne-day
+	{Rule: rule{fixed, 4, 21, 0}},                         // tiradentes-day
+	{Rule: rule{fixed, 10, 6, 0}},                         // tishreen-liberation-war-day
+	{Rule: rule{fixed, 9, 3, 0}},                          // tokehega-day
+	{Rule: rule{country, 0, 0, 0}},                        // total-defence-day
+	{Rule: rule{fixed, 10, 21, 0}},                        // trafalgar-day
+	{Rule: rule{country, 0, 0, 0}},                        // translators-day
+	{Rule: rule{country, 0, 0, 0}},                        // tree-planting-day
+	{Rule: rule{fixed, 11, 29, 0}},                        // tubman-administration-goodwill-day
+	{Rule: rule{nth, 11, 4, 4}},                           // turkey-day
+	{Rule: rule{fixed, 12, 21, 0}},                        // turkish-language-teaching-day
+	{Rule: rule{fixed, 10, 1, 0}},                         // tuvalu-day
+	{Rule: rule{fixed, 7, 5, 0}},                          // tynwald-day
+	{Rule: rule{fixed, 12, 2, 0}},                         // uae-national-day
+	{Rule: rule{fixed, 6, 3, 0}},                          // uganda-martyrs-day
+	{Rule: rule{fixed, 12, 9, 0}},                         // uhuru-day
+	{Rule: rule{fixed, 7, 28, 0}},                         // ukrainian-statehood-day
+	{Rule: rule{nth, 8, 1, 5}},                            // umuganura-day
+	{Rule: rule{fixed, 1, 24, 0}},                         // unification-of-the-romanian-principalities-day
+	{Rule: rule{country, 0, 0, 0}},                        // union-day
+	{Rule: rule{country, 0, 0, 0}},                        // uprising-day
+	{Rule: rule{country, 0, 0, 0}},                        // day-veterans-day
+	{Rule: rule{fixed, 7, 21, 0}},                         // victor-schoelcher-day
+	{Rule: rule{country, 0, 0, 0}},                        // victory-and-peace-day
+	{Rule: rule{fixed, 5, 8, 0}},                          // victory-in-europe-day
+	{Rule: rule{country, 0, 0, 0}},                        // victory-over-fascism-day
+	{Rule: rule{country, 0, 0, 0}},                        // victory-over-genocide-day
+	{Rule: rule{fixed, 11, 20, 0}},                        // vietnamese-teachers-day
+	{Rule: rule{fixed, 10, 20, 0}},                        // vietnamese-womens-day
+	{Rule: rule{fixed, 12, 16, 0}},                        // vijay-diwas
+	{Rule: rule{country, 0, 0, 0}},                        // virgin-islands-day
+	{Rule: rule{fixed, 5, 23, 0}},                         // vlachs-national-day
+	{Rule: rule{fixed, 7, 11, 0}},                         // volhynia-massacre-remembrance-day
+	{Rule: rule{fixed, 11, 18, 0}},                        // vukovar-remembrance-day
+	{Rule: rule{country, 0, 0, 0}},                        // war-heroes-day
+	{Rule: rule{fixed, 7, 27, 0}},                         // war-invalids-and-martyrs-day
+	{Rule: rule{country, 0, 0, 0}},                        // war-veterans-day
+	{Rule: rule{country, 0, 0, 0}},                        // warriors-day
+	{Rule: rule{country, 0, 0, 0}},                        // white-day
+	{Rule: rule{country, 0, 0, 0}},                        // white-sunday
+	{Rule: rule{nth, 5, -1, 1}},                           // whitsun-bank-holiday
+	{Rule: rule{fixed, 6, 22, 0}},                         // windrush-day
+	{Rule: rule{country, 0, 0, 0}},                        // womens-equality-day
+	{Rule: rule{country, 0, 0, 0}},                        // womens-rights-day
+	{Rule: rule{country, 0, 0, 0}},                        // workers-day
+	{Rule: rule{weekdayFrom, 4, 14, 3}},                   // yazidi-new-year
+	{Rule: rule{country, 0, 0, 0}},                        // youth-and-sports-day
+	{Rule: rule{country, 0, 0, 0}},                        // youth-pledge-day
+	{Rule: rule{fixed, 1, 12, 0}},                         // zanzibar-revolution-day
+	{Rule: rule{nth, 8, 2, 1}},                            // zimbabwe-heroes-day
+	{Rule: rule{fixed, 6, 9, 0}},                          // lands-autonomy-day
+	{Rule: rule{kept, 0, 0, 0}},                           // quds-day
+	{Rule: rule{tabled + 0, 1, 1, 0}, Month: true},        // muharram
+	{Rule: rule{tabled + 0, 2, 1, 0}, Month: true},        // safar
+	{Rule: rule{tabled + 0, 3, 1, 0}, Month: true},        // rabi-i
+	{Rule: rule{tabled + 0, 4, 1, 0}, Month: true},        // rabi-ii
+	{Rule: rule{tabled + 0, 5, 1, 0}, Month: true},        // jumada-i
+	{Rule: rule{tabled + 0, 6, 1, 0}, Month: true},        // jumada-ii
+	{Rule: rule{tabled + 0, 7, 1, 0}, Month: true},        // rajab
+	{Rule: rule{tabled + 0, 8, 1, 0}, Month: true},        // shaban
+	{Rule: rule{tabled + 0, 10, 1, 0}, Month: true},       // shawwal
+	{Rule: rule{tabled + 0, 11, 1, 0}, Month: true},       // dhu-al-qadah
+	{Rule: rule{tabled + 0, 12, 1, 0}, Month: true},       // dhu-al-hijjah
+	{Rule: rule{tabled + 2, 1, 1, 0}, Month: true},        // farvardin
+	{Rule: rule{tabled + 2, 2, 1, 0}, Month: true},        // ordibehesht
+	{Rule: rule{tabled + 2, 3, 1, 0}, Month: true},        // khordad
+	{Rule: rule{tabled + 2, 4, 1, 0}, Month: true},        // tir
+	{Rule: rule{tabled + 2, 5, 1, 0}, Month: true},        // mordad
+	{Rule: rule{tabled + 2, 6, 1, 0}, Month: true},        // shahrivar
+	{Rule: rule{tabled + 2, 7, 1, 0}, Month: true},        // mehr
+	{Rule: rule{tabled + 2, 8, 1, 0}, Month: true},        // aban
+	{Rule: rule{tabled + 2, 9, 1, 0}, Month: true},        // azar
+	{Rule: rule{tabled + 2, 10, 1, 0}, Month: true},       // dey
+	{Rule: rule{tabled + 2, 11, 1, 0}, Month: true},       // bahman
+	{Rule: rule{tabled + 2, 12, 1, 0}, Month: true},       // esfand
+	{Rule: rule{tabled + 2, 1, 1, 0}, Month: true},        // afghan-hamal
+	{Rule: rule{tabled + 2, 2, 1, 0}, Month: true},        // afghan-sawr
+	{Rule: rule{tabled + 2, 3, 1, 0}, Month: true},        // afghan-jawza
+	{Rule: rule{tabled + 2, 4, 1, 0}, Month: true},        // afghan-saratan
+	{Rule: rule{tabled + 2, 5, 1, 0}, Month: true},        // afghan-asad
+	{Rule: rule{tabled + 2, 6, 1, 0}, Month: true},        // afghan-sonbola
+	{Rule: rule{tabled + 2, 7, 1, 0}, Month: true},        // afghan-mizan
+	{Rule: rule{tabled + 2, 8, 1, 0}, Month: true},        // afghan-aqrab
+	{Rule: rule{tabled + 2, 9, 1, 0}, Month: true},        // afghan-qaws
+	{Rule: rule{tabled + 2, 10, 1, 0}, Month: true},       // afghan-jadi
+	{Rule: rule{tabled + 2, 11, 1, 0}, Month: true},       // afghan-dalwa
+	{Rule: rule{tabled + 2, 12, 1, 0}, Month: true},       // afghan-hut
+	{Rule: rule{tabled + 3, 1, 1, 0}, Month: true},        // nepali-baisakh
+	{Rule: rule{tabled + 3, 2, 1, 0}, Month: true},        // nepali-jestha
+	{Rule: rule{tabled + 3, 3, 1, 0}, Month: true},        // nepali-asar
+	{Rule: rule{tabled + 3, 4, 1, 0}, Month: true},        // nepali-shrawan
+	{Rule: rule{tabled + 3, 5, 1, 0}, Month: true},        // nepali-bhadra
+	{Rule: rule{tabled + 3, 6, 1, 0}, Month: true},        // nepali-ashwin
+	{Rule: rule{tabled + 3, 7, 1, 0}, Month: true},        // nepali-kartik
+	{Rule: rule{tabled + 3, 8, 1, 0}, Month: true},        // nepali-mangsir
+	{Rule: rule{tabled + 3, 9, 1, 0}, Month: true},        // nepali-poush
+	{Rule: rule{tabled + 3, 10, 1, 0}, Month: true},       // nepali-magh
+	{Rule: rule{tabled + 3, 11, 1, 0}, Month: true},       // nepali-falgun
+	{Rule: rule{tabled + 3, 12, 1, 0}, Month: true},       // nepali-chaitra
+	{Rule: rule{tabled + 4, 1, 1, 0}, Month: true},        // ethiopian-meskerem
+	{Rule: rule{tabled + 4, 2, 1, 0}, Month: true},        // ethiopian-tikimt
+	{Rule: rule{tabled + 4, 3, 1, 0}, Month: true},        // ethiopian-hidar
+	{Rule: rule{tabled + 4, 4, 1, 0}, Month: true},        // ethiopian-tahsas
+	{Rule: rule{tabled + 4, 5, 1, 0}, Month: true},        // ethiopian-tir
+	{Rule: rule{tabled + 4, 6, 1, 0}, Month: true},        // ethiopian-yekatit
+	{Rule: rule{tabled + 4, 7, 1, 0}, Month: true},        // ethiopian-megabit
+	{Rule: rule{tabled + 4, 8, 1, 0}, Month: true},        // ethiopian-miyazya
+	{Rule: rule{tabled + 4, 9, 1, 0}, Month: true},        // ethiopian-ginbot
+	{Rule: rule{tabled + 4, 10, 1, 0}, Month: true},       // ethiopian-sene
+	{Rule: rule{tabled + 4, 11, 1, 0}, Month: true},       // ethiopian-hamle
+	{Rule: rule{tabled + 4, 12, 1, 0}, Month: true},       // ethiopian-nehase
+	{Rule: rule{tabled + 4, 13, 1, 0}, Month: true},       // ethiopian-pagumen
+	{Rule: rule{hebrew, 1, 1, 0}, Month: true},            // tishri
+	{Rule: rule{hebrew, 2, 1, 0}, Month: true},            // cheshvan
+	{Rule: rule{hebrew, 3, 1, 0}, Month: true},            // kislev
+	{Rule: rule{hebrew, 4, 1, 0}, Month: true},            // tevet
+	{Rule: rule{hebrew, 5, 1, 0}, Month: true},            // shevat
+	{Rule: rule{hebrew, 6, 1, 0}, Month: true},            // adar
+	{Rule: rule{hebrew, 7, 1, 0}, Month: true},            // nisan
+	{Rule: rule{hebrew, 8, 1, 0}, Month: true},            // iyar
+	{Rule: rule{hebrew, 9, 1, 0}, Month: true},            // sivan
+	{Rule: rule{hebrew, 10, 1, 0}, Month: true},           // tammuz
+	{Rule: rule{hebrew, 11, 1, 0}, Month: true},           // av
+	{Rule: rule{hebrew, 12, 1, 0}, Month: true},           // elul
 }

@@ -15,11 +15,12 @@ type Meaning struct {
 
 	// For calendar pieces that name no year.
 	Weekday int
-	Holiday int     // its number: 1 + index into Feasts
-	Land    Country // whose feast it is, if the text says so
-	Rel     Rel     // last April, next Tuesday, this summer
-	YearRel Rel     // April last year
-	WeekRel Rel     // Tuesday of last week
+	Holiday int            // its number: 1 + index into Feasts
+	Land    Country        // whose feast it is, if the text says so
+	Era     CalendarNumber // of the year, if that is not ours
+	Rel     Rel            // last April, next Tuesday, this summer
+	YearRel Rel            // April last year
+	WeekRel Rel            // Tuesday of last week
 
 	// For shifts, spans and sets.
 	Unit      Unit

@@ -36,7 +36,8 @@ type Point struct {
 	Day    int  // of the month; of the week if num is 0
 	Since  int8 // the day of the month on which a week or half of it starts; from its end if negative
 	Until  int8 // and the day before which that ends, 0 for the end of the month
-	lasts  int  // in days, of a feast longer than one
+	lasts  int  // in days, of a feast longer than one, and of a year of another calendar, which starts on the day
+	eve    bool // it starts in the evening before
 	Before bool // Christ
 	Clock  Clock
 }
@@ -154,6 +155,10 @@ func (p Point) First() int {
 		return dayNumber(max(p.Year, 1), 1, 1)
 	case Century:
 		return dayNumber(100*(p.Year-1)+1, 1, 1)
+	case Year:
+		if p.lasts > 0 {
+			return dayNumber(p.Year, p.Num, p.Day)
+		}
 	}
 	return dayNumber(p.Year, 1, 1)
 }
@@ -407,8 +412,15 @@ func (p Point) Interval(at *Customs, loc *time.Location, mod Mod, fiscal, double
 	if p.Since == 0 {
 		a, z = within(a, z, mod)
 	}
-	return midnight(a, loc), midnight(z, loc)
+	from, to = midnight(a, loc), midnight(z, loc)
+	if p.eve {
+		from = midnight(a-1, loc).Add(nightfall)
+	}
+	return from, to
 }
+
+// nightfall is when a day starts that starts in the evening before.
+const nightfall = 18 * time.Hour
 
 // monthsIn is how many months the points of a grain last.
 var monthsIn = [...]int{Month: 1, Quarter: 3, Half: 6, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12}
@@ -419,6 +431,10 @@ func (p Point) days(c *Customs, fiscal bool) (int, int) {
 	switch p.Grain {
 	case Day:
 		return a, a + max(p.lasts, 1)
+	case Year:
+		if p.lasts > 0 {
+			return a, a + p.lasts
+		}
 	case Week:
 		return a - c.BeforeWeek, a - c.BeforeWeek + 7
 	case Weekend:

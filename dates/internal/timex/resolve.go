@@ -156,6 +156,11 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 			return r.dated(m, m.Point)
 		}
 	}
+	if m.Era != 0 && m.Holiday == 0 {
+		if m = m.converted(); m.Point.lasts > 0 {
+			return r.yearOfCalendar(m)
+		}
+	}
 	switch p := m.Point; {
 	case m.Holiday > 0:
 		return r.holiday(m, t)
@@ -168,6 +173,37 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 		return r.dated(m, p)
 	}
 	return r.year(m, t)
+}
+
+// converted is the meaning with its year in our calendar, where another only counts years otherwise, or that year
+// from its first day to its last.
+func (m Meaning) converted() Meaning {
+	c := &calendars[m.Era-1]
+	if c.kind == byOffset {
+		m.Point.Year += c.first
+		if m.Era = 0; m.Point.Year > MaxYear {
+			m.Point.Year = 0
+		}
+		return m
+	}
+	n, ok := c.newYear(m.Point.Year)
+	next, too := c.newYear(m.Point.Year + 1)
+	q := DayPoint(n)
+	if !ok || !too || q.Year == 0 {
+		m.Point.Year = 0
+		return m
+	}
+	m.Point.Year, m.Point.Num, m.Point.Day, m.Point.lasts = q.Year, q.Num, q.Day, next-n
+	return m
+}
+
+// yearOfCalendar is the value of a year of another calendar.
+func (r *Resolver) yearOfCalendar(m Meaning) Value {
+	v := r.dated(m, m.Point)
+	v.Evidence = EvidenceTable
+	c := &calendars[m.Era-1]
+	v.Unclear = c.kind == byIslamic && !c.tabled(c.yearAt(m.Point.First()))
+	return v
 }
 
 // background judges by a date with its year whether the text tells a story: years alone are
@@ -743,9 +779,13 @@ func (m Meaning) inMonth(p Point) Point {
 	return p
 }
 
+// holiday resolves a feast, or a day of it.
 func (r *Resolver) holiday(m Meaning, t Tense) Value {
+	if m.Holiday == eid {
+		m = r.whichEid(m, t)
+	}
 	p, at := m.Point, r.keeper(m)
-	y := p.Year
+	y, feast := p.Year, Feasts[m.Holiday-1]
 	if y == 0 && !r.Now.Known() {
 		m.Ambiguous = m.Ambiguous && !Keeps(m.Holiday, at)
 		q := Point{Grain: Day, Clock: p.Clock}
@@ -754,27 +794,100 @@ func (r *Resolver) holiday(m Meaning, t Tense) Value {
 		}
 		return r.dated(m, q)
 	}
-	days := daysOf(m.Holiday, at, y)
-	n := days.days[0]
-	if y == 0 {
+	var days feastDays
+	n := 0
+	switch own := m.Era != 0 || feast.ownYear(y, r.Now); {
+	case y == 0:
 		n, days = r.nearestFeast(m, t)
+	case own:
+		n, days = r.feastOf(m, at)
+	default:
+		days = daysOf(m.Holiday, at, y)
+		n = days.days[0]
 	}
 	m.Ambiguous = m.Ambiguous && days.by == byFeast || days.rivals() && p.Year > 0
 	if days.n == 0 {
+		if feast.Rule.other() != nil && feast.ownYear(y, r.Now) {
+			y = 0
+		}
 		return r.dated(m, Point{Grain: Day, Year: y, Clock: p.Clock})
 	}
-	feast, q := Feasts[m.Holiday-1], DayPoint(n)
-	q.Clock = p.Clock
-	if !p.Clock.Set() {
-		q.lasts = feast.lasts(n, at)
-	}
-	v := r.dated(m, q)
+	v := r.dated(m, m.dayOf(feast, n, feast.lasts(n, at)))
 	v.Evidence = r.feastEvidence(m, t, days.by)
-	if days.by == byFeast && feast.Rule.reckoned(q.Year) {
+	if days.by == byFeast && feast.Rule.reckoned(n) || days.by == byEstimate {
 		v.Evidence, v.Unclear = EvidenceTable, true
 	}
 	return v
 }
+
+// whichEid is the meaning of an Eid that does not say which: the nearer of the two, in a year the one that ends the
+// fast.
+func (r *Resolver) whichEid(m Meaning, t Tense) Meaning {
+	fitr, adha := m, m
+	fitr.Holiday, adha.Holiday = eidAlFitr, eidAlAdha
+	if m.Point.Year != 0 || !r.Now.Known() {
+		return fitr
+	}
+	now := r.Now.First()
+	a, _ := r.nearestFeast(fitr, t)
+	b, _ := r.nearestFeast(adha, t)
+	if abs(b-now)+r.wrongSide(b, t) < abs(a-now)+r.wrongSide(a, t) {
+		m = adha
+	} else {
+		m = fitr
+	}
+	m.Ambiguous = false
+	return m
+}
+
+// LastDay is the day of a point for the last of a feast.
+const LastDay = -1
+
+// dayOf is the point of what a meaning says of a feast that starts on day n: all of it, or a day.
+func (m Meaning) dayOf(feast Feast, n, lasts int) Point {
+	p := m.Point
+	evening := feast.Eve || feast.Month && feast.Rule.other().nightFirst()
+	switch {
+	case p.Day == LastDay:
+		n += lasts - 1
+	case p.Day > 0:
+		n += p.Day - 1
+	}
+	if p.Day != 0 && evening && p.Clock.Part >= Evening && !p.Clock.Exact { // the first night of Passover
+		n--
+	}
+	q := DayPoint(n)
+	q.Clock = p.Clock
+	if !p.Clock.Set() {
+		q.eve = feast.Eve
+		if p.Day == 0 {
+			q.lasts = lasts
+		}
+	}
+	return q
+}
+
+// feastOf is the day of a feast in a year of its own calendar.
+func (r *Resolver) feastOf(m Meaning, at Country) (n int, of feastDays) {
+	n, ok := Feasts[m.Holiday-1].Rule.inYear(m.Point.Year)
+	if !ok || n < dayNumber(MinYear, 1, 1) || n > dayNumber(MaxYear, 12, 31) {
+		return 0, feastDays{}
+	}
+	y, _, _ := civil(n)
+	for _, near := range [...]int{y, y - 1, y + 1} { // as the country kept it
+		days := daysOf(m.Holiday, at, near)
+		for _, day := range days.all() {
+			if abs(day-n) < moonDoubt {
+				return day, days
+			}
+		}
+	}
+	of.add(n)
+	return n, of
+}
+
+// moonDoubt is more days than sightings of the moon may be apart.
+const moonDoubt = 5
 
 // keeper is the country whose feast is meant: the one that is named, or else that of the text.
 func (r *Resolver) keeper(m Meaning) Country {
@@ -788,7 +901,7 @@ func (r *Resolver) keeper(m Meaning) Country {
 func (r *Resolver) feastEvidence(m Meaning, t Tense, by source) Evidence {
 	feast := Feasts[m.Holiday-1]
 	switch {
-	case by == byRecords:
+	case by == byRecords || by == byEstimate:
 		return EvidenceTable
 	case by == byCustom && m.Land == NoCountry:
 		return EvidenceCountry
@@ -809,20 +922,25 @@ func (r *Resolver) feastEvidence(m Meaning, t Tense, by source) Evidence {
 func (r *Resolver) nearestFeast(m Meaning, t Tense) (best int, of feastDays) {
 	feast, at := Feasts[m.Holiday-1], r.keeper(m)
 	now, least := r.Now.First(), farAway
+	later := max(m.Point.Day-1, 0) // of the day of the feast that is meant
 	for y := max(MinYear, r.Now.Year-1); y <= min(MaxYear, r.Now.Year+1); y++ {
 		days := daysOf(m.Holiday, at, y)
-		for _, n := range days.all() {
+		for _, first := range days.all() {
+			n, lasts := first+later, 1
+			if m.Point.Day == 0 {
+				lasts = feast.lasts(n, at)
+			}
 			far := abs(n - now)
 			switch {
 			case m.Rel.excludes(n-now, y-r.Now.Year):
 				far += wrongRel
-			case n <= now && now < n+feast.lasts(n, at):
+			case n <= now && now < n+lasts:
 				far = 0
 			case m.Rel == NoRel && (t == PastTense && n > now+7 || t.looksAhead() && n < now):
 				far += wrongTense
 			}
 			if far < least {
-				best, least, of = n, far, days
+				best, least, of = first, far, days
 			}
 		}
 	}

@@ -1,5 +1,5 @@
-// Command calendar writes dates/countries.go from countries.tsv, which says where
-// its facts are from.
+// Command calendar writes dates/countries.go from countries.tsv, and dates/internal/timex/calendars_table.go from
+// calendars.tsv and months.tsv, which say where their facts are from.
 //
 //	go generate ./dates
 package main
@@ -23,7 +23,16 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("countries.go", []byte(src), 0o666); err != nil {
+	write("countries.go", []byte(src))
+	others, err := months()
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("internal/timex/calendars_table.go", others)
+}
+
+func write(name string, src []byte) {
+	if err := os.WriteFile(name, src, 0o666); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -207,8 +207,8 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 		}
 		fmt.Fprintf(b, "\t\t{%#x, %#x, %#x, %#x},\n", set[0], set[1], set[2], set[3])
 	}
-	fmt.Fprintf(b, "\t},\n\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n",
-		numbers(valueAt), wrap(values), e.class(openingClass), e.class(coreClass), e.class(properClass))
+	fmt.Fprintf(b, "\t},\n\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n\tNameless: %d,\n",
+		numbers(valueAt), wrap(values), e.class(openingClass), e.class(coreClass), e.class(properClass), e.class(namelessClass))
 }
 
 // endings writes what is looked for at the end of words that are in no list: endings, which

@@ -77,12 +77,16 @@ func read(folder string) (*grammar, error) {
 		wrong = append(wrong, err, more)
 		return out
 	}
+	domains["calendar"] = []string{"none"}
+	for _, r := range table("../../cmd/gen/calendar/calendars.tsv", 4) {
+		domains["calendar"] = append(domains["calendar"], r.fields[0])
+	}
 	l := newLexicon(table("../classes.tsv", 3))
 	for _, file := range []string{"words.tsv", "verbs.tsv"} {
 		wrong = append(wrong, l.addWords(table(file, 4)))
 	}
 	wrong = append(wrong, l.addNumbers(table("numbers.tsv", 5)))
-	wrong = append(wrong, l.addNames(table("feasts.tsv", 2), table("../../cmd/gen/feasts/feasts.tsv", 7)))
+	wrong = append(wrong, l.addNames(table("feasts.tsv", 3), table("../../cmd/gen/feasts/feasts.tsv", 7)))
 	functions, groups := table("../functions.tsv", 3), table("../groups.tsv", 2)
 	lines := table("../rules.tsv", 6)                              // those of all languages
 	files, _ := filepath.Glob(filepath.Join(folder, "rules*.tsv")) // in order
@@ -92,5 +96,6 @@ func read(folder string) (*grammar, error) {
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
 	}
+	l.markNameless(lines)
 	return parseGrammar(l, functions, groups, lines)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 )
@@ -151,12 +152,41 @@ func (l *lexicon) addNumbers(rows []row) error {
 	return nil
 }
 
-// Classes of the words with which names of feasts start: of all, and of those that fall on a day
-// wherever a text was written.
+// Classes of the words with which names start: of all, of those of days, of those of days that fall somewhere
+// wherever a text was written, and of months of other calendars.
 const (
-	namedClass = "day-name"
+	namedClass = "name-start"
+	dayClass   = "day-name"
 	feastClass = "feast"
+	monthClass = "other-month"
+	// and of those that are in no other class, but of names of days and months
+	namelessClass = "nameless"
 )
+
+// markNameless puts the words that are in none but the classes of names, and in no rule, into a class.
+func (l *lexicon) markNameless(rules []row) {
+	named := map[string]bool{}
+	for _, r := range rules {
+		for _, w := range strings.FieldsFunc(r.fields[1], func(c rune) bool { return !unicode.IsLetter(c) }) {
+			named[w] = true
+		}
+	}
+	l.addClass(namelessClass)
+	for form, w := range l.words {
+		if named[form] {
+			continue
+		}
+		only := 0
+		for _, class := range []string{namedClass, dayClass, monthClass} {
+			if _, ok := w.classes[class]; ok {
+				only++
+			}
+		}
+		if only > 0 && only == len(w.classes) {
+			w.classes[namelessClass] = 0
+		}
+	}
+}
 
 // homeCalendar is that of feasts which have a day only in some countries.
 const homeCalendar = "country"
@@ -169,9 +199,14 @@ func (l *lexicon) addNames(rows, facts []row) error {
 			return fmt.Errorf("%s: no feast %q", r.where, r.fields[1])
 		}
 		parts := nameParts(r.fields[0])
-		classes := []string{namedClass, feastClass}
-		if facts[n].fields[1] == homeCalendar {
-			classes = classes[:1]
+		classes := []string{namedClass, dayClass, feastClass}
+		switch calendar, month := facts[n].fields[1], strings.Contains(facts[n].fields[6], "month"); {
+		case calendar == "ramadan": // a feast too
+			classes = append(classes, monthClass)
+		case month:
+			classes = []string{namedClass, monthClass}
+		case calendar == homeCalendar || r.fields[2] != "":
+			classes = classes[:2]
 		}
 		for _, class := range classes {
 			if err := l.add(parts[0], class, 0); err != nil {
@@ -214,12 +249,13 @@ var domains = map[string][]string{
 	"unit": strings.Fields("none second minute hour day weekend week fortnight month quarter season half year decade century millennium"),
 	"mod": strings.Fields(`none APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE START MID END BEFORE AFTER ON_OR_BEFORE
 		ON_OR_AFTER`),
-	"rel":    strings.Fields("none last past this next that previous following every ago"),
-	"sense":  strings.Fields("none calendar deictic anaphoric year-before same-period reference span recurring"),
-	"part":   strings.Fields("none morning midday afternoon evening night daytime small-hours"),
-	"ref":    strings.Fields("none past present future"),
-	"tense":  strings.Fields("none past future present ahead would"),
-	"season": strings.Fields("none spring summer autumn winter"),
+	"rel":      strings.Fields("none last past this next that previous following every ago"),
+	"sense":    strings.Fields("none calendar deictic anaphoric year-before same-period reference span recurring"),
+	"part":     strings.Fields("none morning midday afternoon evening night daytime small-hours"),
+	"ref":      strings.Fields("none past present future"),
+	"tense":    strings.Fields("none past future present ahead would"),
+	"season":   strings.Fields("none spring summer autumn winter"),
+	"calendar": {"none"}, // and those of calendars.tsv
 }
 
 // domainOf says what the values of classes and fields are, where they are no numbers.
@@ -227,7 +263,8 @@ var domainOf = map[string]string{
 	"unit": "unit", "period": "unit", "set": "unit", "grain": "unit", "as": "unit", "rest-unit": "unit", "least-unit": "unit",
 	"mod": "mod", "edge": "mod", "edge-of": "mod", "approx": "mod",
 	"rel": "rel", "year-rel": "rel", "week-rel": "rel", "which": "rel", "of-year-rel": "rel",
-	"sense": "sense", "part": "part", "ref": "ref", "season": "season", "tense": "tense", "count": "ref", // of a reference
+	"era": "calendar", "era-mark": "calendar", "era-behind": "calendar", "era-year": "calendar",
+	"sense": "sense", "part": "part", "night-time": "part", "ref": "ref", "season": "season", "tense": "tense", "count": "ref", // of a reference
 }
 
 // classValue is the number of a value of a class or a field.
