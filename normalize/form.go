@@ -13,7 +13,13 @@ import (
 // "fi"), and full-width ASCII as plain ASCII. Full width is right in Chinese,
 // Japanese and Korean, so it stays in a line that has a letter or mark of
 // theirs. Where a ligature was taken out of print with a false space behind it, as
-// in "Pﬁ zer", the space of English goes with it. Changes are named "form".
+// in "Pﬁ zer", the space of English goes with it.
+//
+// Letters of Arabic in the forms that fonts have for the places in a word are
+// written as the letters, a Latin letter in a word that is otherwise Cyrillic as the
+// one that looks like it ("Рэспублiкi"), and the Thai and Lao vowel of two strokes
+// that was typed as one stroke twice as itself. A Cyrillic letter in a Latin word
+// stays. Changes are named "form".
 //
 // NFC takes some letters apart for good, such as the Bengali U+09DC and the Hebrew
 // U+FB2A: Unicode calls them composition exclusions. They are usual as they are, and
@@ -41,11 +47,18 @@ func (f Form) Edits(text string, emit func(start, end int, replacement string)) 
 			i += n
 			continue
 		}
+		if end := mendTwins(text, done, i, n, emit); end > i {
+			i, done = end, end
+			continue
+		}
 		s := compatible(text, i, r, &eastAsian)
 		switch {
 		case s != "":
 			if joinsOverSpace(text, i, i+n, s) && english.at(text, i) {
 				n++
+			}
+			if r == 'เ' || r == 'ເ' {
+				n *= 2
 			}
 			emit(i, i+n, s)
 			i += n
@@ -97,9 +110,10 @@ func (c *composer) compose(segment string) string {
 }
 
 // mayChangeForm marks the first bytes of the characters of which some are not
-// in their usual form or combine with the one before: from U+0300 on, all
-// blocks but those of Cyrillic and Armenian letters, Han and Hangul.
+// in their usual form, combine with the one before or have Latin twins: from U+0300
+// on, all blocks but those of Armenian letters, Han and Hangul.
 var mayChangeForm = [256]bool{
+	0xD0: true, 0xD1: true, 0xD3: true, 0xD4: true,
 	0xCC: true, 0xCD: true, 0xCE: true, 0xD2: true, 0xD6: true, 0xD7: true, 0xD8: true, 0xD9: true,
 	0xDA: true, 0xDB: true, 0xDC: true, 0xDD: true, 0xDE: true, 0xDF: true, 0xE0: true, 0xE1: true,
 	0xE2: true, 0xE3: true, 0xEA: true, 0xEE: true, 0xEF: true, 0xF0: true, 0xF1: true, 0xF2: true,
@@ -137,8 +151,54 @@ func compatible(text string, i int, r rune, eastAsian *lineCache) string {
 		return ligatures[r-0xFB00]
 	case 0xFF01 <= r && r <= 0xFF5E && !eastAsian.at(text, i):
 		return string(r - 0xFEE0)
+	case isArabicForm(r):
+		return arabicLetter(text, i, r)
+	case r == 'เ' && strings.HasPrefix(text[i+len("เ"):], "เ"):
+		return "แ"
+	case r == 'ເ' && strings.HasPrefix(text[i+len("ເ"):], "ເ"):
+		return "ແ"
 	}
 	return ""
+}
+
+// isArabicForm reports whether r is a letter of Arabic in the form that it has at
+// one place of a word, or two letters in one.
+func isArabicForm(r rune) bool {
+	return 0xFB50 <= r && r <= 0xFBB1 || 0xFBD3 <= r && r <= 0xFBFF || 0xFE80 <= r && r <= 0xFEFC
+}
+
+// arabicLetter returns the letters of the form r at text[i], or "" if it stands
+// alone and so may be meant.
+func arabicLetter(text string, i int, r rune) string {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+	if !unicode.Is(unicode.Arabic, before) && !unicode.Is(unicode.Arabic, after) {
+		return ""
+	}
+	return norm.NFKC.String(string(r))
+}
+
+// mendTwins proposes Cyrillic letters for the Latin ones of the word around the
+// Cyrillic letter text[i:i+n], and returns the end of the word, or i.
+func mendTwins(text string, done, i, n int, emit func(start, end int, replacement string)) int {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+n:])
+	if !mixesTwins(before, r) && !mixesTwins(r, after) {
+		return i
+	}
+	start, end, ok := mixedWord(text, i)
+	if !ok || start < done {
+		return i
+	}
+	for at := start; at < end; {
+		c, size := utf8.DecodeRuneInString(text[at:])
+		if twin := twinOf(c); twin != 0 {
+			emit(at, at+size, string(twin))
+		}
+		at += size
+	}
+	return end
 }
 
 var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}

@@ -67,7 +67,7 @@ func Default() *Normalizer { return standard() }
 // steps that look at letters and spaces follow on text that has them, and
 // furniture comes last, when its lines read as they are known.
 func defaultSteps() []Step {
-	return []Step{HTML{}, Escapes{}, Encoding{}, Hyphens{}, Control{}, Form{}, Residue{}, Tokens{}, Space{}, Punctuation{}, Furniture{}}
+	return []Step{HTML{}, Escapes{}, Encoding{}, Fonts{}, Hyphens{}, Control{}, Form{}, Residue{}, Tokens{}, Space{}, Punctuation{}, Furniture{}}
 }
 
 // String returns text with everything mended that [Default] knows to mend.

@@ -1,11 +1,13 @@
 package normalize
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
+	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -30,6 +32,7 @@ const (
 	kindMaybe = mojibake.FirstFreeBit << iota
 	kindFull  // full width
 	kindEast  // see isEastAsian
+	kindBase  // a letter of Burmese that signs stand around
 	cccShift  = 8
 )
 
@@ -66,7 +69,10 @@ func kindOfForm(r rune, combining map[rune][]rune) (kind uint32) {
 		kind |= kindMaybe
 	}
 	_, combines := combining[r]
-	if combines {
+	if zawgyi.Base(r) {
+		kind |= kindBase
+	}
+	if combines || strings.ContainsRune(turnedEnds+burmeseSigns, r) || r == 'เ' || r == 'ເ' || r == 'ə' || r == 'ɵ' {
 		kind |= mojibake.OwnNumber
 	}
 	if unsure || form.maybe && !combines || unsureAnywhere(r) {
@@ -135,7 +141,7 @@ func unsureAnywhere(r rune) bool {
 	rtl.of = hasRightToLeft
 	s := string(r)
 	_, gone := invisible(s, 0, r, len(s), &rtl)
-	return gone || isSpace(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || r == '¬' || r == '‐' || 0xFB00 <= r && r <= 0xFB06
+	return gone || isSpace(r) || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || r == '¬' || r == '‐' || 0xFB00 <= r && r <= 0xFB06 || isArabicForm(r)
 }
 
 // formOf returns the form of a character, and whether it is not in NFC.
@@ -225,6 +231,8 @@ func (t *pairTable) addASCII() {
 	for _, b := range "”–—" {
 		t.Set(' ', t.ID(b))
 	}
+	t.addTwins()
+	t.addFonts()
 	for pair := range 1 << 14 {
 		if a, b := byte(pair>>7), byte(pair&0x7F); beginsEscape(a, b) || beginsResidue(a, b) || beginsToken(a, b) || a == '-' && (b == '\n' || b == '\r') {
 			t.Set(uint(a), uint(b))
@@ -240,4 +248,45 @@ func (t *pairTable) addASCII() {
 		t.Set(uint(b), ';')
 	}
 	t.Set('\n', '\n')
+}
+
+// addTwins marks the pairs of a Latin letter and a Cyrillic one that it may stand
+// for, and those of one vowel typed twice.
+func (t *pairTable) addTwins() {
+	for id := range t.Kinds {
+		if t.Kinds[id].Script != char.Cyrillic {
+			continue
+		}
+		for _, latin := range latinTwins {
+			t.Set(uint(id), t.ID(latin))
+			t.Set(t.ID(latin), uint(id))
+		}
+	}
+	for _, r := range "เເ" {
+		t.Set(t.ID(r), t.ID(r))
+	}
+}
+
+// The letters of Hebrew and Arabic that end words, and the signs of Burmese that
+// stand in other places in Zawgyi.
+const (
+	turnedEnds   = "ךםןףץةى"
+	burmeseSigns = "\u1031\u1039\u103B\u103C\u103D\u103E"
+)
+
+// addFonts marks the pairs whose order fonts have and Unicode has not.
+func (t *pairTable) addFonts() {
+	for id := range t.Kinds {
+		if t.Kinds[id].Also&kindBase == 0 {
+			for _, b := range burmeseSigns {
+				t.Set(uint(id), t.ID(b))
+			}
+			t.Set(t.ID('\u1039'), uint(id))
+		}
+		for _, b := range turnedEnds {
+			if t.Kinds[id].Script == 0 || beginsWithEnd(t.Kinds[id].Rune, b) {
+				t.Set(uint(id), t.ID(b))
+			}
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/copydesk-go/copydesk/internal/scan"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
+	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -27,6 +28,7 @@ const (
 	mayLeave     // residue
 	mayJoin      // tokens
 	mayPart      // words at line ends
+	mayTurn      // letters in the order of a font
 	mayBeInvalid // bytes that are not UTF-8
 	hasNoBreak   // a no-break space that is well placed
 	hasExcluded  // a letter that NFC takes apart
@@ -38,6 +40,7 @@ type gated interface{ gate() traits }
 func (HTML) gate() traits        { return mayRefer }
 func (Escapes) gate() traits     { return mayEscape }
 func (Encoding) gate() traits    { return mayMisread }
+func (Fonts) gate() traits       { return mayTurn }
 func (Residue) gate() traits     { return mayLeave }
 func (Tokens) gate() traits      { return mayJoin }
 func (Hyphens) gate() traits     { return mayPart }
@@ -296,12 +299,34 @@ func (k *look) closer(i int) {
 			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 		}
 	}
+	if k.traits&mayTurn == 0 && misplaced(text, i+n, a, b) {
+		k.traits |= mayTurn
+	}
+	if k.traits&mayForm == 0 && (a == b && (b == 'เ' || b == 'ເ') || mixesTwins(a, b) && k.mixed(i)) {
+		k.traits |= mayForm
+	}
 	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {
 		k.traits |= mayPunctuate
 	}
 	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.encoding.Misread(i, char.Of(a), char.Of(b)) {
 		k.traits |= mayMisread
 	}
+}
+
+// misplaced reports whether b after a, of a text that goes on at next, is an order
+// that fonts have and Unicode has not.
+func misplaced(text string, next int, a, b rune) bool {
+	if b < 0x0590 {
+		return a == '\u1039'
+	}
+	after, _ := utf8.DecodeRuneInString(text[next:])
+	return (a == '\u1039' || zawgyi.Letter(b)) && zawgyi.Misplaced(a, b, after) || beginsWithEnd(a, b)
+}
+
+// mixed reports whether the word around i has Latin letters for Cyrillic ones.
+func (k *look) mixed(i int) bool {
+	_, _, ok := mixedWord(k.text, i)
+	return ok
 }
 
 // asciiTraits looks at the ASCII character at i, which comes after a.

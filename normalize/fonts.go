@@ -1,0 +1,247 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
+)
+
+// Fonts is the step that undoes the order in which fonts and screens have letters:
+//
+//	zawgyi   Burmese for the font Zawgyi-One
+//	visual   Hebrew and Arabic from left to right, as they are seen
+//
+// Burmese is judged by a model of Zawgyi in lines of 20 letters or more, and only
+// if the order is one that Unicode cannot have; in shorter ones it must be
+// convertible without a rest. Hebrew and Arabic are turned where letters that end
+// words begin them and the line is a good deal likelier the other way round.
+//
+// Changes are named "fonts"; their detail is the kind.
+type Fonts struct{}
+
+// Name returns "fonts".
+func (Fonts) Name() string { return "fonts" }
+
+// Edits proposes letters in the order of Unicode for each word that is not.
+func (f Fonts) Edits(text string, emit func(start, end int, replacement string)) {
+	f.Explain(text, func(start, end int, replacement, _ string) { emit(start, end, replacement) })
+}
+
+// Explain proposes the same edits as Edits, and says of which kind each is.
+func (Fonts) Explain(text string, emit func(start, end int, replacement, detail string)) {
+	for start := 0; start < len(text); {
+		end := nextByte(text, start, '\n')
+		if line := text[start:end]; skipASCII(line, 0) < len(line) {
+			mendFont(line, func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) })
+		}
+		start = end + 1
+	}
+}
+
+const (
+	fontZawgyi = "zawgyi"
+	fontVisual = "visual"
+)
+
+// longestFontLine is the length in bytes beyond which a line is judged and turned
+// in pieces of that length.
+const longestFontLine = 16 << 10
+
+// mendFont proposes the edits of a line.
+func mendFont(line string, emit func(start, end int, replacement, detail string)) {
+	for start := 0; start < len(line); {
+		end := len(line)
+		if end-start > longestFontLine {
+			end = start + longestFontLine
+			for !utf8.RuneStart(line[end]) {
+				end--
+			}
+		}
+		piece := line[start:end]
+		at := func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) }
+		switch {
+		case strings.ContainsFunc(piece, zawgyi.Letter):
+			if isZawgyi(piece) {
+				byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
+			}
+		case endsBegin(piece) && isVisual(piece):
+			at(0, len(piece), turned(piece), fontVisual)
+		}
+		start = end
+	}
+}
+
+// fewestBurmese is the number of letters from which a line is judged by the model.
+const fewestBurmese = 20
+
+// isZawgyi reports whether a line is in Zawgyi. The order must be such as Unicode
+// cannot have, and a text of a few words come out without such a place.
+func isZawgyi(line string) bool {
+	misplaced := zawgyi.Misplacements(line)
+	if misplaced == 0 {
+		return false
+	}
+	n := 0
+	for _, r := range line {
+		if zawgyi.Letter(r) {
+			n++
+		}
+	}
+	sure := zawgyi.Probability(line) > 0.95
+	if n >= fewestBurmese {
+		return sure && 40*misplaced >= n
+	}
+	return sure && zawgyi.Misplacements(zawgyi.Convert(line)) == 0
+}
+
+// byWords proposes to write each word of one line as the word at its place in
+// another, or all of it if they do not have as many.
+func byWords(from, to, detail string, emit func(start, end int, replacement, detail string)) {
+	if strings.Count(from, " ") != strings.Count(to, " ") {
+		emit(0, len(from), to, detail)
+		return
+	}
+	at := 0
+	for word := range strings.SplitSeq(from, " ") {
+		s, rest, _ := strings.Cut(to, " ")
+		if s != word {
+			emit(at, at+len(word), s, detail)
+		}
+		at, to = at+len(word)+1, rest
+	}
+}
+
+// endsWordOnly reports whether a letter of Hebrew or Arabic stands at the end of
+// words only.
+func endsWordOnly(r rune) bool {
+	switch r {
+	case 'ך', 'ם', 'ן', 'ף', 'ץ', 'ة', 'ى':
+		return true
+	}
+	return isFinalForm(r)
+}
+
+// isFinalForm reports whether r is a letter of Arabic in its form for the end of a
+// word, of those that have one for its start too.
+func isFinalForm(r rune) bool {
+	for _, f := range [...][2]rune{{0xFE8F, 0xFEA8}, {0xFEB1, 0xFEEC}, {0xFEF1, 0xFEF4}} {
+		if f[0] <= r && r <= f[1] {
+			return (r-f[0])%4 == 1 && r != 0xFE94
+		}
+	}
+	return false
+}
+
+// beginsWithEnd reports whether b, after a, begins a word with a letter that ends
+// words only.
+func beginsWithEnd(a, b rune) bool {
+	return endsWordOnly(b) && !unicode.IsLetter(a) && !unicode.IsMark(a) && a != '"' && a != '\'' && a != '״' && a != '׳' && a != 'ـ'
+}
+
+// endsBegin reports whether words of a line begin with letters that end words
+// only, and none ends with one.
+func endsBegin(line string) bool {
+	begins, ends := 0, 0
+	a := ' '
+	for _, b := range line {
+		switch {
+		case unicode.IsLetter(b) && beginsWithEnd(a, b):
+			begins++
+		case !unicode.IsLetter(b) && endsWordOnly(a):
+			ends++
+		}
+		a = b
+	}
+	if endsWordOnly(a) {
+		ends++
+	}
+	return begins > 0 && ends == 0
+}
+
+// turnedCost is how much likelier a line must be the other way round, in sixteenths
+// of a nat.
+const turnedCost = 64
+
+// isVisual reports whether a line of Hebrew or Arabic is likelier the other way
+// round.
+func isVisual(line string) bool {
+	m := letters.Load()
+	plain := []rune(plainArabic(line))
+	here, there := int32(0), int32(0)
+	for _, tag := range [...]string{"he", "ar"} {
+		l := m.Language(tag)
+		if !l.Has(m.ID(firstOf(plain, tag))) {
+			continue
+		}
+		a := letters.ID(0)
+		for _, r := range append(plain, ' ') {
+			b := m.ID(r)
+			here += l.Cost(a, b)
+			there += l.Cost(b, a)
+			a = b
+		}
+	}
+	return here-there >= turnedCost
+}
+
+// firstOf returns the first letter of the script of a language, or 0.
+func firstOf(line []rune, tag string) rune {
+	for _, r := range line {
+		if tag == "he" && unicode.Is(unicode.Hebrew, r) || tag == "ar" && unicode.Is(unicode.Arabic, r) {
+			return r
+		}
+	}
+	return 0
+}
+
+// plainArabic returns a line with the letters of Arabic that are in the forms of
+// fonts.
+func plainArabic(line string) string {
+	return strings.Map(func(r rune) rune {
+		if isArabicForm(r) {
+			return firstRune(arabicLetter("ا"+string(r), len("ا"), r))
+		}
+		return r
+	}, line)
+}
+
+// turned returns a line the other way round, but for its numbers and Latin words.
+func turned(line string) string {
+	in := []rune(line)
+	out := make([]rune, 0, len(in))
+	for i := len(in); i > 0; {
+		from := i - 1
+		if forward(in[from]) {
+			for from > 0 && (forward(in[from-1]) || from > 1 && joinsForward(in[from-1]) && forward(in[from-2])) {
+				from--
+			}
+			out = append(out, in[from:i]...)
+		} else {
+			out = append(out, mirrored(in[from]))
+		}
+		i = from
+	}
+	return string(out)
+}
+
+func forward(r rune) bool {
+	return unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.In(r, unicode.Hebrew, unicode.Arabic)
+}
+
+func joinsForward(r rune) bool { return strings.ContainsRune(".,:/- ", r) }
+
+// mirrored returns the other of two brackets.
+func mirrored(r rune) rune {
+	for _, pair := range [...][2]rune{{'(', ')'}, {'[', ']'}, {'{', '}'}, {'<', '>'}, {'«', '»'}} {
+		switch r {
+		case pair[0]:
+			return pair[1]
+		case pair[1]:
+			return pair[0]
+		}
+	}
+	return r
+}
