@@ -26,6 +26,12 @@ type completer struct {
 func complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
 	c := completer{text, tokens, at, dst[from:]}
 	n := len(dst)
+	dst = c.bracketed(dst)
+	c.mentions = dst[from:]
+	if len(dst) > n {
+		slices.SortFunc(c.mentions, func(a, b Mention) int { return a.Start - b.Start })
+		n = len(dst)
+	}
 	surnames := c.people()
 	if len(surnames) > 0 {
 		c.relabel(surnames)
@@ -71,6 +77,48 @@ func (c *completer) people() map[string]float64 {
 	}
 	return surnames
 }
+
+// bracketed gives an acronym in brackets the label of the name before it, whose
+// initials it has, and adds those that the model missed.
+func (c *completer) bracketed(dst []Mention) []Mention {
+	ms := c.mentions
+	for k := range ms {
+		m := &ms[k]
+		if m.Label != ORG && m.Label != MISC {
+			continue
+		}
+		rest, ok := strings.CutPrefix(c.text[m.End-c.at:], " (")
+		end := strings.IndexByte(rest[:min(len(rest), maxAcronym+1)], ')')
+		if !ok || end < 2 || !isAcronym(rest[:end]) || strings.ToUpper(rest[:end]) != rest[:end] {
+			continue
+		}
+		w := words(c.text[m.Start-c.at:m.End-c.at], false)
+		start := m.End + len(" (")
+		switch {
+		case len(w) < 2:
+		case k+1 == len(ms) || ms[k+1].Start >= start+end:
+			if initial(w[0]) == strings.ToLower(rest[:1]) || fitsAcronym(strings.ToLower(rest[:end]), w) {
+				dst = append(dst, Mention{Start: start, End: start + end, Label: m.Label, Confidence: echo * m.Confidence})
+			}
+		case ms[k+1].Start == start && ms[k+1].End == start+end && ms[k+1].Label != m.Label:
+			c.relabelAll(rest[:end], m.Label)
+		}
+	}
+	return dst
+}
+
+// relabelAll gives all mentions of an acronym a label.
+func (c *completer) relabelAll(name string, label Label) {
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		if m.End-m.Start == len(name) && c.text[m.Start-c.at:m.End-c.at] == name && m.Confidence < 1 {
+			m.Label = label
+		}
+	}
+}
+
+// maxAcronym is the length of the longest acronym.
+const maxAcronym = 8
 
 // relabel makes people of surnames that the model took for a place or organisation,
 // where what stands beside them is said of people alone.

@@ -15,6 +15,7 @@ import (
 // taken is a label that the model may have given to names of a class.
 var taken = map[string]Label{
 	"town": MISC, "land": GPE, "building": LOC, "seat": ORG, "group": GPE, "company": PERSON, "work": ORG, "craft": ORG, "nation": PERSON,
+	"ORG": PERSON, "MISC": PERSON, "PRODUCT": PERSON, "PERSON": ORG, "GPE": PERSON, // by the words beside them
 	"head": GPE, "hard": ORG, "front": GPE, "legal": PERSON, "state": MISC,
 }
 
@@ -38,6 +39,15 @@ func TestNamesTable(t *testing.T) {
 				}
 				first, _, _ := strings.Cut(r.Fields[4], " ")
 				assert.NotEqual(t, r.Fields[1][0], genderOf(fold(first)), first)
+			} else if class == "called" || class == "of" || class == "next" {
+				text, name, label := marked(t, r.Fields[3])
+				at := strings.Index(text, name)
+				got := settleBeside([]Mention{{Start: at, End: at + len(name), Label: taken[label]}}, 0, 0, text)
+				assert.Equal(t, Label(label), got[0].Label, text)
+				text, name, label = marked(t, r.Fields[4])
+				at = strings.Index(text, name)
+				got = settleBeside([]Mention{{Start: at, End: at + len(name), Label: Label(label)}}, 0, 0, text)
+				assert.Equal(t, Label(label), got[0].Label, text)
 			} else if class == "none" {
 				for _, form := range forms {
 					_, ok := settle(form, MISC)

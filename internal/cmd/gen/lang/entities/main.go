@@ -39,7 +39,8 @@ var kinds = map[string]string{
 }
 
 // tables are the classes of words of names, with the names of their tables.
-var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords"}
+var tables = map[string]string{"head": "headWords", "hard": "hardWords", "front": "frontWords", "legal": "legalWords",
+	"called": "calledWords", "of": "ofWords", "next": "nextWords"}
 
 // wholeLabels are the labels of the classes of names that hold together.
 var wholeLabels = map[string]string{"group": "ORG", "nation": "GPE", "company": "ORG"}
@@ -97,7 +98,7 @@ func generate(table string) ([]byte, error) {
 		fmt.Fprintf(&b, "{Text: %q, Label: %s},\n", n.form, n.first)
 	}
 	b.WriteString("}\n")
-	for _, table := range []string{"headWords", "hardWords", "frontWords", "legalWords"} {
+	for _, table := range []string{"headWords", "hardWords", "frontWords", "legalWords", "calledWords", "ofWords", "nextWords"} {
 		if words[table], err = sorted(words[table]); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,142 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+)
+
+// A beside corrects the labels of names by the words right before and after them,
+// which say what a name names: "the rights group Odhikar", "tropical storm Bonnie",
+// "in Rae Bareli", "Pandavapura district". What is said of a name once holds for
+// it in the rest of the piece.
+type beside struct {
+	text     string // of the piece
+	at       int    // where the piece starts
+	mentions []Mention
+	told     map[string]Label
+}
+
+// settleBeside corrects the mentions of dst[from:].
+func settleBeside(dst []Mention, from, at int, piece string) []Mention {
+	b := beside{text: piece, at: at, mentions: dst[from:]}
+	for k := range b.mentions {
+		m := &b.mentions[k]
+		if m.Confidence == 1 {
+			continue
+		}
+		if l := b.label(m); l != "" && l != m.Label {
+			m.Label = l
+			if b.told == nil {
+				b.told = map[string]Label{}
+			}
+			b.told[b.name(m)] = l
+		}
+	}
+	for k := range b.mentions {
+		m := &b.mentions[k]
+		if l, ok := b.told[b.name(m)]; ok && m.Confidence < 1 && m.Label != NORP {
+			m.Label = l
+		}
+	}
+	return append(dst[:from], b.join()...)
+}
+
+func (b *beside) name(m *Mention) string { return b.text[m.Start-b.at : m.End-b.at] }
+
+// label returns what the words beside a mention say that it is, or "".
+func (b *beside) label(m *Mention) Label {
+	start, end := m.Start-b.at, m.End-b.at
+	before := strings.TrimRight(window(b.text[:start], true), "\"“‘'")
+	last, rest := lastWord(before)
+	if before = strings.TrimRight(before, " "); before != "" && before[len(before)-1]|0x20-'a' < 26 {
+		title := startsUpper(before[len(before)-len(last):])
+		if l := kindOf(calledWords[:], last); l != "" && !(title && l == ORG) && b.mayBeCalled(m, l) {
+			return l
+		}
+	}
+	owns := strings.HasPrefix(b.text[end:], "'") || strings.HasPrefix(b.text[end:], "’")
+	if last == "of" && !owns {
+		word, _ := lastWord(rest)
+		if l := kindOf(ofWords[:], word); l != "" && b.mayBeCalled(m, l) {
+			return l
+		}
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(window(b.text[end:], false), " "), " ")
+	next = strings.TrimRight(next, ",.;:")
+	if l := kindOf(nextWords[:], next); l != "" && b.mayBeCalled(m, l) && strings.HasPrefix(b.text[end:], " ") {
+		return l
+	}
+	if last == "in" && m.Label == PERSON && !owns && m.Confidence < sureOfPerson && isTown(b.name(m)) && !b.isSurname(b.name(m)) {
+		return GPE
+	}
+	return ""
+}
+
+// isSurname reports whether a word is the last of a longer name of a person.
+func (b *beside) isSurname(word string) bool {
+	for k := range b.mentions {
+		if m := &b.mentions[k]; m.Label == PERSON && m.End-m.Start > len(word) && strings.HasSuffix(b.name(m), " "+word) {
+			return true
+		}
+	}
+	return false
+}
+
+// sureOfPerson is the confidence from which a person stays one where a town would
+// stand.
+const sureOfPerson = 0.95
+
+// sureOfFullName is that from which someone with first and last name does.
+const sureOfFullName = 0.8
+
+// mayBeCalled reports whether a name of a label may turn out to be of another by the
+// word beside it.
+func (b *beside) mayBeCalled(m *Mention, called Label) bool {
+	label := m.Label
+	if label == PERSON && m.Confidence > sureOfFullName && strings.Contains(b.name(m), " ") {
+		return false
+	}
+	switch called {
+	case PERSON:
+		return label == ORG || label == GPE || label == LOC || label == FAC
+	case ORG, MISC, PRODUCT:
+		return label == PERSON || label == LOC || label == MISC || label == FAC || called != ORG && label == ORG || called != ORG && label == GPE
+	case GPE:
+		return label == PERSON || label == ORG || label == MISC
+	}
+	return label != NORP
+}
+
+// join puts an institution and the place that it is of together: the Supreme Court
+// of Cuba.
+func (b *beside) join() []Mention {
+	out := b.mentions[:0]
+	for _, m := range b.mentions {
+		if n := len(out); n > 0 && out[n-1].Confidence < 1 && m.Confidence < 1 && out[n-1].Label == ORG && labelBit(m.Label)&places != 0 {
+			last := &out[n-1]
+			gap := b.text[last.End-b.at : m.Start-b.at]
+			if (gap == " of " || gap == " of the ") && isOfPlace(b.name(last)) {
+				last.End = m.End
+				last.Confidence = min(last.Confidence, m.Confidence)
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// isOfPlace reports whether a name's last word is that of an institution which has a
+// place's name behind it.
+func isOfPlace(name string) bool {
+	word := fold(name[strings.LastIndexByte(name, ' ')+1:])
+	return slices.Contains(ofPlace[:], word)
+}
+
+var ofPlace = [...]string{
+	"university", "bank", "government", "party", "authority", "council", "society", "federation", "department", "embassy", "conference",
+	"center", "centre", "commission", "court", "union", "church", "institute", "academy", "board", "agency", "association", "army",
+	"college", "league", "alliance", "assembly", "cross", "committee", "ministry", "parliament", "republic", "crescent", "chamber",
+	"confederation", "organization", "organisation", "foundation", "museum", "archives", "grandmothers", "mothers", "bishops", "front",
+	"affairs", "commerce", "defence", "defense", "finance", "health", "justice", "interior", "education", "agriculture",
+}
