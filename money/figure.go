@@ -88,6 +88,34 @@ func readFigure(s string, i int, signed bool) figure {
 			return figure{start: i, end: i + size, value: v, places: 1, ok: true} // 3/4 cent
 		}
 	}
+	if endsFigure(s, at) {
+		f := figure{start: i, end: at, whole: at - i}
+		var c coefficient
+		for k := i; k < at; k++ {
+			c.add(s[k] - '0')
+		}
+		if f.value, f.ok = c.decimal(positive, 0); f.ok {
+			f.addFraction(s)
+		}
+		return f
+	}
+	return readRuns(s, i, at, signed)
+}
+
+// endsFigure reports whether no separator follows the digits that end at i.
+func endsFigure(s string, i int) bool {
+	if i == len(s) {
+		return true
+	}
+	if sep, next := separator(s, i); sep != 0 && next < len(s) && scan.Digit(s[next]) {
+		return false
+	}
+	sep, _ := brokenSeparator(s, i)
+	return sep == 0
+}
+
+// readRuns reads a number of several runs of digits, of which the first ends at at.
+func readRuns(s string, i, at int, signed bool) figure {
 	var r runs
 	r.add(i, at, 0)
 	for at < len(s) {

@@ -1,10 +1,6 @@
 package money
 
-import (
-	"strings"
-
-	"github.com/copydesk-go/copydesk/internal/scan"
-)
+import "github.com/copydesk-go/copydesk/internal/scan"
 
 // A wordClass is a set of classes of English words.
 type wordClass uint32
@@ -26,42 +22,49 @@ func classesOf(w string) wordClass {
 		buf[i] = b
 	}
 	small := buf[:len(w)]
-	lo, hi := 0, len(wordClasses)
-	if first := small[0] - 'a'; first < 26 {
-		lo, hi = int(wordsOf[first]), int(wordsOf[first+1])
-	}
-	for lo < hi {
-		m := int(uint(lo+hi) / 2)
-		switch name := wordText[wordStarts[m]:wordStarts[m+1]]; {
-		case name < string(small):
-			lo = m + 1
-		case name > string(small):
-			hi = m
-		default:
-			return wordClasses[m]
+	from, to := wordsLike(small)
+	for i := from; i < to; i++ {
+		if name := wordText[wordStarts[i]:wordStarts[i+1]]; len(name) == len(small) && name == string(small) {
+			return wordClasses[i]
 		}
 	}
 	return 0
 }
 
+// wordsLike returns where the words start and end that share the first two letters of
+// a word in small letters.
+func wordsLike(w []byte) (from, to int) {
+	first := w[0] - 'a'
+	if first >= 26 {
+		return 0, len(wordClasses)
+	}
+	second := byte(0)
+	if len(w) > 1 && w[1]-'a' < 26 {
+		second = w[1] - 'a' + 1
+	}
+	at := int(first)*27 + int(second)
+	return int(wordsOf[at]), int(wordsOf[at+1])
+}
+
 // is reports whether a word is of one of the classes.
 func is(w string, classes wordClass) bool { return classesOf(w)&classes != 0 }
 
-// anyWord reports whether a word of s is of one of the classes.
+// anyWord reports whether a word of s, or the part before its first hyphen, is of one
+// of the classes.
 func anyWord(s string, classes wordClass) bool {
 	for i := 0; i < len(s); {
 		if !scan.Letter(s[i]) {
 			i++
 			continue
 		}
-		from := i
+		from, part := i, 0
 		for i < len(s) && (scan.Letter(s[i]) || s[i] == '-' && i+1 < len(s) && scan.Letter(s[i+1])) {
+			if s[i] == '-' && part == 0 {
+				part = i
+			}
 			i++
 		}
-		if is(s[from:i], classes) {
-			return true
-		}
-		if head, _, found := strings.Cut(s[from:i], "-"); found && is(head, classes) {
+		if is(s[from:i], classes) || part > 0 && is(s[from:part], classes) {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func modOf(s string, start, end, floor int) Mod {
 // modBehind reads what stands behind a sum that ends at end.
 func modBehind(s string, end int) Mod {
 	rest := s[end:]
-	if rest == "" {
+	if rest == "" || rest[0] == ' ' && (len(rest) == 1 || boundOpeners>>(rest[1]|0x20-'a')&1 == 0) {
 		return ModNone
 	}
 	for _, m := range boundsAfter {

@@ -172,6 +172,13 @@ func (t *tables) render() []byte {
 		}
 		b.WriteString("}\n\n")
 	}
+	var behind uint32
+	for _, m := range slices.Concat(t.after, t.last) {
+		if m.text[0] == ' ' {
+			behind |= 1 << (m.text[1] - 'a')
+		}
+	}
+	fmt.Fprintf(&b, "// boundOpeners are the first letters of what stands behind a sum and a space, as bits.\nconst boundOpeners uint32 = %#x\n\n", behind)
 	slices.SortFunc(t.before, longestFirst)
 	b.WriteString("// boundsBefore stand before a sum, by their last byte, less 'a' and never more than 26, the longest first.\nvar boundsBefore = [27][]bound{\n")
 	for last := range 27 {
@@ -252,11 +259,15 @@ func (t *tables) renderWords(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%d,", at)
 		at += len(w)
 	}
-	b.WriteString(strconv.Itoa(at) + "}\n\n// wordsOf say where the words of each first letter start, and where the last end.\nvar wordsOf = [...]uint16{")
-	for first := 'a'; first <= 'z'+1; first++ {
-		n, _ := slices.BinarySearch(words, string(first))
-		fmt.Fprintf(b, "%d,", n)
+	b.WriteString(strconv.Itoa(at) + "}\n\n// wordsOf say where the words of each first letter and second letter, or none, start, and where the last end.\nvar wordsOf = [...]uint16{")
+	for first := 'a'; first <= 'z'; first++ {
+		for _, second := range "\x00abcdefghijklmnopqrstuvwxyz" {
+			n, _ := slices.BinarySearch(words, strings.TrimRight(string([]rune{first, second}), "\x00"))
+			fmt.Fprintf(b, "%d,", n)
+		}
 	}
+	n, _ := slices.BinarySearch(words, "{")
+	b.WriteString(strconv.Itoa(n))
 	b.WriteString("}\n\n// wordClasses are the classes of each word.\nvar wordClasses = [...]wordClass{")
 	for _, w := range words {
 		fmt.Fprintf(b, "%#x,", t.words[w])
