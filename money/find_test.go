@@ -208,6 +208,8 @@ func TestModifiers(t *testing.T) {
 		{"about €5", "[€5] EUR 5 APPROX"},
 		{"nearly €5", "[€5] EUR 5 LESS_THAN"},
 		{"more than €5", "[€5] EUR 5 MORE_THAN"},
+		{"a fee >€5", "[€5] EUR 5 MORE_THAN"},
+		{"a fee of > €5 million", "[€5 million] EUR 5000000 MORE_THAN"},
 		{"no more than €5", "[€5] EUR 5 EQUAL_OR_LESS"},
 		{"at least €5", "[€5] EUR 5 EQUAL_OR_MORE"},
 		{"as much as €5", "[€5] EUR 5 EQUAL_OR_LESS"},

@@ -137,6 +137,8 @@ func TestKinds(t *testing.T) {
 
 		// Line breaks.
 		{"a number and its currency", "", "It paid 0.76\nSwiss francs.", "[0.76\nSwiss francs] CHF 0.76"},
+		{"an article and its number", "", "The fine was a\nhundred dollars.", "[a\nhundred dollars] USD 100?"},
+		{"an article at the end of a paragraph", "", "The fine was a\n\nhundred dollars.", ""},
 		{"a day and a sentence", "", "JAKARTA 1996-08-26\nThe Indonesian rupiah was stable.", ""},
 
 		// Letters that do not belong to the sign.

@@ -95,15 +95,18 @@ func alone(s string, i int) bool {
 	return true
 }
 
+// A vagueWord is a form of words for an uncertain number.
+type vagueWord struct {
+	text  string
+	value int8 // the least that it is, or a power of ten
+}
+
 // plural reads a number of unstated size.
 func plural(s string) (exp, size int) {
-	switch {
-	case word(s, "tens"):
-		return 1, len("tens")
-	case word(s, "dozens"):
-		return 1, len("dozens")
-	case word(s, "scores"):
-		return 1, len("scores")
+	for i := range tensWords {
+		if w := &tensWords[i]; word(s, w.text) {
+			return int(w.value), len(w.text)
+		}
 	}
 	exp, size = numeral.Scale(s)
 	if size == 0 || s[size-1]|0x20 != 's' {
@@ -114,9 +117,9 @@ func plural(s string) (exp, size int) {
 
 // few reads a word for a small number.
 func few(s string) (size int, least Decimal) {
-	for _, w := range [...]string{"several", "a few", "few", "some", "many", "numerous", "countless", "a number of"} {
-		if word(s, w) {
-			return len(w), NewDecimal(2, 0)
+	for i := range fewWords {
+		if w := &fewWords[i]; word(s, w.text) {
+			return len(w.text), NewDecimal(int64(w.value), 0)
 		}
 	}
 	return 0, Decimal{}

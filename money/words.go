@@ -418,6 +418,25 @@ func opensCount(w string) bool {
 	return false
 }
 
+// fewWords stand for a small number, with the least that it is.
+var fewWords = [...]vagueWord{
+	{"several", 2},
+	{"a few", 2},
+	{"few", 2},
+	{"some", 2},
+	{"many", 2},
+	{"numerous", 2},
+	{"countless", 2},
+	{"a number of", 2},
+}
+
+// tensWords stand for several times a power of ten.
+var tensWords = [...]vagueWord{
+	{"tens", 1},
+	{"dozens", 1},
+	{"scores", 1},
+}
+
 // scaleOpeners hold, for each first letter of a word that may begin a scale, its second letters, as bits.
 var scaleOpeners = [26]uint32{0x20000, 0x100, 0x0, 0x0, 0x0, 0x0, 0x20000, 0x0, 0x0, 0x180000, 0x80, 0x0, 0x20908, 0x0, 0x0, 0x0, 0x0, 0x100, 0x0, 0x1020081, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0}
 

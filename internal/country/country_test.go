@@ -102,6 +102,7 @@ func TestLookupFindsEveryPhrase(t *testing.T) {
 		m, ok := Lookup(phrase)
 		require.True(t, ok, phrase)
 		require.True(t, Valid(m.Code), phrase)
+		require.True(t, Opens(phrase+"'s") && Opens("the "+phrase) && Opens("The\n"+phrase), phrase)
 		if m.Other != "" {
 			require.True(t, Valid(m.Other), phrase)
 		}

@@ -189,7 +189,7 @@ func (t *tables) readWords() error {
 		for _, form := range forms {
 			text := strings.TrimSuffix(form, "*")
 			w := sign{text, codes, text != form, true, f[2], f[3]}
-			if strings.Contains(text, " ") {
+			if strings.ContainsAny(text, " -") {
 				t.phrases = append(t.phrases, w)
 				continue
 			}

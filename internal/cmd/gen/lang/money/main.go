@@ -47,11 +47,18 @@ type scale struct {
 	exp         int
 }
 
+// vague is a form for an uncertain number, of the class few or tens.
+type vague struct {
+	class, text string
+	value       int
+}
+
 type tables struct {
 	words         map[string]uint32
 	before, after []bound
 	last, aside   []bound
 	numbers       []string
+	vague         []vague
 	scales        []scale
 }
 
@@ -87,6 +94,12 @@ func (t *tables) add(f []string) error {
 	case "number":
 		t.numbers = append(t.numbers, forms...)
 		return nil
+	case "few", "tens":
+		n, err := strconv.Atoi(value)
+		for _, form := range forms {
+			t.vague = append(t.vague, vague{class, form, n})
+		}
+		return err
 	case "scale":
 		exp, err := strconv.Atoi(value)
 		for _, form := range forms {
@@ -200,6 +213,7 @@ func (t *tables) render() []byte {
 	}
 	b.WriteString("}\n\n")
 	t.renderNumbers(&b)
+	t.renderVague(&b)
 	var opens [26]uint32
 	for _, s := range t.scales {
 		opens[s.text[0]-'a'] |= 1 << ((s.text[1] - 'a') & 31) // of a letter that is not ASCII some bit
@@ -297,6 +311,22 @@ func (t *tables) renderNumbers(b *bytes.Buffer) {
 	fmt.Fprintf(b, "// longestNumber is the length of the longest word that begins a number.\nconst longestNumber = %d\n\n", len(longest))
 	renderSwitch(b, "opensNumber", "a number may begin with a word, in small letters", alone, heads)
 	renderSwitch(b, "opensCount", `a number may begin with "a" and a word, in small letters`, counted, nil)
+}
+
+// renderVague writes the forms for uncertain numbers in the order of their rows.
+func (t *tables) renderVague(b *bytes.Buffer) {
+	for _, list := range []struct{ class, name, comment string }{
+		{"few", "fewWords", "stand for a small number, with the least that it is"},
+		{"tens", "tensWords", "stand for several times a power of ten"},
+	} {
+		fmt.Fprintf(b, "// %s %s.\nvar %s = [...]vagueWord{\n", list.name, list.comment, list.name)
+		for _, v := range t.vague {
+			if v.class == list.class {
+				fmt.Fprintf(b, "{%q, %d},\n", v.text, v.value)
+			}
+		}
+		b.WriteString("}\n\n")
+	}
 }
 
 // renderSwitch writes a function that knows words, and those that start with one of heads.
