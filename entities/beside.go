@@ -32,6 +32,7 @@ func settleBeside(dst []Mention, from, at int, piece string) []Mention {
 			b.told[b.name(m)] = l
 		}
 	}
+	b.vote()
 	for k := range b.mentions {
 		m := &b.mentions[k]
 		if l, ok := b.told[b.name(m)]; ok && m.Confidence < 1 && m.Label != NORP {
@@ -98,13 +99,56 @@ func (b *beside) mayBeCalled(m *Mention, called Label) bool {
 	}
 	switch called {
 	case PERSON:
-		return label == ORG || label == GPE || label == LOC || label == FAC
+		return label == ORG && !isUpper(b.name(m)) || label == GPE || label == LOC || label == FAC
 	case ORG, MISC, PRODUCT:
 		return label == PERSON || label == LOC || label == MISC || label == FAC || called != ORG && label == ORG || called != ORG && label == GPE
 	case GPE:
 		return label == PERSON || label == ORG || label == MISC
 	}
 	return label != NORP
+}
+
+// vote lets the names of a list – Nahaf, Rayna and Deir Hanna – decide whether one is
+// a person's or a place's.
+func (b *beside) vote() {
+	for k := 0; k < len(b.mentions); {
+		end := k + 1
+		for end < len(b.mentions) && isListGap(b.text[b.mentions[end-1].End-b.at:b.mentions[end].Start-b.at]) {
+			end++
+		}
+		list := b.mentions[k:end]
+		k = end
+		persons, towns := 0, 0
+		for i := range list {
+			persons += one(list[i].Label == PERSON)
+			towns += one(list[i].Label == GPE)
+		}
+		if len(list) < 3 || persons+towns < len(list) || min(persons, towns) == 0 || max(persons, towns) < 3 {
+			continue
+		}
+		label := PERSON
+		if towns > persons {
+			label = GPE
+		}
+		for i := range list {
+			if m := &list[i]; m.Confidence < sureInList {
+				m.Label = label
+			}
+		}
+	}
+}
+
+// sureInList is the confidence from which a name stays what it is in a list of others.
+const sureInList = 0.85
+
+// isListGap reports whether what stands between two names is that of a list.
+func isListGap(gap string) bool { return gap == ", " || gap == " and " || gap == ", and " }
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // join puts an institution and the place that it is of together: the Supreme Court
@@ -121,9 +165,31 @@ func (b *beside) join() []Mention {
 				continue
 			}
 		}
+		if m.Label == ORG && m.Confidence < 1 {
+			floor := 0
+			if n := len(out); n > 0 {
+				floor = out[n-1].End - b.at
+			}
+			m.Start -= b.before(floor, m.Start-b.at, b.name(&m))
+		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// before returns how many bytes before an organisation's name are part of it: Ethics and
+// Anti-Corruption Commission. They must be behind floor.
+func (b *beside) before(floor, start int, name string) int {
+	rest, ok := strings.CutSuffix(b.text[floor:start], " and ")
+	if !ok || kindOf(headWords[:], fold(name[strings.LastIndexByte(name, ' ')+1:])) != ORG || !strings.Contains(name, " ") {
+		return 0
+	}
+	rest = rest[strings.LastIndexByte(rest, '\n')+1:]
+	i := strings.LastIndexByte(rest, ' ') + 1
+	if word, _ := lastWord(rest[:i]); i == 0 || word == "" || startsUpper(rest[i-1-len(word):]) || !capitalised(rest[i:]) || strings.ContainsAny(rest[i:], ".,;:!?\"'’”") {
+		return 0
+	}
+	return len(rest[i:]) + len(" and ")
 }
 
 // isOfPlace reports whether a name's last word is that of an institution which has a

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/ner"
 )
 
@@ -147,6 +148,10 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if k, ok := knownPlace(name); ok && k.kind == knownState && len(k.name) > len(name) && strings.HasPrefix(text[m.End:], ".") {
 		m.End++ // Ill.
 	}
+	if ownsNothing(text, m) {
+		m.End += len(possessive(text[m.End:]))
+		name = text[m.Start:m.End]
+	}
 	if labelBit(m.Label)&(places|orgs|people) != 0 && isVariant(text[m.End:]) {
 		m.Label = MISC
 	}
@@ -159,6 +164,28 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 		dst = append(dst, m)
 	}
 	return dst
+}
+
+// ownsNothing reports whether an apostrophe and s behind a name are part of it, as
+// nothing follows that it could own: "at St Paul's, and".
+func ownsNothing(text string, m Mention) bool {
+	s := possessive(text[m.End:])
+	saint := strings.HasPrefix(text[m.Start:], "St ") || strings.HasPrefix(text[m.Start:], "St. ")
+	if s == "" || !saint || labelBit(m.Label)&(places|orgs) == 0 {
+		return false
+	}
+	rest := text[m.End+len(s):]
+	return rest == "" || strings.IndexByte(".,;:)\n", rest[0]) >= 0
+}
+
+// possessive returns the apostrophe and s that a text begins with, or "".
+func possessive(text string) string {
+	for _, s := range [...]string{"'s", "’s"} {
+		if strings.HasPrefix(text, s) {
+			return s
+		}
+	}
+	return ""
 }
 
 // isVariant reports whether what follows a name makes it one of a disease: the Delta
@@ -202,10 +229,13 @@ func settle(name string, label Label) (Label, bool) {
 	if kindOf(legalWords[:], last) != "" {
 		return ORG, true
 	}
+	if (label == GPE || label == LOC) && (isOrgInside(name) || isBranch(name)) {
+		return ORG, true
+	}
 	if l := kindOf(hardWords[:], last); l != "" && label != PERSON {
 		return l, true
 	}
-	if l := kindOf(headWords[:], last); l != "" && mayBe(label, l) {
+	if l := kindOf(headWords[:], last); l != "" && mayBe(label, l) && !isCountry(name) {
 		return l, true
 	}
 	if l := kindOf(frontWords[:], first); l != "" && mayBe(label, l) && label != ORG {
@@ -254,10 +284,56 @@ func (k known) settle(label Label) (Label, bool) {
 // mayBe reports whether a name of the one label may turn out to be of the other by
 // its head.
 func mayBe(label, head Label) bool {
-	if head == FAC || head == LOC {
+	if head == FAC || head == LOC || head == GPE {
 		return label != PERSON && label != ORG
 	}
 	return label != PERSON
+}
+
+// isOrgInside reports whether a word inside a name says that it is an organisation's:
+// King's College London.
+func isOrgInside(name string) bool {
+	_, rest, _ := strings.Cut(name, " ")
+	for {
+		word, more, ok := strings.Cut(rest, " ")
+		if !ok {
+			return false
+		}
+		switch word {
+		case "College", "University", "School", "Institute", "Academy", "Association", "Foundation", "Federation", "Committee", "Council":
+			return true
+		}
+		rest = more
+	}
+}
+
+// isBranch reports whether a name ends in that of a country and is not one of a part of
+// it: Gallup Korea, but not Northern Ireland.
+func isBranch(name string) bool {
+	i := strings.LastIndexByte(name, ' ')
+	m, ok := country.Lookup(name[i+1:])
+	if !ok || m.Kind != country.Name || isUpper(name[i+1:]) || strings.ContainsAny(name, ",–—()") || name[i+1:] == "America" {
+		return false
+	}
+	if _, whole := country.Lookup(name); whole || isTown(strings.TrimSuffix(name[:i], " city")) {
+		return false
+	}
+	first := fold(name[:strings.IndexByte(name, ' ')])
+	return !isPlaceAdjective(first) && !isSmall(fold(name[strings.LastIndexByte(name[:i], ' ')+1:i]))
+}
+
+// isPlaceAdjective reports whether a word before a country's name leaves it a place.
+func isPlaceAdjective(w string) bool {
+	switch w {
+	case "new", "great", "greater", "inner", "outer", "upper", "lower", "central", "mainland", "north", "south", "east", "west", "northern",
+		"southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "north-eastern", "north-western", "north-east",
+		"north-west", "south-east", "south-west", "northeastern", "northwestern", "southeastern", "southwestern", "imperial", "tsarist",
+		"british", "french", "portuguese", "spanish", "dutch", "german", "italian", "soviet", "nazi", "modern", "ancient", "colonial",
+		"rural", "coastal", "metropolitan", "free", "occupied", "independent", "united", "little", "mother", "lake", "mount", "gulf", "port", "isle",
+		"middle", "mt", "royal", "republic", "federal", "islamic", "people's", "prime", "vichy", "mid", "post", "former", "peninsular", "han", "dear":
+		return true
+	}
+	return false
 }
 
 // ends2 returns the first and the last word of a name of several in lower case.

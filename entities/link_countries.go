@@ -160,6 +160,9 @@ func (c *countries) meansGovernment(i int, m country.Match) bool {
 	if isObjectVerb(last) {
 		return true
 	}
+	if last == "" && c.seen.named[m.Code] && wills(after) {
+		return true
+	}
 	second, _ := lastWord(rest)
 	if isTie(last) && isRelation(second) || between(before) {
 		return true
@@ -200,6 +203,35 @@ func between(s string) bool {
 	word, rest := lastWord(rest)
 	noun, _ := lastWord(rest)
 	return word == "between" && (isRelation(noun) || isMediation(noun))
+}
+
+// wills reports whether what follows the subject of a clause is what governments do or
+// are: "has not answered", "was furious", but not "has four courts", "was hit".
+func wills(after string) bool {
+	helper, past := "", false
+	for w := range strings.FieldsSeq(after) {
+		w = fold(w)
+		switch w {
+		case "not", "never", "also", "again", "since", "already", "long", "now", "still", "yet", "so", "far", "itself", "too":
+			continue
+		case "has", "had", "have", "will", "would", "may", "might", "could", "should", "does", "did", "cannot", "must":
+			helper, past = w, past || w == "has" || w == "had" || w == "have"
+			continue
+		case "is", "was", "been", "be":
+			helper = "is"
+			continue
+		}
+		switch {
+		case helper == "":
+			return false
+		case helper == "is":
+			return isMood(w) || strings.HasSuffix(w, "ing") && !isStateOfTown(w)
+		case past:
+			return strings.HasSuffix(w, "ed") && !isStateOfTown(w)
+		}
+		return !isStateOfTown(w)
+	}
+	return false
 }
 
 // standsBeforeName reports whether what follows makes a place of a capital: a

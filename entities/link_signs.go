@@ -114,6 +114,31 @@ func isMediation(w string) bool {
 	return false
 }
 
+// isMood reports whether an adjective tells how those who act feel.
+func isMood(w string) bool {
+	switch w {
+	case "pleased", "happy", "unhappy", "furious", "angry", "ready", "willing", "unwilling", "keen", "wary", "sure", "certain", "convinced",
+		"determined", "prepared", "committed", "concerned", "worried", "silent", "adamant", "cautious", "sceptical", "skeptical", "right",
+		"wrong", "eager", "reluctant", "open", "unmoved", "alarmed", "annoyed", "impressed", "amused", "surprised", "satisfied", "nervous",
+		"confident", "hopeful", "vague", "insistent", "unimpressed", "relieved", "outraged", "dismayed", "displeased":
+		return true
+	}
+	return false
+}
+
+// isStateOfTown reports whether a verb is said of towns as much as of governments.
+func isStateOfTown(w string) bool {
+	switch w {
+	case "grown", "become", "seen", "changed", "suffered", "burning", "sleeping", "growing", "burned", "experienced", "emerged", "fallen",
+		"awoken", "waking", "reeling", "recovering", "bracing", "hosting", "hosted", "hosts", "host", "flooded", "sinking", "bustling", "boomed",
+		"booming", "expanded", "expanding", "celebrated", "celebrating", "recorded", "lacked", "turned", "remained", "needed", "survived",
+		"become,", "look", "looked", "be", "get", "see", "have", "freezing", "sweltering", "shaking", "mourning", "mourned", "returning",
+		"located", "a", "an", "the", "no", "more", "many", "its", "only", "about", "some", "few", "little", "two", "three", "four", "five":
+		return true
+	}
+	return w == "" || w[0]-'0' < 10
+}
+
 // isOfState reports whether a word after a possessive is a government's.
 func isOfState(w string) bool {
 	switch w {

@@ -93,13 +93,6 @@ func (n *tally) add(got, want []Mention) {
 	}
 }
 
-func one(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 func (n *tally) precision() float64 { return 100 * float64(n.both) / float64(n.said) }
 func (n *tally) recall() float64    { return 100 * float64(n.both) / float64(n.gold) }
 func (n *tally) f1() float64        { return 200 * float64(n.both) / float64(n.said+n.gold) }
