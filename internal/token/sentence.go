@@ -41,7 +41,7 @@ func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 			return true
 		}
 		if !p.wraps(s, tokens[i-1].End+line) {
-			return !lower(next)
+			return !lower(next) && !goesOn(s, tokens, i)
 		}
 	}
 	if gap == "" && !strings.ContainsAny(s[tokens[i-1].Start:tokens[i-1].End], "\"”’»") || lower(next) {
@@ -62,6 +62,45 @@ func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 		return true
 	}
 	return len(stop) > 3 && stop[len(stop)-1] == '.' && stop[0] <= 'Z' && opens(next)
+}
+
+// goesOn reports whether the line before token i breaks off inside a sentence: it
+// ends in a comma or a word that something has to follow, or it goes on with a
+// sentence of the line before it, or has begun a second one.
+func goesOn(s string, tokens []Token, i int) bool {
+	last := s[tokens[i-1].Start:tokens[i-1].End]
+	if last == "," || wants(last) {
+		return true
+	}
+	if r, _ := utf8.DecodeLastRuneInString(last); !unicode.IsLetter(r) {
+		return false
+	}
+	line := s[max(0, tokens[i-1].End-wide):tokens[i-1].End]
+	start := strings.LastIndexByte(line, '\n')
+	if start < 0 {
+		return false // not a narrow column
+	}
+	line = line[start+1:]
+	if r, _ := utf8.DecodeRuneInString(line); unicode.IsLower(r) {
+		return true
+	}
+	for k := 3; k+2 < len(line); k++ {
+		if line[k] == '.' && line[k+1] == ' ' && line[k-1]-'a' < 26 && line[k-2]-'a' < 26 && line[k-3]-'a' < 26 && line[k+2]-'A' < 26 {
+			return true
+		}
+	}
+	return false
+}
+
+// wants reports whether something has to follow a word at the end of a line.
+func wants(word string) bool {
+	switch word {
+	case "the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "said", "says", "that", "as", "than", "into",
+		"between", "against", "under", "over", "near", "after", "before", "his", "her", "its", "their", "who", "which", "is", "was", "were", "are",
+		"has", "had", "have", "will", "would", "told", "but", "when", "while", "where", "if", "because", "since", "including", "called", "named":
+		return true
+	}
+	return false
 }
 
 func lower(word string) bool {
