@@ -55,13 +55,14 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	rows, err := run(ctx, o, os.Stderr)
+	rows, hard, err := run(ctx, o, os.Stderr)
 	fail(err)
 	if o.markdown {
 		printMarkdown(os.Stdout, rows)
 	} else {
 		printTable(os.Stdout, rows)
 	}
+	printHard(os.Stdout, hard, o.markdown)
 }
 
 func fail(err error) {
@@ -95,8 +96,15 @@ var programs = []program{
 	{"money", "recognizers-text", true, "@microsoft/recognizers-text-number-with-unit"},
 	{"encoding", "copydesk", false, ""},
 	{"encoding", "fix-latin1-to-utf8", true, "fix-latin1-to-utf8"},
+	{"encoding", "ftfy", true, "@photostructure/ftfy"},
+	{archive, "copydesk", false, ""},
+	{archive, "fix-latin1-to-utf8", true, "fix-latin1-to-utf8"},
+	{archive, "ftfy", true, "@photostructure/ftfy"},
 	{"all four", "copydesk", false, ""},
 }
+
+// archive is a task that has texts of its own, and no news to be measured on.
+const archive = "archives"
 
 // A row is what was measured of one program at one task.
 type row struct {
@@ -106,24 +114,34 @@ type row struct {
 	score   score
 }
 
-// run measures every program that can be run.
-func run(ctx context.Context, o options, log io.Writer) ([]row, error) {
+// run measures every program that can be run, on news and on what is harder.
+func run(ctx context.Context, o options, log io.Writer) ([]row, []hardRow, error) {
 	bin, err := os.MkdirTemp("", "peers")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer os.RemoveAll(bin)
 	versions, err := build(ctx, bin)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	node := o.node && install(ctx, log)
+	rows, err := runNews(ctx, o, bin, versions, node, log)
+	if err != nil {
+		return nil, nil, err
+	}
+	hard, err := runHard(ctx, o, bin, versions, node, log)
+	return rows, hard, err
+}
+
+func runNews(ctx context.Context, o options, bin string, versions map[string]string, node bool, log io.Writer) ([]row, error) {
 	var rows []row
 	for _, p := range programs {
-		if p.Node && !node || !strings.Contains(p.Task+" "+p.Name, o.only) {
+		if p.Task == archive || p.Node && !node || !strings.Contains(p.Task+" "+p.Name, o.only) {
 			continue
 		}
 		r := row{program: p, version: versions[p.from], score: score{-1, -1}}
+		var err error
 		if r.speed, err = p.measure(ctx, bin, o.seconds, articles(p.Task, o.articles)); err != nil {
 			return nil, err
 		}

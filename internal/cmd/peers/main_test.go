@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/peers/peer"
 	"github.com/copydesk-go/copydesk/internal/news"
@@ -43,7 +44,7 @@ func TestRun(t *testing.T) {
 		}
 	}
 	var log bytes.Buffer
-	rows, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true}, &log)
+	rows, hard, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,18 +59,39 @@ func TestRun(t *testing.T) {
 		}
 		ran[r.Task+" "+r.Name] = r
 	}
+	for _, r := range hard {
+		if _, ok := ran[r.Task+" "+r.Name]; !ok {
+			ran[r.Task+" "+r.Name] = row{}
+		}
+		if r.score.F1 < 0 && r.score.Right < 0 {
+			t.Errorf("%s on %s, %s: nothing was measured", r.Task, r.set, r.Name)
+		}
+	}
 	for _, p := range programs {
 		if _, ok := ran[p.Task+" "+p.Name]; !ok && !p.Node {
 			t.Errorf("%s, %s did not run", p.Task, p.Name)
 		}
 	}
-	if _, err := exec.LookPath("node"); err == nil && len(rows) < len(programs) && !strings.Contains(log.String(), "are left out") {
+	if _, err := exec.LookPath("node"); err == nil && len(ran) < len(programs) && !strings.Contains(log.String(), "are left out") {
 		t.Error("the Node programs did not run, and nothing was said")
 	}
 	for name, want := range map[string]score{"dates copydesk": {100, 100}, "money copydesk": {100, 100}} {
 		if got := ran[name].score; got != want {
 			t.Errorf("%s: %+v", name, got)
 		}
+	}
+}
+
+func TestRecase(t *testing.T) {
+	for in, want := range map[string]string{
+		"ada obi's café isn’t far": "Ada Obi's Café Isn’t Far", "NATO in 2nd place": "NATO In 2nd Place", "straße ŉ ı": "Straße ŉ ı", "\xff a": "\xff A",
+	} {
+		if got := recase(in, title); got != want {
+			t.Errorf("%q in titles is %q", in, got)
+		}
+	}
+	if got := recase("café straße", unicode.ToUpper); got != "CAFÉ STRAßE" {
+		t.Errorf("in capitals %q", got)
 	}
 }
 

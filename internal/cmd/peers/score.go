@@ -125,10 +125,10 @@ var calendar = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?|-W\d\d)?$`)
 
 // compare compares what a program found with what it should have found.
 func compare(task string, gold []text, got []peer.Found) score {
-	if task == "encoding" {
+	if task == "encoding" || task == archive {
 		restored := 0
 		for i, d := range gold {
-			if got[i].Text == d.clean {
+			if straight.Replace(got[i].Text) == straight.Replace(d.clean) {
 				restored++
 			}
 		}
@@ -184,6 +184,9 @@ func compare(task string, gold []text, got []peer.Found) score {
 	}
 	return s
 }
+
+// straight makes quotation marks straight, as some programs do on purpose.
+var straight = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
 
 func overlap(g, s peer.Finding) bool { return s.Start < g.End && g.Start < s.End }
 

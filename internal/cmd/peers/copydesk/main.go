@@ -15,6 +15,7 @@ func main() {
 	peer.Main(map[string]peer.Finder{
 		"names": names, "dates": days, "money": sums,
 		"encoding": func(text string, _ time.Time) peer.Found { return peer.Found{Text: decoder.String(text)} },
+		"archives": func(text string, _ time.Time) peer.Found { return peer.Found{Text: cleaner.String(text)} },
 		"all four": all,
 	})
 }

@@ -51,12 +51,22 @@ const programs = {
       return { start: r.start, end: r.end + 1, value: `${isoCurrency ?? codes[unit] ?? unit} ${value}` };
     });
   },
-  async "encoding fix-latin1-to-utf8"() {
-    const module = await import("fix-latin1-to-utf8");
-    const fix = module.default?.default ?? module.default;
-    return (text) => fix(text);
-  },
+  "encoding fix-latin1-to-utf8": latin1,
+  "archives fix-latin1-to-utf8": latin1,
+  "encoding ftfy": ftfy,
+  "archives ftfy": ftfy,
 };
+
+async function latin1() {
+  const module = await import("fix-latin1-to-utf8");
+  const fix = module.default?.default ?? module.default;
+  return (text) => fix(text);
+}
+
+async function ftfy() {
+  const { fix_text } = await import("@photostructure/ftfy");
+  return (text) => fix_text(text);
+}
 
 // wink-nlp finds dates and sums, and does not say what they mean.
 async function wink(type) {
