@@ -119,6 +119,7 @@ func runHard(ctx context.Context, o options, bin string, versions map[string]str
 		if err != nil {
 			return nil, err
 		}
+		texts = texts[:min(len(texts), o.hard)]
 		for _, p := range programs {
 			if p.Task != set.task || p.Node && !node || len(texts) == 0 || !strings.Contains(p.Task+" "+p.Name, o.only) {
 				continue

@@ -37,6 +37,7 @@ type options struct {
 	only     string
 	node     bool
 	markdown bool
+	hard     int
 }
 
 func main() {
@@ -46,6 +47,7 @@ func main() {
 	flag.StringVar(&o.gold, "gold", "../../../../shared/data", "`folder` of the annotated texts")
 	flag.StringVar(&o.only, "only", "", "no more than the tasks and programs whose names hold `text`")
 	flag.BoolVar(&o.node, "node", true, "run the Node programs, if node and npm are there")
+	flag.IntVar(&o.hard, "hard", 1000, "at most so `many` texts of each hard set")
 	flag.BoolVar(&o.markdown, "markdown", false, "print the table in Markdown")
 	size := flag.Int64("write", 0, "instead write a corpus of so many `bytes` to standard output, as JSON lines for examples/annotate")
 	flag.Parse()

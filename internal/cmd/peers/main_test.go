@@ -44,7 +44,7 @@ func TestRun(t *testing.T) {
 		}
 	}
 	var log bytes.Buffer
-	rows, hard, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true}, &log)
+	rows, hard, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true, hard: 3}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}
