@@ -17,6 +17,9 @@ const (
 // clauseAround reads the clause around the tokens [first, next); in a story what would
 // be is past.
 func (p *parser) clauseAround(first, next int, story bool) timex.Clause {
+	if p.around {
+		return p.clauseOnBothSides(first, next)
+	}
 	c := timex.Clause{Tense: p.tenseAt(first, next)}
 	c.Cue = p.cue
 	c.Loose = p.apart > nearVerb && !p.In(first-2, clsHappened) && !p.In(first-2, clsWeekday)
@@ -319,6 +322,9 @@ func (p *parser) stop(i int) bool {
 	case '!', '?', ';':
 		return true
 	case '.':
+		if p.dotted && p.At(i-1).Kind == reader.Number && p.At(i).Glued && p.At(i-1).Digits() <= 2 {
+			return p.At(i + 1).Paragraph
+		}
 		j := i + 1
 		for range 2 { // the quotation marks that close what was said
 			if q := p.At(j); q.Glued && (q.Mark == '"' || q.Mark == '\'') {

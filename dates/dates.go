@@ -83,14 +83,20 @@ var pool = sync.Pool{New: func() any { return new(finder) }}
 type finder struct {
 	parser
 	timex.Resolver
-	loc    *time.Location
-	i      int    // the token to look at
-	before phrase // the expression before it
-	lastAt int    // the token behind the date named last
-	ranged bool   // which ends a range
-	figure bool   // the text is in a language that is not read: only figures count
-	asked  frame  // for a question
-	ctx    context.Context
+	options Resolver
+	whole   string // the text, of which the parser reads a stretch in one language
+	end     int    // where that ends
+	asked   int    // the language that is asked for
+	told    int    // that of the last stretch
+	loc     *time.Location
+	skip    func(string, int) int
+	i       int    // the token to look at
+	before  phrase // the expression before it
+	lastAt  int    // the token behind the date named last
+	ranged  bool   // which ends a range
+	figure  bool   // the text is in a language that is not read: only figures count
+	asks    frame  // for a question
+	ctx     context.Context
 }
 
 func (f *finder) start(o Resolver, text string, notes bool) {
@@ -101,25 +107,31 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 			at = timex.Clock{Exact: true, Hour: int8(h), Minute: int8(m)}
 		}
 	}
-	f.loc, f.i, f.before = o.Published.Location(), 0, phrase{}
-	f.figure = o.Language == language.Und && foreign(text)
-	f.Resolver = timex.Resolver{Now: now, ClockNow: at, Customs: o.customs()}
-	f.parser.now, f.parser.order, f.parser.alone = now, Order(f.Customs.Order), false
-	f.parser.home = f.Customs.Country
+	f.options, f.whole, f.asked, f.told = o, text, o.language(), english
+	f.loc = o.Published.Location()
+	f.Resolver = timex.Resolver{Now: now, ClockNow: at}
+	f.now, f.alone = now, false
 	f.Host = &f.parser
-	var skip func(string, int) int
+	f.skip = nil
 	if notes {
-		skip = noteEnd
+		f.skip = noteEnd
 	}
-	f.Reset(text, tableOf(english), skip)
+	f.turn(0)
 }
 
 // next finds the expression at or after the position of the finder.
 func (f *finder) next() (phrase, bool) {
 	for {
 		t := f.At(f.i)
-		if t.Kind == reader.End || f.i%1024 == 0 && f.ctx.Err() != nil {
+		if f.i%1024 == 0 && f.ctx.Err() != nil {
 			return phrase{}, false
+		}
+		if t.Kind == reader.End {
+			if f.end >= len(f.whole) {
+				return phrase{}, false
+			}
+			f.turn(f.end)
+			continue
 		}
 		f.Trail = f.Trail[:0]
 		ph, ok := f.here()
@@ -188,7 +200,8 @@ func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(
 }
 
 func (f *finder) release() {
-	f.Text, f.loc, f.ctx = "", nil, nil
+	f.Text, f.whole, f.loc, f.ctx = "", "", nil, nil
+	f.options = Resolver{}
 	pool.Put(f)
 }
 

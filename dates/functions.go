@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"strings"
+
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 	"github.com/copydesk-go/copydesk/internal/country"
@@ -228,3 +230,25 @@ func (p *parser) countryBefore(i int) timex.Country {
 }
 
 const longestCountry = 6 // tokens of a name: Bosnia and Herzegovina, U.S.A.
+
+// hourBefore makes the hour before that in value, in tenths, the hour of a frame.
+func hourBefore(f *frame) {
+	hour := f.Int(reader.FieldValue)/tenths - 1
+	if hour == 0 {
+		hour = 12
+	}
+	f.Set(reader.FieldHour, hour)
+}
+
+// participle reports whether token i looks like a German past participle: ge- and -t or -en,
+// perhaps behind a few letters of a prefix.
+func (p *parser) participle(i int) bool {
+	s := p.Surface(i)
+	if p.At(i).Word != 0 || p.At(i).Title {
+		return false
+	}
+	ends := strings.HasSuffix(s, "t") || strings.HasSuffix(s, "en")
+	at := strings.Index(s, "ge")
+	const prefix, rest = 5, 5
+	return ends && at >= 0 && at <= prefix && len(s)-at >= rest
+}

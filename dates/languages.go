@@ -1,34 +1,48 @@
 package dates
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
+	"github.com/copydesk-go/copydesk/internal/numeral"
 )
 
-// This file chooses the language that a text is read in.
+// This file chooses the language that a text is read in, and where it is not known tells it
+// by the text, stretch by stretch.
 
-// Of the languages of tables, and beside them:
+// A spoken language is one whose texts are read.
+type spoken struct {
+	tag      string
+	table    *reader.Table
+	dayFirst bool // in figures, where no country says it
+	comma    bool // before decimals
+	dotted   bool // ordinal figures have a full stop
+	around   bool // verbs may stand on either side of a date
+}
+
+// Of the languages of texts, and beside them:
 const (
 	noLanguage = -1 // one that is not read
-	anyText    = -2 // not known: told by the text
+	anyText    = -2 // not known
 )
 
 // english is the place of the language that texts are read in which do not tell.
 var english = languageOf("en")
 
-// languageOf is the place of a language in tables, or noLanguage.
-func languageOf(base string) int {
-	for i := range tables {
-		if tables[i].tag == base {
+// languageOf is the place of a language in languages, or noLanguage.
+func languageOf(tag string) int {
+	for i := range languages {
+		if languages[i].tag == tag {
 			return i
 		}
 	}
 	return noLanguage
 }
 
-// language is the place in tables of the language that is asked for.
+// language is the place of the language that is asked for.
 func (o Resolver) language() int {
 	switch o.Language {
 	case language.Und:
@@ -36,10 +50,7 @@ func (o Resolver) language() int {
 	case language.English:
 		return english
 	}
-	base, confidence := o.Language.Base()
-	if confidence == language.No {
-		return noLanguage
-	}
+	base, _, _ := o.Language.Raw()
 	return languageOf(base.String())
 }
 
@@ -47,14 +58,92 @@ func (o Resolver) language() int {
 // rules, or one that the text is to tell.
 func (o Resolver) readsLanguage() bool { return o.language() != noLanguage }
 
-// tableOf is the table of a language; for one that is not read, any, of which only figures count.
-func tableOf(n int) *reader.Table {
-	if n < 0 {
-		n = english
+// region is the country that a language is spoken in, if its tag says so: es-MX. English is
+// written for readers of all countries.
+func (o Resolver) region(at int) string {
+	if at == english || o.Language == language.Und {
+		return ""
 	}
-	return tables[n].table
+	if _, _, r := o.Language.Raw(); r.IsCountry() {
+		return r.String()
+	}
+	return ""
 }
 
-// foreign reports whether a text that says nothing of its language is surely not in one
-// that is read.
-func foreign(text string) bool { return words.Foreign(text) }
+// speak starts to read the text in a language from a place on.
+func (f *finder) speak(at int, text string, from int) {
+	f.figure = at < 0
+	if at < 0 {
+		at = english
+	}
+	f.spoken = &languages[at]
+	f.numbers = numeral.Of(f.tag)
+	f.Customs = f.options.customs(at)
+	f.order, f.home = Order(f.Customs.Order), f.Customs.Country
+	f.i, f.lastAt, f.before = 0, 0, phrase{}
+	f.Reset(text, f.table, f.skip)
+	f.From(from)
+}
+
+// turn starts on the stretch of the text that begins at a place.
+func (f *finder) turn(from int) {
+	end, at := len(f.whole), f.asked
+	if at == anyText {
+		end, at = f.stretch(from)
+	}
+	f.end = end
+	f.speak(at, f.whole[:end], from)
+}
+
+// fewWords is how many words a line has that says the language changes.
+const fewWords = 8
+
+// stretch is the lines from a place on that are in one language, and which. A line that does
+// not tell is in the language of those around it, and a text that does not in English.
+func (f *finder) stretch(from int) (end, at int) {
+	at = anyText
+	for i := from; i < len(f.whole); {
+		next := len(f.whole)
+		if n := strings.IndexByte(f.whole[i:], '\n'); n >= 0 {
+			next = i + n + 1
+		}
+		line := f.whole[i:next]
+		least := 0
+		if at != anyText {
+			least = fewWords
+		}
+		if at != english || !plainEnglish(line) {
+			switch told := tell(line, least); {
+			case told == anyText:
+			case at == anyText:
+				at = told
+			case told != at:
+				f.told = at
+				return i, at
+			}
+		}
+		i = next
+	}
+	if at == anyText {
+		at = f.told
+	}
+	f.told = at
+	return len(f.whole), at
+}
+
+// tell is the language that a line of so many words is surely in.
+func tell(line string, least int) int {
+	tag, n := words.Tell(line)
+	if tag == "" || n < least {
+		return anyText
+	}
+	return languageOf(tag)
+}
+
+// plainEnglish reports whether a line that stands among English ones has one of its
+// commonest words, which no other language has.
+func plainEnglish(line string) bool {
+	const looksAt = 300 // bytes
+	line = line[:min(len(line), looksAt)]
+	return strings.Contains(line, " the ") || strings.Contains(line, " of ") || strings.Contains(line, " and ")
+}

@@ -17,6 +17,10 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 	end := i + 1
 	if _, k := p.ordinal(i); k > i {
 		end = k
+	} else if p.dotted {
+		if _, end = p.dayFigure(i); end == i {
+			return timex.Meaning{}, i
+		}
 	} else if !p.bare(i, i+1) {
 		return timex.Meaning{}, i
 	}

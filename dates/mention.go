@@ -370,6 +370,6 @@ func (f *finder) wantsTense(m timex.Meaning) bool {
 
 // scratch is an empty frame for a question about token i.
 func (f *finder) scratch(i int) *frame {
-	f.asked = frame{reader.FieldStart: int32(i)}
-	return &f.asked
+	f.asks = frame{reader.FieldStart: int32(i)}
+	return &f.asks
 }

@@ -4,12 +4,10 @@ package dates
 
 import "github.com/copydesk-go/copydesk/dates/internal/reader"
 
-// tables are those of the languages, by tag.
-var tables = [...]struct {
-	tag   string
-	table *reader.Table
-}{
-	{"en", &tableEn},
+// languages are those whose texts are read.
+var languages = [...]spoken{
+	{tag: "de", table: &tableDe, dayFirst: true, comma: true, dotted: true, around: true},
+	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
 }
 
 // The classes of words.
@@ -167,6 +165,9 @@ const (
 	fnTicketsBefore  = 74
 	fnSporting       = 75
 	fnBusinessHalf   = 76
+	fnHourBefore     = 77
+	fnThisHour       = 78
+	fnParticiple     = 79
 )
 
 // The groups of rules.
@@ -195,4 +196,5 @@ const (
 	grpNobody       = 21
 	grpInfinitive   = 22
 	grpDenial       = 23
+	grpSilence      = 24
 )

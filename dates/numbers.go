@@ -29,6 +29,9 @@ func (p *parser) whole(i int) (timex.Quantity, int) {
 // figure reads a number in figures, perhaps with a fraction and a scale: 1,500, 2.5, 2 1/2,
 // 3-1/2, 2½, 28 million.
 func (p *parser) figure(i int) (timex.Quantity, int) {
+	if p.comma {
+		return p.commaFigure(i)
+	}
 	q, j := p.whole(i)
 	if j == i {
 		return q, i
@@ -43,6 +46,39 @@ func (p *parser) figure(i int) (timex.Quantity, int) {
 		return half, p.halfBehind(j)
 	}
 	return p.scaled(q, j)
+}
+
+// commaFigure reads a number in figures where a comma stands before decimals: 1.500, 2,5, 12 500.
+func (p *parser) commaFigure(i int) (timex.Quantity, int) {
+	n, j := p.At(i).Val, i+1
+	if p.At(i).Digits() > mostDigits {
+		return timex.Quantity{}, i
+	}
+	for p.groupAt(j) && n > 0 && n < 1e6 {
+		if p.At(j).Kind == reader.Mark {
+			j++
+		}
+		n, j = n*1000+p.At(j).Val, j+1
+	}
+	q := timex.Exactly(n)
+	switch next := p.At(j + 1); {
+	case p.Marked(j, ',') && p.At(j).Glued && p.gluedNumber(j+1) && next.Digits() == 1:
+		return p.scaled(timex.Quantity{Tenths: q.Tenths + next.Val}, j+2)
+	case p.Marked(j, '/') && n == 1 && next.Val == 2:
+		return timex.Quantity{Tenths: 5}, j + 2
+	case p.halfBehind(j) > j:
+		return timex.Quantity{Tenths: q.Tenths + 5}, p.halfBehind(j)
+	}
+	return p.scaled(q, j)
+}
+
+// groupAt reports whether a group of three figures goes on with a number at token i.
+func (p *parser) groupAt(i int) bool {
+	if p.Marked(i, '.') || p.Marked(i, '\'') {
+		return p.At(i).Glued && p.gluedNumber(i+1) && p.At(i+1).Digits() == 3
+	}
+	t := p.At(i)
+	return p.At(i-1).Digits() <= 3 && t.Kind == reader.Number && t.Digits() == 3 && t.Start-p.At(i-1).End <= len("\u202f")
 }
 
 // halfBehind returns the token behind the half that follows a whole number, or i: 1/2, -1/2, ½.
@@ -98,7 +134,7 @@ func wholeDays(n int32) bool { return n > 0 && n%(24*tenths) == 0 }
 
 // cardinal reads a number in words.
 func (p *parser) cardinal(i int) (timex.Quantity, int) {
-	n, size := numeral.Cardinal(p.words(i))
+	n, size := p.cardinalWords(p.words(i))
 	n.Exp++ // tenths
 	count, ok := n.Int()
 	if size == 0 || !ok || count > mostTenths {
@@ -107,13 +143,27 @@ func (p *parser) cardinal(i int) (timex.Quantity, int) {
 	return timex.Quantity{Tenths: count}, p.behind(i, size)
 }
 
+func (p *parser) cardinalWords(s string) (numeral.Number, int) {
+	if p.numbers != nil {
+		return p.numbers.Cardinal(s)
+	}
+	return numeral.Cardinal(s)
+}
+
+func (p *parser) ordinalWords(s string) (n, size int) {
+	if p.numbers != nil {
+		return p.numbers.Ordinal(s)
+	}
+	return numeral.Ordinal(s)
+}
+
 // ordinal reads "third", "21st", "twenty-first".
 func (p *parser) ordinal(i int) (n, next int) {
 	suffixed := p.At(i+1).Kind == reader.Word && p.At(i+1).Glued
 	if k := p.At(i).Kind; k != reader.Word && !(k == reader.Number && suffixed) {
 		return 0, i
 	}
-	n, size := numeral.Ordinal(p.words(i))
+	n, size := p.ordinalWords(p.words(i))
 	if size == 0 {
 		return 0, i
 	}
@@ -123,6 +173,13 @@ func (p *parser) ordinal(i int) (n, next int) {
 // words is the text from token i on, as far as a number in words can reach.
 func (p *parser) words(i int) string {
 	start := p.At(i).Start
+	if p.At(i + 1).Inner { // dreijährig
+		j := i + 1
+		for p.At(j).Inner && p.In(j, clsCardinal) {
+			j++
+		}
+		return p.Text[start:p.At(j-1).End]
+	}
 	return p.Text[start:min(len(p.Text), start+numeralBytes)]
 }
 

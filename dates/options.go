@@ -146,9 +146,17 @@ func (s FiscalStart) valid() bool {
 	return s.Day >= 0 && s.Day <= timex.DaysIn(commonYear, int(s.Month))
 }
 
-// customs puts together what the options say and what the country keeps.
-func (o Resolver) customs() timex.Customs {
-	at := readCountry(countryRow(o.Country))
+// customs puts together what the options say, what the country keeps, and, where none is known,
+// what the language does.
+func (o Resolver) customs(spoken int) timex.Customs {
+	country := o.Country
+	if country == "" {
+		country = o.region(spoken)
+	}
+	at := readCountry(countryRow(country))
+	if at.Country == timex.NoCountry && languages[spoken].dayFirst {
+		at.Order, at.OrderKnown = timex.OrderDayFirst, true
+	}
 	if o.Order != OrderUnset && orders.Has(uint8(o.Order)) {
 		at.Order, at.OrderKnown = timex.Order(o.Order), true
 	}

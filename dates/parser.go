@@ -3,18 +3,21 @@ package dates
 import (
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
+	"github.com/copydesk-go/copydesk/internal/numeral"
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // A parser reads a text by the rules of its language, and has the functions that they call.
 type parser struct {
 	reader.Reader
-	now   timex.Point // the publication date, if known
-	order Order
-	home  timex.Country // of the text
-	alone bool          // the text is one expression, and nothing else
-	cue   bool          // the tense last read is not that of a verb
-	apart int           // how many tokens stand between the date looked at and the verb before it
+	*spoken
+	numbers *numeral.Language // nil for English
+	now     timex.Point       // the publication date, if known
+	order   Order
+	home    timex.Country // of the text
+	alone   bool          // the text is one expression, and nothing else
+	cue     bool          // the tense last read is not that of a verb
+	apart   int           // how many tokens stand between the date looked at and the verb before it
 }
 
 // A phrase is a meaning and the tokens that express it.

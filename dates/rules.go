@@ -48,6 +48,8 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnEndedQuarter:   (*parser).endedQuarter,
 	fnHoursToDays:    func(_ *parser, i int, f *frame) int { f[reader.FieldCount] /= 24; return i },
 	fnSign:           func(_ *parser, i int, f *frame) int { sign(f); return i },
+	fnHourBefore:     func(_ *parser, i int, f *frame) int { hourBefore(f); return i },
+	fnThisHour:       func(_ *parser, i int, f *frame) int { f[reader.FieldHour] = f[reader.FieldValue] / tenths; return i },
 	fnSigned:         func(_ *parser, i int, f *frame) int { signed(f); return i },
 }
 
@@ -106,6 +108,7 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 		return p.title(s) && !p.sentenceStart(s)
 	},
 	fnStartSentence: func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
+	fnParticiple:    func(p *parser, i int, _ *frame) bool { return p.participle(i) },
 	fnWholeNumber:   func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
 	fnWholeDays:     func(_ *parser, _ int, f *frame) bool { return wholeDays(f[reader.FieldCount]) },
 	fnWeekExists: func(_ *parser, _ int, f *frame) bool {

@@ -69,6 +69,9 @@ func (t *Tokens) Reset(text string, table *Table, skip func(text string, i int) 
 	t.n, t.low, t.held = 0, 0, 0
 }
 
+// From starts to read at a place in the text.
+func (t *Tokens) From(pos int) { t.pos = pos }
+
 // At returns token i, reading on as needed.
 func (t *Tokens) At(i int) *Token {
 	if uint(i-t.low) < t.held {

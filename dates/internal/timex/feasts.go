@@ -1298,4 +1298,5 @@ var Feasts = [...]Feast{
 	{Rule: rule{hebrew, 10, 1, 0}, Month: true},           // tammuz
 	{Rule: rule{hebrew, 11, 1, 0}, Month: true},           // av
 	{Rule: rule{hebrew, 12, 1, 0}, Month: true},           // elul
+	{Rule: rule{weekdayFrom, 11, 16, 3}},                  // repentance-day
 }

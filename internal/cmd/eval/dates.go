@@ -53,7 +53,7 @@ func evalDates(w io.Writer, file string, o options) error {
 	if len(docs) > 0 && docs[0].Text == "" {
 		return evalExpressions(w, docs, o)
 	}
-	if len(docs) > 0 && docs[0].DCT == "" {
+	if len(docs) > 0 && docs[0].Spans != nil {
 		evalDateNames(w, docs, o)
 		return nil
 	}
@@ -64,12 +64,12 @@ func evalDates(w io.Writer, file string, o options) error {
 	byType, byClass, byRule := countsBy{}, countsBy{}, rulesBy{}
 	var errs errorList
 	for _, d := range docs {
-		published, err := time.Parse(time.DateOnly, d.DCT)
+		published, err := publishedOn(d.DCT)
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.ID, err)
 		}
 		var sys []timex
-		r := dates.Resolver{Published: published}
+		r := dates.Resolver{Published: published, Language: o.language}
 		for m := range r.All(d.Text) {
 			sys = append(sys, timex{Start: m.Start, End: m.End, Type: m.Type.String(), Value: m.Value})
 		}
@@ -88,6 +88,14 @@ func evalDates(w io.Writer, file string, o options) error {
 	byClass.print(w)
 	errs.print(w, o.errors)
 	return nil
+}
+
+// publishedOn is the day of publication, zero if it is not known.
+func publishedOn(day string) (time.Time, error) {
+	if day == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.DateOnly, day)
 }
 
 // addTexts gives documents that are annotated apart their texts, from the corpora in
@@ -270,7 +278,7 @@ func evalDateNames(w io.Writer, docs []dateDoc, o options) {
 	var names, found, exact int
 	var errs errorList
 	for _, d := range docs {
-		got := dates.FindAll(d.Text)
+		got := (dates.Resolver{Language: o.language}).FindAll(d.Text)
 		for _, span := range d.Spans {
 			if span[2] != "Date" {
 				continue
@@ -306,7 +314,7 @@ func evalExpressions(w io.Writer, docs []dateDoc, o options) error {
 		if err != nil {
 			return fmt.Errorf("%q: %w", d.Input, err)
 		}
-		got := (dates.Resolver{Published: ref}).FindAll(d.Input)
+		got := (dates.Resolver{Published: ref, Language: o.language}).FindAll(d.Input)
 		if len(d.Expected) == 0 {
 			negatives++
 			quiet += count(len(got) == 0)

@@ -25,7 +25,7 @@ func evalRecased(w io.Writer, docs []dateDoc, o options) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", d.ID, err)
 			}
-			scoreRecased(&c, &errs, kind, d.Text, dates.Resolver{Published: published})
+			scoreRecased(&c, &errs, kind, d.Text, dates.Resolver{Published: published, Language: o.language})
 		}
 		fmt.Fprintf(w, "%-8s  expressions %d  keep their value %.1f%%  and extent %.1f%%  others found %d\n",
 			kind, c.all, percent(c.value, c.all), percent(c.extent, c.all), c.more)

@@ -34,6 +34,14 @@ func Languages[T string | []byte](word T) uint64 {
 // Number returns the number of a word, in lower case, or 0 if it is not among the
 // commonest of any language.
 func Number[T string | []byte](word T) int {
+	if n := find(word); n <= Count {
+		return n
+	}
+	return 0
+}
+
+// find returns the number of a word, of those too that only tell the language of a text.
+func find[T string | []byte](word T) int {
 	if len(word) >= Longest {
 		return 0
 	}
@@ -66,6 +74,9 @@ func At(text string, i int) (n, end int, capital bool) {
 	for at := (h ^ h>>15) % Slots; ; at++ {
 		n = int(slots[at%Slots])
 		if n == 0 || isLowered(text[i:end], Word(n)) {
+			if n > Count {
+				n = 0
+			}
 			return n, end, capital
 		}
 	}
@@ -85,7 +96,7 @@ func isLowered(word, lower string) bool {
 }
 
 // Count is the greatest number of a word.
-const Count = len(ends)
+const Count = common
 
 // Word returns the word of a number.
 func Word(n int) string {

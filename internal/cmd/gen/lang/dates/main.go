@@ -27,16 +27,18 @@ func main() {
 
 // generate writes the names and the table of each language in a folder.
 func generate(root string) error {
-	rules, err := filepath.Glob(filepath.Join(root, "*", "rules.tsv"))
+	b, err := os.ReadFile(filepath.Join(root, "languages.tsv"))
 	if err != nil {
 		return err
 	}
-	var tags []string
+	languages, err := rows("languages.tsv", string(b), 5)
+	if err != nil {
+		return err
+	}
 	var known *grammar
-	for _, name := range rules {
-		folder := filepath.Dir(name)
-		tag := filepath.Base(folder)
-		g, err := read(folder)
+	for _, l := range languages {
+		tag := l.fields[0]
+		g, err := read(filepath.Join(root, tag))
 		if err != nil {
 			return fmt.Errorf("%s: %w", tag, err)
 		}
@@ -47,12 +49,12 @@ func generate(root string) error {
 		if err := write("table_"+tag+".go", src); err != nil {
 			return err
 		}
-		tags, known = append(tags, tag), g
+		known = g
 	}
 	if known == nil {
 		return errors.New("no languages")
 	}
-	return write("names.go", names(known, tags))
+	return write("names.go", names(known, languages))
 }
 
 func write(name string, src []byte) error {

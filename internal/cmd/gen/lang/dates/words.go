@@ -117,6 +117,9 @@ func (l *lexicon) add(form, class string, value int) error {
 func (l *lexicon) addWords(rows []row) error {
 	for _, r := range rows {
 		v, err := classValue(r.fields[1], r.fields[2])
+		if n := named(r.fields[2]); domainOf[r.fields[1]] == "" && n >= 0 { // of a class of the language alone
+			v, err = n, nil
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.where, err)
 		}
@@ -279,6 +282,21 @@ func classValue(of, value string) (int, error) {
 		return n, nil
 	}
 	return 0, fmt.Errorf("%q is no value of %s", value, of)
+}
+
+// named is the number of a value that one domain alone has, or -1.
+func named(value string) int {
+	found := -1
+	for _, names := range domains {
+		switch n := slices.Index(names, value); {
+		case n < 0:
+		case found >= 0:
+			return -1
+		default:
+			found = n
+		}
+	}
+	return found
 }
 
 const longestWord = 24 // as in package reader

@@ -1,0 +1,159 @@
+package words
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	whole       = 60    // what a common word tells, shared among the languages that have it
+	mostWords   = 24    // of a text that are looked at
+	fewWords    = 12    // after which most texts have told
+	enough      = 40    // what is told of the language of a text that is in it
+	ahead       = 10    // by how much more than of any other
+	leastPart   = 4     // one word in so many is common in the language of a text
+	strangeness = 20    // what a word tells against a language that lacks one of its letters
+	script      = "und" // the tag of a text in a script of its own
+)
+
+// A tally is what words tell of languages, by place.
+type tally struct {
+	told, hits [64]int16
+	words      int
+	apart      int // in another script
+}
+
+// Tell returns the tag of the language that the first words of a text are surely in, or
+// "" if few of them are common in any language, or in several; "und" if most of them are in
+// another script than the Latin one; and how many words it looked at. It looks at some two dozen words, and allocates nothing.
+func Tell(text string) (tag string, looked int) {
+	var t tally
+	var buf [2 * Longest]byte
+	for word := range all(text) {
+		t.add(lower(buf[:0], word))
+		if t.words == mostWords || t.words == fewWords && t.tells() {
+			break
+		}
+	}
+	return t.best(), t.words
+}
+
+// tells reports whether the first words leave no doubt.
+func (t *tally) tells() bool {
+	tag := t.best()
+	return tag == tags[english] || tag != "" && t.hits[english] == 0
+}
+
+func (t *tally) add(word []byte) {
+	t.words++
+	if r, _ := utf8.DecodeRune(word); !unicode.Is(unicode.Latin, r) {
+		t.apart++
+	}
+	for l := range read {
+		if strange(word, read[l].letters) {
+			t.told[read[l].place] -= strangeness
+		}
+	}
+	found := find(word)
+	if found == 0 {
+		return
+	}
+	l := more[found-1]
+	share := int16(whole / bits.OnesCount64(l))
+	for ; l != 0; l &= l - 1 {
+		n := bits.TrailingZeros64(l)
+		t.told[n] += share
+		t.hits[n]++
+	}
+}
+
+// best is the tag of the language of which enough is told, or "". Where it surely is not
+// English, those that are read come before those that are not.
+func (t *tally) best() string {
+	if 2*t.apart > t.words {
+		return script
+	}
+	first, second := t.first()
+	hits, home := t.hits[first], t.hits[english]
+	if leastPart*int(hits) < t.words || first != english && hits <= 2*home {
+		return ""
+	}
+	if t.told[first] >= enough && t.told[first]-second >= ahead || hits >= 2 && hits-home >= 2 {
+		return tags[first]
+	}
+	return ""
+}
+
+// first is the language of which most is told, and how much is told of the next.
+func (t *tally) first() (first int, second int16) {
+	told := func(l int) int16 {
+		if t.told[l] > 0 && isRead(l) {
+			return t.told[l] + ahead/2
+		}
+		return t.told[l]
+	}
+	for l := range t.told {
+		if told(l) > told(first) {
+			first = l
+		}
+	}
+	for l := range t.told {
+		if l != first {
+			second = max(second, t.told[l])
+		}
+	}
+	return first, second
+}
+
+func isRead(l int) bool {
+	for i := range read {
+		if read[i].place == l {
+			return true
+		}
+	}
+	return false
+}
+
+// strange reports whether a word has a letter that is neither of ASCII nor one of those.
+func strange(word []byte, letters string) bool {
+	for _, r := range string(word) {
+		if r >= utf8.RuneSelf && !strings.ContainsRune(letters, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// all yields the words of a text.
+func all(text string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		start := -1
+		for i, r := range text {
+			switch in := unicode.IsLetter(r) || unicode.IsMark(r); {
+			case in && start < 0:
+				start = i
+			case !in && start >= 0:
+				if !yield(text[start:i]) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(text[start:])
+		}
+	}
+}
+
+// lower appends a word in lower case, or nothing if it is too long to be common.
+func lower(b []byte, word string) []byte {
+	if len(word) >= Longest {
+		return b
+	}
+	for _, r := range word {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}

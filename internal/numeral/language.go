@@ -1,0 +1,242 @@
+package numeral
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+// A Language reads the number words of a language other than English, by its table:
+// "einundzwanzig", "treinta y uno", "quatre-vingt-dix-sept", "mil millones".
+type Language struct {
+	tag    string
+	words  []term
+	glued  bool // they are written as one: neunzehnhundertneunundachtzig
+	scores bool // twenties count up to a hundred: quatre-vingt-dix
+}
+
+// A term is a word of numbers, or a part of one, in lower case.
+type term struct {
+	form  string
+	kind  kind
+	value int
+}
+
+// A kind says how a word joins others.
+type kind uint8
+
+const (
+	isCardinal kind = iota
+	isArticle       // is one, but for alone: ein, un
+	isOrdinal       //
+	isEnding        // makes an ordinal of what it is glued to: ste
+	isHundred       // times a hundred: cent, hundert
+	isScale         // times a power of ten
+	isJoins         // stands between: und, y, et
+	isTenths        // has a half: anderthalb is 15
+	isHalf          // and a half: einhalb
+	isGroup         // so many, or times so many: Dutzend
+)
+
+// Of returns the language of a tag, such as "de"; nil if there is none, and for "en", which the
+// functions of the package read.
+func Of(tag string) *Language {
+	for i := range languages {
+		if languages[i].tag == tag {
+			return &languages[i]
+		}
+	}
+	return nil
+}
+
+// A sum is a number that is being read.
+type sum struct {
+	total, group uint64 // before the last scale, and behind it
+	last         term
+	scale        int // the last one
+	parts        int
+	tenths       uint64
+	over         bool // nothing may follow
+}
+
+// Cardinal reads the longest cardinal number in words at the start of s, in any case, and
+// returns how many bytes it has, 0 if there is none. The article alone is none.
+func (l *Language) Cardinal(s string) (n Number, size int) {
+	var x, good sum
+	for at, from := 0, 0; x.parts < 12 && !x.over; {
+		w, more := l.next(s[from:])
+		if more == 0 || !x.add(w, l.scores) {
+			break
+		}
+		at = from + more
+		if w.kind != isJoins && w.kind != isEnding && l.ends(s, at) {
+			good, size = x, at
+		}
+		from = l.gap(s, at)
+		if from == at && !l.glued {
+			break
+		}
+	}
+	if size == 0 || good.parts == 1 && good.last.kind == isArticle {
+		return Number{}, 0
+	}
+	value := good.total + good.group
+	if good.tenths > 0 {
+		return Number{Mantissa: 10*value + good.tenths, Exp: -1}.trim(), size
+	}
+	return Number{Mantissa: value}, size
+}
+
+// Ordinal reads an ordinal number in words.
+func (l *Language) Ordinal(s string) (n, size int) {
+	var x sum
+	for from := 0; x.parts < 12; {
+		w, more := l.next(s[from:])
+		if more == 0 {
+			return 0, 0
+		}
+		at := from + more
+		switch {
+		case w.kind == isOrdinal && (x.parts == 0 || x.add(term{value: w.value}, l.scores)) && l.ends(s, at):
+			return max(w.value, int(x.group)), at
+		case w.kind == isEnding && x.parts > 0 && from > 0 && l.ends(s, at):
+			return int(x.total + x.group), at
+		case w.kind == isOrdinal || w.kind == isEnding || !x.add(w, l.scores):
+			return 0, 0
+		}
+		if from = l.gap(s, at); from == at && !l.glued {
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// add adds a word to the number, if it goes on with it.
+func (x *sum) add(w term, scores bool) bool {
+	const most = 1 << 60
+	switch w.kind {
+	case isCardinal, isArticle:
+		if !x.addValue(uint64(w.value), scores) {
+			return false
+		}
+	case isHundred:
+		if x.group >= 100 || x.last.kind == isJoins {
+			return false
+		}
+		x.group = max(x.group, 1) * 100
+	case isScale:
+		if x.last.kind == isJoins || !x.addScale(w.value, most) {
+			return false
+		}
+	case isJoins:
+		if x.parts == 0 || x.last.kind == isJoins || x.last.kind == isScale {
+			return false
+		}
+	case isTenths:
+		if x.parts > 0 {
+			return false
+		}
+		x.group, x.tenths, x.over = uint64(w.value/10), uint64(w.value%10), true
+	case isHalf:
+		if x.parts == 0 || x.last.kind != isCardinal && x.last.kind != isArticle {
+			return false
+		}
+		x.tenths, x.over = 5, true
+	case isGroup:
+		if x.total+x.tenths > 0 || x.group > 99 || x.last.kind == isJoins {
+			return false
+		}
+		x.group, x.over = max(x.group, 1)*uint64(w.value), true
+	default:
+		return false
+	}
+	x.last = w
+	x.parts++
+	return true
+}
+
+// addValue adds a number below a thousand to the group, if it is of a lower place, or of tens
+// behind "and" and ones.
+func (x *sum) addValue(v uint64, scores bool) bool {
+	rest := x.group % 100
+	switch joined := x.last.kind == isJoins; {
+	case x.parts == 0 || x.group == 0:
+		x.group += v
+	case scores && rest == 4 && v == 20 && !joined && x.last.value == 4: // quatre-vingts
+		x.group += 80 - 4
+	case rest == 0 && v < 100:
+		x.group += v
+	case rest%10 == 0 && rest >= 20 && v < 10:
+		x.group += v
+	case scores && (rest == 60 || rest == 80) && v < 20:
+		x.group += v
+	case joined && rest < 10 && v%10 == 0 && v >= 20 && v < 100: // einundzwanzig
+		x.group += v
+	default:
+		return false
+	}
+	return true
+}
+
+// addScale multiplies what stands before a power of ten by it.
+func (x *sum) addScale(exp int, most uint64) bool {
+	if exp > 15 {
+		return false
+	}
+	p := pow10(exp)
+	switch {
+	case x.scale == 0 || exp < x.scale:
+		if x.scale > 0 && x.group == 0 || x.group > most/p {
+			return false
+		}
+		x.total += max(x.group, 1) * p
+	case exp > x.scale: // mil millones
+		if n := x.total + x.group; n > most/p {
+			return false
+		}
+		x.total = (x.total + x.group) * p
+	default:
+		return false
+	}
+	x.group, x.scale = 0, exp
+	return true
+}
+
+// next returns the longest word at the start of s, and its length.
+func (l *Language) next(s string) (found term, size int) {
+	for _, w := range l.words {
+		n := foldedPrefix(s, w.form)
+		if n > size && (l.glued || scan.EndsWord(s, n)) {
+			found, size = w, n
+		}
+	}
+	return found, size
+}
+
+// foldedPrefix is the length of the prefix of s that is the word, in any case, or 0.
+func foldedPrefix(s, form string) int {
+	if s == "" || s[0]|0x20 != form[0]|0x20 && s[0] < utf8.RuneSelf {
+		return 0
+	}
+	at := 0
+	for _, want := range form {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if n == 0 || unicode.ToLower(r) != want {
+			return 0
+		}
+		at += n
+	}
+	return at
+}
+
+// ends reports whether a word ends at s[at:].
+func (l *Language) ends(s string, at int) bool { return scan.EndsWord(s, at) }
+
+// gap is the end of what may stand between two words of a number.
+func (l *Language) gap(s string, at int) int {
+	if scan.EndsWord(s, at) {
+		return gap(s, at)
+	}
+	return at
+}
