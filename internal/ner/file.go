@@ -153,11 +153,13 @@ func (n *Net) append(b []byte) []byte {
 	return appendFloat(appendFloat(b, n.shift), n.unit)
 }
 
-// bytesOf returns the bytes of words.
-func bytesOf(words []uint64) []byte {
-	b := make([]byte, 0, 8*len(words))
-	for _, w := range words {
-		b = binary.LittleEndian.AppendUint64(b, w)
+// bytesOf returns the bytes of rows.
+func bytesOf(rows []netRow) []byte {
+	b := make([]byte, 0, Hidden*len(rows))
+	for i := range rows {
+		for _, w := range rows[i] {
+			b = binary.LittleEndian.AppendUint64(b, w)
+		}
 	}
 	return b
 }
@@ -278,7 +280,9 @@ func Read(s string) (*Model, error) {
 	if err := m.check(); err != nil {
 		return nil, err
 	}
-	m.prepare()
+	if !m.prepare() {
+		return nil, fmt.Errorf("%w: features", ErrCorrupt)
+	}
 	return m, nil
 }
 
@@ -381,9 +385,9 @@ func (r *reader) net(labels int) *Net {
 		return nil
 	}
 	n := new(Net)
-	n.slots = r.words(Slots * SlotRows * hiddenWords)
+	n.slots = r.netRows(Slots * SlotRows)
 	n.known = r.table()
-	n.traits = r.words(len(n.known.tags) * hiddenWords)
+	n.traits = r.netRows(len(n.known.tags))
 	for j, v := range r.uint32s(Hidden) {
 		n.bias[j] = int32(v)
 	}
@@ -395,19 +399,18 @@ func (r *reader) net(labels int) *Net {
 	return n
 }
 
-// words reads coded bytes into n words.
-func (r *reader) words(n int) []uint64 {
-	c := coded[uint8](r, 8*n)
+// netRows reads n rows of the net.
+func (r *reader) netRows(n int) []netRow {
+	c := coded[uint8](r, Hidden*n)
 	if r.failed {
 		return nil
 	}
-	out := make([]uint64, n)
-	var space [4096]byte
-	for i := 0; i < n; i += len(space) / 8 {
-		words := out[i:min(n, i+len(space)/8)]
-		c.next(space[:8*len(words)])
-		for k := range words {
-			words[k] = binary.LittleEndian.Uint64(space[8*k:])
+	out := make([]netRow, n)
+	var space [Hidden]byte
+	for i := range out {
+		c.next(space[:])
+		for k := range out[i] {
+			out[i][k] = binary.LittleEndian.Uint64(space[8*k:])
 		}
 	}
 	return out
@@ -485,8 +488,8 @@ func (r *reader) uint32s(n int) []uint32 {
 }
 
 // unpack lays out rows of bytes in words of eight.
-func unpack(c code[uint8], rows, labels int) []uint64 {
-	out := make([]uint64, rows*stride)
+func unpack(c code[uint8], rows, labels int) []weightRow {
+	out := make([]weightRow, rows)
 	var two [2 * Limit]byte
 	var row [8 * stride]byte
 	for i := range row {
@@ -499,7 +502,7 @@ func unpack(c code[uint8], rows, labels int) []uint64 {
 		}
 		copy(row[:labels], two[from:])
 		for k := range stride {
-			out[i*stride+k] = binary.LittleEndian.Uint64(row[8*k:])
+			out[i][k] = binary.LittleEndian.Uint64(row[8*k:])
 		}
 	}
 	return out

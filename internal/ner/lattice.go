@@ -3,6 +3,7 @@ package ner
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // beam is how far below the best a label may be, as a logarithm, by its own score
@@ -76,15 +77,10 @@ func (d *Decoder) best(m *Model, start, end int) {
 
 // near returns the labels whose scores are not too far below the best.
 func (m *Model) near(scores []int32) (out labelSet) {
-	top := scores[0]
-	for _, v := range scores {
-		top = max(top, v)
-	}
-	bar := top - m.width
+	bar := slices.Max(scores) - m.width
 	for l, v := range scores {
-		if v >= bar {
-			out |= 1 << l
-		}
+		// the sign of v - bar, which is small
+		out |= labelSet(uint32(bar-v-1)>>31) << (l & 63)
 	}
 	return out
 }

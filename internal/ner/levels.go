@@ -9,22 +9,23 @@ const levels = 16
 // zero is the byte of a weight of zero.
 const zero = 128
 
-// fewer replaces the bytes of rows by the nearest of some values, which it places
-// where the bytes are. Zero stays zero.
-func fewer(rows []uint64) {
+// fewer replaces the bytes of n words, of which word gives each, by the nearest of
+// some values, which it places where the bytes are. Zero stays zero.
+func fewer(n int, word func(i int) *uint64) {
 	var count [256]float64
-	for _, w := range rows {
+	for i := range n {
+		w := *word(i)
 		for k := range 8 {
 			count[byte(w>>(8*k))]++
 		}
 	}
 	to := nearestLevels(&count)
-	for i, w := range rows {
-		var out uint64
+	for i := range n {
+		w, out := word(i), uint64(0)
 		for k := range 8 {
-			out |= uint64(to[byte(w>>(8*k))]) << (8 * k)
+			out |= uint64(to[byte(*w>>(8*k))]) << (8 * k)
 		}
-		rows[i] = out
+		*w = out
 	}
 }
 

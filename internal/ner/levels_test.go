@@ -13,7 +13,7 @@ func TestFewer(t *testing.T) {
 	for b := range 256 {
 		rows = append(rows, uint64(b)*0x0101010101010101)
 	}
-	fewer(rows)
+	fewer(len(rows), func(i int) *uint64 { return &rows[i] })
 	var distinct []byte
 	for b, w := range rows {
 		got := byte(w)

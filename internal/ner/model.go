@@ -20,7 +20,7 @@ type Model struct {
 	decay       []float32 // factor of a score so many units below the best
 	features    table     // that have a row
 	rowOf       index     // the same
-	rows        []uint64
+	rows        []weightRow
 	net         *Net // nil for none
 }
 
@@ -43,6 +43,9 @@ const Limit = 1 + 4*MaxClasses
 
 // stride is the number of words of eight weights in a row.
 const stride = (Limit + 7) / 8
+
+// A weightRow is the weights of a feature for all labels.
+type weightRow [stride]uint64
 
 // LabelOf returns the label of a position in a name of a class.
 func LabelOf(class, position int) int { return 1 + 4*class + position }
@@ -85,7 +88,7 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 	order := sortedOrder(w.Features)
 	sorted := make([]uint32, len(order))
 	labels := Labels(len(w.Classes))
-	m.rows = make([]uint64, len(order)*stride)
+	m.rows = make([]weightRow, len(order))
 	for i, f := range order {
 		sorted[i] = w.Features[f]
 		for l, v := range w.Rows[f] {
@@ -96,7 +99,7 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 			m.setWeight(i, l, 128)
 		}
 	}
-	fewer(m.rows)
+	fewer(len(m.rows)*stride, func(i int) *uint64 { return &m.rows[i/stride][i%stride] })
 	m.features, _ = newTable(sorted)
 	m.transitions = make([]int32, labels*labels)
 	for a := range labels {
@@ -109,18 +112,18 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 }
 
 func (m *Model) setWeight(row, label int, b uint8) {
-	m.rows[row*stride+label/8] |= uint64(b) << (8 * (label % 8))
+	m.rows[row][label/8] |= uint64(b) << (8 * (label % 8))
 }
 
 func (m *Model) weight(row, label int) uint8 {
-	return uint8(m.rows[row*stride+label/8] >> (8 * (label % 8)))
+	return uint8(m.rows[row][label/8] >> (8 * (label % 8)))
 }
 
 // Calibrate sets the curve from probability to confidence.
 func (m *Model) Calibrate(c Curve) { m.curve = c }
 
-// prepare fills in what follows from the rest.
-func (m *Model) prepare() {
+// prepare fills in what follows from the rest. It fails if features are the same.
+func (m *Model) prepare() bool {
 	m.chances = make([]float32, len(m.transitions))
 	labels := Labels(len(m.Classes))
 	m.width = int32(beam / m.scale)
@@ -133,12 +136,13 @@ func (m *Model) prepare() {
 			}
 		}
 	}
-	m.rowOf = newIndex(&m.features)
-	if m.net != nil {
-		m.net.prepare(m.scale)
+	var ok bool
+	if m.rowOf, ok = newIndex(&m.features); !ok || m.net != nil && !m.net.prepare(m.scale) {
+		return false
 	}
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) * float64(m.scale)))
 	}
+	return true
 }

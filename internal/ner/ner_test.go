@@ -26,7 +26,7 @@ func small(t *testing.T) *Model {
 	labels := Labels(1)
 	w := Weights{Classes: []string{"PERSON"}}
 	for _, f := range features(1) {
-		if !slices.Contains(append(features(0), features(2)...), f) {
+		if !slices.Contains(append(features(0), features(2)...), f) && !slices.Contains(w.Features, f) {
 			row := make([]float32, labels)
 			row[Out], row[LabelOf(0, Single)] = -1, 1
 			w.Features, w.Rows = append(w.Features, f), append(w.Rows, row)

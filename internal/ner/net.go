@@ -14,10 +14,10 @@ import (
 // size; the outputs have a unit of their own. The bytes of the rows of the slots,
 // and of those of the traits, have sixteen values.
 type Net struct {
-	slots  []uint64 // rows of the centroids, slot by slot
+	slots  []netRow // rows of the centroids, slot by slot
 	known  table    // the traits
 	rowOf  index    // the same
-	traits []uint64 // rows of the traits
+	traits []netRow // rows of the traits
 	bias   [Hidden]int32
 	out    [Hidden][outWords]uint64 // three weights in a word, for each hidden unit
 	outs   []uint8                  // the same as in the file
@@ -238,7 +238,6 @@ func PackNet(w NetWeights) *Net {
 	n := new(Net)
 	unit := max(step(w.Slots), step(w.Rows))
 	n.slots = packRows(w.Slots, unit)
-	fewer(n.slots)
 	order := sortedOrder(w.Traits)
 	sorted, rows := make([]uint32, len(order)), make([][]float32, len(order))
 	for i, f := range order {
@@ -246,7 +245,6 @@ func PackNet(w NetWeights) *Net {
 	}
 	n.known, _ = newTable(sorted)
 	n.traits = packRows(rows, unit)
-	fewer(n.traits)
 	for j, b := range w.Bias {
 		n.bias[j] = int32(math.Round(float64(b / unit)))
 	}
@@ -269,27 +267,30 @@ func quantum(v, unit float32) uint8 {
 	return uint8(max(-127, min(127, q)) + 128)
 }
 
-func packRows(rows [][]float32, unit float32) []uint64 {
-	out := make([]uint64, len(rows)*hiddenWords)
+func packRows(rows [][]float32, unit float32) []netRow {
+	out := make([]netRow, len(rows))
 	for i, row := range rows {
 		for j, v := range row {
-			out[i*hiddenWords+j/8] |= uint64(quantum(v, unit)) << (8 * (j % 8))
+			out[i][j/8] |= uint64(quantum(v, unit)) << (8 * (j % 8))
 		}
 	}
+	fewer(len(out)*hiddenWords, func(i int) *uint64 { return &out[i/hiddenWords][i%hiddenWords] })
 	return out
 }
 
 // prepare fills in what follows from the rest, for a model with scores in units
-// of scale.
-func (n *Net) prepare(scale float32) {
+// of scale. It fails if traits are the same.
+func (n *Net) prepare(scale float32) bool {
 	n.factor = n.unit / scale
-	n.rowOf = newIndex(&n.known)
 	labels := len(n.base)
 	for j := range Hidden {
 		for l := range labels {
 			n.out[j][l/3] |= uint64(n.outs[j*labels+l]) << (outBits * (l % 3))
 		}
 	}
+	var ok bool
+	n.rowOf, ok = newIndex(&n.known)
+	return ok
 }
 
 // The shares of the two scores where the net looks.
@@ -303,47 +304,44 @@ const limit = 1 << 20
 
 // A netSum is the sum of rows of the net, in the lanes of words.
 type netSum struct {
-	lanes [2 * hiddenWords]uint64 // see lanes
-	rows  int32
+	all, odd netRow // see spread
+	rows     int32
 }
 
 // A netRow is the weights of all hidden units.
-type netRow = [hiddenWords]uint64
+type netRow [hiddenWords]uint64
 
-// addRows adds rows, four words at a time, so that the sums stay in registers.
+// addRows adds rows, two words of them at a time, so that the sums stay in registers.
 func (t *netSum) addRows(rows []*netRow) {
-	for at := 0; at < hiddenWords; at += 4 {
-		all, odd := (*[4]uint64)(t.lanes[at:]), (*[4]uint64)(t.lanes[hiddenWords+at:])
-		a0, a1, a2, a3 := all[0], all[1], all[2], all[3]
-		o0, o1, o2, o3 := odd[0], odd[1], odd[2], odd[3]
+	for at := 0; at < hiddenWords; at += 2 {
+		all, odd := (*[2]uint64)(t.all[at:]), (*[2]uint64)(t.odd[at:])
+		a0, a1 := all[0], all[1]
+		o0, o1 := odd[0], odd[1]
 		for _, row := range rows {
-			r := (*[4]uint64)(row[at:])
+			r := (*[2]uint64)(row[at:])
 			a0 += r[0]
 			o0 += r[0] >> 8 & evenBytes
 			a1 += r[1]
 			o1 += r[1] >> 8 & evenBytes
-			a2 += r[2]
-			o2 += r[2] >> 8 & evenBytes
-			a3 += r[3]
-			o3 += r[3] >> 8 & evenBytes
 		}
-		*all, *odd = [4]uint64{a0, a1, a2, a3}, [4]uint64{o0, o1, o2, o3}
+		*all, *odd = [2]uint64{a0, a1}, [2]uint64{o0, o1}
 	}
 	t.rows += int32(len(rows))
 }
 
 // join adds another sum.
 func (t *netSum) join(o *netSum) {
-	for at := 0; at < 2*hiddenWords; at += 8 {
-		a, b := (*[8]uint64)(t.lanes[at:]), (*[8]uint64)(o.lanes[at:])
-		a[0] += b[0]
-		a[1] += b[1]
-		a[2] += b[2]
-		a[3] += b[3]
-		a[4] += b[4]
-		a[5] += b[5]
-		a[6] += b[6]
-		a[7] += b[7]
+	for at := 0; at < hiddenWords; at += 4 {
+		all, odd := (*[4]uint64)(t.all[at:]), (*[4]uint64)(t.odd[at:])
+		a, b := (*[4]uint64)(o.all[at:]), (*[4]uint64)(o.odd[at:])
+		all[0] += a[0]
+		odd[0] += b[0]
+		all[1] += a[1]
+		odd[1] += b[1]
+		all[2] += a[2]
+		odd[2] += b[2]
+		all[3] += a[3]
+		odd[3] += b[3]
 	}
 	t.rows += o.rows
 }
@@ -352,7 +350,7 @@ func (t *netSum) join(o *netSum) {
 func (n *Net) traitRows(dst []*netRow, traits []uint32) []*netRow {
 	var space [maxView]int32
 	for _, row := range n.rowOf.findAll(space[:0], traits) {
-		dst = append(dst, (*netRow)(n.traits[int(row)*hiddenWords:]))
+		dst = append(dst, &n.traits[row])
 	}
 	return dst
 }
@@ -361,7 +359,7 @@ func (n *Net) traitRows(dst []*netRow, traits []uint32) []*netRow {
 func (n *Net) sightRows(dst []*netRow, x sight) []*netRow {
 	var rows [1 + Stages]int32
 	for _, row := range x.rows(rows[:0]) {
-		dst = append(dst, (*netRow)(n.slots[int(row)*hiddenWords:]))
+		dst = append(dst, &n.slots[row])
 	}
 	if slotHere-1 <= x.slot && x.slot <= slotHere+1 {
 		var traits [128]uint32
@@ -395,7 +393,7 @@ func (n *Net) outputs(own *[3 * outWords]int32, units, values []uint8) {
 func (n *Net) mix(t *netSum, scores []int32) {
 	var sums [Hidden]int32
 	for w := range hiddenWords {
-		spread((*[8]int32)(sums[8*w:]), t.lanes[w], t.lanes[hiddenWords+w])
+		spread((*[8]int32)(sums[8*w:]), t.all[w], t.odd[w])
 	}
 	var units, values [Hidden]uint8 // that are not zero
 	count, total := 0, int32(0)

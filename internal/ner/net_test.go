@@ -68,7 +68,7 @@ func TestNetScores(t *testing.T) {
 	var sum netSum
 	var rows []*netRow
 	for _, row := range v.Rows {
-		rows = append(rows, (*netRow)(n.slots[int(row)*hiddenWords:]))
+		rows = append(rows, &n.slots[row])
 	}
 	sum.addRows(n.traitRows(rows, v.Traits))
 	n.mix(&sum, scores)

@@ -22,29 +22,26 @@ func spread(out *[8]int32, all, odd uint64) {
 
 // A rowSum is the sum of rows of weights.
 type rowSum struct {
-	all, odd [stride]uint64
+	all, odd weightRow
 	rows     int32
 	lead     int32 // of Out before the other labels, in a sum of the group of a word alone
 }
 
-// add adds a row of weights.
-func (t *rowSum) add(r *[stride]uint64) {
-	t.all[0] += r[0]
-	t.odd[0] += r[0] >> 8 & evenBytes
-	t.all[1] += r[1]
-	t.odd[1] += r[1] >> 8 & evenBytes
-	t.all[2] += r[2]
-	t.odd[2] += r[2] >> 8 & evenBytes
-	t.all[3] += r[3]
-	t.odd[3] += r[3] >> 8 & evenBytes
-	t.all[4] += r[4]
-	t.odd[4] += r[4] >> 8 & evenBytes
-}
-
-// addRows adds rows of weights.
-func (t *rowSum) addRows(weights []uint64, rows []int32) {
+// addRows adds rows of weights. The sums stay in memory: registers are too few.
+func (t *rowSum) addRows(weights []weightRow, rows []int32) {
+	all, odd := &t.all, &t.odd
 	for _, row := range rows {
-		t.add((*[stride]uint64)(weights[int(row)*stride:]))
+		r := &weights[row]
+		all[0] += r[0]
+		odd[0] += r[0] >> 8 & evenBytes
+		all[1] += r[1]
+		odd[1] += r[1] >> 8 & evenBytes
+		all[2] += r[2]
+		odd[2] += r[2] >> 8 & evenBytes
+		all[3] += r[3]
+		odd[3] += r[3] >> 8 & evenBytes
+		all[4] += r[4]
+		odd[4] += r[4] >> 8 & evenBytes
 	}
 	t.rows += int32(len(rows))
 }
@@ -100,7 +97,16 @@ func (w *word) identify() {
 
 // plain is how far Out is before the other labels, as a logarithm, by a small word
 // or a mark alone, when the words around need not be looked at.
-const plain = 1.5
+const plain = 0.8
+
+// plainThere is the same by the words beside it too.
+const plainThere = 0.8
+
+// inside reports whether a small word may well stand inside a name: between words
+// that are not small, or behind a hyphen.
+func (c *site) inside() bool {
+	return c.p.striking() && c.n.striking() || c.w.caps == lower && c.w.glued&1 != 0
+}
 
 // quieten leaves Out alone among the labels of token i.
 func (d *Decoder) quieten(i int, scores []int32) {
@@ -116,12 +122,17 @@ func (d *Decoder) quieten(i int, scores []int32) {
 func (d *Decoder) score(m *Model, c *site, scores []int32) bool {
 	var t rowSum
 	d.join(m, &t, groupOwn, c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4, c)
-	if (c.w.caps == lower || c.w.caps == symbol) && t.lead > int32(plain/m.scale) {
+	small := !c.w.striking()
+	if small && !c.inside() && t.lead > int32(plain/m.scale) {
 		d.quieten(c.i, scores)
 		return false
 	}
 	d.join(m, &t, groupBefore, c.p.id, uint64(c.caps)<<8, c)
 	d.join(m, &t, groupAfter, c.n.id, uint64(c.caps)<<8, c)
+	if small && !c.inside() && t.outLead(len(scores)) > int32(plainThere/m.scale) {
+		d.quieten(c.i, scores)
+		return false
+	}
 	d.features = d.counted(d.loose(d.features[:0], c), c.w)
 	d.rows = m.rowOf.findAll(d.rows[:0], d.features)
 	var space [occurrences]int32

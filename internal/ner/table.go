@@ -70,50 +70,123 @@ func (l *Lookup) Find(h uint32) uint16 {
 	return 0
 }
 
-// An index finds the numbers of hashes in one step. A slot holds the number of a
-// hash and one in the low bits, zero for none, and above them what of the hash the
-// place of the slot does not tell.
+// An index finds the numbers of hashes with one look each. The upper bits of a hash
+// pick a bucket, whose seed multiplies the hash: the upper bits of the product are
+// the place of its slot, where no other hash has its place. A slot holds a number
+// plus one, zero for none, above the lower bits of the product.
 type index struct {
+	seeds []uint16 // of the buckets
 	slots []uint32
-	bits  uint // of the number of slots
+	shift uint // from a hash to its bucket
+	down  uint // from a product to its slot
 }
 
-// newIndex makes an index of the hashes of a table.
-func newIndex(t *table) index {
-	x := index{bits: 4}
-	for 1<<x.bits < 2*(len(t.tags)+1) {
-		x.bits++
+// spreader is an odd number, so that no two hashes have the same product.
+const spreader = 0x9E3779B1
+
+func product(h uint32, seed uint16) uint32 { return h * spreader * (2*uint32(seed) + 1) }
+
+// newIndex makes an index of the hashes of a table. It fails if some of them are the
+// same, or are made to get into each other's way.
+func newIndex(t *table) (index, bool) {
+	bits := uint(4)
+	for 1<<bits < len(t.tags)+len(t.tags)/8+1 {
+		bits++
 	}
-	x.slots = make([]uint32, 1<<x.bits)
-	mask := uint32(len(x.slots) - 1)
-	for b := range buckets {
-		for i := t.start[b]; i < t.start[b+1]; i++ {
-			h := uint32(b)<<16 | uint32(t.tags[i])
-			at := h & mask
-			for x.slots[at] != 0 {
-				at = (at + 1) & mask
-			}
-			x.slots[at] = h&^mask | (i + 1)
+	hashes := t.hashes()
+	for end := bits + 2; bits < end; bits++ {
+		x := index{shift: 32 - min(bits-2, 16), down: 32 - bits}
+		if x.place(hashes) {
+			return x, true
 		}
 	}
-	return x
+	return index{}, false
 }
 
-// findAll appends the numbers of those hashes that have one.
-func (x *index) findAll(dst []int32, hashes []uint32) []int32 {
-	slots := x.slots
-	mask := uint32(len(slots) - 1)
+// hashes returns what the table holds.
+func (t *table) hashes() []uint32 {
+	out := make([]uint32, 0, len(t.tags))
+	for b := range max(len(t.start), 1) - 1 {
+		for _, tag := range t.tags[t.start[b]:t.start[b+1]] {
+			out = append(out, uint32(b)<<16|uint32(tag))
+		}
+	}
+	return out
+}
+
+// place gives the hashes, which are in ascending order, their slots: those of the
+// fullest buckets first, while most slots are free.
+func (x *index) place(hashes []uint32) bool {
+	x.seeds, x.slots = make([]uint16, 1<<(32-x.shift)), make([]uint32, 1<<(32-x.down))
+	ends := make([]int, len(x.seeds)) // of each bucket in hashes
 	for _, h := range hashes {
-		for at := h; ; at++ {
-			v := slots[at&mask]
-			if v == 0 {
-				break
-			}
-			if (v^h)&^mask == 0 {
-				dst = append(dst, int32(v&mask)-1)
-				break
-			}
+		ends[h>>x.shift]++
+	}
+	bySize := make([]int, len(ends))
+	for b := range ends {
+		bySize[b] = b
+	}
+	slices.SortStableFunc(bySize, func(a, b int) int { return ends[b] - ends[a] })
+	for b := 1; b < len(ends); b++ {
+		ends[b] += ends[b-1]
+	}
+	for _, b := range bySize {
+		start := 0
+		if b > 0 {
+			start = ends[b-1]
+		}
+		if start < ends[b] && !x.seed(b, hashes[start:ends[b]], start) {
+			return false
 		}
 	}
-	return dst
+	return true
+}
+
+// seed finds the seed of a bucket that gives its hashes, numbered from first, slots
+// that are free.
+func (x *index) seed(bucket int, hashes []uint32, first int) bool {
+	for seed := range 1 << 16 {
+		k := 0
+		for ; k < len(hashes); k++ {
+			p := product(hashes[k], uint16(seed))
+			if x.slots[p>>x.down] != 0 {
+				break
+			}
+			x.slots[p>>x.down] = uint32(first+k+1)<<x.down | p&(1<<x.down-1)
+		}
+		if k == len(hashes) {
+			x.seeds[bucket] = uint16(seed)
+			return true
+		}
+		for _, h := range hashes[:k] {
+			x.slots[product(h, uint16(seed))>>x.down] = 0
+		}
+	}
+	return false
+}
+
+// findAll appends the numbers of those hashes that have one. There is nothing to
+// guess in the loop for the processor, so that it waits for the memory of many
+// hashes at once.
+func (x *index) findAll(dst []int32, hashes []uint32) []int32 {
+	dst = slices.Grow(dst, len(hashes))
+	out := dst[len(dst):cap(dst)]
+	seeds, slots, low := x.seeds, x.slots, uint32(1)<<x.down-1
+	shift, down := x.shift&31, x.down&31
+	n := 0
+	for _, h := range hashes {
+		p := product(h, seeds[h>>shift])
+		v := slots[p>>down]
+		number := v >> down
+		out[n] = int32(number) - 1
+		found := 0
+		if number != 0 {
+			found = 1
+		}
+		if (v^p)&low != 0 {
+			found = 0
+		}
+		n += found
+	}
+	return dst[:len(dst)+n]
 }

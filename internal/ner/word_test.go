@@ -23,12 +23,12 @@ func TestReadSmall(t *testing.T) {
 
 // Sums in lanes are sums of bytes, whatever they are and however they are added.
 func TestLanes(t *testing.T) {
-	weights := make([]uint64, 3*stride)
+	weights := make([]weightRow, 3)
 	want := [8 * stride]int32{}
 	for row := range 3 {
 		for k := range 8 * stride {
 			b := uint64(37*k+101*row+k*k*row) % 256
-			weights[row*stride+k/8] |= b << (8 * (k % 8))
+			weights[row][k/8] |= b << (8 * (k % 8))
 			want[k] += int32(b) * int32([3]int{80, 80, 95}[row]) // 255 rows, the most there are
 		}
 	}
@@ -53,12 +53,18 @@ func TestLanes(t *testing.T) {
 func TestIndex(t *testing.T) {
 	sorted := []uint32{0, 1, 3, 7, 1 << 16, 1<<16 + 8, 5 << 20, 0xFFFFFFFF}
 	table, _ := newTable(sorted)
-	x := newIndex(&table)
+	x, ok := newIndex(&table)
+	assert.True(t, ok)
 	for i, h := range sorted {
 		assert.Equal(t, []int32{int32(i)}, x.findAll(nil, []uint32{h, 99, h + 16<<20 + 5}), "%x", h)
 	}
-	empty := newIndex(&tableOf)
+	empty, ok := newIndex(&tableOf)
+	assert.True(t, ok)
 	assert.Empty(t, empty.findAll(nil, []uint32{0, 1}))
+
+	table.tags[1] = table.tags[0]
+	_, ok = newIndex(&table)
+	assert.False(t, ok, "a hash twice")
 }
 
 var tableOf, _ = newTable(nil)
