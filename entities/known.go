@@ -41,12 +41,17 @@ func knownName(name string) (known, bool) {
 	if name == "" || !knownShapes().has(name) {
 		return known{}, false
 	}
-	i, ok := slices.BinarySearchFunc(knownNames[:], name, func(k known, name string) int { return strings.Compare(k.name, name) })
-	if !ok {
-		return known{}, false
-	}
-	return knownNames[i], true
+	k, ok := knownByName()[name]
+	return k, ok
 }
+
+var knownByName = sync.OnceValue(func() map[string]known {
+	all := make(map[string]known, len(knownNames))
+	for _, k := range knownNames {
+		all[k.name] = k
+	}
+	return all
+})
 
 // A shapeSet has a bit for the ends and length of each name of a set: most other names
 // have another.

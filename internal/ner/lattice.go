@@ -29,6 +29,9 @@ func (s *labelSet) next() int {
 	return l
 }
 
+// lanes is how many labels there is room for, so that no number of one is too large.
+const lanes = 1 << 6
+
 const never = math.MinInt32 / 2
 
 // best runs the Viterbi search over the scores of a stretch. It finds the labels
@@ -37,8 +40,8 @@ func (d *Decoder) best(m *Model, start, end int) {
 	labels := Labels(len(m.Classes))
 	d.alive = grow(d.alive, len(d.Tokens))
 	d.back = grow(d.back, (end-start)*labels)
-	var a, b [Limit]int32
-	prev, cur := a[:], b[:]
+	var a, b [lanes]int32
+	prev, cur := &a, &b
 	for i := start; i < end; i++ {
 		scores := d.scores[i*labels : (i+1)*labels]
 		wanted := d.near[i]
@@ -47,15 +50,15 @@ func (d *Decoder) best(m *Model, start, end int) {
 		}
 		if i == start {
 			d.alive[i] = wanted&starts | 1<<Out
-			copy(cur, scores)
+			copy(cur[:], scores)
 		} else {
 			reached := m.advance(prev, cur, scores, d.back[(i-start)*labels:], d.alive[i-1], wanted, i == end-1)
 			top := int32(never)
 			for s := reached; s != 0; {
-				top = max(top, cur[s.next()])
+				top = max(top, cur[s.next()%lanes])
 			}
 			for s := reached; s != 0; {
-				if bit := s & -s; cur[s.next()] < top-m.width {
+				if bit := s & -s; cur[s.next()%lanes] < top-m.width {
 					reached &^= bit
 				}
 			}
@@ -65,7 +68,7 @@ func (d *Decoder) best(m *Model, start, end int) {
 	}
 	top, at := int32(math.MinInt32), Out
 	for s := d.alive[end-1] & ends; s != 0; {
-		if l := s.next(); prev[l] > top {
+		if l := s.next() % lanes; prev[l] > top {
 			top, at = prev[l], l
 		}
 	}
@@ -88,21 +91,23 @@ func (m *Model) near(scores []int32) (out labelSet) {
 // advance moves the search on by one token, from the labels that are left to the
 // wanted ones and those that names must go on with. It returns the labels that it
 // reached.
-func (m *Model) advance(prev, cur, scores []int32, back []uint8, from, wanted labelSet, last bool) (reached labelSet) {
-	labels, t := len(scores), m.transitions
+func (m *Model) advance(prev, cur *[lanes]int32, scores []int32, back []uint8, from, wanted labelSet, last bool) (reached labelSet) {
 	for open := (from | from>>Inside) & begins; open != 0; {
-		b := open.next()
+		b := open.next() % lanes
+		goesOn := from>>b&1 != 0
+		inside := from>>(b+Inside)&1 != 0
 		for to := b + Inside; to <= b+End; to++ {
 			if last && to == b+Inside {
 				continue
 			}
-			top, at := int32(never), b
-			for k := b; k <= b+Inside; k++ {
-				if v := prev[k] + t[k*labels+to]; from>>k&1 != 0 && v > top {
-					top, at = v, k
-				}
+			t, top, at := &m.into[to%lanes], int32(never), b
+			if goesOn {
+				top = max(top, prev[b]+t[b])
 			}
-			cur[to], back[to] = top+scores[to], uint8(at)
+			if k := (b + Inside) % lanes; inside && prev[k]+t[k] > top {
+				top, at = prev[k]+t[k], k
+			}
+			cur[to%lanes], back[to] = top+scores[to], uint8(at)
 			reached |= 1 << to
 		}
 	}
@@ -114,14 +119,14 @@ func (m *Model) advance(prev, cur, scores []int32, back []uint8, from, wanted la
 	reached |= wanted
 	for wanted != 0 {
 		to := wanted.next()
-		top, at := int32(math.MinInt32), Out
+		t, top, at := &m.into[to%lanes], int32(math.MinInt32), Out
 		for s := closed; s != 0; {
-			k := s.next()
-			if v := prev[k] + t[k*labels+to]; v > top {
+			k := s.next() % lanes
+			if v := prev[k] + t[k]; v > top {
 				top, at = v, k
 			}
 		}
-		cur[to], back[to] = top+scores[to], uint8(at)
+		cur[to%lanes], back[to] = top+scores[to], uint8(at)
 	}
 	return reached
 }

@@ -11,15 +11,16 @@ type Model struct {
 	Language string   // BCP 47 tag of the language that it reads
 	Classes  []string // names of the classes; labels are numbered by LabelOf
 
-	scale       float32   // what one unit of a weight is worth
-	curve       Curve     // from probability to confidence
-	transitions []int32   // of label pairs, in units
-	chances     []float32 // the same as factors
-	arrivals    []float32 // the same, by the second label
-	width       int32     // the beam in units
-	decay       []float32 // factor of a score so many units below the best
-	features    table     // that have a row
-	rowOf       index     // the same
+	scale       float32        // what one unit of a weight is worth
+	curve       Curve          // from probability to confidence
+	transitions []int32        // of label pairs, in units
+	into        [][lanes]int32 // the same, by the second label
+	chances     []float32      // the same as factors
+	arrivals    []float32      // the same, by the second label
+	width       int32          // the beam in units
+	decay       []float32      // factor of a score so many units below the best
+	features    table          // that have a row
+	rowOf       index          // the same
 	rows        []weightRow
 	net         *Net // nil for none
 }
@@ -128,8 +129,10 @@ func (m *Model) prepare() bool {
 	labels := Labels(len(m.Classes))
 	m.width = int32(beam / m.scale)
 	m.arrivals = make([]float32, len(m.transitions))
+	m.into = make([][lanes]int32, lanes)
 	for a := range labels {
 		for b := range labels {
+			m.into[b][a] = m.transitions[a*labels+b]
 			if Follows(a, b) {
 				m.chances[a*labels+b] = float32(math.Exp(float64(m.transitions[a*labels+b]) * float64(m.scale)))
 				m.arrivals[b*labels+a] = m.chances[a*labels+b]

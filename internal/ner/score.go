@@ -77,8 +77,8 @@ func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
 
 // How many sums a decoder keeps.
 const (
-	rowMemo = 1 << 12
-	netMemo = 1 << 12
+	rowMemo = 1 << 14
+	netMemo = 1 << 13
 )
 
 // mix64 hashes two numbers.

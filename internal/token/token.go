@@ -150,6 +150,11 @@ func word(s string, i int) (end, clitic int) {
 		one   = false // the letters since part are one letter
 	)
 	for i < len(s) {
+		if end := letters(s, i); end > i {
+			one = end-1 == part
+			last, prior, i = end-1, letter, end
+			continue
+		}
 		c, n := class(s, i)
 		switch {
 		case c == letter || c == digit || c == mark:
@@ -192,6 +197,14 @@ func word(s string, i int) (end, clitic int) {
 		}
 	}
 	return i, 0
+}
+
+// letters returns the end of the letters of ASCII at s[i:].
+func letters(s string, i int) int {
+	for i < len(s) && (s[i]|0x20)-'a' < 26 {
+		i++
+	}
+	return i
 }
 
 // singleLetter reports whether one letter alone stands at s[i:].
