@@ -55,7 +55,7 @@ func writeClock(c *timex.Clock, f *frame) {
 	f.Set(reader.FieldSeconds, flag(c.Seconds))
 	f.Set(reader.FieldZoned, flag(c.Zoned))
 	f.Set(reader.FieldZone, int(c.Zone))
-	f.Set(reader.FieldUsual, flag(c.Usual))
+	f.Set(reader.FieldPlace, int(c.Place))
 	f.Set(reader.FieldEither, flag(c.Either))
 }
 
@@ -107,7 +107,7 @@ func clockOf(f *frame) timex.Clock {
 		Seconds: f.Is(reader.FieldSeconds),
 		Zoned:   f.Is(reader.FieldZoned),
 		Zone:    int16(f[reader.FieldZone]),
-		Usual:   f.Is(reader.FieldUsual),
+		Place:   int16(f[reader.FieldPlace]),
 		Either:  f.Is(reader.FieldEither),
 	}
 }

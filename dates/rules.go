@@ -12,6 +12,8 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnName:       (*parser).feastName,
 	fnNamedMonth: (*parser).monthName,
 	fnOwnYear:    (*parser).ownYear,
+	fnZoneCode:   (*parser).zoneCode,
+	fnZoneName:   (*parser).zoneName,
 	fnCertainYear: func(p *parser, i int, f *frame) int {
 		y, next := p.yearFigure(i)
 		if next == i || !p.yearFree(next) || p.At(next).Kind == reader.Word && p.lower(next) && p.plural(next) {

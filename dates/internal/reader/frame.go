@@ -42,7 +42,7 @@ const (
 	FieldSeconds          // are known
 	FieldZoned            //
 	FieldZone             // minutes east
-	FieldUsual            // the zone keeps summer time: ET
+	FieldPlace            // or 1 and the number of the zone whose clocks it is by
 	FieldThe              //
 	FieldA                //
 	FieldWhich            // the rel of a noun phrase

@@ -53,7 +53,7 @@ type Clock struct {
 	Zoned   bool
 	Zone    int16 // minutes east of UTC
 	Either  bool  // the hour is of one half of the day or the other
-	Usual   bool  // in standard time, but that of the United States keeps its summer time: ET
+	Place   int16 // or 1 and the number of the zone whose clocks it is by
 }
 
 type DayPart uint8
@@ -536,26 +536,18 @@ func (c Clock) interval(p Point, loc *time.Location) (from, to time.Time) {
 
 // east is the offset of the zone on the day p, in minutes.
 func (c Clock) east(p Point) int {
-	if c.Usual && p.Known() && summerTime(p, c) {
-		return int(c.Zone) + 60
+	if c.Place > 0 {
+		return Zone(c.Place-1).east(p.First(), int(c.Hour), int(c.Minute))
 	}
 	return int(c.Zone)
 }
 
-// zone writes the offset of the zone that the time names, "" for none.
+// Zone writes the offset of the zone that the time names, "" for none.
 func (p Point) Zone() string {
-	if !p.Clock.Zoned {
+	if !p.Clock.Zoned || p.Clock.Place > 0 && !p.Known() {
 		return ""
 	}
 	return time.Unix(0, 0).In(time.FixedZone("", 60*p.Clock.east(p))).Format("Z07:00")
-}
-
-// summerTime reports whether the United States keep summer time: from the second
-// Sunday of March to the first of November, since 2007.
-func summerTime(p Point, c Clock) bool {
-	n, h := p.First(), int(c.Hour)
-	start, stop := nthWeekday(p.Year, 3, 7, 2), nthWeekday(p.Year, 11, 7, 1)
-	return (n > start || n == start && h >= 2) && (n < stop || n == stop && h < 2)
 }
 
 // Pick makes the hour that of a part of the day: nine in the evening.

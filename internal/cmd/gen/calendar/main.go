@@ -19,6 +19,12 @@ import (
 var countriesTSV string
 
 func main() {
+	if len(os.Args) > 1 {
+		if err := extract(os.Args[1]); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	src, err := generate(countriesTSV)
 	if err != nil {
 		log.Fatal(err)
@@ -29,6 +35,11 @@ func main() {
 		log.Fatal(err)
 	}
 	write("internal/timex/calendars_table.go", others)
+	clocks, err := zones()
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("internal/timex/zones_table.go", clocks)
 }
 
 func write(name string, src []byte) {

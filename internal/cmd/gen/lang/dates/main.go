@@ -89,6 +89,11 @@ func read(folder string) (*grammar, error) {
 	}
 	wrong = append(wrong, l.addNumbers(table("numbers.tsv", 5)))
 	wrong = append(wrong, l.addNames(table("feasts.tsv", 3), table("../../cmd/gen/feasts/feasts.tsv", 7)))
+	for _, r := range table("../../cmd/gen/calendar/zones.tsv", 4) {
+		if r.fields[1] == "abbr" {
+			wrong = append(wrong, l.add(r.fields[0], "zone-abbreviation", 0))
+		}
+	}
 	functions, groups := table("../functions.tsv", 3), table("../groups.tsv", 2)
 	lines := table("../rules.tsv", 6)                              // those of all languages
 	files, _ := filepath.Glob(filepath.Join(folder, "rules*.tsv")) // in order

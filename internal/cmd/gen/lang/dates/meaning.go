@@ -9,7 +9,7 @@ import (
 
 // fields are the names of the fields of a frame, as package reader has them.
 var fields = strings.Fields(`start value sense grain year num day before weekday feast rel year-rel week-rel mod unit count back as fiscal double
-	ambiguous beside rest rest-unit least least-unit part exact hour minute second seconds zoned zone usual the a which edge many many-at up-to nth nth-at
+	ambiguous beside rest rest-unit least least-unit part exact hour minute second seconds zoned zone place the a which edge many many-at up-to nth nth-at
 	of-year of-year-rel in-fiscal year-ago recent future latest whole another hyphen head plural loose tense land since until either era`)
 
 // Quantities are in tenths.
@@ -36,7 +36,7 @@ var bundles = map[string]string{
 	"year-back": "sense=year-before",                    // a year earlier
 	"mod":       "mod=1",
 	"rel":       "rel=1",
-	"clock":     "part=1.part exact=1.exact hour=1.hour minute=1.minute second=1.second seconds=1.seconds zoned=1.zoned zone=1.zone usual=1.usual either=1.either", // of another frame
+	"clock":     "part=1.part exact=1.exact hour=1.hour minute=1.minute second=1.second seconds=1.seconds zoned=1.zoned zone=1.zone place=1.place either=1.either", // of another frame
 }
 
 // An assign is one step of what a rule says.
