@@ -244,11 +244,12 @@ func kindOfLine(line string) int {
 		bare = trimMarksLeft(line)
 	}
 	kind, opens := openerOf(bare)
-	if !opens && len(line) > longestPhrase && !reservesRights(line) {
+	text := trimMarksRight(bare)
+	if !opens && (len(line) > longestPhrase || !mayBePage(text)) && !reservesRights(line) {
 		return prose
 	}
 	var buf [longestFurniture]byte
-	s := appendLower(buf[:0], trimMarksRight(bare))
+	s := appendLower(buf[:0], text)
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
@@ -262,6 +263,21 @@ func kindOfLine(line string) int {
 		return weak
 	}
 	return prose
+}
+
+// mayBePage reports whether a line may be one of those that are known as a whole, a count, a
+// row of buttons, or ask to follow someone: quickly, as most are not.
+func mayBePage(line string) bool {
+	if line == "" || !scan.Letter(line[0]) || len(line) < len(pageLengths) && pageLengths[len(line)]>>(line[0]&31)&1 != 0 {
+		return true
+	}
+	var buf [longestWord]byte
+	end := asciiWordEnd(line, 0)
+	if end < len(line) && line[end] == '-' {
+		return true
+	}
+	first := string(lower(&buf, line[:end]))
+	return first == "follow" || isButton(first) || isCounted(first)
 }
 
 // isRow reports whether s is a row of buttons: three of them or more, or two

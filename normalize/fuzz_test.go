@@ -76,6 +76,7 @@ func FuzzSteps(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "�")
 		for _, step := range steps {
+			checkLookAgain(t, s, step)
 			at := 0
 			if g, ok := step.(gated); ok && traitsOf(s, 0)&g.gate() == 0 {
 				step.Edits(s, func(start, end int, replacement string) {

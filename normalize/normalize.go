@@ -149,6 +149,7 @@ type runner struct {
 	layers []layer
 	seen   traits // of text
 	upTo   extent
+	habit  bool // some of them depend on the habits of all of the text
 }
 
 // An extent says how much of a text its traits have been gathered from.
@@ -171,11 +172,42 @@ func (r *runner) begin(s string) {
 // look gathers the traits of the text, up to the first place that has one of
 // those to stop at.
 func (r *runner) look(stop traits) {
-	seen := traitsOf(r.text, stop)
-	r.seen, r.upTo = r.seen|seen, atAll
+	k := newLook(r.text)
+	seen := k.all(stop)
+	r.seen, r.upTo, r.habit = r.seen|seen, atAll, k.byHabit()
 	if seen&stop != 0 {
 		r.upTo = atStart
 	}
+}
+
+// lookAgain gathers the traits of a text that a step made of one whose traits are known
+// by going over the lines that it changed, if that is enough: the step is one that goes by
+// lines, and so do the traits.
+func (r *runner) lookAgain(s Step) bool {
+	if r.upTo != atAll || r.habit || len(r.places) == mostPlaces {
+		return false
+	}
+	var done traits // what nothing is left of elsewhere
+	switch s {
+	case Control{}, Form{}, Space{}:
+		done = s.(gated).gate()
+	default:
+		return false
+	}
+	size := 0
+	for _, p := range r.places {
+		size += p.end - p.start
+	}
+	if size > len(r.text)/4 {
+		return false
+	}
+	k := newLook(r.text)
+	k.limit = 0
+	for _, p := range r.places {
+		k.lines(p)
+	}
+	r.seen, r.habit = r.seen&^done|k.ends(0), k.byHabit()
+	return true
 }
 
 // step runs one step and reports whether it changed the text.
@@ -186,7 +218,14 @@ func (r *runner) step(s stage) bool {
 	if r.idle(s.Step) {
 		return false
 	}
-	return r.took(s.name, r.text, r.collector.run(s.Step, r.text))
+	seen, upTo := r.seen, r.upTo
+	if !r.took(s.name, r.text, r.collector.run(s.Step, r.text)) {
+		return false
+	}
+	if r.seen, r.upTo = seen, upTo; !r.lookAgain(s.Step) {
+		r.seen, r.upTo = 0, atNothing
+	}
+	return true
 }
 
 // early are the traits of the steps up to Encoding. What they change need not be

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,10 +46,9 @@ func (Punctuation) Name() string { return "punctuation" }
 // Edits proposes a mend for each such place.
 func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
 	p := newPunctuator(text)
-	for i := 0; i < len(text); {
-		if !startsPunctuation[text[i]] || text[i] == ' ' && i+1 < len(text) && !followsSpace[text[i+1]] {
-			i++
-			continue
+	for i := 0; ; {
+		if i = nextPlace(text, i); i == len(text) {
+			return
 		}
 		if end, s := p.mend(i); end > i {
 			emit(i, end, s)
@@ -59,9 +59,36 @@ func (Punctuation) Edits(text string, emit func(start, end int, replacement stri
 	}
 }
 
+// nextPlace returns the offset of the first place from i on at which a mend may begin, or
+// the length of the text. A space is one before a mark.
+func nextPlace(text string, from int) int {
+	i := from
+	for ; i+8 <= len(text); i += 8 {
+		x := eightBytes(text[i : i+8])
+		for found := signs(x) | x&0x8080808080808080; found != 0; found &= found - 1 {
+			at := i + bits.TrailingZeros64(found)>>3
+			if at > from && text[at-1] == ' ' && followsSpace[text[at]] {
+				return at - 1
+			}
+			if startsPunctuation[text[at]] {
+				return at
+			}
+		}
+	}
+	for ; i < len(text); i++ {
+		if i > from && text[i-1] == ' ' && followsSpace[text[i]] {
+			return i - 1
+		}
+		if startsPunctuation[text[i]] {
+			return i
+		}
+	}
+	return i
+}
+
 var (
-	// startsPunctuation marks the bytes at which a mend may begin.
-	startsPunctuation = [256]bool{' ': true, ',': true, '.': true, '-': true, '(': true, 0xE2: true}
+	// startsPunctuation marks the bytes at which a mend may begin, but for the space.
+	startsPunctuation = [256]bool{',': true, '.': true, '-': true, '(': true, 0xE2: true}
 	// followsSpace marks the bytes that make a space before them suspect.
 	followsSpace = [256]bool{',': true, '.': true, ';': true, ':': true, '!': true, '?': true, ')': true, '-': true, 0xE2: true}
 )

@@ -73,14 +73,33 @@ type collector struct {
 	keep      bool            // the edits, not only the output
 	ctx       context.Context // nil if the work is not to stop
 	mayLeave  bool            // a proposal may end the step if the context has
+	ours      bool            // the step is one of this package, whose edits are sound
 	proposals int
 	changed   bool
 	edits     []edit
+	places    []place // where the output differs
 	out       strings.Builder
 	copied    int // in[:copied] is dealt with
 	emit      func(start, end int, replacement string)
 	explain   func(start, end int, replacement, detail string)
 	stretch   func(start, end int, replacement []byte)
+}
+
+// A place is a stretch of a step's output with something that the step changed.
+type place struct{ start, end int }
+
+// mostPlaces is the number of places beyond which they are not told apart.
+const mostPlaces = 16
+
+// touched records that out[start:] is changed.
+func (c *collector) touched(start int) {
+	const near = 1 << 8
+	n := len(c.places)
+	if n > 0 && (start-c.places[n-1].end < near || n == mostPlaces) {
+		c.places[n-1].end = c.out.Len()
+		return
+	}
+	c.places = append(c.places, place{start, c.out.Len()})
 }
 
 var collectors = sync.Pool{New: func() any {
@@ -108,6 +127,7 @@ func (c *collector) release() {
 // are kept.
 func (c *collector) run(s Step, text string) string {
 	c.begin(text)
+	c.ours = isOurs(s)
 	if c.ctx == nil || !c.runContext(s, text) {
 		c.ask(s, text)
 	}
@@ -126,6 +146,15 @@ func (c *collector) ask(s Step, text string) {
 	default:
 		s.Edits(text, c.emit)
 	}
+}
+
+// isOurs reports whether a step is one of this package.
+func isOurs(s Step) bool {
+	switch s.(type) {
+	case HTML, Escapes, Encoding, Control, Form, Space, Punctuation, Furniture:
+		return true
+	}
+	return false
 }
 
 // runContext is run for a step that can stop, and reports whether s is one.
@@ -181,7 +210,7 @@ func (c *collector) validate(text string) string {
 }
 
 func (c *collector) begin(text string) {
-	c.in, c.copied, c.changed, c.edits = text, 0, false, c.edits[:0]
+	c.in, c.copied, c.changed, c.edits, c.places = text, 0, false, c.edits[:0], c.places[:0]
 }
 
 func (c *collector) result() string {
@@ -203,8 +232,8 @@ func (c *collector) add(start, end int, replacement, detail string) {
 		panic(leave{})
 	}
 	if start < c.copied || end < start || end > len(c.in) ||
-		!boundary(c.in, start) || !boundary(c.in, end) ||
-		c.in[start:end] == replacement || !utf8.ValidString(replacement) {
+		c.in[start:end] == replacement ||
+		!c.ours && !(boundary(c.in, start) && boundary(c.in, end) && utf8.ValidString(replacement)) {
 		return
 	}
 	c.put(start, end, replacement, detail)
@@ -218,6 +247,7 @@ func (c *collector) put(start, end int, replacement, detail string) {
 	outStart := c.out.Len()
 	c.out.WriteString(replacement)
 	c.copied, c.changed = end, true
+	c.touched(outStart)
 	if !c.keep {
 		return
 	}
@@ -231,8 +261,10 @@ func (c *collector) putBytes(start, end int, replacement []byte) {
 		c.out.Grow(len(c.in) + len(c.in)/32)
 	}
 	c.out.WriteString(c.in[c.copied:start])
+	outStart := c.out.Len()
 	c.out.Write(replacement)
 	c.copied, c.changed = end, true
+	c.touched(outStart)
 }
 
 // boundary reports whether valid UTF-8 may be cut at i.

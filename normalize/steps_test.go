@@ -448,3 +448,47 @@ func TestTraits(t *testing.T) {
 		assert.Equal(t, want, traitsOf(s, 0), "%q", s)
 	}
 }
+
+// traitsOf takes the quick look at all of a text.
+func traitsOf(text string, stop traits) traits {
+	k := newLook(text)
+	return k.all(stop)
+}
+
+// A look at the lines that a step changed sees what a look at all of the text sees.
+func TestLookAgain(t *testing.T) {
+	clean := strings.Repeat("They voted on Monday, and left.\n", 9)
+	again := 0
+	for _, s := range []string{
+		"The coun\u00adcil met.", "Two  spaces.", "A tab \tand more", "Ann\u00a0Lee met them", "e\u0301tat", "the ﬁrst", "Ends. ", "\n\n\n\nSo they did.",
+		"coun\u00adcil &am\u00adp; c\u0301", "They came  , and left", "It was\u2028so", "r\u00e9sum\u00e9\u200b \u00a0 \u201c ", "so\x00\vit was  ;", "the\u200b\u3000会\u00ad议",
+		"&am\u200bp;amp;", "\\\u00adu2019", "caf\u00ad\u00c3\u00ad\u00a9", "donâ\u200b\u20ac\u2122t", "a\n \n \n\tb",
+	} {
+		for _, text := range []string{s, clean + s, s + "\n" + clean, clean + s + "\n" + clean, clean + s + "\n\n", clean + s + "\n" + clean + s + clean} {
+			for _, step := range []Step{Control{}, Form{}, Space{}, Space{NoBreak: NoBreakNone}, Form{Exclusions: true}} {
+				if checkLookAgain(t, text, step) {
+					again++
+				}
+			}
+		}
+	}
+	assert.Greater(t, again, 50, "texts of which only some lines are looked at")
+}
+
+// checkLookAgain reports whether the lines that a step changes are enough to look at, and
+// checks that nothing is missed then.
+func checkLookAgain(t *testing.T, text string, step Step) bool {
+	r := runner{collector: collectors.Get().(*collector), text: text}
+	defer r.collector.release()
+	r.look(0)
+	seen := r.seen
+	if !r.took("", text, r.collector.run(step, text)) {
+		return false
+	}
+	if r.seen, r.upTo = seen, atAll; !r.lookAgain(step) {
+		return false
+	}
+	missed := traitsOf(r.text, 0) &^ r.seen
+	require.Zero(t, missed, "%T: %q to %q", step, text, r.text)
+	return true
+}

@@ -157,6 +157,7 @@ var pairTraits = [kinds * kinds]traits{
 // table cannot clear is looked at where it stands.
 type look struct {
 	text   string
+	limit  int // where run need not go on
 	traits traits
 
 	references     referencer
@@ -177,6 +178,7 @@ func newLook(text string) look {
 		residue:    newResidueScan(text),
 		tokens:     newTokenScan(text),
 		hyphens:    newHyphenScan(text),
+		limit:      len(text),
 		punctuator: newPunctuator(text),
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
@@ -184,19 +186,40 @@ func newLook(text string) look {
 	}
 }
 
-// traitsOf takes the quick look, up to where it sees one of the traits to stop
-// at.
-func traitsOf(text string, stop traits) traits {
-	k := newLook(text)
-	if k.run(0, stop|mayBeInvalid); k.traits&(stop|mayBeInvalid) != 0 {
+// all takes the quick look, up to where it sees one of the traits to stop at.
+func (k *look) all(stop traits) traits {
+	k.run(0, stop|mayBeInvalid)
+	return k.ends(stop | mayBeInvalid)
+}
+
+// lines takes the quick look at the lines around a place, and the ones beside them. Places
+// come in their order.
+func (k *look) lines(p place) {
+	start, end := p.start, p.end
+	for range 2 {
+		start = max(strings.LastIndexByte(k.text[:max(start, 0)], '\n'), 0)
+		end = min(nextByte(k.text, min(end, len(k.text)), '\n')+1, len(k.text))
+	}
+	start, k.limit = max(start, k.limit), max(end, k.limit)
+	k.run(start, mayBeInvalid)
+}
+
+// byHabit reports whether something that was seen depends on more than its line: on how all of
+// the text sets its marks, on its words or on its dateline.
+func (k *look) byHabit() bool {
+	return k.punctuator.counted || k.tokens.known || k.hyphens.own != nil || k.residue.datelineKnown || k.escapes.printable.known
+}
+
+// ends adds the traits of the ends of the text, if none of those to stop at has been seen.
+func (k *look) ends(stop traits) traits {
+	text := k.text
+	if k.traits&stop != 0 || text == "" {
 		return k.traits
 	}
-	if text != "" && k.traits&maySpace == 0 {
-		switch first, last := text[0], text[len(text)-1]; {
-		case first == '\n', first == '\r', last == ' ', last == '\t', last == '\r',
-			strings.HasSuffix(text, "\n\n"):
-			k.traits |= maySpace
-		}
+	switch first, last := text[0], text[len(text)-1]; {
+	case first == '\n', first == '\r', last == ' ', last == '\t', last == '\r',
+		strings.HasSuffix(text, "\n\n"):
+		k.traits |= maySpace
 	}
 	if strings.HasSuffix(text, opening) && k.punctuates(len(text)-len(opening)) {
 		k.traits |= mayPunctuate
@@ -210,7 +233,7 @@ func (k *look) run(i int, stop traits) int {
 	text := k.text
 	pairs := allPairs()
 	before := uint('\n')
-	for i < len(text) {
+	for i < k.limit {
 		var id uint
 		n := 1
 		switch b := text[i]; {
@@ -267,7 +290,7 @@ func (k *look) ascii(pairs *pairTable, before uint, i int, stop traits) int {
 		}
 	}
 	for i++; ; i++ {
-		if i = pairs.skip(text, i); i == len(text) || text[i] >= utf8.RuneSelf {
+		if i = pairs.skip(text, i); i >= k.limit || text[i] >= utf8.RuneSelf {
 			return i
 		}
 		if k.closer(i); k.traits&stop != 0 {

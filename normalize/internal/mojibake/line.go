@@ -70,6 +70,7 @@ type line struct {
 	stops         []int32
 	agreeing      uint32
 	wholePage     charset.Page
+	bytesOf       pageBytes
 	scripts       [64]int32
 	tally         guess.Tally // see speech
 	word          []rune      // see speech

@@ -21,6 +21,8 @@ type Pairs struct {
 	bits   [pairLimit * pairStride]uint64 // a row for each number
 	Kinds  []Kind
 	modern [0x10000 / 64]uint64 // see usual
+	column []uint16             // by number: the place in columns, plus one, or 0
+	own    []pairMask           // see concerns
 	emoji  uint
 	beyond uint // characters beyond the Basic Multilingual Plane, but for emoji
 }
@@ -40,6 +42,7 @@ type Kind struct {
 	begins, continues bool   // see begins and continues
 	Also              uint32 // what other steps know of it, and the next two
 	own               bool   // the number is its own
+	unlikely          bool   // see unlikelyWide
 	Unsure            bool   // to be looked at wherever it stands
 }
 
@@ -64,7 +67,38 @@ func NewPairs(also func(r rune) uint32) *Pairs {
 	for id := range t.Kinds {
 		t.Set(uint(id), '?') // which may stand for a mark
 	}
+	t.shareColumns()
 	return t
+}
+
+// shareColumns keeps for second characters that other steps look at what the repair
+// itself says of them, and marks those that others look at wherever they stand.
+func (t *Pairs) shareColumns() {
+	t.column = make([]uint16, len(t.Kinds))
+	for b := range t.Kinds {
+		anywhere := t.Kinds[b].Also&LookAnywhere != 0
+		if b >= utf8.RuneSelf && !anywhere {
+			continue
+		}
+		var own pairMask
+		for a := range t.Kinds {
+			if t.Has(uint(a), uint(b)) {
+				own.set(uint(a))
+			}
+			if anywhere {
+				t.Set(uint(a), uint(b))
+			}
+		}
+		t.own = append(t.own, own)
+		t.column[b] = uint16(len(t.own))
+	}
+}
+
+// concerns reports whether a marked pair of a and b may be marked for the repair, and not
+// only for other steps.
+func (t *Pairs) concerns(a, b uint) bool {
+	n := t.column[b]
+	return n == 0 || t.own[n-1][a/64]>>(a%64)&1 != 0
 }
 
 // Set marks the pair of a and b, which are numbers.
@@ -125,7 +159,8 @@ func (t *Pairs) number(also func(r rune) uint32) {
 			k.own = k.row != none || m.ID(r) != 0 || k.Script == char.Latin && languagesOf(r) != allLanguages || special(r)
 		}
 		k.own = k.own || k.Also&OwnNumber != 0
-		k.Unsure = k.Also&LookAnywhere != 0 || r >= utf8.RuneSelf && unlikelyWide(k.Char)
+		k.unlikely = r >= utf8.RuneSelf && unlikelyWide(k.Char)
+		k.Unsure = k.unlikely || k.Also&LookAnywhere != 0
 		key := k
 		if !k.own {
 			key.Rune = 0
@@ -144,7 +179,7 @@ func (t *Pairs) number(also func(r rune) uint32) {
 		}
 	}
 	t.emoji = uint(t.add(Kind{Char: char.Of('\U0001F600'), row: none}))
-	t.beyond = uint(t.add(Kind{Char: char.Of('\U00010000'), row: none, Unsure: true}))
+	t.beyond = uint(t.add(Kind{Char: char.Of('\U00010000'), row: none, unlikely: true, Unsure: true}))
 }
 
 func (t *Pairs) add(k Kind) uint16 {
@@ -202,7 +237,7 @@ func (t *Pairs) grouped() groups {
 		}
 		g.of[id] = n
 		g.members[n].set(uint(id))
-		if k.Unsure {
+		if k.unlikely {
 			g.unsure.set(uint(id))
 		}
 		if k.begins {

@@ -87,7 +87,7 @@ func (k *Prefilter) next(i int) int {
 		}
 		now := k.pairs.ID(r)
 		if k.pairs.Has(id, now) && (before >= utf8.RuneSelf || r >= utf8.RuneSelf || r == '?') &&
-			(k.hasty || k.Misread(i, char.Of(before), char.Of(r))) {
+			k.pairs.concerns(id, now) && (k.hasty || k.Misread(i, char.Of(before), char.Of(r))) {
 			return i
 		}
 		before, id = r, now
@@ -134,6 +134,8 @@ func mayMisreadPair(a, b char.Char) bool {
 //   - a sequence of UTF-8, misread, that would make sense.
 func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	switch {
+	case inPlace(a, b) && alone(k.text, i):
+		return false
 	case b.Class == char.Lost,
 		b.Rune == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
 		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
@@ -148,10 +150,32 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 		return true
 	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true
-	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && !strange(a, b):
+	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && (alone(k.text, i) || !strange(a, b)):
 		return false
 	}
 	return k.sequenceAt(i)
+}
+
+// inPlace reports whether one of a pair is a mark of English, which is most of what is
+// asked about, and the other is no letter, of which it might be the next.
+func inPlace(a, b char.Char) bool {
+	mark := func(c char.Char) bool { return 0x2010 <= c.Rune && c.Rune <= 0x2026 }
+	other := func(c char.Char) bool { return c.Rune < utf8.RuneSelf && c.Rune != '?' && !c.Letter() }
+	return mark(a) && other(b) || other(a) && mark(b)
+}
+
+// alone reports whether ASCII stands on both sides of a character outside of it, which is
+// at i or ends there.
+func alone(text string, i int) bool {
+	start, end := i, i
+	if text[i] < utf8.RuneSelf {
+		for start--; !utf8.RuneStart(text[start]); start-- {
+		}
+	} else {
+		for end++; end < len(text) && !utf8.RuneStart(text[end]); end++ {
+		}
+	}
+	return (start == 0 || text[start-1] < utf8.RuneSelf) && (end == len(text) || text[end] < utf8.RuneSelf)
 }
 
 // charBefore returns the character that ends at i, or white space at the start

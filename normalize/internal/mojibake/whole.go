@@ -128,16 +128,22 @@ func (l *line) decodeAsBefore(text string) bool {
 func (l *line) decodeOn(text string, p charset.Page) (image, ok bool) {
 	l.parts, l.stops = l.parts[:0], l.stops[:0]
 	l.stretch = slices.Grow(l.stretch[:0], len(text))
-	d := wholeDecoder{page: p, agree: 1<<charset.Count - 1, ok: true}
+	l.bytesOf.load(p)
+	d := wholeDecoder{page: p, bytes: &l.bytesOf, out: l.stretch, agree: 1<<charset.Count - 1}
+	ok = true
 	before := uint('\n') // the number of what was decoded last
 	for i := 0; i < len(text); {
+		at := len(d.out)
 		if text[i] < utf8.RuneSelf {
-			end := skipToWide(text, i)
-			d.gap()
-			if l.pairs.Has(before, uint(text[i])) && before >= utf8.RuneSelf {
-				l.stops = append(l.stops, int32(len(l.stretch)))
+			if b := uint(text[i]); before >= utf8.RuneSelf && l.pairs.Has(before, b) && l.pairs.concerns(before, b) {
+				l.stops = append(l.stops, int32(at))
 			}
-			l.stretch = append(l.stretch, text[i:end]...)
+			end := i + 1
+			if d.out = append(d.out, text[i]); end < len(text) && text[end] < utf8.RuneSelf {
+				end = skipToWide(text, end)
+				d.out = append(d.out, text[i+1:end]...)
+			}
+			d.gap()
 			before = uint(text[end-1])
 			i = end
 			continue
@@ -147,25 +153,67 @@ func (l *line) decodeOn(text string, p charset.Page) (image, ok bool) {
 			return false, false
 		}
 		id := l.pairs.ID(r)
-		if d.ok = d.ok && l.pairs.usual(r); l.pairs.Has(before, id) {
-			l.stops = append(l.stops, int32(len(l.stretch)))
+		if ok = ok && len(d.out)-at == utf8.RuneLen(r) && l.pairs.usual(r); l.pairs.Has(before, id) && l.pairs.concerns(before, id) {
+			l.stops = append(l.stops, int32(at))
 		}
 		before = id
-		part := decodedPart{start: int32(i), end: int32(end), outStart: int32(len(l.stretch))}
-		l.stretch = utf8.AppendRune(l.stretch, r)
-		part.outEnd = int32(len(l.stretch))
-		l.parts = append(l.parts, part)
+		l.parts = append(l.parts, decodedPart{int32(i), int32(end), int32(at), int32(len(d.out))})
 		i = end
 	}
 	d.gap()
-	l.agreeing = d.agree
-	return true, d.ok && d.others == 0
+	l.stretch, l.agreeing = d.out, d.agree
+	return true, ok && d.others == 0
+}
+
+// PageBytes says which bytes the commonest characters of a page are.
+type pageBytes struct {
+	page charset.Page
+	of   [0x2700]byte // 0: not known here
+	same [0x80]uint32 // for the bytes beyond ASCII: the pages on which their characters are these bytes too
+}
+
+// load makes it that of a page.
+func (t *pageBytes) load(p charset.Page) {
+	if t.page == p && t.same[0x43] != 0 {
+		return
+	}
+	for b := 0x80; b <= 0xFF; b++ {
+		if r := t.page.Decode(byte(b)); int(r) < len(t.of) {
+			t.of[r] = 0
+		}
+	}
+	for b := 0x80; b <= 0xFF; b++ {
+		r := p.Decode(byte(b))
+		row := charset.Lookup(r)
+		if int(r) < len(t.of) && row.Bytes[p] == byte(b) {
+			t.of[r] = byte(b)
+		}
+		t.same[b-0x80] = 0
+		for q, other := range row.Bytes {
+			if other == byte(b) {
+				t.same[b-0x80] |= 1 << q
+			}
+		}
+	}
+	t.page = p
+}
+
+// at returns the byte of the character outside ASCII at i, or 0, the end of it, and the
+// pages that are known to have the character as the same byte.
+func (t *pageBytes) at(text string, i int) (b byte, end int, same uint32) {
+	c, n := wideRune(text, i)
+	if int(c) < len(t.of) && t.of[c] != 0 {
+		b = t.of[c]
+		return b, i + n, t.same[b&0x7F]
+	}
+	return charset.Lookup(c).Bytes[t.page], i + n, 0
 }
 
 // A wholeDecoder reads the sequences of a line on a page, and follows the other pages.
 type wholeDecoder struct {
 	page    charset.Page
-	ok      bool      // all characters are of use nowadays
+	bytes   *pageBytes
+	out     []byte    // the bytes read, which are the line as it was
 	agree   uint32    // pages on which the line so far is the same bytes
 	others  uint32    // those on which it is the image of UTF-8, of other bytes
 	waiting [3]uint32 // of these, those on which so many more bytes are to come, less one
@@ -173,36 +221,39 @@ type wholeDecoder struct {
 
 // sequence decodes the sequence that begins at i. end is i if there is none.
 func (d *wholeDecoder) sequence(text string, i int) (r rune, end int) {
-	c, n := wideRune(text, i)
-	row := charset.Lookup(c)
-	lead := row.Bytes[d.page]
+	lead, end, same := d.bytes.at(text, i)
 	size := sequenceSize(lead)
 	if size == 0 {
 		return 0, i
 	}
-	d.follow(row, lead, -1)
-	r, end = rune(lead)&(0x7F>>size), i+n
+	if d.others != 0 || d.agree&^same != 0 {
+		d.follow(text, i, lead, -1)
+	}
+	d.out = append(d.out, lead)
+	r = rune(lead) & (0x7F >> size)
 	for more := size - 2; more >= 0; more-- {
 		if end == len(text) || text[end] < utf8.RuneSelf {
 			return 0, i
 		}
-		c, n = wideRune(text, end)
-		row = charset.Lookup(c)
-		b := row.Bytes[d.page]
+		b, next, same := d.bytes.at(text, end)
 		if b&0xC0 != 0x80 {
 			return 0, i
 		}
-		d.follow(row, b, more)
+		if d.others != 0 || d.agree&^same != 0 {
+			d.follow(text, end, b, more)
+		}
+		d.out = append(d.out, b)
 		r = r<<6 | rune(b&0x3F)
-		end += n
+		end = next
 	}
-	d.ok = d.ok && size == utf8.RuneLen(r)
 	return r, end
 }
 
-// follow follows the other pages over a character that is the byte b on this one, where
-// it begins a sequence if more is -1, and so many more continue it otherwise.
-func (d *wholeDecoder) follow(row *charset.Row, b byte, more int) {
+// follow follows the other pages over the character at i, which is the byte b on this one
+// and begins a sequence if more is -1; otherwise so many more continue it.
+func (d *wholeDecoder) follow(text string, i int, b byte, more int) {
+	c, _ := wideRune(text, i)
+	row := charset.Lookup(c)
 	if d.others != 0 {
 		d.followOthers(row)
 	}

@@ -130,10 +130,32 @@ func generate(tables map[string]string) ([]byte, error) {
 		fmt.Fprintf(&b, "\n// %s %s\nfunc %s(s %s) bool {\n\tswitch %s {\n\tcase %s:\n\t\treturn true\n\t}\n\treturn false\n}\n",
 			s.function, s.comment, s.function, of, it, list(words[s.file][s.class]))
 	}
+	lengths(&b, append(slices.Clone(words["page.tsv"]["line"]), words["page.tsv"]["word"]...))
 	if err := compounds(&b, tables["compounds.tsv"]); err != nil {
 		return nil, err
 	}
 	return format.Source(b.Bytes())
+}
+
+// lengths writes a table of the lengths and first letters of lines of pages, by which most
+// other lines are told from them at once.
+func lengths(b *bytes.Buffer, lines []string) {
+	longest := 0
+	for _, l := range lines {
+		longest = max(longest, len(l))
+	}
+	table := make([]uint32, longest+1)
+	for _, l := range lines {
+		table[len(l)] |= 1 << (l[0] & 31)
+	}
+	fmt.Fprintf(b, "\n// pageLengths has for each length of what isPageLine and isPageWord know the lowest five bits of its first bytes.\nvar pageLengths = [...]uint32{")
+	for n, bits := range table {
+		if n%8 == 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(b, "%#x, ", bits)
+	}
+	b.WriteString("\n}\n")
 }
 
 // calendarWords returns the months, and the days of the week where they are written out.
