@@ -35,7 +35,6 @@ func (Form) Name() string { return "form" }
 // Edits proposes the usual form for each segment that is not in it.
 func (f Form) Edits(text string, emit func(start, end int, replacement string)) {
 	eastAsian, english := lineCache{of: isEastAsian}, lineCache{of: isEnglish}
-	pairs := allPairs()
 	done := 0 // text[:done] has been dealt with
 	var c composer
 	for i := 0; i < len(text); {
@@ -44,7 +43,7 @@ func (f Form) Edits(text string, emit func(start, end int, replacement string)) 
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError || !pairs.shows(r) {
+		if r == utf8.RuneError {
 			i += n
 			continue
 		}
