@@ -33,6 +33,11 @@ import (
 //     and 874, ISO 8859-2, -4 to -8 and -15, KOI8, GBK, Big5, Shift_JIS, EUC-JP,
 //     EUC-KR and the older codes of DOS and Macs.
 //
+// Codes that are hardly ever met are decoded when they are declared, and never
+// guessed: VISCII and TCVN 5712 of Vietnamese, ARMSCII-8, GEORGIAN-PS and
+// GEORGIAN-ACADEMY, PT154, KZ-1048 (RK1048) and KOI8-T of central Asia, and UTF-7,
+// HZ and ISO-2022-KR, which are ASCII to look at.
+//
 // The bytes speak against a declaration when they are valid UTF-8 with
 // characters outside ASCII and something else is declared, as servers do that
 // call everything latin-1; when UTF-8 is declared and less than half of what is
@@ -162,6 +167,7 @@ type codec struct {
 	name string
 	page charset.Page // charset.Count: none
 	enc  encoding.Encoding
+	code *charset.Declared // one that must be declared
 }
 
 var utf8Codec = codec{name: "utf-8", page: charset.Count}
@@ -182,7 +188,7 @@ func byteOrderMark(b []byte) (c codec, n int) {
 		{"\xFE\xFF", "utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
 	} {
 		if bytes.HasPrefix(b, []byte(m.mark)) {
-			return codec{m.name, charset.Count, m.enc}, len(m.mark)
+			return codec{name: m.name, page: charset.Count, enc: m.enc}, len(m.mark)
 		}
 	}
 	return codec{}, 0
@@ -213,13 +219,20 @@ func lookupCharset(label string) (codec, bool) {
 	if p, ok := pagesByName[name]; ok {
 		return pageCodec(name, p), true
 	}
-	return codec{name, charset.Count, enc}, true
+	return codec{name: name, page: charset.Count, enc: enc}, true
 }
 
 // ownPage finds one of the tables that neither index has.
 func ownPage(label string) (codec, bool) {
 	label = strings.ToLower(strings.TrimSpace(label))
+	if code := charset.DeclaredNamed(label); code != nil {
+		return codec{name: code.Name, page: charset.Count, code: code}, true
+	}
 	switch label {
+	case "utf-7", "unicode-1-1-utf-7", "csutf7":
+		return codec{name: "utf-7", page: charset.Count}, true
+	case "iso-2022-kr", "csiso2022kr":
+		return codec{name: "iso-2022-kr", page: charset.Count}, true
 	case "x-mac-ce", "x-mac-centraleurroman", "maccentraleurope":
 		label = "mac_latin2"
 	case "x-mac-greek":
@@ -397,10 +410,13 @@ func (c codec) agrees(b []byte, seen sight) bool {
 		return seen.wide >= seen.strays
 	case strings.HasPrefix(c.name, "utf-16"):
 		return seen.zeros > 0 || seen.strays > 0
-	case strings.HasPrefix(c.name, "iso-2022"), strings.HasPrefix(c.name, "hz-"):
+	case strings.HasPrefix(c.name, "iso-2022"), strings.HasPrefix(c.name, "hz-"), c.name == "utf-7":
 		return seen.wide+seen.strays == 0
 	case c.page < charset.Count:
 		return !seen.utf8(1) && (c.page != charset.Windows1252 || !doubtful(b, seen))
+	}
+	if c.code != nil {
+		return !seen.utf8(1)
 	}
 	return !seen.utf8(4) // four of the two-byte characters that East Asian codes have too
 }

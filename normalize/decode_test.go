@@ -56,6 +56,19 @@ func TestDecode(t *testing.T) {
 		{"and so does ASCII", "it\x92s", "us-ascii", "it’s", "windows-1252", BasisHeader},
 		{"undefined bytes stay", "\x81", "windows-1252", "\u0081", "windows-1252", BasisHeader},
 
+		{"Vietnamese of VISCII", "Vi\xAEt Nam n\xDF\xBEc", "viscii", "Việt Nam nước", "viscii", BasisHeader},
+		{"of TCVN", "Vi\xD6t Nam n\xADc", "tcvn-5712", "Việt Nam nưc", "tcvn5712-1", BasisHeader},
+		{"Armenian", "\xD0\xB3\xDB\xB3\xEB\xEF\xB3\xDD", "ARMSCII-8", "Հայաստան", "armscii-8", BasisHeader},
+		{"Georgian", "\xC7\xC1\xC8\xCA\xC8\xD1\xC8", "georgian-academy", "თბილისი", "georgian-academy", BasisHeader},
+		{"Kazakh", "\x8D\xE0\xE7\xE0\x9D\xF1\xF2\xE0\xED", "ptcp154", "Қазақстан", "pt154", BasisHeader},
+		{"Kazakh of the standard", "\x8D\xE0\xE7\xE0\x9D\xF1\xF2\xE0\xED", "RK1048", "Қазақстан", "kz-1048", BasisHeader},
+		{"Tajik", "\xF4\xCF\x8D\xC9\xCB", "koi8-t", "Тоҷик", "koi8-t", BasisHeader},
+		{"UTF-7", "Hi Mom +Jjo-! 1 +- 1 and caf+AOk", "utf-7", "Hi Mom ☺! 1 + 1 and café", "utf-7", BasisHeader},
+		{"UTF-7 beyond 16 bits", "+2D3eAA- so", "unicode-1-1-utf-7", "😀 so", "utf-7", BasisHeader},
+		{"Korean of seven bits", "\x1B$)C\x0E0!\x0F and \x0EGQ1[\x0F", "iso-2022-kr", "가 and 한글", "iso-2022-kr", BasisHeader},
+		{"Chinese of seven bits", "~{VPND~} so", "hz-gb-2312", "中文 so", "hz-gb-2312", BasisHeader},
+		{"which is ASCII when nothing says so", "Hi Mom +Jjo-", "", "Hi Mom +Jjo-", "utf-8", BasisContent},
+
 		{"the page says", "<html><meta charset='koi8-r'>\xF0\xD2\xC9\xD7\xC5\xD4", "", "<html><meta charset='koi8-r'>Привет", "koi8-r", BasisMeta},
 		{"the old way", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "\xCF\xF0", "", `<META HTTP-EQUIV="Content-Type" content="text/html;charset=windows-1251">` + "Пр", "windows-1251", BasisMeta},
 		{"in XML", `<?xml version="1.0" encoding="windows-1251"?>` + "\xCF\xF0", "", `<?xml version="1.0" encoding="windows-1251"?>Пр`, "windows-1251", BasisMeta},
@@ -257,4 +270,21 @@ func FuzzDecode(f *testing.F) {
 		from, to := d.Source(0, len(d.Text))
 		require.True(t, 0 <= from && from <= to && to <= len(b))
 	})
+}
+
+// The codes that must be declared map back to their bytes.
+func TestDeclaredSource(t *testing.T) {
+	for _, tt := range []struct{ charset, in, part, want string }{
+		{"viscii", "Vi\xAEt Nam n\xDF\xBEc", "nước", "n\xDF\xBEc"},
+		{"utf-7", "Hi Mom +Jjo-! caf+AOk so", "é", "+AOk"},
+		{"utf-7", "Hi +2D3eAA- so", "😀", "+2D3eAA"},
+		{"iso-2022-kr", "\x1B$)C\x0E0!GQ\x0F and", "한", "GQ"},
+	} {
+		d, err := DecodeReport([]byte(tt.in), tt.charset)
+		require.NoError(t, err)
+		at := strings.Index(d.Text, tt.part)
+		require.GreaterOrEqual(t, at, 0, d.Text)
+		start, end := d.Source(at, at+len(tt.part))
+		assert.Equal(t, tt.want, tt.in[start:end], tt.charset)
+	}
 }

@@ -15,7 +15,7 @@ import (
 // decoding decodes b, of which the first bytes are a byte order mark.
 func (c codec) decoding(b []byte, mark int, by Basis) Decoding {
 	d := Decoding{Charset: c.name, Basis: by}
-	if c.enc == nil && c.page == charset.Count && mark == 0 && utf8.Valid(b) {
+	if c.isUTF8() && mark == 0 && utf8.Valid(b) {
 		d.Text = string(b)
 	} else {
 		w := decoded{rule: c.rule()}
@@ -36,13 +36,15 @@ func (c codec) decoding(b []byte, mark int, by Basis) Decoding {
 	return d
 }
 
+func (c codec) isUTF8() bool { return c.name == utf8Codec.name }
+
 // rule returns how long the characters of a character set are.
 func (c codec) rule() way {
 	_, table := c.enc.(*charmap.Charmap)
 	switch {
-	case c.page < charset.Count, table:
+	case c.page < charset.Count, table, c.code != nil, c.name == "utf-7":
 		return ones
-	case c.enc == nil:
+	case c.isUTF8():
 		return same
 	case strings.HasPrefix(c.name, "utf-16"):
 		return units2
@@ -65,6 +67,14 @@ func (d *decoded) read(c codec, b []byte) {
 		}
 	case c.page < charset.Count:
 		d.readPage(c.page, b)
+	case c.code != nil:
+		for _, b := range b {
+			d.char(c.code.Decode(b), 1)
+		}
+	case c.name == "utf-7":
+		d.readUTF7(b)
+	case c.name == "iso-2022-kr":
+		d.readShiftedKorean(b)
 	case c.enc == nil:
 		d.readUTF8(b)
 	default:

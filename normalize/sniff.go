@@ -31,7 +31,7 @@ func sniff(b []byte, seen sight) codec {
 // byPattern finds the codes that show in zero bytes or escape sequences.
 func (s sight) byPattern(b []byte) (codec, bool) {
 	if s.wide+s.strays == 0 && s.escapes > 0 && (bytes.Contains(b, []byte("\x1B$B")) || bytes.Contains(b, []byte("\x1B$@"))) {
-		return codec{"iso-2022-jp", charset.Count, japanese.ISO2022JP}, true
+		return codec{name: "iso-2022-jp", page: charset.Count, enc: japanese.ISO2022JP}, true
 	}
 	return s.utf16(b)
 }
@@ -96,7 +96,7 @@ var suspects = sync.OnceValue(func() (list []suspect) {
 		list = append(list, suspect{codec: c, code: charset.Count + mojibake.Reading(k), handicap: windowsHandicap})
 	}
 	table := func(name string, t *charmap.Charmap) {
-		list = append(list, suspect{codec: codec{name, charset.Count, t}, table: t, handicap: isoHandicap})
+		list = append(list, suspect{codec: codec{name: name, page: charset.Count, enc: t}, table: t, handicap: isoHandicap})
 	}
 	page("windows-1252", charset.Windows1252, 0) // first: see doubtful
 	page("windows-1251", charset.Windows1251, windowsHandicap)
@@ -307,8 +307,8 @@ func (s sight) utf16(b []byte) (codec, bool) {
 		return codec{}, false
 	}
 	head := b[:min(len(b), 1<<12)&^1]
-	little := codec{"utf-16le", charset.Count, xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM)}
-	big := codec{"utf-16be", charset.Count, xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM)}
+	little := codec{name: "utf-16le", page: charset.Count, enc: xunicode.UTF16(xunicode.LittleEndian, xunicode.IgnoreBOM)}
+	big := codec{name: "utf-16be", page: charset.Count, enc: xunicode.UTF16(xunicode.BigEndian, xunicode.IgnoreBOM)}
 	if 3*s.zeros >= len(b) {
 		if zerosAt(head, 1) >= zerosAt(head, 0) {
 			return little, true
