@@ -6,13 +6,25 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/letters"
+	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 )
 
-// Fonts is the step that undoes the order in which fonts and screens have letters:
+// Fonts is the step that undoes what small codes and fonts make of letters when they
+// are read as Western or Russian ones, and the order in which fonts and screens have
+// letters:
 //
-//	zawgyi   Burmese for the font Zawgyi-One
-//	visual   Hebrew and Arabic from left to right, as they are seen
+//	tcvn, viscii, vni, cp1258             Vietnamese
+//	armscii-8                             Armenian
+//	georgian-ps, georgian-academy         Georgian
+//	pt154, tajik, koi8-t, mongolian       Kazakh, Tajik and Mongolian
+//	zawgyi                                Burmese for the font Zawgyi-One
+//	visual                                Hebrew and Arabic from left to right, as they are seen
+//
+// A line is converted as a whole or left: if each word of it is a syllable of
+// Vietnamese, if all its letters are of Armenian or Georgian and as common as in these
+// languages, or if letter pairs are a good deal likelier in Kazakh, Tajik or Mongolian
+// than those that stand there in other languages.
 //
 // Burmese is judged by a model of Zawgyi in lines of 20 letters or more, and only
 // if the order is one that Unicode cannot have; in shorter ones it must be
@@ -67,11 +79,28 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 			if isZawgyi(piece) {
 				byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
 			}
+		case isFontCoded(piece):
+			decoded, name := fontcode.Convert(piece)
+			byWords(piece, decoded, name, at)
 		case endsBegin(piece) && isVisual(piece):
 			at(0, len(piece), turned(piece), fontVisual)
 		}
 		start = end
 	}
+}
+
+// isFontCoded reports whether a line is in one of the codes that fontcode converts.
+func isFontCoded(line string) bool {
+	a := ' '
+	for i, b := range line {
+		next, _ := utf8.DecodeRuneInString(line[i+max(utf8.RuneLen(b), 1):])
+		if fontcode.Suspect(a, b, next) {
+			_, name := fontcode.Convert(line[:min(len(line), longestFontLine)])
+			return name != ""
+		}
+		a = b
+	}
+	return false
 }
 
 // fewestBurmese is the number of letters from which a line is judged by the model.

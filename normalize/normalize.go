@@ -67,7 +67,7 @@ func Default() *Normalizer { return standard() }
 // steps that look at letters and spaces follow on text that has them, and
 // furniture comes last, when its lines read as they are known.
 func defaultSteps() []Step {
-	return []Step{HTML{}, Escapes{}, Encoding{}, Fonts{}, Hyphens{}, Control{}, Form{}, Residue{}, Tokens{}, Space{}, Punctuation{}, Furniture{}}
+	return []Step{HTML{}, Escapes{}, Fonts{}, Encoding{}, Hyphens{}, Control{}, Form{}, Residue{}, Tokens{}, Space{}, Punctuation{}, Furniture{}}
 }
 
 // String returns text with everything mended that [Default] knows to mend.
@@ -230,7 +230,7 @@ func (r *runner) step(s stage) bool {
 
 // early are the traits of the steps up to Encoding. What they change need not be
 // looked at to its end first, since these steps are quick where they are idle.
-const early = mayRefer | mayEscape | mayMisread
+const early = mayRefer | mayEscape | mayTurn | mayMisread
 
 // idle reports whether the step can be seen to have nothing to do.
 func (r *runner) idle(s Step) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 	"golang.org/x/text/unicode/norm"
@@ -274,8 +275,19 @@ const (
 	burmeseSigns = "\u1031\u1039\u103B\u103C\u103D\u103E"
 )
 
-// addFonts marks the pairs whose order fonts have and Unicode has not.
+// addFonts marks the pairs whose order fonts have and Unicode has not, and those that
+// small codes have letters in the places of.
 func (t *pairTable) addFonts() {
+	for a := rune(0x20); a < 0x0530; a++ {
+		for b := rune(0x20); b < 0x0530; b++ {
+			if fontcode.Suspect(a, b, 'a') || fontcode.Suspect(a, b, 'Ö') || fontcode.Suspect(a, b, 'а') {
+				t.Set(t.ID(a), t.ID(b))
+			}
+		}
+		for b := rune(0x2500); b < 0x25A0; b++ {
+			t.Set(t.ID(a), t.ID(b))
+		}
+	}
 	for id := range t.Kinds {
 		if t.Kinds[id].Also&kindBase == 0 {
 			for _, b := range burmeseSigns {

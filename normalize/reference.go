@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
+	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 )
 
 // HTML is the step that decodes HTML character references left in the text:
@@ -69,7 +70,7 @@ func newReferencer(text string) referencer {
 	return referencer{
 		text:    text,
 		address: lineCache{of: isAddress, token: true},
-		font:    lineCache{of: isFontCode},
+		font:    lineCache{of: fontcode.Is},
 		certain: lineCache{of: hasCertainReference},
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 	"github.com/copydesk-go/copydesk/normalize/internal/mojibake"
 	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
 	"golang.org/x/text/unicode/norm"
@@ -167,6 +168,7 @@ type look struct {
 	hyphens        hyphenScan
 	punctuator     punctuator
 	eastAsian, rtl lineCache
+	fonts          lineCache
 	encoding       mojibake.Prefilter
 }
 
@@ -180,6 +182,7 @@ func newLook(text string) look {
 		hyphens:    newHyphenScan(text),
 		limit:      len(text),
 		punctuator: newPunctuator(text),
+		fonts:      lineCache{of: isFontCoded},
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
 		encoding:   mojibake.NewPrefilter(text, allPairs().Pairs),
@@ -322,7 +325,7 @@ func (k *look) closer(i int) {
 			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 		}
 	}
-	if k.traits&mayTurn == 0 && misplaced(text, i+n, a, b) {
+	if k.traits&mayTurn == 0 && (misplaced(text, i+n, a, b) || suspectFont(text, i+n, a, b) && k.fonts.at(text, i)) {
 		k.traits |= mayTurn
 	}
 	if k.traits&mayForm == 0 && (a == b && (b == 'เ' || b == 'ເ') || mixesTwins(a, b) && k.mixed(i)) {
@@ -344,6 +347,16 @@ func misplaced(text string, next int, a, b rune) bool {
 	}
 	after, _ := utf8.DecodeRuneInString(text[next:])
 	return (a == '\u1039' || zawgyi.Letter(b)) && zawgyi.Misplaced(a, b, after) || beginsWithEnd(a, b)
+}
+
+// suspectFont reports whether b after a, of a text that goes on at next, may be of a line
+// in the code of a font.
+func suspectFont(text string, next int, a, b rune) bool {
+	if b < utf8.RuneSelf && b|0x20 != 'v' {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(text[next:])
+	return fontcode.Suspect(a, b, after)
 }
 
 // mixed reports whether the word around i has Latin letters for Cyrillic ones.

@@ -96,6 +96,18 @@ func (m *Model) Language(tag string) *Language {
 	return nil
 }
 
+// Other returns the language with a tag, of those that text is not restored to, or
+// nil.
+func (m *Model) Other(tag string) *Language {
+	for k := range m.others {
+		if l := &m.others[k]; l.Tag == tag {
+			l.once.Do(func() { m.unpack(l) })
+			return l
+		}
+	}
+	return nil
+}
+
 // blocks are the letters that languages here may have.
 var blocks = [...]struct{ first, end rune }{
 	{0, 0x0700}, {0x0750, 0x0780}, {0x08A0, 0x0900}, {0x0E00, 0x0E80}, {0x1D00, 0x2000}, {0x2C60, 0x2C80}, {0xA640, 0xA6A0},

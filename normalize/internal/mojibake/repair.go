@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 )
 
 // A Sink takes what is to become of stretches of a text, in order.
@@ -35,7 +37,7 @@ func Repair(ctx context.Context, text string, pairs *Pairs, to Sink) {
 			continue // and look at the line as it should be done
 		}
 		if k.hasty = whole; !whole {
-			if l.load(text, start, end); l.repair() && !l.inFont() {
+			if l.load(text, start, end); l.repair() && !l.inFont() && !fontcode.Is(text[start:end]) {
 				l.emit(to.Edit)
 			}
 		}

@@ -1,0 +1,361 @@
+package fontcode
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/copydesk-go/copydesk/internal/charset"
+	"github.com/copydesk-go/copydesk/internal/letters"
+)
+
+// A reading is one that a line in a small code may have had: the code, as what it was
+// read, and how to tell that it was.
+type reading struct {
+	name    string
+	read    charset.Page
+	decode  func(b byte) rune
+	convert func(line string) string // in place of the two
+	right   func(before, after string) bool
+}
+
+func declared(name string) func(b byte) rune { return charset.DeclaredNamed(name).Decode }
+
+// readings are in order of preference.
+var readings = [...]reading{
+	{name: "tcvn", read: charset.Windows1252, decode: declared("tcvn"), right: isVietnamese},
+	{name: "viscii", read: charset.Windows1252, decode: declared("viscii"), right: isVietnamese},
+	{name: "cp1258", read: charset.Windows1252, decode: charset.Windows1258.Decode, right: isVietnamese},
+	{name: "vni", convert: fromVNI, right: isVietnamese},
+	{name: "armscii-8", read: charset.Windows1252, decode: declared("armscii-8"), right: isArmenian},
+	{name: "georgian-ps", read: charset.Windows1252, decode: declared("georgian-ps"), right: isGeorgian},
+	{name: "georgian-academy", read: charset.Windows1252, decode: declared("georgian-academy"), right: isGeorgian},
+	{name: "koi8-t", read: charset.KOI8R, decode: declared("koi8-t"), right: isTajikInBoxes},
+	{name: "pt154", read: charset.Windows1251, decode: kazakh, right: likelier("kk")},
+	{name: "tajik", convert: strings.NewReplacer("љ", "ҷ", "Љ", "Ҷ", "њ", "ҳ", "Њ", "Ҳ", "ќ", "қ", "Ќ", "Қ", "ѓ", "ғ", "Ѓ", "Ғ").Replace, right: likelier("tg")},
+	{name: "mongolian", convert: strings.NewReplacer("є", "ө", "Є", "Ө", "ї", "ү", "Ї", "Ү", "v", "ү", "V", "Ү").Replace, right: likelier("mn")},
+}
+
+// kazakh decodes the letters of PT154 that Russian has not, and the others as windows-1251.
+func kazakh(b byte) rune {
+	if r := declaredKazakh(b); unicode.IsLetter(r) {
+		return r
+	}
+	return charset.Windows1251.Decode(b)
+}
+
+var declaredKazakh = declared("pt154")
+
+// Convert returns a line in one of the codes as Unicode has it, and the name of the
+// code, or "" if it is in none.
+func Convert(line string) (s, name string) {
+	best := ""
+	for k := range readings {
+		r := &readings[k]
+		after := r.decoded(line)
+		if after == line || after == norm.NFC.String(line) || !r.right(line, after) {
+			continue
+		}
+		if name == "" || r.name == "georgian-academy" && georgianCost(after) < georgianCost(best) {
+			best, name = after, r.name
+		}
+	}
+	return best, name
+}
+
+// decoded returns the line in the reading.
+func (r *reading) decoded(line string) string {
+	if r.convert != nil {
+		return r.convert(line)
+	}
+	var b strings.Builder
+	for _, c := range line {
+		if c >= utf8.RuneSelf {
+			if v, ok := r.read.Encode(c); ok && !(r.read == charset.Windows1252 && 0x91 <= v && v <= 0x97) {
+				c = r.decode(v) // quotation marks and dashes are typed
+			}
+		}
+		b.WriteRune(c)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// Words calls f for each word of a line and that at its place in another. It reports
+// whether the two have as many.
+func pairsOf(before, after string, f func(a, b string) bool) bool {
+	a, b := strings.Fields(before), strings.Fields(after)
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if !f(trimmed(a[k]), trimmed(b[k])) {
+			return false
+		}
+	}
+	return true
+}
+
+// trimmed returns a word without the marks around it.
+func trimmed(word string) string { return strings.Trim(word, `.,;:!?()"'“”‘’…-–`) }
+
+// isVietnamese reports whether a line is Vietnamese after it was decoded, and was not
+// before: each word that changed is a syllable, of which two were none, and so are
+// most of the others. One that changed must have had signs or two letters beyond ASCII
+// side by side.
+func isVietnamese(before, after string) bool {
+	changed, gained, others, syllables := 0, 0, 0, 0
+	strange := false
+	ok := pairsOf(before, after, func(a, b string) bool {
+		switch {
+		case a != b && !IsSyllable(b):
+			return false
+		case a != b:
+			changed++
+			strange = strange || isStrange(a)
+			if !IsSyllable(norm.NFC.String(a)) {
+				gained++
+			}
+		case b != "":
+			others++
+			if IsSyllable(b) {
+				syllables++
+			}
+		}
+		return true
+	})
+	return ok && strange && changed > 1 && gained > 1 && 2*syllables >= others
+}
+
+// isStrange reports whether a word has a sign within it or two letters beyond ASCII
+// side by side.
+func isStrange(word string) bool {
+	a := ' '
+	for _, b := range word {
+		if isSign(b) || a >= 0xC0 && b >= 0xC0 && a != b {
+			return true
+		}
+		a = b
+	}
+	return false
+}
+
+// isSign reports whether a character of latin-1 is no letter, nor a mark that words
+// have.
+func isSign(r rune) bool {
+	return 0xA2 <= r && r < 0xC0 && !strings.ContainsRune("ª«·º»¿\u00ad", r)
+}
+
+// Suspect reports whether b after a, with next after it, may be of a line in one of the
+// codes.
+func Suspect(a, b, next rune) bool {
+	switch {
+	case b < 0xA2:
+		return (b == 'v' || b == 'V') && isCyrillic(a) && isCyrillic(next)
+	case b < 0xC0:
+		return isSign(b) && unicode.IsLetter(a) && unicode.IsLetter(next)
+	case b < 0x0100:
+		return suspectLetters(a, b, next)
+	case 0x2500 <= b && b <= 0x259F, b == '‡':
+		return isCyrillic(a) || isCyrillic(next)
+	}
+	return hackLetter(b) && notSerbian(a) || hackLetter(a) && notSerbian(b)
+}
+
+// Suspects are pairs of letters of which Suspect tells the first and second.
+const (
+	hackLetters = "ќЌњЊљЉ"
+	notSouth    = "ыэіщъяюйёЫЭІЩЪЯЮЙЁ"
+	vniSecond   = "ùøûõïâáàåãäêéèúüë"
+)
+
+func hackLetter(r rune) bool { return strings.ContainsRune(hackLetters, r) }
+func notSerbian(r rune) bool { return strings.ContainsRune(notSouth, r) }
+func isCyrillic(r rune) bool { return 0x0400 <= r && r < 0x0530 }
+
+// suspectLetters is Suspect of letters of latin-1: those of VNI, of windows-1258 and
+// three capitals of Georgian.
+func suspectLetters(a, b, next rune) bool {
+	if westernCapital(a) && westernCapital(b) && westernCapital(next) {
+		return true
+	}
+	a, small := unicode.ToLower(a), unicode.ToLower(b)
+	switch {
+	case a == 'ö' || a == 'ô':
+		return strings.ContainsRune(vniSecond, small) || small == 'ô' || small == 'ì'
+	case small == 'ä' || small == 'ø':
+		return a == 'a' || a == 'e' || a == 'o' || a == 'u'
+	case small == 'ì' || small == 'ò':
+		return strings.ContainsRune("âãêôõýă", a) && a != small
+	}
+	return false
+}
+
+// westernCapital reports whether r is a capital of latin-1 beyond ASCII, as which all
+// letters of Georgian are read.
+func westernCapital(r rune) bool { return 0xC0 <= r && r <= 0xDF && r != 0xD7 }
+
+// letterCount counts the letters of a line that are and are not of a kind.
+func letterCount(line string, of func(r rune) bool) (n, others int) {
+	for _, r := range line {
+		switch {
+		case of(r):
+			n++
+		case unicode.IsLetter(r) || r == utf8.RuneError || 0xA1 <= r && r < 0xC0 && r != '«' && r != '»':
+			others++
+		}
+	}
+	return n, others
+}
+
+// fewest is the number of letters from which a line is judged that is all in one code.
+const fewest = 10
+
+func armenian(r rune) bool { return 0x0531 <= r && r <= 0x0587 && unicode.IsLetter(r) }
+
+// isArmenian reports whether a line is Armenian after it was decoded: all its letters
+// are, capitals begin words, the commonest vowel is as common as it should be, and the
+// line had signs for letters, as no text of letters beyond ASCII has.
+func isArmenian(before, after string) bool {
+	n, others := letterCount(after, armenian)
+	if n < fewest || others > 0 {
+		return false
+	}
+	signs, vowels := 0, 0
+	for _, r := range before {
+		if 0xB2 <= r && r <= 0xBF {
+			signs++
+		}
+	}
+	a := ' '
+	for _, b := range after {
+		if unicode.IsUpper(b) && unicode.IsLower(a) {
+			return false
+		}
+		if b == 'ա' || b == 'Ա' {
+			vowels++
+		}
+		a = b
+	}
+	return 10*signs >= n && 12*vowels >= n && 3*vowels <= n
+}
+
+func georgian(r rune) bool { return 0x10D0 <= r && r <= 0x10F0 }
+
+// georgianShares is how common the letters of Georgian are, in thousandths, counted
+// from the Universal Declaration of Human Rights.
+var georgianShares = [...]uint8{
+	153, 47, 16, 43, 90, 39, 5, 29, 113, 7, 53, 41, 41, 48, 4, 1, 49, 79, 6, 39, 15, 9, 4, 12, 14, 3, 12, 4, 8, 1, 13, 2, 1,
+}
+
+// georgianCost returns how far the letters of a line are from those of Georgian: the
+// less, the likelier.
+func georgianCost(line string) int {
+	n, cost := 0, 0
+	for _, r := range line {
+		if georgian(r) {
+			n++
+			cost += 1000 / int(georgianShares[r-0x10D0])
+		}
+	}
+	return cost / max(n, 1)
+}
+
+// rareGeorgian is the cost above which letters are not those of Georgian.
+const rareGeorgian = 60
+
+// isGeorgian reports whether a line is Georgian after it was decoded: all its letters
+// are, and they are as common as they should be, vowels above all.
+func isGeorgian(before, after string) bool {
+	n, others := letterCount(after, georgian)
+	if n < 2*fewest || others > 0 || georgianCost(after) > rareGeorgian || likelyCyrillic(before) {
+		return false
+	}
+	vowels, _ := letterCount(after, func(r rune) bool { return strings.ContainsRune("აეიოუ", r) })
+	return 3*vowels >= n && 5*vowels <= 3*n
+}
+
+// likelyCost is the cost of a letter, on average, below which text is in a language.
+const likelyCost = 46
+
+// likelyCyrillic reports whether a line is Russian, Ukrainian or Bulgarian in a code of
+// Cyrillic that was read as windows-1252.
+func likelyCyrillic(line string) bool {
+	m := letters.Load()
+	for _, page := range [...]charset.Page{charset.Windows1251, charset.KOI8R} {
+		r := reading{read: charset.Windows1252, decode: page.Decode}
+		text := r.decoded(line)
+		for _, tag := range [...]string{"ru", "uk", "bg"} {
+			if costOf(m.Language(tag), text) < likelyCost {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// costOf returns the cost of a letter of a text in a language, on average.
+func costOf(l *letters.Language, text string) int {
+	m := letters.Load()
+	n, cost := 0, int32(0)
+	a := letters.ID(0)
+	for _, r := range text {
+		b := m.AnyID(r)
+		if !unicode.IsLetter(r) {
+			b = 0
+		} else if n++; b == 0 {
+			cost += letters.Foreign
+		}
+		if a|b != 0 {
+			cost += l.Cost(a, b)
+		}
+		a = b
+	}
+	return int(cost) / max(n, 1)
+}
+
+// isTajikInBoxes reports whether a line had the signs that draw boxes for letters of
+// Tajik, each within a word of Cyrillic.
+func isTajikInBoxes(before, after string) bool {
+	found := 0
+	a := ' '
+	for i, r := range before {
+		if 0x2500 <= r && r <= 0x259F {
+			next, _ := utf8.DecodeRuneInString(before[i+utf8.RuneLen(r):])
+			if !unicode.Is(unicode.Cyrillic, a) && !unicode.Is(unicode.Cyrillic, next) {
+				return false
+			}
+			found++
+		}
+		a = r
+	}
+	_, others := letterCount(after, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+	return found > 1 && others == 0
+}
+
+// sureCost is by how much the cost of a letter must fall, on average.
+const sureCost = 12
+
+// likelier returns what reports whether a line is likelier in a language after it was
+// decoded than before in the languages whose letters it had.
+func likelier(tag string) func(before, after string) bool {
+	return func(before, after string) bool {
+		m := letters.Load()
+		l := m.Language(tag)
+		if l == nil {
+			l = m.Other(tag)
+		}
+		n, others := letterCount(after, func(r rune) bool { return l.Has(m.AnyID(r)) })
+		if n < 6 || others > 0 {
+			return false
+		}
+		here := costOf(l, after)
+		for _, k := range [...]string{"uk", "sr-Cyrl", "mk", "be", "bg", "ru"} {
+			if costOf(m.Language(k), before)-here < sureCost {
+				return false
+			}
+		}
+		return true
+	}
+}
