@@ -278,11 +278,18 @@ const (
 // addFonts marks the pairs whose order fonts have and Unicode has not, and those that
 // small codes have letters in the places of.
 func (t *pairTable) addFonts() {
+	set := func(a, b rune) {
+		if fontcode.Suspect(a, b, 'a') || fontcode.Suspect(a, b, 'Ö') || fontcode.Suspect(a, b, 'а') {
+			t.Set(t.ID(a), t.ID(b))
+		}
+	}
 	for a := rune(0x20); a < 0x0530; a++ {
-		for b := rune(0x20); b < 0x0530; b++ {
-			if fontcode.Suspect(a, b, 'a') || fontcode.Suspect(a, b, 'Ö') || fontcode.Suspect(a, b, 'а') {
-				t.Set(t.ID(a), t.ID(b))
-			}
+		for b := rune(0xA2); b < 0x0100; b++ {
+			set(a, b)
+		}
+		for _, b := range "vV‡ќЌњЊљЉ" {
+			set(a, b)
+			set(b, a)
 		}
 		for b := rune(0x2500); b < 0x25A0; b++ {
 			t.Set(t.ID(a), t.ID(b))

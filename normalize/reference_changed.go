@@ -87,21 +87,48 @@ var wireMarks = [...]struct{ name, s string }{
 // accents are how the names of letters end.
 var accents = [...]string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash", "caron", "lig", "horn"}
 
-// markNamed finds a character by the name of its reference in small letters.
-func markNamed(name string) (namedMark, bool) {
+// marksByName holds namedMarks by their names, with those of letters.
+var marksByName = func() map[string]namedMark {
+	all := map[string]namedMark{}
 	for _, m := range namedMarks {
-		if m.name == name {
-			return m, true
-		}
+		all[m.name] = m
+	}
+	bases := []string{"ae", "oe", "sz", "AE", "OE"}
+	for b := 'a'; b <= 'z'; b++ {
+		bases = append(bases, string(b), string(unicode.ToUpper(b)))
 	}
 	for _, accent := range accents {
-		if base, ok := strings.CutSuffix(name, accent); ok && (len(base) == 1 || len(base) == 2 && accent == "lig") {
+		for _, base := range bases {
+			name := base + accent
 			if letter := html.UnescapeString("&" + name + ";"); utf8.RuneCountInString(letter) == 1 {
-				return namedMark{name, letter, sideLeft, true}, true
+				all[name] = namedMark{name, letter, sideLeft, true}
 			}
 		}
 	}
-	return namedMark{}, false
+	return all
+}()
+
+// longestMark and shortestMark bound the lengths of their names.
+const (
+	shortestMark = len("lt")
+	longestMark  = len("ccedil") + 1
+)
+
+// endsMark marks the two last letters of their names, as the number of the first
+// times 32 and that of the second.
+var endsMark = func() (t [32 * 32]bool) {
+	for name := range marksByName {
+		t[endOf(name[len(name)-2], name[len(name)-1])] = true
+	}
+	return t
+}()
+
+func endOf(a, b byte) int { return int(a&0x1F)<<5 | int(b&0x1F) }
+
+// markNamed finds a character by the name of its reference.
+func markNamed(name string) (namedMark, bool) {
+	m, ok := marksByName[name]
+	return m, ok
 }
 
 // markNumbered finds a character by the digits of its reference.
@@ -268,6 +295,9 @@ func spaceBefore(text string, i int) bool { return i == 0 || text[i-1] <= ' ' }
 // lostReference finds the name or number that ends before the semicolon at i and
 // has no ampersand before it.
 func lostReference(text string, i int) (start int, mark namedMark, ok bool) {
+	if i == 0 || !scan.Digit(text[i-1]) && (i == 1 || !endsMark[endOf(text[i-2], text[i-1])] && !isHexDigit(text[i-1])) {
+		return i, mark, false
+	}
 	from := i
 	for from > 0 && i-from < maxLost && (scan.Letter(text[from-1]) || scan.Digit(text[from-1])) {
 		from--
@@ -282,11 +312,11 @@ func lostReference(text string, i int) (start int, mark namedMark, ok bool) {
 		mark, ok = markNumbered(text[from:i])
 		return from - 1, mark, ok
 	}
-	whole := from == 0 || text[from-1] != '&' && scan.StartsWord(text, from)
-	if from > 0 && text[from-1] == '&' || scan.Digit(text[i-1]) {
+	if i-from < shortestMark || from > 0 && text[from-1] == '&' || !endsMark[endOf(text[i-2], text[i-1])] {
 		return i, mark, false
 	}
-	for start = from; i-start >= len("lt"); start++ {
+	whole := scan.StartsWord(text, from)
+	for start = max(from, i-longestMark); i-start >= shortestMark; start++ {
 		if mark, ok = markNamed(text[start:i]); ok {
 			return start, mark, start == from && whole || gluesTo(text, start, i, mark)
 		}

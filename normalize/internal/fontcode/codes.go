@@ -157,37 +157,53 @@ func Suspect(a, b, next rune) bool {
 		return isSign(b) && unicode.IsLetter(a) && unicode.IsLetter(next)
 	case b < 0x0100:
 		return suspectLetters(a, b, next)
+	case b < 0x0400:
+		return false
 	case 0x2500 <= b && b <= 0x259F, b == '‡':
 		return isCyrillic(a) || isCyrillic(next)
 	}
 	return hackLetter(b) && notSerbian(a) || hackLetter(a) && notSerbian(b)
 }
 
-// Suspects are pairs of letters of which Suspect tells the first and second.
-const (
-	hackLetters = "ќЌњЊљЉ"
-	notSouth    = "ыэіщъяюйёЫЭІЩЪЯЮЙЁ"
-	vniSecond   = "ùøûõïâáàåãäêéèúüë"
-)
+// vniSecond are the letters of VNI that add to those before them.
+const vniSecond = "ùøûõïâáàåãäêéèúüë"
 
-func hackLetter(r rune) bool { return strings.ContainsRune(hackLetters, r) }
-func notSerbian(r rune) bool { return strings.ContainsRune(notSouth, r) }
+// hackLetter reports whether r is a letter of Serbian or Macedonian that fonts of other
+// languages have one of theirs in the place of.
+func hackLetter(r rune) bool {
+	return r == 'ќ' || r == 'Ќ' || r == 'њ' || r == 'Њ' || r == 'љ' || r == 'Љ'
+}
+
+// notSerbian reports whether r is a letter of Cyrillic that neither of the two has.
+func notSerbian(r rune) bool {
+	if r < 0x0400 || r >= 0x0530 {
+		return false
+	}
+	return strings.ContainsRune("ыэіщъяюйёЫЭІЩЪЯЮЙЁ", r)
+}
+
 func isCyrillic(r rune) bool { return 0x0400 <= r && r < 0x0530 }
 
 // suspectLetters is Suspect of letters of latin-1: those of VNI, of windows-1258 and
 // three capitals of Georgian.
 func suspectLetters(a, b, next rune) bool {
-	if westernCapital(a) && westernCapital(b) && westernCapital(next) {
-		return true
+	if westernCapital(a) {
+		if westernCapital(b) && westernCapital(next) {
+			return true
+		}
+		a |= 0x20
 	}
-	a, small := unicode.ToLower(a), unicode.ToLower(b)
+	if westernCapital(b) {
+		b |= 0x20
+	}
 	switch {
 	case a == 'ö' || a == 'ô':
-		return strings.ContainsRune(vniSecond, small) || small == 'ô' || small == 'ì'
-	case small == 'ä' || small == 'ø':
+		return strings.ContainsRune(vniSecond, b) || b == 'ô' || b == 'ì'
+	case b == 'ä' || b == 'ø':
+		a |= 0x20
 		return a == 'a' || a == 'e' || a == 'o' || a == 'u'
-	case small == 'ì' || small == 'ò':
-		return strings.ContainsRune("âãêôõýă", a) && a != small
+	case b == 'ì' || b == 'ò':
+		return a == 'â' || a == 'ã' || a == 'ê' || a == 'õ' || a == 'ý' || a == 'ă'
 	}
 	return false
 }
