@@ -118,14 +118,11 @@ func (e *escaper) at(i int) (m mend, ok bool) {
 	case '\\':
 		return e.backslash(i)
 	case '%':
-		if e.address.at(text, i) {
-			return m, false
-		}
 		if end, s := unicodeEscape(text, i); s != "" {
-			return mend{i, end, s, escUnicode}, true
+			return mend{i, end, s, escUnicode}, !e.address.at(text, i)
 		}
 		end, s := percentEscape(text, i)
-		return mend{i, end, s, escBytes}, s != ""
+		return mend{i, end, s, escBytes}, s != "" && !e.address.at(text, i)
 	case '<':
 		return e.bracket(i)
 	case '=':

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/normalize/internal/fontcode"
 	"github.com/copydesk-go/copydesk/normalize/internal/zawgyi"
@@ -74,33 +75,92 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 		}
 		piece := line[start:end]
 		at := func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) }
-		switch {
-		case strings.ContainsFunc(piece, zawgyi.Letter):
+		switch seen := fontScripts(piece); {
+		case seen&burmeseScript != 0:
 			if isZawgyi(piece) {
 				byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
 			}
-		case isFontCoded(piece):
+		case seen&smallCode != 0 && isFontCoded(piece):
 			decoded, name := fontcode.Convert(piece)
 			byWords(piece, decoded, name, at)
-		case endsBegin(piece) && isVisual(piece):
+		case seen&rightToLeft != 0 && endsBegin(piece) && isVisual(piece):
 			at(0, len(piece), turned(piece), fontVisual)
 		}
 		start = end
 	}
 }
 
-// isFontCoded reports whether a line is in one of the codes that fontcode converts.
+// The scripts whose letters the step is about.
+const (
+	burmeseScript = 1 << iota
+	smallCode     // in latin-1, Cyrillic and the signs that draw boxes
+	rightToLeft
+)
+
+// scriptOfLead holds the scripts of the characters that a byte begins.
+var scriptOfLead = [256]uint8{
+	0xC2: smallCode, 0xC3: smallCode, 0xC4: smallCode, 0xD0: smallCode, 0xD1: smallCode, 0xD2: smallCode, 0xE2: smallCode,
+	0xD7: rightToLeft, 0xD8: rightToLeft, 0xD9: rightToLeft, 0xDA: rightToLeft, 0xEF: rightToLeft,
+	0xE1: burmeseScript,
+}
+
+// fontScripts returns the scripts that a line may have letters of.
+func fontScripts(line string) (seen uint8) {
+	for i := skipASCII(line, 0); i < len(line); i++ {
+		seen |= scriptOfLead[line[i]]
+	}
+	return seen
+}
+
+// isFontCoded reports whether a line is in one of the codes that fontcode converts,
+// and is not UTF-8 that was read as windows-1252.
 func isFontCoded(line string) bool {
-	a := ' '
-	for i, b := range line {
-		next, _ := utf8.DecodeRuneInString(line[i+max(utf8.RuneLen(b), 1):])
-		if fontcode.Suspect(a, b, next) {
+	for i := skipASCII(line, 0); i < len(line); {
+		if line[i] < utf8.RuneSelf {
+			i = skipASCII(line, i)
+			continue
+		}
+		a, _ := utf8.DecodeLastRuneInString(line[:i])
+		b, n := utf8.DecodeRuneInString(line[i:])
+		next, size := utf8.DecodeRuneInString(line[i+n:])
+		after, _ := utf8.DecodeRuneInString(line[i+n+size:])
+		if fontcode.Suspect(a, b, next) || fontcode.Suspect(b, next, after) {
+			if isMisreadUTF8(line) {
+				return false
+			}
 			_, name := fontcode.Convert(line[:min(len(line), longestFontLine)])
 			return name != ""
 		}
-		a = b
+		i += n
 	}
 	return false
+}
+
+// isMisreadUTF8 reports whether all that is outside ASCII in a line is UTF-8 that was
+// read as windows-1252.
+func isMisreadUTF8(line string) bool {
+	var buf [utf8.UTFMax]byte
+	n := 0
+	for _, r := range line {
+		if r < utf8.RuneSelf {
+			if n > 0 {
+				return false
+			}
+			continue
+		}
+		b, ok := charset.Windows1252.Encode(r)
+		if !ok {
+			return false
+		}
+		buf[n] = b
+		n++
+		if _, size := utf8.DecodeRune(buf[:n]); size > 1 {
+			n = 0
+		} else if n == len(buf) || utf8.FullRune(buf[:n]) {
+			return false
+		}
+	}
+	return n == 0
 }
 
 // fewestBurmese is the number of letters from which a line is judged by the model.

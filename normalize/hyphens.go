@@ -134,12 +134,16 @@ func (h *hyphenScan) parted(head, tail string, sameLine bool, i int) bool {
 	if len(head) > longestPart || len(tail) > longestPart || !sameCase(head, tail) {
 		return false
 	}
+	headKnown, tailKnown := isWord(head), isWord(tail)
+	if sameLine && (headKnown && tailKnown || len(head) < 2 || len(tail) < 2) {
+		return false
+	}
 	var buf [2 * longestPart]byte
 	joined := string(append(append(buf[:0], head...), tail...))
-	known, headKnown, tailKnown := isDictionaryWord(joined), isWord(head), isWord(tail)
+	known := isDictionaryWord(joined)
 	switch {
 	case sameLine:
-		return known && !(headKnown && tailKnown) && len(head) > 1 && len(tail) > 1 && h.english.at(h.text, i)
+		return known && h.english.at(h.text, i)
 	case linksWords(tail) && headKnown:
 		return false // two- or three-year
 	case h.has(head + "-" + tail):

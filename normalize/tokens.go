@@ -156,6 +156,9 @@ func (t *tokenScan) straight(i int) tokenRule {
 	return tokenRule{`"`, `"`, t.quotes%2 == 1, t.quotes%2 == 0}
 }
 
+// habitSize is how much of a text is looked at for whether all of it is in tokens.
+const habitSize = 32 << 10
+
 // tokenized reports whether all of the text is in tokens: most of its commas and
 // full stops are set apart, and so are parts of words, or marks are written as
 // the Treebank does.
@@ -164,9 +167,10 @@ func (t *tokenScan) tokenized() bool {
 		return t.is
 	}
 	t.known = true
-	s := settingOf(t.text)
+	text := t.text[:min(len(t.text), habitSize)]
+	s := settingOf(text)
 	if s.spaced > 0 && 2*s.spaced > s.attached && (s.attached < manyMarks || s.spaced > s.attached) {
-		t.is = hasTreebankSigns(t.text, s.spaced)
+		t.is = hasTreebankSigns(text, s.spaced)
 	}
 	return t.is
 }
