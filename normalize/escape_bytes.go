@@ -38,7 +38,7 @@ func byteEscapes(text string, i int, form hexForm) (end int, s string) {
 	if s = western(b); !ok || s == "" {
 		return i, ""
 	}
-	if _, _, ok := form.decode(text, end); ok || followsByte(text, i, form) {
+	if _, _, ok := form.decode(text, end); form == hexBackslash && (ok || followsByte(text, i, form)) {
 		return i, "" // a byte of something else
 	}
 	if !fitsByte(text, i, end, b) {
@@ -81,15 +81,16 @@ func followsByte(text string, i int, form hexForm) bool {
 // character b of windows-1252: a letter within a word, a mark beside one, the
 // sign of pounds before a number.
 func fitsByte(text string, start, end int, b byte) bool {
-	before := start > 0 && scan.Letter(text[start-1])
-	after := end < len(text) && scan.Letter(text[end])
+	letter := func(b byte) bool { return scan.Letter(b) || b >= utf8.RuneSelf }
+	before := start > 0 && letter(text[start-1])
+	after := end < len(text) && letter(text[end])
 	switch {
 	case b == 0xA0:
 		return true
 	case b == 0xA3:
 		return end < len(text) && scan.Digit(text[end])
 	case b >= 0xC0:
-		return before || after && b < 0xE0
+		return before || after
 	case b == 0x91, b == 0x93:
 		return after
 	case b == 0x92, b == 0x94, b == 0x85:
@@ -164,7 +165,7 @@ func lostEscape(text string, i int) (sure, likely bool, r rune) {
 		return digit, digit, r
 	}
 	letter := 0xC0 <= r && r <= 0xFF && unicode.IsLetter(r)
-	return letter && (before && !digit || after && r < 0xE0), false, r
+	return letter && (before && !digit || after), false, r
 }
 
 // hasLostEscapes reports whether a line has an escape that for certain has lost

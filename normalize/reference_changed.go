@@ -233,7 +233,8 @@ func piecedReference(text string, i int) (mend, bool) {
 	attached := func(next int) bool { return next == len(text) || endsContraction(text[next:]) }
 	switch next := skipSpaces(text, end); mark.side {
 	case sideLeft, sideTail:
-		if unicode.IsLetter(firstRune(mark.mark)) || attached(next) && end < next {
+		elided := start > 1 && text[start-1] == ' ' && scan.Letter(text[start-2]) && (start == 2 || text[start-3] == ' ')
+		if unicode.IsLetter(firstRune(mark.mark)) || attached(next) || elided {
 			end = next
 		}
 		start = spacesBefore(text, start)
@@ -354,7 +355,7 @@ func speaksForItself(text string, start, end int, mark namedMark) bool {
 	glued := scan.Letter(next) || scan.Digit(next)
 	switch mark.mark {
 	case "&":
-		return glued || startsCapital(text, end) && endsCapitalized(text, start)
+		return glued || startsCapital(text, end) && endsCapitalized(text, start) || startsSmall(text, end) && before == ' '
 	case "£", "€", "¥", "$":
 		return scan.Digit(next)
 	case "©":
@@ -395,6 +396,9 @@ func endsCapitalized(text string, i int) bool {
 // ampersand, or of none.
 func dropSpace(text string, start, end int, mark namedMark) int {
 	before := spacesBefore(text, start)
+	if start > 0 && before == start && text[start-1] == ' ' && (start == 1 || text[start-2] == '\n') {
+		return start - 1 // of a line
+	}
 	if start-before != 1 {
 		if start-before == 2 {
 			return start - 1 // one was written
@@ -404,13 +408,17 @@ func dropSpace(text string, start, end int, mark namedMark) int {
 	open := end < len(text) && (scan.Letter(text[end]) || scan.Digit(text[end]) || text[end] >= utf8.RuneSelf || strings.IndexByte("$'([", text[end]) >= 0)
 	switch mark.side {
 	case sideLeft:
-		return before
+		letter := unicode.IsLetter(firstRune(mark.mark))
+		if !letter || !open || !isWord(text[asciiWordStart(text, before):before]) {
+			return before
+		}
 	case sideQuote:
 		if !open {
 			return before
 		}
 	case sideTail:
-		if !open || endsContraction(text[end:]) {
+		elided := before > 0 && scan.Letter(text[before-1]) && (before == 1 || text[before-2] == ' ')
+		if !open || elided || endsContraction(text[end:]) {
 			return before
 		}
 	case sideDash:

@@ -181,7 +181,7 @@ func (r *residueScan) marks(i int) (m mend, ok bool) {
 	if end := runEnd(text, i); end-i != 2 || i > 0 && text[i-1] == text[i] {
 		return m, false
 	}
-	if text[i] == '\'' && doublesApostrophe(text, i) && r.apostrophes.at(text, i) {
+	if text[i] == '\'' && !r.wire.at(text, i) && doublesApostrophe(text, i) && r.apostrophes.at(text, i) {
 		return mend{i, i + 2, "'", residueDoubled}, true
 	}
 	if !r.wire.at(text, i) {
@@ -196,12 +196,19 @@ func (r *residueScan) marks(i int) (m mend, ok bool) {
 // doublesApostrophe reports whether the two apostrophes at i stand for one
 // within an English word.
 func doublesApostrophe(text string, i int) bool {
-	return i > 0 && scan.Letter(text[i-1]) && endsContraction(text[i+2:])
+	if i == 0 || !scan.Letter(text[i-1]) && text[i-1] < utf8.RuneSelf {
+		return false
+	}
+	rest := text[i+2:]
+	return rest != "" && (scan.Letter(rest[0]) || rest[0] >= utf8.RuneSelf) || text[i-1] == 's' && strings.HasPrefix(rest, " ")
 }
 
 // hasDoubledApostrophes reports whether all pairs of apostrophes of a line are
-// within words.
+// within words or end a plural, and none are quotation marks.
 func hasDoubledApostrophes(line string) bool {
+	if strings.Contains(line, "``") {
+		return false
+	}
 	for i := strings.Index(line, "''"); i >= 0; {
 		if runEnd(line, i)-i != 2 || !doublesApostrophe(line, i) {
 			return false

@@ -2,8 +2,6 @@ package normalize
 
 import (
 	"strings"
-
-	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // Tokens is the step that puts text together again which a program took apart
@@ -170,26 +168,21 @@ func (t *tokenScan) tokenized() bool {
 	text := t.text[:min(len(t.text), habitSize)]
 	s := settingOf(text)
 	if s.spaced > 0 && 2*s.spaced > s.attached && (s.attached < manyMarks || s.spaced > s.attached) {
-		t.is = hasTreebankSigns(text, s.spaced)
+		t.is = hasTreebankSigns(text)
 	}
 	return t.is
 }
 
-// hasTreebankSigns reports whether a text has tokens that nobody writes. The
-// end of a genitive alone wants two marks set apart.
-func hasTreebankSigns(text string, spaced int) bool {
+// hasTreebankSigns reports whether a text has tokens that nobody writes.
+func hasTreebankSigns(text string) bool {
 	for i := 0; i < len(text); {
 		end := tokenEnd(text, i)
 		if end == i {
 			i++
 			continue
 		}
-		if token := text[i:end]; mayBeToken[token[0]] && i > 0 && text[i-1] == ' ' || i == 0 {
-			switch rule, ok := ruleOf(token); {
-			case !ok:
-			case token != rule.s, rule.token == "n't", rule.token == "n’t":
-				return true
-			case len(token) > 1 && spaced > 1 && !scan.Letter(token[0]):
+		if token := text[i:end]; mayBeToken[token[0]] && len(token) > 1 && (i == 0 || text[i-1] == ' ') {
+			if _, ok := ruleOf(token); ok {
 				return true
 			}
 		}
