@@ -1,6 +1,9 @@
 package ner
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // How much the other places of a word in the document count for its class there:
 // those where it stands alone as it does here, or in a longer run as here, and the
@@ -56,17 +59,18 @@ func (d *Decoder) vote(m *Model, s *stretch) {
 	labels, classes := Labels(len(m.Classes)), len(m.Classes)+1
 	for i := s.start; i < s.end; i++ {
 		if d.repeated(i) {
-			d.shares(d.votes[i*classes:(i+1)*classes], (i-s.start)*labels, labels)
+			d.shares(d.votes[i*classes:(i+1)*classes], (i-s.start)*labels, d.alive[i])
 		}
 	}
 }
 
 // shares sets the share of each class in the sums of a token, and of none at the
 // end.
-func (d *Decoder) shares(out []float32, at, labels int) {
+func (d *Decoder) shares(out []float32, at int, alive labelSet) {
 	clear(out)
 	all := float32(0)
-	for l := range labels {
+	for alive != 0 {
+		l := alive.next()
 		p := d.forward[at+l] * d.backward[at+l]
 		all += p
 		if l == Out {
@@ -125,7 +129,7 @@ func (d *Decoder) persuade(m *Model, i int) bool {
 			scores[LabelOf(c, p)] += units
 		}
 	}
-	d.near[i] = m.near(scores)
+	d.near[i] = m.near(scores, slices.Max(scores))
 	return true
 }
 

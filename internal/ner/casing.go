@@ -140,7 +140,7 @@ func (w *word) restoreCase(x *Lexicon, entries []entry, manner uint8, first bool
 	if manner == loud {
 		switch {
 		case small && w.acronym:
-			x.cluster(w, w.form)
+			x.cluster(&w.looks, w.form)
 		case !small && (w.acronym || w.caps == single):
 			return // UN, K
 		}
@@ -152,6 +152,7 @@ func (w *word) restoreCase(x *Lexicon, entries []entry, manner uint8, first bool
 		w.caps = initial
 	}
 	w.shape = recased(w.shape, w.caps, w.End-w.Start)
+	w.identify()
 }
 
 // The shapes of words of letters.

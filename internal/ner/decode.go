@@ -2,6 +2,7 @@ package ner
 
 import (
 	"math"
+	"slices"
 
 	"github.com/copydesk-go/copydesk/internal/token"
 )
@@ -159,10 +160,7 @@ func (d *Decoder) label(m *Model) {
 			if !d.score(m, &c, scores) {
 				continue
 			}
-			if m.net != nil && d.Active(i, start, end) && m.unsure(scores, &d.words[i]) {
-				d.ask(m, &c, scores)
-			}
-			d.near[i] = m.near(scores)
+			d.second(m, &c, scores)
 		}
 		d.best(m, s.start, s.end)
 	}
@@ -172,20 +170,49 @@ func (d *Decoder) label(m *Model) {
 // field stands without the net: of a small word, and of others.
 const (
 	smallLead = 0.4
-	lead      = 1.8
+	lead      = 0.8
 )
 
-// unsure reports whether the net may change the best label of a word.
-func (m *Model) unsure(scores []int32, w *word) bool {
-	first, second := int32(math.MinInt32), int32(math.MinInt32)
+// alone is what the score of the field counts for where the net is not asked, since
+// it would say the same.
+const alone = ownShare + netShare
+
+// second gives the net its say in the scores of a token, and finds the labels that
+// are near the best then.
+func (d *Decoder) second(m *Model, c *site, scores []int32) {
+	top, next := firstTwo(scores)
+	switch {
+	case m.net == nil:
+	case top-next <= m.doubt(c.w):
+		if d.Active(c.i, c.start, c.end) {
+			d.ask(m, c, scores)
+			top = slices.Max(scores)
+		}
+	case c.w.capital():
+		for l, v := range scores {
+			scores[l] = int32(alone * float32(v))
+		}
+		top = int32(alone * float32(top))
+	}
+	d.near[c.i] = m.near(scores, top)
+}
+
+// firstTwo returns the two highest scores.
+func firstTwo(scores []int32) (first, second int32) {
+	first, second = math.MinInt32, math.MinInt32
 	for _, v := range scores {
 		second = max(second, min(first, v))
 		first = max(first, v)
 	}
+	return first, second
+}
+
+// doubt returns the lead up to which the net may change the best label of a word.
+func (m *Model) doubt(w *word) int32 {
 	if w.capital() || w.caps == other {
-		return first-second <= int32(lead/m.scale)
+		return int32(lead / m.scale)
 	}
-	return first-second <= int32(smallLead/m.scale)
+	return int32(smallLead / m.scale)
 }
 
 // A rowRange is where rows stand in a list of such.
@@ -248,7 +275,8 @@ func (d *Decoder) chance(m *Model, s *Span, start, labels int) float64 {
 		l = to
 	}
 	all := float64(0)
-	for k := range labels {
+	for alive := d.alive[s.End-1]; alive != 0; {
+		k := alive.next()
 		all += float64(d.forward[last*labels+k]) * float64(d.backward[last*labels+k])
 	}
 	p *= float64(d.backward[last*labels+l])

@@ -17,6 +17,7 @@ type Document struct {
 	Known func(phrase uint32) uint16
 
 	lexicon *Lexicon
+	met     memo[looks] // words that the document met before, by their bytes
 	words   []word
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, -1 is free
@@ -40,6 +41,9 @@ const MaxTokens = 1 << 14
 // Read analyses the sentences of text that the tokens and ends describe. The
 // ends count from the first token given.
 func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []int) {
+	if d.lexicon != x {
+		d.met = memo[looks]{}
+	}
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
 	d.words = append(d.words[:0], make([]word, len(tokens))...)
 	d.spaced = 0
@@ -47,7 +51,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 		d.spaced = 1
 	}
 	for i, t := range tokens {
-		d.words[i].see(x, text, t)
+		d.see(&d.words[i], text, t)
 	}
 	d.restoreCase(x)
 	d.topic = x.topic(d.words)
@@ -60,16 +64,26 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 }
 
 // see reads the word at t and what the lexicon says about it alone.
-func (w *word) see(x *Lexicon, text string, t token.Token) {
+func (d *Document) see(w *word, text string, t token.Token) {
 	s := text[t.Start:t.End]
 	w.Token, w.next, w.entry, w.run = t, -1, -1, -1
-	w.read(s)
+	known, ok := d.met.get(hashBytes(s), wordMemo)
+	if !ok {
+		*known = looks{}
+		known.read(s)
+		known.look(d.lexicon, s)
+	}
+	w.looks = *known
 	if t.Start > 0 && text[t.Start-1] > ' ' {
 		w.glued |= 1
 	}
 	if t.End < len(text) && text[t.End] > ' ' {
 		w.glued |= 2
 	}
+}
+
+// look finds what the lexicon says about a word.
+func (w *looks) look(x *Lexicon, s string) {
 	if w.caps == upper && len(s) <= 3 {
 		x.cluster(w, acronym(s))
 		w.acronym = w.fine != 0
@@ -78,6 +92,21 @@ func (w *word) see(x *Lexicon, text string, t token.Token) {
 	if w.fine == 0 {
 		x.cluster(w, w.form)
 	}
+	w.identify()
+}
+
+// hashBytes hashes a word.
+func hashBytes(s string) uint64 {
+	h := uint64(len(s))
+	for ; len(s) >= 8; s = s[8:] {
+		h = mix64(h, uint64(s[0])|uint64(s[1])<<8|uint64(s[2])<<16|uint64(s[3])<<24|
+			uint64(s[4])<<32|uint64(s[5])<<40|uint64(s[6])<<48|uint64(s[7])<<56)
+	}
+	rest := uint64(0)
+	for i := range len(s) {
+		rest = rest<<8 | uint64(s[i])
+	}
+	return mix64(h, rest)
 }
 
 // readSentence finds the runs of capitalised words and the phrases of the lists.
@@ -102,7 +131,8 @@ func (d *Document) readSentence(text string, start, end int) {
 		}
 	}
 	for i := range words {
-		words[i].identify()
+		w := &words[i]
+		w.id = mix64(mix64(w.hash, w.places), w.names) | 1
 	}
 }
 

@@ -16,7 +16,7 @@ func key(template, seen uint32) uint32 {
 
 func pair(a, b uint32) uint32 { return a*0x85EBCA6B ^ bits.RotateLeft32(b, 15)*0xC2B2AE35 }
 
-var edge = word{id: 1, form: 1, shape: 1, caps: symbol, run: -1, next: -1, entry: -1}
+var edge = word{looks: looks{form: 1, shape: 1, caps: symbol}, id: 1, run: -1, next: -1, entry: -1}
 
 // at returns the word at i of the sentence [start, end), or a stand-in outside.
 func (d *Document) at(i, start, end int) *word {

@@ -3,7 +3,6 @@ package ner
 import (
 	"math"
 	"math/bits"
-	"slices"
 )
 
 // beam is how far below the best a label may be, as a logarithm, by its own score
@@ -48,10 +47,14 @@ func (d *Decoder) best(m *Model, start, end int) {
 		if i == end-1 {
 			wanted &= ends
 		}
-		if i == start {
+		switch {
+		case i == start:
 			d.alive[i] = wanted&starts | 1<<Out
 			copy(cur[:], scores)
-		} else {
+		case d.alive[i-1]|wanted == 1<<Out: // most small words
+			d.alive[i] = 1 << Out
+			cur[Out], d.back[(i-start)*labels+Out] = prev[Out]+m.into[Out][Out]+scores[Out], Out
+		default:
 			reached := m.advance(prev, cur, scores, d.back[(i-start)*labels:], d.alive[i-1], wanted, i == end-1)
 			top := int32(never)
 			for s := reached; s != 0; {
@@ -79,11 +82,12 @@ func (d *Decoder) best(m *Model, start, end int) {
 }
 
 // near returns the labels whose scores are not too far below the best.
-func (m *Model) near(scores []int32) (out labelSet) {
-	bar := slices.Max(scores) - m.width
+func (m *Model) near(scores []int32, best int32) (out labelSet) {
+	bar := best - m.width
 	for l, v := range scores {
-		// the sign of v - bar, which is small
-		out |= labelSet(uint32(bar-v-1)>>31) << (l & 63)
+		if v >= bar {
+			out |= 1 << (l % lanes)
+		}
 	}
 	return out
 }

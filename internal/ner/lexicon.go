@@ -33,7 +33,7 @@ func (x *Lexicon) SetCodes(byWord map[uint32]uint32) {
 }
 
 // cluster sets what the vector of a word tells, or all to zero without one.
-func (x *Lexicon) cluster(w *word, form uint32) {
+func (x *Lexicon) cluster(w *looks, form uint32) {
 	w.fine, w.middle, w.coarse, w.code = 0, 0, 0, 0
 	at := x.Clusters.find(form)
 	if at < 0 {

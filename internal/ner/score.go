@@ -75,10 +75,11 @@ func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
 	return &m.sums[at], false
 }
 
-// How many sums a decoder keeps.
+// How many words and sums a decoder keeps.
 const (
-	rowMemo = 1 << 14
-	netMemo = 1 << 13
+	wordMemo = 1 << 12
+	rowMemo  = 1 << 14
+	netMemo  = 1 << 13
 )
 
 // mix64 hashes two numbers.
@@ -87,12 +88,11 @@ func mix64(a, b uint64) uint64 {
 	return h ^ h>>29
 }
 
-// identify sets what stands for all that features see of the word alone.
-func (w *word) identify() {
+// identify sets what stands for all that features see of the word but for lists.
+func (w *looks) identify() {
 	h := mix64(uint64(w.form)<<32|uint64(w.suffix[3]), uint64(w.shape)<<32|uint64(w.prefix[2]))
 	h = mix64(h, uint64(w.fine)<<32|uint64(w.code))
-	h = mix64(h, uint64(w.suffix[1])<<32|uint64(w.coarse)<<8|uint64(w.caps))
-	w.id = mix64(mix64(h, w.places), w.names) | 1
+	w.hash = mix64(h, uint64(w.suffix[1])<<32|uint64(w.coarse)<<8|uint64(w.caps))
 }
 
 // plain is how far Out is before the other labels, as a logarithm, by a small word

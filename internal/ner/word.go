@@ -21,10 +21,9 @@ const (
 	other           // letters without case
 )
 
-// A word is a token as the features see it.
-type word struct {
-	token.Token
-	id     uint64    // hash of all that is seen of the word alone
+// looks are what a word tells wherever it stands.
+type looks struct {
+	hash   uint64    // of what follows
 	form   uint32    // hash of the word in lower case
 	shape  uint32    // hash of its outline: Xx, X, d
 	prefix [3]uint32 // hashes of its first 2, 3, 4 letters
@@ -33,17 +32,24 @@ type word struct {
 	middle uint32
 	coarse uint32
 	code   uint32 // centroids of its vector beyond the first, a byte each
+	caps   uint8
+	small  bool // usually written in lower case
+	// acronym tells that the clusters are those of the word with dots.
+	acronym bool
+}
+
+// A word is a token as the features see it.
+type word struct {
+	token.Token
+	looks
+	id     uint64 // hash of all that is seen of the word alone
 	places uint64 // where it stands in phrases of the lists: 3 bits a list
 	names  uint64
 	run    int32 // first token of the run of capitalised words it is in
 	runEnd int32 // and the end of it
 	next   int32 // the next capitalised occurrence of the word, or -1
 	entry  int32 // its entry in the document's index, or -1
-	caps   uint8
 	glued  uint8 // 1: no space before it; 2: none after
-	small  bool  // usually written in lower case
-	// acronym tells that the clusters are those of the word with dots.
-	acronym bool
 }
 
 // capital reports whether the word may belong to a name by its looks.
@@ -66,7 +72,7 @@ func finish(h uint32) uint32 {
 
 // Hash returns the hash of a word as the clusters and lists are keyed by it.
 func Hash(s string) uint32 {
-	var w word
+	var w looks
 	w.read(s)
 	return w.form
 }
@@ -78,7 +84,7 @@ func Phrase(h, word uint32) uint32 {
 
 // readSmall is read for a word of small letters of ASCII alone. It reports whether
 // the word is one.
-func (w *word) readSmall(s string) bool {
+func (w *looks) readSmall(s string) bool {
 	form := uint32(basis)
 	for i := range len(s) {
 		b := s[i]
@@ -107,14 +113,14 @@ func (w *word) readSmall(s string) bool {
 }
 
 // read fills in all that the letters of the word tell.
-func (w *word) read(s string) {
+func (w *looks) read(s string) {
 	if w.readSmall(s) {
 		return
 	}
 	w.readAny(s)
 }
 
-func (w *word) readAny(s string) {
+func (w *looks) readAny(s string) {
 	var (
 		form           = uint32(basis)
 		outline        = uint32(basis)

@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,7 +91,7 @@ func TestBeam(t *testing.T) {
 				seed = seed*1664525 + 1013904223
 				d.scores = append(d.scores, int32(seed>>24)/16)
 			}
-			d.near[i] = m.near(d.scores[i*labels:])
+			d.near[i] = m.near(d.scores[i*labels:], slices.Max(d.scores[i*labels:]))
 		}
 		d.best(m, 0, 4)
 		assert.NotPanics(t, func() { appendSpans(nil, d.labels, 0, 4) })
