@@ -167,10 +167,12 @@ func (d *Decoder) label(m *Model) {
 }
 
 // The leads in score, as logarithms, from which the best label of a word by the
-// field stands without the net: of a small word, and of others.
+// field stands without the net: of a small word, of others, and of those that touch
+// a hyphen or the like, where one name may look like two.
 const (
 	smallLead = 0.4
 	lead      = 0.8
+	partLead  = 1.8
 )
 
 // alone is what the score of the field counts for where the net is not asked, since
@@ -183,7 +185,7 @@ func (d *Decoder) second(m *Model, c *site, scores []int32) {
 	top, next := firstTwo(scores)
 	switch {
 	case m.net == nil:
-	case top-next <= m.doubt(c.w):
+	case top-next <= m.doubt(c):
 		if d.Active(c.i, c.start, c.end) {
 			d.ask(m, c, scores)
 			top = slices.Max(scores)
@@ -208,12 +210,19 @@ func firstTwo(scores []int32) (first, second int32) {
 }
 
 // doubt returns the lead up to which the net may change the best label of a word.
-func (m *Model) doubt(w *word) int32 {
-	if w.capital() || w.caps == other {
-		return int32(lead / m.scale)
+func (m *Model) doubt(c *site) int32 {
+	w := c.w
+	switch {
+	case !w.capital() && w.caps != other:
+		return int32(smallLead / m.scale)
+	case c.p.joint() && w.glued&1 != 0, c.n.joint() && w.glued&2 != 0:
+		return int32(partLead / m.scale)
 	}
-	return int32(smallLead / m.scale)
+	return int32(lead / m.scale)
 }
+
+// joint reports whether the word is a mark with letters on both sides.
+func (w *word) joint() bool { return w.caps == symbol && w.glued == 3 }
 
 // A rowRange is where rows stand in a list of such.
 type rowRange struct{ at, n int32 }
