@@ -112,7 +112,7 @@ func (l *linker) collect() {
 		sense  sense
 		own
 	}
-	known := make(map[key]int)
+	known := make(map[key]int, len(l.ms))
 	names := make([]string, len(l.ms))
 	for i, m := range l.ms {
 		names[i] = trimName(slice(l.text, m.Start, m.End), m.Label == PERSON)

@@ -13,7 +13,7 @@ import (
 // Ministry of Defence and Defence Ministry), acronyms with their long forms, and
 // short forms with the only long form that they can be short for.
 func (l *linker) linkNames() {
-	n := names{linker: l, same: map[class]int{}, short: map[class]claim{}, rivals: map[class][]int{}, loose: map[int]class{}}
+	n := names{linker: l, same: make(map[class]int, len(l.forms)), short: make(map[class]claim, 4*len(l.forms)), rivals: map[class][]int{}, loose: map[int]class{}}
 	fs := l.byLength(func(f *form) bool { return !f.person && f.words != nil })
 	for i := range l.forms {
 		if f := &l.forms[i]; !f.person {

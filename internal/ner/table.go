@@ -71,95 +71,93 @@ func (l *Lookup) Find(h uint32) uint16 {
 }
 
 // An index finds the numbers of hashes with one look each. The upper bits of a hash
-// pick a bucket, whose seed multiplies the hash: the upper bits of the product are
-// the place of its slot, where no other hash has its place. A slot holds a number
-// plus one, zero for none, above the lower bits of the product.
+// pick a bucket, whose seed multiplies the hash. Some bits of the product are the
+// place of its slot, where no other hash has its place: a slot holds the product
+// with its number plus one in the place of these bits, or zero.
 type index struct {
-	seeds []uint16 // of the buckets
+	seeds *[seeds]uint16 // of the buckets
 	slots []uint32
-	shift uint // from a hash to its bucket
-	down  uint // from a product to its slot
 }
 
-// spreader is an odd number, so that no two hashes have the same product.
-const spreader = 0x9E3779B1
+const (
+	seedBits = 14
+	seeds    = 1 << seedBits
+	below    = 12 // bits of a product below those of the place
+	spreader = 0x9E3779B1
+)
 
+// product multiplies a hash by an odd number, so that no two give the same.
 func product(h uint32, seed uint16) uint32 { return h * spreader * (2*uint32(seed) + 1) }
 
 // newIndex makes an index of the hashes of a table. It fails if some of them are the
 // same, or are made to get into each other's way.
 func newIndex(t *table) (index, bool) {
-	bits := uint(4)
-	for 1<<bits < len(t.tags)+len(t.tags)/8+1 {
-		bits++
+	buckets := t.bySeed()
+	size := 1 << 7 // so that no bit in which hashes of a bucket differ is above those of the place
+	for size < len(t.tags)+len(t.tags)/8+1 {
+		size *= 2
 	}
-	hashes := t.hashes()
-	for end := bits + 2; bits < end; bits++ {
-		x := index{shift: 32 - min(bits-2, 16), down: 32 - bits}
-		if x.place(hashes) {
+	for range 2 {
+		x := index{new([seeds]uint16), make([]uint32, size)}
+		if size <= 1<<(32-below) && x.place(buckets) {
 			return x, true
 		}
+		size *= 2
 	}
 	return index{}, false
 }
 
-// hashes returns what the table holds.
-func (t *table) hashes() []uint32 {
-	out := make([]uint32, 0, len(t.tags))
+// A numbered hash is one of a table.
+type numbered struct{ hash, number uint32 }
+
+// bySeed returns what the table holds by buckets of an index, those of most first.
+func (t *table) bySeed() (buckets [][]numbered) {
+	all := make([]numbered, 0, len(t.tags))
 	for b := range max(len(t.start), 1) - 1 {
-		for _, tag := range t.tags[t.start[b]:t.start[b+1]] {
-			out = append(out, uint32(b)<<16|uint32(tag))
+		for i := t.start[b]; i < t.start[b+1]; i++ {
+			all = append(all, numbered{uint32(b)<<16 | uint32(t.tags[i]), i})
 		}
 	}
-	return out
+	for start, i := 0, 1; i <= len(all); i++ {
+		if i == len(all) || all[i].hash>>(32-seedBits) != all[start].hash>>(32-seedBits) {
+			buckets = append(buckets, all[start:i])
+			start = i
+		}
+	}
+	slices.SortStableFunc(buckets, func(a, b []numbered) int { return len(b) - len(a) })
+	return buckets
 }
 
-// place gives the hashes, which are in ascending order, their slots: those of the
-// fullest buckets first, while most slots are free.
-func (x *index) place(hashes []uint32) bool {
-	x.seeds, x.slots = make([]uint16, 1<<(32-x.shift)), make([]uint32, 1<<(32-x.down))
-	ends := make([]int, len(x.seeds)) // of each bucket in hashes
-	for _, h := range hashes {
-		ends[h>>x.shift]++
-	}
-	bySize := make([]int, len(ends))
-	for b := range ends {
-		bySize[b] = b
-	}
-	slices.SortStableFunc(bySize, func(a, b int) int { return ends[b] - ends[a] })
-	for b := 1; b < len(ends); b++ {
-		ends[b] += ends[b-1]
-	}
-	for _, b := range bySize {
-		start := 0
-		if b > 0 {
-			start = ends[b-1]
-		}
-		if start < ends[b] && !x.seed(b, hashes[start:ends[b]], start) {
+// place gives the hashes their slots: those of the fullest buckets first, while most
+// slots are free.
+func (x *index) place(buckets [][]numbered) bool {
+	for _, b := range buckets {
+		if !x.seed(b) {
 			return false
 		}
 	}
 	return true
 }
 
-// seed finds the seed of a bucket that gives its hashes, numbered from first, slots
-// that are free.
-func (x *index) seed(bucket int, hashes []uint32, first int) bool {
+// seed finds the seed of a bucket that gives its hashes slots that are free.
+func (x *index) seed(bucket []numbered) bool {
+	mask := uint32(len(x.slots) - 1)
 	for seed := range 1 << 16 {
 		k := 0
-		for ; k < len(hashes); k++ {
-			p := product(hashes[k], uint16(seed))
-			if x.slots[p>>x.down] != 0 {
+		for ; k < len(bucket); k++ {
+			p := product(bucket[k].hash, uint16(seed))
+			at := p >> below & mask
+			if x.slots[at] != 0 {
 				break
 			}
-			x.slots[p>>x.down] = uint32(first+k+1)<<x.down | p&(1<<x.down-1)
+			x.slots[at] = p&^(mask<<below) | (bucket[k].number+1)<<below
 		}
-		if k == len(hashes) {
-			x.seeds[bucket] = uint16(seed)
+		if k == len(bucket) {
+			x.seeds[bucket[0].hash>>(32-seedBits)] = uint16(seed)
 			return true
 		}
-		for _, h := range hashes[:k] {
-			x.slots[product(h, uint16(seed))>>x.down] = 0
+		for _, b := range bucket[:k] {
+			x.slots[product(b.hash, uint16(seed))>>below&mask] = 0
 		}
 	}
 	return false
@@ -171,19 +169,19 @@ func (x *index) seed(bucket int, hashes []uint32, first int) bool {
 func (x *index) findAll(dst []int32, hashes []uint32) []int32 {
 	dst = slices.Grow(dst, len(hashes))
 	out := dst[len(dst):cap(dst)]
-	seeds, slots, low := x.seeds, x.slots, uint32(1)<<x.down-1
-	shift, down := x.shift&31, x.down&31
+	slots := x.slots
+	mask := uint32(len(slots) - 1)
 	n := 0
 	for _, h := range hashes {
-		p := product(h, seeds[h>>shift])
-		v := slots[p>>down]
-		number := v >> down
+		p := product(h, x.seeds[h>>(32-seedBits)])
+		v := slots[p>>below&mask]
+		number := v >> below & mask
 		out[n] = int32(number) - 1
 		found := 0
 		if number != 0 {
 			found = 1
 		}
-		if (v^p)&low != 0 {
+		if (v^p)&^(mask<<below) != 0 {
 			found = 0
 		}
 		n += found
