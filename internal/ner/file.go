@@ -406,6 +406,10 @@ func (r *reader) netRows(n int) []netRow {
 		return nil
 	}
 	out := make([]netRow, n)
+	if c.width == 4 { // as packed ones are
+		unpackNet(out, &c)
+		return out
+	}
 	var space [Hidden]byte
 	for i := range out {
 		c.next(space[:])
@@ -414,6 +418,21 @@ func (r *reader) netRows(n int) []netRow {
 		}
 	}
 	return out
+}
+
+// unpackNet reads rows of values in four bits, two values at a time.
+func unpackNet(rows []netRow, c *code[uint8]) {
+	var pairs [256]uint64
+	for b := range pairs {
+		pairs[b] = uint64(c.values[b&15]) | uint64(c.values[b>>4])<<8
+	}
+	for i := range rows {
+		for k := range rows[i] {
+			s := c.s[4*k : 4*k+4]
+			rows[i][k] = pairs[s[0]] | pairs[s[1]]<<16 | pairs[s[2]]<<32 | pairs[s[3]]<<48
+		}
+		c.s = c.s[Hidden/2:]
+	}
 }
 
 // A code is coded values that are not read yet.
