@@ -110,7 +110,7 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 	f.options, f.whole, f.asked, f.told = o, text, o.language(), english
 	f.loc = o.Published.Location()
 	f.Resolver = timex.Resolver{Now: now, ClockNow: at}
-	f.now, f.alone = now, false
+	f.now, f.alone, f.dated = now, false, false
 	f.Host = &f.parser
 	f.skip = nil
 	if notes {

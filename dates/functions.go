@@ -252,3 +252,15 @@ func (p *parser) participle(i int) bool {
 	const prefix, rest = 5, 5
 	return ends && at >= 0 && at <= prefix && len(s)-at >= rest
 }
+
+// perfect reports whether the clause that goes on at token i ends in a word that looks like a
+// participle, and not like an infinitive behind "to".
+func (p *parser) perfect(i int) bool {
+	j := i
+	for j-i < clauseReach && p.At(j).Kind != reader.End && !p.stop(j) && p.At(j).Mark != ',' && p.At(j).Mark != ')' {
+		j++
+	}
+	s := p.Surface(j - 1)
+	ends := strings.HasSuffix(s, "t") || strings.HasSuffix(s, "en")
+	return j > i && ends && p.lower(j-1) && !p.In(j-2, clsTo) && len(s) > 4
+}

@@ -139,6 +139,7 @@ func (f *finder) inSeries(ph, to phrase, how joint) bool {
 func (f *finder) keep(ph phrase, v timex.Value) {
 	told := f.Hist.Told
 	f.Remember(ph.Meaning, v)
+	f.dated = f.Hist.Day.Known()
 	if v.Point.Known() {
 		f.lastAt, f.ranged = ph.next, f.Resolver.Before.Through
 	}

@@ -175,7 +175,7 @@ func (p *parser) words(i int) string {
 	start := p.At(i).Start
 	if p.At(i + 1).Inner { // dreijährig
 		j := i + 1
-		for p.At(j).Inner && p.In(j, clsCardinal) {
+		for p.At(j).Inner && p.InAny(j, clsCardinal, clsAnd) {
 			j++
 		}
 		return p.Text[start:p.At(j-1).End]

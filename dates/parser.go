@@ -15,6 +15,7 @@ type parser struct {
 	now     timex.Point       // the publication date, if known
 	order   Order
 	home    timex.Country // of the text
+	dated   bool          // a day has been named so far
 	alone   bool          // the text is one expression, and nothing else
 	cue     bool          // the tense last read is not that of a verb
 	apart   int           // how many tokens stand between the date looked at and the verb before it

@@ -109,10 +109,12 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 		s := f.Int(reader.FieldStart)
 		return p.title(s) && !p.sentenceStart(s)
 	},
-	fnStartSentence: func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
-	fnParticiple:    func(p *parser, i int, _ *frame) bool { return p.participle(i) },
-	fnWholeNumber:   func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
-	fnWholeDays:     func(_ *parser, _ int, f *frame) bool { return wholeDays(f[reader.FieldCount]) },
+	fnStartSentence:    func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
+	fnParticipleCloses: func(p *parser, i int, _ *frame) bool { return p.perfect(i) },
+	fnParticiple:       func(p *parser, i int, _ *frame) bool { return p.participle(i) },
+	fnNoDay:            func(p *parser, _ int, _ *frame) bool { return !p.dated },
+	fnWholeNumber:      func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
+	fnWholeDays:        func(_ *parser, _ int, f *frame) bool { return wholeDays(f[reader.FieldCount]) },
 	fnWeekExists: func(_ *parser, _ int, f *frame) bool {
 		y := f.Int(reader.FieldYear)
 		return y > 0 && f.Int(reader.FieldNum) <= timex.WeeksIn(y)

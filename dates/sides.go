@@ -6,24 +6,32 @@ import "github.com/copydesk-go/copydesk/dates/internal/timex"
 // side of it. Which words there are is for the rules: groups cue, cue-behind, verb, silence.
 
 // clauseOnBothSides reads the clause around the tokens [first, next).
-func (p *parser) clauseOnBothSides(first, next int) (c timex.Clause) {
+func (p *parser) clauseOnBothSides(first, next int) timex.Clause {
 	p.apart = -1
 	if t := p.governedBy(first, next); t != timex.NoTense {
 		return timex.Clause{Tense: t, Cue: true}
 	}
-	before, far := p.verbBeside(first, next, -1)
-	behind, farther := p.verbBeside(first, next, 1)
-	switch {
-	case before == timex.NoTense && behind == timex.NoTense:
-		c.Tense, _ = p.decided(grpSilence, first, first, next)
-		return c
-	case before == timex.NoTense, behind != timex.NoTense && farther < far:
-		c.Tense, far = behind, farther
-	default:
-		c.Tense = before
+	t, far := p.nearestVerb(grpVerb, first, next)
+	c := timex.Clause{Tense: t, Loose: far > nearVerb}
+	if t == timex.NoTense {
+		c.Tense, far = p.nearestVerb(grpWeak, first, next)
 	}
-	c.Loose = far > nearVerb
+	if c.Tense == timex.NoTense {
+		return timex.Clause{Tense: p.tense(grpSilence, first, first, next)}
+	}
+	near := far <= 2*nearVerb
+	c.Behind, c.Ahead = near && c.Tense == timex.PastTense, near && t == timex.FutureTense
 	return c
+}
+
+// nearestVerb is the tense that a group reads nearest to the tokens [first, next), and how far off.
+func (p *parser) nearestVerb(group, first, next int) (timex.Tense, int) {
+	before, far := p.verbBeside(group, first, next, -1)
+	behind, farther := p.verbBeside(group, first, next, 1)
+	if before == timex.NoTense || behind != timex.NoTense && farther < far {
+		return behind, farther
+	}
+	return before, far
 }
 
 // governedBy reads the tense off words before the tokens [first, next) or behind them.
@@ -36,9 +44,9 @@ func (p *parser) governedBy(first, next int) timex.Tense {
 	return p.tense(grpCueBehind, next, first, next)
 }
 
-// verbBeside is the tense of the nearest verb on one side of the tokens [first, next), and how far
+// verbBeside is the tense that a group reads nearest on one side of the tokens [first, next), and how far
 // off it is.
-func (p *parser) verbBeside(first, next, step int) (t timex.Tense, far int) {
+func (p *parser) verbBeside(group, first, next, step int) (t timex.Tense, far int) {
 	i := first - 1
 	if step > 0 {
 		i = next
@@ -47,7 +55,7 @@ func (p *parser) verbBeside(first, next, step int) (t timex.Tense, far int) {
 		if p.ended(i, step) {
 			break
 		}
-		if t = p.tense(grpVerb, i, first, next); t != timex.NoTense {
+		if t = p.tense(group, i, first, next); t != timex.NoTense {
 			return t, far
 		}
 		if step < 0 && p.At(i).Paragraph {
