@@ -112,15 +112,13 @@ func (f *finder) stretch(from int) (end, at int) {
 		if at != anyText {
 			least = fewWords
 		}
-		if at != english || !plainEnglish(line) {
-			switch told := tell(line, least); {
-			case told == anyText:
-			case at == anyText:
-				at = told
-			case told != at:
-				f.told = at
-				return i, at
-			}
+		switch told := lineOf(line, at, least); {
+		case told == anyText:
+		case at == anyText:
+			at = told
+		case told != at:
+			f.told = at
+			return i, at
 		}
 		i = next
 	}
@@ -129,6 +127,16 @@ func (f *finder) stretch(from int) (end, at int) {
 	}
 	f.told = at
 	return len(f.whole), at
+}
+
+// lineOf is the language of a line behind others in the language at: a glance shows most that
+// are English.
+func lineOf(line string, at, least int) int {
+	switch n := englishWords(line); {
+	case n > 2 && at == anyText, n > 0 && at == english:
+		return english
+	}
+	return tell(line, least)
 }
 
 // tell is the language that a line of so many words is surely in.
@@ -140,10 +148,10 @@ func tell(line string, least int) int {
 	return languageOf(tag)
 }
 
-// plainEnglish reports whether a line that stands among English ones has one of its
-// commonest words, which no other language has.
-func plainEnglish(line string) bool {
+// englishWords counts some of the commonest words of English at the start of a line, which no other
+// language has.
+func englishWords(line string) int {
 	const looksAt = 300 // bytes
 	line = line[:min(len(line), looksAt)]
-	return strings.Contains(line, " the ") || strings.Contains(line, " of ") || strings.Contains(line, " and ")
+	return strings.Count(line, " the ") + strings.Count(line, " of ") + strings.Count(line, " and ")
 }

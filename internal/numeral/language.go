@@ -1,6 +1,7 @@
 package numeral
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,6 +12,7 @@ import (
 // "einundzwanzig", "treinta y uno", "quatre-vingt-dix-sept", "mil millones".
 type Language struct {
 	tag    string
+	first  string // the first byte of each word
 	words  []term
 	glued  bool // they are written as one: neunzehnhundertneunundachtzig
 	scores bool // twenties count up to a hundred: quatre-vingt-dix
@@ -205,22 +207,38 @@ func (x *sum) addScale(exp int, most uint64) bool {
 
 // next returns the longest word at the start of s, and its length.
 func (l *Language) next(s string) (found term, size int) {
-	for _, w := range l.words {
+	if s == "" {
+		return found, 0
+	}
+	first := s[0]
+	if first < utf8.RuneSelf {
+		first |= 0x20
+	}
+	for at := strings.IndexByte(l.first, first); at >= 0; {
+		w := &l.words[at]
 		n := foldedPrefix(s, w.form)
 		if n > size && (l.glued || scan.EndsWord(s, n)) {
-			found, size = w, n
+			found, size = *w, n
 		}
+		more := strings.IndexByte(l.first[at+1:], first)
+		if more < 0 {
+			break
+		}
+		at += 1 + more
 	}
 	return found, size
 }
 
 // foldedPrefix is the length of the prefix of s that is the word, in any case, or 0.
 func foldedPrefix(s, form string) int {
-	if s == "" || s[0]|0x20 != form[0]|0x20 && s[0] < utf8.RuneSelf {
-		return 0
-	}
 	at := 0
-	for _, want := range form {
+	for at < len(form) && at < len(s) && s[at] < utf8.RuneSelf { // most have no other letters
+		if s[at]|0x20 != form[at] {
+			return 0
+		}
+		at++
+	}
+	for _, want := range form[at:] {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		if n == 0 || unicode.ToLower(r) != want {
 			return 0

@@ -4,7 +4,7 @@ package numeral
 
 // languages are those that have words of their own.
 var languages = [...]Language{
-	{tag: "de", glued: true, scores: false, words: []term{
+	{tag: "de", glued: true, scores: false, first: "neeeeeeezzzbbbddvffssanzezzdvffssanzddvffssanhtuaeedeeeeezzzzzdddddvvvvvfffffsssssssssssaaaaannnnnzzzzzeeeezzzzttttssssmmmmbb", words: []term{
 		{"null", isCardinal, 0},
 		{"ein", isArticle, 1}, {"eine", isArticle, 1}, {"einen", isArticle, 1}, {"einem", isArticle, 1}, {"einer", isArticle, 1}, {"eines", isArticle, 1},
 		{"eins", isCardinal, 1},

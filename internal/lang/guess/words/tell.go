@@ -21,6 +21,7 @@ const (
 // A tally is what words tell of languages, by place.
 type tally struct {
 	told, hits [64]int16
+	seen       uint64 // languages of which something is told
 	words      int
 	apart      int // in another script
 }
@@ -61,6 +62,7 @@ func (t *tally) add(word []byte) {
 		return
 	}
 	l := more[found-1]
+	t.seen |= l
 	share := int16(whole / bits.OnesCount64(l))
 	for ; l != 0; l &= l - 1 {
 		n := bits.TrailingZeros64(l)
@@ -94,15 +96,13 @@ func (t *tally) first() (first int, second int16) {
 		}
 		return t.told[l]
 	}
-	for l := range t.told {
-		if told(l) > told(first) {
+	for seen := t.seen; seen != 0; seen &= seen - 1 {
+		if l := bits.TrailingZeros64(seen); told(l) > told(first) {
 			first = l
 		}
 	}
-	for l := range t.told {
-		if l != first {
-			second = max(second, t.told[l])
-		}
+	for seen := t.seen &^ (1 << first); seen != 0; seen &= seen - 1 {
+		second = max(second, t.told[bits.TrailingZeros64(seen)])
 	}
 	return first, second
 }

@@ -63,27 +63,29 @@ func others(table string) ([]byte, error) {
 	for _, r := range rows {
 		if tag := r.Fields[0]; tag != "en" {
 			joined := strings.Fields(r.Fields[3])
-			fmt.Fprintf(&b, "{tag: %q, glued: %v, scores: %v, words: []term{", tag, slices.Contains(joined, "glued"), slices.Contains(joined, "scores"))
-			if err := terms(&b, tag); err != nil {
+			var words bytes.Buffer
+			first, err := terms(&words, tag)
+			if err != nil {
 				return nil, err
 			}
-			b.WriteString("}},\n")
+			fmt.Fprintf(&b, "{tag: %q, glued: %v, scores: %v, first: %q, words: []term{%s}},\n",
+				tag, slices.Contains(joined, "glued"), slices.Contains(joined, "scores"), first, &words)
 		}
 	}
 	b.WriteString("}\n")
 	return format.Source(b.Bytes())
 }
 
-// terms writes the number words of a language.
-func terms(b *bytes.Buffer, tag string) error {
+// terms writes the number words of a language, and returns their first bytes.
+func terms(b *bytes.Buffer, tag string) (first string, err error) {
 	rows, err := tsv.Read(tag+"/numbers.tsv", read(tag, "numbers.tsv"), 5)
 	if err != nil {
-		return err
+		return "", err
 	}
 	for _, r := range rows {
 		value, err := strconv.Atoi(r.Fields[1])
 		if err != nil && r.Fields[1] != "" {
-			return fmt.Errorf("%s/numbers.tsv:%d: no number %q", tag, r.Line, r.Fields[1])
+			return "", fmt.Errorf("%s/numbers.tsv:%d: no number %q", tag, r.Line, r.Fields[1])
 		}
 		for _, k := range strings.Fields(r.Fields[2]) {
 			if !slices.Contains(kinds, k) {
@@ -93,11 +95,12 @@ func terms(b *bytes.Buffer, tag string) error {
 			for _, form := range strings.Fields(r.Fields[0]) {
 				if form[0] != '*' { // ends a word of numbers, which is read by its parts
 					fmt.Fprintf(b, "{%q, is%s, %d}, ", form, strings.ToUpper(k[:1])+k[1:], value)
+					first += form[:1]
 				}
 			}
 		}
 	}
-	return nil
+	return first, nil
 }
 
 // lists are what the kinds of words become.
