@@ -53,6 +53,18 @@
 // same day and two days later are counted from the date before. Evidence tells what
 // decided what the words leave open, Ambiguous what nothing in the text decided.
 //
+// # Languages
+//
+// Language says in which language texts are; the zero tag is told by the text, line by
+// line: a page may have paragraphs in several. A line that does not tell is in the
+// language of those around it, and a text that does not is in English. The region of a
+// tag (de-AT) is the Country where none is given; without one, figures such as 3/4/2021
+// are in the order of the language. Extents and values are alike in all: expressions with
+// their articles and without prepositions, and what is counted back is a DATE (vor zwei Jahren, two
+// years ago), where the German corpus KRAUTS has a DURATION of what is counted. Ages
+// (16 Jahre alt) are read in English alone. In German a verb may stand on either side
+// of a date, and a clause without a past form looks ahead.
+//
 // # Countries
 //
 // Country decides what 3/4/2021 means, on which day weeks start, when the seasons
@@ -86,8 +98,9 @@
 //
 // # Limits
 //
-// English alone: with another Language nothing is found, and in a text that is surely
-// in another one only figures and ISO dates are. Years 1 to 9999. Named days are those
+// Languages are those of internal/lang/languages.tsv: with another Language nothing is
+// found, and in a text that is surely in another one only figures and ISO dates are.
+// Years 1 to 9999. Named days are those
 // of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia.
 // Those of Christianity and Judaism are computed for any year; those of China and

@@ -1,0 +1,49 @@
+package numeral_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/copydesk-go/copydesk/internal/numeral"
+)
+
+func TestGerman(t *testing.T) {
+	german := numeral.Of("de")
+	for text, want := range map[string]struct{ tenths, size int }{
+		"zwei":                          {20, 4},
+		"Dreißig Tage":                  {300, 8},
+		"einundzwanzig":                 {210, 13},
+		"hundertfünfzig":                {1500, 15},
+		"neunzehnhundertneunundachtzig": {19890, 29},
+		"zweitausendeinundzwanzig":      {20210, 24},
+		"zwei Millionen Jahre":          {20000000, 14},
+		"anderthalb":                    {15, 10},
+		"zweieinhalb Stunden":           {25, 11},
+		"ein Dutzend":                   {120, 11},
+		"ein Tag":                       {},
+		"eine":                          {},
+		"zweifel":                       {},
+		"und":                           {},
+		"":                              {},
+	} {
+		n, size := german.Cardinal(text)
+		n.Exp++
+		tenths, _ := n.Int()
+		assert.Equal(t, want.tenths, tenths, text)
+		assert.Equal(t, want.size, size, text)
+	}
+	for text, want := range map[string]struct{ n, size int }{
+		"ersten Mai":        {1, 6},
+		"dritter":           {3, 7},
+		"zwanzigsten":       {20, 11},
+		"einundzwanzigsten": {21, 17},
+		"zwanzig":           {},
+		"testen":            {},
+	} {
+		n, size := german.Ordinal(text)
+		assert.Equal(t, want.n, n, text)
+		assert.Equal(t, want.size, size, text)
+	}
+	assert.Nil(t, numeral.Of("en"))
+}
