@@ -24,7 +24,7 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 	} else if !p.bare(i, i+1) {
 		return timex.Meaning{}, i
 	}
-	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ','); {
+	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ',') || p.dotted && p.Marked(j, '/'); {
 		if m, k := p.dayMonth(j + 1); k > j+1 && m.Point.Day > last && !p.In(i-1, clsMonth) {
 			m.Point.Day = first
 			return m, end
