@@ -1570,6 +1570,7 @@ var tableEn = reader.Table{
 	Core:     0,
 	Proper:   75,
 	Nameless: 7,
+	Nouns:    false,
 	Head:     78,
 	Front:    79,
 	Names: []int16{

@@ -25,6 +25,7 @@ type Table struct {
 	Opening  Class        // words with which a line starts a sentence, and does not go on
 	Core     Class        // words that have to do with time or tense
 	Proper   Class        // and those of them that always have a capital
+	Nouns    bool         // have a capital
 	Head     Class        // words that can end a compound
 	Front    Class        // words that can stand in one before its end
 	Ends     []uint16     // an open hash table of the words that others can end in, as they are read backwards; its size is a power of two

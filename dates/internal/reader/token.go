@@ -271,7 +271,8 @@ const (
 
 // headline reports whether the case of letters says nothing in the line at i: it is in
 // capitals, or in Title Case, in which some write prepositions and the like small. Most lines
-// are told from one by their second word.
+// are told from one by their second word. Where nouns have capitals, only lines in which all words do
+// are headlines.
 func (t *Tokens) headline(i int) bool {
 	s := t.Text
 	capitals, small := 0, 0
@@ -291,7 +292,7 @@ func (t *Tokens) headline(i int) bool {
 				capitals++
 			}
 		case goesOn(s, i):
-		case end-i > smallWord || end-i > shortWord && !t.small(i):
+		case t.table.Nouns || end-i > smallWord || end-i > shortWord && !t.small(i):
 			return false
 		default:
 			small++

@@ -20,7 +20,7 @@ type emitter struct {
 	of       map[string]int // the profile of each kind of token
 }
 
-func emit(g *grammar, name string) ([]byte, error) {
+func emit(g *grammar, name string, nouns bool) ([]byte, error) {
 	g.findFirst()
 	e := &emitter{g: g, words: slices.Sorted(maps.Keys(g.lexicon.words)), classes: g.lexicon.classes, of: map[string]int{}}
 	if len(e.classes) > 256 {
@@ -32,6 +32,7 @@ func emit(g *grammar, name string) ([]byte, error) {
 	b.WriteString(head)
 	fmt.Fprintf(&b, "// %s is the table of the language.\nvar %s = reader.Table{\n", name, name)
 	e.wordTables(&b)
+	fmt.Fprintf(&b, "\tNouns: %v,\n", nouns)
 	e.endings(&b)
 	fmt.Fprintf(&b, "\tNames: []int16{%s},\n\tNamed: %d,\n", numbers(names), e.class(namedClass))
 	if err := e.ruleTables(&b, name); err != nil {

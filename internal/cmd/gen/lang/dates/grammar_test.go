@@ -24,7 +24,7 @@ func compiled(t *testing.T, rules string) (*grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = emit(g, "test")
+	_, err = emit(g, "test", false)
 	return g, err
 }
 

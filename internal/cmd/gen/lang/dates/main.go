@@ -13,6 +13,8 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 func main() {
@@ -42,7 +44,7 @@ func generate(root string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", tag, err)
 		}
-		src, err := emit(g, tableName(tag))
+		src, err := emit(g, tableName(tag), slices.Contains(strings.Fields(l.fields[3]), "nouns"))
 		if err != nil {
 			return fmt.Errorf("%s: %w", tag, err)
 		}
