@@ -11,9 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// readings are the sentences that each language is tested with.
-const readings = "../internal/lang/en/tests/dates.txt"
-
 func TestOptions(t *testing.T) {
 	interval := func(m Mention) string {
 		return m.From.Format(time.DateOnly) + " to " + m.To.Format(time.DateOnly)

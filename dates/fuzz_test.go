@@ -1,11 +1,15 @@
 package dates
 
 import (
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
@@ -21,7 +25,21 @@ var valueForm = regexp.MustCompile(`^(` +
 // resolvers cover the options and the ends of the calendar.
 func resolvers(year int) []Resolver {
 	at := time.Date(year, 12, 31, 23, 30, 0, 0, time.FixedZone("", -9*3600))
-	return []Resolver{{}, {Published: published}, {Published: at, Order: OrderDayFirst, WeekStart: WeekStartSunday, Hemisphere: HemisphereSouth, FiscalStart: FiscalStart{Month: time.July}}}
+	all := []Resolver{{}, {Published: published}, {Published: at, Order: OrderDayFirst, WeekStart: WeekStartSunday, Hemisphere: HemisphereSouth, FiscalStart: FiscalStart{Month: time.July}}}
+	for i := range languages {
+		all = append(all, Resolver{Published: published, Language: language.Make(languages[i].tag)})
+	}
+	return all
+}
+
+// readings are the sentences that the languages are tested with.
+func readings(tb testing.TB) (all []langtest.Case) {
+	files, err := filepath.Glob("../internal/lang/*/tests/dates.txt")
+	require.NoError(tb, err)
+	for _, file := range files {
+		all = append(all, langtest.Load(tb, file)...)
+	}
+	return all
 }
 
 func check(t *testing.T, r Resolver, s string) {
@@ -64,7 +82,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(strings.Repeat(s, 4), 2021)
 	}
-	for _, c := range langtest.Load(f, readings) {
+	for _, c := range readings(f) {
 		f.Add(c.Text, 1)
 	}
 	f.Add(news, 9999)
@@ -78,7 +96,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func FuzzExpand(f *testing.F) {
-	for _, c := range langtest.Load(f, readings) {
+	for _, c := range readings(f) {
 		f.Add(c.Text)
 	}
 	f.Add("Tuesday’s [23 Nov 2021] vote [1998], next week [")
