@@ -3,7 +3,8 @@
 //
 //	go generate ./internal/lang/guess
 //
-// A folder whose tag internal/letters does not restore text to is left out.
+// The words of a language that internal/letters does not restore text to, and those that are marked, only
+// tell in which language a text is.
 package main
 
 import (
@@ -31,52 +32,67 @@ func main() {
 
 func generate() error {
 	sets, more := map[string]uint64{}, map[string]uint64{} // of the commonest, and of all
-	english := 0
-	for n := range letters.Load().Languages {
-		tag := letters.Load().Languages[n].Tag
-		if tag == "en" {
-			english = n
-		}
-		name := filepath.Join("..", tag, "common.tsv")
-		file, err := os.ReadFile(name)
-		if os.IsNotExist(err) {
-			continue
-		} else if err != nil {
-			return err
-		}
-		rows, err := tsv.Read(name, string(file), 2)
-		if err != nil {
+	tags, err := allTags()
+	if err != nil {
+		return err
+	}
+	known := len(letters.Load().Languages)
+	for n, tag := range tags {
+		rows, err := table(filepath.Join("..", tag, "common.tsv"))
+		if err != nil && !os.IsNotExist(err) {
 			return err
 		}
 		for _, r := range rows {
+			if r.Fields[1] == "" && n >= known {
+				return fmt.Errorf("%s/common.tsv:%d: text is not restored to the language: the word is to be marked more", tag, r.Line)
+			}
 			if r.Fields[1] == "" {
 				sets[r.Fields[0]] |= 1 << n
 			}
 			more[r.Fields[0]] |= 1 << n
 		}
 	}
-	table, err := os.ReadFile(filepath.Join("..", "languages.tsv"))
-	if err != nil {
-		return err
-	}
-	rows, err := tsv.Read("languages.tsv", string(table), 5)
+	rows, err := table(filepath.Join("..", "languages.tsv"))
 	if err != nil {
 		return err
 	}
 	read := ""
-	var tags []string
-	for n := range letters.Load().Languages {
-		tag := letters.Load().Languages[n].Tag
-		tags = append(tags, tag)
+	for n, tag := range tags {
 		if i := slices.IndexFunc(rows, func(r tsv.Row) bool { return r.Fields[0] == tag }); i >= 0 {
 			read += fmt.Sprintf("{%d, %q},", n, rows[i].Fields[4])
 		}
 	}
-	src, err := format.Source(source(sets, more, english, tags, read))
+	src, err := format.Source(source(sets, more, slices.Index(tags, "en"), tags, read))
 	if err != nil {
 		return err
 	}
 	return os.WriteFile("words/tables.go", src, 0o644)
+}
+
+// allTags are the languages by their places in internal/letters, and behind them the
+// others that have words.
+func allTags() (tags []string, err error) {
+	for n := range letters.Load().Languages {
+		tags = append(tags, letters.Load().Languages[n].Tag)
+	}
+	files, err := filepath.Glob(filepath.Join("..", "*", "common.tsv"))
+	for _, file := range files {
+		if tag := filepath.Base(filepath.Dir(file)); !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	if len(tags) > 64 {
+		return nil, fmt.Errorf("%d languages, more than 64", len(tags))
+	}
+	return tags, err
+}
+
+func table(name string) ([]tsv.Row, error) {
+	file, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return tsv.Read(name, string(file), 5)
 }
 
 // source packs the words in the order of the alphabet, one after the other, with a
