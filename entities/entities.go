@@ -208,6 +208,7 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 		dst = t.merge(dst, from, m, d, at, text, spans)
 		if m.english() {
 			dst = joinWholes(dst, from, d, at, piece)
+			dst = joinBroken(dst, from, at, piece)
 			dst = settleBeside(dst, from, at, piece)
 			dst = complete(dst, from, at, piece, d.Tokens)
 		}

@@ -39,11 +39,19 @@ func TestLabels(t *testing.T) {
 
 // In a paragraph of lines that were broken to fit a width, names go over line ends.
 func TestBrokenLines(t *testing.T) {
-	text := "The envoys of five states arrived on Monday for talks with Angela\nMerkel, who had asked them to come, and were to leave on Thursday for\nthe Ivory\nCoast." // the last line but one is too short
-	assert.NotContains(t, show(Tagger{}, text), "Angela\nMerkel")
-	text = strings.Replace(text, "Ivory\n", "Ivory ", 1)
-	assert.Equal(t, "Angela\nMerkel/PERSON Ivory Coast/GPE", show(Tagger{}, text))
-	assert.Equal(t, "Angela Merkel", FindAll(text)[0].Canonical)
+	for _, tt := range []struct{ name, text, want string }{
+		{"wide", "The envoys of five states arrived on Monday for talks with Angela\nMerkel, who had asked them to come, and were to leave on Thursday for\n" +
+			"the Ivory\nCoast.", "Angela\nMerkel/PERSON Ivory\nCoast/GPE"},
+		{"two lines", "The award went on Monday to Peter\nHolt, who lives in Leeds.", "Peter\nHolt/PERSON Leeds/GPE"},
+		{"the last word", "The prize was given to Grace\nWanjiku", "Grace\nWanjiku/PERSON"},
+		{"in the second sentence", "She left. The prize went to Angela\nMerkel on Monday.", "Angela\nMerkel/PERSON"},
+		{"known names", "He spoke of the United\nNations in South\nAfrica on Monday.", "United\nNations/ORG South\nAfrica/GPE"},
+		{"a headline stays by itself", "Mayor quits after row\nPeter Holt said on Monday that he would leave.", "Peter Holt/PERSON"},
+		{"a list of first names", "Peter\nGrace\nAngela", "Peter/PERSON Grace/PERSON Angela/PERSON"},
+	} {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
+	}
+	assert.Equal(t, "Peter Holt", FindAll("The award went on Monday to Peter\nHolt, who lives in Leeds.")[0].Canonical)
 }
 
 func TestWantedLabels(t *testing.T) {

@@ -142,8 +142,8 @@ func joinWholes(dst []Mention, from int, d *ner.Decoder, at int, piece string) [
 // the words of its name tell, unless they tell that it is no name. A place and what
 // it is in are two.
 func appendSettled(dst []Mention, text string, m Mention) []Mention {
-	name := text[m.Start:m.End]
-	if labelBit(m.Label) == places {
+	name := oneLine(text[m.Start:m.End])
+	if labelBit(m.Label) == places && len(name) == m.End-m.Start {
 		if at := strings.Index(name, ", "); at > 0 && at+2 < len(name) {
 			first, rest := m, m
 			first.End, rest.Start = m.Start+len(strings.TrimRight(name[:at], " ")), m.Start+at+2
@@ -160,7 +160,7 @@ func appendSettled(dst []Mention, text string, m Mention) []Mention {
 	if labelBit(m.Label)&(places|orgs|people) != 0 && isVariant(text[m.End:]) {
 		m.Label = MISC
 	}
-	if m.Label == PERSON {
+	if m.Label == PERSON && len(name) == m.End-m.Start {
 		name = trimTitles(name)
 		m.Start = m.End - len(name)
 	}

@@ -11,7 +11,7 @@ import (
 // is a GPE, unless it is that of a river, a mountain, a region and the like by one
 // of its words, or by those around it.
 func placeLabel(text string, start, end int) Label {
-	name := text[start:end]
+	name := oneLine(text[start:end])
 	if _, ok := country.Lookup(name); ok {
 		if isRiver(name, text[:start], text[end:]) {
 			return LOC
