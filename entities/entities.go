@@ -202,6 +202,8 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 	d := decoders.Get().(*ner.Decoder)
 	defer decoders.Put(d)
 	first := len(dst)
+	source, plain := text, plainOf(text)
+	text = plain.text
 	d.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
 		from := len(dst)
 		dst = t.Names.find(dst, d, at, piece)
@@ -214,7 +216,10 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 		}
 	})
 	dst = append(dst[:first], slices.DeleteFunc(dst[first:], t.unwanted)...)
-	link(text, t.Country, dst[first:])
+	for i := first; i < len(dst) && len(plain.moves) > 0; i++ {
+		dst[i].Start, dst[i].End = plain.source(dst[i].Start), plain.source(dst[i].End)
+	}
+	link(source, t.Country, dst[first:])
 	last := *clusters
 	for i := first; i < len(dst); i++ {
 		m := &dst[i]
