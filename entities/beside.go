@@ -67,11 +67,17 @@ func (b *beside) label(m *Mention) Label {
 	if l := kindOf(nextWords[:], next); l != "" && b.mayBeCalled(m, l) && strings.HasPrefix(b.text[end:], " ") {
 		return l
 	}
+	if last == "in" && m.Label == ORG && !owns && isTownName(b.name(m)) {
+		return GPE
+	}
 	if last == "in" && m.Label == PERSON && !owns && m.Confidence < sureOfPerson && isTown(b.name(m)) && !b.isSurname(b.name(m)) {
 		return GPE
 	}
 	return ""
 }
+
+// isTownName reports whether a word is the name of a town, and no acronym.
+func isTownName(name string) bool { return !isUpper(name) && !strings.Contains(name, " ") && isTown(name) }
 
 // isSurname reports whether a word is the last of a longer name of a person.
 func (b *beside) isSurname(word string) bool {

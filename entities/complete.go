@@ -25,13 +25,9 @@ type completer struct {
 // of the piece.
 func complete(dst []Mention, from, at int, text string, tokens []token.Token) []Mention {
 	c := completer{text, tokens, at, dst[from:]}
+	dst = c.appendEchoes(c.inOrder(c.bracketed(dst), from))
+	dst = c.inOrder(dst, from)
 	n := len(dst)
-	dst = c.bracketed(dst)
-	c.mentions = dst[from:]
-	if len(dst) > n {
-		slices.SortFunc(c.mentions, func(a, b Mention) int { return a.Start - b.Start })
-		n = len(dst)
-	}
 	surnames := c.people()
 	if len(surnames) > 0 {
 		c.relabel(surnames)
@@ -78,6 +74,16 @@ func (c *completer) people() map[string]float64 {
 	return surnames
 }
 
+// inOrder sorts dst[from:] when something was appended to the mentions.
+func (c *completer) inOrder(dst []Mention, from int) []Mention {
+	grown := len(dst)-from > len(c.mentions)
+	c.mentions = dst[from:]
+	if grown {
+		slices.SortFunc(c.mentions, func(a, b Mention) int { return a.Start - b.Start })
+	}
+	return dst
+}
+
 // bracketed gives an acronym in brackets the label of the name before it, whose
 // initials it has, and adds those that the model missed.
 func (c *completer) bracketed(dst []Mention) []Mention {
@@ -119,6 +125,55 @@ func (c *completer) relabelAll(name string, label Label) {
 
 // maxAcronym is the length of the longest acronym.
 const maxAcronym = 8
+
+// appendEchoes appends acronyms and short names of clubs that the model missed, of
+// organisations that the piece has elsewhere.
+func (c *completer) appendEchoes(dst []Mention) []Mention {
+	var known map[string]float64
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		if m.Label != ORG {
+			continue
+		}
+		name := c.text[m.Start-c.at : m.End-c.at]
+		short := name[strings.LastIndexByte(name, ' ')+1:]
+		if short == name && (len(name) < 3 || !isAcronym(name) || !isUpper(name)) || short != name && !isClubName(name, short) {
+			continue
+		}
+		if known == nil {
+			known = map[string]float64{}
+		}
+		known[short] = max(known[short], m.Confidence)
+	}
+	if known == nil {
+		return dst
+	}
+	k := 0
+	for i, t := range c.tokens {
+		start, end := c.at+t.Start, c.at+t.End
+		for k < len(c.mentions) && c.mentions[k].End <= start {
+			k++
+		}
+		if k < len(c.mentions) && c.mentions[k].Start < end {
+			continue
+		}
+		sure, ok := known[c.word(i)]
+		if ok && c.echoes(i) {
+			dst = append(dst, Mention{Start: start, End: end, Label: ORG, Confidence: echo * sure})
+		}
+	}
+	return dst
+}
+
+// echoes reports whether a word that may be the short name of an organisation stands as
+// one does.
+func (c *completer) echoes(i int) bool {
+	before, after := c.word(i-1), c.word(i+1)
+	if c.glued(i) && !opening(before) || c.glued(i+1) && (after == "-" || after == "/" || after == "$") || startsUpper(after) && !isUpper(after) {
+		return false
+	}
+	return !startsUpper(before) || before == "The"
+}
 
 // relabel makes people of surnames that the model took for a place or organisation,
 // where what stands beside them is said of people alone.

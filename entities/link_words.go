@@ -371,3 +371,17 @@ func subordinates(w string) bool {
 	}
 	return false
 }
+
+// isClubName reports whether the last word of an organisation's name is what news calls
+// a club by: United, or the plural of a team behind the name of its town.
+func isClubName(name, last string) bool {
+	switch last {
+	case "United", "City", "Rovers", "Athletic", "Wanderers", "Albion", "Hotspur", "Villa", "Palace", "Celtic", "Thistle", "Argyle", "Orient",
+		"Wednesday", "Forest", "Sporting":
+		return true
+	case "Police", "Industries", "Airlines", "Airways", "Services", "Resources", "Partners", "Holdings", "Securities", "Studios", "Times", "News",
+		"Stores", "Schools", "Universities", "Hospitals", "Railways", "Teachers", "Workers", "Marines", "Guards", "Courts", "Minerals":
+		return false
+	}
+	return len(last) > 4 && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && isTown(strings.TrimSuffix(name, " "+last))
+}

@@ -41,7 +41,7 @@ func ends(s string, tokens []Token, i int, p *paragraphs) bool {
 			return true
 		}
 		if !p.wraps(s, tokens[i-1].End+line) {
-			return !lower(next) && !goesOn(s, tokens, i)
+			return !lower(next) && !(goesOn(s, tokens, i) && p.mayBreak(s))
 		}
 	}
 	if gap == "" && !strings.ContainsAny(s[tokens[i-1].Start:tokens[i-1].End], "\"”’»") || lower(next) {

@@ -9,6 +9,17 @@ import (
 type paragraphs struct {
 	end     int  // of the last one looked at
 	wrapped bool // its lines were broken to fit a width
+
+	asked, lines bool // whether the text was looked at for its lines, which may be broken
+}
+
+// mayBreak reports whether lines of the text may be broken inside of sentences. Those
+// of text that comes tokenised have a sentence each.
+func (p *paragraphs) mayBreak(s string) bool {
+	if !p.asked {
+		p.asked, p.lines = true, !Spaced(s)
+	}
+	return p.lines
 }
 
 // wraps reports whether the paragraph around offset at has broken lines. Offsets
