@@ -69,17 +69,38 @@ func (d *Document) restoreCase(x *Lexicon) {
 			}
 		}
 	}
-	if 2*(words[loud]+words[titled]+words[silent]) > len(d.words) {
+	most := 2*(words[loud]+words[titled]+words[silent]) > len(d.words)
+	if !most {
+		d.trustHeadlines(&words)
+	}
+	if most || words[titled] > 0 {
 		d.index()
 		start = 0
 		for s, end := range d.Sentences {
-			for i := start; i < end && d.manner[s] != told; i++ {
+			for i := start; i < end && d.manner[s] != told && (most || d.manner[s] == titled); i++ {
 				d.words[i].restoreCase(x, d.entries, d.manner[s], i == start)
 			}
 			start = end
 		}
 	}
 	clear(d.manner)
+}
+
+// headlines is how many sentences at the top of a document may be its headline.
+const headlines = 2
+
+// trustHeadlines takes sentences for such with a capital in each word only at the top
+// of a document that is otherwise written as usual, and if no long word of them is
+// small: names make many capitals, too.
+func (d *Document) trustHeadlines(words *[4]int) {
+	start := 0
+	for s, end := range d.Sentences {
+		if d.manner[s] == titled && (s >= headlines || anyLongSmall(d.words[start:end])) {
+			d.manner[s] = told
+			words[titled] -= end - start
+		}
+		start = end
+	}
 }
 
 // mannerOf tells how the words of a sentence are written.
@@ -116,6 +137,16 @@ func mannerOf(words []word) uint8 {
 		return silent
 	}
 	return told
+}
+
+// anyLongSmall reports whether a word of five letters or more is in small letters.
+func anyLongSmall(words []word) bool {
+	for i := range words {
+		if w := &words[i]; w.caps == lower && w.End-w.Start > 4 {
+			return true
+		}
+	}
+	return false
 }
 
 func allLower(words []word) bool {
