@@ -73,11 +73,11 @@ func (d *Document) restoreCase(x *Lexicon) {
 	if !most {
 		d.trustHeadlines(&words)
 	}
-	if most || words[titled] > 0 {
+	if most || words[titled]+words[loud] > 0 {
 		d.index()
 		start = 0
 		for s, end := range d.Sentences {
-			for i := start; i < end && d.manner[s] != told && (most || d.manner[s] == titled); i++ {
+			for i := start; i < end && d.manner[s] != told; i++ {
 				d.words[i].restoreCase(x, d.entries, d.manner[s], i == start)
 			}
 			start = end
@@ -89,18 +89,40 @@ func (d *Document) restoreCase(x *Lexicon) {
 // headlines is how many sentences at the top of a document may be its headline.
 const headlines = 2
 
-// trustHeadlines takes sentences for such with a capital in each word only at the top
-// of a document that is otherwise written as usual, and if no long word of them is
-// small: names make many capitals, too.
+// trustHeadlines takes sentences for such whose capitals say nothing only at the top of
+// a document that is otherwise written as usual, and for such with a capital in each
+// word only if no long word of them is small: names make many capitals, too. The
+// weights know the capitals above text that comes tokenised.
 func (d *Document) trustHeadlines(words *[4]int) {
 	start := 0
+	running := d.runs()
 	for s, end := range d.Sentences {
-		if d.manner[s] == titled && (s >= headlines || anyLongSmall(d.words[start:end])) {
+		manner := d.manner[s]
+		unsure := manner == titled && anyLongSmall(d.words[start:end]) || manner == loud && (d.spaced == 1 || !running)
+		if manner != told && (s >= headlines || unsure) {
 			d.manner[s] = told
-			words[titled] -= end - start
+			words[manner] -= end - start
 		}
 		start = end
 	}
+}
+
+// runs reports whether a document is running text, and no table: a third of its words
+// are small, and some others are not.
+func (d *Document) runs() bool {
+	small, capital, start := 0, 0, 0
+	for s, end := range d.Sentences {
+		for i := start; i < end && d.manner[s] == told; i++ {
+			switch d.words[i].caps {
+			case lower:
+				small++
+			case initial:
+				capital++
+			}
+		}
+		start = end
+	}
+	return 3*small > len(d.words) && capital > 0
 }
 
 // mannerOf tells how the words of a sentence are written.
