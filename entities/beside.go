@@ -77,7 +77,9 @@ func (b *beside) label(m *Mention) Label {
 }
 
 // isTownName reports whether a word is the name of a town, and no acronym.
-func isTownName(name string) bool { return !isUpper(name) && !strings.Contains(name, " ") && isTown(name) }
+func isTownName(name string) bool {
+	return !isUpper(name) && !strings.Contains(name, " ") && isTown(name)
+}
 
 // isSurname reports whether a word is the last of a longer name of a person.
 func (b *beside) isSurname(word string) bool {

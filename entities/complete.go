@@ -29,6 +29,7 @@ func complete(dst []Mention, from, at int, text string, tokens []token.Token) []
 	dst = c.inOrder(dst, from)
 	n := len(dst)
 	surnames := c.people()
+	c.relabelFirms(surnames)
 	if len(surnames) > 0 {
 		c.relabel(surnames)
 		dst = c.appendSurnames(dst, surnames)
@@ -137,6 +138,12 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 		}
 		name := c.text[m.Start-c.at : m.End-c.at]
 		short := name[strings.LastIndexByte(name, ' ')+1:]
+		if a := writtenInitials(name); len(a) > 2 {
+			if known == nil {
+				known = map[string]float64{}
+			}
+			known[a] = m.Confidence
+		}
 		if short == name && (len(name) < 3 || !isAcronym(name) || !isUpper(name)) || short != name && !isClubName(name, short) {
 			continue
 		}
@@ -165,6 +172,23 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 	return dst
 }
 
+// writtenInitials returns the first letters of a name's words as they are written: DfT;
+// "" for a name of fewer than three.
+func writtenInitials(name string) string {
+	if strings.Count(name, " ") < 2 {
+		return ""
+	}
+	var b [maxAcronym]byte
+	out := b[:0]
+	for w := range strings.FieldsSeq(name) {
+		if len(out) == maxAcronym || w[0]|0x20-'a' >= 26 {
+			return ""
+		}
+		out = append(out, w[0])
+	}
+	return string(out)
+}
+
 // echoes reports whether a word that may be the short name of an organisation stands as
 // one does.
 func (c *completer) echoes(i int) bool {
@@ -188,6 +212,52 @@ func (c *completer) relabel(surnames map[string]float64) {
 			m.Label, m.Confidence = PERSON, echo*sure
 		}
 	}
+}
+
+// relabelFirms makes organisations of what the model took for people and places, where
+// a firm of the name was mentioned before and nobody is called so: Navalis, of Navalis
+// SA; and of towns where a club is meant: "Leeds lost", of Leeds United.
+func (c *completer) relabelFirms(surnames map[string]float64) {
+	var firms, clubs map[string]bool
+	for k := range c.mentions {
+		m := &c.mentions[k]
+		name := c.text[m.Start-c.at : m.End-c.at]
+		first, rest, more := strings.Cut(name, " ")
+		switch {
+		case m.Label == ORG && more:
+			last := rest[strings.LastIndexByte(rest, ' ')+1:]
+			if kindOf(legalWords[:], fold(last)) != "" {
+				firms = noted(firms, first)
+			} else if isClubName(name, last) {
+				clubs = noted(clubs, strings.TrimSuffix(name, " "+last))
+			}
+		case m.Confidence == 1:
+		case m.Label == PERSON && firms[name]:
+			if _, called := surnames[name]; !called {
+				m.Label = ORG
+			}
+		case m.Label == GPE && clubs[name] && playing(c.text[m.End-c.at:]):
+			m.Label = ORG
+		}
+	}
+}
+
+func noted(set map[string]bool, name string) map[string]bool {
+	if set == nil {
+		set = map[string]bool{}
+	}
+	set[name] = true
+	return set
+}
+
+// playing reports whether what follows a name is what a club does.
+func playing(after string) bool {
+	word, _, _ := strings.Cut(strings.TrimPrefix(after[:min(len(after), 16)], " "), " ")
+	switch strings.TrimRight(word, ".,;") {
+	case "lost", "won", "beat", "drew", "have", "are", "were", "play", "played", "scored", "lead", "led", "host", "win", "lose", "sit", "need", "equalised", "conceded":
+		return strings.HasPrefix(after, " ")
+	}
+	return false
 }
 
 // speaks reports whether a name is that of whose words end right before it.

@@ -154,13 +154,13 @@ func (c *countries) meansGovernment(i int, m country.Match) bool {
 		return false
 	}
 	first, next := actWords(after)
-	if isAct(first) {
+	if isAct(first) || c.seen.named[m.Code] && isAct(verbBehind(after)) {
 		return true
 	}
 	if isObjectVerb(last) {
 		return true
 	}
-	if last == "" && c.seen.named[m.Code] && wills(after) {
+	if (last == "" || subordinates(last) || last == "but" || last == "and") && c.seen.named[m.Code] && wills(after) {
 		return true
 	}
 	second, _ := lastWord(rest)
@@ -203,6 +203,18 @@ func between(s string) bool {
 	word, rest := lastWord(rest)
 	noun, _ := lastWord(rest)
 	return word == "between" && (isRelation(noun) || isMediation(noun))
+}
+
+// verbBehind returns the verb behind what stands in apposition: Moscow, an ally of
+// Syria, asked.
+func verbBehind(after string) string {
+	rest, ok := strings.CutPrefix(after, ", ")
+	if !ok || !(strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "which ")) {
+		return ""
+	}
+	_, rest, _ = strings.Cut(rest, ", ")
+	verb, _ := actWords(" " + rest)
+	return verb
 }
 
 // wills reports whether what follows the subject of a clause is what governments do or

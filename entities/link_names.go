@@ -151,6 +151,11 @@ func (n *names) offerParts(f *form, w []string, g labelSet, i int) {
 	rest, code := withoutCountry(f.name, w)
 	if code != "" {
 		n.claim(class{strings.Join(rest, " "), g}, i)
+		for _, a := range acronyms(rest) { // FSA, the Financial Supervisory Authority of Norway
+			if len(a) > 2 {
+				n.claim(class{a, 0}, i)
+			}
+		}
 	}
 	if a := nickname(strings.Join(w, " ")); a != "" {
 		n.claim(class{a, g}, i)

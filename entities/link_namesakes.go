@@ -12,6 +12,7 @@ import (
 // What speaks for a person.
 const (
 	officeWorth    = 10   // the office that is named with the surname, or the elder
+	titleWorth     = 5    // is known to be a man or a woman, as the title says
 	actingWorth    = 3    // did something last
 	recentWorth    = 2    // was named last
 	asideWorth     = -1   // was only named as someone's relative
@@ -97,12 +98,12 @@ func (l *linker) bySurname(r *register, i int, w string, title byte, suffix stri
 	if len(who) < 2 {
 		return append(who, several)[0]
 	}
-	return l.likeliest(r, i, w, who)
+	return l.likeliest(r, i, w, title, who)
 }
 
 // likeliest returns the one of several people of a surname who is meant by it at
 // mention i.
-func (l *linker) likeliest(r *register, i int, w string, who []int) int {
+func (l *linker) likeliest(r *register, i int, w string, title byte, who []int) int {
 	offices, age, pronoun := l.titleOffices(i), l.age(i), l.pronoun(i)
 	acting, acted := r.acting[w]
 	object := l.object(i)
@@ -131,6 +132,9 @@ func (l *linker) likeliest(r *register, i int, w string, who []int) int {
 		}
 		if q.aside {
 			score += asideWorth
+		}
+		if title != unknown && q.guess == title {
+			score += titleWorth
 		}
 		if q.familiar {
 			score += firstNameWorth
@@ -283,9 +287,16 @@ func appendOffice(dst []string, phrase string) []string {
 		if words[k] == "of" {
 			break
 		}
-		if o := officeOf(words[:k+1]); o != "" {
-			return append(dst, o)
+		o := officeOf(words[:k+1])
+		if o == "" {
+			continue
 		}
+		if k+1 < len(words) { // chief minister
+			if p := officeOf(words[:k+2]); p != "" {
+				o = p
+			}
+		}
+		return append(dst, o)
 	}
 	return dst
 }
@@ -301,12 +312,12 @@ func officeOf(words []string) string {
 	for k := len(words) - 2; k >= max(0, len(words)-4); k-- {
 		w := fold(words[k])
 		switch w {
-		case "prime", "vice", "deputy", "first":
+		case "prime", "vice", "deputy", "first", "chief":
 			o = w + " " + o
 		case "former", "ex", "then", "late", "retired", "outgoing":
 			return "former " + o
 		}
-		if w != "prime" && !startsUpper(words[k]) {
+		if w != "prime" && w != "chief" && w != "vice" && w != "deputy" && !startsUpper(words[k]) {
 			break
 		}
 	}
@@ -344,6 +355,27 @@ func (l *linker) kinship(i int) kin {
 			age, k = a, k-1
 		}
 		return kin{gender, age, k > 1 || k == 1 && !startsUpper(words[0]) || slices.Contains(words, "late")}
+	}
+	return l.kinAfter(i)
+}
+
+// kinAfter returns what stands behind mention i: "Jo Tanner, his wife, drives".
+func (l *linker) kinAfter(i int) kin {
+	rest, ok := strings.CutPrefix(l.tail(i), ", ")
+	if !ok {
+		return kin{}
+	}
+	rest, _, _ = strings.Cut(rest, ",")
+	first, more, _ := strings.Cut(rest, " ")
+	switch first {
+	case "his", "her", "their":
+	default:
+		return kin{}
+	}
+	for w := range strings.FieldsSeq(more) {
+		if gender, age, ok := relative(fold(w)); ok {
+			return kin{gender: gender, age: age}
+		}
 	}
 	return kin{}
 }

@@ -323,7 +323,7 @@ func office(w string) string {
 // surname first.
 func governs(office string) bool {
 	switch office {
-	case "president", "prime minister", "chancellor", "premier", "king", "queen", "governor", "leader", "mayor", "pope", "sultan", "emir":
+	case "president", "prime minister", "chief minister", "first minister", "chancellor", "premier", "king", "queen", "governor", "leader", "mayor", "pope", "sultan", "emir":
 		return true
 	}
 	return false
