@@ -164,8 +164,11 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 		if k < len(c.mentions) && c.mentions[k].Start < end {
 			continue
 		}
-		sure, ok := known[c.word(i)]
-		if ok && c.echoes(i) {
+		name := c.word(i)
+		if !startsUpper(name) {
+			continue
+		}
+		if sure, ok := known[name]; ok && c.echoes(i) {
 			dst = append(dst, Mention{Start: start, End: end, Label: ORG, Confidence: echo * sure})
 		}
 	}
