@@ -75,6 +75,9 @@ func (b *breaks) joined(last, m *Mention) Label {
 	return b.known(first, second)
 }
 
+// isGiven reports whether a word is a frequent first name.
+func isGiven(word string) bool { return genderOf(fold(word)) != unknown }
+
 // runs reports whether the line before offset i is running text: it has a word in
 // small letters.
 func (b *breaks) runs(i int) bool {
@@ -108,7 +111,11 @@ func (b *breaks) back(m *Mention, floor int) {
 	if !startsUpper(word) || !b.runs(m.Start-b.at-len(word)-1) {
 		return
 	}
-	if l := b.known(word, b.name(m)); l != "" {
+	l := b.known(word, b.name(m))
+	if l == "" && m.Label == PERSON && isGiven(word) && !strings.Contains(b.name(m), " ") && b.runsOn(m.End-b.at) {
+		l = PERSON
+	}
+	if l != "" {
 		m.Start -= len(word) + 1
 		m.Label = l
 	}
@@ -128,7 +135,11 @@ func (b *breaks) forth(m *Mention, ceiling int) {
 	if !startsUpper(word) || !b.runs(m.Start-b.at) {
 		return
 	}
-	if l := b.known(b.name(m), word); l != "" {
+	l := b.known(b.name(m), word)
+	if l == "" && m.Label == PERSON && isGiven(b.name(m)) && b.runsOn(m.End-b.at+1+len(word)) {
+		l = PERSON
+	}
+	if l != "" {
 		m.End += 1 + len(word)
 		m.Label = l
 	}

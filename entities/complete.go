@@ -95,6 +95,11 @@ func (c *completer) bracketed(dst []Mention) []Mention {
 			continue
 		}
 		rest, ok := strings.CutPrefix(c.text[m.End-c.at:], " (")
+		if now, renamed := cutRename(rest); ok && renamed && (k+1 == len(ms) || ms[k+1].Start > m.End+len(" (formerly ")+len(now)) {
+			start := m.End + len(" (") + strings.Index(rest, " ") + 1
+			dst = append(dst, Mention{Start: start, End: start + len(now), Label: m.Label, Confidence: echo * m.Confidence})
+			continue
+		}
 		end := strings.IndexByte(rest[:min(len(rest), maxAcronym+1)], ')')
 		if !ok || end < 2 || !isAcronym(rest[:end]) || strings.ToUpper(rest[:end]) != rest[:end] {
 			continue
@@ -112,6 +117,17 @@ func (c *completer) bracketed(dst []Mention) []Mention {
 		}
 	}
 	return dst
+}
+
+// cutRename returns the one word of a name that something has or had: Twitter (now X).
+func cutRename(rest string) (name string, ok bool) {
+	for _, w := range [...]string{"now ", "formerly ", "then "} {
+		if after, found := strings.CutPrefix(rest, w); found {
+			name, _, ok = strings.Cut(after[:min(len(after), 24)], ")")
+			return name, ok && startsUpper(name) && !strings.ContainsAny(name, " ,.;\n")
+		}
+	}
+	return "", false
 }
 
 // relabelAll gives all mentions of an acronym a label.

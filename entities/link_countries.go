@@ -45,6 +45,7 @@ func (l *linker) linkCountries() {
 			}
 		}
 	}
+	seen.state = seen.state || l.namesState()
 	c := countries{linker: l, seen: seen, things: map[string]int{}}
 	for i := range l.forms {
 		m, ok := matches[i]
@@ -62,6 +63,26 @@ func (l *linker) linkCountries() {
 			l.thingOf[i] = c.thing(m)
 		}
 	}
+}
+
+// namesState reports whether what stands beside Georgia says that it is the American
+// state: its governor, a county, a party.
+func (l *linker) namesState() bool {
+	for i := range l.ms {
+		if f := &l.forms[l.formOf[i]]; f.name != "Georgia" || f.person {
+			continue
+		}
+		word, _, _ := strings.Cut(strings.TrimPrefix(l.after(i), " "), " ")
+		switch strings.TrimRight(word, ".,;") {
+		case "Gov", "Governor", "Republican", "Republicans", "Democrat", "Democrats", "Sen", "Senator", "Rep", "Legislature", "lawmakers", "voters",
+			"legislators", "Tech", "Bulldogs", "Power", "House", "Senate":
+			return true
+		}
+		if strings.HasSuffix(l.before(i), " County, ") {
+			return true
+		}
+	}
+	return false
 }
 
 // linkHalves makes the North and the South of a country in two the one that the text

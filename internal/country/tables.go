@@ -528,120 +528,120 @@ const phraseText = "" +
 	"People's Democratic Republic of AlgeriaPeople's Republic of BangladeshPeople's Republic of ChinaPeople’s Democratic Republic of AlgeriaPeople’s Republic of BangladeshPeople’s Republic of China" +
 	"PersiaPersianPersiansPeruPeruvianPeruvians" +
 	"PerúPhilippinePhilippine IslandsPhilippinesPhilipsburgPhnom Penh" +
-	"PitcairnPitcairn IslandPitcairn IslanderPitcairn IslandersPitcairn IslandsPlurinational State of Bolivia" +
-	"PNGPodgoricaPolandPolePolesPolish" +
-	"Port LouisPort MoresbyPort of SpainPort VilaPort-au-PrincePort-of-Spain" +
-	"Porto NovoPorto-NovoPortugalPortuguesePortuguese GuineaPortuguese Republic" +
-	"PR ChinaPraguePraiaPRCPretoriaPrincipality of Andorra" +
-	"Principality of LiechtensteinPrincipality of MonacoPrishtinaPristinaPrištinaPuerto Rican" +
-	"Puerto RicansPuerto RicoPutrajayaPyongyangQatarQatari" +
-	"QatarisQuitoR. O. CR. O. C.R. O. KR. O. K." +
-	"R. S. AR. S. A.R.O.CR.O.C.R.O.KR.O.K." +
-	"R.S.AR.S.A.RabatRamallahRed ChinaRepublic of Albania" +
-	"Republic of AngolaRepublic of ArmeniaRepublic of AustriaRepublic of AzerbaijanRepublic of BelarusRepublic of Benin" +
-	"Republic of BoliviaRepublic of Bosnia & HerzegovinaRepublic of Bosnia and HerzegovinaRepublic of BotswanaRepublic of BulgariaRepublic of Burundi" +
-	"Republic of Cabo VerdeRepublic of CameroonRepublic of ChadRepublic of ChileRepublic of ChinaRepublic of Colombia" +
-	"Republic of CongoRepublic of Costa RicaRepublic of Cote d'IvoireRepublic of Cote d’IvoireRepublic of CroatiaRepublic of Cuba" +
-	"Republic of CyprusRepublic of Côte d'IvoireRepublic of Côte d’IvoireRepublic of DjiboutiRepublic of EcuadorRepublic of El Salvador" +
-	"Republic of Equatorial GuineaRepublic of EstoniaRepublic of FijiRepublic of FinlandRepublic of FranceRepublic of Georgia" +
-	"Republic of GhanaRepublic of GuatemalaRepublic of GuineaRepublic of Guinea-BissauRepublic of HaitiRepublic of Honduras" +
-	"Republic of IcelandRepublic of IndiaRepublic of IndonesiaRepublic of IraqRepublic of IrelandRepublic of Kazakhstan" +
-	"Republic of KenyaRepublic of KiribatiRepublic of KoreaRepublic of KosovoRepublic of LatviaRepublic of Liberia" +
-	"Republic of LithuaniaRepublic of MacedoniaRepublic of MadagascarRepublic of MalawiRepublic of MaldivesRepublic of Mali" +
-	"Republic of MaltaRepublic of MauritiusRepublic of MoldovaRepublic of MozambiqueRepublic of NamibiaRepublic of Nauru" +
-	"Republic of NicaraguaRepublic of NigerRepublic of North MacedoniaRepublic of PalauRepublic of PanamaRepublic of Paraguay" +
-	"Republic of PeruRepublic of PolandRepublic of RwandaRepublic of San MarinoRepublic of SenegalRepublic of Serbia" +
-	"Republic of SeychellesRepublic of Sierra LeoneRepublic of SingaporeRepublic of SloveniaRepublic of South AfricaRepublic of South Sudan" +
-	"Republic of SudanRepublic of SurinameRepublic of TajikistanRepublic of the CongoRepublic of The GambiaRepublic of the Marshall Islands" +
-	"Republic of the NigerRepublic of the PhilippinesRepublic of the SudanRepublic of the Union of MyanmarRepublic of Trinidad & TobagoRepublic of Trinidad and Tobago" +
-	"Republic of TunisiaRepublic of TurkeyRepublic of TurkiyeRepublic of TürkiyeRepublic of UgandaRepublic of Uzbekistan" +
-	"Republic of VanuatuRepublic of VenezuelaRepublic of YemenRepublic of ZambiaRepublic of ZimbabweReunion" +
-	"Reunion IslandReunioneseReykjavikReykjavíkRhodesiaRhodesian" +
-	"RhodesiansRigaRiyadhRoad TownROCROK" +
-	"RomaniaRomanianRomaniansRomeRoseauRoumania" +
-	"RSARumaniaRumanianRumaniansRussiaRussian" +
-	"Russian FederationRussiansRwandaRwandanRwandansRwandese" +
-	"Rwandese RepublicRéunionRéunion IslandRéunioneseS KoreaS. A. D. R" +
-	"S. A. D. R.S. AfricaS. KoreaS.A.D.RS.A.D.R.S.Africa" +
-	"SADRSaharawiSaharawisSahrawiSahrawi Arab Democratic RepublicSahrawis" +
-	"Saint BarthelemySaint BarthélemySaint BartsSaint HelenaSaint Helena, Ascension & Tristan da CunhaSaint Helena, Ascension and Tristan da Cunha" +
-	"Saint HelenianSaint HeleniansSaint KittsSaint Kitts & NevisSaint Kitts and NevisSaint Lucia" +
-	"Saint LucianSaint LuciansSaint MartinSaint Pierre & MiquelonSaint Pierre and MiquelonSaint Vincent" +
-	"Saint Vincent & the GrenadinesSaint Vincent and the GrenadinesSaint VincentianSaint VincentiansSalvadoranSalvadorans" +
-	"SalvadoreanSalvadoreansSalvadorianSalvadoriansSammarineseSamoa" +
-	"SamoanSamoansSan MarineseSan MarinoSan SalvadorSana'a" +
-	"SanaaSana’aSantiagoSantiago de ChileSanto DomingoSantomean" +
-	"SantomeansSao TomeSao Tome & PrincipeSao Tome and PrincipeSao Tome e PrincipeSao Tomean" +
-	"Sao TomeansSarajevoSaudiSaudi ArabiaSaudi ArabianSaudi Arabians" +
-	"SaudisScotScotlandScotsScotsmanScotsmen" +
-	"ScotswomanScottishSenegalSenegaleseSeoulSerb" +
-	"SerbiaSerbianSerbiansSerbsSeychellesSeychellois" +
-	"SiamSiameseSierra LeoneSierra LeoneanSierra LeoneansSingapore" +
-	"SingaporeanSingaporeansSint MaartenSkopjeSlovakSlovak Republic" +
-	"SlovakiaSlovakianSlovakiansSlovaksSloveneSlovenes" +
-	"SloveniaSlovenianSloveniansSocialist Republic of Viet NamSocialist Republic of VietnamSofia" +
-	"Solomon IslanderSolomon IslandersSolomon IslandsSolomonsSomaliSomali Republic" +
-	"SomaliaSomalianSomaliansSomalisSouth AfricaSouth African" +
-	"South AfricansSouth GeorgiaSouth Georgia & South Sandwich IslandsSouth Georgia & the South Sandwich IslandsSouth Georgia and South Sandwich IslandsSouth Georgia and the South Sandwich Islands" +
-	"South KoreaSouth KoreanSouth KoreansSouth SudanSouth SudaneseSouth Vietnam" +
-	"South VietnameseSouth West AfricaSouth YemenSouth-West AfricaSouthern RhodesiaSpain" +
-	"SpaniardSpaniardsSpanishSpanish GuineaSpanish SaharaSri Lanka" +
-	"Sri LankanSri LankansSt BarthelemySt BarthélemySt BartsSt Helena" +
-	"St Helena, Ascension & Tristan da CunhaSt Helena, Ascension and Tristan da CunhaSt HelenianSt HeleniansSt John'sSt John’s" +
-	"St KittsSt Kitts & NevisSt Kitts and NevisSt Kitts-NevisSt LuciaSt Lucian" +
-	"St LuciansSt MartinSt Pierre & MiquelonSt Pierre and MiquelonSt VincentSt Vincent & the Grenadines" +
-	"St Vincent and the GrenadinesSt VincentianSt VincentiansSt. BarthelemySt. BarthélemySt. Barts" +
-	"St. HelenaSt. Helena, Ascension & Tristan da CunhaSt. Helena, Ascension and Tristan da CunhaSt. HelenianSt. HeleniansSt. John's" +
-	"St. John’sSt. KittsSt. Kitts & NevisSt. Kitts and NevisSt. Kitts-NevisSt. Lucia" +
-	"St. LucianSt. LuciansSt. MartinSt. Pierre & MiquelonSt. Pierre and MiquelonSt. Vincent" +
-	"St. Vincent & GrenadinesSt. Vincent & the GrenadinesSt. Vincent and GrenadinesSt. Vincent and the GrenadinesSt. VincentianSt. Vincentians" +
-	"State of EritreaState of IsraelState of KuwaitState of LibyaState of PalestineState of Qatar" +
-	"StockholmSucreSudanSudaneseSultanate of OmanSurinam" +
-	"SurinameSurinamerSurinamersSurinameseSuvaSvalbard" +
-	"Svalbard & Jan MayenSvalbard and Jan MayenSwaziSwazilandSwazisSwede" +
-	"SwedenSwedesSwedishSwissSwiss ConfederationSwitzerland" +
-	"SyriaSyrianSyrian Arab RepublicSyriansSão ToméSão Tomé & Príncipe" +
-	"São Tomé and PríncipeSão Tomé e PríncipeSão ToméanSão ToméansT&TTadjikistan" +
-	"TahitianTahitiansTaipeiTaiwanTaiwaneseTajik" +
-	"TajikistanTajikistaniTajikistanisTajiksTallinnTanganyika" +
-	"TanzaniaTanzanianTanzaniansTashkentTbilisiTchad" +
-	"TegucigalpaTeheranTehranThaiThailandThais" +
-	"ThimphuTimor LesteTimor-LesteTimoreseTiranaTobagonian" +
-	"TobagoniansTogoTogoleseTogolese RepublicTokelauTokelauan" +
-	"TokelauansTokyoTongaTonganTongansTorshavn" +
-	"TransjordanTrinbagonianTrinbagoniansTriniTrinidadTrinidad & Tobago" +
-	"Trinidad and TobagoTrinidad-TobagoTrinidadianTrinidadiansTrinisTripoli" +
-	"Tristan da CunhaTunisTunisiaTunisianTunisian RepublicTunisians" +
-	"TurkTurkeyTurkishTurkish CypriotTurkish CypriotsTurkish-Cypriot" +
-	"Turkish-CypriotsTurkiyeTurkmenTurkmeniaTurkmenistanTurkmenistani" +
-	"TurkmenistanisTurkmensTurksTurks & CaicosTurks & Caicos IslanderTurks & Caicos Islanders" +
-	"Turks & Caicos IslandsTurks and CaicosTurks and Caicos IslanderTurks and Caicos IslandersTurks and Caicos IslandsTuvalu" +
-	"TuvaluanTuvaluansTórshavnTürkiyeU. A. EU. A. E." +
-	"U. KU. K.U. SU. S.U. S. AU. S. A." +
-	"U. S. V. IU. S. V. I.U.A.EU.A.E.U.KU.K." +
-	"U.SU.S.U.S. AmericanU.S. AmericansU.S. Minor Outlying IslandsU.S. Outlying Islands" +
-	"U.S. Virgin IslanderU.S. Virgin IslandersU.S. Virgin IslandsU.S.AU.S.A.U.S.V.I" +
-	"U.S.V.I.UAEUgandaUgandanUgandansUK" +
-	"UkraineUkrainianUkrainiansUlaanbaatarUlan BatorUlster" +
-	"Union of MyanmarUnion of South AfricaUnion of the ComorosUnited Arab EmiratesUnited Arab RepublicUnited Kingdom" +
-	"United Kingdom of Great Britain & Northern IrelandUnited Kingdom of Great Britain and Northern IrelandUnited Mexican StatesUnited Republic of TanzaniaUnited StatesUnited States Minor Outlying Islands" +
-	"United States of AmericaUnited States Virgin IslandsUpper VoltaUruguayUruguayanUruguayans" +
-	"USUS Virgin IslandsUS-AmericanUS-AmericansUSAUSVI" +
-	"UzbekUzbekistanUzbekistaniUzbekistanisUzbeksVaduz" +
-	"VallettaValleyVanuatuVanuatuanVanuatuansVatican" +
-	"Vatican CityVatican City StateVenezuelaVenezuelanVenezuelansVienna" +
-	"VientianeViet NamVietnamVietnameseVilniusVincentian" +
-	"VincentiansVirgin IslanderVirgin IslandersVirgin IslandsVirgin Islands of the United StatesVirgin Islands, British" +
-	"Virgin Islands, U.S.Wake IslandWalesWallis & FutunaWallis and FutunaWallisian" +
-	"WallisiansWarsawWashingtonWashington D.C.Washington DCWashington, D.C." +
-	"Washington, DCWellingtonWelshWelshmanWelshmenWelshwoman" +
-	"West GermanWest GermansWest GermanyWestern SaharaWestern SaharanWestern Saharans" +
-	"Western SamoaWillemstadWindhoekYamoussoukroYaoundeYaoundé" +
-	"YarenYemenYemeniYemenisYemeniteYemenites" +
-	"YerevanZagrebZaireZaireanZaireansZairian" +
-	"ZairiansZambiaZambianZambiansZaïreZimbabwe" +
-	"ZimbabweanZimbabweansÅlandÅland IslandsÅlanderÅlanders" +
-	"Éire" +
+	"PinayPinaysPinoyPinoysPitcairnPitcairn Island" +
+	"Pitcairn IslanderPitcairn IslandersPitcairn IslandsPlurinational State of BoliviaPNGPodgorica" +
+	"PolandPolePolesPolishPort LouisPort Moresby" +
+	"Port of SpainPort VilaPort-au-PrincePort-of-SpainPorto NovoPorto-Novo" +
+	"PortugalPortuguesePortuguese GuineaPortuguese RepublicPR ChinaPrague" +
+	"PraiaPRCPretoriaPrincipality of AndorraPrincipality of LiechtensteinPrincipality of Monaco" +
+	"PrishtinaPristinaPrištinaPuerto RicanPuerto RicansPuerto Rico" +
+	"PutrajayaPyongyangQatarQatariQatarisQuito" +
+	"R. O. CR. O. C.R. O. KR. O. K.R. S. AR. S. A." +
+	"R.O.CR.O.C.R.O.KR.O.K.R.S.AR.S.A." +
+	"RabatRamallahRed ChinaRepublic of AlbaniaRepublic of AngolaRepublic of Armenia" +
+	"Republic of AustriaRepublic of AzerbaijanRepublic of BelarusRepublic of BeninRepublic of BoliviaRepublic of Bosnia & Herzegovina" +
+	"Republic of Bosnia and HerzegovinaRepublic of BotswanaRepublic of BulgariaRepublic of BurundiRepublic of Cabo VerdeRepublic of Cameroon" +
+	"Republic of ChadRepublic of ChileRepublic of ChinaRepublic of ColombiaRepublic of CongoRepublic of Costa Rica" +
+	"Republic of Cote d'IvoireRepublic of Cote d’IvoireRepublic of CroatiaRepublic of CubaRepublic of CyprusRepublic of Côte d'Ivoire" +
+	"Republic of Côte d’IvoireRepublic of DjiboutiRepublic of EcuadorRepublic of El SalvadorRepublic of Equatorial GuineaRepublic of Estonia" +
+	"Republic of FijiRepublic of FinlandRepublic of FranceRepublic of GeorgiaRepublic of GhanaRepublic of Guatemala" +
+	"Republic of GuineaRepublic of Guinea-BissauRepublic of HaitiRepublic of HondurasRepublic of IcelandRepublic of India" +
+	"Republic of IndonesiaRepublic of IraqRepublic of IrelandRepublic of KazakhstanRepublic of KenyaRepublic of Kiribati" +
+	"Republic of KoreaRepublic of KosovoRepublic of LatviaRepublic of LiberiaRepublic of LithuaniaRepublic of Macedonia" +
+	"Republic of MadagascarRepublic of MalawiRepublic of MaldivesRepublic of MaliRepublic of MaltaRepublic of Mauritius" +
+	"Republic of MoldovaRepublic of MozambiqueRepublic of NamibiaRepublic of NauruRepublic of NicaraguaRepublic of Niger" +
+	"Republic of North MacedoniaRepublic of PalauRepublic of PanamaRepublic of ParaguayRepublic of PeruRepublic of Poland" +
+	"Republic of RwandaRepublic of San MarinoRepublic of SenegalRepublic of SerbiaRepublic of SeychellesRepublic of Sierra Leone" +
+	"Republic of SingaporeRepublic of SloveniaRepublic of South AfricaRepublic of South SudanRepublic of SudanRepublic of Suriname" +
+	"Republic of TajikistanRepublic of the CongoRepublic of The GambiaRepublic of the Marshall IslandsRepublic of the NigerRepublic of the Philippines" +
+	"Republic of the SudanRepublic of the Union of MyanmarRepublic of Trinidad & TobagoRepublic of Trinidad and TobagoRepublic of TunisiaRepublic of Turkey" +
+	"Republic of TurkiyeRepublic of TürkiyeRepublic of UgandaRepublic of UzbekistanRepublic of VanuatuRepublic of Venezuela" +
+	"Republic of YemenRepublic of ZambiaRepublic of ZimbabweReunionReunion IslandReunionese" +
+	"ReykjavikReykjavíkRhodesiaRhodesianRhodesiansRiga" +
+	"RiyadhRoad TownROCROKRomaniaRomanian" +
+	"RomaniansRomeRoseauRoumaniaRSARumania" +
+	"RumanianRumaniansRussiaRussianRussian FederationRussians" +
+	"RwandaRwandanRwandansRwandeseRwandese RepublicRéunion" +
+	"Réunion IslandRéunioneseS KoreaS. A. D. RS. A. D. R.S. Africa" +
+	"S. KoreaS.A.D.RS.A.D.R.S.AfricaSADRSaharawi" +
+	"SaharawisSahrawiSahrawi Arab Democratic RepublicSahrawisSaint BarthelemySaint Barthélemy" +
+	"Saint BartsSaint HelenaSaint Helena, Ascension & Tristan da CunhaSaint Helena, Ascension and Tristan da CunhaSaint HelenianSaint Helenians" +
+	"Saint KittsSaint Kitts & NevisSaint Kitts and NevisSaint LuciaSaint LucianSaint Lucians" +
+	"Saint MartinSaint Pierre & MiquelonSaint Pierre and MiquelonSaint VincentSaint Vincent & the GrenadinesSaint Vincent and the Grenadines" +
+	"Saint VincentianSaint VincentiansSalvadoranSalvadoransSalvadoreanSalvadoreans" +
+	"SalvadorianSalvadoriansSammarineseSamoaSamoanSamoans" +
+	"San MarineseSan MarinoSan SalvadorSana'aSanaaSana’a" +
+	"SantiagoSantiago de ChileSanto DomingoSantomeanSantomeansSao Tome" +
+	"Sao Tome & PrincipeSao Tome and PrincipeSao Tome e PrincipeSao TomeanSao TomeansSarajevo" +
+	"SaudiSaudi ArabiaSaudi ArabianSaudi ArabiansSaudisScot" +
+	"ScotlandScotsScotsmanScotsmenScotswomanScottish" +
+	"SenegalSenegaleseSeoulSerbSerbiaSerbian" +
+	"SerbiansSerbsSeychellesSeychelloisSiamSiamese" +
+	"Sierra LeoneSierra LeoneanSierra LeoneansSingaporeSingaporeanSingaporeans" +
+	"Sint MaartenSkopjeSlovakSlovak RepublicSlovakiaSlovakian" +
+	"SlovakiansSlovaksSloveneSlovenesSloveniaSlovenian" +
+	"SloveniansSocialist Republic of Viet NamSocialist Republic of VietnamSofiaSolomon IslanderSolomon Islanders" +
+	"Solomon IslandsSolomonsSomaliSomali RepublicSomaliaSomalian" +
+	"SomaliansSomalisSouth AfricaSouth AfricanSouth AfricansSouth Georgia" +
+	"South Georgia & South Sandwich IslandsSouth Georgia & the South Sandwich IslandsSouth Georgia and South Sandwich IslandsSouth Georgia and the South Sandwich IslandsSouth KoreaSouth Korean" +
+	"South KoreansSouth SudanSouth SudaneseSouth VietnamSouth VietnameseSouth West Africa" +
+	"South YemenSouth-West AfricaSouthern RhodesiaSpainSpaniardSpaniards" +
+	"SpanishSpanish GuineaSpanish SaharaSri LankaSri LankanSri Lankans" +
+	"St BarthelemySt BarthélemySt BartsSt HelenaSt Helena, Ascension & Tristan da CunhaSt Helena, Ascension and Tristan da Cunha" +
+	"St HelenianSt HeleniansSt John'sSt John’sSt KittsSt Kitts & Nevis" +
+	"St Kitts and NevisSt Kitts-NevisSt LuciaSt LucianSt LuciansSt Martin" +
+	"St Pierre & MiquelonSt Pierre and MiquelonSt VincentSt Vincent & the GrenadinesSt Vincent and the GrenadinesSt Vincentian" +
+	"St VincentiansSt. BarthelemySt. BarthélemySt. BartsSt. HelenaSt. Helena, Ascension & Tristan da Cunha" +
+	"St. Helena, Ascension and Tristan da CunhaSt. HelenianSt. HeleniansSt. John'sSt. John’sSt. Kitts" +
+	"St. Kitts & NevisSt. Kitts and NevisSt. Kitts-NevisSt. LuciaSt. LucianSt. Lucians" +
+	"St. MartinSt. Pierre & MiquelonSt. Pierre and MiquelonSt. VincentSt. Vincent & GrenadinesSt. Vincent & the Grenadines" +
+	"St. Vincent and GrenadinesSt. Vincent and the GrenadinesSt. VincentianSt. VincentiansState of EritreaState of Israel" +
+	"State of KuwaitState of LibyaState of PalestineState of QatarStockholmSucre" +
+	"SudanSudaneseSultanate of OmanSurinamSurinameSurinamer" +
+	"SurinamersSurinameseSuvaSvalbardSvalbard & Jan MayenSvalbard and Jan Mayen" +
+	"SwaziSwazilandSwazisSwedeSwedenSwedes" +
+	"SwedishSwissSwiss ConfederationSwitzerlandSyriaSyrian" +
+	"Syrian Arab RepublicSyriansSão ToméSão Tomé & PríncipeSão Tomé and PríncipeSão Tomé e Príncipe" +
+	"São ToméanSão ToméansT&TTadjikistanTahitianTahitians" +
+	"TaipeiTaiwanTaiwaneseTajikTajikistanTajikistani" +
+	"TajikistanisTajiksTallinnTanganyikaTanzaniaTanzanian" +
+	"TanzaniansTashkentTbilisiTchadTegucigalpaTeheran" +
+	"TehranThaiThailandThaisThimphuTimor Leste" +
+	"Timor-LesteTimoreseTiranaTobagonianTobagoniansTogo" +
+	"TogoleseTogolese RepublicTokelauTokelauanTokelauansTokyo" +
+	"TongaTonganTongansTorshavnTransjordanTrinbagonian" +
+	"TrinbagoniansTriniTrinidadTrinidad & TobagoTrinidad and TobagoTrinidad-Tobago" +
+	"TrinidadianTrinidadiansTrinisTripoliTristan da CunhaTunis" +
+	"TunisiaTunisianTunisian RepublicTunisiansTurkTurkey" +
+	"TurkishTurkish CypriotTurkish CypriotsTurkish-CypriotTurkish-CypriotsTurkiye" +
+	"TurkmenTurkmeniaTurkmenistanTurkmenistaniTurkmenistanisTurkmens" +
+	"TurksTurks & CaicosTurks & Caicos IslanderTurks & Caicos IslandersTurks & Caicos IslandsTurks and Caicos" +
+	"Turks and Caicos IslanderTurks and Caicos IslandersTurks and Caicos IslandsTuvaluTuvaluanTuvaluans" +
+	"TórshavnTürkiyeU. A. EU. A. E.U. KU. K." +
+	"U. SU. S.U. S. AU. S. A.U. S. V. IU. S. V. I." +
+	"U.A.EU.A.E.U.KU.K.U.SU.S." +
+	"U.S. AmericanU.S. AmericansU.S. Minor Outlying IslandsU.S. Outlying IslandsU.S. Virgin IslanderU.S. Virgin Islanders" +
+	"U.S. Virgin IslandsU.S.AU.S.A.U.S.V.IU.S.V.I.UAE" +
+	"UgandaUgandanUgandansUKUkraineUkrainian" +
+	"UkrainiansUlaanbaatarUlan BatorUlsterUnion of MyanmarUnion of South Africa" +
+	"Union of the ComorosUnited Arab EmiratesUnited Arab RepublicUnited KingdomUnited Kingdom of Great Britain & Northern IrelandUnited Kingdom of Great Britain and Northern Ireland" +
+	"United Mexican StatesUnited Republic of TanzaniaUnited StatesUnited States Minor Outlying IslandsUnited States of AmericaUnited States Virgin Islands" +
+	"Upper VoltaUruguayUruguayanUruguayansUSUS Virgin Islands" +
+	"US-AmericanUS-AmericansUSAUSVIUzbekUzbekistan" +
+	"UzbekistaniUzbekistanisUzbeksVaduzVallettaValley" +
+	"VanuatuVanuatuanVanuatuansVaticanVatican CityVatican City State" +
+	"VenezuelaVenezuelanVenezuelansViennaVientianeViet Nam" +
+	"VietnamVietnameseVilniusVincentianVincentiansVirgin Islander" +
+	"Virgin IslandersVirgin IslandsVirgin Islands of the United StatesVirgin Islands, BritishVirgin Islands, U.S.Wake Island" +
+	"WalesWallis & FutunaWallis and FutunaWallisianWallisiansWarsaw" +
+	"WashingtonWashington D.C.Washington DCWashington, D.C.Washington, DCWellington" +
+	"WelshWelshmanWelshmenWelshwomanWest GermanWest Germans" +
+	"West GermanyWestern SaharaWestern SaharanWestern SaharansWestern SamoaWillemstad" +
+	"WindhoekYamoussoukroYaoundeYaoundéYarenYemen" +
+	"YemeniYemenisYemeniteYemenitesYerevanZagreb" +
+	"ZaireZaireanZaireansZairianZairiansZambia" +
+	"ZambianZambiansZaïreZimbabweZimbabweanZimbabweans" +
+	"ÅlandÅland IslandsÅlanderÅlandersÉire" +
 	""
 
 // phraseEnds holds where each of them ends.
@@ -718,59 +718,60 @@ var phraseEnds = [...]uint16{
 	11654, 11662, 11669, 11677, 11682, 11688, 11698, 11703, 11709, 11718, 11726, 11735, 11745, 11750, 11757, 11765,
 	11774, 11785, 11808, 11820, 11827, 11833, 11844, 11854, 11865, 11872, 11879, 11895, 11912, 11930, 11938, 11948,
 	11959, 11969, 11974, 11980, 12019, 12050, 12076, 12117, 12150, 12178, 12184, 12191, 12199, 12203, 12211, 12220,
-	12225, 12235, 12253, 12264, 12275, 12285, 12293, 12308, 12325, 12343, 12359, 12389, 12392, 12401, 12407, 12411,
-	12416, 12422, 12432, 12444, 12457, 12466, 12480, 12493, 12503, 12513, 12521, 12531, 12548, 12567, 12575, 12581,
-	12586, 12589, 12597, 12620, 12649, 12671, 12680, 12688, 12697, 12709, 12722, 12733, 12742, 12751, 12756, 12762,
-	12769, 12774, 12781, 12789, 12796, 12804, 12811, 12819, 12824, 12830, 12835, 12841, 12846, 12852, 12857, 12865,
-	12874, 12893, 12911, 12930, 12949, 12971, 12990, 13007, 13026, 13058, 13092, 13112, 13132, 13151, 13173, 13193,
-	13209, 13226, 13243, 13263, 13280, 13302, 13327, 13354, 13373, 13389, 13407, 13433, 13461, 13481, 13500, 13523,
-	13552, 13571, 13587, 13606, 13624, 13643, 13660, 13681, 13699, 13724, 13741, 13761, 13780, 13797, 13818, 13834,
-	13853, 13875, 13892, 13912, 13929, 13947, 13965, 13984, 14005, 14026, 14048, 14066, 14086, 14102, 14119, 14140,
-	14159, 14181, 14200, 14217, 14238, 14255, 14282, 14299, 14317, 14337, 14353, 14371, 14389, 14411, 14430, 14448,
-	14470, 14494, 14515, 14535, 14559, 14582, 14599, 14619, 14641, 14662, 14684, 14716, 14737, 14764, 14785, 14817,
-	14846, 14877, 14896, 14914, 14933, 14953, 14971, 14993, 15012, 15033, 15050, 15068, 15088, 15095, 15109, 15119,
-	15128, 15138, 15146, 15155, 15165, 15169, 15175, 15184, 15187, 15190, 15197, 15205, 15214, 15218, 15224, 15232,
-	15235, 15242, 15250, 15259, 15265, 15272, 15290, 15298, 15304, 15311, 15319, 15327, 15344, 15352, 15367, 15378,
-	15385, 15395, 15406, 15415, 15423, 15430, 15438, 15446, 15450, 15458, 15467, 15474, 15506, 15514, 15530, 15547,
-	15558, 15570, 15612, 15656, 15670, 15685, 15696, 15715, 15736, 15747, 15759, 15772, 15784, 15807, 15832, 15845,
-	15875, 15907, 15923, 15940, 15950, 15961, 15972, 15984, 15995, 16007, 16018, 16023, 16029, 16036, 16048, 16058,
-	16070, 16076, 16081, 16089, 16097, 16114, 16127, 16136, 16146, 16154, 16173, 16194, 16213, 16223, 16234, 16242,
-	16247, 16259, 16272, 16286, 16292, 16296, 16304, 16309, 16317, 16325, 16335, 16343, 16350, 16360, 16365, 16369,
-	16375, 16382, 16390, 16395, 16405, 16416, 16420, 16427, 16439, 16453, 16468, 16477, 16488, 16500, 16512, 16518,
-	16524, 16539, 16547, 16556, 16566, 16573, 16580, 16588, 16596, 16605, 16615, 16645, 16674, 16679, 16695, 16712,
-	16727, 16735, 16741, 16756, 16763, 16771, 16780, 16787, 16799, 16812, 16826, 16839, 16877, 16919, 16959, 17003,
-	17014, 17026, 17039, 17050, 17064, 17077, 17093, 17110, 17121, 17138, 17155, 17160, 17168, 17177, 17184, 17198,
-	17212, 17221, 17231, 17242, 17255, 17269, 17277, 17286, 17325, 17366, 17377, 17389, 17398, 17409, 17417, 17433,
-	17451, 17465, 17473, 17482, 17492, 17501, 17521, 17543, 17553, 17580, 17609, 17622, 17636, 17650, 17665, 17674,
-	17684, 17724, 17766, 17778, 17791, 17801, 17813, 17822, 17839, 17858, 17873, 17882, 17892, 17903, 17913, 17934,
-	17957, 17968, 17992, 18020, 18046, 18076, 18090, 18105, 18121, 18136, 18151, 18165, 18183, 18197, 18206, 18211,
-	18216, 18224, 18241, 18248, 18256, 18265, 18275, 18285, 18289, 18297, 18317, 18339, 18344, 18353, 18359, 18364,
-	18370, 18376, 18383, 18388, 18407, 18418, 18423, 18429, 18449, 18456, 18466, 18488, 18512, 18534, 18546, 18559,
-	18562, 18573, 18581, 18590, 18596, 18602, 18611, 18616, 18626, 18637, 18649, 18655, 18662, 18672, 18680, 18689,
-	18699, 18707, 18714, 18719, 18730, 18737, 18743, 18747, 18755, 18760, 18767, 18778, 18789, 18797, 18803, 18813,
-	18824, 18828, 18836, 18853, 18860, 18869, 18879, 18884, 18889, 18895, 18902, 18910, 18921, 18933, 18946, 18951,
-	18959, 18976, 18995, 19010, 19021, 19033, 19039, 19046, 19062, 19067, 19074, 19082, 19099, 19108, 19112, 19118,
-	19125, 19140, 19156, 19171, 19187, 19194, 19201, 19210, 19222, 19235, 19249, 19257, 19262, 19276, 19299, 19323,
-	19345, 19361, 19386, 19412, 19436, 19442, 19450, 19459, 19468, 19476, 19483, 19491, 19495, 19500, 19504, 19509,
-	19516, 19524, 19534, 19545, 19550, 19556, 19559, 19563, 19566, 19570, 19583, 19597, 19624, 19645, 19665, 19686,
-	19705, 19710, 19716, 19723, 19731, 19734, 19740, 19747, 19755, 19757, 19764, 19773, 19783, 19794, 19804, 19810,
-	19826, 19847, 19867, 19887, 19907, 19921, 19971, 20023, 20044, 20071, 20084, 20120, 20144, 20172, 20183, 20190,
-	20199, 20209, 20211, 20228, 20239, 20251, 20254, 20258, 20263, 20273, 20284, 20296, 20302, 20307, 20315, 20321,
-	20328, 20337, 20347, 20354, 20366, 20384, 20393, 20403, 20414, 20420, 20429, 20437, 20444, 20454, 20461, 20471,
-	20482, 20497, 20513, 20527, 20562, 20585, 20605, 20616, 20621, 20636, 20653, 20662, 20672, 20678, 20688, 20703,
-	20716, 20732, 20746, 20756, 20761, 20769, 20777, 20787, 20798, 20810, 20822, 20836, 20851, 20867, 20880, 20890,
-	20898, 20910, 20917, 20925, 20930, 20935, 20941, 20948, 20956, 20965, 20972, 20978, 20983, 20990, 20998, 21005,
-	21013, 21019, 21026, 21034, 21040, 21048, 21058, 21069, 21075, 21089, 21097, 21106, 21111,
+	12225, 12235, 12253, 12264, 12275, 12285, 12290, 12296, 12301, 12307, 12315, 12330, 12347, 12365, 12381, 12411,
+	12414, 12423, 12429, 12433, 12438, 12444, 12454, 12466, 12479, 12488, 12502, 12515, 12525, 12535, 12543, 12553,
+	12570, 12589, 12597, 12603, 12608, 12611, 12619, 12642, 12671, 12693, 12702, 12710, 12719, 12731, 12744, 12755,
+	12764, 12773, 12778, 12784, 12791, 12796, 12803, 12811, 12818, 12826, 12833, 12841, 12846, 12852, 12857, 12863,
+	12868, 12874, 12879, 12887, 12896, 12915, 12933, 12952, 12971, 12993, 13012, 13029, 13048, 13080, 13114, 13134,
+	13154, 13173, 13195, 13215, 13231, 13248, 13265, 13285, 13302, 13324, 13349, 13376, 13395, 13411, 13429, 13455,
+	13483, 13503, 13522, 13545, 13574, 13593, 13609, 13628, 13646, 13665, 13682, 13703, 13721, 13746, 13763, 13783,
+	13802, 13819, 13840, 13856, 13875, 13897, 13914, 13934, 13951, 13969, 13987, 14006, 14027, 14048, 14070, 14088,
+	14108, 14124, 14141, 14162, 14181, 14203, 14222, 14239, 14260, 14277, 14304, 14321, 14339, 14359, 14375, 14393,
+	14411, 14433, 14452, 14470, 14492, 14516, 14537, 14557, 14581, 14604, 14621, 14641, 14663, 14684, 14706, 14738,
+	14759, 14786, 14807, 14839, 14868, 14899, 14918, 14936, 14955, 14975, 14993, 15015, 15034, 15055, 15072, 15090,
+	15110, 15117, 15131, 15141, 15150, 15160, 15168, 15177, 15187, 15191, 15197, 15206, 15209, 15212, 15219, 15227,
+	15236, 15240, 15246, 15254, 15257, 15264, 15272, 15281, 15287, 15294, 15312, 15320, 15326, 15333, 15341, 15349,
+	15366, 15374, 15389, 15400, 15407, 15417, 15428, 15437, 15445, 15452, 15460, 15468, 15472, 15480, 15489, 15496,
+	15528, 15536, 15552, 15569, 15580, 15592, 15634, 15678, 15692, 15707, 15718, 15737, 15758, 15769, 15781, 15794,
+	15806, 15829, 15854, 15867, 15897, 15929, 15945, 15962, 15972, 15983, 15994, 16006, 16017, 16029, 16040, 16045,
+	16051, 16058, 16070, 16080, 16092, 16098, 16103, 16111, 16119, 16136, 16149, 16158, 16168, 16176, 16195, 16216,
+	16235, 16245, 16256, 16264, 16269, 16281, 16294, 16308, 16314, 16318, 16326, 16331, 16339, 16347, 16357, 16365,
+	16372, 16382, 16387, 16391, 16397, 16404, 16412, 16417, 16427, 16438, 16442, 16449, 16461, 16475, 16490, 16499,
+	16510, 16522, 16534, 16540, 16546, 16561, 16569, 16578, 16588, 16595, 16602, 16610, 16618, 16627, 16637, 16667,
+	16696, 16701, 16717, 16734, 16749, 16757, 16763, 16778, 16785, 16793, 16802, 16809, 16821, 16834, 16848, 16861,
+	16899, 16941, 16981, 17025, 17036, 17048, 17061, 17072, 17086, 17099, 17115, 17132, 17143, 17160, 17177, 17182,
+	17190, 17199, 17206, 17220, 17234, 17243, 17253, 17264, 17277, 17291, 17299, 17308, 17347, 17388, 17399, 17411,
+	17420, 17431, 17439, 17455, 17473, 17487, 17495, 17504, 17514, 17523, 17543, 17565, 17575, 17602, 17631, 17644,
+	17658, 17672, 17687, 17696, 17706, 17746, 17788, 17800, 17813, 17823, 17835, 17844, 17861, 17880, 17895, 17904,
+	17914, 17925, 17935, 17956, 17979, 17990, 18014, 18042, 18068, 18098, 18112, 18127, 18143, 18158, 18173, 18187,
+	18205, 18219, 18228, 18233, 18238, 18246, 18263, 18270, 18278, 18287, 18297, 18307, 18311, 18319, 18339, 18361,
+	18366, 18375, 18381, 18386, 18392, 18398, 18405, 18410, 18429, 18440, 18445, 18451, 18471, 18478, 18488, 18510,
+	18534, 18556, 18568, 18581, 18584, 18595, 18603, 18612, 18618, 18624, 18633, 18638, 18648, 18659, 18671, 18677,
+	18684, 18694, 18702, 18711, 18721, 18729, 18736, 18741, 18752, 18759, 18765, 18769, 18777, 18782, 18789, 18800,
+	18811, 18819, 18825, 18835, 18846, 18850, 18858, 18875, 18882, 18891, 18901, 18906, 18911, 18917, 18924, 18932,
+	18943, 18955, 18968, 18973, 18981, 18998, 19017, 19032, 19043, 19055, 19061, 19068, 19084, 19089, 19096, 19104,
+	19121, 19130, 19134, 19140, 19147, 19162, 19178, 19193, 19209, 19216, 19223, 19232, 19244, 19257, 19271, 19279,
+	19284, 19298, 19321, 19345, 19367, 19383, 19408, 19434, 19458, 19464, 19472, 19481, 19490, 19498, 19505, 19513,
+	19517, 19522, 19526, 19531, 19538, 19546, 19556, 19567, 19572, 19578, 19581, 19585, 19588, 19592, 19605, 19619,
+	19646, 19667, 19687, 19708, 19727, 19732, 19738, 19745, 19753, 19756, 19762, 19769, 19777, 19779, 19786, 19795,
+	19805, 19816, 19826, 19832, 19848, 19869, 19889, 19909, 19929, 19943, 19993, 20045, 20066, 20093, 20106, 20142,
+	20166, 20194, 20205, 20212, 20221, 20231, 20233, 20250, 20261, 20273, 20276, 20280, 20285, 20295, 20306, 20318,
+	20324, 20329, 20337, 20343, 20350, 20359, 20369, 20376, 20388, 20406, 20415, 20425, 20436, 20442, 20451, 20459,
+	20466, 20476, 20483, 20493, 20504, 20519, 20535, 20549, 20584, 20607, 20627, 20638, 20643, 20658, 20675, 20684,
+	20694, 20700, 20710, 20725, 20738, 20754, 20768, 20778, 20783, 20791, 20799, 20809, 20820, 20832, 20844, 20858,
+	20873, 20889, 20902, 20912, 20920, 20932, 20939, 20947, 20952, 20957, 20963, 20970, 20978, 20987, 20994, 21000,
+	21005, 21012, 21020, 21027, 21035, 21041, 21048, 21056, 21062, 21070, 21080, 21091, 21097, 21111, 21119, 21128,
+	21133,
 }
 
 // longest is the length of the longest phrase.
 const longest = 52
 
 // phraseStarts say where the phrases of each first letter start, and where the last end.
-var phraseStarts = [...]uint16{0, 92, 244, 382, 436, 490, 559, 636, 681, 728, 740, 821, 882, 1003, 1093, 1104, 1198, 1202, 1360, 1600, 1690, 1757, 1783, 1809, 1809, 1819, 1832}
+var phraseStarts = [...]uint16{0, 92, 244, 382, 436, 490, 559, 636, 681, 728, 740, 821, 882, 1003, 1093, 1104, 1202, 1206, 1364, 1604, 1694, 1761, 1787, 1813, 1813, 1823, 1836}
 
 // openers are the first letters of the phrases.
-var openers = opening.Set{0x80000000042002, 0x40000800, 0x40420000010000, 0x80000800, 0x20004000400000, 0x8000408, 0x20000200080000, 0x1000010000008, 0x4084000020000000, 0x40c0000020010001, 0x8010, 0x8900002804001, 0x102401000000, 0x1000010008000, 0x20040000080000, 0x104000000000, 0x4002400200080, 0x800000000020, 0x1004100000000, 0x44280000008001, 0x44000000140001, 0x800020800052820, 0x20044000080010, 0x300480000020010, 0x40002000, 0x200812200000004, 0x4000500c0020008, 0x8040404000300, 0x4000080400102110, 0x800000000000000, 0x820004000c80009, 0x800004, 0x80000800088060, 0x400000001000, 0x8010000008004000, 0x410220100, 0x20018400001010, 0x5000000c000004, 0x8000080000810200, 0x40080200000100, 0x80000001080, 0x8000010000, 0x100900000000000, 0x40102004000, 0x40000110001000, 0x2402000000810c00, 0x4620000a00000, 0x160020800204801, 0x880, 0x30240c060000000, 0x1c80004081000c0, 0x100402000000, 0x204001091000, 0x80040010008000, 0x102008002000080, 0x100a000080008002, 0x140004000040000, 0x10084000000000, 0x8000008502000, 0x900000002041808, 0x80000000004, 0xa00000000014004, 0x6002000001044000, 0x1c00200000040020, 0x40100000800000, 0x500000800020181, 0x40010000800, 0x28400040000400, 0x8200012840000000, 0x400001000200001, 0x900000022000000, 0x8000000000008, 0x812008000000602, 0x800020000000, 0x8020110000000000, 0x400010080000000, 0x100020400000000, 0x1400008001000, 0x810004003020400, 0x12080000001400, 0x800384180, 0x20000900003000, 0x80300000080000, 0x830010000004009, 0x400000423, 0xa0410000400220, 0x10800040000040, 0x10000000000004, 0x2008001000000000, 0x0, 0x20482000000000, 0x100000004c20000, 0x4400000018000008, 0x260000200000040, 0x1000100000000202, 0x2000520808000108, 0x100002000000, 0x4000, 0x300002042200404, 0x80000000080, 0x100800000000001, 0xa000010001000000, 0xa220000000000000, 0x40000200000, 0x1420000000080000, 0x6200000008000, 0x100428000, 0x2040000000100000, 0x100400203048030, 0x20180000000, 0x200000000100068, 0x4203000, 0x1000000000010, 0x104004041080000, 0x1001802000, 0x800001000102000, 0x401000008, 0x2000004000800002, 0x200034000000000, 0x400000000000810, 0x1000600, 0xc000000000000040, 0x400000000000009, 0x1000800000040000, 0x200180000000000, 0x40001180000c000, 0x2000010000000800, 0x20010004004100}
+var openers = opening.Set{0x80000000042002, 0x40000800, 0x40420000010000, 0x80000800, 0x20004000400000, 0x8000408, 0x20000200080000, 0x1000010000008, 0x4084000020000000, 0x40c0000020010001, 0x8010, 0x8900002804001, 0x102401000000, 0x1000010008000, 0x20040000080000, 0x104000000000, 0x4002400200080, 0x800020000020, 0x1004100000000, 0x44280000008001, 0x44000000140001, 0x800020800052820, 0x20044000080010, 0x300480000020010, 0x40002000, 0x200812200000004, 0x4000500c0020008, 0x8040404000300, 0x4000080400102110, 0x800000000000000, 0x820004000c80009, 0x800004, 0x80000800088060, 0x400000001000, 0x8010000008004000, 0x410220100, 0x20018400001010, 0x5000000c000004, 0x8000080000810200, 0x40080200000100, 0x80000001080, 0x8000010000, 0x100900000000000, 0x40102004000, 0x40000110001000, 0x2402000000810c00, 0x4620000a00000, 0x160020800204801, 0x880, 0x30240c060000000, 0x1c80004081000c0, 0x100402000000, 0x204001091000, 0x80040010008000, 0x102008002000080, 0x100a000080008002, 0x140004000040000, 0x10084000000000, 0x8000008502000, 0x900000002041808, 0x80000000004, 0xa00000000014004, 0x6002000001044000, 0x1c00200000040020, 0x40100000800000, 0x500000800020181, 0x40010000800, 0x28400040000400, 0x8200012840000000, 0x400001000200001, 0x900000022000000, 0x8000000000008, 0x812008000000602, 0x800020000000, 0x8020110000000000, 0x400010080000000, 0x100020400000000, 0x1400008001000, 0x810004003020400, 0x12080000001400, 0x800384180, 0x20000900003000, 0x80300000080000, 0x830010000004009, 0x400000423, 0xa0410000400220, 0x10800040000040, 0x10000000000004, 0x2008001000000000, 0x0, 0x20482000000000, 0x100000004c20000, 0x4400000018000008, 0x260000200000040, 0x1000100000000202, 0x2000520808000108, 0x100002000000, 0x4000, 0x300002042200404, 0x80000000080, 0x4100800000000001, 0xa000010001000000, 0xa220000000000000, 0x40000200000, 0x1420000000080000, 0x6200000008000, 0x100428000, 0x2040000000100000, 0x100400203048030, 0x20180000000, 0x200000000100068, 0x4203000, 0x1000000000010, 0x104004041080000, 0x1001802000, 0x800001000102000, 0x401000008, 0x2000004000800002, 0x200034000000000, 0x400000000000810, 0x1000600, 0xc000000000000040, 0x400000000000009, 0x1000800000040000, 0x200180000000000, 0x40001180000c000, 0x2000010000000800, 0x20010004004100}
 
 // meanings holds place, other place (or none) and kind of each phrase, a byte each.
 const meanings = "" +
@@ -918,90 +919,91 @@ const meanings = "" +
 	"\xb0\xff\x02\xb0\xff\x00\xb2\xff\x03\xb3\xff\x00\xb3\xff\x02\xb3\xff\x02\xbd\xff\x00\xbd\xff\x02" +
 	"\xbd\xff\x02\xd2\xff\x03\x4a\xff\x03\x2f\xff\x03\x3d\xff\x00\x12\xff\x00\x2f\xff\x00\x3d\xff\x00" +
 	"\x12\xff\x00\x2f\xff\x00\x6f\xff\x00\x6f\xff\x02\x6f\xff\x02\xb1\xff\x00\xb1\xff\x02\xb1\xff\x02" +
-	"\xb1\xff\x00\xb4\xff\x02\xb4\xff\x00\xb4\xff\x00\xd6\xff\x03\x78\xff\x03\xb8\xff\x00\xb8\xff\x00" +
-	"\xb8\xff\x02\xb8\xff\x02\xb8\xff\x00\x1c\xff\x00\xb3\xff\x01\x8f\xff\x03\xb6\xff\x00\xb6\xff\x02" +
-	"\xb6\xff\x02\xb6\xff\x02\x9d\xff\x03\xb3\xff\x03\xe5\xff\x03\xf5\xff\x03\x66\xff\x03\xe5\xff\x03" +
-	"\x18\xff\x03\x18\xff\x03\xbb\xff\x00\xbb\xff\x02\x60\xff\x00\xbb\xff\x00\x2f\xff\x01\x37\xff\x03" +
-	"\x33\xff\x03\x2f\xff\x01\xfb\xff\x03\x00\xff\x00\x84\xff\x00\x8d\xff\x00\xf8\xff\x03\xf8\xff\x03" +
-	"\xf8\xff\x03\xb9\xff\x02\xb9\xff\x02\xb9\xff\x00\xa1\xff\x03\x7c\xff\x03\xbe\xff\x00\xbe\xff\x02" +
-	"\xbe\xff\x02\x3e\xff\x03\xe7\xff\x01\xe7\xff\x01\x7d\xff\x01\x7d\xff\x01\xfb\xff\x01\xfb\xff\x01" +
-	"\xe7\xff\x01\xe7\xff\x01\x7d\xff\x01\x7d\xff\x01\xfb\xff\x01\xfb\xff\x01\x8c\xff\x03\xba\xff\x03" +
-	"\x2f\xff\x00\x05\xff\x00\x07\xff\x00\x06\xff\x00\x0b\xff\x00\x0f\xff\x00\x23\xff\x00\x18\xff\x00" +
-	"\x1c\xff\x00\x10\xff\x00\x10\xff\x00\x22\xff\x00\x15\xff\x00\x17\xff\x00\x33\xff\x00\x2e\xff\x00" +
-	"\xda\xff\x00\x2d\xff\x00\xe7\xff\x00\x30\xff\x00\x29\xff\x00\x31\xff\x00\x2b\xff\x00\x2b\xff\x00" +
-	"\x65\xff\x00\x32\xff\x00\x36\xff\x00\x2b\xff\x00\x2b\xff\x00\x39\xff\x00\x3e\xff\x00\xd5\xff\x00" +
-	"\x5b\xff\x00\x3f\xff\x00\x46\xff\x00\x45\xff\x00\x4a\xff\x00\x52\xff\x00\x55\xff\x00\x5e\xff\x00" +
-	"\x59\xff\x00\x60\xff\x00\x66\xff\x00\x64\xff\x00\x70\xff\x00\x6c\xff\x00\x68\xff\x00\x6e\xff\x00" +
-	"\x69\xff\x00\x80\xff\x00\x76\xff\x00\x79\xff\x00\x7d\xff\x00\xf8\xff\x00\x8a\xff\x00\x86\xff\x00" +
-	"\x88\xff\x00\x93\xff\x00\x91\xff\x00\x9f\xff\x00\x9e\xff\x00\x94\xff\x00\x9c\xff\x00\x9d\xff\x00" +
-	"\x8e\xff\x00\xa2\xff\x00\xa3\xff\x00\xac\xff\x00\xa8\xff\x00\xa5\xff\x00\x93\xff\x00\xbc\xff\x00" +
-	"\xb0\xff\x00\xbd\xff\x00\xb1\xff\x00\xb6\xff\x00\xc3\xff\x00\xcf\xff\x00\xd0\xff\x00\xc1\xff\x00" +
-	"\xc6\xff\x00\xce\xff\x00\xc9\xff\x00\xcb\xff\x00\xfb\xff\x00\xd3\xff\x00\xc7\xff\x00\xd2\xff\x00" +
-	"\xde\xff\x00\x29\xff\x00\x58\xff\x00\x92\xff\x00\xa5\xff\x00\xb4\xff\x00\xc7\xff\x00\x95\xff\x00" +
-	"\xe5\xff\x00\xe5\xff\x00\xe2\xff\x00\xe4\xff\x00\xe4\xff\x00\xe4\xff\x00\xea\xff\x00\xee\xff\x00" +
-	"\xf5\xff\x00\xf1\xff\x00\xf9\xff\x00\xfc\xff\x00\xfd\xff\x00\xbf\xff\x00\xbf\xff\x00\xbf\xff\x02" +
-	"\x70\xff\x03\x70\xff\x03\xfd\xff\x00\xfd\xff\x02\xfd\xff\x02\x8a\xff\x03\xc4\xff\x03\xf2\xff\x03" +
-	"\xe7\xff\x01\x7d\xff\x01\xc0\xff\x00\xc0\xff\x02\xc0\xff\x02\x71\xff\x03\x3b\xff\x03\xc0\xff\x00" +
-	"\xfb\xff\x01\xc0\xff\x00\xc0\xff\x02\xc0\xff\x02\xc2\xff\x00\xc2\xff\x02\xc2\xff\x00\xc2\xff\x02" +
-	"\xc3\xff\x00\xc3\xff\x02\xc3\xff\x02\xc3\xff\x02\xc3\xff\x00\xbf\xff\x00\xbf\xff\x00\xbf\xff\x02" +
-	"\x7d\xff\x01\x41\xff\x01\x41\xff\x01\xfb\xff\x01\x7d\xff\x01\x41\xff\x01\x41\xff\x01\xfb\xff\x01" +
-	"\x41\xff\x01\x41\xff\x02\x41\xff\x02\x41\xff\x02\x41\xff\x00\x41\xff\x02\x19\xff\x00\x19\xff\x00" +
-	"\x19\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x02\xca\xff\x02\x7b\xff\x00\x7b\xff\x00" +
-	"\x7b\xff\x00\x83\xff\x00\x83\xff\x02\x83\xff\x02\x90\xff\x00\xb7\xff\x00\xb7\xff\x00\xf0\xff\x00" +
-	"\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02\xf0\xff\x02\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02" +
-	"\xd5\xff\x02\xd5\xff\x02\xcf\xff\x02\xf7\xff\x00\xf7\xff\x02\xf7\xff\x02\xcf\xff\x02\xcf\xff\x00" +
-	"\xd5\xff\x03\xf9\xff\x03\xf9\xff\x03\xf9\xff\x03\x2d\xff\x03\x2d\xff\x03\x3c\xff\x03\xd4\xff\x02" +
-	"\xd4\xff\x02\xd4\xff\x03\xd4\xff\x00\xd4\xff\x00\xd4\xff\x00\xd4\xff\x02\xd4\xff\x02\x10\xff\x03" +
-	"\xc4\xff\x02\xc4\xff\x00\xc4\xff\x02\xc4\xff\x02\xc4\xff\x02\x4e\xff\x02\x4e\xff\x00\x4e\xff\x02" +
-	"\x4e\xff\x02\x4e\xff\x02\x4e\xff\x02\x4e\xff\x02\xd0\xff\x00\xd0\xff\x02\x7d\xff\x03\xc1\xff\x02" +
-	"\xc1\xff\x00\xc1\xff\x02\xc1\xff\x02\xc1\xff\x02\xc6\xff\x00\xc6\xff\x02\xdd\xff\x00\xdd\xff\x02" +
-	"\xce\xff\x00\xce\xff\x02\xce\xff\x02\xc9\xff\x00\xc9\xff\x02\xc9\xff\x02\xd6\xff\x00\x93\xff\x03" +
-	"\xcd\xff\x02\xcd\xff\x00\xcd\xff\x00\xcd\xff\x02\xcd\xff\x02\xcd\xff\x02\xcb\xff\x02\xcb\xff\x02" +
-	"\xcb\xff\x00\xcb\xff\x02\xcb\xff\x02\xf4\xff\x00\xf4\xff\x00\x15\xff\x03\xc5\xff\x02\xc5\xff\x02" +
-	"\xc5\xff\x00\xc5\xff\x00\xd1\xff\x02\xd1\xff\x00\xd1\xff\x00\xd1\xff\x02\xd1\xff\x02\xd1\xff\x02" +
-	"\xfb\xff\x00\xfb\xff\x02\xfb\xff\x02\x5d\xff\x00\x5d\xff\x00\x5d\xff\x00\x5d\xff\x00\x5d\xff\x00" +
-	"\x7d\xff\x00\x7d\xff\x02\x7d\xff\x02\xd3\xff\x00\xd3\xff\x02\xf4\xff\x00\xf4\xff\x02\xa3\xff\x00" +
-	"\xf9\xff\x00\xa3\xff\x00\xfd\xff\x00\x43\xff\x00\x43\xff\x02\x43\xff\x02\x43\xff\x02\x5b\xff\x00" +
-	"\x41\xff\x00\x85\xff\x00\x85\xff\x02\x85\xff\x02\x19\xff\x00\x19\xff\x00\x19\xff\x00\xca\xff\x00" +
-	"\xca\xff\x00\xca\xff\x00\xca\xff\x02\xca\xff\x02\x03\xff\x03\x03\xff\x03\x7b\xff\x00\x7b\xff\x00" +
-	"\x7b\xff\x00\x7b\xff\x00\x83\xff\x00\x83\xff\x02\x83\xff\x02\x90\xff\x00\xb7\xff\x00\xb7\xff\x00" +
-	"\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02\xf0\xff\x02\x19\xff\x00\x19\xff\x00\x19\xff\x00" +
-	"\xca\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x02\xca\xff\x02\x03\xff\x03\x03\xff\x03\x7b\xff\x00" +
-	"\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x83\xff\x00\x83\xff\x02\x83\xff\x02\x90\xff\x00\xb7\xff\x00" +
-	"\xb7\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02\xf0\xff\x02" +
-	"\x42\xff\x00\x6a\xff\x00\x7e\xff\x00\x8b\xff\x00\xba\xff\x00\xbe\xff\x00\xc8\xff\x03\x1c\xff\x03" +
-	"\xc7\xff\x00\xc7\xff\x02\xaf\xff\x00\xd2\xff\x00\xd2\xff\x00\xd2\xff\x02\xd2\xff\x02\xd2\xff\x02" +
-	"\x46\xff\x03\xcc\xff\x00\xcc\xff\x00\xcc\xff\x00\xd8\xff\x02\xd8\xff\x00\xd8\xff\x02\xc8\xff\x02" +
-	"\xc8\xff\x00\xc8\xff\x02\xc8\xff\x02\x2a\xff\x02\x2a\xff\x00\x2a\xff\x00\xd7\xff\x00\xd7\xff\x02" +
-	"\xd7\xff\x00\xd7\xff\x02\xd4\xff\x03\xd4\xff\x00\xd4\xff\x00\xd4\xff\x00\xd4\xff\x02\xd4\xff\x02" +
-	"\xe5\xff\x01\xde\xff\x00\xb2\xff\x02\xb2\xff\x02\xe7\xff\x03\xe7\xff\x00\xe7\xff\x02\xde\xff\x02" +
-	"\xde\xff\x00\xde\xff\x02\xde\xff\x02\xde\xff\x02\x3f\xff\x03\xe8\xff\x00\xe8\xff\x00\xe8\xff\x02" +
-	"\xe8\xff\x02\xee\xff\x03\x52\xff\x03\xda\xff\x00\x64\xff\x03\x6f\xff\x03\x6f\xff\x03\xdd\xff\x02" +
-	"\xdd\xff\x00\xdd\xff\x02\x20\xff\x03\xe0\xff\x00\xe0\xff\x00\xe0\xff\x02\x05\xff\x03\xe5\xff\x02" +
-	"\xe5\xff\x02\xdc\xff\x00\xdc\xff\x02\xdc\xff\x00\xdf\xff\x00\xdf\xff\x02\xdf\xff\x02\x75\xff\x03" +
-	"\xe3\xff\x00\xe3\xff\x02\xe3\xff\x02\x49\xff\x03\x74\xff\x00\xe5\xff\x02\xe5\xff\x02\xe5\xff\x02" +
-	"\xe5\xff\x00\xe5\xff\x00\xe5\xff\x00\xe5\xff\x00\xe5\xff\x02\xe5\xff\x02\xe5\xff\x02\x8b\xff\x03" +
-	"\xca\xff\x00\xe2\xff\x03\xe2\xff\x00\xe2\xff\x02\xe2\xff\x00\xe2\xff\x02\xe4\xff\x02\xe4\xff\x00" +
-	"\xe4\xff\x02\x36\xff\x02\x36\xff\x02\x36\xff\x02\x36\xff\x02\xe4\xff\x00\xe1\xff\x02\xe1\xff\x00" +
-	"\xe1\xff\x00\xe1\xff\x02\xe1\xff\x02\xe1\xff\x02\xe4\xff\x02\xd9\xff\x00\xd9\xff\x02\xd9\xff\x02" +
-	"\xd9\xff\x00\xd9\xff\x00\xd9\xff\x02\xd9\xff\x02\xd9\xff\x00\xe6\xff\x00\xe6\xff\x02\xe6\xff\x02" +
-	"\x49\xff\x03\xe4\xff\x00\x01\xff\x01\x01\xff\x01\x4c\xff\x01\x4c\xff\x01\xec\xff\x01\xec\xff\x01" +
-	"\xec\xff\x01\xec\xff\x01\xf3\xff\x01\xf3\xff\x01\x01\xff\x01\x01\xff\x01\x4c\xff\x01\x4c\xff\x01" +
-	"\xec\xff\x01\xec\xff\x01\xec\xff\x02\xec\xff\x02\xeb\xff\x00\xeb\xff\x00\xf3\xff\x02\xf3\xff\x02" +
-	"\xf3\xff\x00\xec\xff\x01\xec\xff\x01\xf3\xff\x01\xf3\xff\x01\x01\xff\x01\xea\xff\x00\xea\xff\x02" +
-	"\xea\xff\x02\x4c\xff\x01\xe9\xff\x00\xe9\xff\x02\xe9\xff\x02\x96\xff\x03\x96\xff\x03\x50\xff\x00" +
-	"\x95\xff\x00\xfb\xff\x00\x7a\xff\x00\x01\xff\x00\x40\xff\x00\x4c\xff\x00\x4c\xff\x00\x4c\xff\x00" +
-	"\xa0\xff\x00\xe8\xff\x00\xec\xff\x00\xeb\xff\x00\xec\xff\x00\xf3\xff\x00\x14\xff\x00\xed\xff\x00" +
-	"\xed\xff\x02\xed\xff\x02\xec\xff\x01\xf3\xff\x00\xec\xff\x02\xec\xff\x02\xec\xff\x01\xf3\xff\x01" +
-	"\xee\xff\x02\xee\xff\x00\xee\xff\x02\xee\xff\x02\xee\xff\x02\x84\xff\x03\x9c\xff\x03\x04\xff\x03" +
-	"\xf5\xff\x00\xf5\xff\x02\xf5\xff\x02\xef\xff\x00\xef\xff\x00\xef\xff\x00\xf1\xff\x00\xf1\xff\x02" +
-	"\xf1\xff\x02\x0b\xff\x03\x81\xff\x03\xf4\xff\x00\xf4\xff\x00\xf4\xff\x02\x88\xff\x03\xf0\xff\x02" +
-	"\xf0\xff\x02\xf3\xff\x02\xf3\xff\x02\xf3\xf2\x00\xf3\xff\x00\xf2\xff\x00\xf3\xff\x00\xeb\xff\x00" +
-	"\x4f\xff\x00\xf6\xff\x00\xf6\xff\x00\xf6\xff\x02\xf6\xff\x02\xb6\xff\x03\xec\xff\x03\xec\xff\x03" +
-	"\xec\xff\x03\xec\xff\x03\xec\xff\x03\xae\xff\x03\x4f\xff\x02\x4f\xff\x02\x4f\xff\x02\x4f\xff\x02" +
-	"\x38\xff\x02\x38\xff\x02\x38\xff\x00\x41\xff\x00\x41\xff\x02\x41\xff\x02\xf7\xff\x00\x34\xff\x03" +
-	"\xa3\xff\x03\x2b\xff\x03\x2e\xff\x03\x2e\xff\x03\xac\xff\x03\xf9\xff\x00\xf9\xff\x02\xf9\xff\x02" +
-	"\xf9\xff\x02\xf9\xff\x02\x06\xff\x03\x65\xff\x03\x27\xff\x00\x27\xff\x02\x27\xff\x02\x27\xff\x02" +
-	"\x27\xff\x02\xfc\xff\x00\xfc\xff\x02\xfc\xff\x02\x27\xff\x00\xfd\xff\x00\xfd\xff\x02\xfd\xff\x02" +
-	"\x0e\xff\x00\x0e\xff\x00\x0e\xff\x02\x0e\xff\x02\x69\xff\x00" +
+	"\xb1\xff\x00\xb4\xff\x02\xb4\xff\x00\xb4\xff\x00\xd6\xff\x03\x78\xff\x03\xb4\xff\x02\xb4\xff\x02" +
+	"\xb4\xff\x02\xb4\xff\x02\xb8\xff\x00\xb8\xff\x00\xb8\xff\x02\xb8\xff\x02\xb8\xff\x00\x1c\xff\x00" +
+	"\xb3\xff\x01\x8f\xff\x03\xb6\xff\x00\xb6\xff\x02\xb6\xff\x02\xb6\xff\x02\x9d\xff\x03\xb3\xff\x03" +
+	"\xe5\xff\x03\xf5\xff\x03\x66\xff\x03\xe5\xff\x03\x18\xff\x03\x18\xff\x03\xbb\xff\x00\xbb\xff\x02" +
+	"\x60\xff\x00\xbb\xff\x00\x2f\xff\x01\x37\xff\x03\x33\xff\x03\x2f\xff\x01\xfb\xff\x03\x00\xff\x00" +
+	"\x84\xff\x00\x8d\xff\x00\xf8\xff\x03\xf8\xff\x03\xf8\xff\x03\xb9\xff\x02\xb9\xff\x02\xb9\xff\x00" +
+	"\xa1\xff\x03\x7c\xff\x03\xbe\xff\x00\xbe\xff\x02\xbe\xff\x02\x3e\xff\x03\xe7\xff\x01\xe7\xff\x01" +
+	"\x7d\xff\x01\x7d\xff\x01\xfb\xff\x01\xfb\xff\x01\xe7\xff\x01\xe7\xff\x01\x7d\xff\x01\x7d\xff\x01" +
+	"\xfb\xff\x01\xfb\xff\x01\x8c\xff\x03\xba\xff\x03\x2f\xff\x00\x05\xff\x00\x07\xff\x00\x06\xff\x00" +
+	"\x0b\xff\x00\x0f\xff\x00\x23\xff\x00\x18\xff\x00\x1c\xff\x00\x10\xff\x00\x10\xff\x00\x22\xff\x00" +
+	"\x15\xff\x00\x17\xff\x00\x33\xff\x00\x2e\xff\x00\xda\xff\x00\x2d\xff\x00\xe7\xff\x00\x30\xff\x00" +
+	"\x29\xff\x00\x31\xff\x00\x2b\xff\x00\x2b\xff\x00\x65\xff\x00\x32\xff\x00\x36\xff\x00\x2b\xff\x00" +
+	"\x2b\xff\x00\x39\xff\x00\x3e\xff\x00\xd5\xff\x00\x5b\xff\x00\x3f\xff\x00\x46\xff\x00\x45\xff\x00" +
+	"\x4a\xff\x00\x52\xff\x00\x55\xff\x00\x5e\xff\x00\x59\xff\x00\x60\xff\x00\x66\xff\x00\x64\xff\x00" +
+	"\x70\xff\x00\x6c\xff\x00\x68\xff\x00\x6e\xff\x00\x69\xff\x00\x80\xff\x00\x76\xff\x00\x79\xff\x00" +
+	"\x7d\xff\x00\xf8\xff\x00\x8a\xff\x00\x86\xff\x00\x88\xff\x00\x93\xff\x00\x91\xff\x00\x9f\xff\x00" +
+	"\x9e\xff\x00\x94\xff\x00\x9c\xff\x00\x9d\xff\x00\x8e\xff\x00\xa2\xff\x00\xa3\xff\x00\xac\xff\x00" +
+	"\xa8\xff\x00\xa5\xff\x00\x93\xff\x00\xbc\xff\x00\xb0\xff\x00\xbd\xff\x00\xb1\xff\x00\xb6\xff\x00" +
+	"\xc3\xff\x00\xcf\xff\x00\xd0\xff\x00\xc1\xff\x00\xc6\xff\x00\xce\xff\x00\xc9\xff\x00\xcb\xff\x00" +
+	"\xfb\xff\x00\xd3\xff\x00\xc7\xff\x00\xd2\xff\x00\xde\xff\x00\x29\xff\x00\x58\xff\x00\x92\xff\x00" +
+	"\xa5\xff\x00\xb4\xff\x00\xc7\xff\x00\x95\xff\x00\xe5\xff\x00\xe5\xff\x00\xe2\xff\x00\xe4\xff\x00" +
+	"\xe4\xff\x00\xe4\xff\x00\xea\xff\x00\xee\xff\x00\xf5\xff\x00\xf1\xff\x00\xf9\xff\x00\xfc\xff\x00" +
+	"\xfd\xff\x00\xbf\xff\x00\xbf\xff\x00\xbf\xff\x02\x70\xff\x03\x70\xff\x03\xfd\xff\x00\xfd\xff\x02" +
+	"\xfd\xff\x02\x8a\xff\x03\xc4\xff\x03\xf2\xff\x03\xe7\xff\x01\x7d\xff\x01\xc0\xff\x00\xc0\xff\x02" +
+	"\xc0\xff\x02\x71\xff\x03\x3b\xff\x03\xc0\xff\x00\xfb\xff\x01\xc0\xff\x00\xc0\xff\x02\xc0\xff\x02" +
+	"\xc2\xff\x00\xc2\xff\x02\xc2\xff\x00\xc2\xff\x02\xc3\xff\x00\xc3\xff\x02\xc3\xff\x02\xc3\xff\x02" +
+	"\xc3\xff\x00\xbf\xff\x00\xbf\xff\x00\xbf\xff\x02\x7d\xff\x01\x41\xff\x01\x41\xff\x01\xfb\xff\x01" +
+	"\x7d\xff\x01\x41\xff\x01\x41\xff\x01\xfb\xff\x01\x41\xff\x01\x41\xff\x02\x41\xff\x02\x41\xff\x02" +
+	"\x41\xff\x00\x41\xff\x02\x19\xff\x00\x19\xff\x00\x19\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x00" +
+	"\xca\xff\x02\xca\xff\x02\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x83\xff\x00\x83\xff\x02\x83\xff\x02" +
+	"\x90\xff\x00\xb7\xff\x00\xb7\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02\xf0\xff\x02" +
+	"\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02\xd5\xff\x02\xcf\xff\x02\xf7\xff\x00" +
+	"\xf7\xff\x02\xf7\xff\x02\xcf\xff\x02\xcf\xff\x00\xd5\xff\x03\xf9\xff\x03\xf9\xff\x03\xf9\xff\x03" +
+	"\x2d\xff\x03\x2d\xff\x03\x3c\xff\x03\xd4\xff\x02\xd4\xff\x02\xd4\xff\x03\xd4\xff\x00\xd4\xff\x00" +
+	"\xd4\xff\x00\xd4\xff\x02\xd4\xff\x02\x10\xff\x03\xc4\xff\x02\xc4\xff\x00\xc4\xff\x02\xc4\xff\x02" +
+	"\xc4\xff\x02\x4e\xff\x02\x4e\xff\x00\x4e\xff\x02\x4e\xff\x02\x4e\xff\x02\x4e\xff\x02\x4e\xff\x02" +
+	"\xd0\xff\x00\xd0\xff\x02\x7d\xff\x03\xc1\xff\x02\xc1\xff\x00\xc1\xff\x02\xc1\xff\x02\xc1\xff\x02" +
+	"\xc6\xff\x00\xc6\xff\x02\xdd\xff\x00\xdd\xff\x02\xce\xff\x00\xce\xff\x02\xce\xff\x02\xc9\xff\x00" +
+	"\xc9\xff\x02\xc9\xff\x02\xd6\xff\x00\x93\xff\x03\xcd\xff\x02\xcd\xff\x00\xcd\xff\x00\xcd\xff\x02" +
+	"\xcd\xff\x02\xcd\xff\x02\xcb\xff\x02\xcb\xff\x02\xcb\xff\x00\xcb\xff\x02\xcb\xff\x02\xf4\xff\x00" +
+	"\xf4\xff\x00\x15\xff\x03\xc5\xff\x02\xc5\xff\x02\xc5\xff\x00\xc5\xff\x00\xd1\xff\x02\xd1\xff\x00" +
+	"\xd1\xff\x00\xd1\xff\x02\xd1\xff\x02\xd1\xff\x02\xfb\xff\x00\xfb\xff\x02\xfb\xff\x02\x5d\xff\x00" +
+	"\x5d\xff\x00\x5d\xff\x00\x5d\xff\x00\x5d\xff\x00\x7d\xff\x00\x7d\xff\x02\x7d\xff\x02\xd3\xff\x00" +
+	"\xd3\xff\x02\xf4\xff\x00\xf4\xff\x02\xa3\xff\x00\xf9\xff\x00\xa3\xff\x00\xfd\xff\x00\x43\xff\x00" +
+	"\x43\xff\x02\x43\xff\x02\x43\xff\x02\x5b\xff\x00\x41\xff\x00\x85\xff\x00\x85\xff\x02\x85\xff\x02" +
+	"\x19\xff\x00\x19\xff\x00\x19\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x02\xca\xff\x02" +
+	"\x03\xff\x03\x03\xff\x03\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x83\xff\x00\x83\xff\x02" +
+	"\x83\xff\x02\x90\xff\x00\xb7\xff\x00\xb7\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02" +
+	"\xf0\xff\x02\x19\xff\x00\x19\xff\x00\x19\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x00\xca\xff\x02" +
+	"\xca\xff\x02\x03\xff\x03\x03\xff\x03\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x7b\xff\x00\x83\xff\x00" +
+	"\x83\xff\x02\x83\xff\x02\x90\xff\x00\xb7\xff\x00\xb7\xff\x00\xf0\xff\x00\xf0\xff\x00\xf0\xff\x00" +
+	"\xf0\xff\x00\xf0\xff\x00\xf0\xff\x02\xf0\xff\x02\x42\xff\x00\x6a\xff\x00\x7e\xff\x00\x8b\xff\x00" +
+	"\xba\xff\x00\xbe\xff\x00\xc8\xff\x03\x1c\xff\x03\xc7\xff\x00\xc7\xff\x02\xaf\xff\x00\xd2\xff\x00" +
+	"\xd2\xff\x00\xd2\xff\x02\xd2\xff\x02\xd2\xff\x02\x46\xff\x03\xcc\xff\x00\xcc\xff\x00\xcc\xff\x00" +
+	"\xd8\xff\x02\xd8\xff\x00\xd8\xff\x02\xc8\xff\x02\xc8\xff\x00\xc8\xff\x02\xc8\xff\x02\x2a\xff\x02" +
+	"\x2a\xff\x00\x2a\xff\x00\xd7\xff\x00\xd7\xff\x02\xd7\xff\x00\xd7\xff\x02\xd4\xff\x03\xd4\xff\x00" +
+	"\xd4\xff\x00\xd4\xff\x00\xd4\xff\x02\xd4\xff\x02\xe5\xff\x01\xde\xff\x00\xb2\xff\x02\xb2\xff\x02" +
+	"\xe7\xff\x03\xe7\xff\x00\xe7\xff\x02\xde\xff\x02\xde\xff\x00\xde\xff\x02\xde\xff\x02\xde\xff\x02" +
+	"\x3f\xff\x03\xe8\xff\x00\xe8\xff\x00\xe8\xff\x02\xe8\xff\x02\xee\xff\x03\x52\xff\x03\xda\xff\x00" +
+	"\x64\xff\x03\x6f\xff\x03\x6f\xff\x03\xdd\xff\x02\xdd\xff\x00\xdd\xff\x02\x20\xff\x03\xe0\xff\x00" +
+	"\xe0\xff\x00\xe0\xff\x02\x05\xff\x03\xe5\xff\x02\xe5\xff\x02\xdc\xff\x00\xdc\xff\x02\xdc\xff\x00" +
+	"\xdf\xff\x00\xdf\xff\x02\xdf\xff\x02\x75\xff\x03\xe3\xff\x00\xe3\xff\x02\xe3\xff\x02\x49\xff\x03" +
+	"\x74\xff\x00\xe5\xff\x02\xe5\xff\x02\xe5\xff\x02\xe5\xff\x00\xe5\xff\x00\xe5\xff\x00\xe5\xff\x00" +
+	"\xe5\xff\x02\xe5\xff\x02\xe5\xff\x02\x8b\xff\x03\xca\xff\x00\xe2\xff\x03\xe2\xff\x00\xe2\xff\x02" +
+	"\xe2\xff\x00\xe2\xff\x02\xe4\xff\x02\xe4\xff\x00\xe4\xff\x02\x36\xff\x02\x36\xff\x02\x36\xff\x02" +
+	"\x36\xff\x02\xe4\xff\x00\xe1\xff\x02\xe1\xff\x00\xe1\xff\x00\xe1\xff\x02\xe1\xff\x02\xe1\xff\x02" +
+	"\xe4\xff\x02\xd9\xff\x00\xd9\xff\x02\xd9\xff\x02\xd9\xff\x00\xd9\xff\x00\xd9\xff\x02\xd9\xff\x02" +
+	"\xd9\xff\x00\xe6\xff\x00\xe6\xff\x02\xe6\xff\x02\x49\xff\x03\xe4\xff\x00\x01\xff\x01\x01\xff\x01" +
+	"\x4c\xff\x01\x4c\xff\x01\xec\xff\x01\xec\xff\x01\xec\xff\x01\xec\xff\x01\xf3\xff\x01\xf3\xff\x01" +
+	"\x01\xff\x01\x01\xff\x01\x4c\xff\x01\x4c\xff\x01\xec\xff\x01\xec\xff\x01\xec\xff\x02\xec\xff\x02" +
+	"\xeb\xff\x00\xeb\xff\x00\xf3\xff\x02\xf3\xff\x02\xf3\xff\x00\xec\xff\x01\xec\xff\x01\xf3\xff\x01" +
+	"\xf3\xff\x01\x01\xff\x01\xea\xff\x00\xea\xff\x02\xea\xff\x02\x4c\xff\x01\xe9\xff\x00\xe9\xff\x02" +
+	"\xe9\xff\x02\x96\xff\x03\x96\xff\x03\x50\xff\x00\x95\xff\x00\xfb\xff\x00\x7a\xff\x00\x01\xff\x00" +
+	"\x40\xff\x00\x4c\xff\x00\x4c\xff\x00\x4c\xff\x00\xa0\xff\x00\xe8\xff\x00\xec\xff\x00\xeb\xff\x00" +
+	"\xec\xff\x00\xf3\xff\x00\x14\xff\x00\xed\xff\x00\xed\xff\x02\xed\xff\x02\xec\xff\x01\xf3\xff\x00" +
+	"\xec\xff\x02\xec\xff\x02\xec\xff\x01\xf3\xff\x01\xee\xff\x02\xee\xff\x00\xee\xff\x02\xee\xff\x02" +
+	"\xee\xff\x02\x84\xff\x03\x9c\xff\x03\x04\xff\x03\xf5\xff\x00\xf5\xff\x02\xf5\xff\x02\xef\xff\x00" +
+	"\xef\xff\x00\xef\xff\x00\xf1\xff\x00\xf1\xff\x02\xf1\xff\x02\x0b\xff\x03\x81\xff\x03\xf4\xff\x00" +
+	"\xf4\xff\x00\xf4\xff\x02\x88\xff\x03\xf0\xff\x02\xf0\xff\x02\xf3\xff\x02\xf3\xff\x02\xf3\xf2\x00" +
+	"\xf3\xff\x00\xf2\xff\x00\xf3\xff\x00\xeb\xff\x00\x4f\xff\x00\xf6\xff\x00\xf6\xff\x00\xf6\xff\x02" +
+	"\xf6\xff\x02\xb6\xff\x03\xec\xff\x03\xec\xff\x03\xec\xff\x03\xec\xff\x03\xec\xff\x03\xae\xff\x03" +
+	"\x4f\xff\x02\x4f\xff\x02\x4f\xff\x02\x4f\xff\x02\x38\xff\x02\x38\xff\x02\x38\xff\x00\x41\xff\x00" +
+	"\x41\xff\x02\x41\xff\x02\xf7\xff\x00\x34\xff\x03\xa3\xff\x03\x2b\xff\x03\x2e\xff\x03\x2e\xff\x03" +
+	"\xac\xff\x03\xf9\xff\x00\xf9\xff\x02\xf9\xff\x02\xf9\xff\x02\xf9\xff\x02\x06\xff\x03\x65\xff\x03" +
+	"\x27\xff\x00\x27\xff\x02\x27\xff\x02\x27\xff\x02\x27\xff\x02\xfc\xff\x00\xfc\xff\x02\xfc\xff\x02" +
+	"\x27\xff\x00\xfd\xff\x00\xfd\xff\x02\xfd\xff\x02\x0e\xff\x00\x0e\xff\x00\x0e\xff\x02\x0e\xff\x02" +
+	"\x69\xff\x00" +
 	""
