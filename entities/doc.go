@@ -42,7 +42,8 @@
 // what it stands for, a short name of a company, a country under its names, and
 // the capital that stands for its government (Washington rejected the offer) as
 // opposed to the city (he flew to Washington). Two people of one surname stay
-// apart. A people (NORP) is not its country, but carries its code.
+// apart: a bare one means the one whose office or title stands with it, or who acts
+// or was named last. A club is not its town, Quebec City is not Quebec. A people (NORP) is not its country, but carries its code.
 //
 // Canonical is the fullest form that the text uses, and for countries the
 // English short name of ISO 3166-1. What you know yourself of a thing, a [Name]
