@@ -43,7 +43,8 @@
 // the capital that stands for its government (Washington rejected the offer) as
 // opposed to the city (he flew to Washington). Two people of one surname stay
 // apart: a bare one means the one whose office or title stands with it, or who acts
-// or was named last. A club is not its town, Quebec City is not Quebec. A people (NORP) is not its country, but carries its code.
+// or was named last. A club is not its town, Quebec City is not Quebec. A people
+// (NORP) is not its country, but carries its code.
 //
 // Canonical is the fullest form that the text uses, and for countries the
 // English short name of ISO 3166-1. What you know yourself of a thing, a [Name]
