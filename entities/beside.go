@@ -14,6 +14,7 @@ type beside struct {
 	at       int    // where the piece starts
 	mentions []Mention
 	told     map[string]Label
+	surnames map[string]bool // the last words of people's names of two words or more, once asked for
 }
 
 // settleBeside corrects the mentions of dst[from:].
@@ -83,12 +84,16 @@ func isTownName(name string) bool {
 
 // isSurname reports whether a word is the last of a longer name of a person.
 func (b *beside) isSurname(word string) bool {
-	for k := range b.mentions {
-		if m := &b.mentions[k]; m.Label == PERSON && m.End-m.Start > len(word) && strings.HasSuffix(b.name(m), " "+word) {
-			return true
+	if b.surnames == nil {
+		b.surnames = map[string]bool{}
+		for k := range b.mentions {
+			m := &b.mentions[k]
+			if i := strings.LastIndexByte(b.name(m), ' '); i > 0 && m.Label == PERSON {
+				b.surnames[b.name(m)[i+1:]] = true
+			}
 		}
 	}
-	return false
+	return b.surnames[word]
 }
 
 // sureOfPerson is the confidence from which a person stays one where a town would
