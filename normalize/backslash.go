@@ -239,7 +239,7 @@ func breaksLine(text string, i, next int) (sure, likely bool) {
 	likely = (scan.Letter(before) || scan.Digit(before) || strings.IndexByte(`,.;:?!)"'-%`, before) >= 0) &&
 		(scan.Letter(after) || scan.Digit(after) || strings.IndexByte(`("'$`, after) >= 0)
 	switch {
-	case !likely || len(word) > 0 && isEither(word+"/"+following):
+	case !likely || len(word) > 0 && isEither(strings.ToLower(word+"/"+following)):
 		return false, false
 	case len(word) > 0 && len(following) > 0:
 		known, follows := isWord(word), isWord(following)

@@ -43,16 +43,23 @@ maps to the smallest span that covers it.
 A [Normalizer] is a list of steps. [Default] holds these, in this order:
 
 	HTML         character references
-	Escapes      of JSON, JavaScript and web addresses
+	Escapes      of JSON, JavaScript, RTF, mail and web addresses, and backslashes
+	Fonts        letters in small codes and in the order of a font
 	Encoding     text read with the wrong character set
+	Hyphens      words parted at line ends
 	Control      control, invisible and bidirectional characters
-	Form         NFC, ligatures, full-width letters
+	Form         NFC, ligatures, full-width letters, look-alikes
+	Residue      what programs and wires wrote into the text
+	Tokens       text in tokens, as corpora are
 	Space        line ends, no-break and doubled spaces, blank lines
 	Punctuation  marks and hyphens and the spaces around them
 	Furniture    title suffixes, share and comment lines, sign-offs
 
 Each is a plain struct that works alone and whose fields are its options.
 [Quotes] is there for those who want one style of quotation marks and dashes.
+Hyphens, Tokens and Residue are matters of taste where a text is to stay as its
+house sets it: a list without them leaves hyphens at line ends, tokens, and the
+marks of wires.
 The order matters. Escapes are decoded before the encoding is mended, since
 "&acirc;&euro;&trade;" is both escaped and mis-decoded; control characters are
 removed after it, since half of them are parts of mis-decoded characters; and
@@ -81,6 +88,63 @@ escapes of programs ([HTML], [Escapes]):
 	"the caf&eacute, too"                       "the café, too"
 	"It\\u2019s late"                           "It’s late"
 	"It%E2%80%99s late"                         "It’s late"
+
+References that other programs have changed: without their ampersand, with the
+space that came in its place, in capitals, in Title Case, in pieces, and those of
+the typesetting of wires ([HTML]):
+
+	"It #39;s a  quot;yes quot; for  #36;5m"    "It's a \"yes\" for $5m"
+	"The firmrsquo;s plan mdash; it#8217;s S amp;P" "The firm’s plan — it’s S&P"
+	"IT&RSQUO;S OVER &MDASH; CAF&EACUTE;"       "IT’S OVER — CAFÉ"
+	"It&Rsquo;s Over &Lt; Five"                 "It’s Over < Five"
+	"it & # 8217; s & ldquo; late & rdquo; now"  "it’s “late” now"
+	"&UR; It is late &MD; too late. &QL;"       "It is late — too late."
+
+What programs write for characters, and the backslashes that they leave, some of
+which stand where a line of prose ended ([Escapes]):
+
+	"It\\'s late, \\\"she said\\\": \\$5m, 24\\/7"   "It's late, \"she said\": $5m, 24/7"
+	"the second\\team of the\\firm\\Acme, he\\said"   "the second team of the firm Acme, he said"
+	"It is late.\\nThey left.\\n"                "It is late.\nThey left.\n"
+	"It\\xe2\\x80\\x99s the caf\\xc3\\xa9"         "It’s the café"
+	"It<92>s late, it<U+2019>s"                 "It’s late, it’s"
+	"b'It is late, she said'"                   "It is late, she said"
+	"\\u003cb\\u003e \\u0026 \\u002412"           "<b> & $12"
+	"Itu2019s late, u201cshe saidu201d"         "It’s late, “she said”"
+	"It=E2=80=99s late =3D closed"              "It’s late = closed"
+	"=?iso-8859-1?Q?Caf=E9_fined?="             "Café fined"
+	"It\\'92s late, it\\u8217?s"                "It’s late, it’s"
+	"It is late._x000D_"                        "It is late."
+
+Small codes that were read as Western or Russian ones, a line at a time, and
+letters in the order of a font or from left to right ([Fonts]):
+
+	"Thñ t\u00adíng ViÖt Nam ph¸t biÓu"         "Thủ tướng Việt Nam phát biểu"
+	"Vi®t Nam nß¾c"                             "Việt Nam nước"
+	"Vieät Nam nöôùc toâi"                      "Việt Nam nước tôi"
+	"Ð³Û³ëï³ÝÇ í³ñã³å»ïÁ"                       "Հայաստանի վարչապետը"
+	"ÓÀØÀÒÈÅÄËÏÓ ÐÒÄÌÉÄÒ-ÌÉÍÉÓÔÒÌÀ"             "საქართველოს პრემიერ-მინისტრმა"
+	"Ќазаќстан Республикасыныњ ‡кіметі"         "Қазақстан Республикасының Үкіметі"
+	"ျမန္မာ"                                     "မြန်မာ"
+	"ةديدج ةسردم هذه"                           "هذه مدرسة جديدة"
+
+Words parted at line ends, by a list of English and the text's own words
+([Hyphens]):
+
+	"The govern-\nment said on Tues-\nday."     "The government said on Tuesday."
+	"The govern¬\nment and the commit¬tee."     "The government and the committee."
+
+What tables, databases, wires and archives leave ([Residue]), and text in tokens
+([Tokens]):
+
+	"\"\"It is late,\"\" she said."              "\"It is late,\" she said."
+	"It''s late, and the firm''s closed."      "It's late, and the firm's closed."
+	"``It is late,'' said Ann Lee."            "“It is late,” said Ann Lee."
+	"LEEDS (AP) _ It is late _ too late."       "LEEDS (AP) — It is late — too late."
+	"It is late… [+4047 chars]"                 "It is late…"
+	"[caption id=\"a1\"]A ship[/caption]It left." "A ship\nIt left."
+	"It was n't `` late '' -LRB- he said -RRB- ." "It wasn't “late” (he said)."
+	"a well @-@ known 4 @.@ 5"                  "a well-known 4.5"
 
 Text in one character set that was read as another, once or more often, in all
 of a line or at one place of it, and quotation marks that were lost on the way
@@ -118,6 +182,9 @@ mark to its word or a letter to the next word ([Space]):
 	"two\u00a0words\u2003and  more \r\n"        "two words and more\n"
 	"It was late:\u00a0they said, he said."     "It was late: they said, he said."
 	"The eﬀ ective ﬁ rst of the two"            "The effective first of the two"
+	"Рэспублiкi, Кыргызcтан"                    "Рэспублікі, Кыргызстан"
+	"ﺍﻟﺮﺋﻴﺲ"                                    "الرئيس"
+	"เเถลง"                                     "แถลง"
 
 Marks and the spaces around them ([Punctuation]). Spaces before commas and full
 stops go in any text of Latin or Cyrillic letters that shows, by eight other
@@ -159,6 +226,19 @@ text that is right is left as it is:
 
 	"Le caf\ufffd est ferm\ufffd"                  any letter may have been here
 	"Das M?dchen ist m?de"                      and here
+	"See comment #39; it is long, and #150; too" numbers are numbers unless what follows speaks against it
+	"a guitar and his amp; he left, by the pound;"  words are words
+	"C:\\new\\file, \\\\server\\the, Documents\\Photos" paths have backslashes
+	"G\\\"odel, Caf\\'e, and\\or, ACME\\jsmith, \\alpha"    and so have formulas, alternatives and accounts
+	"t=92s, <92> apples, eu2019.org, U2014"     numbers and names that look like escapes
+	"=?utf-8?Q?broken =?x?B?!?="                an encoded word is decoded whole or left
+	"He _ to school and she _ home."            blanks are to be filled in
+	"the ``left quotes and the ''Post''s editor" marks that do not come in pairs
+	"x = \"\" if y == \"\" else z"                a program's empty strings
+	"a well-\nknown firm, two-\nor three-year terms" hyphens that belong to the word stay, and their line ends
+	"The bank’s prоfit rose, EnglishРусский"    a Cyrillic letter in a Latin word, and two words glued
+	"le;&le; ij ljdkj dks"                      the codes of fonts without free tables: Kruti Dev, Bijoy, Preeti, Bamini and those of Tamil
+	"Тољикистон љумњурии"                       letters that are right in Serbian, where no other says that they are not
 	"Is it late?she asked"                      a question mark is one unless a word speaks against it
 	"2√π ≈ 3.54 and ├──┐a┌──┤"                   signs and drawings are what they are
 	"«É» and “É”, PÓ… and ROSÉ®"                capitals stand before closing marks

@@ -355,7 +355,7 @@ func speaksForItself(text string, start, end int, mark namedMark) bool {
 	glued := scan.Letter(next) || scan.Digit(next)
 	switch mark.mark {
 	case "&":
-		return glued || startsCapital(text, end) && endsCapitalized(text, start) || startsSmall(text, end) && before == ' '
+		return glued || startsCapital(text, end) && endsCapitalized(text, start)
 	case "£", "€", "¥", "$":
 		return scan.Digit(next)
 	case "©":

@@ -5,8 +5,8 @@ import (
 )
 
 // Tokens is the step that puts text together again which a program took apart
-// into tokens, as corpora of linguists are: "He did n't say “ no ” -LRB- or
-// yes -RRB- ." It does so where all of a text is, by the signs of the Penn
+// into tokens, as corpora of linguists are: "He did n't go -LRB- or come
+// -RRB- ." It does so where all of a text is, by the signs of the Penn
 // Treebank; text that only sets its marks apart is left alone. The joiners of
 // WikiText ("well @-@ known", "4 @.@ 5") are mended anywhere.
 //
