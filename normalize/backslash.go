@@ -108,7 +108,8 @@ func (e *escaper) escapedApostrophe(i, next int) (mend, bool) {
 			return mend{i, next + 3, s, escRTF}, true
 		}
 	}
-	if inWord(text, i, next+1) && !endsContraction(rest) && rest[0]-'A' >= 26 {
+	name := inWord(text, i, next+1) && rest[0]-'A' < 26 && i-asciiWordStart(text, i) == 1 // O\'Neill
+	if inWord(text, i, next+1) && !endsContraction(rest) && !name {
 		return mend{}, false // Caf\'e, as TeX has it
 	}
 	return mend{i, next + 1, "'", escBackslash}, true

@@ -33,7 +33,7 @@ func (e *escaper) equals(i int) (m mend, ok bool) {
 		return m, false
 	}
 	for _, end := range [...]string{"=\n", "=\r\n"} {
-		if strings.HasPrefix(text[i:], end) {
+		if strings.HasPrefix(text[i:], end) && i-strings.LastIndexByte(text[:i], '\n') > shortSoft {
 			return mend{i, i + len(end), "", escPrintable}, true
 		}
 	}
@@ -54,6 +54,9 @@ func (e *escaper) printableHabit() printableHabit {
 	}
 	return e.printable
 }
+
+// shortSoft is the length in bytes of lines that are too short to be broken.
+const shortSoft = 50
 
 // habitOf reports whether a text is quoted-printable: it has a character of
 // UTF-8 in it, or lines of the usual length that end with the sign, or two

@@ -273,11 +273,17 @@ func hasWireDashes(line string) bool {
 	if at < 0 || !isEnglish(line) {
 		return false
 	}
-	if isDateline(line[:at]) {
+	if isWireDateline(line, at) {
 		return true
 	}
 	rest := line[at+len(mark):]
 	return strings.Contains(rest, mark) && opensClause(rest[:asciiWordEnd(rest, 0)])
+}
+
+// isWireDateline reports whether line[:at] is a dateline, of a line that is not all in
+// capitals.
+func isWireDateline(line string, at int) bool {
+	return isDateline(line[:at]) && strings.ToUpper(line) != line
 }
 
 // hasDateline reports whether some line of the text begins with a dateline and a
@@ -288,7 +294,7 @@ func (r *residueScan) hasDateline() bool {
 	}
 	r.datelineKnown = true
 	for line := range strings.SplitSeq(r.text, "\n") {
-		if at := strings.Index(line[:min(len(line), longestDateline)], " _ "); at > 0 && isDateline(line[:at]) {
+		if at := strings.Index(line[:min(len(line), longestDateline)], " _ "); at > 0 && isWireDateline(line, at) {
 			r.datelined = true
 			break
 		}
