@@ -409,6 +409,9 @@ func (c *completer) glued(i int) bool {
 // capitalised reports whether a word starts with a capital and goes on in small
 // letters.
 func capitalised(w string) bool {
+	if w == "" || w[0]-'a' < 26 {
+		return false // most words
+	}
 	r, n := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(r) {
 		return false

@@ -78,12 +78,16 @@ func fold(w string) string {
 	if w == "&" {
 		return "and"
 	}
-	plain := true
-	for i := 0; i < len(w) && plain; i++ {
-		plain = w[i]-'a' < 26
+	small, letters := true, true
+	for i := 0; i < len(w) && letters; i++ {
+		small = small && w[i]-'a' < 26
+		letters = (w[i]|0x20)-'a' < 26
 	}
-	if plain {
+	switch {
+	case letters && small:
 		return w
+	case letters:
+		return strings.ToLower(w)
 	}
 	return strings.Map(func(r rune) rune {
 		switch r {

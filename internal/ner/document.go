@@ -7,7 +7,8 @@ import (
 )
 
 // A Document is a text cut into words, with all that the features need to know
-// about each. It is scratch space: Read it again and again.
+// about each. It is scratch space: Read it again and again. It remembers what a
+// lexicon says about words, so that a lexicon must not change between.
 type Document struct {
 	Tokens    []token.Token
 	Sentences []int // index past the last token of each
