@@ -27,13 +27,20 @@ type rowSum struct {
 	lead     int32 // of Out before the other labels, in a sum of the group of a word alone
 }
 
-// addRows adds rows of weights. The sums stay in memory: registers are too few.
+// addRows adds rows of weights. The first look at all rows takes little of each, so
+// that the memory of many is waited for at once; the sums of the rest stay in memory,
+// since registers are too few.
 func (t *rowSum) addRows(weights []weightRow, rows []int32) {
 	all, odd := &t.all, &t.odd
+	a, o := all[0], odd[0]
+	for _, row := range rows {
+		w := weights[row][0]
+		a += w
+		o += w >> 8 & evenBytes
+	}
+	all[0], odd[0] = a, o
 	for _, row := range rows {
 		r := &weights[row]
-		all[0] += r[0]
-		odd[0] += r[0] >> 8 & evenBytes
 		all[1] += r[1]
 		odd[1] += r[1] >> 8 & evenBytes
 		all[2] += r[2]
