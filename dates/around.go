@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"strings"
+
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
 )
@@ -62,6 +64,16 @@ func (p *parser) paperName(i int) bool {
 	b := p.At(j)
 	does := p.IsAny(b, clsSaid, clsWill, clsBe) || b.Kind == reader.Word && p.pastForm(j)
 	return does || b.Kind == reader.Mark && b.Mark != '-' || p.Is(b, clsPrep) && p.In(i-1, clsToldBy)
+}
+
+// givenBefore reports whether the word before token i can be a given name: Tariq Ramadan,
+// but not Celebrating Ramadan.
+func (p *parser) givenBefore(i int) bool {
+	k := p.At(i - 1)
+	if !k.Title || k.Headline || !p.plain(i-1) || p.InAny(i-1, clsWish, clsDevout) {
+		return false
+	}
+	return !strings.HasSuffix(p.Surface(i-1), "ing")
 }
 
 // isBehind reports whether what follows token i says what something is: is a museum.

@@ -90,12 +90,13 @@ type finder struct {
 	told    int    // that of the last stretch
 	loc     *time.Location
 	skip    func(string, int) int
-	i       int    // the token to look at
-	before  phrase // the expression before it
-	lastAt  int    // the token behind the date named last
-	ranged  bool   // which ends a range
-	figure  bool   // the text is in a language that is not read: only figures count
-	asks    frame  // for a question
+	i       int           // the token to look at
+	before  phrase        // the expression before it
+	last    timex.Meaning // of the date named last
+	lastAt  int           // the token behind it
+	ranged  bool          // which ends a range
+	figure  bool          // the text is in a language that is not read: only figures count
+	asks    frame         // for a question
 	ctx     context.Context
 }
 

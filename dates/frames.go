@@ -43,6 +43,8 @@ func write(m *timex.Meaning, f *frame) {
 	f.Set(reader.FieldFiscal, flag(m.Fiscal))
 	f.Set(reader.FieldDouble, flag(m.Double))
 	f.Set(reader.FieldAmbiguous, flag(m.Ambiguous))
+	f.Set(reader.FieldBesideDay, int(m.BesideDay))
+	f.Set(reader.FieldKnown, flag(m.Known))
 	f.Set(reader.FieldBeside, int(m.Beside))
 }
 
@@ -92,6 +94,8 @@ func meaningOf(f *frame) timex.Meaning {
 		Fiscal:    f.Is(reader.FieldFiscal),
 		Double:    f.Is(reader.FieldDouble),
 		Ambiguous: f.Is(reader.FieldAmbiguous),
+		BesideDay: int8(f[reader.FieldBesideDay]),
+		Known:     f.Is(reader.FieldKnown),
 		Beside:    int8(f[reader.FieldBeside]),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
+	"github.com/copydesk-go/copydesk/dates/internal/timex"
 	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/internal/numeral"
 )
@@ -80,7 +81,7 @@ func (f *finder) speak(at int, text string, from int) {
 	f.numbers = numeral.Of(f.tag)
 	f.Customs = f.options.customs(at)
 	f.order, f.home = Order(f.Customs.Order), f.Customs.Country
-	f.i, f.lastAt, f.before = 0, 0, phrase{}
+	f.i, f.lastAt, f.last, f.before = 0, 0, timex.Meaning{}, phrase{}
 	f.Reset(text, f.table, f.skip)
 	f.From(from)
 }

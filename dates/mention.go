@@ -50,6 +50,8 @@ func (f *finder) leave(ph phrase, v timex.Value, how joint, series, hourAlone bo
 		next.Hours = p.In(timex.Day)
 	case next.Through && v.Typ == timex.TypeTime && p.Clock.Exact && p.Known():
 		next.Hour = p
+	case ph.Feast:
+		next.Date, next.Same = p, true
 	case how != notJoined && dated && ph.Sense == timex.Calendar && ph.Weekday == 0:
 		next.Date = p
 	}
@@ -72,6 +74,13 @@ func (f *finder) completed(ph, to phrase, how joint) timex.Meaning {
 		ph.Meaning = f.dateInBrackets(ph)
 	case ph.weekdayAlone() && f.inBrackets(ph) && f.At(ph.first-1).Start > 0 && f.Hist.Day.Known():
 		ph.Rel = timex.RelThat // 13 September (Thursday)
+	}
+	if d, ok := f.dateOfFeast(ph); ok {
+		return d
+	}
+	if d, ok := f.eponymOf(ph); ok {
+		ph.Point, ph.Known = d, true
+		return ph.Meaning
 	}
 	day := ph.Sense == timex.Calendar && ph.Point.Grain == timex.Day && !ph.Point.Clock.Exact
 	if day && ph.Mod == timex.ModNone && f.Matches(grpEdgeBefore, ph.first, f.scratch(ph.first)) { // late on Friday
@@ -104,6 +113,42 @@ func (f *finder) dateInBrackets(ph phrase) timex.Meaning {
 	}
 	d.Weekday, d.Point.Clock = ph.Weekday, ph.Point.Clock
 	return d
+}
+
+// dateOfFeast is the date that a feast has beside it, behind or before: Independence Day,
+// August 15; on March 10, Mother's Day.
+func (f *finder) dateOfFeast(ph phrase) (timex.Meaning, bool) {
+	if ph.Holiday == 0 || ph.Sense != timex.Calendar || ph.Point.Year != 0 || ph.Rel != timex.NoRel || ph.Beside != 0 {
+		return timex.Meaning{}, false
+	}
+	day := timex.Meaning{}
+	switch j := ph.next; {
+	case f.Marked(j, ',') || f.Marked(j, '('):
+		end := 0
+		if day, end = f.plainDay(j + 1); f.listGoesOn(end) {
+			return timex.Meaning{}, false // on Thanksgiving, Dec. 25 and Jan. 1
+		}
+	case f.Marked(f.lastAt, ',') && ph.first-f.lastAt <= longestCountry && f.At(ph.next).Kind == reader.Mark:
+		day = f.last
+	}
+	date := day.Point
+	if day.Sense != timex.Calendar || date.Grain != timex.Day || date.Num == 0 || date.Day <= 0 || day.Holiday != 0 {
+		return timex.Meaning{}, false
+	}
+	if !timex.MayFall(ph.Holiday, date) {
+		return timex.Meaning{}, false
+	}
+	day.Point.Clock, day.Feast = ph.Point.Clock, true
+	return day, true
+}
+
+// listGoesOn reports whether token i joins one more day to a list of days.
+func (f *finder) listGoesOn(i int) bool {
+	if f.Marked(i, ',') && f.In(i+1, clsConj) {
+		i++
+	}
+	joins := f.Marked(i, ',') || f.In(i, clsConj)
+	return joins && (f.InAny(i+1, clsMonth, clsFeast) || f.At(i+1).Kind == reader.Number)
 }
 
 func (f *finder) inBrackets(ph phrase) bool {
@@ -141,7 +186,7 @@ func (f *finder) keep(ph phrase, v timex.Value) {
 	f.Remember(ph.Meaning, v)
 	f.dated = f.Hist.Day.Known()
 	if v.Point.Known() {
-		f.lastAt, f.ranged = ph.next, f.Resolver.Before.Through
+		f.last, f.lastAt, f.ranged = ph.Meaning, ph.next, f.Resolver.Before.Through
 	}
 	if ph.Double && f.Hist.Last.Grain == timex.Year {
 		f.Hist.Last.Year++
@@ -231,7 +276,7 @@ const (
 func (f *finder) joint(ph phrase) joint {
 	j := ph.next
 	switch {
-	case ph.Sense != timex.Calendar && ph.Sense != timex.Deictic:
+	case ph.Sense != timex.Calendar && ph.Sense != timex.Deictic, ph.Holiday > 0 && f.Marked(j, ','):
 		return notJoined
 	case f.In(j, clsUpTo), f.Marked(j, '-'), f.In(j, clsAnd) && f.In(ph.first-1, clsBetween):
 		return throughNext

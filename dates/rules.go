@@ -44,6 +44,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnIsoClock:       (*parser).isoClock,
 	fnIsoOffset:      (*parser).isoOffset,
 	fnIsoWeek:        func(p *parser, i int, f *frame) int { return putMeaning(f, i, p.isoWeekDate) },
+	fnEponymDate:     (*parser).eponymFigures,
 	fnListedDay:      func(p *parser, i int, f *frame) int { return putMeaning(f, i, p.listedDay) },
 	fnYearAlone:      (*parser).yearAlone,
 	fnApproximate:    (*parser).approximateFunc,
@@ -59,6 +60,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnDate:        func(_ *parser, i int, f *frame) bool { return i == f.Int(reader.FieldStart) },
 	fnOpening:     func(p *parser, i int, _ *frame) bool { return p.sentenceStart(i) },
+	fnGivenBefore: func(p *parser, i int, _ *frame) bool { return p.givenBefore(i) },
 	fnDenied:      func(p *parser, i int, _ *frame) bool { return p.denied(i) },
 	fnComingMonth: func(p *parser, i int, _ *frame) bool { return p.comingMonth(i) },
 	fnAppointed: func(p *parser, _ int, f *frame) bool {

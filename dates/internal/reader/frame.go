@@ -71,6 +71,8 @@ const (
 	FieldUntil            // and the day before which it ends
 	FieldEither           // the half of the day is not said
 	FieldEra              // the calendar of the year, as a number
+	FieldKnown            // the day is known by its month and day
+	FieldBesideDay        // the day of the week beside the day that is named
 	numFields
 )
 

@@ -32,6 +32,8 @@ type Table struct {
 	EndSizes uint32       // a bit for each number of bytes that they have
 	Nameless Class        // words that are like any other where they have no capital: they only start names
 
+	Eponyms []Eponym
+
 	Groups []Group
 	Rules  []Rule
 	Code   []int16

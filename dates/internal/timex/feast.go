@@ -44,6 +44,28 @@ type Feast struct {
 // OnlyMonth reports whether it is a month and no feast.
 func (h Feast) OnlyMonth() bool { return h.Month && h.Rule.calendar != ramadan }
 
+// MayFall reports whether a date that stands beside a feast can be its day: countries keep
+// it at different times, or it is near that of the feast.
+func MayFall(holiday int, date Point) bool {
+	const near = 75 // days, as between the mother's days of two countries
+	feast := Feasts[holiday-1]
+	y := date.Year
+	if y == 0 {
+		y = leapYear
+	}
+	n, ok := feast.Rule.on(y)
+	if feast.Also || !ok || feast.Rule.calendar >= islamic {
+		return true
+	}
+	away := abs(dayNumber(y, date.Num, date.Day) - n)
+	return away <= near || away >= daysInYear-near
+}
+
+const (
+	leapYear   = 2000
+	daysInYear = 365
+)
+
 // on returns the day of the feast that falls in the given year, if there is
 // one that is known.
 func (r rule) on(y int) (n int, ok bool) {

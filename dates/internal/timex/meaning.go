@@ -31,7 +31,10 @@ type Meaning struct {
 	Fiscal    bool
 	Double    bool // a season or school year that starts in the year of point: 2022/23
 	Ambiguous bool
+	Feast     bool // it is the date that stands beside a feast
+	Known     bool // the day is known by its month and day: the Oct. 7 attack
 	Beside    int8 // days from the day that is named: the day after Christmas
+	BesideDay int8 // or the first such day of the week on that side: the Friday after Thanksgiving
 }
 
 // A Sense is how a meaning becomes a value.

@@ -43,6 +43,7 @@ type Resolver struct {
 // A Neighbour is what an expression leaves for the next in its list or range.
 type Neighbour struct {
 	Date    Point // the day or month that it is
+	Same    bool  // and that the next is: Independence Day, August 15
 	Weekday Point // the day of the week that it is, in a clause of the tense
 	Tense   Tense
 	Hours   Point // the day that it took over from the next: 8 a.m. to 1 p.m. Saturday
@@ -66,13 +67,11 @@ func (r *Resolver) Resolve(m Meaning, t Tense) Value {
 	switch m.Sense {
 	case Calendar:
 		v := r.calendar(m, t)
-		if n := int(m.Beside); n != 0 {
-			if n > 0 { // the day after a feast is that after its last
-				n += max(v.Point.lasts, 1) - 1
-			}
-			clock := v.Point.Clock
-			v.Point = v.Point.In(Day).shift(n, Day)
-			v.Point.Clock = clock
+		if m.Feast {
+			v.Evidence, v.Unclear = EvidenceCue, false
+		}
+		if m.Beside != 0 {
+			v.Point = m.beside(v.Point)
 			v.Text = v.Point.value()
 		}
 		return v
@@ -90,6 +89,29 @@ func (r *Resolver) Resolve(m Meaning, t Tense) Value {
 		return m.lasting()
 	}
 	return r.recurring(m)
+}
+
+// beside is the day beside one that is named.
+func (m Meaning) beside(p Point) Point {
+	q := p.In(Day)
+	if !q.Known() {
+		return Point{Grain: Day, Clock: p.Clock}
+	}
+	n := q.First()
+	last := n + max(p.lasts, 1) - 1 // the day after a feast is that after its last
+	switch {
+	case m.BesideDay > 0 && m.Beside > 0:
+		n = after(last, int(m.BesideDay))
+	case m.BesideDay > 0:
+		n = before(n, int(m.BesideDay))
+	case m.Beside > 0:
+		n = last + int(m.Beside)
+	default:
+		n += int(m.Beside)
+	}
+	q = DayPoint(n)
+	q.Clock = p.Clock
+	return q
 }
 
 var references = [...]string{PastRef: "PAST_REF", PresentRef: "PRESENT_REF", FutureRef: "FUTURE_REF"}
@@ -168,6 +190,10 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 		return r.nthDay(m, t)
 	case p.Grain == Day && p.Num == 0:
 		return r.weekday(m, t)
+	case m.Known:
+		v := r.dated(m, p)
+		v.Evidence = EvidenceTable
+		return v
 	case p.Year != 0:
 		r.background(m)
 		return r.dated(m, p)
@@ -381,6 +407,8 @@ func (r *Resolver) yearOfList(m Meaning, t Tense) int {
 	p.Year = from.Year
 	const turn = 2 // months of a list that goes over the turn of the year
 	switch later := 31*(p.Num-from.Num) + p.Day - from.Day; {
+	case later == 0 && r.Before.Same:
+		return p.Year
 	case later == 0, later < 0 && !r.Before.Through && p.Num+12-from.Num > turn:
 		return 0
 	case later < 0:
@@ -1193,6 +1221,9 @@ func (r *Resolver) recurring(m Meaning) Value {
 // Remember keeps what later expressions may refer to.
 func (r *Resolver) Remember(m Meaning, v Value) {
 	p := v.Point
+	if m.Known {
+		return // it is not what the text tells of
+	}
 	if v.Typ != TypeDate && v.Typ != TypeTime || !p.Known() {
 		const some = 30 // tenths of a month: the first nine months, but not a month
 		if m.Sense == Span && m.Unit == Month && m.Count.Tenths >= some {

@@ -35,6 +35,7 @@ func emit(g *grammar, name string, nouns bool) ([]byte, error) {
 	fmt.Fprintf(&b, "\tNouns: %v,\n", nouns)
 	e.endings(&b)
 	fmt.Fprintf(&b, "\tNames: []int16{%s},\n\tNamed: %d,\n", numbers(names), e.class(namedClass))
+	e.eponyms(&b)
 	if err := e.ruleTables(&b, name); err != nil {
 		return nil, err
 	}
@@ -242,6 +243,28 @@ func (e *emitter) endings(b *bytes.Buffer) {
 		slots[h%uint32(size)] = i + 1
 	}
 	fmt.Fprintf(b, "\tEnds: []uint16{%s},\n\tEndSizes: %#x,\n", numbers(slots), sizes)
+}
+
+// eponyms writes the days that are known by month and day.
+func (e *emitter) eponyms(b *bytes.Buffer) {
+	if len(e.g.lexicon.eponyms) == 0 {
+		return
+	}
+	b.WriteString("\tEponyms: []reader.Eponym{\n")
+	for _, x := range e.g.lexicon.eponyms {
+		var heads []string
+		for _, h := range x.heads {
+			i, _ := slices.BinarySearch(e.words, h)
+			heads = append(heads, strconv.Itoa(i+1))
+		}
+		country := 0
+		if len(x.country) == 2 {
+			country = int(x.country[0])<<8 | int(x.country[1])
+		}
+		fmt.Fprintf(b, "\t\t{Figures: %v, A: %d, B: %d, Year: %d, Month: %d, Day: %d, Country: %#x, Heads: []uint16{%s}},\n", x.figures, x.a, x.b, x.on.Year(), x.on.Month(), x.on.Day(), country,
+			strings.Join(heads, ", "))
+	}
+	b.WriteString("\t},\n")
 }
 
 func numbers(all []int) string {

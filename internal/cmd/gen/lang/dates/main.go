@@ -74,7 +74,7 @@ func read(folder string) (*grammar, error) {
 	var wrong []error
 	table := func(file string, fields int) []row {
 		b, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file)))
-		if errors.Is(err, fs.ErrNotExist) && file == "verbs.tsv" { // the only one that may be missing
+		if errors.Is(err, fs.ErrNotExist) && (file == "verbs.tsv" || file == "eponyms.tsv") { // they may be missing
 			return nil
 		}
 		out, more := rows(file, string(b), fields)
@@ -96,6 +96,7 @@ func read(folder string) (*grammar, error) {
 			wrong = append(wrong, l.add(r.fields[0], "zone-abbreviation", 0))
 		}
 	}
+	wrong = append(wrong, l.addEponyms(table("eponyms.tsv", 5)))
 	functions, groups := table("../functions.tsv", 3), table("../groups.tsv", 2)
 	lines := table("../rules.tsv", 6)                              // those of all languages
 	files, _ := filepath.Glob(filepath.Join(folder, "rules*.tsv")) // in order

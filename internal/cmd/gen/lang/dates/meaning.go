@@ -10,7 +10,7 @@ import (
 // fields are the names of the fields of a frame, as package reader has them.
 var fields = strings.Fields(`start value sense grain year num day before weekday feast rel year-rel week-rel mod unit count back as fiscal double
 	ambiguous beside rest rest-unit least least-unit part exact hour minute second seconds zoned zone place the a which edge many many-at up-to nth nth-at
-	of-year of-year-rel in-fiscal year-ago recent future latest whole another hyphen head plural loose tense land since until either era`)
+	of-year of-year-rel in-fiscal year-ago recent future latest whole another hyphen head plural loose tense land since until either era known beside-day`)
 
 // Quantities are in tenths.
 var quantities = strings.Fields("count many up-to")

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
@@ -40,6 +42,7 @@ type lexicon struct {
 	classes []string // those that the program knows, then in the order in which they are met
 	asked   int      // how many the program knows
 	names   []name
+	eponyms []eponym
 	within  map[string][]string // the classes that take in the words of one
 }
 
@@ -222,6 +225,44 @@ func (l *lexicon) addNames(rows, facts []row) error {
 			}
 		}
 		l.names = append(l.names, name{parts, n + 1})
+	}
+	return nil
+}
+
+// An eponym is a day that is known by its month and day, or by figures, beside some words.
+type eponym struct {
+	figures bool
+	a, b    int
+	heads   []string
+	country string
+	on      time.Time
+}
+
+// addEponyms adds the days that are known by month and day, and the words that tell them.
+func (l *lexicon) addEponyms(rows []row) error {
+	for _, r := range rows {
+		on, err := time.Parse(time.DateOnly, r.fields[3])
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.where, err)
+		}
+		for _, form := range strings.Fields(r.fields[0]) {
+			e := eponym{heads: strings.Fields(r.fields[1]), country: r.fields[2], on: on}
+			for _, h := range e.heads {
+				l.word(h)
+			}
+			mark := "-"
+			if e.figures = strings.Contains(form, "/"); e.figures {
+				mark = "/"
+			}
+			a, b, _ := strings.Cut(form, mark)
+			var wrong [2]error
+			e.a, wrong[0] = strconv.Atoi(a)
+			e.b, wrong[1] = strconv.Atoi(b)
+			if err := errors.Join(wrong[:]...); err != nil {
+				return fmt.Errorf("%s: %w", r.where, err)
+			}
+			l.eponyms = append(l.eponyms, e)
+		}
 	}
 	return nil
 }
