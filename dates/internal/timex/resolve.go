@@ -232,6 +232,9 @@ func (r *Resolver) yearOfCalendar(m Meaning) Value {
 	return v
 }
 
+// lifetime is the years from which on a day belongs to history.
+const lifetime = 40
+
 // background judges by a date with its year whether the text tells a story: years alone are
 // the background of news, and days and months of another year a story.
 func (r *Resolver) background(m Meaning) {
@@ -239,8 +242,12 @@ func (r *Resolver) background(m Meaning) {
 	if p.Before || p.Grain != Day && p.Grain != Month || m.YearRel != NoRel {
 		return
 	}
-	if r.Now.Known() && abs(p.Year-r.Now.Year) > 1 {
-		r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
+	if !r.Now.Known() || abs(p.Year-r.Now.Year) <= 1 {
+		return
+	}
+	r.Hist.Story = min(r.Hist.Story+1, 2*Heading)
+	if history := r.Now.Year-p.Year > lifetime; history && p.Grain == Day && r.Hist.Story > 0 {
+		r.Hist.Story = min(r.Hist.Story+1, 2*Heading) // no news goes so far back to the day
 	}
 }
 
