@@ -85,11 +85,17 @@
 // From and To bound what a DATE or TIME denotes, half-open, in the location of
 // Published, which also decides what day today is. Days on which clocks change
 // have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
-// to the 20th. A feast of several days (Ramadan, Hanukkah) has the value of the
+// to the 20th; the third week of June is the 15th to the 21st, whatever its modifier. An
+// impossible day (April 31) keeps its value as written, without an interval, and is
+// marked Ambiguous; so is an hour of which nothing tells the half of the day (half past
+// three). A feast of several days (Ramadan, Hanukkah) has the value of the
 // first and the interval of all. Weeks run from Monday, seasons by the calendar's
 // months (summer: June to August), fiscal years from January, unless the country or
 // options say otherwise. Zone is the offset of a time that names its zone; its From
 // and To are the instant.
+//
+// A day that is known by its month and day beside a word for what happened (the Oct. 7
+// attack, 9/11) is that of the event; a feast that has its date beside it falls on that.
 //
 // # Headlines
 //

@@ -25,6 +25,9 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 		return timex.Meaning{}, i
 	}
 	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ',') || p.dotted && p.Marked(j, '/'); {
+		if p.is(j+1, "the") { // from the 13th to the 19th of October
+			j++
+		}
 		if m, k := p.dayMonth(j + 1); k > j+1 && m.Point.Day > last && !p.In(i-1, clsMonth) {
 			m.Point.Day = first
 			return m, end
