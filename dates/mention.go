@@ -123,7 +123,7 @@ func (f *finder) dateOfFeast(ph phrase) (timex.Meaning, bool) {
 	}
 	day := timex.Meaning{}
 	switch j := ph.next; {
-	case f.Marked(j, ',') || f.Marked(j, '('):
+	case f.Marked(j, ',') || f.Marked(j, '(') || f.is(j, "on"):
 		end := 0
 		if day, end = f.plainDay(j + 1); f.listGoesOn(end) {
 			return timex.Meaning{}, false // on Thanksgiving, Dec. 25 and Jan. 1
