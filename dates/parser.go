@@ -31,7 +31,7 @@ type phrase struct {
 // phrase reads the expression at token i, if one starts there.
 func (p *parser) phrase(i int) (phrase, bool) {
 	m, start, next := p.rules(grpExpression, i)
-	if next <= i || m.Sense == timex.Nonsense {
+	if next <= i || m.Sense == timex.Nonsense || p.At(next).Inner || p.At(start).Inner {
 		return phrase{}, false
 	}
 	return phrase{Meaning: m, first: start, next: next}, true
