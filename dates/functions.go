@@ -240,6 +240,9 @@ func hourBefore(f *frame) {
 	f.Set(reader.FieldHour, hour)
 }
 
+// thisHour makes value, in tenths, the hour of a frame.
+func thisHour(f *frame) { f.Set(reader.FieldHour, f.Int(reader.FieldValue)/tenths) }
+
 // participle reports whether token i looks like a German past participle: ge- and -t or -en,
 // perhaps behind a few letters of a prefix.
 func (p *parser) participle(i int) bool {

@@ -52,7 +52,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnHoursToDays:    func(_ *parser, i int, f *frame) int { f[reader.FieldCount] /= 24; return i },
 	fnSign:           func(_ *parser, i int, f *frame) int { sign(f); return i },
 	fnHourBefore:     func(_ *parser, i int, f *frame) int { hourBefore(f); return i },
-	fnThisHour:       func(_ *parser, i int, f *frame) int { f[reader.FieldHour] = f[reader.FieldValue] / tenths; return i },
+	fnThisHour:       func(_ *parser, i int, f *frame) int { thisHour(f); return i },
 	fnSigned:         func(_ *parser, i int, f *frame) int { signed(f); return i },
 }
 

@@ -28,7 +28,7 @@ type Table struct {
 	Nouns    bool         // have a capital
 	Head     Class        // words that can end a compound
 	Front    Class        // words that can stand in one before its end
-	Ends     []uint16     // an open hash table of the words that others can end in, as they are read backwards; its size is a power of two
+	Ends     []uint16     // a hash table like Slots of the words that others can end in, read backwards
 	EndSizes uint32       // a bit for each number of bytes that they have
 	Nameless Class        // words that are like any other where they have no capital: they only start names
 

@@ -28,11 +28,15 @@ type tally struct {
 
 // Tell returns the tag of the language that the first words of a text are surely in, or
 // "" if few of them are common in any language, or in several; "und" if most of them are in
-// another script than the Latin one; and how many words it looked at. It looks at some two dozen words, and allocates nothing.
+// another script than the Latin one; and how many words it looked at. It looks at some two
+// dozen words, and allocates nothing.
 func Tell(text string) (tag string, looked int) {
 	var t tally
 	var buf [2 * Longest]byte
 	for word := range all(text) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Latin, r) {
+			t.apart++
+		}
 		t.add(lower(buf[:0], word))
 		if t.words == mostWords || t.words == fewWords && t.tells() {
 			break
@@ -47,11 +51,9 @@ func (t *tally) tells() bool {
 	return tag == tags[english] || tag != "" && t.hits[english] == 0
 }
 
+// add adds a word in lower case; nothing stands for one that is too long to be common.
 func (t *tally) add(word []byte) {
 	t.words++
-	if r, _ := utf8.DecodeRune(word); !unicode.Is(unicode.Latin, r) {
-		t.apart++
-	}
 	for l := range read {
 		if strange(word, read[l].letters) {
 			t.told[read[l].place] -= strangeness

@@ -68,8 +68,8 @@ func others(table string) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			fmt.Fprintf(&b, "{tag: %q, glued: %v, scores: %v, first: %q, words: []term{%s}},\n",
-				tag, slices.Contains(joined, "glued"), slices.Contains(joined, "scores"), first, &words)
+			glued, scores := slices.Contains(joined, "glued"), slices.Contains(joined, "scores")
+			fmt.Fprintf(&b, "{tag: %q, glued: %v, scores: %v, first: %q, words: []term{%s}},\n", tag, glued, scores, first, &words)
 		}
 	}
 	b.WriteString("}\n")
