@@ -12,7 +12,7 @@ func (p *parser) clauseOnBothSides(first, next int) timex.Clause {
 		return timex.Clause{Tense: t, Cue: true}
 	}
 	t, far := p.nearestVerb(grpVerb, first, next)
-	c := timex.Clause{Tense: t, Loose: far > nearVerb}
+	c := timex.Clause{Tense: t, Loose: far > clauseReach/2} // the middle of a clause may be long
 	if t == timex.NoTense {
 		c.Tense, far = p.nearestVerb(grpWeak, first, next)
 	}

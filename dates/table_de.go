@@ -11,401 +11,405 @@ var tableDe = reader.Table{
 		"igsten*zwanzigsterababendabendeabendenabendsabsatzacdtachtachteachtemachtenachterachtesachtzehnachtz" +
 		"igachtzigerachtzigernacstactacwstadtaedtaestaetaftagendaakdtakstaktuellenalleallerheiligenallerseele" +
 		"nalljährlichalljährlichealljährlichenalltäglichealltäglichenalmtalsaltaltealtenalteramamtanande" +
-		"rthalbanfangangekündigtangesetztannoapraprilarbeitarbeitetarbeitsplätzeartartikelaschermittwochast" +
-		"auchaufaufeinanderfolgendeaufeinanderfolgendenaugaugustausautosawstawtazotaztbegannbegannenbeginnbeg" +
-		"inntbeibeidebeidenbeiderbeimbeinahebekambekamenbestebestenbesucherbesuchernbesuchtebetriebebettagbeu" +
-		"tebevorstehendenbillionbillionenbisbittebittenbjtbliebbliebenbntbotbotenbrachtebrachtenbreitebreiten" +
-		"brstbrtbstbttbubbubenbundesfeierbußcacatcdtcestcetchastchrchristichristtagchristuschstcircaclstcltc" +
-		"otcstctcvtdachtedachtendamalsdanachdaraufdarauffolgendendarfdasdatendavordemdemnächstdendennderderz" +
-		"eitderzeitigederzeitigendesdeutschendezdezemberdidiedienstagdienstagendienstagsdiesediesemdiesendies" +
-		"erdiesesdmdodollardonnerstagdonnerstagendonnerstagsdrdreidreierdreikönigdreikönigsfestdreikönigst" +
-		"agdreimaldreissigdreissigerdreivierteldreiviertelstundedreizehndreißigdreißigerdreißigerndrittedr" +
-		"ittemdrittendritterdrittesdudurchdurftedurftendutzenddutzendedutzendendürfeneatectedteesteetehemals" +
-		"eineineeineinhalbeinemeineneinereineseinhalbeinheiteinigeeinigeneinigereinmaleinseinsteinstmalseinwo" +
-		"hnereinwohnernelfelfteelftenelfterelftesempfängnisendeendetentstandentstandenererhielterhieltenerne" +
-		"rscheinterschienerschienenersteerstemerstenersterersteserwarteteröffnetesestetetlicheetlichenetwaeu" +
-		"roexpertenfahrerfahrzeugefamiliefandfandenfaschingsdienstagfastfebfeberfebruarfebruarsferienfestfetf" +
-		"ielfielenfindenfindetfjtfkstflogflogenfolgenfolgendefolgendenfolgetagfolgetagesfolgtfrfrankenfraufra" +
-		"uenfrauentagfreitagfreitagenfreitagsfronleichnamfruehjahrfruehlingfrühfrühefrühemfrühenfrüherfr" +
-		"ühjahrfrühjahrsfrühlingfrühlingsfrühmorgensfuenffuenfzehnfuenfzigfuhrfuhrenfällefällenfünff\xc3" +
-		"\xbcnfmalfünftefünftemfünftenfünfterfünftesfünfzehnfünfzigfünfzigerfünfzigernfürgabgabenganze" +
-		"ganzenganzerganzesgastiertgebietgefechtgegengegenwärtiggegenwärtigengehaltgehörengehörtgeltengem" +
-		"einsamengenaugeplantgerechtgerichtgerätgesamtgesamtengeschäftsjahrgeschäftsjahresgeschäftsjahrsg" +
-		"esichtgesterngestrigegestrigengestrigergestrigesgetgewaltgewanngewannengewesengewichtgftgibtgiltging" +
-		"gingengleichengmtgradgrammgriffgrößtengründonnerstaggstgutgytgästenhhabehabenhaelftehalbhalbehal" +
-		"benhalberhalbeshalbjahrhalbjahrehalbjahreshalbjahrshallehalloweenhathattehattenhaushaltsjahrhdtheili" +
-		"gabendheiligeheiligenheiligerheißthektarherbstherbstesherbstsherrherrnheuerheuteheutigeheutigemheut" +
-		"igenheutigerheutigesheutzutagehielthieltenhimmelfahrthintereinanderhkthsthunderthundertehundertenhä" +
-		"lftehäuserhöchstenhöchstensichictidtihrimimmerinirdtirktirstistjaennerjahrjahrejahrenjahresjahres" +
-		"hälftejahrhundertjahrhundertejahrhundertenjahrhundertsjahrsjahrtausendjahrtausendejahrtausendenjahr" +
-		"tausendsjahrzehntjahrzehntejahrzehntenjahrzehntsjanjanuarjanuarsjedejedemjedenjederjedesjenejenemjen" +
-		"enjenerjenesjetztjstjuljulijunjungjungejungenjunijährigjährigejährigemjährigenjährigerjähriges" +
-		"jährlichjährlichejährlichenjährlicherjännerjüngerjüngerejüngstjüngstenkalendarischenkalende" +
-		"rwochekalorienkamkamenkannkarfreitagkarsamstagkartekartenkarwochekettekgtkilogrammkilometerkilometer" +
-		"nkilowattkindkinderkindernknappkommendekommendemkommendenkommenderkommendeskonntekonntenkostenkratks" +
-		"akstkurzemkwkönigekönnenkürzlichladenlaglagenlanglangelangemlangenlangerlangeslauflaufelaufendela" +
-		"ufendenlaufenderlaufendeslebenlebtlenkerletzteletztemletztenletzterletztesleutelhdtlhstliefliefenlie" +
-		"ßließenlireliterlädtlängerlängererläuftmaerzmagtmaimaifeiertagmalmanmanchemannmariamariämarkm" +
-		"aximalmdtmehrmehreremehrerenmehrerermehrmalsmeistenmenschenmeszmetermeternmezmimilliardemilliardenmi" +
-		"llionmillionenminmindestensminuteminutenminütigminütigeminütigenmiomitmitarbeitermitgliedermittag" +
-		"mittagsmittemittenmitternachtmittwochmittwochenmittwochsmmtmomomentmomentanmonatmonatemonatenmonates" +
-		"monatigmonatigemonatigenmonatlichmonatlichemonatlichenmonatsmontagmontagenmontagsmorgenmorgensmorgig" +
-		"emorgigenmorgigermorgigesmrdmrzmsdmskmstmtmussmusstemusstenmutmuttertagmvtmytmädchenmännermärzmü" +
-		"ssennnachnachmittagnachmittagenachmittagsnachtnachtsnahezunahmnahmennationalfeiertagndtneuestenneuja" +
-		"hrneujahrstagneulichneunneunteneuntemneuntenneunterneuntesneunzehnneunzigneunzigerneunzigernnichtnik" +
-		"olausnikolaustagnochnovnovembernovtnptnrnstnummernzdtnzstnztnächstenächstemnächstennächsternäch" +
-		"stesnächtenächtenoderoktoktoberomstortenosterosterfestostermontagosternostersonntagpaarpalmsonntag" +
-		"paragrafpatientenpdtpensionistpersonenpetpettpfingstpfingstenpfingstmontagpfingstsonntagpgtphstphtpk" +
-		"tplätzepostfachproprofprozentpspstptpunktepytqquadratmeterquadratmeternquartalquartalequartalenquar" +
-		"talsquartalsweiseramadanreformationstagrentnerrentnerinrestretriefriefenrosenmontagrundssasahsahensa" +
-		"mstagsamstagensamstagssamtsanksankensastsbtschienschillingschlossschlossenschlugschlugenschnittschon" +
-		"schriebschriebenschülerschülerinschülernsctsechssechstesechstemsechstensechstersechstessechzehnse" +
-		"chzigsechzigersechzigernseiseitseiteseitenseksekundesekundenselbensepseptseptembersgtsiesiebensieben" +
-		"tesiebentensiebtesiebtensiebtersiebtessiebzehnsiebzigsiebzigersiebzigernsilvestersilvesterabendsilve" +
-		"sternachtsindslstsosohnsoldatensollsollensolltesommersommernsommerssonnabendsonnabendssonnensonntags" +
-		"onntagensonntagssowiesprachsprachenspätespätemspätenspätersrtsststandstandenstarbstarbenstartets" +
-		"tdstefanitagstehenstehtstephanstagstiegstiegenstimmenstudentenstundestundenstädtenstückstündigst\xc3" +
-		"\xbcndigestündigenstündigerstündigesstündlichsängersängerinttagtagetagentagestagstausendteilnehme" +
-		"rtjttlttmttochtertonnentottraftrafentrattratentretentritttrttrugtrugentägigtägigetägigentägigert" +
-		"ägigestäglichtäglichetäglichentäglicheruebermorgenuhrulatumumsundungefährunlängstuntenunterun" +
-		"ternehmenunterschriebututcuytuztvvalentinstagvatertagvergangenevergangenemvergangenenvergangenerverg" +
-		"angenesverlaufverließverlorverlorenverschwandverstarbvertratvetvielevielenvielervierviermalviertevi" +
-		"ertelvierteljahrvierteljährlichviertelstundeviertelstundenviertemviertenvierterviertesvierzehnvierz" +
-		"igvierzigervierzigernvisionvlatvollevollenvomvonvorvorangegangenenvorgemerktvorgesehenvorgesternvorh" +
-		"ergehendenvorherigenvorigevorigemvorigenvorigervorigesvorjahrvorjahresvorjahrsvorletztevorletztenvor" +
-		"letztervorletztesvormittagvormittagsvormonatvortagvortagesvortagsvorvergangenenvorvorigenvorwochevut" +
-		"warwarenwatwattwechselweihnachtenweihnachtsweihnachtsfestweihnachtstagweiteweitenweitereweiterenweni" +
-		"gewenigenwenigerwenigstenswerdewerdenwestwetwibwichtigstenwiewiederwillwinterwinternwinterswirwirdwi" +
-		"rtschaftsjahrwissenwitwitawochewochenwochenendewochenendenwochenendeswohnenwohntwohnungenwollenwollt" +
-		"ewolltenwordenwortenwstwuchswurdewurdenwusstewährendwöchentlichwöchentlichewöchentlichenwöchigw" +
-		"öchigewöchigenwöchigerwürdewürdenyaktyektzzehnzehntezehntemzehntenzehnterzehnteszeitzeitenzimme" +
-		"rzirkazogzogenzuzumzurzurzeitzuschauerzusätzlichezusätzlichenzuvorzwanzigzwanzigerzwanzigernzweizw" +
-		"eierzweimalzweitezweitemzweitenzweiterzweiteszwischenzwozwoelfzwölfzwölftezwölftenzwölfterzwölf" +
-		"tesälterältereältestenöffnetüberübermorgenübernahmübernächsteübernächstenübernächstes",
+		"rthalbanfangangekündigtangesetztannoapraprilarbeitarbeitetarbeitsplätzearbeitsplätzenartartikelas" +
+		"chermittwochastauchaufaufeinanderfolgendeaufeinanderfolgendenaugaugustausautosawstawtazotaztbegannbe" +
+		"gannenbeginnbeginntbeibeidebeidenbeiderbeimbeinahebekambekamenbestebestenbesucherbesuchernbesuchtebe" +
+		"triebebettagbettenbeutebevorstehendenbillionbillionenbisbittebittenbjtbliebbliebenbntbotbotenbrachte" +
+		"brachtenbreitebreitenbrstbrtbstbttbubbubenbundesfeierbußcacatcdtcestcetchastchrchristichristtagchri" +
+		"stuschstcircaclstcltcotcstctcvtdachtedachtendamalsdanachdaraufdarauffolgendendarfdasdatendavordemdem" +
+		"nächstdendennderderzeitderzeitigederzeitigendesdeutschendezdezemberdidiedienstagdienstagendienstags" +
+		"diesediesemdiesendieserdiesesdmdodollardonnerstagdonnerstagendonnerstagsdrdreidreierdreikönigdreik\xc3" +
+		"\xb6nigsfestdreikönigstagdreimaldreissigdreissigerdreivierteldreiviertelstundedreizehndreißigdreißig" +
+		"erdreißigerndrittedrittemdrittendritterdrittesdudurchdurftedurftendutzenddutzendedutzendendürfenea" +
+		"tectedteesteetehemalseineineeineinhalbeinemeineneinereineseinhalbeinheiteinigeeinigeneinigereinmalei" +
+		"nseinsteinstmalseinwohnereinwohnernelfelfteelftenelfterelftesempfängnisendeendetentstandentstandene" +
+		"rerhielterhieltenernerscheinterschienerschienenersteerstemerstenersterersteserwarteteröffnetesestet" +
+		"etlicheetlichenetwaeuroexpertenfahrerfahrzeugefamiliefandfandenfaschingsdienstagfastfebfeberfebruarf" +
+		"ebruarsferienfestfetfielfielenfindenfindetfjtfkstflogflogenflüchtlingeflüchtlingenfolgenfolgendefo" +
+		"lgendenfolgetagfolgetagesfolgtfrfrankenfraufrauenfrauentagfreitagfreitagenfreitagsfronleichnamfruehj" +
+		"ahrfruehlingfrühfrühefrühemfrühenfrüherfrühjahrfrühjahrsfrühlingfrühlingsfrühmorgensfuenff" +
+		"uenfzehnfuenfzigfuhrfuhrenfällefällenfünffünfmalfünftefünftemfünftenfünfterfünftesfünfzehn" +
+		"fünfzigfünfzigerfünfzigernfürgabgabenganzeganzenganzerganzesgastiertgebietgefechtgegengegenwärt" +
+		"iggegenwärtigengehaltgehörengehörtgeltengemeinsamengenaugeplantgerechtgerichtgerätgesamtgesamten" +
+		"geschäftsjahrgeschäftsjahresgeschäftsjahrsgesichtgesterngestrigegestrigengestrigergestrigesgetgew" +
+		"altgewanngewannengewesengewichtgftgibtgiltginggingengleichengmtgradgrammgriffgrößtengründonnersta" +
+		"ggstgutgytgästenhhabehabenhaelftehalbhalbehalbenhalberhalbeshalbjahrhalbjahrehalbjahreshalbjahrshal" +
+		"lehalloweenhathattehattenhaushaltsjahrhdtheiligabendheiligeheiligenheiligerheißthektarherbstherbste" +
+		"sherbstsherrherrnheuerheuteheutigeheutigemheutigenheutigerheutigesheutzutagehielthieltenhimmelfahrth" +
+		"intereinanderhkthsthunderthundertehundertenhälftehäuserhöchstenhöchstensichictidtihrihreihremihr" +
+		"enihrerimimmerinirdtirktirstistjaennerjahrjahrejahrenjahresjahreshälftejahrhundertjahrhundertejahrh" +
+		"undertenjahrhundertsjahrsjahrtausendjahrtausendejahrtausendenjahrtausendsjahrzehntjahrzehntejahrzehn" +
+		"tenjahrzehntsjanjanuarjanuarsjedejedemjedenjederjedesjenejenemjenenjenerjenesjetztjstjuljulijunjungj" +
+		"ungejungenjunijährigjährigejährigemjährigenjährigerjährigesjährlichjährlichejährlichenjähr" +
+		"licherjännerjüngerjüngerejüngstjüngstenkalendarischenkalenderwochekalorienkamkamenkannkarfreita" +
+		"gkarsamstagkartekartenkarwochekettekgtkilogrammkilometerkilometernkilowattkindkinderkindernknappkomm" +
+		"endekommendemkommendenkommenderkommendeskonntekonntenkostenkratksakstkurzemkwkönigekönnenkürzlich" +
+		"ladenlaglagenlanglangelangemlangenlangerlangeslauflaufelaufendelaufendenlaufenderlaufendeslebenlebtl" +
+		"enkerletzteletztemletztenletzterletztesleutelhdtlhstliefliefenließließenlireliterlädtlängerläng" +
+		"ererläuftmaerzmagtmaimaifeiertagmalmanmanchemannmariamariämarkmaximalmdtmehrmehreremehrerenmehrere" +
+		"rmehrmalsmeinmeinemeinemmeinenmeinermeistenmenschenmeszmetermeternmezmimilliardemilliardenmillionmil" +
+		"lionenminmindestensminuteminutenminütigminütigeminütigenmiomitmitarbeitermitgliedermittagmittagsm" +
+		"ittemittenmitternachtmittwochmittwochenmittwochsmmtmomomentmomentanmonatmonatemonatenmonatesmonatigm" +
+		"onatigemonatigenmonatlichmonatlichemonatlichenmonatsmontagmontagenmontagsmorgenmorgensmorgigemorgige" +
+		"nmorgigermorgigesmrdmrzmsdmskmstmtmussmusstemusstenmutmuttertagmvtmytmädchenmännermärzmüssennnac" +
+		"hnachmittagnachmittagenachmittagsnachtnachtsnahezunahmnahmennationalfeiertagndtneuestenneujahrneujah" +
+		"rstagneulichneunneunteneuntemneuntenneunterneuntesneunzehnneunzigneunzigerneunzigernnichtnikolausnik" +
+		"olaustagnochnovnovembernovtnptnrnstnummernzdtnzstnztnächstenächstemnächstennächsternächstesnäc" +
+		"htenächtenoderoktoktoberomstortenosterosterfestostermontagosternostersonntagpaarpalmsonntagparagraf" +
+		"patientenpdtpensionistpersonenpetpettpfingstpfingstenpfingstmontagpfingstsonntagpgtphstphtpktplätze" +
+		"polizistenpostfachproprofprozentpspstptpunktepytqquadratmeterquadratmeternquartalquartalequartalenqu" +
+		"artalsquartalsweiseramadanreformationstagrentnerrentnerinrestretriefriefenrosenmontagrundssasahsahen" +
+		"samstagsamstagensamstagssamtsanksankensastsbtschienschillingschlossschlossenschlugschlugenschnittsch" +
+		"onschriebschriebenschülerschülerinschülernsctsechssechstesechstemsechstensechstersechstessechzehn" +
+		"sechzigsechzigersechzigernseiseinseineseinemseinenseinerseitseiteseitenseksekundesekundenselbensepse" +
+		"ptseptembersgtsiesiebensiebentesiebentensiebtesiebtensiebtersiebtessiebzehnsiebzigsiebzigersiebziger" +
+		"nsilvestersilvesterabendsilvesternachtsindslstsosohnsoldatensollsollensolltesommersommernsommerssonn" +
+		"abendsonnabendssonnensonntagsonntagensonntagssowiesprachsprachenspätespätemspätenspätersrtsststs" +
+		"tandstandenstarbstarbenstartetstdstefanitagstehenstehtstellenstephanstagstiegstiegenstimmenstudenten" +
+		"stundestundenstädtenstückstündigstündigestündigenstündigerstündigesstündlichsängersängerin" +
+		"ttagtagetagentagestagstausendteilnehmertjttlttmttochtertonnentottraftrafentrattratentretentritttrttr" +
+		"ugtrugentägigtägigetägigentägigertägigestäglichtäglichetäglichentäglicheruebermorgenuhrulat" +
+		"umumsundungefährunlängstunserunsereunseremunserenuntenunterunternehmenunterschriebututcuytuztvvale" +
+		"ntinstagvatertagvergangenevergangenemvergangenenvergangenervergangenesverlaufverließverlorverlorenv" +
+		"erschwandverstarbvertratvetvielevielenvielervierviermalvierteviertelvierteljahrvierteljährlichviert" +
+		"elstundeviertelstundenviertemviertenvierterviertesvierzehnvierzigvierzigervierzigernvisionvlatvollev" +
+		"ollenvomvonvorvorangegangenenvorgemerktvorgesehenvorgesternvorhergehendenvorherigenvorigevorigemvori" +
+		"genvorigervorigesvorjahrvorjahresvorjahrsvorletztevorletztenvorletztervorletztesvormittagvormittagsv" +
+		"ormonatvortagvortagesvortagsvorvergangenenvorvorigenvorwochevutwarwarenwatwattwechselweihnachtenweih" +
+		"nachtsweihnachtsfestweihnachtstagweiteweitenweitereweiterenwenigewenigenwenigerwenigstenswerdewerden" +
+		"westwetwibwichtigstenwiewiederwillwinterwinternwinterswirwirdwirtschaftsjahrwissenwitwitawochewochen" +
+		"wochenendewochenendenwochenendeswohnenwohntwohnungenwollenwolltewolltenwordenwortenwstwuchswurdewurd" +
+		"enwusstewährendwöchentlichwöchentlichewöchentlichenwöchigwöchigewöchigenwöchigerwürdewürde" +
+		"nyaktyektzzehnzehntezehntemzehntenzehnterzehnteszeitzeitenzimmerzirkazogzogenzuzumzurzurzeitzuschaue" +
+		"rzusätzlichezusätzlichenzuvorzwanzigzwanzigerzwanzigernzweizweierzweimalzweitezweitemzweitenzweite" +
+		"rzweiteszwischenzwozwoelfzwölfzwölftezwölftenzwölfterzwölftesälterältereältestenöffnetüber" +
+		"übermorgenübernahmübernächsteübernächstenübernächstes",
 	WordAt: []uint16{
 		0, 12, 25, 31, 38, 41, 45, 52, 60, 68, 75, 83, 94, 106, 118, 120, 125, 131, 138, 144,
 		150, 154, 158, 163, 169, 175, 181, 187, 195, 202, 211, 221, 225, 228, 233, 236, 240, 244, 247, 250,
 		256, 260, 264, 273, 277, 290, 301, 313, 326, 340, 352, 365, 369, 372, 375, 379, 384, 389, 391, 394,
-		396, 406, 412, 424, 433, 437, 440, 445, 451, 459, 473, 476, 483, 497, 500, 504, 507, 526, 546, 549,
-		555, 558, 563, 567, 570, 574, 577, 583, 591, 597, 604, 607, 612, 618, 624, 628, 635, 640, 647, 652,
-		658, 666, 675, 683, 691, 697, 702, 716, 723, 732, 735, 740, 746, 749, 754, 761, 764, 767, 772, 779,
-		787, 793, 800, 804, 807, 810, 813, 816, 821, 832, 836, 838, 841, 844, 848, 851, 856, 859, 866, 875,
-		883, 887, 892, 896, 899, 902, 905, 907, 910, 916, 923, 929, 935, 941, 956, 960, 963, 968, 973, 976,
-		986, 989, 993, 996, 1003, 1013, 1024, 1027, 1036, 1039, 1047, 1049, 1052, 1060, 1070, 1079, 1084, 1090, 1096, 1102,
-		1108, 1110, 1112, 1118, 1128, 1140, 1151, 1153, 1157, 1163, 1173, 1188, 1202, 1209, 1217, 1227, 1238, 1255, 1263, 1271,
-		1281, 1292, 1298, 1305, 1312, 1319, 1326, 1328, 1333, 1339, 1346, 1353, 1361, 1370, 1377, 1380, 1383, 1386, 1390, 1393,
-		1400, 1403, 1407, 1417, 1422, 1427, 1432, 1437, 1444, 1451, 1457, 1464, 1471, 1477, 1481, 1486, 1495, 1504, 1514, 1517,
-		1522, 1528, 1534, 1540, 1551, 1555, 1560, 1568, 1578, 1580, 1587, 1596, 1599, 1608, 1616, 1626, 1631, 1637, 1643, 1649,
-		1655, 1663, 1672, 1674, 1677, 1679, 1686, 1694, 1698, 1702, 1710, 1716, 1725, 1732, 1736, 1742, 1759, 1763, 1766, 1771,
-		1778, 1786, 1792, 1796, 1799, 1803, 1809, 1815, 1821, 1824, 1828, 1832, 1838, 1844, 1852, 1861, 1869, 1879, 1884, 1886,
-		1893, 1897, 1903, 1912, 1919, 1928, 1936, 1948, 1957, 1966, 1971, 1977, 1984, 1991, 1998, 2007, 2017, 2026, 2036, 2048,
-		2053, 2062, 2070, 2074, 2080, 2086, 2093, 2098, 2106, 2113, 2121, 2129, 2137, 2145, 2154, 2162, 2172, 2183, 2187, 2190,
-		2195, 2200, 2206, 2212, 2218, 2226, 2232, 2239, 2244, 2256, 2270, 2276, 2284, 2291, 2297, 2308, 2313, 2320, 2327, 2334,
-		2340, 2346, 2354, 2368, 2384, 2399, 2406, 2413, 2421, 2430, 2439, 2448, 2451, 2457, 2463, 2471, 2478, 2485, 2488, 2492,
-		2496, 2500, 2506, 2514, 2517, 2521, 2526, 2531, 2540, 2555, 2558, 2561, 2564, 2571, 2572, 2576, 2581, 2588, 2592, 2597,
-		2603, 2609, 2615, 2623, 2632, 2642, 2651, 2656, 2665, 2668, 2673, 2679, 2692, 2695, 2706, 2713, 2721, 2729, 2735, 2741,
-		2747, 2755, 2762, 2766, 2771, 2776, 2781, 2788, 2796, 2804, 2812, 2820, 2830, 2835, 2842, 2853, 2867, 2870, 2873, 2880,
-		2888, 2897, 2904, 2911, 2920, 2930, 2933, 2936, 2939, 2942, 2944, 2949, 2951, 2955, 2959, 2963, 2966, 2973, 2977, 2982,
-		2988, 2994, 3007, 3018, 3030, 3043, 3055, 3060, 3071, 3083, 3096, 3108, 3117, 3127, 3138, 3148, 3151, 3157, 3164, 3168,
-		3173, 3178, 3183, 3188, 3192, 3197, 3202, 3207, 3212, 3217, 3220, 3223, 3227, 3230, 3234, 3239, 3245, 3249, 3256, 3264,
-		3273, 3282, 3291, 3300, 3309, 3319, 3330, 3341, 3348, 3355, 3363, 3370, 3379, 3393, 3406, 3414, 3417, 3422, 3426, 3436,
-		3446, 3451, 3457, 3465, 3470, 3473, 3482, 3491, 3501, 3509, 3513, 3519, 3526, 3531, 3539, 3548, 3557, 3566, 3575, 3581,
-		3588, 3594, 3598, 3601, 3604, 3610, 3612, 3619, 3626, 3635, 3640, 3643, 3648, 3652, 3657, 3663, 3669, 3675, 3681, 3685,
-		3690, 3698, 3707, 3716, 3725, 3730, 3734, 3740, 3746, 3753, 3760, 3767, 3774, 3779, 3783, 3787, 3791, 3797, 3802, 3809,
-		3813, 3818, 3823, 3830, 3839, 3845, 3850, 3854, 3857, 3868, 3871, 3874, 3880, 3884, 3889, 3895, 3899, 3906, 3909, 3913,
-		3920, 3928, 3936, 3944, 3951, 3959, 3963, 3968, 3974, 3977, 3979, 3988, 3998, 4005, 4014, 4017, 4027, 4033, 4040, 4048,
-		4057, 4067, 4070, 4073, 4084, 4094, 4100, 4107, 4112, 4118, 4129, 4137, 4147, 4156, 4159, 4161, 4167, 4175, 4180, 4186,
-		4193, 4200, 4207, 4215, 4224, 4233, 4243, 4254, 4260, 4266, 4274, 4281, 4287, 4294, 4301, 4309, 4317, 4325, 4328, 4331,
-		4334, 4337, 4340, 4342, 4346, 4352, 4359, 4362, 4371, 4374, 4377, 4385, 4392, 4397, 4404, 4405, 4409, 4419, 4430, 4441,
-		4446, 4452, 4458, 4462, 4468, 4484, 4487, 4495, 4502, 4513, 4520, 4524, 4530, 4537, 4544, 4551, 4558, 4566, 4573, 4582,
-		4592, 4597, 4605, 4616, 4620, 4623, 4631, 4635, 4638, 4640, 4643, 4649, 4653, 4657, 4660, 4668, 4677, 4686, 4695, 4704,
-		4711, 4719, 4723, 4726, 4733, 4737, 4742, 4747, 4756, 4767, 4773, 4785, 4789, 4800, 4808, 4817, 4820, 4830, 4838, 4841,
-		4845, 4852, 4861, 4874, 4888, 4891, 4895, 4898, 4901, 4908, 4916, 4919, 4923, 4930, 4932, 4935, 4937, 4943, 4946, 4947,
-		4959, 4972, 4979, 4987, 4996, 5004, 5017, 5024, 5039, 5046, 5055, 5059, 5062, 5066, 5072, 5083, 5087, 5088, 5090, 5093,
-		5098, 5105, 5114, 5122, 5126, 5130, 5136, 5140, 5143, 5149, 5158, 5165, 5174, 5180, 5188, 5195, 5200, 5207, 5216, 5224,
-		5234, 5243, 5246, 5251, 5258, 5266, 5274, 5282, 5290, 5298, 5305, 5314, 5324, 5327, 5331, 5336, 5342, 5345, 5352, 5360,
-		5366, 5369, 5373, 5382, 5385, 5388, 5394, 5402, 5411, 5417, 5424, 5431, 5438, 5446, 5453, 5462, 5472, 5481, 5495, 5509,
-		5513, 5517, 5519, 5523, 5531, 5535, 5541, 5547, 5553, 5560, 5567, 5576, 5586, 5592, 5599, 5608, 5616, 5621, 5627, 5635,
-		5641, 5648, 5655, 5662, 5665, 5668, 5673, 5680, 5685, 5692, 5699, 5702, 5712, 5718, 5723, 5734, 5739, 5746, 5753, 5762,
-		5768, 5775, 5783, 5789, 5797, 5806, 5816, 5826, 5836, 5846, 5853, 5862, 5863, 5866, 5870, 5875, 5880, 5884, 5891, 5901,
-		5904, 5907, 5910, 5917, 5923, 5926, 5930, 5936, 5940, 5946, 5952, 5957, 5960, 5964, 5970, 5976, 5983, 5991, 5999, 6007,
-		6015, 6024, 6034, 6044, 6055, 6058, 6062, 6064, 6067, 6070, 6079, 6088, 6093, 6098, 6109, 6121, 6123, 6126, 6129, 6132,
-		6133, 6145, 6153, 6163, 6174, 6185, 6196, 6207, 6214, 6222, 6228, 6236, 6246, 6254, 6261, 6264, 6269, 6275, 6281, 6285,
-		6292, 6298, 6305, 6316, 6332, 6345, 6359, 6366, 6373, 6380, 6387, 6395, 6402, 6411, 6421, 6427, 6431, 6436, 6442, 6445,
-		6448, 6451, 6466, 6476, 6486, 6496, 6510, 6520, 6526, 6533, 6540, 6547, 6554, 6561, 6570, 6578, 6587, 6597, 6607, 6617,
-		6626, 6636, 6644, 6650, 6658, 6665, 6679, 6689, 6697, 6700, 6703, 6708, 6711, 6715, 6722, 6733, 6743, 6757, 6770, 6775,
-		6781, 6788, 6796, 6802, 6809, 6816, 6826, 6831, 6837, 6841, 6844, 6847, 6858, 6861, 6867, 6871, 6877, 6884, 6891, 6894,
-		6898, 6913, 6919, 6922, 6926, 6931, 6937, 6947, 6958, 6969, 6975, 6980, 6989, 6995, 7001, 7008, 7014, 7020, 7023, 7028,
-		7033, 7039, 7045, 7053, 7065, 7078, 7092, 7099, 7107, 7116, 7125, 7131, 7138, 7142, 7146, 7147, 7151, 7157, 7164, 7171,
-		7178, 7185, 7189, 7195, 7201, 7206, 7209, 7214, 7216, 7219, 7222, 7229, 7238, 7250, 7263, 7268, 7275, 7284, 7294, 7298,
-		7304, 7311, 7317, 7324, 7331, 7338, 7345, 7353, 7356, 7362, 7368, 7376, 7385, 7394, 7403, 7409, 7416, 7425, 7432, 7437,
-		7448, 7457, 7470, 7484, 7498,
+		396, 406, 412, 424, 433, 437, 440, 445, 451, 459, 473, 488, 491, 498, 512, 515, 519, 522, 541, 561,
+		564, 570, 573, 578, 582, 585, 589, 592, 598, 606, 612, 619, 622, 627, 633, 639, 643, 650, 655, 662,
+		667, 673, 681, 690, 698, 706, 712, 718, 723, 737, 744, 753, 756, 761, 767, 770, 775, 782, 785, 788,
+		793, 800, 808, 814, 821, 825, 828, 831, 834, 837, 842, 853, 857, 859, 862, 865, 869, 872, 877, 880,
+		887, 896, 904, 908, 913, 917, 920, 923, 926, 928, 931, 937, 944, 950, 956, 962, 977, 981, 984, 989,
+		994, 997, 1007, 1010, 1014, 1017, 1024, 1034, 1045, 1048, 1057, 1060, 1068, 1070, 1073, 1081, 1091, 1100, 1105, 1111,
+		1117, 1123, 1129, 1131, 1133, 1139, 1149, 1161, 1172, 1174, 1178, 1184, 1194, 1209, 1223, 1230, 1238, 1248, 1259, 1276,
+		1284, 1292, 1302, 1313, 1319, 1326, 1333, 1340, 1347, 1349, 1354, 1360, 1367, 1374, 1382, 1391, 1398, 1401, 1404, 1407,
+		1411, 1414, 1421, 1424, 1428, 1438, 1443, 1448, 1453, 1458, 1465, 1472, 1478, 1485, 1492, 1498, 1502, 1507, 1516, 1525,
+		1535, 1538, 1543, 1549, 1555, 1561, 1572, 1576, 1581, 1589, 1599, 1601, 1608, 1617, 1620, 1629, 1637, 1647, 1652, 1658,
+		1664, 1670, 1676, 1684, 1693, 1695, 1698, 1700, 1707, 1715, 1719, 1723, 1731, 1737, 1746, 1753, 1757, 1763, 1780, 1784,
+		1787, 1792, 1799, 1807, 1813, 1817, 1820, 1824, 1830, 1836, 1842, 1845, 1849, 1853, 1859, 1871, 1884, 1890, 1898, 1907,
+		1915, 1925, 1930, 1932, 1939, 1943, 1949, 1958, 1965, 1974, 1982, 1994, 2003, 2012, 2017, 2023, 2030, 2037, 2044, 2053,
+		2063, 2072, 2082, 2094, 2099, 2108, 2116, 2120, 2126, 2132, 2139, 2144, 2152, 2159, 2167, 2175, 2183, 2191, 2200, 2208,
+		2218, 2229, 2233, 2236, 2241, 2246, 2252, 2258, 2264, 2272, 2278, 2285, 2290, 2302, 2316, 2322, 2330, 2337, 2343, 2354,
+		2359, 2366, 2373, 2380, 2386, 2392, 2400, 2414, 2430, 2445, 2452, 2459, 2467, 2476, 2485, 2494, 2497, 2503, 2509, 2517,
+		2524, 2531, 2534, 2538, 2542, 2546, 2552, 2560, 2563, 2567, 2572, 2577, 2586, 2601, 2604, 2607, 2610, 2617, 2618, 2622,
+		2627, 2634, 2638, 2643, 2649, 2655, 2661, 2669, 2678, 2688, 2697, 2702, 2711, 2714, 2719, 2725, 2738, 2741, 2752, 2759,
+		2767, 2775, 2781, 2787, 2793, 2801, 2808, 2812, 2817, 2822, 2827, 2834, 2842, 2850, 2858, 2866, 2876, 2881, 2888, 2899,
+		2913, 2916, 2919, 2926, 2934, 2943, 2950, 2957, 2966, 2976, 2979, 2982, 2985, 2988, 2992, 2997, 3002, 3007, 3009, 3014,
+		3016, 3020, 3024, 3028, 3031, 3038, 3042, 3047, 3053, 3059, 3072, 3083, 3095, 3108, 3120, 3125, 3136, 3148, 3161, 3173,
+		3182, 3192, 3203, 3213, 3216, 3222, 3229, 3233, 3238, 3243, 3248, 3253, 3257, 3262, 3267, 3272, 3277, 3282, 3285, 3288,
+		3292, 3295, 3299, 3304, 3310, 3314, 3321, 3329, 3338, 3347, 3356, 3365, 3374, 3384, 3395, 3406, 3413, 3420, 3428, 3435,
+		3444, 3458, 3471, 3479, 3482, 3487, 3491, 3501, 3511, 3516, 3522, 3530, 3535, 3538, 3547, 3556, 3566, 3574, 3578, 3584,
+		3591, 3596, 3604, 3613, 3622, 3631, 3640, 3646, 3653, 3659, 3663, 3666, 3669, 3675, 3677, 3684, 3691, 3700, 3705, 3708,
+		3713, 3717, 3722, 3728, 3734, 3740, 3746, 3750, 3755, 3763, 3772, 3781, 3790, 3795, 3799, 3805, 3811, 3818, 3825, 3832,
+		3839, 3844, 3848, 3852, 3856, 3862, 3867, 3874, 3878, 3883, 3888, 3895, 3904, 3910, 3915, 3919, 3922, 3933, 3936, 3939,
+		3945, 3949, 3954, 3960, 3964, 3971, 3974, 3978, 3985, 3993, 4001, 4009, 4013, 4018, 4024, 4030, 4036, 4043, 4051, 4055,
+		4060, 4066, 4069, 4071, 4080, 4090, 4097, 4106, 4109, 4119, 4125, 4132, 4140, 4149, 4159, 4162, 4165, 4176, 4186, 4192,
+		4199, 4204, 4210, 4221, 4229, 4239, 4248, 4251, 4253, 4259, 4267, 4272, 4278, 4285, 4292, 4299, 4307, 4316, 4325, 4335,
+		4346, 4352, 4358, 4366, 4373, 4379, 4386, 4393, 4401, 4409, 4417, 4420, 4423, 4426, 4429, 4432, 4434, 4438, 4444, 4451,
+		4454, 4463, 4466, 4469, 4477, 4484, 4489, 4496, 4497, 4501, 4511, 4522, 4533, 4538, 4544, 4550, 4554, 4560, 4576, 4579,
+		4587, 4594, 4605, 4612, 4616, 4622, 4629, 4636, 4643, 4650, 4658, 4665, 4674, 4684, 4689, 4697, 4708, 4712, 4715, 4723,
+		4727, 4730, 4732, 4735, 4741, 4745, 4749, 4752, 4760, 4769, 4778, 4787, 4796, 4803, 4811, 4815, 4818, 4825, 4829, 4834,
+		4839, 4848, 4859, 4865, 4877, 4881, 4892, 4900, 4909, 4912, 4922, 4930, 4933, 4937, 4944, 4953, 4966, 4980, 4983, 4987,
+		4990, 4993, 5000, 5010, 5018, 5021, 5025, 5032, 5034, 5037, 5039, 5045, 5048, 5049, 5061, 5074, 5081, 5089, 5098, 5106,
+		5119, 5126, 5141, 5148, 5157, 5161, 5164, 5168, 5174, 5185, 5189, 5190, 5192, 5195, 5200, 5207, 5216, 5224, 5228, 5232,
+		5238, 5242, 5245, 5251, 5260, 5267, 5276, 5282, 5290, 5297, 5302, 5309, 5318, 5326, 5336, 5345, 5348, 5353, 5360, 5368,
+		5376, 5384, 5392, 5400, 5407, 5416, 5426, 5429, 5433, 5438, 5444, 5450, 5456, 5460, 5465, 5471, 5474, 5481, 5489, 5495,
+		5498, 5502, 5511, 5514, 5517, 5523, 5531, 5540, 5546, 5553, 5560, 5567, 5575, 5582, 5591, 5601, 5610, 5624, 5638, 5642,
+		5646, 5648, 5652, 5660, 5664, 5670, 5676, 5682, 5689, 5696, 5705, 5715, 5721, 5728, 5737, 5745, 5750, 5756, 5764, 5770,
+		5777, 5784, 5791, 5794, 5797, 5799, 5804, 5811, 5816, 5823, 5830, 5833, 5843, 5849, 5854, 5861, 5872, 5877, 5884, 5891,
+		5900, 5906, 5913, 5921, 5927, 5935, 5944, 5954, 5964, 5974, 5984, 5991, 6000, 6001, 6004, 6008, 6013, 6018, 6022, 6029,
+		6039, 6042, 6045, 6048, 6055, 6061, 6064, 6068, 6074, 6078, 6084, 6090, 6095, 6098, 6102, 6108, 6114, 6121, 6129, 6137,
+		6145, 6153, 6162, 6172, 6182, 6193, 6196, 6200, 6202, 6205, 6208, 6217, 6226, 6231, 6237, 6244, 6251, 6256, 6261, 6272,
+		6284, 6286, 6289, 6292, 6295, 6296, 6308, 6316, 6326, 6337, 6348, 6359, 6370, 6377, 6385, 6391, 6399, 6409, 6417, 6424,
+		6427, 6432, 6438, 6444, 6448, 6455, 6461, 6468, 6479, 6495, 6508, 6522, 6529, 6536, 6543, 6550, 6558, 6565, 6574, 6584,
+		6590, 6594, 6599, 6605, 6608, 6611, 6614, 6629, 6639, 6649, 6659, 6673, 6683, 6689, 6696, 6703, 6710, 6717, 6724, 6733,
+		6741, 6750, 6760, 6770, 6780, 6789, 6799, 6807, 6813, 6821, 6828, 6842, 6852, 6860, 6863, 6866, 6871, 6874, 6878, 6885,
+		6896, 6906, 6920, 6933, 6938, 6944, 6951, 6959, 6965, 6972, 6979, 6989, 6994, 7000, 7004, 7007, 7010, 7021, 7024, 7030,
+		7034, 7040, 7047, 7054, 7057, 7061, 7076, 7082, 7085, 7089, 7094, 7100, 7110, 7121, 7132, 7138, 7143, 7152, 7158, 7164,
+		7171, 7177, 7183, 7186, 7191, 7196, 7202, 7208, 7216, 7228, 7241, 7255, 7262, 7270, 7279, 7288, 7294, 7301, 7305, 7309,
+		7310, 7314, 7320, 7327, 7334, 7341, 7348, 7352, 7358, 7364, 7369, 7372, 7377, 7379, 7382, 7385, 7392, 7401, 7413, 7426,
+		7431, 7438, 7447, 7457, 7461, 7467, 7474, 7480, 7487, 7494, 7501, 7508, 7516, 7519, 7525, 7531, 7539, 7548, 7557, 7566,
+		7572, 7579, 7588, 7595, 7600, 7611, 7620, 7633, 7647, 7661,
 	},
 	Slots: []uint16{
-		99, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 537, 0, 0, 0,
-		0, 0, 0, 0, 921, 0, 0, 0, 0, 0, 0, 0, 0, 257, 0, 0, 0, 0, 96, 268,
-		0, 0, 377, 626, 584, 250, 0, 932, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		672, 0, 0, 0, 88, 931, 1113, 0, 0, 0, 499, 738, 0, 0, 0, 0, 0, 0, 470, 0,
-		0, 459, 755, 0, 941, 0, 0, 0, 0, 0, 0, 0, 886, 0, 0, 219, 0, 0, 0, 0,
-		530, 0, 150, 809, 0, 0, 0, 0, 951, 0, 979, 569, 575, 877, 0, 0, 0, 338, 0, 0,
-		0, 0, 0, 430, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 545, 173, 431, 0, 0,
-		0, 224, 0, 0, 0, 410, 839, 0, 0, 0, 0, 148, 1104, 426, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 445, 201, 395, 0, 0, 0, 0, 0, 0, 1079, 60, 667, 744, 1052, 842,
-		258, 1114, 0, 0, 0, 0, 0, 326, 0, 0, 0, 276, 0, 0, 0, 0, 0, 0, 0, 0,
-		265, 0, 0, 0, 65, 121, 0, 0, 0, 0, 0, 0, 0, 305, 625, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 303, 0, 0, 327, 454, 0, 141, 420, 1103, 0, 0, 0, 132,
-		366, 0, 0, 0, 0, 0, 0, 211, 0, 0, 551, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 78, 0, 312, 0, 0, 0, 0, 0, 0,
-		0, 0, 58, 565, 0, 0, 0, 0, 954, 0, 0, 0, 0, 0, 0, 854, 0, 792, 0, 0,
-		1022, 0, 0, 0, 0, 0, 0, 0, 0, 0, 980, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 1060, 455, 871, 0, 0, 0, 0, 70, 301, 0, 0, 0, 644, 750, 0, 0, 856,
-		1065, 0, 0, 0, 0, 0, 0, 0, 232, 263, 404, 0, 0, 0, 0, 0, 491, 514, 998, 0,
-		0, 0, 989, 244, 111, 346, 0, 0, 0, 616, 1, 0, 0, 0, 0, 112, 0, 208, 247, 0,
-		0, 165, 0, 260, 0, 0, 0, 0, 0, 0, 213, 0, 0, 0, 0, 1023, 0, 0, 0, 0,
-		539, 0, 0, 0, 0, 310, 732, 161, 1008, 95, 1118, 0, 0, 885, 743, 0, 0, 0, 0, 0,
-		0, 975, 386, 0, 0, 0, 0, 0, 0, 391, 737, 751, 943, 1019, 0, 464, 0, 725, 896, 0,
-		663, 0, 937, 0, 0, 0, 0, 1101, 0, 0, 570, 0, 0, 0, 0, 0, 742, 0, 67, 0,
-		0, 0, 0, 0, 103, 0, 790, 1031, 0, 803, 999, 799, 867, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 249, 826, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 202, 0, 0, 0, 120, 0,
-		0, 419, 875, 990, 0, 0, 0, 0, 0, 0, 0, 538, 0, 0, 0, 0, 0, 0, 0, 0,
-		754, 0, 0, 623, 0, 0, 0, 0, 0, 0, 0, 824, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 761, 1123, 0, 0, 24, 0, 0, 736, 0, 0, 0, 0, 675, 59, 0, 935, 1099, 0, 0,
-		0, 122, 0, 679, 0, 0, 0, 1041, 0, 0, 493, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 884, 0, 1046, 666, 0, 864, 0, 0,
-		0, 0, 89, 0, 0, 0, 0, 0, 914, 0, 0, 0, 0, 716, 0, 0, 0, 0, 246, 0,
-		0, 0, 0, 660, 0, 374, 0, 0, 0, 0, 0, 1082, 0, 0, 294, 0, 0, 893, 0, 846,
-		0, 0, 0, 53, 440, 0, 0, 0, 0, 0, 0, 0, 0, 1081, 0, 0, 0, 0, 0, 0,
-		349, 432, 0, 788, 0, 1124, 0, 164, 825, 933, 0, 651, 110, 444, 506, 0, 0, 0, 0, 0,
-		0, 653, 0, 0, 0, 0, 0, 46, 0, 0, 203, 0, 834, 0, 0, 0, 851, 0, 1120, 0,
-		409, 609, 0, 266, 0, 0, 0, 0, 39, 0, 1057, 0, 376, 0, 0, 0, 418, 0, 0, 199,
-		0, 0, 356, 0, 0, 0, 0, 1033, 0, 0, 622, 0, 0, 0, 0, 442, 308, 0, 0, 0,
-		138, 1122, 0, 681, 0, 0, 348, 0, 0, 0, 0, 0, 0, 0, 1032, 0, 194, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 630, 0, 181, 0, 0, 0, 916, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 942, 0, 0, 801, 0, 0, 934, 0, 0, 0, 0,
-		972, 0, 0, 1108, 0, 0, 0, 0, 242, 0, 0, 0, 0, 0, 116, 0, 0, 0, 0, 0,
-		0, 446, 952, 0, 0, 0, 984, 38, 0, 0, 0, 0, 0, 0, 0, 852, 0, 0, 0, 0,
-		195, 0, 168, 166, 677, 0, 0, 559, 0, 0, 0, 0, 0, 926, 296, 0, 0, 0, 223, 582,
-		0, 0, 0, 0, 0, 735, 0, 0, 0, 331, 42, 0, 0, 0, 857, 0, 0, 0, 0, 797,
-		0, 0, 0, 0, 969, 670, 0, 0, 392, 0, 0, 407, 0, 189, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 252, 1119, 0, 0, 0, 461, 897, 0, 0, 0, 0, 0, 0, 468, 0, 0, 907,
-		0, 0, 0, 0, 0, 0, 1059, 0, 671, 0, 0, 0, 0, 0, 723, 873, 0, 0, 187, 0,
-		1050, 269, 505, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 880, 0, 0, 1109,
-		1006, 0, 0, 163, 0, 5, 0, 0, 0, 0, 0, 641, 0, 500, 0, 0, 643, 350, 748, 895,
-		905, 1106, 69, 1115, 0, 0, 0, 0, 0, 0, 51, 904, 0, 843, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 34, 0, 0, 115, 958, 73, 785, 0, 0, 1078, 0, 295, 0, 93,
-		0, 0, 0, 0, 0, 0, 0, 0, 817, 128, 574, 828, 685, 0, 0, 0, 0, 0, 837, 0,
-		0, 0, 145, 0, 280, 0, 417, 0, 0, 1070, 131, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		901, 0, 0, 0, 0, 0, 713, 978, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 133, 0, 535, 567, 0, 1003, 0, 512, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 1112, 10, 428, 508, 0, 439, 0, 0, 0, 1077, 0,
-		0, 1072, 944, 101, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 186, 923, 576, 0,
-		0, 0, 0, 0, 0, 760, 0, 0, 870, 0, 0, 0, 0, 447, 0, 0, 0, 0, 0, 66,
-		0, 0, 144, 882, 0, 0, 0, 479, 22, 106, 0, 807, 0, 543, 592, 0, 1089, 437, 0, 0,
-		0, 318, 0, 0, 0, 0, 976, 0, 0, 0, 0, 1076, 0, 0, 0, 0, 0, 0, 453, 0,
-		0, 758, 0, 0, 0, 0, 0, 0, 0, 357, 0, 1095, 0, 0, 0, 0, 0, 297, 0, 0,
-		0, 0, 0, 1061, 0, 580, 948, 0, 690, 0, 0, 0, 0, 0, 0, 0, 0, 956, 0, 171,
-		0, 0, 0, 0, 50, 734, 950, 0, 0, 0, 0, 220, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 833, 0, 79, 0, 0, 0, 0, 0, 360, 0, 0, 0, 778, 16, 325,
-		983, 0, 0, 632, 0, 0, 0, 0, 555, 0, 0, 0, 0, 767, 0, 0, 0, 0, 0, 0,
-		160, 0, 0, 548, 0, 306, 903, 0, 0, 0, 0, 429, 607, 0, 981, 0, 324, 0, 0, 0,
-		0, 0, 98, 636, 0, 0, 47, 953, 0, 0, 0, 304, 157, 0, 0, 0, 1084, 151, 0, 844,
-		0, 909, 1005, 1094, 0, 0, 0, 0, 31, 0, 0, 298, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 72, 0, 0, 836, 0, 0, 0, 796, 0, 550, 0, 522, 235, 906, 0, 0, 448,
-		0, 495, 0, 0, 0, 635, 0, 204, 0, 0, 0, 0, 780, 0, 769, 0, 820, 0, 647, 434,
-		0, 0, 0, 0, 393, 1074, 848, 0, 611, 1083, 521, 0, 0, 0, 64, 0, 0, 0, 486, 0,
-		0, 0, 579, 776, 992, 0, 0, 0, 264, 0, 0, 91, 0, 0, 599, 628, 924, 0, 850, 917,
-		0, 552, 0, 0, 200, 1067, 0, 0, 1014, 0, 585, 0, 0, 0, 0, 0, 841, 708, 0, 1096,
-		0, 0, 367, 795, 908, 0, 0, 0, 0, 0, 511, 0, 0, 600, 0, 0, 0, 0, 0, 0,
-		1027, 0, 0, 888, 490, 0, 0, 134, 0, 0, 216, 590, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 516, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 212, 0,
-		0, 0, 337, 696, 0, 0, 373, 0, 0, 0, 0, 0, 0, 465, 240, 0, 0, 1015, 0, 0,
-		0, 0, 0, 705, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 86, 172, 466, 541,
-		0, 0, 1080, 0, 0, 0, 0, 0, 800, 0, 0, 1105, 0, 0, 0, 0, 0, 408, 475, 1087,
-		385, 438, 562, 1009, 0, 0, 0, 0, 311, 872, 0, 0, 0, 0, 0, 0, 664, 0, 0, 0,
-		0, 0, 534, 0, 772, 0, 0, 0, 831, 615, 0, 865, 0, 0, 0, 0, 1051, 0, 0, 0,
-		0, 492, 0, 0, 977, 0, 982, 472, 0, 143, 0, 0, 0, 0, 0, 371, 0, 0, 0, 0,
-		0, 0, 383, 0, 0, 853, 0, 0, 473, 0, 0, 0, 225, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 382, 0, 0, 0, 0, 0, 0, 243, 0, 557, 1024, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 507, 0, 0, 0, 0, 0, 0, 0, 0, 289, 0, 0, 156, 0, 0,
-		0, 0, 0, 0, 0, 0, 589, 898, 0, 564, 0, 0, 0, 0, 286, 0, 0, 0, 343, 827,
-		542, 0, 0, 0, 0, 0, 0, 0, 0, 0, 482, 0, 0, 649, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 940, 0, 0, 0, 0, 0, 0, 271, 0, 0, 330, 691, 0, 0, 0,
-		0, 0, 0, 0, 369, 0, 571, 0, 0, 0, 291, 0, 0, 515, 957, 0, 0, 0, 0, 0,
-		0, 802, 0, 467, 0, 0, 0, 0, 0, 0, 0, 0, 76, 0, 315, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 533, 0, 0, 0, 332, 665, 0, 0, 0, 0, 0, 757, 0, 0, 527,
-		396, 974, 0, 44, 0, 0, 0, 0, 0, 398, 1026, 0, 0, 0, 0, 1098, 0, 0, 0, 196,
-		840, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 307, 0, 375, 0, 0, 0, 0, 0, 0, 0, 71, 674, 0, 0,
-		0, 0, 0, 0, 0, 766, 0, 577, 784, 0, 0, 0, 0, 0, 0, 0, 114, 0, 540, 0,
-		938, 0, 0, 0, 955, 523, 878, 0, 0, 0, 597, 0, 0, 0, 0, 1064, 0, 601, 27, 152,
-		0, 0, 0, 0, 0, 0, 0, 277, 0, 0, 0, 0, 0, 0, 236, 0, 0, 0, 0, 0,
-		136, 158, 0, 0, 352, 680, 0, 0, 0, 756, 0, 1058, 0, 0, 1107, 0, 0, 0, 77, 0,
-		0, 0, 0, 0, 0, 791, 403, 764, 167, 0, 0, 0, 0, 0, 861, 0, 501, 0, 712, 0,
-		0, 593, 637, 0, 0, 711, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 891, 32, 1093, 0, 0, 313, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1110, 0, 0, 0, 0, 0, 0, 229, 729, 0, 0, 0, 731, 0, 0, 588, 0, 0, 359, 275,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 489, 0, 688, 879, 0, 0, 0, 0,
-		0, 0, 402, 862, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 221, 0, 463, 274,
-		947, 0, 0, 0, 0, 387, 0, 0, 55, 0, 0, 0, 1069, 0, 0, 0, 0, 0, 68, 0,
-		0, 0, 239, 336, 0, 0, 0, 0, 830, 127, 0, 0, 0, 927, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 130, 946, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1071,
-		0, 0, 0, 498, 719, 847, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 988, 381, 960, 0, 0, 0, 0, 0, 0, 0, 0, 0, 605, 0, 1039, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 399, 1053, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 889, 0, 0, 0, 0, 0, 0, 0, 0, 1028, 0, 0,
-		193, 0, 0, 0, 0, 0, 0, 0, 299, 0, 0, 0, 0, 0, 0, 0, 0, 401, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 718, 0, 0, 0, 0, 0, 0, 0, 0, 678, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 457, 0, 0, 0, 0, 0, 43, 0,
-		0, 739, 342, 0, 0, 113, 452, 771, 0, 0, 0, 0, 0, 0, 0, 0, 928, 0, 0, 0,
-		314, 0, 0, 0, 0, 821, 0, 362, 0, 0, 0, 0, 0, 0, 0, 0, 1117, 0, 293, 0,
-		0, 0, 0, 883, 0, 0, 0, 0, 292, 849, 858, 876, 205, 0, 198, 0, 335, 0, 0, 321,
-		0, 12, 544, 0, 0, 0, 0, 0, 0, 0, 0, 703, 0, 0, 0, 0, 406, 0, 0, 706,
-		0, 0, 0, 397, 0, 0, 322, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		994, 0, 0, 733, 0, 483, 0, 0, 0, 0, 0, 0, 353, 341, 0, 0, 0, 0, 0, 1068,
-		0, 345, 0, 0, 0, 0, 869, 0, 0, 0, 0, 0, 0, 0, 912, 0, 0, 845, 0, 0,
-		0, 0, 598, 0, 0, 0, 0, 450, 1011, 0, 0, 109, 147, 0, 0, 206, 0, 0, 0, 0,
-		0, 0, 1102, 0, 0, 0, 0, 23, 655, 262, 0, 0, 0, 0, 87, 0, 0, 0, 777, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 509, 794, 0, 125, 0, 412, 0, 0,
-		0, 866, 1037, 0, 0, 364, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1055, 0, 0, 0, 1100,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1097, 0, 0, 0, 658, 835, 0, 363, 911, 1012,
-		0, 0, 0, 913, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 190, 278, 578, 0, 0, 0,
-		0, 0, 0, 0, 435, 689, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 1047, 0,
-		0, 0, 477, 997, 986, 0, 0, 0, 0, 0, 0, 0, 614, 0, 0, 0, 0, 0, 0, 49,
-		177, 612, 558, 0, 0, 0, 563, 805, 987, 860, 993, 964, 0, 701, 176, 0, 0, 0, 0, 0,
-		0, 0, 75, 0, 0, 528, 107, 0, 0, 108, 0, 497, 929, 0, 424, 814, 0, 0, 126, 0,
-		645, 436, 0, 0, 0, 0, 0, 0, 759, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 749,
-		0, 0, 0, 0, 0, 572, 11, 596, 899, 449, 0, 0, 0, 0, 0, 0, 226, 581, 0, 0,
-		94, 0, 620, 683, 0, 0, 740, 0, 894, 415, 0, 0, 0, 0, 0, 0, 0, 0, 811, 0,
-		0, 0, 300, 0, 0, 0, 179, 0, 0, 139, 553, 0, 639, 0, 0, 0, 526, 0, 0, 0,
-		1121, 0, 0, 0, 920, 0, 0, 0, 613, 556, 0, 0, 0, 254, 0, 0, 0, 0, 0, 0,
-		517, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 241, 423, 919, 503, 0, 1021, 782, 0,
-		0, 0, 0, 0, 0, 334, 0, 510, 0, 0, 0, 0, 0, 0, 0, 0, 768, 0, 0, 251,
-		389, 0, 0, 0, 0, 0, 0, 0, 370, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 700, 832, 0, 0, 380, 0, 62, 752, 0, 0, 0, 0, 0, 0, 30, 0, 282,
-		0, 0, 0, 1002, 0, 721, 481, 57, 0, 0, 0, 0, 726, 0, 0, 0, 0, 0, 0, 0,
-		0, 524, 253, 654, 702, 0, 0, 0, 0, 0, 0, 0, 0, 0, 118, 0, 0, 709, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 741, 0, 344, 1004, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 753, 0, 0, 0, 0, 0, 0, 378, 627, 0, 0, 765, 0, 0, 0, 662,
-		0, 0, 471, 0, 0, 0, 0, 0, 0, 0, 175, 61, 0, 0, 0, 0, 0, 0, 0, 0,
-		1030, 504, 0, 859, 0, 0, 0, 0, 0, 546, 0, 518, 0, 0, 727, 0, 0, 0, 0, 1042,
-		1111, 6, 0, 1086, 0, 0, 810, 261, 0, 0, 0, 0, 536, 0, 85, 0, 0, 0, 1036, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 812, 0, 0, 26, 602, 0, 1085, 0, 0, 0,
-		0, 0, 0, 0, 0, 621, 0, 0, 1040, 0, 0, 0, 0, 0, 0, 0, 0, 0, 568, 0,
-		0, 0, 1056, 0, 0, 0, 0, 0, 0, 0, 0, 971, 0, 0, 0, 230, 119, 652, 583, 818,
-		0, 668, 0, 0, 41, 0, 0, 84, 129, 0, 0, 0, 309, 351, 0, 0, 0, 0, 0, 0,
-		0, 0, 996, 0, 0, 0, 0, 676, 0, 0, 0, 0, 0, 0, 0, 0, 900, 0, 0, 0,
-		0, 0, 0, 0, 0, 925, 333, 0, 0, 968, 0, 0, 0, 762, 789, 0, 0, 340, 458, 0,
-		0, 0, 183, 513, 714, 890, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 808, 29, 863, 1116,
-		0, 0, 1054, 0, 0, 0, 710, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 815,
-		961, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 591, 0, 9, 182, 0, 354,
-		287, 20, 142, 0, 0, 0, 105, 0, 0, 0, 228, 0, 0, 192, 123, 0, 2, 217, 684, 1010,
-		1016, 414, 0, 0, 0, 0, 0, 669, 0, 646, 547, 661, 0, 715, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 210, 640, 0, 0, 0, 0, 0, 0, 0, 695, 1090, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 302, 14, 0, 0, 1029, 0, 92, 81,
-		0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 631, 0, 0, 0, 0, 0, 416, 634, 531,
-		775, 0, 0, 0, 0, 642, 0, 0, 154, 188, 273, 0, 0, 0, 0, 48, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 902, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 169,
-		0, 0, 0, 868, 0, 0, 0, 0, 566, 19, 0, 0, 281, 0, 783, 149, 0, 0, 135, 962,
-		0, 0, 0, 0, 0, 0, 355, 0, 1017, 0, 0, 939, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 747, 0, 0, 361, 0, 0, 80, 218, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 561, 604, 0, 0, 1000, 0, 991, 0, 0, 0, 0, 0, 0, 0, 146,
-		619, 0, 487, 838, 594, 234, 1091, 0, 0, 0, 0, 140, 707, 0, 779, 0, 0, 0, 74, 0,
-		0, 0, 549, 0, 0, 0, 0, 0, 0, 1001, 0, 0, 693, 0, 0, 0, 0, 0, 390, 174,
-		0, 0, 422, 0, 798, 887, 0, 519, 0, 0, 629, 0, 0, 0, 368, 320, 586, 995, 0, 985,
-		231, 83, 272, 207, 722, 0, 316, 394, 0, 0, 288, 0, 0, 0, 0, 0, 0, 0, 0, 421,
-		0, 0, 0, 0, 692, 0, 0, 0, 0, 0, 0, 0, 0, 52, 699, 813, 0, 0, 0, 0,
-		0, 0, 0, 770, 823, 0, 0, 0, 1020, 0, 1007, 0, 618, 730, 1045, 0, 560, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 745, 0, 0, 13, 425, 0, 682, 0, 0, 227, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 959, 384, 456, 704, 0, 0, 656, 0, 0, 0, 0, 0, 0, 0,
-		717, 1035, 0, 0, 0, 0, 0, 0, 0, 819, 433, 1075, 365, 0, 0, 0, 0, 494, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 1088, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 816, 0,
-		0, 476, 0, 0, 0, 400, 474, 520, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 554, 965,
-		0, 0, 922, 0, 0, 0, 0, 0, 0, 0, 451, 117, 1013, 773, 0, 915, 0, 215, 874, 0,
-		0, 698, 0, 0, 0, 0, 0, 918, 0, 0, 0, 478, 0, 0, 0, 209, 0, 0, 0, 687,
-		0, 0, 290, 0, 1043, 1038, 54, 0, 37, 0, 0, 0, 0, 0, 124, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 319, 0, 0, 0, 0, 673, 0, 0, 0, 0,
-		0, 441, 0, 657, 0, 0, 0, 0, 496, 0, 0, 648, 0, 0, 0, 0, 0, 0, 0, 484,
-		0, 720, 781, 0, 0, 0, 0, 0, 0, 774, 686, 973, 0, 0, 0, 245, 347, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 185, 358, 28, 413, 480, 0, 0, 0, 0, 659, 0, 0, 0,
-		0, 0, 104, 793, 855, 0, 405, 462, 0, 0, 0, 137, 0, 697, 0, 0, 0, 0, 0, 0,
-		0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 162, 0, 0, 0, 0, 0, 0, 0, 1062, 0,
-		0, 0, 0, 197, 0, 0, 0, 184, 279, 0, 0, 617, 0, 0, 0, 0, 0, 608, 0, 0,
-		0, 0, 0, 606, 595, 963, 0, 0, 0, 488, 694, 0, 532, 0, 0, 0, 0, 0, 0, 427,
-		485, 0, 0, 0, 624, 0, 650, 0, 0, 0, 0, 0, 633, 180, 910, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 17, 100, 930, 0, 0, 0, 0, 0, 0, 259, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 328, 0, 0, 0, 0, 0, 0, 0, 0, 90, 0, 0, 0,
-		0, 0, 0, 0, 469, 0, 0, 0, 0, 0, 36, 0, 0, 191, 0, 0, 155, 0, 822, 0,
-		283, 63, 214, 529, 1025, 0, 0, 222, 829, 0, 0, 33, 0, 82, 0, 0, 0, 0, 525, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1073, 0, 0, 35, 787, 0, 0, 0, 233, 0,
-		502, 0, 0, 0, 0, 0, 0, 0, 0, 284, 1018, 1048, 0, 0, 323, 0, 0, 0, 372, 0,
-		0, 587, 0, 0, 0, 0, 804, 0, 0, 0, 178, 0, 170, 967, 0, 0, 746, 786, 0, 153,
-		0, 881, 0, 0, 1034, 0, 0, 0, 603, 102, 159, 237, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 460, 15, 379, 238, 970, 0, 0, 0, 0, 285, 0, 0, 0,
-		411, 966, 806, 0, 0, 0, 0, 949, 25, 0, 443, 388, 0, 0, 0, 0, 0, 0, 0, 610,
-		256, 0, 1092, 0, 0, 0, 0, 0, 0, 0, 255, 945, 0, 0, 0, 0, 0, 329, 248, 0,
-		0, 0, 0, 0, 0, 1063, 0, 892, 0, 0, 0, 0, 0, 1049, 0, 0, 0, 0, 0, 0,
+		100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 545, 0, 0, 0,
+		0, 0, 0, 0, 942, 0, 0, 0, 0, 0, 0, 0, 0, 259, 0, 0, 0, 0, 97, 270,
+		0, 0, 381, 639, 592, 252, 0, 957, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		685, 0, 0, 0, 89, 952, 1138, 0, 0, 0, 507, 751, 0, 0, 0, 0, 0, 0, 478, 0,
+		0, 467, 769, 0, 966, 0, 0, 0, 0, 0, 0, 0, 907, 0, 0, 221, 0, 0, 0, 0,
+		538, 0, 152, 823, 0, 0, 0, 0, 976, 0, 1004, 577, 583, 898, 0, 0, 0, 342, 0, 0,
+		0, 0, 0, 434, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 553, 175, 435, 0, 0,
+		0, 226, 0, 0, 0, 414, 858, 0, 0, 0, 0, 150, 1129, 430, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 449, 203, 399, 0, 0, 0, 0, 0, 0, 1104, 60, 680, 757, 1077, 861,
+		260, 1139, 0, 0, 0, 0, 0, 330, 0, 0, 0, 278, 0, 0, 0, 0, 0, 0, 0, 0,
+		267, 0, 0, 0, 65, 123, 0, 0, 0, 0, 0, 0, 0, 309, 638, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 307, 0, 0, 331, 462, 0, 143, 424, 1128, 0, 0, 0, 134,
+		370, 0, 0, 0, 0, 0, 0, 213, 0, 0, 559, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 79, 0, 316, 0, 0, 0, 0, 0, 0,
+		0, 0, 58, 573, 0, 0, 0, 0, 979, 0, 0, 0, 0, 0, 0, 873, 0, 806, 0, 0,
+		1047, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1005, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 1085, 463, 891, 0, 0, 0, 0, 70, 305, 0, 0, 0, 657, 764, 0, 0, 875,
+		1090, 0, 0, 0, 0, 0, 0, 0, 234, 265, 408, 0, 832, 0, 0, 0, 499, 522, 1023, 0,
+		0, 0, 1014, 246, 113, 350, 0, 0, 0, 629, 1, 0, 0, 0, 0, 114, 0, 210, 249, 0,
+		0, 167, 0, 262, 0, 0, 0, 0, 0, 0, 215, 0, 0, 0, 0, 1048, 0, 0, 0, 0,
+		547, 0, 0, 0, 0, 314, 745, 163, 1033, 96, 1143, 0, 0, 906, 756, 0, 0, 0, 0, 0,
+		0, 1000, 390, 0, 0, 0, 0, 0, 0, 395, 750, 765, 968, 1044, 0, 472, 0, 738, 917, 0,
+		676, 0, 962, 0, 0, 0, 0, 1126, 0, 0, 578, 0, 0, 0, 0, 0, 755, 0, 67, 0,
+		0, 0, 0, 0, 104, 0, 804, 1056, 0, 817, 1024, 813, 887, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 251, 845, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 204, 0, 0, 0, 122, 0,
+		0, 423, 896, 829, 1015, 0, 0, 0, 0, 0, 0, 546, 0, 0, 0, 0, 0, 0, 0, 0,
+		768, 0, 0, 636, 0, 0, 0, 0, 0, 0, 0, 843, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 775, 1148, 0, 0, 24, 0, 0, 749, 0, 0, 0, 0, 688, 59, 0, 960, 1124, 0, 0,
+		0, 124, 0, 692, 0, 0, 0, 1066, 0, 0, 501, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 905, 0, 1071, 679, 0, 883, 0, 0,
+		0, 0, 90, 0, 0, 0, 0, 0, 935, 0, 0, 0, 0, 729, 0, 0, 0, 0, 248, 0,
+		0, 0, 0, 673, 0, 378, 0, 0, 0, 0, 0, 1107, 0, 0, 298, 0, 0, 914, 0, 865,
+		0, 0, 0, 53, 444, 0, 0, 0, 0, 0, 0, 0, 0, 1106, 0, 0, 0, 0, 0, 0,
+		353, 436, 0, 802, 0, 1149, 0, 166, 844, 958, 0, 664, 112, 448, 514, 0, 0, 0, 0, 0,
+		0, 666, 0, 0, 0, 0, 0, 46, 0, 0, 205, 0, 853, 0, 0, 0, 870, 0, 1145, 0,
+		413, 622, 0, 268, 0, 0, 0, 0, 39, 0, 1082, 0, 380, 0, 0, 0, 422, 0, 0, 201,
+		0, 0, 360, 0, 0, 0, 0, 1058, 0, 0, 635, 0, 0, 0, 0, 446, 312, 0, 0, 0,
+		140, 1147, 0, 694, 0, 0, 352, 0, 0, 0, 0, 0, 0, 0, 1057, 0, 196, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 643, 0, 183, 0, 0, 0, 937, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 967, 0, 0, 815, 0, 0, 959, 0, 0, 0, 0,
+		997, 0, 0, 1133, 0, 0, 0, 0, 244, 0, 0, 0, 0, 0, 118, 0, 0, 0, 0, 0,
+		0, 450, 977, 0, 0, 0, 1009, 38, 0, 0, 0, 0, 0, 0, 0, 871, 0, 0, 0, 0,
+		197, 0, 170, 168, 690, 0, 612, 567, 0, 0, 0, 0, 0, 947, 300, 0, 0, 0, 225, 590,
+		0, 0, 0, 0, 0, 748, 0, 0, 0, 335, 42, 0, 0, 0, 876, 0, 0, 0, 0, 811,
+		0, 0, 0, 0, 994, 683, 0, 0, 396, 0, 0, 411, 0, 191, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 254, 1144, 0, 0, 0, 469, 918, 0, 0, 0, 0, 0, 0, 476, 0, 0, 928,
+		0, 0, 0, 0, 0, 0, 1084, 0, 684, 0, 0, 0, 0, 0, 736, 893, 0, 0, 189, 0,
+		1075, 271, 513, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 901, 0, 0, 1134,
+		1031, 0, 0, 165, 0, 5, 0, 0, 0, 0, 0, 615, 654, 508, 0, 0, 656, 354, 761, 916,
+		831, 926, 69, 1131, 1140, 0, 0, 0, 0, 0, 51, 925, 0, 862, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 34, 0, 0, 117, 983, 74, 799, 0, 0, 1103, 0, 299, 0, 94,
+		0, 0, 0, 0, 0, 0, 0, 0, 836, 130, 582, 847, 698, 0, 0, 0, 0, 0, 856, 0,
+		0, 0, 147, 0, 282, 0, 421, 0, 0, 1095, 133, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		922, 0, 0, 0, 0, 0, 726, 1003, 0, 0, 0, 0, 71, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 135, 0, 543, 575, 0, 1028, 0, 520, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 1137, 10, 432, 516, 953, 443, 0, 0, 0, 1102, 0,
+		0, 1097, 969, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 188, 944, 584, 0,
+		0, 0, 0, 0, 0, 774, 0, 0, 890, 0, 0, 0, 0, 451, 0, 0, 0, 0, 0, 66,
+		0, 0, 146, 903, 0, 0, 0, 487, 22, 108, 0, 821, 0, 551, 600, 0, 1114, 441, 0, 0,
+		0, 322, 0, 0, 0, 0, 1001, 0, 0, 0, 0, 1101, 0, 0, 0, 0, 0, 0, 461, 0,
+		0, 772, 0, 0, 0, 0, 0, 0, 0, 361, 0, 1120, 0, 0, 0, 0, 0, 301, 0, 0,
+		0, 0, 0, 1086, 0, 588, 973, 0, 703, 0, 0, 0, 0, 0, 0, 0, 0, 981, 0, 173,
+		0, 0, 0, 0, 50, 747, 975, 0, 0, 0, 0, 222, 0, 0, 885, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 852, 0, 80, 0, 0, 0, 0, 0, 364, 0, 0, 0, 792, 16, 329,
+		1008, 0, 0, 645, 0, 0, 0, 0, 563, 0, 0, 0, 0, 781, 0, 0, 0, 0, 0, 0,
+		162, 0, 0, 556, 0, 310, 924, 0, 0, 0, 0, 433, 620, 0, 1006, 0, 328, 0, 0, 0,
+		0, 0, 99, 649, 0, 0, 47, 978, 0, 0, 0, 308, 159, 0, 0, 0, 1109, 153, 0, 863,
+		0, 930, 1030, 1119, 0, 0, 0, 0, 31, 0, 0, 302, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 73, 0, 0, 855, 0, 0, 0, 810, 0, 558, 0, 530, 237, 927, 0, 0, 452,
+		0, 503, 0, 0, 0, 648, 0, 206, 0, 0, 0, 0, 794, 0, 783, 0, 839, 0, 660, 438,
+		0, 0, 0, 0, 397, 1099, 867, 0, 624, 763, 529, 1108, 0, 0, 64, 0, 0, 0, 494, 0,
+		0, 0, 587, 790, 1017, 0, 0, 0, 266, 0, 0, 92, 0, 0, 607, 641, 945, 0, 869, 938,
+		0, 560, 0, 0, 202, 1092, 0, 0, 1039, 0, 593, 0, 0, 0, 0, 0, 860, 721, 0, 1121,
+		0, 0, 371, 809, 929, 828, 0, 0, 0, 0, 519, 0, 0, 608, 0, 0, 0, 0, 0, 0,
+		1052, 0, 0, 909, 498, 0, 0, 136, 0, 0, 218, 598, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 524, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 214, 0,
+		0, 0, 341, 709, 0, 0, 377, 0, 0, 0, 0, 0, 0, 473, 242, 0, 0, 1040, 0, 0,
+		0, 0, 0, 718, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 87, 174, 474, 549,
+		0, 0, 1105, 0, 0, 0, 0, 0, 814, 0, 0, 1130, 0, 0, 0, 0, 0, 412, 483, 1112,
+		389, 442, 570, 1034, 0, 0, 0, 0, 315, 892, 0, 0, 0, 0, 0, 0, 677, 0, 0, 0,
+		0, 0, 542, 0, 786, 0, 0, 0, 850, 628, 0, 884, 0, 0, 0, 0, 1076, 0, 0, 0,
+		0, 500, 0, 0, 1002, 0, 1007, 480, 0, 145, 0, 0, 0, 0, 0, 375, 0, 0, 0, 0,
+		0, 0, 387, 0, 0, 872, 0, 895, 481, 0, 0, 0, 227, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 386, 0, 0, 0, 0, 0, 0, 245, 0, 565, 1049, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 515, 0, 0, 0, 0, 0, 0, 0, 0, 291, 0, 0, 158, 0, 0,
+		0, 0, 0, 0, 0, 0, 597, 919, 0, 572, 0, 0, 0, 0, 288, 0, 0, 0, 347, 846,
+		550, 0, 0, 0, 0, 0, 0, 0, 0, 0, 490, 0, 0, 662, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 965, 0, 0, 0, 0, 0, 0, 273, 0, 0, 334, 704, 0, 0, 0,
+		0, 0, 0, 0, 373, 0, 579, 0, 0, 0, 293, 0, 0, 523, 982, 0, 0, 0, 0, 0,
+		0, 816, 0, 475, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0, 319, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 541, 0, 0, 0, 336, 678, 0, 0, 0, 0, 0, 771, 0, 0, 535,
+		400, 999, 0, 44, 0, 0, 0, 0, 0, 402, 1051, 0, 0, 0, 0, 1123, 0, 0, 0, 198,
+		859, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 311, 0, 379, 0, 0, 0, 0, 0, 0, 0, 72, 687, 0, 0,
+		0, 0, 0, 0, 0, 780, 0, 585, 798, 0, 0, 0, 0, 0, 614, 0, 116, 0, 548, 0,
+		963, 0, 0, 0, 980, 531, 899, 0, 0, 0, 605, 0, 0, 0, 0, 1089, 0, 609, 27, 154,
+		0, 0, 0, 0, 0, 0, 0, 279, 0, 0, 0, 0, 0, 0, 238, 0, 0, 0, 0, 0,
+		138, 160, 0, 0, 356, 693, 0, 0, 0, 770, 0, 1083, 0, 0, 1132, 0, 0, 0, 78, 0,
+		0, 0, 0, 0, 0, 805, 407, 778, 169, 0, 0, 0, 0, 0, 880, 0, 509, 0, 725, 0,
+		0, 601, 650, 0, 0, 724, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 912, 32, 1118, 0, 0, 317, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1135, 0, 0, 0, 0, 0, 0, 231, 742, 0, 0, 0, 744, 0, 0, 596, 0, 0, 363, 277,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 497, 0, 701, 900, 0, 0, 0, 0,
+		0, 0, 406, 881, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 98, 223, 0, 471, 276,
+		972, 0, 0, 0, 0, 391, 0, 0, 55, 0, 0, 0, 1094, 0, 0, 0, 0, 0, 68, 0,
+		0, 0, 241, 340, 0, 0, 0, 0, 849, 129, 613, 0, 0, 948, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 132, 971, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1096,
+		0, 0, 0, 506, 732, 866, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 1013, 385, 985, 0, 0, 0, 0, 0, 0, 0, 0, 0, 618, 0, 1064, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 403, 1078, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 910, 0, 0, 0, 0, 0, 0, 0, 0, 1053, 0, 0,
+		195, 0, 0, 0, 0, 0, 0, 0, 303, 0, 0, 0, 0, 0, 0, 0, 0, 405, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 731, 0, 0, 0, 0, 0, 0, 0, 0, 691, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 465, 0, 0, 0, 0, 0, 43, 0,
+		0, 752, 346, 0, 0, 115, 460, 785, 0, 0, 0, 0, 0, 0, 0, 0, 949, 0, 0, 0,
+		318, 0, 0, 0, 0, 840, 0, 366, 0, 0, 0, 0, 0, 0, 0, 0, 1142, 0, 297, 0,
+		0, 0, 0, 904, 0, 0, 0, 0, 294, 868, 877, 897, 207, 0, 200, 0, 339, 0, 0, 325,
+		0, 12, 552, 0, 0, 0, 0, 0, 0, 0, 0, 716, 0, 0, 0, 0, 410, 0, 0, 719,
+		0, 0, 0, 401, 455, 0, 326, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1019, 0, 0, 746, 0, 491, 0, 0, 0, 0, 0, 0, 357, 345, 0, 0, 0, 0, 0, 1093,
+		0, 349, 0, 0, 0, 0, 889, 0, 0, 0, 0, 0, 0, 0, 933, 0, 0, 864, 0, 0,
+		0, 0, 606, 0, 0, 0, 0, 458, 296, 1036, 0, 111, 149, 0, 0, 208, 0, 0, 0, 0,
+		0, 0, 1127, 0, 0, 0, 0, 23, 668, 264, 0, 0, 0, 0, 88, 0, 0, 0, 791, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 517, 808, 0, 127, 0, 416, 0, 0,
+		0, 886, 1062, 0, 0, 368, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1080, 0, 0, 0, 1125,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1122, 0, 0, 0, 671, 854, 0, 367, 932, 1037,
+		0, 0, 0, 934, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 192, 280, 586, 0, 0, 0,
+		0, 0, 0, 0, 439, 702, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 1072, 0,
+		0, 0, 485, 1022, 1011, 0, 0, 0, 0, 0, 0, 0, 627, 0, 0, 0, 0, 0, 0, 49,
+		179, 625, 566, 0, 0, 0, 571, 819, 1012, 879, 1018, 989, 0, 714, 178, 0, 0, 0, 0, 0,
+		0, 0, 76, 0, 0, 536, 109, 0, 0, 110, 0, 505, 950, 0, 428, 833, 0, 0, 128, 0,
+		658, 440, 0, 0, 0, 0, 0, 0, 773, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 762,
+		0, 0, 0, 0, 0, 580, 11, 604, 920, 453, 0, 0, 0, 0, 0, 0, 228, 589, 0, 0,
+		95, 0, 633, 696, 0, 0, 753, 0, 915, 419, 0, 0, 0, 0, 456, 0, 0, 0, 825, 0,
+		0, 0, 304, 0, 0, 0, 181, 0, 0, 141, 561, 0, 652, 0, 0, 0, 534, 0, 0, 0,
+		1146, 0, 0, 0, 941, 0, 0, 0, 626, 564, 0, 0, 0, 256, 0, 0, 0, 0, 0, 0,
+		525, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 243, 427, 940, 511, 0, 1046, 796, 0,
+		0, 0, 0, 0, 0, 338, 0, 518, 0, 0, 0, 0, 0, 0, 0, 0, 782, 0, 0, 253,
+		393, 0, 0, 0, 0, 0, 0, 0, 374, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 713, 851, 0, 0, 384, 0, 62, 766, 0, 0, 0, 0, 0, 0, 30, 0, 284,
+		0, 0, 0, 1027, 0, 734, 489, 57, 0, 0, 0, 0, 739, 0, 0, 0, 0, 0, 0, 0,
+		0, 532, 255, 667, 715, 0, 0, 0, 0, 0, 0, 0, 0, 0, 120, 0, 0, 722, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 754, 0, 348, 1029, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 767, 0, 0, 0, 0, 0, 0, 382, 640, 0, 0, 779, 0, 0, 0, 675,
+		0, 0, 479, 0, 0, 0, 0, 0, 0, 0, 177, 61, 0, 0, 0, 616, 0, 0, 0, 0,
+		1055, 512, 0, 878, 0, 0, 0, 0, 0, 554, 0, 526, 0, 0, 740, 0, 0, 0, 0, 1067,
+		1136, 6, 0, 1111, 0, 0, 824, 263, 0, 0, 0, 0, 544, 0, 86, 0, 0, 0, 1061, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 826, 0, 0, 26, 610, 0, 1110, 0, 0, 0,
+		0, 0, 0, 0, 0, 634, 0, 0, 1065, 0, 0, 0, 0, 0, 0, 0, 0, 0, 576, 0,
+		0, 0, 1081, 0, 0, 0, 0, 0, 0, 0, 0, 996, 0, 0, 0, 232, 121, 665, 591, 837,
+		0, 681, 0, 0, 41, 0, 0, 85, 131, 0, 0, 0, 313, 355, 0, 0, 0, 0, 0, 0,
+		955, 0, 1021, 0, 0, 0, 0, 689, 0, 0, 0, 0, 0, 0, 0, 0, 921, 0, 0, 0,
+		0, 0, 0, 0, 0, 946, 337, 0, 0, 993, 0, 0, 0, 776, 803, 0, 0, 344, 466, 0,
+		0, 0, 185, 521, 727, 911, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 822, 29, 882, 1141,
+		0, 0, 1079, 0, 0, 0, 723, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 834,
+		986, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 599, 0, 9, 184, 0, 358,
+		289, 20, 144, 0, 0, 0, 106, 0, 0, 0, 230, 0, 0, 194, 125, 0, 2, 219, 697, 1035,
+		1041, 418, 0, 0, 0, 0, 0, 682, 0, 659, 555, 674, 0, 728, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 212, 653, 0, 0, 0, 0, 0, 0, 0, 708, 1115, 0, 0, 0, 0, 0,
+		0, 830, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 306, 14, 0, 0, 1054, 0, 93, 82,
+		0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 644, 0, 0, 0, 0, 0, 420, 647, 539,
+		789, 0, 0, 0, 0, 655, 0, 0, 156, 190, 275, 0, 0, 0, 0, 48, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 923, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 171,
+		0, 0, 0, 888, 0, 0, 0, 0, 574, 19, 0, 0, 283, 0, 797, 151, 0, 0, 137, 987,
+		0, 0, 0, 0, 0, 0, 359, 0, 1042, 0, 0, 964, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 760, 0, 0, 365, 0, 0, 81, 220, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 569, 617, 0, 0, 1025, 0, 1016, 0, 0, 0, 0, 0, 0, 0, 148,
+		632, 0, 495, 857, 602, 236, 1116, 0, 0, 0, 0, 142, 720, 0, 793, 0, 0, 0, 75, 0,
+		0, 0, 557, 0, 0, 0, 0, 0, 0, 1026, 0, 0, 706, 0, 0, 0, 0, 0, 394, 176,
+		0, 0, 426, 0, 812, 908, 0, 527, 0, 0, 642, 0, 0, 0, 372, 324, 594, 1020, 0, 1010,
+		233, 84, 274, 209, 735, 0, 320, 398, 0, 0, 290, 0, 0, 0, 0, 0, 0, 0, 0, 425,
+		0, 0, 0, 0, 705, 0, 0, 0, 0, 0, 0, 0, 0, 52, 712, 827, 0, 0, 0, 0,
+		0, 0, 0, 784, 842, 0, 0, 0, 1045, 0, 1032, 0, 631, 743, 1070, 0, 568, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 758, 0, 0, 13, 429, 0, 695, 0, 0, 229, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 984, 388, 464, 717, 0, 0, 669, 0, 0, 0, 0, 0, 0, 0,
+		730, 1060, 0, 0, 0, 0, 0, 0, 0, 838, 437, 1100, 295, 369, 0, 0, 0, 502, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 1113, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 835, 0,
+		0, 484, 0, 0, 0, 404, 482, 528, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 562, 990,
+		0, 0, 943, 0, 0, 0, 0, 0, 0, 0, 459, 119, 1038, 787, 0, 936, 0, 217, 894, 0,
+		0, 711, 0, 0, 0, 0, 0, 939, 0, 0, 0, 486, 0, 0, 0, 211, 0, 0, 0, 700,
+		0, 0, 292, 0, 1068, 1063, 54, 0, 37, 0, 0, 0, 0, 0, 126, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 323, 0, 0, 0, 0, 686, 0, 0, 0, 0,
+		0, 445, 0, 670, 0, 0, 0, 0, 504, 0, 0, 661, 0, 0, 0, 0, 0, 0, 0, 492,
+		0, 733, 795, 0, 0, 0, 0, 0, 0, 788, 699, 998, 0, 0, 0, 247, 351, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 187, 362, 28, 417, 488, 0, 0, 0, 0, 672, 0, 0, 0,
+		0, 0, 105, 807, 874, 0, 409, 470, 0, 0, 0, 139, 0, 710, 0, 0, 0, 0, 0, 0,
+		0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 164, 0, 0, 0, 0, 0, 0, 0, 1087, 0,
+		0, 0, 0, 199, 0, 0, 0, 186, 281, 0, 0, 630, 0, 0, 0, 0, 0, 621, 0, 0,
+		0, 0, 0, 619, 603, 988, 0, 0, 0, 496, 707, 0, 540, 0, 0, 0, 0, 0, 0, 431,
+		493, 0, 0, 0, 637, 0, 663, 0, 0, 0, 0, 0, 646, 182, 931, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 17, 101, 951, 0, 0, 0, 0, 0, 0, 261, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 332, 0, 0, 0, 0, 0, 0, 0, 0, 91, 0, 0, 0,
+		0, 0, 0, 0, 477, 0, 0, 0, 0, 0, 36, 0, 0, 193, 0, 0, 157, 0, 841, 0,
+		285, 63, 216, 537, 1050, 0, 0, 224, 848, 0, 0, 33, 0, 83, 0, 0, 0, 0, 533, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1098, 0, 0, 35, 801, 0, 0, 0, 235, 0,
+		510, 0, 0, 107, 0, 0, 0, 0, 0, 286, 1043, 1073, 0, 0, 327, 0, 0, 0, 376, 0,
+		0, 595, 0, 0, 0, 0, 818, 0, 0, 0, 180, 0, 172, 992, 0, 0, 759, 800, 0, 155,
+		0, 902, 0, 0, 1059, 0, 0, 0, 611, 103, 161, 239, 954, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 468, 15, 383, 240, 995, 0, 0, 0, 0, 287, 0, 0, 0,
+		415, 991, 820, 0, 0, 0, 0, 974, 25, 0, 447, 392, 457, 0, 0, 0, 0, 0, 0, 623,
+		258, 0, 1117, 0, 454, 0, 0, 0, 0, 0, 257, 970, 0, 0, 0, 0, 0, 333, 250, 0,
+		0, 0, 0, 0, 0, 956, 1088, 913, 0, 0, 0, 0, 0, 1074, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 45, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 18, 0, 0, 0, 270, 267, 0, 0, 573, 0, 0, 0, 0, 936, 339, 724, 1066, 0, 0,
-		638, 0, 0, 0, 0, 0, 0, 728, 1044, 0, 763, 0, 0, 0, 317, 0,
+		0, 18, 0, 0, 0, 272, 269, 0, 0, 581, 0, 0, 0, 0, 961, 343, 737, 1091, 0, 0,
+		651, 0, 0, 0, 0, 0, 0, 741, 1069, 0, 777, 0, 0, 0, 321, 0,
 	},
 	Profiles: []uint16{
 		16, 16, 17, 17, 17, 17, 16, 16, 16, 16, 16, 16, 16, 16, 18, 19, 20, 20, 21, 22,
 		23, 24, 16, 16, 16, 16, 16, 24, 24, 25, 26, 23, 23, 23, 23, 23, 23, 23, 23, 22,
 		23, 23, 27, 28, 29, 29, 30, 30, 30, 30, 30, 23, 31, 32, 32, 32, 32, 33, 23, 34,
-		35, 36, 37, 37, 1, 38, 39, 1, 40, 41, 23, 22, 29, 23, 1, 42, 43, 43, 38, 39,
-		34, 41, 23, 23, 23, 23, 44, 44, 45, 46, 34, 35, 35, 35, 34, 47, 44, 44, 48, 48,
-		41, 41, 44, 41, 1, 48, 49, 50, 50, 51, 48, 48, 23, 44, 44, 23, 52, 44, 44, 44,
-		48, 48, 23, 23, 23, 23, 53, 53, 29, 29, 54, 23, 23, 23, 23, 23, 1, 29, 29, 1,
-		23, 54, 23, 23, 23, 23, 23, 23, 44, 44, 55, 56, 57, 58, 59, 60, 48, 61, 62, 55,
-		62, 1, 63, 55, 55, 55, 64, 1, 38, 39, 65, 60, 66, 67, 68, 27, 27, 27, 69, 70,
-		1, 65, 41, 66, 67, 68, 71, 24, 35, 29, 29, 29, 72, 24, 25, 73, 74, 24, 24, 25,
-		26, 16, 16, 16, 16, 16, 75, 34, 44, 44, 76, 77, 77, 59, 23, 23, 23, 23, 23, 55,
-		78, 79, 35, 80, 80, 79, 81, 82, 1, 83, 83, 83, 72, 82, 55, 55, 41, 41, 24, 16,
-		16, 16, 16, 1, 45, 46, 44, 44, 84, 44, 44, 85, 46, 44, 44, 86, 16, 86, 16, 86,
-		37, 46, 75, 23, 23, 83, 83, 87, 41, 48, 53, 41, 71, 44, 44, 29, 88, 38, 39, 39,
-		39, 89, 89, 23, 44, 44, 46, 46, 23, 23, 44, 44, 46, 58, 58, 90, 90, 46, 65, 41,
-		91, 41, 29, 66, 67, 68, 29, 92, 92, 20, 93, 93, 93, 94, 92, 95, 92, 95, 96, 24,
-		35, 24, 44, 44, 41, 41, 24, 72, 16, 16, 16, 16, 16, 24, 24, 25, 26, 34, 44, 44,
-		43, 43, 43, 43, 46, 48, 48, 97, 55, 55, 48, 40, 40, 40, 48, 98, 37, 48, 48, 48,
-		48, 48, 99, 99, 99, 48, 100, 101, 101, 101, 101, 23, 48, 44, 44, 44, 48, 23, 40, 40,
-		44, 44, 102, 103, 41, 41, 44, 48, 29, 23, 104, 23, 48, 105, 106, 107, 108, 109, 110, 110,
-		111, 111, 112, 113, 112, 113, 22, 29, 107, 44, 44, 99, 23, 29, 29, 29, 29, 40, 41, 95,
-		92, 92, 71, 71, 114, 115, 101, 101, 101, 101, 101, 55, 44, 44, 1, 43, 23, 23, 24, 77,
-		77, 116, 41, 48, 117, 75, 23, 23, 75, 118, 119, 34, 23, 23, 23, 120, 39, 121, 122, 123,
-		124, 112, 113, 125, 126, 113, 127, 113, 126, 113, 113, 113, 125, 126, 113, 38, 39, 39, 28, 28,
-		28, 28, 28, 128, 128, 128, 128, 128, 55, 23, 38, 39, 38, 32, 53, 53, 39, 129, 129, 129,
-		129, 129, 129, 30, 30, 30, 30, 39, 32, 32, 55, 48, 43, 130, 41, 44, 44, 131, 29, 29,
-		48, 48, 29, 48, 23, 41, 41, 41, 41, 53, 132, 41, 88, 49, 49, 133, 49, 49, 44, 44,
-		48, 23, 23, 23, 134, 130, 1, 131, 55, 46, 44, 44, 135, 136, 135, 136, 137, 136, 138, 138,
-		27, 139, 27, 27, 40, 40, 53, 140, 140, 141, 142, 140, 48, 23, 23, 44, 44, 44, 44, 41,
-		41, 46, 143, 144, 46, 39, 23, 39, 29, 41, 75, 83, 132, 29, 29, 41, 117, 23, 145, 83,
-		83, 83, 72, 48, 41, 146, 41, 41, 146, 65, 50, 50, 50, 50, 147, 148, 113, 125, 129, 129,
-		129, 50, 34, 41, 41, 19, 21, 149, 48, 150, 66, 67, 68, 23, 65, 151, 55, 113, 122, 123,
-		113, 129, 129, 129, 30, 30, 30, 152, 66, 67, 68, 153, 21, 101, 101, 101, 101, 50, 38, 23,
-		23, 23, 23, 59, 44, 44, 23, 29, 23, 23, 53, 41, 39, 59, 154, 155, 19, 20, 21, 19,
-		21, 47, 44, 44, 156, 23, 48, 29, 29, 55, 24, 16, 16, 16, 16, 16, 24, 24, 25, 26,
-		157, 29, 29, 119, 38, 39, 23, 23, 22, 23, 22, 23, 23, 23, 49, 49, 133, 49, 49, 20,
-		20, 158, 38, 39, 23, 48, 89, 29, 29, 29, 29, 159, 29, 22, 48, 23, 53, 41, 23, 23,
-		89, 29, 29, 29, 23, 23, 23, 23, 41, 22, 160, 71, 41, 41, 23, 23, 41, 23, 161, 41,
-		41, 112, 126, 126, 112, 30, 162, 29, 53, 53, 138, 23, 44, 44, 29, 87, 163, 65, 44, 44,
-		66, 67, 68, 23, 44, 44, 23, 23, 44, 41, 44, 44, 44, 44, 44, 1, 44, 44, 132, 53,
-		41, 23, 24, 16, 16, 16, 16, 16, 24, 24, 25, 26, 106, 164, 165, 166, 147, 113, 126, 102,
-		38, 38, 39, 23, 75, 24, 16, 16, 16, 16, 16, 16, 24, 24, 25, 26, 29, 29, 29, 107,
-		23, 65, 53, 41, 59, 59, 59, 95, 92, 92, 66, 68, 89, 66, 67, 68, 167, 44, 44, 93,
-		93, 93, 168, 23, 23, 44, 44, 44, 44, 46, 147, 29, 169, 169, 29, 44, 44, 41, 41, 113,
-		125, 48, 41, 129, 129, 129, 129, 129, 30, 53, 53, 1, 170, 171, 123, 172, 173, 174, 41, 23,
-		23, 23, 53, 41, 23, 44, 44, 44, 44, 46, 46, 23, 44, 44, 129, 129, 129, 129, 129, 30,
-		30, 30, 30, 100, 175, 23, 18, 34, 176, 177, 55, 48, 178, 41, 44, 23, 103, 23, 23, 179,
-		29, 29, 140, 140, 180, 140, 140, 138, 44, 44, 44, 44, 44, 44, 23, 83, 83, 83, 24, 72,
-		16, 181, 113, 30, 182, 182, 16, 16, 16, 16, 24, 24, 25, 26, 22, 23, 43, 43, 183, 183,
-		184, 185, 37, 37, 100, 185, 185, 140, 140, 180, 140, 140, 186, 187, 186, 188, 188, 188, 188, 19,
-		21, 189, 190, 190, 190, 188, 188, 191, 23, 44, 44, 23, 41, 192, 29, 89, 29, 29, 48, 48,
-		43, 43, 83, 83, 193, 148, 194, 194, 23, 23, 23, 48, 1, 119, 59, 95, 92, 92, 75, 194,
-		99, 119, 23, 23, 195, 122, 113, 126, 113, 40, 40, 41, 59, 44, 44, 44, 48, 23, 44, 44,
-		44, 44, 196, 30, 30, 30, 129, 129, 129, 129, 40, 40, 23, 23, 23, 24, 16, 16, 16, 16,
-		16, 197, 48, 22, 54, 44, 44, 198, 42, 34, 55, 41, 43, 43, 61, 24, 25, 26, 24, 35,
-		72, 16, 16, 16, 16, 16, 199, 35, 35, 24, 16, 16, 16, 16, 32, 32, 48, 46, 200, 100,
-		44, 201, 201, 201,
+		35, 36, 37, 37, 1, 38, 39, 1, 40, 41, 41, 23, 22, 29, 23, 1, 42, 43, 43, 38,
+		44, 34, 41, 23, 23, 23, 23, 45, 45, 46, 47, 34, 35, 35, 35, 34, 48, 45, 45, 49,
+		49, 41, 41, 45, 41, 1, 41, 49, 50, 51, 51, 52, 49, 49, 23, 45, 45, 23, 53, 45,
+		45, 45, 49, 49, 23, 23, 23, 23, 54, 54, 29, 29, 55, 23, 23, 23, 23, 23, 1, 29,
+		29, 1, 23, 55, 23, 23, 23, 23, 23, 23, 45, 45, 56, 57, 58, 59, 60, 61, 49, 62,
+		63, 56, 63, 1, 64, 56, 56, 56, 65, 1, 38, 39, 66, 61, 67, 68, 69, 27, 27, 27,
+		70, 71, 1, 66, 41, 67, 68, 69, 72, 24, 35, 29, 29, 29, 73, 24, 25, 74, 75, 24,
+		24, 25, 26, 16, 16, 16, 16, 16, 76, 34, 45, 45, 77, 78, 78, 60, 23, 23, 23, 23,
+		23, 56, 79, 80, 35, 81, 81, 80, 82, 83, 1, 84, 84, 84, 73, 83, 56, 56, 41, 41,
+		24, 16, 16, 16, 16, 1, 46, 47, 45, 45, 85, 45, 45, 86, 47, 45, 45, 87, 16, 87,
+		16, 87, 37, 47, 76, 23, 23, 84, 84, 88, 41, 49, 54, 41, 72, 45, 45, 29, 89, 38,
+		39, 39, 39, 90, 90, 23, 45, 45, 47, 47, 23, 23, 45, 45, 41, 41, 47, 59, 59, 91,
+		91, 47, 66, 41, 92, 41, 29, 67, 68, 69, 29, 93, 93, 20, 94, 94, 94, 95, 93, 96,
+		93, 96, 97, 24, 35, 24, 45, 45, 41, 41, 24, 73, 16, 16, 16, 16, 16, 24, 24, 25,
+		26, 34, 45, 45, 43, 43, 43, 43, 47, 49, 49, 98, 56, 56, 49, 40, 40, 40, 49, 99,
+		37, 49, 49, 49, 49, 49, 100, 100, 100, 49, 101, 102, 102, 102, 102, 23, 49, 45, 45, 45,
+		49, 23, 40, 40, 45, 45, 103, 104, 41, 41, 45, 49, 29, 23, 105, 23, 49, 106, 107, 108,
+		109, 110, 111, 111, 112, 112, 113, 114, 113, 114, 22, 29, 108, 45, 45, 100, 23, 29, 29, 29,
+		29, 40, 41, 96, 93, 93, 72, 72, 115, 116, 102, 102, 102, 102, 102, 56, 45, 45, 1, 43,
+		23, 23, 24, 78, 78, 117, 41, 49, 118, 76, 23, 23, 119, 120, 120, 120, 120, 121, 122, 34,
+		23, 23, 23, 123, 39, 124, 125, 126, 127, 113, 114, 128, 129, 114, 130, 114, 129, 114, 114, 114,
+		128, 129, 114, 38, 39, 39, 28, 28, 28, 28, 28, 131, 131, 131, 131, 131, 56, 23, 38, 39,
+		38, 32, 54, 54, 39, 132, 132, 132, 132, 132, 132, 30, 30, 30, 30, 39, 32, 32, 56, 49,
+		43, 133, 41, 45, 45, 134, 29, 29, 49, 49, 29, 49, 23, 41, 41, 41, 41, 54, 135, 41,
+		89, 50, 50, 136, 50, 50, 45, 45, 49, 23, 23, 23, 137, 133, 1, 134, 56, 47, 45, 45,
+		138, 139, 138, 139, 140, 139, 141, 141, 27, 142, 27, 27, 40, 40, 54, 143, 143, 144, 145, 143,
+		49, 23, 23, 45, 45, 45, 45, 41, 41, 47, 146, 147, 47, 39, 23, 39, 29, 41, 76, 84,
+		135, 29, 29, 41, 118, 23, 148, 84, 84, 84, 73, 120, 120, 120, 120, 120, 49, 41, 149, 41,
+		41, 149, 66, 51, 51, 51, 51, 150, 151, 114, 128, 132, 132, 132, 51, 34, 41, 41, 19, 21,
+		152, 49, 153, 67, 68, 69, 23, 66, 154, 56, 114, 125, 126, 114, 132, 132, 132, 30, 30, 30,
+		155, 67, 68, 69, 156, 21, 102, 102, 102, 102, 51, 38, 23, 23, 23, 23, 60, 45, 45, 23,
+		29, 23, 23, 54, 41, 39, 60, 157, 158, 19, 20, 21, 19, 21, 48, 45, 45, 159, 23, 49,
+		29, 29, 56, 24, 16, 16, 16, 16, 16, 24, 24, 25, 26, 160, 29, 29, 122, 38, 39, 23,
+		23, 22, 23, 22, 23, 23, 23, 50, 50, 136, 50, 50, 20, 20, 161, 38, 39, 23, 49, 90,
+		29, 29, 29, 29, 162, 29, 22, 49, 23, 54, 41, 23, 23, 90, 29, 29, 29, 23, 23, 23,
+		23, 41, 41, 22, 163, 72, 41, 41, 23, 23, 41, 23, 164, 41, 41, 113, 129, 129, 113, 30,
+		165, 29, 54, 54, 141, 23, 45, 45, 29, 88, 166, 66, 45, 45, 67, 68, 69, 23, 45, 45,
+		23, 23, 45, 41, 45, 45, 45, 45, 45, 1, 45, 45, 135, 54, 41, 23, 24, 16, 16, 16,
+		16, 16, 24, 24, 25, 26, 107, 120, 120, 120, 120, 120, 167, 168, 169, 150, 114, 129, 103, 38,
+		38, 39, 23, 76, 24, 16, 16, 16, 16, 16, 16, 24, 24, 25, 26, 29, 29, 29, 108, 23,
+		66, 54, 41, 60, 60, 60, 96, 93, 93, 67, 69, 90, 67, 68, 69, 170, 45, 45, 94, 94,
+		94, 171, 23, 23, 1, 45, 45, 45, 45, 47, 150, 29, 172, 172, 41, 29, 45, 45, 41, 41,
+		114, 128, 49, 41, 132, 132, 132, 132, 132, 30, 54, 54, 1, 173, 174, 126, 175, 176, 177, 41,
+		23, 23, 23, 54, 41, 23, 45, 45, 45, 45, 47, 47, 23, 45, 45, 132, 132, 132, 132, 132,
+		30, 30, 30, 30, 101, 178, 23, 18, 34, 179, 180, 56, 120, 120, 120, 120, 49, 181, 41, 45,
+		23, 104, 23, 23, 182, 29, 29, 143, 143, 183, 143, 143, 141, 45, 45, 45, 45, 45, 45, 23,
+		84, 84, 84, 24, 73, 16, 184, 114, 30, 185, 185, 16, 16, 16, 16, 24, 24, 25, 26, 22,
+		23, 43, 43, 186, 186, 187, 188, 37, 37, 101, 188, 188, 143, 143, 183, 143, 143, 189, 190, 189,
+		191, 191, 191, 191, 19, 21, 192, 193, 193, 193, 191, 191, 194, 23, 45, 45, 23, 41, 195, 29,
+		90, 29, 29, 49, 49, 43, 43, 84, 84, 196, 151, 197, 197, 23, 23, 23, 49, 1, 122, 60,
+		96, 93, 93, 76, 197, 100, 122, 23, 23, 198, 125, 114, 129, 114, 40, 40, 41, 60, 45, 45,
+		45, 49, 23, 45, 45, 45, 45, 199, 30, 30, 30, 132, 132, 132, 132, 40, 40, 23, 23, 23,
+		24, 16, 16, 16, 16, 16, 200, 49, 22, 55, 45, 45, 201, 42, 34, 56, 41, 43, 43, 62,
+		24, 25, 26, 24, 35, 73, 16, 16, 16, 16, 16, 202, 35, 35, 24, 16, 16, 16, 16, 32,
+		32, 49, 47, 203, 101, 45, 204, 204, 204,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\a\a\n\v\f\r\a\a\a\a\a\a\a\a\a\a\a\x0e\a\a\a\x0f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -428,7 +432,7 @@ var tableDe = reader.Table{
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x1, 0x200000000, 0x0, 0x0},
-		{0x0, 0x0, 0x40000, 0x0},
+		{0x0, 0x0, 0x80000, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x1, 0x8020000, 0x0, 0x0},
 		{0x1, 0x8000000, 0x0, 0x0},
@@ -443,7 +447,7 @@ var tableDe = reader.Table{
 		{0xc1, 0x1000000, 0x0, 0x0},
 		{0x1, 0x8000000000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x0, 0x0, 0x2000, 0x0},
+		{0x0, 0x0, 0x4000, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x80001, 0x0, 0x0, 0x0},
@@ -451,26 +455,27 @@ var tableDe = reader.Table{
 		{0x2000000000001, 0x0, 0x0, 0x0},
 		{0xb, 0x4000, 0x0, 0x0},
 		{0x3, 0x4000, 0x0, 0x0},
-		{0x0, 0x0, 0x200000, 0x0},
+		{0x0, 0x0, 0x400000, 0x0},
 		{0x1, 0x20000000000, 0x0, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x1, 0x1000000000, 0x0, 0x0},
-		{0x0, 0x0, 0x20000, 0x0},
+		{0x3, 0x4000, 0x0, 0x0},
+		{0x0, 0x0, 0x40000, 0x0},
 		{0x1, 0x4000002000020000, 0x0, 0x0},
 		{0x1, 0x100000000000, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
-		{0x0, 0x0, 0x10000, 0x0},
+		{0x0, 0x0, 0x20000, 0x0},
 		{0x40001, 0x0, 0x0, 0x0},
 		{0x100000, 0x0, 0x0, 0x0},
 		{0x306800001, 0x10000, 0x0, 0x0},
-		{0x0, 0x20000000, 0x20000, 0x0},
-		{0x0, 0x0, 0x4000, 0x0},
+		{0x0, 0x20000000, 0x40000, 0x0},
+		{0x0, 0x0, 0x8000, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
 		{0x1, 0x4000000000, 0x0, 0x0},
 		{0x1000001, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x40, 0x0},
-		{0x0, 0x0, 0x100000, 0x0},
+		{0x0, 0x0, 0x200000, 0x0},
 		{0x200000000001, 0x40010000, 0x0, 0x0},
 		{0x1000001, 0x0, 0x0, 0x0},
 		{0x200000000001, 0x40010000, 0x0, 0x0},
@@ -482,7 +487,7 @@ var tableDe = reader.Table{
 		{0x5, 0x20000000004000, 0x0, 0x0},
 		{0x10001, 0x0, 0x0, 0x0},
 		{0x10001, 0x0, 0x0, 0x0},
-		{0x0, 0x0, 0x8000, 0x0},
+		{0x0, 0x0, 0x10000, 0x0},
 		{0x0, 0x0, 0x1000, 0x0},
 		{0x0, 0x100000000000000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
@@ -502,14 +507,14 @@ var tableDe = reader.Table{
 		{0x800001, 0x0, 0x0, 0x0},
 		{0x0, 0x40000, 0x0, 0x0},
 		{0x0, 0x0, 0x20, 0x0},
-		{0x0, 0x0, 0xc000, 0x0},
+		{0x0, 0x0, 0x18000, 0x0},
 		{0x1, 0x80000, 0x0, 0x0},
 		{0x400001, 0x0, 0x0, 0x0},
 		{0x400001, 0x4000000000, 0x0, 0x0},
 		{0x1, 0xc0000, 0x0, 0x0},
 		{0x1, 0x10000008000000, 0x0, 0x0},
-		{0x2000001, 0x10000, 0x10000, 0x0},
-		{0x800001, 0x0, 0x10000, 0x0},
+		{0x2000001, 0x10000, 0x20000, 0x0},
+		{0x800001, 0x0, 0x20000, 0x0},
 		{0x0, 0x1000000000000, 0x0, 0x0},
 		{0x401, 0x0, 0x0, 0x0},
 		{0x0, 0x8000000000000, 0x0, 0x0},
@@ -517,8 +522,8 @@ var tableDe = reader.Table{
 		{0x1, 0x30004000, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
 		{0x1, 0x800000, 0x0, 0x0},
-		{0x0, 0x0, 0x80000, 0x0},
-		{0x0, 0x0, 0x280000, 0x0},
+		{0x0, 0x0, 0x100000, 0x0},
+		{0x0, 0x0, 0x500000, 0x0},
 		{0x0, 0x800000000000, 0x0, 0x0},
 		{0x0, 0x80000000040000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
@@ -526,12 +531,14 @@ var tableDe = reader.Table{
 		{0x11, 0x100000, 0x0, 0x0},
 		{0x11, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x400, 0x0},
-		{0x401, 0x0, 0x10000, 0x0},
+		{0x401, 0x0, 0x20000, 0x0},
 		{0x0, 0x800000020000, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
+		{0x1, 0x80000010000, 0x2000, 0x0},
+		{0x0, 0x0, 0x2000, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x0, 0x20000000, 0x280000, 0x0},
+		{0x0, 0x20000000, 0x500000, 0x0},
 		{0x11, 0x20000, 0x0, 0x0},
 		{0x31, 0x60000, 0x0, 0x0},
 		{0x31, 0x20000, 0x0, 0x0},
@@ -542,8 +549,8 @@ var tableDe = reader.Table{
 		{0x1, 0x80000000, 0x0, 0x0},
 		{0x0, 0x2000000000020000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
-		{0x0, 0x0, 0x300000, 0x0},
-		{0x1, 0x20000000000, 0x4000, 0x0},
+		{0x0, 0x0, 0x600000, 0x0},
+		{0x1, 0x20000000000, 0x8000, 0x0},
 		{0x40001, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x800000000020000, 0x0, 0x0},
@@ -552,7 +559,7 @@ var tableDe = reader.Table{
 		{0x0, 0x1000000000000000, 0x0, 0x0},
 		{0x10001, 0x0, 0x0, 0x0},
 		{0x20001, 0x0, 0x0, 0x0},
-		{0x20001, 0x0, 0x10000, 0x0},
+		{0x20001, 0x0, 0x20000, 0x0},
 		{0x20001, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
@@ -560,7 +567,7 @@ var tableDe = reader.Table{
 		{0x1, 0x10004000, 0x0, 0x0},
 		{0x19, 0x0, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
-		{0x1, 0x2000020000, 0x10000, 0x0},
+		{0x1, 0x2000020000, 0x20000, 0x0},
 		{0x801, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x11, 0x40000, 0x0, 0x0},
@@ -576,11 +583,11 @@ var tableDe = reader.Table{
 		{0xc1, 0x3000000, 0x0, 0x0},
 		{0x180000000000, 0x0, 0x0, 0x0},
 		{0x4002000001, 0x10000, 0x0, 0x0},
-		{0x1, 0x10000000000, 0x10000, 0x0},
-		{0x1, 0x20000000000, 0x10000, 0x0},
+		{0x1, 0x10000000000, 0x20000, 0x0},
+		{0x1, 0x20000000000, 0x20000, 0x0},
 		{0x800000000, 0x0, 0x0, 0x0},
 		{0x1400001, 0x0, 0x0, 0x0},
-		{0x1, 0x100000000000, 0x200000, 0x0},
+		{0x1, 0x100000000000, 0x400000, 0x0},
 		{0xd1, 0x1020000, 0x0, 0x0},
 		{0x31, 0x60000, 0x0, 0x0},
 		{0x11, 0x0, 0x0, 0x0},
@@ -589,7 +596,7 @@ var tableDe = reader.Table{
 		{0x0, 0x40000000000000, 0x0, 0x0},
 		{0x1804000001, 0x50000, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
-		{0x2000001, 0x10000, 0x10000, 0x0},
+		{0x2000001, 0x10000, 0x20000, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x20001, 0x0, 0x0, 0x0},
 		{0x0, 0x100000000040000, 0x0, 0x0},
@@ -618,60 +625,61 @@ var tableDe = reader.Table{
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 5,
 		5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15,
 		15, 15, 15, 15, 15, 16, 17, 18, 19, 20, 21, 22, 22, 22, 22, 22, 22, 22, 22, 22,
-		22, 22, 23, 23, 23, 23, 24, 25, 25, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26, 27,
-		28, 28, 28, 28, 28, 28, 28, 28, 28, 30, 30, 30, 31, 32, 33, 33, 33, 33, 33, 33,
-		33, 33, 33, 33, 33, 33, 33, 33, 34, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35,
-		35, 35, 35, 35, 35, 35, 35, 35, 35, 36, 37, 37, 37, 37, 37, 37, 37, 37, 38, 39,
-		39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40, 40, 40,
-		41, 41, 41, 41, 42, 43, 44, 44, 44, 45, 46, 47, 47, 48, 49, 51, 51, 51, 51, 51,
-		51, 51, 52, 52, 53, 54, 56, 56, 57, 58, 59, 60, 61, 61, 62, 63, 64, 64, 65, 66,
-		67, 68, 69, 70, 71, 72, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73,
-		74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 75, 76, 77, 77, 77, 78,
-		79, 80, 81, 82, 82, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 85, 86, 87, 88,
-		89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 90, 90, 91, 92,
-		93, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 95,
-		95, 95, 95, 96, 97, 98, 100, 101, 102, 103, 104, 105, 106, 107, 109, 110, 111, 112, 113, 115,
-		116, 117, 118, 118, 118, 118, 118, 119, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 128, 128,
-		128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130,
-		130, 130, 130, 130, 130, 130, 130, 131, 132, 133, 134, 135, 135, 135, 135, 135, 135, 135, 135, 135,
-		135, 135, 135, 135, 136, 136, 136, 136, 136, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137,
-		137, 137, 137, 139, 140, 142, 143, 143, 144, 144, 144, 144, 144, 144, 145, 146, 147, 148, 148, 148,
-		149, 150, 151, 151, 151, 151, 151, 151, 151, 151, 151, 151, 152, 152, 152, 152, 152, 152, 152, 152,
-		152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 153, 154, 155,
-		156, 157, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 175,
-		175, 175, 175, 175, 175, 175, 175, 175, 175, 176, 176, 177, 178, 179, 179, 179, 179, 180, 181, 182,
-		183, 184, 185, 186, 187, 188, 189, 190, 191, 191, 191, 192, 192, 192, 192, 192, 192, 192, 192, 193,
-		194, 194, 194, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195,
-		195, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196,
+		22, 22, 23, 23, 23, 23, 24, 25, 25, 25, 25, 25, 25, 25, 26, 26, 26, 26, 26, 26,
+		27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 30, 30, 30, 31, 32, 33, 33, 33, 33, 33,
+		33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 34, 35, 35, 35, 35, 35, 35, 35, 35, 35,
+		35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 36, 37, 37, 37, 37, 37, 37, 37, 37,
+		38, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 39, 40, 40, 40, 40, 40, 40, 40,
+		40, 40, 41, 41, 41, 41, 42, 43, 44, 44, 44, 45, 46, 47, 47, 48, 49, 51, 51, 51,
+		51, 51, 51, 51, 52, 52, 53, 54, 56, 56, 57, 58, 59, 60, 61, 61, 62, 63, 64, 64,
+		65, 66, 67, 68, 69, 70, 71, 72, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73, 73,
+		73, 73, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 74, 75, 76, 77, 77,
+		77, 78, 79, 80, 81, 82, 82, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 85, 86,
+		87, 88, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 90, 90,
+		91, 92, 93, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94, 94,
+		94, 94, 94, 95, 95, 95, 95, 96, 97, 98, 100, 101, 102, 103, 104, 105, 106, 107, 109, 110,
+		111, 112, 113, 115, 116, 117, 118, 118, 118, 118, 118, 119, 119, 120, 121, 122, 123, 124, 125, 126,
+		127, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 130, 130, 130, 130, 130, 130,
+		130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 131, 132, 133, 134, 135, 135, 135, 135, 135,
+		135, 135, 135, 135, 135, 135, 135, 135, 136, 136, 136, 136, 136, 137, 137, 137, 137, 137, 137, 137,
+		137, 137, 137, 137, 137, 137, 137, 139, 140, 142, 143, 143, 144, 144, 144, 144, 144, 144, 145, 146,
+		147, 148, 148, 148, 149, 150, 151, 151, 151, 151, 151, 151, 151, 151, 151, 151, 152, 152, 152, 152,
+		152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152,
+		152, 152, 152, 152, 152, 153, 154, 155, 156, 157, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168,
+		169, 170, 171, 172, 173, 174, 175, 175, 175, 175, 175, 175, 175, 175, 175, 175, 175, 176, 176, 177,
+		178, 179, 179, 179, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 191, 191, 192,
+		192, 192, 192, 192, 192, 192, 192, 193, 194, 194, 194, 195, 195, 195, 195, 195, 195, 195, 195, 195,
+		195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196, 196,
 		196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196,
-		196, 196, 196, 196, 196, 196, 197, 197, 198, 199, 199, 199, 199, 199, 200, 201, 201, 201, 201, 201,
-		201, 201, 201, 201, 201, 201, 202, 202, 202, 203, 204, 205, 206, 207, 208, 209, 209, 210, 211, 212,
-		213, 214, 214, 214, 214, 214, 215, 217, 218, 218, 219, 220, 221, 223, 223, 224, 224, 225, 226, 227,
-		228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 240, 242, 244, 245, 246, 247, 248, 248, 249,
-		249, 249, 249, 249, 249, 249, 249, 249, 250, 250, 250, 250, 250, 251, 251, 251, 251, 252, 253, 255,
-		256, 258, 258, 258, 258, 259, 259, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271,
-		272, 272, 273, 274, 274, 275, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276,
-		277, 278, 278, 279, 280, 280, 280, 280, 281, 282, 283, 284, 284, 285, 285, 285, 285, 285, 285, 285,
-		285, 285, 286, 287, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288,
-		288, 288, 290, 291, 292, 294, 295, 296, 297, 297, 297, 297, 297, 297, 297, 298, 298, 298, 299, 299,
-		299, 300, 301, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303,
-		303, 303, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 313, 313, 313, 313, 314, 315, 316,
-		316, 317, 318, 319, 319, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333,
-		333, 333, 334, 334, 334, 334, 334, 334, 335, 336, 337, 338, 340, 340, 341, 342, 344, 344, 344, 344,
-		345, 346, 347, 348, 348, 348, 348, 348, 348, 348, 348, 349, 350, 350, 350, 351, 351, 351, 351, 351,
-		352, 353, 353, 353, 354, 355, 356, 357, 358, 359, 359, 359, 359, 361, 362, 363, 364, 365, 366, 366,
-		366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 367, 368, 369, 370, 371,
-		372, 373, 374, 375, 376, 376, 376, 376, 376, 376, 376, 377, 377, 377, 377, 377, 377, 378, 378, 378,
-		378, 379, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 381,
-		381, 382, 383, 384, 385, 385, 385, 386, 387, 388, 389, 390, 391, 392, 393, 393, 393, 393, 393, 393,
-		393, 393, 393, 393, 393, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394,
-		395, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 398, 398, 399, 400, 400,
-		400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 401, 402, 403, 403,
-		403, 403, 403, 403, 403, 404, 405, 406, 407, 408, 408, 408, 408, 408, 408, 408, 408, 408, 408, 408,
-		408, 408, 408, 408, 409, 410, 411, 412, 413, 414, 415, 415, 415, 415, 415, 415, 416, 417, 418, 419,
-		420, 421, 421, 421, 421, 421, 421, 421, 421, 421, 421, 422, 422, 422, 422, 422, 423, 424, 425, 426,
-		427, 427, 428, 429, 430, 431, 432, 432, 433, 434, 435, 436, 437, 438, 439, 439, 439, 439, 439, 439,
-		440, 440, 440, 440, 440,
+		196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 197, 197, 198, 199, 199, 199,
+		199, 199, 200, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 201, 202,
+		202, 202, 203, 204, 205, 206, 207, 208, 209, 209, 210, 211, 212, 213, 214, 214, 214, 214, 214, 215,
+		217, 218, 218, 219, 220, 221, 223, 223, 224, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234,
+		235, 236, 237, 238, 240, 242, 244, 245, 246, 247, 248, 248, 249, 249, 249, 249, 249, 249, 249, 249,
+		249, 250, 250, 250, 250, 250, 251, 251, 251, 251, 252, 253, 255, 256, 258, 258, 258, 258, 259, 259,
+		259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 270, 271, 272, 272, 273, 274, 274, 275, 276,
+		276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 276, 277, 278, 278, 279, 280, 280, 280,
+		280, 281, 282, 283, 284, 284, 285, 285, 285, 285, 285, 285, 285, 285, 285, 286, 287, 288, 288, 288,
+		288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 288, 290, 291, 292, 294,
+		295, 296, 297, 297, 297, 297, 297, 297, 297, 298, 298, 298, 299, 299, 299, 300, 301, 303, 303, 303,
+		303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 303, 304, 305, 306,
+		307, 308, 309, 310, 311, 312, 313, 313, 313, 313, 313, 313, 313, 313, 313, 313, 314, 315, 316, 316,
+		317, 318, 319, 319, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 333,
+		333, 334, 334, 334, 334, 334, 334, 335, 336, 337, 338, 340, 340, 341, 342, 344, 344, 344, 344, 345,
+		346, 347, 348, 348, 348, 348, 348, 348, 348, 348, 348, 349, 350, 350, 350, 350, 351, 351, 351, 351,
+		351, 352, 353, 353, 353, 354, 355, 356, 357, 358, 359, 359, 359, 359, 361, 362, 363, 364, 365, 366,
+		366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 366, 367, 368, 369, 370,
+		371, 372, 373, 374, 375, 376, 376, 376, 376, 376, 376, 376, 377, 377, 377, 377, 377, 377, 377, 377,
+		377, 377, 378, 378, 378, 378, 379, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380, 380,
+		380, 380, 380, 380, 381, 381, 382, 383, 384, 385, 385, 385, 386, 387, 388, 389, 390, 391, 392, 393,
+		393, 393, 393, 393, 393, 393, 393, 393, 393, 393, 394, 394, 394, 394, 394, 394, 394, 394, 394, 394,
+		394, 394, 394, 394, 394, 395, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397, 397,
+		398, 398, 399, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400,
+		400, 401, 402, 403, 403, 403, 403, 403, 403, 403, 404, 405, 406, 407, 408, 408, 408, 408, 408, 408,
+		408, 408, 408, 408, 408, 408, 408, 408, 408, 409, 410, 411, 412, 413, 414, 415, 415, 415, 415, 415,
+		415, 416, 417, 418, 419, 420, 421, 421, 421, 421, 421, 421, 421, 421, 421, 421, 422, 422, 422, 422,
+		422, 423, 424, 425, 426, 427, 427, 428, 429, 430, 431, 432, 432, 433, 434, 435, 436, 437, 438, 439,
+		439, 439, 439, 439, 439, 440, 440, 440, 440, 440,
 	},
 	Values: []reader.ClassValue{
 		{91, 4}, {91, 4}, {91, 4}, {91, 4}, {116, 1}, {19, 8}, {97, 8}, {97, 8}, {97, 8}, {97, 8}, {97, 8}, {19, 18}, {19, 80}, {86, 80}, {86, 80}, {7, 1}, {7, 4}, {103, 12}, {103, 12}, {103, 12},
@@ -705,44 +713,44 @@ var tableDe = reader.Table{
 	Head:     81,
 	Front:    82,
 	Ends: []uint16{
-		0, 0, 0, 0, 0, 691, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 245, 620, 0, 0, 239, 698, 640, 1001, 971, 0, 0, 0, 826, 0, 0, 198,
-		0, 0, 461, 499, 885, 0, 0, 0, 0, 0, 0, 335, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1097, 0, 0, 0, 888, 0, 639, 0, 0, 0, 0, 0, 0, 13, 631,
-		1099, 19, 1076, 0, 0, 0, 0, 0, 0, 0, 0, 0, 677, 0, 0, 221, 0, 0, 0, 0,
-		0, 7, 460, 915, 0, 1036, 0, 6, 2, 1067, 0, 0, 621, 0, 0, 0, 854, 0, 0, 0,
-		0, 0, 0, 0, 627, 0, 919, 0, 199, 0, 0, 0, 557, 0, 644, 894, 0, 0, 0, 30,
-		0, 553, 0, 0, 0, 11, 0, 0, 0, 0, 0, 29, 0, 4, 0, 0, 0, 1096, 917, 1046,
-		0, 0, 0, 0, 0, 0, 0, 0, 62, 652, 503, 0, 803, 1, 628, 0, 916, 0, 0, 0,
-		0, 0, 398, 0, 0, 0, 502, 648, 194, 727, 0, 0, 439, 887, 0, 318, 0, 0, 0, 0,
-		5, 16, 200, 643, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 10, 558, 0, 173, 327, 0, 0, 0, 0, 498, 0, 188, 0, 0, 0, 0,
-		0, 0, 12, 0, 556, 0, 0, 0, 420, 0, 0, 0, 0, 0, 0, 0, 0, 228, 0, 848,
-		0, 0, 0, 895, 0, 1016, 458, 0, 649, 1070, 680, 0, 0, 28, 0, 618, 0, 0, 0, 0,
-		0, 0, 0, 0, 834, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 626, 0, 0, 0, 0,
-		0, 0, 0, 697, 0, 334, 699, 0, 0, 184, 0, 0, 0, 0, 0, 304, 0, 0, 0, 0,
-		0, 851, 0, 464, 929, 0, 0, 0, 0, 0, 0, 0, 500, 0, 0, 0, 0, 959, 0, 0,
-		0, 0, 0, 0, 781, 0, 0, 0, 0, 0, 810, 0, 0, 599, 833, 0, 234, 0, 0, 0,
-		0, 642, 0, 0, 0, 0, 0, 0, 0, 473, 0, 0, 881, 0, 0, 442, 972, 0, 0, 0,
-		0, 0, 336, 0, 0, 1014, 0, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 22, 886, 0, 0,
-		0, 0, 0, 0, 0, 0, 679, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 501,
-		0, 0, 973, 653, 0, 0, 0, 0, 0, 554, 893, 1045, 8, 0, 918, 835, 0, 1110, 884, 0,
-		322, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 741, 0, 0, 0, 0, 0, 0, 681, 282,
-		0, 0, 0, 0, 283, 853, 0, 0, 962, 0, 0, 0, 0, 0, 0, 0, 811, 0, 0, 89,
-		0, 459, 809, 1069, 555, 619, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 195,
-		0, 0, 1068, 0, 0, 316, 0, 0, 0, 0, 320, 898,
+		0, 0, 0, 0, 0, 704, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 247, 633, 0, 0, 241, 711, 653, 1026, 996, 0, 0, 0, 845, 0, 0, 200,
+		0, 0, 469, 507, 906, 0, 0, 0, 0, 0, 0, 339, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1122, 0, 0, 0, 909, 0, 652, 0, 0, 0, 0, 0, 0, 13, 644,
+		1124, 19, 1101, 0, 0, 0, 0, 0, 0, 0, 0, 0, 690, 0, 0, 223, 0, 0, 0, 0,
+		0, 7, 468, 936, 0, 1061, 0, 6, 2, 1092, 0, 0, 634, 0, 0, 0, 873, 0, 0, 0,
+		0, 0, 0, 0, 640, 0, 940, 0, 201, 0, 0, 0, 565, 0, 657, 915, 0, 0, 0, 30,
+		0, 561, 0, 0, 0, 11, 0, 0, 0, 0, 0, 29, 0, 4, 0, 0, 0, 1121, 938, 1071,
+		0, 0, 0, 0, 0, 0, 0, 0, 62, 665, 511, 0, 817, 1, 641, 0, 937, 0, 0, 0,
+		0, 0, 402, 0, 0, 0, 510, 661, 196, 740, 0, 0, 443, 908, 0, 322, 0, 0, 0, 0,
+		5, 16, 202, 656, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 10, 566, 0, 175, 331, 0, 0, 0, 0, 506, 0, 190, 0, 0, 0, 0,
+		0, 0, 12, 0, 564, 0, 0, 0, 424, 0, 0, 0, 0, 0, 0, 0, 0, 230, 0, 867,
+		0, 0, 0, 916, 0, 1041, 466, 0, 662, 1095, 693, 0, 0, 28, 0, 631, 0, 0, 0, 0,
+		0, 0, 0, 0, 853, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 639, 0, 0, 0, 0,
+		0, 0, 0, 710, 0, 338, 712, 0, 0, 186, 0, 0, 0, 0, 0, 308, 0, 0, 0, 0,
+		0, 870, 0, 472, 950, 0, 0, 0, 0, 0, 0, 0, 508, 0, 0, 0, 0, 984, 0, 0,
+		0, 0, 0, 0, 795, 0, 0, 0, 0, 0, 824, 0, 0, 607, 852, 0, 236, 0, 0, 0,
+		0, 655, 0, 0, 0, 0, 0, 0, 0, 481, 0, 0, 902, 0, 0, 446, 997, 0, 0, 0,
+		0, 0, 340, 0, 0, 1039, 0, 0, 1025, 0, 0, 0, 0, 0, 0, 0, 22, 907, 0, 0,
+		0, 0, 0, 0, 0, 0, 692, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 509,
+		0, 0, 998, 666, 0, 0, 0, 0, 0, 562, 914, 1070, 8, 0, 939, 854, 0, 1135, 905, 0,
+		326, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 754, 0, 0, 0, 0, 0, 0, 694, 284,
+		0, 0, 0, 0, 285, 872, 0, 0, 987, 0, 0, 0, 0, 0, 0, 0, 825, 0, 0, 90,
+		0, 467, 823, 1094, 563, 632, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 197,
+		0, 0, 1093, 0, 0, 320, 0, 0, 0, 0, 324, 919,
 	},
 	EndSizes: 0x1ffc,
 	Names: []int16{
-		0, 54, 0, 0, 55, 0, 0, 84, 0, 0, 1073, 0, 0, 1207, 3, -45, 929, 105, 0, 93,
-		1, 435, 0, 74, 0, 0, 3, 0, 0, 3, 0, 0, 3, 0, 0, 80, 0, 0, 12, 0,
-		0, 98, 0, 0, 86, 0, 0, 53, 0, 0, 73, 0, 0, 3, 2, 188, 547, 73, 1, 16,
+		0, 54, 0, 0, 55, 0, 0, 84, 0, 0, 1073, 0, 0, 1207, 3, -45, 950, 106, 0, 93,
+		1, 439, 0, 74, 0, 0, 3, 0, 0, 3, 0, 0, 3, 0, 0, 80, 0, 0, 12, 0,
+		0, 98, 0, 0, 86, 0, 0, 53, 0, 0, 73, 0, 0, 3, 2, 190, 555, 73, 1, 16,
 		0, 73, 1, 16, 0, 73, 1, 16, 0, 87, 0, 0, 88, 0, 0, 83, 0, 0, 22, 0,
-		0, 44, 1, 435, 0, 44, 1, 435, 296, 1, 244, 0, 28, 0, 0, 133, 0, 0, 1, 0,
+		0, 44, 1, 439, 0, 44, 1, 439, 296, 1, 246, 0, 28, 0, 0, 133, 0, 0, 1, 0,
 		0, 1, 0, 0, 294, 0, 0, 294, 0, 0, 91, 0, 0, 92, 0, 0, 91, 0, 0, 91,
 		0, 0, 85, 0, 0, 94, 0, 0, 97, 0, 0, 94, 0, 0, 101, 0, 0, 274, 0, 0,
 		305, 0, 0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 76, 0, 0, 76, 0, 0, 22, 2,
-		163, 68, 566, 3, 163, 168, 229, 0, 10, 0, 0, 30, 0, 0, 74, 0, 0, 74, 0, 0,
+		165, 68, 566, 3, 165, 170, 231, 0, 10, 0, 0, 30, 0, 0, 74, 0, 0, 74, 0, 0,
 		74, 0, 0,
 	},
 	Named: 7,
@@ -750,13 +758,13 @@ var tableDe = reader.Table{
 		{ // expression
 			Rule: 0,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x02\x00\x01\x01\x00\x00\x00\x01\x00\x02\x00\x03\x00\x01\x00\x03\x00\x00\x03\x04\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x01\x05\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x05\x01\x01\x00\x00\x01\x03\x03\x00\x01\x00\x01\x01\x05\x01\x01\x00\x03\x00" +
-				"\x01\x01\x01\x00\x03\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x03\x05\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x05\x00\x00\x03\x00\x01\x03\x02\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x03\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x06\x00\x01\x00\x00\x00\x00" +
-				"\x03\x01",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x02\x00\x01\x01\x00\x00\x00\x01\x01\x00\x02\x00\x03\x00\x01\x00\x03\x00\x00\x03\x04\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x01\x05\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x05\x01\x01\x00\x00\x01\x03\x03\x00\x01\x00\x01\x01\x05\x01\x01\x00\x03" +
+				"\x00\x01\x01\x01\x00\x03\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x03\x00\x00\x05\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x05\x00\x00\x03\x00\x01\x03\x02\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x03\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x06\x00\x01\x00" +
+				"\x00\x00\x00\x03\x01",
 			Second: "" +
-				"\a\a\b\b\b\b\b\a\b\a\a\a\a\a\a\a\b\a\a\b\b\b\a\a\b\b\b\b\b\b\b\a\a\a\a\b\a\a\b\b\a\a\a\b\a\a\a\a\a\b\a\a\a\a\a\a\a\a\b\a\b\a\b\b\b\b\b\b\b\b\b\a\a\b\b\a\b\a\b\b\b\b\b\b\a\a\b\a\a\a\b\a\b\b\b\b\b\a\a\a" +
-				"\b\b\b\a\a\a\a\a\a\b\b\a\b\b\b\b\b\a\b\a\a\b\b\b\b\b\b\b\b\a\b\a\a\b\a\a\b\b\a\b\b\b\b\a\a\a\a\b\a\a\b\a\b\b\a\a\b\a\a\a\b\b\b\a\a\a\a\a\b\a\b\b\b\b\b\a\a\a\a\a\b\b\b\a\b\b\b\b\b\b\b\b\a\b\a\b\a\a\a\a" +
-				"\a\b",
+				"\a\a\b\b\b\b\b\a\b\a\a\a\a\a\a\a\b\a\a\b\b\b\a\a\b\b\b\b\b\b\b\a\a\a\a\b\a\a\b\b\a\a\a\b\b\a\a\a\a\a\b\a\a\a\a\a\a\a\a\b\a\b\a\b\b\b\b\b\b\b\b\b\a\a\b\b\a\b\a\b\b\b\b\b\b\a\a\b\a\a\a\b\a\b\b\b\b\b\a\a" +
+				"\a\b\b\b\a\a\a\a\a\a\b\b\a\b\b\b\b\b\a\a\a\b\a\a\b\b\b\b\b\b\b\b\a\b\a\a\b\a\a\b\b\a\b\b\b\b\a\a\a\a\b\a\a\b\a\b\b\a\a\b\a\a\a\b\b\b\a\a\a\a\a\b\a\b\b\b\b\b\a\a\a\a\a\b\b\b\a\b\b\b\b\b\b\b\b\a\b\a\b\a" +
+				"\a\a\a\a\b",
 			Masks: []uint64{
 				0x0, 0x8, 0x4, 0x2, 0x1, 0x9, 0xa, 0xb, 0xf,
 			},
@@ -764,897 +772,898 @@ var tableDe = reader.Table{
 		{ // exact
 			Rule: 4,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\x03\x03\x00\x00\x04\x03\x03\x03\x03\x05\x06\x00\x00\x00\x00\x04\x00\x00\a\a\x00\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x03\x03\x03\b\b\t\n\x03\x03\x00\x00\v\f\x00\x04\x00\r\r\r\r\x04\x03\x00\x00\x03\x00\x00\x00\x03\x00\x0e\x03\x03\x0e\x03\x00\x00\x00" +
-				"\x0f\x10\x03\x00\x00\x00\x00\x00\x00\v\x03\x00\x03\x03\x11\x0f\x03\x00\x06\x00\x00\x03\x03\x03\x03\x03\x03\x03\x03\x00\x12\x00\x00\x03\x00\x00\x03\x03\x00\x03\x03\x03\x03\x00\x00\x00\x00\x03\x00\x00\x13\x00\x03\x14\x00\x00\x05\x00\x00\x00\x06\x15\x05\x00\x00\x00\x00\x00\x03\x00\x16\x03\x03\x17\x04\x00\x00\x00\x00\x00\x03\v\x18\x00\x19\x03\x1a\x1a\x03\x1b\x03\x1c\x00\x03\x00\x03\x00\x00\x00\x00" +
-				"\x00\x03",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\x03\x03\x00\x00\x04\x03\x03\x03\x03\x05\x06\x00\x00\x00\x00\x04\x00\x00\a\a\x00\x00\x00\x03\b\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x03\x03\x03\t\t\n\v\x03\x03\x00\x00\f\r\x00\x04\x00\x0e\x0e\x0e\x0e\x04\x03\x00\x00\x03\x00\x00\x00\x03\x00\x0f\x03\x03\x0f\x03\x00\x00" +
+				"\x00\x10\x11\x03\x00\x00\x00\x00\x00\x00\f\x03\x00\x03\x03\x12\x10\x03\x00\x00\x00\x06\x00\x00\x03\x03\x03\x03\x03\x03\x03\x03\x00\x13\x00\x00\x03\x00\x00\x03\x03\x00\x03\x03\x03\x03\x00\x00\x00\x00\x03\x00\x00\x14\x00\x03\x15\x00\x00\x05\x00\x00\x00\x06\x16\x05\x00\x00\x00\x00\x00\x03\x00\x17\x03\x03\x18\x04\x00\x00\x00\x00\x00\x03\f\x19\x00\x1a\x03\x1b\x1b\x03\x1c\x03\x1d\x00\x03\x00\x03\x00" +
+				"\x00\x00\x00\x00\x03",
 			Second: "" +
-				"\x1d\x1d\x1e\x1f   \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d!!!\x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\"\"\x1d\x1d\x1d#\x1d\x1d\x1d$$\x1d$\x1d\x1d\x1d\x1d\x1d\x1d\x1d        \x1d\x1d   \x1d\x1d\x1d\x1d\x1d\x1d\x1d!\x1d \x1d" +
-				"\x1d\x1d\x1d\x1d \x1d\x1d\x1d\x1d\x1d  \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d  \x1d  \x1d\x1d\x1d\x1d\x1d\x1d\x1d \x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d!\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d%&%\x1d \x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d\x1d \x1d\x1d\x1d\x1d\x1d\x1d" +
-				"\x1d\x1d",
+				"\x1e\x1f !\"\"\"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1f\x1e###\x1e\x1f\"\x1e\x1e\x1e\x1e\x1e\x1e\x1f\x1f\x1e\x1e\"\x1e\x1e\x1e\x1e\x1f\x1e\x1e\x1e\x1e\x1f\x1e\x1e\x1e\x1f\x1e\x1f\x1e\x1f\x1f\x1e\x1e$%\x1f\x1f\x1e&\x1e\x1e\x1e''\x1f'\x1e\x1e\x1f\x1f\x1f\x1f\x1e\"(\"\"\"\"\"\"\x1e\x1f\"\"\"\x1f\x1f\x1f\x1e\x1e\x1e\x1e#\x1e\"" +
+				"\x1f\x1e\x1f\x1f\x1e\"\x1e\x1f\x1f\x1f\x1f((\x1e\x1e\x1f\x1e\x1f\x1e\x1e\x1f\x1e\x1f\x1f\x1e\"\"\x1e\"\"\x1e\x1e\x1f\x1f\x1f\x1e\x1e(\x1f\x1e\"\x1f\x1e\x1e\x1e\x1e\x1f(\x1e\x1e\x1e\x1e\x1e\x1e\x1f\x1e#\x1f\x1e\x1f\x1f\x1e\x1f\x1f\x1e\x1e\x1f\x1e\x1e\x1e\x1f\x1e\x1e)*)\x1e\"\x1f\x1e\"\x1e\x1f\x1e\x1f\x1f\x1e\x1e\x1f\x1f\x1f\x1f\x1f\x1f\x1f\x1f\"\x1e\x1e\x1e" +
+				"\x1f\x1e\x1e\x1e\x1f",
 			Masks: []uint64{
-				0x0, 0x20000006, 0x8, 0x20000000, 0x20002002, 0x20000001, 0x20000, 0x20000050, 0x20000030, 0x20, 0x20010030, 0x2000, 0x1000000, 0x21802002, 0x30000010, 0x80, 0x1f00, 0x40000, 0x4000000, 0x4000,
-				0x20000080, 0x8000000, 0x20600001, 0x20600000, 0x800000, 0x8000, 0x22000000, 0x80000, 0x100000, 0x339f78ff, 0x3f9ff8ff, 0x379ff8ff, 0x339ff8ff, 0x339f79ff, 0x33bf78ff, 0x33df78ff, 0x339f7cff, 0x339f7aff, 0x339ffaff,
+				0x0, 0x40000006, 0x8, 0x40000000, 0x40004002, 0x40000001, 0x40000, 0x400000a0, 0x400000b0, 0x40000060, 0x40, 0x40020060, 0x4000, 0x2000000, 0x43004002, 0x60000020, 0x100, 0x3e00, 0x80000, 0x8000000,
+				0x8000, 0x40000100, 0x10000000, 0x40c00001, 0x40c00000, 0x1000000, 0x10000, 0x44000000, 0x100000, 0x200000, 0x673ef1ef, 0x673ef1ff, 0x7f3ff1ef, 0x6f3ff1ef, 0x673ff1ef, 0x673ef3ef, 0x677ef1ef, 0x677ef1ff, 0x67bef1ef, 0x673ef9ef,
+				0x673ff1ff, 0x673ef5ef, 0x673ff5ef,
 			},
 		},
 		{ // bound
-			Rule: 34,
+			Rule: 35,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
-				"\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00" +
-				"\n\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03" +
+				"\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00" +
+				"\x00\x00\x00\n\x00",
 			Second: "" +
-				"\v\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\r\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0e\v\x0e\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v",
+				"\v\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\r\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
+				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0e\v\x0e\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
+				"\v\v\v\v\v",
 			Masks: []uint64{
 				0x0, 0x40, 0x80, 0x200, 0x100, 0x20, 0x1, 0x10, 0x4, 0x2, 0x8, 0x3f0, 0x3f8, 0x3f3, 0x3f4,
 			},
 		},
 		{ // count
-			Rule: 44,
+			Rule: 45,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x04\x05\x04\x05\x02\x06\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x04\x05\x04\x05\x02\x06\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\v\t\n\n\n\n\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t" +
-				"\t\t\t\t\t\t\t\t\t\t\f\f\r\r\t\t\t\t\t\t\t\r\r\r\r\r\r\r\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\r\t\t\t\t\r\t\t\t\t\t\t\x0e\t\t\t\t\t\t\t\t\t\t\r\r\r\r\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\r\t\t\t\t" +
-				"\t\t",
+				"\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\v\t\n\n\n\n\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t" +
+				"\t\t\t\t\t\t\t\t\t\t\t\f\f\r\r\t\t\t\t\t\t\t\t\t\r\r\r\r\r\r\r\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\r\t\t\t\t\r\t\t\t\t\t\t\x0e\t\t\t\t\t\t\t\t\t\t\r\r\r\r\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\r\t" +
+				"\t\t\t\t\t",
 			Masks: []uint64{
 				0x0, 0x1, 0x40, 0x8, 0x164, 0x160, 0x80, 0x2, 0x10, 0xc9, 0xcb, 0xcf, 0xe9, 0x1d9, 0xcd,
 			},
 		},
 		{ // clock
-			Rule: 53,
+			Rule: 54,
 			First: "" +
-				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x03\x00\x03\x03\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x03\x00\x03\x03\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\b\b\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\b\b\b\b\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\t\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06",
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\b\b\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\b\b\b\b\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\t\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06",
 			Masks: []uint64{
 				0x0, 0x73, 0x52, 0x4, 0x8, 0x80, 0xd6, 0xf6, 0xde, 0xd7,
 			},
 		},
 		{ // day-after
-			Rule: 61,
+			Rule: 62,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // plain-day
-			Rule: 62,
+			Rule: 63,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x05\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x03\a\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x05\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x03\a\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\t\t\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
+				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\t\t\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
 				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-				"\b\b",
+				"\b\b\b\b\b",
 			Masks: []uint64{
 				0x0, 0xc, 0x4, 0x40, 0x20, 0x2, 0x1, 0x10, 0xf, 0x7f,
 			},
 		},
 		{ // day-month
-			Rule: 69,
+			Rule: 70,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x3,
 			},
 		},
 		{ // day-figure
-			Rule: 71,
+			Rule: 72,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // decade-or-year
-			Rule: 72,
+			Rule: 73,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // lone-year
-			Rule: 74,
+			Rule: 75,
 			First: "" +
-				"\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x00\x03\x04\x01\x00\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x05\x01\x01\x01\x01\x01\a\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x05\x05\x01\x01\x01\x01\b\b\x01\x01\x01\x01\x01\x01\x05\b\b\b\b\b\b\b\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\b\b\b\b\a\t\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x00\x01\x02\x02\x02\x02\x02\x02\x02\x03\x00\x04\x05\x02\x00\x02\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x06\x01\x01\x01\x01\x01\b\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\t\t\x01\x01\x01\x01\x01\x01\x01\x01\x06\t\t\t\t\t\t\t\x01\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\t\x01\x01\x01\x01\t\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\t\t\t\t\b\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\t\x01" +
+				"\x01\x01\x01\x01\x01",
 			Second: "" +
-				"\n\n\v\v\v\v\v\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n",
+				"\v\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
+				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
+				"\v\v\v\v\v",
 			Masks: []uint64{
-				0xb718, 0x3718, 0x3f18, 0x3f58, 0xb798, 0x7718, 0x371a, 0x371c, 0x3719, 0x3738, 0xff3f, 0xffbf, 0xff7f,
+				0x16e18, 0x6f18, 0x6e18, 0x7e18, 0x7e58, 0x16e98, 0xef18, 0x6f1a, 0x6f1c, 0x6f19, 0x6f38, 0x1ff3f, 0x1ffbf, 0x1ff7f,
 			},
 		},
 		{ // year
-			Rule: 90,
+			Rule: 92,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x06\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x01\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x06\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\t\x03\x03\t\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\n\x03\x03\t\x03\x03\x03\x03\x03\v\x03\x03\x03\x03\x03\f\x03\r\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x02\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x02\r\x03\x03\x03\x03\x03\x03\x0e\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\n\x03\x03\t\x03\x03\x03\x03\x03\v\x03\x03\x03\x03\x03\f\x03\r\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x02\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x02\r\x03\x03\x03\x03\x03\x03\x0e\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1, 0x3, 0x2, 0x7c, 0x8, 0x4, 0x40, 0x10, 0x6, 0x5e, 0x42, 0xa, 0x12, 0x22,
 			},
 		},
 		{ // figures-alone
-			Rule: 97,
+			Rule: 99,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x7,
 			},
 		},
 		{ // edge-before
-			Rule: 100,
+			Rule: 102,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // after-before
-			Rule: 100,
+			Rule: 102,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // verb
-			Rule: 100,
+			Rule: 102,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x00\x04\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x04\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
 				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-				"\b\b",
+				"\b\b\b\b\b",
 			Masks: []uint64{
 				0x0, 0x4, 0x20, 0x1, 0x40, 0x10, 0x8, 0x2, 0x7f,
 			},
 		},
 		{ // meant
-			Rule: 107,
+			Rule: 109,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // cue
-			Rule: 107,
+			Rule: 109,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x3,
 			},
 		},
 		{ // cue-behind
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // took-place
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // ahead-of
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // nobody
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // infinitive
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // denial
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // weak
-			Rule: 109,
+			Rule: 111,
 			First: "" +
 				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // silence
-			Rule: 110,
+			Rule: 112,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // iso-time
-			Rule: 111,
+			Rule: 113,
 			First: "" +
 				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x7,
 			},
 		},
 		{ // clock-base
-			Rule: 114,
+			Rule: 116,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x6, 0x1, 0xe, 0x3, 0x4, 0x8,
 			},
 		},
 		{ // zone
-			Rule: 118,
+			Rule: 120,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // clock-date
-			Rule: 119,
+			Rule: 121,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0xf,
 			},
 		},
 		{ // clock-after
-			Rule: 123,
+			Rule: 125,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x04\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x04\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x06\x06\a\a\a\a\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\a\a\a\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\a\x06\a\a\a\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06",
+				"\x06\x06\a\a\a\a\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\a\a\a\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\a\x06\a\a\a\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06",
 			Masks: []uint64{
 				0x0, 0x20, 0x30, 0x10, 0x7, 0xa, 0x2e, 0x3f, 0x2f,
 			},
 		},
 		{ // era
-			Rule: 129,
+			Rule: 131,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x3, 0x2, 0x1,
 			},
 		},
 		{ // weekday-name
-			Rule: 131,
+			Rule: 133,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x03\x03\x03\x03\x03\x02\x02\x02\x03\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // weekday-date
-			Rule: 133,
+			Rule: 135,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // weekday-rest
-			Rule: 135,
+			Rule: 137,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01" +
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x10, 0x11, 0x18, 0x1d, 0x12, 0x19, 0x15, 0x1b,
 			},
 		},
 		{ // date-of-weekday
-			Rule: 140,
+			Rule: 142,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04",
+				"\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x7, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // month-name
-			Rule: 143,
+			Rule: 145,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // month-date
-			Rule: 145,
+			Rule: 147,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // figures-day
-			Rule: 147,
+			Rule: 149,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // date-figures
-			Rule: 148,
+			Rule: 150,
 			First: "" +
-				"\x00\x00\x01\x02\x03\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x05\x05\x05\x00\x00\a\b\b\x05\x05\x05\x00\x00\x00\x00\x00\a\x00\x00\x05\x05\x00\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\a\x00\a\a\a\x05\x05\x00\x05\x05\x05\x00\x00\t\x00\x00\a\x00\a\a\a\a\a\x05\x00\x00\x05\x00\x00\x00\x05\x00\x05\x05\x05\x05\x05\x00\x00\x00" +
-				"\x00\x00\x05\x00\x00\x00\x00\x00\x00\t\x05\x00\x05\x05\x00\x00\x05\x00\x00\x00\x00\x05\x05\x05\x05\x05\x05\x05\x05\x00\x00\x00\x00\x05\x00\x00\x05\x05\x00\x05\x05\x05\x05\x00\x00\x00\x00\x05\x00\x00\t\x00\x05\x05\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x05\x05\x05\x05\a\x00\x00\x00\x00\x00\x05\t\x00\x00\x00\x05\x05\x05\x05\x00\x05\x00\x00\x05\x00\x05\x00\x00\x00\x00" +
-				"\x00\x05",
+				"\x00\x00\x01\x02\x03\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x05\x05\x05\x00\x00\a\b\b\x05\x05\x05\x00\x00\x00\x00\x00\a\x00\x00\x05\x05\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\a\x00\a\a\a\x05\x05\x00\x05\x05\x05\x00\x00\t\x00\x00\a\x00\a\a\a\a\a\x05\x00\x00\x05\x00\x00\x00\x05\x00\x05\x05\x05\x05\x05\x00\x00" +
+				"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\t\x05\x00\x05\x05\x00\x00\x05\x00\x00\x00\x00\x00\x00\x05\x05\x05\x05\x05\x05\x05\x05\x00\x00\x00\x00\x05\x00\x00\x05\x05\x00\x05\x05\x05\x05\x00\x00\x00\x00\x05\x00\x00\t\x00\x05\x05\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x05\x05\x05\x05\a\x00\x00\x00\x00\x00\x05\t\x00\x00\x00\x05\x05\x05\x05\x00\x05\x00\x00\x05\x00\x05\x00" +
+				"\x00\x00\x00\x00\x05",
 			Second: "" +
 				"\n\n\n\n\n\n\n\n\n\n\n\v\f\r\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\x0e\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\x0e\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n",
+				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\x0e\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\x0e\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
+				"\n\n\n\n\n",
 			Masks: []uint64{
 				0x0, 0x137e, 0x1bfe, 0x1240, 0x1ec5, 0x1000, 0x800, 0x1040, 0x1880, 0x40, 0x1cc0, 0x1cc5, 0x1dfe, 0x1cc4, 0x1ec0,
 			},
 		},
 		{ // edge-phrase
-			Rule: 161,
+			Rule: 163,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x00" +
-				"\x00\x01",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00" +
+				"\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00" +
+				"\x00\x00\x00\x00\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // edge-of-what
-			Rule: 162,
+			Rule: 164,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x02\x02\x02\x01\x01\x01\x01\x01\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x00" +
-				"\x00\x01",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x02\x02\x02\x01\x01\x01\x01\x01\x01\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00" +
+				"\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00" +
+				"\x00\x00\x00\x00\x01",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x02\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x02\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01" +
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x2, 0x3,
 			},
 		},
 		{ // today-date
-			Rule: 164,
+			Rule: 166,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x20, 0x3f, 0x35, 0x3d, 0x37,
 			},
 		},
 		{ // in-a-state
-			Rule: 170,
+			Rule: 172,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x1, 0x3,
 			},
 		},
 		{ // feast-name
-			Rule: 172,
+			Rule: 174,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // feast-rest
-			Rule: 173,
+			Rule: 175,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // feast
-			Rule: 174,
+			Rule: 176,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // coded
-			Rule: 175,
+			Rule: 177,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // noun-phrase
-			Rule: 176,
+			Rule: 178,
 			First: "" +
-				"\x00\x00\x01\x02\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x04\x04\x04\x00\x00\x05\x04\x04\x03\x03\x04\x00\x00\x00\x00\x00\x06\x00\x00\x04\x04\x00\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\a\x00\a\a\a\x04\x04\x00\x04\x03\x03\x00\x00\x00\x00\x00\x06\x00\x05\x06\x06\x06\x06\x06\x00\x00\x01\x00\x00\x00\x04\x00\x04\x03\x03\x04\x04\x00\x00\x00" +
-				"\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x06\x00\x04\x04\x00\x00\x04\x00\x00\x00\x00\x04\b\x04\b\b\x04\x04\x03\x00\x00\x00\x00\x03\x00\x00\x03\x03\x00\x03\x03\x03\x03\x00\x00\x00\x00\x04\x00\x00\x00\x00\b\x04\x00\x00\x04\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x03\x00\x04\b\x04\x04\x05\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x03\x04\x04\x03\x00\x04\x00\x00\x06\x00\x04\x00\x00\x00\x00" +
-				"\x00\x03",
+				"\x00\x00\x01\x02\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x04\x04\x04\x00\x00\x05\x04\x04\x03\x03\x04\x00\x00\x00\x00\x00\x06\x00\x00\x04\x04\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\a\x00\a\a\a\x04\x04\x00\x04\x03\x03\x00\x00\x00\x00\x00\x06\x00\x05\x06\x06\x06\x06\x06\x00\x00\x01\x00\x00\x00\x04\x00\x04\x03\x03\x04\x04\x00\x00" +
+				"\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x06\x00\x04\x04\x00\x00\x04\x00\x00\x00\x00\x00\x00\x04\b\x04\b\b\x04\x04\x03\x00\x00\x00\x00\x03\x00\x00\x03\x03\x00\x03\x03\x03\x03\x00\x00\x00\x00\x04\x00\x00\x00\x00\b\x04\x00\x00\x04\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x03\x00\x04\b\x04\x04\x05\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x03\x04\x04\x03\x00\x04\x00\x00\x06\x00\x04\x00" +
+				"\x00\x00\x00\x00\x03",
 			Second: "" +
-				"\t\t\n\n\n\n\n\t\t\t\t\t\t\t\t\t\n\t\t\n\n\n\t\t\n\n\n\n\n\n\t\t\t\t\t\n\t\t\n\n\t\t\t\n\t\t\t\t\t\n\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\n\n\t\n\n\n\t\t\t\t\t\n\n\n\n\n\n\n\n\t\t\n\n\n\t\n\t\n\n\n\n\n\t\t\t" +
-				"\t\t\n\t\n\t\t\t\t\t\n\n\n\n\t\t\n\t\t\t\t\n\n\n\n\n\n\n\n\t\t\t\t\n\t\t\n\n\t\n\n\n\n\t\t\t\t\n\t\t\t\t\n\n\t\t\n\t\t\t\t\t\n\t\t\t\t\t\n\t\n\n\n\n\n\t\t\t\t\t\n\t\t\t\t\n\n\n\n\t\n\t\t\n\t\n\t\t\t\t" +
-				"\t\n",
+				"\t\t\n\n\n\n\n\t\t\t\t\t\t\t\t\t\n\t\t\n\n\n\t\t\n\n\n\n\n\n\t\t\t\t\t\n\t\t\n\n\t\t\t\n\n\t\t\t\t\t\n\t\t\t\t\t\t\t\t\n\t\t\t\t\t\t\n\n\t\n\n\n\t\t\t\t\t\n\n\n\n\n\n\n\n\t\t\n\n\n\t\n\t\n\n\n\n\n\t\t" +
+				"\t\t\t\n\t\n\t\t\t\t\t\n\n\n\n\t\t\n\t\t\t\t\t\t\n\n\n\n\n\n\n\n\t\t\t\t\n\t\t\n\n\t\n\n\n\n\t\t\t\t\n\t\t\t\t\n\n\t\t\n\t\t\t\t\t\n\t\t\t\t\t\n\t\n\n\n\n\n\t\t\t\t\t\n\t\t\t\t\n\n\n\n\t\n\t\t\n\t\n\t" +
+				"\t\t\t\t\n",
 			Masks: []uint64{
 				0x0, 0xc, 0x1c, 0x8, 0x10, 0x5, 0x4, 0x2, 0x11, 0x1d, 0x1f,
 			},
 		},
 		{ // modifier
-			Rule: 181,
+			Rule: 183,
 			First: "" +
-				"\x00\x00\x01\x01\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x04\x05\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\t\n\v\x00\x00\x00\x00\f\f\x00\x00\x00\x00\x00" +
-				"\x00\x00\r\x00\n\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\a\x00\x00\x06\x06\x00\x04\x0e\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x0f\x00\x00\x10\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
-				"\x00\x11",
+				"\x00\x00\x01\x01\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x04\x05\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\t\n\v\x00\x00\x00\x00\f\f\x00\x00\x00\x00" +
+				"\x00\x00\x00\r\x00\n\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\a\x00\x00\x06\x06\x00\x04\x0e\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x0f\x00\x00\x10\x00\x00\x00\x00\x02\x00\x00\x00" +
+				"\x00\x00\x00\x00\x11",
 			Second: "" +
-				"\x12\x12\x13\x13\x13\x13\x13\x12\x12\x12\x12\x12\x14\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x13\x13\x13\x13\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12" +
-				"\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12" +
-				"\x12\x12",
+				"\x12\x12\x13\x13\x13\x13\x13\x12\x12\x12\x12\x12\x14\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x13\x13\x13\x13\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12" +
+				"\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12" +
+				"\x12\x12\x12\x12\x12",
 			Masks: []uint64{
 				0x0, 0x3, 0x2, 0x800, 0x4, 0x400, 0x8000, 0x20, 0x200, 0x802, 0x2000, 0x4000, 0x1000, 0x8, 0x10, 0x100, 0x40, 0x80, 0x9ffe, 0xfffe,
 				0x9fff,
 			},
 		},
 		{ // noun-head
-			Rule: 197,
+			Rule: 199,
 			First: "" +
-				"\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x01\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\a\x00\x00\a\x02\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\t\t\x00\x00\n\x00\x00\x00\x00\t\t\t\t\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\t\x02\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\v\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\f\x00\x00\r\x00\x00\x00\x00\t\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x01\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\a\x00\x00\a\x02\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\t\t\x00\x00\n\x00\x00\x00\x00\x00\x00\t\t\t\t\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\t\x02\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\v\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\f\x00\x00\r\x00\x00\x00\x00\t\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x0e\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0f\x0e\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0e\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0f\x0e\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0f\x0f\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e" +
-				"\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0e\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0e\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0f\x0e\x0e\x0e\x0e" +
-				"\x0e\x0f",
+				"\x0e\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0f\x0e\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0e\x0e\x0e\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0f\x0e\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0f\x0f\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0e" +
+				"\x0e\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0e\x0f\x0e\x0e\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0e\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0f\x0e\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0e\x0f\x0e\x0f\x0e" +
+				"\x0e\x0e\x0e\x0e\x0f",
 			Masks: []uint64{
 				0x0, 0x200, 0x20, 0x100, 0x80, 0x40, 0x1000, 0x10, 0x2000, 0x8, 0x7, 0x108, 0x400, 0x800, 0x3ff8, 0x3ffe, 0x3fff,
 			},
 		},
 		{ // noun-feast
-			Rule: 211,
+			Rule: 213,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // feast-year
-			Rule: 212,
+			Rule: 214,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // long-head
-			Rule: 213,
+			Rule: 215,
 			First: "" +
-				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x02\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x01\x01\x01\x01\x03\x03\x03\x03\x03\x03\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01\x01\x01\x01\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x03\x03\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x02\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x03\x03\x03\x03\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01\x01\x01\x01\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x03\x03\x03\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01" +
+				"\x01\x01\x01\x01\x01",
 			Second: "" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x02\x04\x04\x04\x04\x04\x06\x06\x06\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x02\x04\x04\x04\x04\x04\x06\x06\x06\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x3, 0xd, 0x2, 0xa, 0x6,
 			},
 		},
 		{ // decade-of-years
-			Rule: 217,
+			Rule: 219,
 			First: "" +
 				"\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x04\x05\x05\x05\x05\x05\x05\x05\x04\x04\x04\x04\x04\x04\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05\x05\x05\x05\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x04\x04\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05\x05\x05\x05" +
-				"\x05\x05",
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x04\x04\x04\x04\x04\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05\x05\x05\x05\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x04\x04\x04\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x04\x05" +
+				"\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x8, 0xc, 0x4, 0x7,
 			},
 		},
 		{ // unit-head
-			Rule: 221,
+			Rule: 223,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x01\x02\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x01\x02\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x03\x03\x03\x03\x03\x04\x03\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x06\x03\x03\x03\x03\x06\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x06\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03\x04\x03\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x06\x03\x03\x03\x03\x06\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x06\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1fffdf9f, 0x1fffbfef, 0x1afffff7, 0x1affffff, 0x1bfffff7, 0x1efffff7,
 			},
 		},
 		{ // remainder
-			Rule: 250,
+			Rule: 252,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // season-head
-			Rule: 251,
+			Rule: 253,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x01\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x01\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x7, 0x5,
 			},
 		},
 		{ // season-phrase
-			Rule: 254,
+			Rule: 256,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // part-head
-			Rule: 255,
+			Rule: 257,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02" +
-				"\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x01\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0xff, 0xfc,
 			},
 		},
 		{ // weekday-head
-			Rule: 263,
+			Rule: 265,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x01\x01\x01\x01\x01\x03\x03\x03\x01\x03\x01\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x01\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x01\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0xf, 0x8, 0xd,
 			},
 		},
 		{ // month-head
-			Rule: 267,
+			Rule: 269,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // ago-phrase
-			Rule: 269,
+			Rule: 271,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00" +
-				"\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x06\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+				"\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x06\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1f, 0x10, 0x8, 0x4, 0x1, 0x2,
 			},
 		},
 		{ // reference
-			Rule: 274,
+			Rule: 276,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\t\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\t\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1, 0x4, 0x10, 0x2, 0x8, 0x3, 0x5, 0x11, 0x9,
 			},
 		},
 		{ // often
-			Rule: 279,
+			Rule: 281,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x04\x01\x01\x01\x01\x01\x01\x01\x04\x01\x01\x04\x01\x01\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x01\x01\x01\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x04\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x01\x01\x01" +
-				"\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x01\x04\x01\x01\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x01\x01\x01\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01\x04\x04\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x04\x01" +
+				"\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1, 0xc, 0x2, 0xf,
 			},
@@ -1669,281 +1678,283 @@ var tableDe = reader.Table{
 		{Name: "exact/count-to", Pattern: 34, Assign: 80, Lead: 3, Slots: 3, Restores: false},
 		{Name: "exact/figures", Pattern: 96, Assign: 109, Lead: 39, Slots: 0, Restores: false},
 		{Name: "exact/apostrophe", Pattern: 110, Assign: 133, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/a-name", Pattern: 149, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/weekday", Pattern: 167, Assign: 182, Lead: 33, Slots: 0, Restores: false},
-		{Name: "exact/month", Pattern: 183, Assign: 193, Lead: 37, Slots: 1, Restores: false},
-		{Name: "exact/today", Pattern: 194, Assign: 204, Lead: 42, Slots: 1, Restores: false},
-		{Name: "exact/todays-part", Pattern: 205, Assign: 216, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/todays-day", Pattern: 247, Assign: 256, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/todays-weekday", Pattern: 277, Assign: 284, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/nowadays", Pattern: 305, Assign: 316, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/of-today", Pattern: 327, Assign: 331, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/half-hour", Pattern: 352, Assign: 369, Lead: 29, Slots: 0, Restores: false},
-		{Name: "exact/midnight", Pattern: 370, Assign: 380, Lead: 29, Slots: 1, Restores: false},
-		{Name: "exact/ago", Pattern: 381, Assign: 391, Lead: 62, Slots: 1, Restores: false},
-		{Name: "exact/each-week", Pattern: 392, Assign: 400, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/often", Pattern: 421, Assign: 424, Lead: 64, Slots: 0, Restores: false},
-		{Name: "exact/this-year", Pattern: 425, Assign: 429, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/last-month", Pattern: 445, Assign: 448, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/last-week", Pattern: 469, Assign: 472, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/day-behind", Pattern: 493, Assign: 502, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/day-before", Pattern: 518, Assign: 527, Lead: -1, Slots: 0, Restores: false},
-		{Name: "exact/quarter-hour", Pattern: 548, Assign: 559, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/three-quarters", Pattern: 575, Assign: 584, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/last-year", Pattern: 600, Assign: 604, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/week-number", Pattern: 625, Assign: 686, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/coded", Pattern: 687, Assign: 697, Lead: 47, Slots: 1, Restores: false},
-		{Name: "exact/season", Pattern: 698, Assign: 708, Lead: 58, Slots: 1, Restores: false},
-		{Name: "exact/noun", Pattern: 709, Assign: 712, Lead: 48, Slots: 0, Restores: false},
-		{Name: "bound/more-than", Pattern: 713, Assign: 718, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/less-than", Pattern: 729, Assign: 734, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/no-more", Pattern: 745, Assign: 754, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/over", Pattern: 765, Assign: 782, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-least", Pattern: 793, Assign: 798, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-most", Pattern: 804, Assign: 809, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/nearly", Pattern: 815, Assign: 822, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/about", Pattern: 833, Assign: 871, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/good", Pattern: 877, Assign: 880, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/just", Pattern: 886, Assign: 889, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/figure", Pattern: 890, Assign: 894, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/both-of-first", Pattern: 900, Assign: 914, Lead: -1, Slots: 3, Restores: false},
-		{Name: "count/pair", Pattern: 920, Assign: 930, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/hundreds-of", Pattern: 936, Assign: 948, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/half", Pattern: 954, Assign: 968, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a-half", Pattern: 974, Assign: 991, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/number", Pattern: 997, Assign: 1008, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/vague", Pattern: 1014, Assign: 1018, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a", Pattern: 1024, Assign: 1035, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock/oclock-minutes", Pattern: 1041, Assign: 1073, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock/oclock", Pattern: 1094, Assign: 1122, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock/word", Pattern: 1128, Assign: 1152, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock/half", Pattern: 1170, Assign: 1180, Lead: 27, Slots: 0, Restores: true},
-		{Name: "clock/colon", Pattern: 1181, Assign: 1191, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock/at-dotted", Pattern: 1192, Assign: 1269, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock/before", Pattern: 1275, Assign: 1346, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock/midnight", Pattern: 1352, Assign: 1356, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-after/day", Pattern: 1367, Assign: 1400, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-day/today", Pattern: 1403, Assign: 1407, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-day/weekday", Pattern: 1433, Assign: 1454, Lead: 32, Slots: 0, Restores: true},
-		{Name: "plain-day/figures", Pattern: 1455, Assign: 1458, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-day/day-month", Pattern: 1459, Assign: 1472, Lead: 7, Slots: 0, Restores: false},
-		{Name: "plain-day/last", Pattern: 1473, Assign: 1492, Lead: -1, Slots: 1, Restores: true},
-		{Name: "plain-day/next", Pattern: 1498, Assign: 1517, Lead: -1, Slots: 1, Restores: true},
-		{Name: "plain-day/this", Pattern: 1523, Assign: 1542, Lead: -1, Slots: 1, Restores: true},
-		{Name: "day-month/plain", Pattern: 1548, Assign: 1573, Lead: 8, Slots: 0, Restores: true},
-		{Name: "day-month/word", Pattern: 1574, Assign: 1629, Lead: -1, Slots: 2, Restores: true},
-		{Name: "day-figure/nth", Pattern: 1630, Assign: 1659, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/double", Pattern: 1665, Assign: 1671, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/year", Pattern: 1687, Assign: 1691, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/length", Pattern: 1707, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/counted", Pattern: 1715, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/amount", Pattern: 1723, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/numbered", Pattern: 1727, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/number", Pattern: 1741, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/oclock", Pattern: 1757, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dash", Pattern: 1761, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dot", Pattern: 1768, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/euro", Pattern: 1779, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/modern", Pattern: 1805, Assign: 1845, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/in", Pattern: 1846, Assign: 1875, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/brackets", Pattern: 1876, Assign: 1902, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/joined", Pattern: 1903, Assign: 1922, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/verb", Pattern: 1923, Assign: 1953, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/verb-behind", Pattern: 1954, Assign: 1976, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/stop", Pattern: 1977, Assign: 2009, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/era", Pattern: 2010, Assign: 2031, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/figure", Pattern: 2042, Assign: 2052, Lead: -1, Slots: 2, Restores: false},
-		{Name: "year/of-figure", Pattern: 2058, Assign: 2071, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/this", Pattern: 2077, Assign: 2092, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/last", Pattern: 2098, Assign: 2111, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/last-year", Pattern: 2117, Assign: 2122, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/next", Pattern: 2128, Assign: 2140, Lead: -1, Slots: 0, Restores: false},
-		{Name: "figures-alone/moment", Pattern: 2146, Assign: 2156, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/date", Pattern: 2157, Assign: 2162, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/iso-week", Pattern: 2163, Assign: 2166, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/past", Pattern: 2167, Assign: 2171, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/will", Pattern: 2177, Assign: 2181, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-end", Pattern: 2187, Assign: 2195, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/perfect", Pattern: 2201, Assign: 2207, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may", Pattern: 2213, Assign: 2217, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/due", Pattern: 2223, Assign: 2227, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2233, Assign: 2241, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2247, Assign: 2259, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 2265, Assign: 2270, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weak/participle", Pattern: 2276, Assign: 2285, Lead: -1, Slots: 0, Restores: false},
-		{Name: "silence/ahead", Pattern: 2291, Assign: 2292, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 2298, Assign: 2304, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 2310, Assign: 2315, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 2316, Assign: 2319, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-base/half", Pattern: 2320, Assign: 2344, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/quarter-to", Pattern: 2367, Assign: 2391, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/quarter-after", Pattern: 2414, Assign: 2440, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/quarter-before", Pattern: 2463, Assign: 2488, Lead: -1, Slots: 1, Restores: false},
-		{Name: "zone/name", Pattern: 2511, Assign: 2519, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/day", Pattern: 2530, Assign: 2537, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-date/part", Pattern: 2590, Assign: 2606, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-date/each", Pattern: 2631, Assign: 2638, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-date/alone", Pattern: 2663, Assign: 2667, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 2685, Assign: 2709, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/inner", Pattern: 2767, Assign: 2772, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part", Pattern: 2778, Assign: 2786, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/each", Pattern: 2792, Assign: 2796, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/at", Pattern: 2802, Assign: 2816, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 2867, Assign: 2886, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 2937, Assign: 2981, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 3002, Assign: 3046, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 3062, Assign: 3078, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/short", Pattern: 3084, Assign: 3120, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/plural", Pattern: 3126, Assign: 3134, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 3155, Assign: 3173, Lead: 32, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 3174, Assign: 3182, Lead: 35, Slots: 0, Restores: true},
-		{Name: "weekday-rest/last-week", Pattern: 3183, Assign: 3189, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/last-week-of", Pattern: 3195, Assign: 3203, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next-week", Pattern: 3209, Assign: 3220, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 3226, Assign: 3232, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 3233, Assign: 3256, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 3257, Assign: 3280, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/short-figures", Pattern: 3281, Assign: 3297, Lead: -1, Slots: 0, Restores: false},
-		{Name: "month-name/full", Pattern: 3298, Assign: 3307, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 3313, Assign: 3330, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/plain", Pattern: 3336, Assign: 3375, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/short", Pattern: 3376, Assign: 3421, Lead: -1, Slots: 1, Restores: true},
-		{Name: "figures-day/dots", Pattern: 3422, Assign: 3491, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 3512, Assign: 3537, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/spaced", Pattern: 3538, Assign: 3628, Lead: -1, Slots: 3, Restores: false},
-		{Name: "date-figures/figures", Pattern: 3654, Assign: 3702, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/day-month", Pattern: 3703, Assign: 3733, Lead: 7, Slots: 1, Restores: true},
-		{Name: "date-figures/listed", Pattern: 3734, Assign: 3752, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/short-figures", Pattern: 3753, Assign: 3782, Lead: 38, Slots: 2, Restores: true},
-		{Name: "date-figures/clock", Pattern: 3783, Assign: 3786, Lead: 29, Slots: 0, Restores: false},
-		{Name: "date-figures/decade", Pattern: 3787, Assign: 3790, Lead: 54, Slots: 0, Restores: false},
-		{Name: "date-figures/century", Pattern: 3791, Assign: 3830, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/era", Pattern: 3846, Assign: 3850, Lead: 31, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 3871, Assign: 3874, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 3875, Assign: 3878, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 3879, Assign: 3882, Lead: 48, Slots: 0, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 3883, Assign: 3890, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 3898, Assign: 3916, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 3937, Assign: 3963, Lead: 1, Slots: 1, Restores: false},
-		{Name: "today-date/until-today", Pattern: 3966, Assign: 3993, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/still", Pattern: 4004, Assign: 4021, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/still-today", Pattern: 4032, Assign: 4085, Lead: -1, Slots: 1, Restores: false},
-		{Name: "today-date/asked", Pattern: 4096, Assign: 4109, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/state", Pattern: 4120, Assign: 4131, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/behind", Pattern: 4142, Assign: 4174, Lead: -1, Slots: 1, Restores: true},
-		{Name: "in-a-state/before", Pattern: 4185, Assign: 4231, Lead: -1, Slots: 2, Restores: false},
-		{Name: "in-a-state/behind", Pattern: 4232, Assign: 4240, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-name/name", Pattern: 4241, Assign: 4255, Lead: -1, Slots: 0, Restores: false},
-		{Name: "feast-rest/day", Pattern: 4266, Assign: 4277, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 4278, Assign: 4283, Lead: 44, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 4284, Assign: 4336, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/long", Pattern: 4337, Assign: 4347, Lead: 53, Slots: 1, Restores: false},
-		{Name: "noun-phrase/the", Pattern: 4348, Assign: 4367, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/counted", Pattern: 4368, Assign: 4405, Lead: 49, Slots: 0, Restores: true},
-		{Name: "noun-phrase/phrase", Pattern: 4406, Assign: 4457, Lead: 49, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 4458, Assign: 4461, Lead: 50, Slots: 0, Restores: false},
-		{Name: "modifier/ordinal-figure", Pattern: 4462, Assign: 4502, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/count", Pattern: 4508, Assign: 4552, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/which-this", Pattern: 4553, Assign: 4564, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-that", Pattern: 4570, Assign: 4586, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/which-last", Pattern: 4592, Assign: 4603, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 4609, Assign: 4620, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-before", Pattern: 4626, Assign: 4637, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-after", Pattern: 4648, Assign: 4659, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/previous", Pattern: 4670, Assign: 4681, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/following", Pattern: 4687, Assign: 4698, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/every", Pattern: 4704, Assign: 4715, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/ordinal", Pattern: 4721, Assign: 4739, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/edge", Pattern: 4745, Assign: 4756, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/about", Pattern: 4762, Assign: 4792, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/nearly", Pattern: 4793, Assign: 4822, Lead: -1, Slots: 0, Restores: false},
-		{Name: "modifier/adjective", Pattern: 4823, Assign: 4827, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/half-of-year", Pattern: 4828, Assign: 4849, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/first-half-of", Pattern: 4870, Assign: 4883, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/second-half-of", Pattern: 4891, Assign: 4904, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/unit", Pattern: 4912, Assign: 4922, Lead: 55, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 4923, Assign: 4933, Lead: 57, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 4934, Assign: 4944, Lead: 59, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 4945, Assign: 4955, Lead: 60, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 4956, Assign: 4966, Lead: 61, Slots: 1, Restores: false},
-		{Name: "noun-head/feast", Pattern: 4967, Assign: 4970, Lead: 51, Slots: 0, Restores: false},
-		{Name: "noun-head/decade", Pattern: 4971, Assign: 4974, Lead: 54, Slots: 0, Restores: false},
-		{Name: "noun-head/last-year", Pattern: 4975, Assign: 4996, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/day-before", Pattern: 5017, Assign: 5028, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/day-after", Pattern: 5049, Assign: 5060, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/hour", Pattern: 5076, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-feast/plain", Pattern: 5087, Assign: 5092, Lead: 46, Slots: 0, Restores: true},
-		{Name: "feast-year/it", Pattern: 5103, Assign: 5104, Lead: -1, Slots: 0, Restores: false},
-		{Name: "long-head/person", Pattern: 5105, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/counted", Pattern: 5118, Assign: 5136, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/lasting", Pattern: 5152, Assign: 5160, Lead: -1, Slots: 2, Restores: false},
-		{Name: "long-head/edge", Pattern: 5176, Assign: 5184, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 5210, Assign: 5247, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/two", Pattern: 5263, Assign: 5300, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/plural", Pattern: 5321, Assign: 5329, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 5350, Assign: 5366, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/halves", Pattern: 5387, Assign: 5429, Lead: -1, Slots: 1, Restores: true},
-		{Name: "unit-head/quarters", Pattern: 5435, Assign: 5483, Lead: -1, Slots: 1, Restores: true},
-		{Name: "unit-head/century", Pattern: 5489, Assign: 5510, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-figure", Pattern: 5531, Assign: 5574, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/in-the-course", Pattern: 5595, Assign: 5650, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/since", Pattern: 5671, Assign: 5710, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/long", Pattern: 5726, Assign: 5770, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-alone", Pattern: 5786, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/twice", Pattern: 5828, Assign: 5856, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/after-next", Pattern: 5877, Assign: 5905, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/every-counted", Pattern: 5921, Assign: 5942, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/every", Pattern: 5958, Assign: 5969, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 5985, Assign: 6008, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 6024, Assign: 6041, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/next-day", Pattern: 6057, Assign: 6089, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/this-day", Pattern: 6105, Assign: 6133, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/last-century", Pattern: 6144, Assign: 6173, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/this", Pattern: 6204, Assign: 6225, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/last", Pattern: 6246, Assign: 6267, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/next-weekend", Pattern: 6293, Assign: 6321, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/next", Pattern: 6342, Assign: 6363, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/that", Pattern: 6384, Assign: 6405, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/previous", Pattern: 6416, Assign: 6437, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/following", Pattern: 6458, Assign: 6479, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/age", Pattern: 6495, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/age-from", Pattern: 6509, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/later", Pattern: 6557, Assign: 6571, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/counted", Pattern: 6587, Assign: 6621, Lead: -1, Slots: 1, Restores: true},
-		{Name: "unit-head/weekend", Pattern: 6622, Assign: 6633, Lead: -1, Slots: 1, Restores: false},
-		{Name: "remainder/one", Pattern: 6644, Assign: 6667, Lead: -1, Slots: 2, Restores: false},
-		{Name: "season-head/every", Pattern: 6678, Assign: 6689, Lead: -1, Slots: 1, Restores: false},
-		{Name: "season-head/months", Pattern: 6710, Assign: 6745, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-head/one", Pattern: 6756, Assign: 6783, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/plain", Pattern: 6794, Assign: 6828, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/night-to-monday", Pattern: 6829, Assign: 6855, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/night-to", Pattern: 6881, Assign: 6900, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/last", Pattern: 6931, Assign: 6942, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/next", Pattern: 6973, Assign: 6984, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/this", Pattern: 7010, Assign: 7021, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/every", Pattern: 7047, Assign: 7058, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/edge", Pattern: 7079, Assign: 7090, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/at", Pattern: 7116, Assign: 7140, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-head/every", Pattern: 7161, Assign: 7194, Lead: 32, Slots: 0, Restores: true},
-		{Name: "weekday-head/nth", Pattern: 7195, Assign: 7217, Lead: 32, Slots: 1, Restores: true},
-		{Name: "weekday-head/next-but-one", Pattern: 7233, Assign: 7281, Lead: -1, Slots: 0, Restores: true},
-		{Name: "weekday-head/which", Pattern: 7282, Assign: 7285, Lead: 33, Slots: 0, Restores: false},
-		{Name: "month-head/day", Pattern: 7291, Assign: 7341, Lead: -1, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 7342, Assign: 7345, Lead: 37, Slots: 0, Restores: false},
-		{Name: "ago-phrase/shortly", Pattern: 7356, Assign: 7362, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ago-phrase/long", Pattern: 7373, Assign: 7383, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ago-phrase/years", Pattern: 7394, Assign: 7412, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/bound", Pattern: 7423, Assign: 7441, Lead: -1, Slots: 3, Restores: false},
-		{Name: "ago-phrase/plain", Pattern: 7467, Assign: 7482, Lead: -1, Slots: 3, Restores: false},
-		{Name: "reference/adverb", Pattern: 7503, Assign: 7507, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/moment", Pattern: 7518, Assign: 7523, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 7534, Assign: 7539, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/recent-time", Pattern: 7550, Assign: 7555, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 7566, Assign: 7571, Lead: -1, Slots: 0, Restores: false},
-		{Name: "often/set", Pattern: 7582, Assign: 7592, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per", Pattern: 7608, Assign: 7626, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/of-things", Pattern: 7642, Assign: 7686, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/in-the", Pattern: 7702, Assign: 7745, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/august-bebel", Pattern: 149, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/a-name", Pattern: 187, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/weekday", Pattern: 205, Assign: 220, Lead: 33, Slots: 0, Restores: false},
+		{Name: "exact/month", Pattern: 221, Assign: 231, Lead: 37, Slots: 1, Restores: false},
+		{Name: "exact/today", Pattern: 232, Assign: 242, Lead: 42, Slots: 1, Restores: false},
+		{Name: "exact/todays-part", Pattern: 243, Assign: 254, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/todays-day", Pattern: 285, Assign: 294, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/todays-weekday", Pattern: 315, Assign: 322, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/nowadays", Pattern: 343, Assign: 354, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/of-today", Pattern: 365, Assign: 369, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/half-hour", Pattern: 390, Assign: 407, Lead: 29, Slots: 0, Restores: false},
+		{Name: "exact/midnight", Pattern: 408, Assign: 418, Lead: 29, Slots: 1, Restores: false},
+		{Name: "exact/ago", Pattern: 419, Assign: 429, Lead: 62, Slots: 1, Restores: false},
+		{Name: "exact/each-week", Pattern: 430, Assign: 438, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/often", Pattern: 459, Assign: 462, Lead: 64, Slots: 0, Restores: false},
+		{Name: "exact/this-year", Pattern: 463, Assign: 467, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/last-month", Pattern: 483, Assign: 486, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/last-week", Pattern: 507, Assign: 510, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/day-behind", Pattern: 531, Assign: 540, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/day-before", Pattern: 556, Assign: 565, Lead: -1, Slots: 0, Restores: false},
+		{Name: "exact/quarter-hour", Pattern: 586, Assign: 597, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/three-quarters", Pattern: 613, Assign: 622, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/last-year", Pattern: 638, Assign: 642, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/week-number", Pattern: 663, Assign: 724, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/coded", Pattern: 725, Assign: 735, Lead: 47, Slots: 1, Restores: false},
+		{Name: "exact/season", Pattern: 736, Assign: 746, Lead: 58, Slots: 1, Restores: false},
+		{Name: "exact/noun", Pattern: 747, Assign: 750, Lead: 48, Slots: 0, Restores: false},
+		{Name: "bound/more-than", Pattern: 751, Assign: 756, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/less-than", Pattern: 767, Assign: 772, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/no-more", Pattern: 783, Assign: 792, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/over", Pattern: 803, Assign: 820, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-least", Pattern: 831, Assign: 836, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-most", Pattern: 842, Assign: 847, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/nearly", Pattern: 853, Assign: 860, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/about", Pattern: 871, Assign: 909, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/good", Pattern: 915, Assign: 918, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/just", Pattern: 924, Assign: 927, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/figure", Pattern: 928, Assign: 932, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/both-of-first", Pattern: 938, Assign: 952, Lead: -1, Slots: 3, Restores: false},
+		{Name: "count/pair", Pattern: 958, Assign: 968, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/hundreds-of", Pattern: 974, Assign: 986, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/half", Pattern: 992, Assign: 1006, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a-half", Pattern: 1012, Assign: 1029, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/number", Pattern: 1035, Assign: 1046, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/vague", Pattern: 1052, Assign: 1056, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a", Pattern: 1062, Assign: 1073, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock/oclock-minutes", Pattern: 1079, Assign: 1111, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock/oclock", Pattern: 1132, Assign: 1160, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock/word", Pattern: 1166, Assign: 1190, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock/half", Pattern: 1208, Assign: 1218, Lead: 27, Slots: 0, Restores: true},
+		{Name: "clock/colon", Pattern: 1219, Assign: 1236, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock/at-dotted", Pattern: 1237, Assign: 1314, Lead: -1, Slots: 0, Restores: true},
+		{Name: "clock/before", Pattern: 1320, Assign: 1391, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock/midnight", Pattern: 1397, Assign: 1401, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-after/day", Pattern: 1412, Assign: 1445, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-day/today", Pattern: 1448, Assign: 1452, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-day/weekday", Pattern: 1478, Assign: 1499, Lead: 32, Slots: 0, Restores: true},
+		{Name: "plain-day/figures", Pattern: 1500, Assign: 1503, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-day/day-month", Pattern: 1504, Assign: 1517, Lead: 7, Slots: 0, Restores: false},
+		{Name: "plain-day/last", Pattern: 1518, Assign: 1537, Lead: -1, Slots: 1, Restores: true},
+		{Name: "plain-day/next", Pattern: 1543, Assign: 1562, Lead: -1, Slots: 1, Restores: true},
+		{Name: "plain-day/this", Pattern: 1568, Assign: 1587, Lead: -1, Slots: 1, Restores: true},
+		{Name: "day-month/plain", Pattern: 1593, Assign: 1618, Lead: 8, Slots: 0, Restores: true},
+		{Name: "day-month/word", Pattern: 1619, Assign: 1674, Lead: -1, Slots: 2, Restores: true},
+		{Name: "day-figure/nth", Pattern: 1675, Assign: 1704, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/double", Pattern: 1710, Assign: 1716, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/year", Pattern: 1732, Assign: 1736, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/length", Pattern: 1752, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/counted", Pattern: 1760, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/amount", Pattern: 1768, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/numbered", Pattern: 1772, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/number", Pattern: 1786, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/oclock", Pattern: 1802, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dash", Pattern: 1806, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dot", Pattern: 1813, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/about-things", Pattern: 1824, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/euro", Pattern: 1844, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/modern", Pattern: 1870, Assign: 1911, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/in", Pattern: 1912, Assign: 1941, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/brackets", Pattern: 1942, Assign: 1968, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/joined", Pattern: 1969, Assign: 1988, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/verb", Pattern: 1989, Assign: 2019, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/verb-behind", Pattern: 2020, Assign: 2042, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/stop", Pattern: 2043, Assign: 2075, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/era", Pattern: 2076, Assign: 2097, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/figure", Pattern: 2108, Assign: 2118, Lead: -1, Slots: 2, Restores: false},
+		{Name: "year/of-figure", Pattern: 2124, Assign: 2137, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/this", Pattern: 2143, Assign: 2158, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/last", Pattern: 2164, Assign: 2177, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/last-year", Pattern: 2183, Assign: 2188, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/next", Pattern: 2194, Assign: 2206, Lead: -1, Slots: 0, Restores: false},
+		{Name: "figures-alone/moment", Pattern: 2212, Assign: 2222, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/date", Pattern: 2223, Assign: 2228, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/iso-week", Pattern: 2229, Assign: 2232, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/past", Pattern: 2233, Assign: 2237, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/will", Pattern: 2243, Assign: 2247, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-end", Pattern: 2253, Assign: 2261, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/perfect", Pattern: 2267, Assign: 2273, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may", Pattern: 2279, Assign: 2283, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/due", Pattern: 2289, Assign: 2293, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2299, Assign: 2307, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/until", Pattern: 2313, Assign: 2325, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 2331, Assign: 2336, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weak/participle", Pattern: 2342, Assign: 2351, Lead: -1, Slots: 0, Restores: false},
+		{Name: "silence/ahead", Pattern: 2357, Assign: 2358, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 2364, Assign: 2370, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 2376, Assign: 2381, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 2382, Assign: 2385, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-base/half", Pattern: 2386, Assign: 2410, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/quarter-to", Pattern: 2433, Assign: 2457, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/quarter-after", Pattern: 2480, Assign: 2506, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/quarter-before", Pattern: 2529, Assign: 2554, Lead: -1, Slots: 1, Restores: false},
+		{Name: "zone/name", Pattern: 2577, Assign: 2585, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/day", Pattern: 2596, Assign: 2603, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-date/part", Pattern: 2656, Assign: 2672, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-date/each", Pattern: 2697, Assign: 2704, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-date/alone", Pattern: 2729, Assign: 2733, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 2751, Assign: 2775, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/inner", Pattern: 2833, Assign: 2838, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part", Pattern: 2844, Assign: 2852, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/each", Pattern: 2858, Assign: 2862, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/at", Pattern: 2868, Assign: 2882, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 2933, Assign: 2952, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 3003, Assign: 3047, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 3068, Assign: 3112, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 3128, Assign: 3144, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/short", Pattern: 3150, Assign: 3186, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/plural", Pattern: 3192, Assign: 3200, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 3221, Assign: 3239, Lead: 32, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 3240, Assign: 3248, Lead: 35, Slots: 0, Restores: true},
+		{Name: "weekday-rest/last-week", Pattern: 3249, Assign: 3255, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/last-week-of", Pattern: 3261, Assign: 3269, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next-week", Pattern: 3275, Assign: 3286, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 3292, Assign: 3298, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 3299, Assign: 3322, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 3323, Assign: 3346, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/short-figures", Pattern: 3347, Assign: 3363, Lead: -1, Slots: 0, Restores: false},
+		{Name: "month-name/full", Pattern: 3364, Assign: 3373, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 3379, Assign: 3396, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/plain", Pattern: 3402, Assign: 3441, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/short", Pattern: 3442, Assign: 3487, Lead: -1, Slots: 1, Restores: true},
+		{Name: "figures-day/dots", Pattern: 3488, Assign: 3557, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 3578, Assign: 3603, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/spaced", Pattern: 3604, Assign: 3694, Lead: -1, Slots: 3, Restores: false},
+		{Name: "date-figures/figures", Pattern: 3720, Assign: 3768, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/day-month", Pattern: 3769, Assign: 3799, Lead: 7, Slots: 1, Restores: true},
+		{Name: "date-figures/listed", Pattern: 3800, Assign: 3818, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/short-figures", Pattern: 3819, Assign: 3848, Lead: 38, Slots: 2, Restores: true},
+		{Name: "date-figures/clock", Pattern: 3849, Assign: 3852, Lead: 29, Slots: 0, Restores: false},
+		{Name: "date-figures/decade", Pattern: 3853, Assign: 3856, Lead: 54, Slots: 0, Restores: false},
+		{Name: "date-figures/century", Pattern: 3857, Assign: 3896, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/era", Pattern: 3912, Assign: 3916, Lead: 31, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 3937, Assign: 3940, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 3941, Assign: 3944, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 3945, Assign: 3948, Lead: 48, Slots: 0, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 3949, Assign: 3956, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 3964, Assign: 3982, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 4003, Assign: 4029, Lead: 1, Slots: 1, Restores: false},
+		{Name: "today-date/until-today", Pattern: 4032, Assign: 4059, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/still", Pattern: 4070, Assign: 4087, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/still-today", Pattern: 4098, Assign: 4151, Lead: -1, Slots: 1, Restores: false},
+		{Name: "today-date/asked", Pattern: 4162, Assign: 4175, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/state", Pattern: 4186, Assign: 4197, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/behind", Pattern: 4208, Assign: 4240, Lead: -1, Slots: 1, Restores: true},
+		{Name: "in-a-state/before", Pattern: 4251, Assign: 4297, Lead: -1, Slots: 2, Restores: false},
+		{Name: "in-a-state/behind", Pattern: 4298, Assign: 4306, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-name/name", Pattern: 4307, Assign: 4332, Lead: -1, Slots: 0, Restores: false},
+		{Name: "feast-rest/day", Pattern: 4343, Assign: 4354, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 4355, Assign: 4360, Lead: 44, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 4361, Assign: 4413, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/long", Pattern: 4414, Assign: 4424, Lead: 53, Slots: 1, Restores: false},
+		{Name: "noun-phrase/the", Pattern: 4425, Assign: 4444, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/counted", Pattern: 4445, Assign: 4482, Lead: 49, Slots: 0, Restores: true},
+		{Name: "noun-phrase/phrase", Pattern: 4483, Assign: 4534, Lead: 49, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 4535, Assign: 4538, Lead: 50, Slots: 0, Restores: false},
+		{Name: "modifier/ordinal-figure", Pattern: 4539, Assign: 4579, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/count", Pattern: 4585, Assign: 4629, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/which-this", Pattern: 4630, Assign: 4641, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-that", Pattern: 4647, Assign: 4663, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/which-last", Pattern: 4669, Assign: 4680, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 4686, Assign: 4697, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-before", Pattern: 4703, Assign: 4714, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-after", Pattern: 4725, Assign: 4736, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/previous", Pattern: 4747, Assign: 4758, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/following", Pattern: 4764, Assign: 4775, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/every", Pattern: 4781, Assign: 4792, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/ordinal", Pattern: 4798, Assign: 4816, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/edge", Pattern: 4822, Assign: 4833, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/about", Pattern: 4839, Assign: 4869, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/nearly", Pattern: 4870, Assign: 4899, Lead: -1, Slots: 0, Restores: false},
+		{Name: "modifier/adjective", Pattern: 4900, Assign: 4904, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/half-of-year", Pattern: 4905, Assign: 4926, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/first-half-of", Pattern: 4947, Assign: 4960, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/second-half-of", Pattern: 4968, Assign: 4981, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/unit", Pattern: 4989, Assign: 4999, Lead: 55, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 5000, Assign: 5010, Lead: 57, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 5011, Assign: 5021, Lead: 59, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 5022, Assign: 5032, Lead: 60, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 5033, Assign: 5043, Lead: 61, Slots: 1, Restores: false},
+		{Name: "noun-head/feast", Pattern: 5044, Assign: 5047, Lead: 51, Slots: 0, Restores: false},
+		{Name: "noun-head/decade", Pattern: 5048, Assign: 5051, Lead: 54, Slots: 0, Restores: false},
+		{Name: "noun-head/last-year", Pattern: 5052, Assign: 5073, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/day-before", Pattern: 5094, Assign: 5105, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/day-after", Pattern: 5126, Assign: 5137, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/hour", Pattern: 5153, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-feast/plain", Pattern: 5164, Assign: 5169, Lead: 46, Slots: 0, Restores: true},
+		{Name: "feast-year/it", Pattern: 5180, Assign: 5181, Lead: -1, Slots: 0, Restores: false},
+		{Name: "long-head/person", Pattern: 5182, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/counted", Pattern: 5195, Assign: 5213, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/lasting", Pattern: 5229, Assign: 5237, Lead: -1, Slots: 2, Restores: false},
+		{Name: "long-head/edge", Pattern: 5253, Assign: 5261, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 5287, Assign: 5324, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/two", Pattern: 5340, Assign: 5377, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/plural", Pattern: 5398, Assign: 5406, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 5427, Assign: 5443, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/halves", Pattern: 5464, Assign: 5506, Lead: -1, Slots: 1, Restores: true},
+		{Name: "unit-head/quarters", Pattern: 5512, Assign: 5560, Lead: -1, Slots: 1, Restores: true},
+		{Name: "unit-head/century", Pattern: 5566, Assign: 5587, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-figure", Pattern: 5608, Assign: 5651, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/in-the-course", Pattern: 5672, Assign: 5727, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/since", Pattern: 5748, Assign: 5787, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/long", Pattern: 5803, Assign: 5847, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-alone", Pattern: 5863, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/twice", Pattern: 5905, Assign: 5933, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/after-next", Pattern: 5954, Assign: 5982, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/every-counted", Pattern: 5998, Assign: 6019, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/every", Pattern: 6035, Assign: 6046, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 6062, Assign: 6085, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 6101, Assign: 6118, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/next-day", Pattern: 6134, Assign: 6166, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/this-day", Pattern: 6182, Assign: 6210, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/last-century", Pattern: 6221, Assign: 6250, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/this", Pattern: 6281, Assign: 6302, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/last", Pattern: 6323, Assign: 6344, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/next-weekend", Pattern: 6370, Assign: 6398, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/next", Pattern: 6419, Assign: 6440, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/that", Pattern: 6461, Assign: 6482, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/previous", Pattern: 6493, Assign: 6514, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/following", Pattern: 6535, Assign: 6556, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/age", Pattern: 6572, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/age-from", Pattern: 6586, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/later", Pattern: 6634, Assign: 6648, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/counted", Pattern: 6664, Assign: 6698, Lead: -1, Slots: 1, Restores: true},
+		{Name: "unit-head/weekend", Pattern: 6699, Assign: 6710, Lead: -1, Slots: 1, Restores: false},
+		{Name: "remainder/one", Pattern: 6721, Assign: 6744, Lead: -1, Slots: 2, Restores: false},
+		{Name: "season-head/every", Pattern: 6755, Assign: 6766, Lead: -1, Slots: 1, Restores: false},
+		{Name: "season-head/months", Pattern: 6787, Assign: 6822, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-head/one", Pattern: 6833, Assign: 6860, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/plain", Pattern: 6871, Assign: 6905, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/night-to-monday", Pattern: 6906, Assign: 6932, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/night-to", Pattern: 6958, Assign: 6977, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/last", Pattern: 7008, Assign: 7019, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/next", Pattern: 7050, Assign: 7061, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/this", Pattern: 7087, Assign: 7098, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/every", Pattern: 7124, Assign: 7135, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/edge", Pattern: 7156, Assign: 7167, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/at", Pattern: 7193, Assign: 7217, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/every", Pattern: 7238, Assign: 7271, Lead: 32, Slots: 0, Restores: true},
+		{Name: "weekday-head/nth", Pattern: 7272, Assign: 7294, Lead: 32, Slots: 1, Restores: true},
+		{Name: "weekday-head/next-but-one", Pattern: 7310, Assign: 7358, Lead: -1, Slots: 0, Restores: true},
+		{Name: "weekday-head/which", Pattern: 7359, Assign: 7362, Lead: 33, Slots: 0, Restores: false},
+		{Name: "month-head/day", Pattern: 7368, Assign: 7418, Lead: -1, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 7419, Assign: 7422, Lead: 37, Slots: 0, Restores: false},
+		{Name: "ago-phrase/shortly", Pattern: 7433, Assign: 7439, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ago-phrase/long", Pattern: 7450, Assign: 7460, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ago-phrase/years", Pattern: 7471, Assign: 7489, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/bound", Pattern: 7500, Assign: 7518, Lead: -1, Slots: 3, Restores: false},
+		{Name: "ago-phrase/plain", Pattern: 7544, Assign: 7559, Lead: -1, Slots: 3, Restores: false},
+		{Name: "reference/adverb", Pattern: 7580, Assign: 7584, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/moment", Pattern: 7595, Assign: 7600, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 7611, Assign: 7616, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/recent-time", Pattern: 7627, Assign: 7632, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 7643, Assign: 7648, Lead: -1, Slots: 0, Restores: false},
+		{Name: "often/set", Pattern: 7659, Assign: 7669, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per", Pattern: 7685, Assign: 7703, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/of-things", Pattern: 7719, Assign: 7763, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/in-the", Pattern: 7779, Assign: 7822, Lead: -1, Slots: 2, Restores: false},
 	},
 	Code: tableDeCode[:],
 }
@@ -1951,391 +1962,394 @@ var tableDe = reader.Table{
 var tableDeCode = [...]int16{
 	reader.OpAdd, 63, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 101,
 	0, reader.OpDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpAdd, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
-	2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpAlt, 3, reader.OpWord, 110, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 722, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpDone,
+	2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpAlt, 3, reader.OpWord, 112, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 735, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpDone,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken,
 	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTest,
 	15, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, reader.FactLower, -1 - 26, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 143, 0, reader.OpDone, reader.OpToken, -1, -1, 3,
-	1, 2, 1, 1, 1, 83, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 2, 1, 114, reader.OpDone, reader.OpAdd,
-	33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0,
-	reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpTake, 115, 0, reader.OpToken, 1, 91, 1, 2, 91, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0, reader.OpWords, 3, 893, 896, 894, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0,
-	reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes,
-	reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 115, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1,
-	119, 1, 120, 1, 19, reader.OpDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 29, reader.OpDone,
-	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 137, 0, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpToken, 0, 117, 1, 2, 117, reader.FactLower, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpWord, 1002, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1008, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 897, 893, reader.OpWords, 2, 153,
-	152, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2,
-	897, 893, reader.OpWords, 2, 158, 1095, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpWords, 2, 965, 966, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 150, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 127, 0,
-	reader.OpDone, reader.OpWord, 197, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 450, 0, reader.SetDone,
-	reader.OpTake, 131, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 514, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 546), reader.FactCapital, reader.OpDone,
-	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
-	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 87, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
-	4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpWord, 599, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 1025, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 701, reader.OpWords, 2, 599, 583, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 1119, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, 127,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 616, 1026, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 2, 445, 597, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 277, 533, 96,
-	682, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 776, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 930, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 268, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 142, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 131, reader.OpMark, 46, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 131, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1085, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 391, reader.OpDone,
-	reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 356, reader.OpDone, reader.SetDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpTake, 136, 0, reader.OpAhead, 1, 4, reader.OpTake, 19, 1, reader.OpDone, reader.OpFunc, 35, 2, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetDone,
-	reader.OpWords, 3, 221, 224, 225, reader.OpWords, 2, 732, 211, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 4, 440, 441,
-	212, 213, reader.OpOpt, 3, reader.OpWord, 980, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 4, 399, 400, 402, 401,
-	reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpWords, 4, 399,
-	400, 402, 401, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAhead, 1, 4,
-	reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 35, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue,
-	reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0,
-	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpTake, 118, 1, reader.OpToken,
-	2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField,
-	reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpTake, 118, 0, reader.OpOpt, 3, reader.OpAdd, 28,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpTake, 118, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
-	0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone,
-	reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 3, 1,
-	(reader.WordBase + 927), 1, (reader.WordBase + 348), 1, (reader.WordBase + 15), reader.OpDone, reader.OpAhead, 1, 22, reader.OpLast, 19, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued,
-	reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess,
-	1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 105, 1,
-	20, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour,
-	0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 110, reader.OpDone, reader.OpAlt,
-	3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpWord, 929, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast,
-	18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone,
-	reader.OpTake, 118, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 58, reader.OpDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0,
-	reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
-	reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
-	0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 49, reader.SetDone, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 35, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpDone, reader.SetDone, reader.OpAhead,
-	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpAdd, 32, reader.OpLast, 11,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18,
+	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 19, reader.OpToken, -1, -1, 7, 1, 25, 1, 101,
+	1, 22, 1, 17, 1, 18, 1, 16, 1, 26, reader.OpDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 81), -1 - reader.FactHeadline, reader.OpToken, -1,
+	-1, 1, 3, reader.FactTitle, reader.FactWord, -1 - 0, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 144, 0, reader.OpDone, reader.OpToken, -1, -1, 3, 1, 2,
+	1, 1, 1, 83, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 2, 1, 114, reader.OpDone, reader.OpAdd, 33, reader.OpDone,
+	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd,
+	42, reader.OpDone, reader.SetDone, reader.OpTake, 115, 0, reader.OpToken, 1, 91, 1, 2, 91, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes,
+	reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0, reader.OpWords, 3, 914, 917, 915, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0, reader.OpTake, 2,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10,
+	reader.SetCall, 49, reader.SetDone, reader.OpTake, 115, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 115, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 119, 1,
+	120, 1, 19, reader.OpDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 4, reader.OpTake, 137, 0, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpToken, 0, 117, 1, 2, 117, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd,
+	64, reader.OpDone, reader.SetDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpWord, 1027, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1033, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 918, 914, reader.OpWords, 2, 155, 154, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 918, 914,
+	reader.OpWords, 2, 160, 1120, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpWords, 2, 990, 991, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 150, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpWord,
+	199, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 450, 0, reader.SetDone, reader.OpTake, 131,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 522, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 554), reader.FactCapital, reader.OpDone, reader.OpToken, 0,
+	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
+	1, 54, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 87, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
+	83, 0, reader.OpDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpWord, 607, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 1050, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpWord, 714, reader.OpWords, 2, 607, 591, reader.OpWord, 53, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpWord, 1144, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, 127, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 629, 1051, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5,
+	0, reader.SetDone, reader.OpWords, 2, 449, 605, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 279, 541, 97, 695, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 790, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 951,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 270, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 144, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 133, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 133, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1110, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 395, reader.OpDone, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 360, reader.OpDone, reader.SetDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 136,
+	0, reader.OpAhead, 1, 4, reader.OpTake, 19, 1, reader.OpDone, reader.OpFunc, 35, 2, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWords, 3,
+	223, 226, 227, reader.OpWords, 2, 745, 213, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 4, 444, 445, 214, 215,
+	reader.OpOpt, 3, reader.OpWord, 1005, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 4, 403, 404, 406, 405, reader.OpAhead, 1,
+	4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpWords, 4, 403, 404, 406,
+	405, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 19,
+	0, reader.OpDone, reader.OpFunc, 35, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1,
+	0, reader.SetDone, reader.OpTake, 127, 0, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpToken,
+	0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpTake, 118, 1, reader.OpToken, 2, -1,
+	1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0,
+	reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpTake, 118, 0, reader.OpOpt, 3, reader.OpAdd, 28, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpTake, 118, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetDone, reader.OpAmend,
+	10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11,
+	reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 948), 1, (reader.WordBase + 352), 1, (reader.WordBase + 15), reader.OpDone, reader.OpAhead, 1, 22, reader.OpLast, 19, reader.OpToken, -1, -1, 2,
+	1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1,
+	-1, 2, 1, 105, 1, 20, reader.OpDone, reader.OpAhead, 0, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 112, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpWord, 950, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne,
+	1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1,
+	1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 118, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 11, 0,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 58, reader.OpDone, reader.OpGroup, 6, 0,
+	reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 49, reader.SetDone, reader.OpAdd, 32,
+	reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 35, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAmend, 39, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone, reader.SetDone, reader.OpTake, 17,
 	0, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAdd, 8, reader.OpAdd, 36, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 97, 0,
-	reader.OpDone, reader.OpFunc, 33, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32,
-	reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpAdd, 36, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.SetTo,
-	reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 22, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
-	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
-	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2,
-	105, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpTake, 104, 0, reader.OpDone,
-	reader.OpDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 46, reader.OpTake, 104, 0, reader.OpDone, reader.OpDone, reader.OpTake, 118, 0,
-	reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 105, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpBehind,
-	1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 269), 1, (reader.WordBase + 181), 1, (reader.WordBase + 596),
-	1, (reader.WordBase + 300), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1,
-	2100, reader.OpDone, reader.OpAhead, 0, 19, reader.OpLast, 16, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, reader.OpToken, -1, -1, 1,
-	1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 25, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords, 16, 452, 814, 110,
-	15, 980, 981, 676, 927, 458, 459, 461, 929, 65, 62, 628, 245, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken,
-	-1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactFour,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpBehind, 1, 19, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpToken,
-	-1, -1, 4, 1, 145, 1, 146, 1, 147, 1, 50, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
-	1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 145, 1, 147, 1, 146, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear,
-	0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpGroup, 31, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0,
-	reader.FieldBefore, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 4, reader.OpFunc, 22, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3,
-	reader.OpWord, 167, reader.OpDone, reader.OpWords, 2, 461, 467, reader.OpFunc, 37, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord,
-	180, reader.OpDone, reader.OpLast, 5, reader.OpWord, 167, reader.OpWord, 562, reader.OpDone, reader.OpWord, 461, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3,
-	reader.OpWord, 167, reader.OpDone, reader.OpWords, 3, 990, 945, 570, reader.OpWord, 461, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 167, reader.OpWord,
-	994, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 167, reader.OpDone, reader.OpWords, 2, 536, 717, reader.OpWord, 461, reader.OpDone,
-	reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 892, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpTest,
-	58, reader.OpDone, reader.SetDone, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpTake, 145, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 48, 0,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 146, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpTake, 147, 0, reader.OpTest, 84, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 148, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 108, reader.FactLower,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 110, reader.OpOpt, 5, reader.OpWords, 2, 1089, 1090, reader.OpDone, reader.OpTest, 23, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 814, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest, 83, reader.OpToken, -1,
-	-1, 1, 1, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 41,
-	reader.OpGlued, reader.OpWord, 1075, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 41, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpAmend, 41, reader.OpDone, reader.SetDone,
-	reader.OpTake, 119, 0, reader.OpFunc, 35, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess,
-	1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetCall,
-	81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpFunc, 35, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
-	1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetCall, 81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpWord, 676, reader.OpFunc,
-	35, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpWord, 962, reader.OpWord, 981, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 45, 0, reader.SetTo, reader.FieldValue,
-	reader.ValSlot, 0, 0, reader.SetCall, 81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 92, 1, 2, 92, reader.FactCapital, reader.OpDone, reader.SetTo,
-	reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 4, 0, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
-	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo,
-	reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo,
-	reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpOpt, 3, reader.OpWord, 58, reader.OpDone, reader.OpToken, 1,
-	91, 1, 2, 91, -1 - 116, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4, 0, reader.OpTake, 91, 1, reader.OpDone, reader.SetFrame, 0,
-	reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0,
-	reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 116, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords,
-	3, 927, 348, 15, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo,
-	reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo,
-	reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo,
-	reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpGlued, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0,
-	91, 1, 2, 91, -1 - 116, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 116, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 927, 348, 15, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0,
-	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0,
-	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0,
-	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
-	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
-	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1,
-	4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord, 940, reader.OpOpt, 7,
-	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 137, 140, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
-	0, reader.OpWord, 675, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 137, 140, reader.OpOpt, 7, reader.OpLast, 4,
-	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, reader.FactTitle, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 3, 2, 3, reader.FactTitle, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 114, 1, 2, 114, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpAdd, 35, reader.OpOpt, 3, reader.OpAdd, 30,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpWord, 1045, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 163, reader.OpTake, 17, 0,
-	reader.OpWord, 1045, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 163, reader.OpDone, reader.OpTake, 18, 0, reader.OpWord, 1045, reader.OpDone,
-	reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6,
-	reader.OpWords, 3, 163, 161, 159, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 163, 161, 159, reader.OpDone, reader.OpAmend, 39, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
-	reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 163, 161, 159, reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	1, 1, 3, 1, -1 - 3, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3,
-	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1,
-	3, 1, -1 - 3, reader.FactTitle, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1,
-	3, 1, 3, reader.FactTitle, reader.OpGlued, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11,
-	reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
-	15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpAhead,
-	0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 892, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
-	1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpToken, 1, -1, 2,
-	1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13,
-	reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpToken, 2, -1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpMore, 1, 1000, reader.OpIf,
-	reader.ValSlot, 2, 0, reader.CmpLess, 1, 2200, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum,
-	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 30, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpBehind, 0,
-	4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 18, reader.OpAlt, 4, reader.OpTake, 25,
-	0, reader.OpDone, reader.OpLast, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 1, reader.OpDone, reader.OpDone, reader.OpAdd, 38, reader.OpOpt, 3, reader.OpAdd, 30,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
-	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpTake,
-	4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0,
-	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
-	reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd,
-	48, reader.OpDone, reader.SetDone, reader.OpTake, 101, 0, reader.OpGroup, 41, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 45,
-	0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0,
-	reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3,
-	5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 110, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 426), reader.OpAhead, 0,
-	11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 91, -1 - 116, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 426), reader.OpAhead, 1, 7, reader.OpWords, 4, 704, 1034, 451, 1042, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 11, reader.OpWords, 8, 704, 796, 451,
-	75, 53, 1033, 162, 722, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 426), reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2,
-	91, -1 - 116, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 118, 0, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpWord, 927, reader.OpToken, -1, -1,
-	1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1,
-	1, (reader.WordBase + 426), reader.OpAhead, 1, 3, reader.OpMark, 63, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpTest, 85, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 426), reader.OpAdd, 43, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes,
-	reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 426), reader.OpTake, 149, 0, reader.OpDone, reader.OpAhead, 0,
-	8, reader.OpToken, -1, -1, 1, 2, 91, -1 - 116, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 118, 1, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast,
-	8, reader.OpWord, 927, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 149, 0, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1, -1, 1, 2, 88, reader.FactTitle, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 44,
-	reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 759), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
-	reader.OpTake, 82, 0, reader.OpDone, reader.OpAdd, 53, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3,
-	reader.OpAdd, 49, reader.OpDone, reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 19, reader.OpToken, -1, -1, 7, 1, reader.FactNumber, 1, 19, 1,
-	21, 1, 127, 1, 136, 1, (reader.WordBase + 399), 1, (reader.WordBase + 400), reader.OpDone, reader.OpAdd, 49, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 49, reader.OpDone, reader.OpDone,
-	reader.OpAdd, 50, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 33, reader.OpToken, -1, -1, 14, 1, 17, 1, 18, 1, 16, 1,
-	95, 1, 96, 1, 130, 1, 134, 1, 135, 1, 129, 1, 128, 1, 97, 1, 22, 1, 100, 1,
-	reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 49, reader.OpDone, reader.OpDone, reader.OpAdd, 50, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpAdd, 50,
-	reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken,
-	0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpMark, 46, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 0, 17, reader.OpLast, 14,
-	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpLast, 11,
-	reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpTake, 16, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpToken, -1, -1,
-	2, 1, 95, 1, 128, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake,
-	17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone,
-	reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 129, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo,
-	reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 130, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 96, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo,
-	reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 3, 776, 391, 268, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
-	2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpWords, 2, 533, 277, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 2,
-	0, reader.OpDone, reader.SetDone, reader.OpTake, 100, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpWord, 442, reader.OpOpt, 3,
-	reader.OpWord, 167, reader.OpDone, reader.OpWord, 461, reader.OpFunc, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo,
-	reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 442, reader.OpGroup,
-	41, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 2, reader.OpWord, 442,
-	reader.OpGroup, 41, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd,
-	55, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 91, 0,
-	reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	1, 0, reader.OpDone, reader.OpAdd, 61, reader.OpDone, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 131, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 133, 0, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpTake, 119, 0, reader.OpDone, reader.OpAdd, 46, reader.OpAdd, 52, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField,
-	reader.FieldEdge, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpTake, 125, 0, reader.OpTake, 142, 1, reader.OpDone, reader.OpAhead, 1,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpFunc, 35, 0, reader.OpGlued, reader.OpTake, 125, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 123, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued,
-	reader.OpTake, 126, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpAlt, 22, reader.OpGlued, reader.OpWord,
-	249, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.OpLast, 4, reader.OpGlued, reader.OpWord, 252, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpAlt, 22, reader.OpGlued, reader.OpWord, 249, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
-	45, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 252, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0,
-	reader.SetDone, reader.OpToken, 0, 86, 1, 2, 86, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 86, 0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45,
-	reader.OpDone, reader.OpDone, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 31, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 11, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField,
-	reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 37,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1,
-	5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1,
-	14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0,
-	reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 29, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 37, 1, reader.OpOpt, 3, reader.OpAmend, 22, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 124, 0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 3, 6, 8, 12, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 38,
-	0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 554), 1,
-	(reader.WordBase + 556), reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 36, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 4, 0,
-	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
-	reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 4,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 3, 1, 4, 3, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
-	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 3, 1, 4, 3,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpToken, 0, 4,
-	1, 2, 4, -1 - 5, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 13, 14, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod,
-	reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
-	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge,
-	0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod,
-	reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 4,
-	0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
-	1, 0, reader.OpTake, 4, 0, reader.OpTake, 141, 1, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 27, reader.OpAlt,
-	12, reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 15), 1, (reader.WordBase + 933), reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 980, reader.OpWord, 57, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 623, reader.OpDone, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpTake, 4, 0,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 24, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldUnit, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 56, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 75, reader.OpOpt, 3, reader.OpWord, 929, reader.OpDone, reader.OpFunc, 36, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1,
-	0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 83, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, 4,
-	5, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
-	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpLast,
-	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAhead, 0, 4,
-	reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 91, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpWords,
-	3, 76, 1089, 1088, reader.OpTake, 2, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
-	reader.SetDone, reader.OpTake, 91, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpWords, 3, 76, 1089, 1088, reader.OpTake, 2, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0,
-	reader.SetMinus, reader.FieldWeekday, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpTake, 91,
-	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4,
-	reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 91, 0,
+	1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAdd, 8, reader.OpAdd, 36, reader.OpTest, 55, reader.OpLast,
+	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpFunc, 33, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpAdd, 36, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone,
+	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 22, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone,
+	reader.OpToken, -1, -1, 1, 2, 105, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 1,
+	reader.FactFour, reader.OpTake, 104, 0, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 46, reader.OpTake, 104, 0,
+	reader.OpDone, reader.OpDone, reader.OpTake, 118, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 105, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpTake, 23, 0, reader.OpDone, reader.OpToken, -1, -1,
+	1, 1, reader.FactTitle, reader.OpDone, reader.OpBehind, 1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1,
+	(reader.WordBase + 271), 1, (reader.WordBase + 183), 1, (reader.WordBase + 604), 1, (reader.WordBase + 304), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf,
+	reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, -1 - reader.FactTitle,
+	-1 - reader.FactGlued, -1 - 141, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 25, reader.OpToken, -1, -1, 1, 1,
+	reader.FactFour, reader.OpWords, 16, 460, 833, 112, 15, 1005, 1006, 689, 948, 466, 467, 469, 950, 65, 62, 641, 247, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark,
+	41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45,
+	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpBehind, 1, 19, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpToken, -1, -1, 4, 1, 146, 1, 147, 1, 148, 1, 50, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 146, 1, 148, 1, 147,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt,
+	3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldFeast, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpGroup, 31, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot,
+	0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 4, reader.OpFunc, 22, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 169, reader.OpDone, reader.OpWords, 2, 469, 475, reader.OpFunc, 37, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 182, reader.OpDone, reader.OpLast, 5, reader.OpWord, 169, reader.OpWord, 570, reader.OpDone, reader.OpWord, 469, reader.OpDone, reader.SetTo, reader.FieldYearRel,
+	reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 169, reader.OpDone, reader.OpWords, 3, 1015, 970, 578, reader.OpWord, 469, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 169, reader.OpWord, 1019, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 169, reader.OpDone, reader.OpWords,
+	2, 544, 730, reader.OpWord, 469, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 913, reader.OpAdd,
+	26, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpTake, 146, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 147, reader.FactLower,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 148, 0, reader.OpTest, 84, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
+	149, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken,
+	-1, -1, 1, 2, 108, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 112, reader.OpOpt, 5, reader.OpWords, 2, 1114,
+	1115, reader.OpDone, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 833, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpTest, 83, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 41, reader.OpGlued, reader.OpWord, 1100, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 41, reader.OpAmend, 42,
+	reader.OpDone, reader.SetDone, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpTake, 119, 0, reader.OpFunc, 35, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
+	9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetCall, 81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpFunc, 35, 1, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetCall, 81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpTake, 120, 0, reader.OpWord, 689, reader.OpFunc, 35, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1,
+	0, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 987, reader.OpWord, 1006, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 121, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldMinute, reader.ValConstant, 45, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 81, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 92,
+	1, 2, 92, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 4, 0, reader.OpGroup,
+	5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
+	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpOpt,
+	3, reader.OpWord, 58, reader.OpDone, reader.OpToken, 1, 91, 1, 2, 91, -1 - 116, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4, 0,
+	reader.OpTake, 91, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 116, reader.OpOpt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 948, 352, 15, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart,
+	reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond,
+	reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace,
+	reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpGlued, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 116, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 116,
+	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 948, 352, 15, reader.OpGroup, 4,
+	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot,
+	0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot,
+	0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot,
+	0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot,
+	0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot,
+	0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpWord, 965, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 139, 142, reader.OpOpt, 7, reader.OpLast,
+	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
+	0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord, 688, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2,
+	139, 142, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, reader.FactTitle, reader.OpAhead, 0, 4, reader.OpGlued,
+	reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 3, 2, 3, reader.FactTitle, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 114, 1, 2, 114, reader.FactTitle, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpAdd, 32, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone,
+	reader.OpAdd, 35, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpWord, 1070, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpWord, 165, reader.OpTake, 17, 0, reader.OpWord, 1070, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 165, reader.OpDone,
+	reader.OpTake, 18, 0, reader.OpWord, 1070, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt,
+	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 165, 163, 161, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 165, 163, 161, reader.OpDone, reader.OpAmend, 39, reader.OpIf, reader.ValField,
+	reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 6, reader.OpWords, 3, 165, 163, 161, reader.OpDone,
+	reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken,
+	0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactTitle, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 3, 1, 3, reader.FactTitle, reader.OpGlued, reader.OpOpt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, 1, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1,
+	13, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1,
+	12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 913,
+	reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	0, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf,
+	reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpToken, 2, -1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	2, 0, reader.CmpMore, 1, 1000, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 2200, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone,
+	reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47,
+	reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0,
+	reader.CmpIn, 1, 4, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpBehind,
+	1, 18, reader.OpAlt, 4, reader.OpTake, 25, 0, reader.OpDone, reader.OpLast, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 1, reader.OpDone, reader.OpDone,
+	reader.OpAdd, 38, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
+	22, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 31, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 43, reader.OpDone,
+	reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpTake, 101, 0, reader.OpGroup, 41, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 45, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
+	5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
+	reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 112, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, (reader.WordBase + 430), reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 91, -1 - 116, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 430), reader.OpAhead, 1, 7, reader.OpWords,
+	4, 717, 1059, 459, 1067, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1,
+	11, reader.OpWords, 8, 717, 810, 459, 76, 53, 1058, 164, 735, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 430), reader.OpAhead, 0,
+	8, reader.OpToken, -1, -1, 1, 2, 91, -1 - 116, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 118, 0, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast,
+	8, reader.OpWord, 948, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
+	0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 430), reader.OpAhead, 1, 3, reader.OpMark, 63, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTest, 85, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 430), reader.OpAdd, 43, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit,
+	reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 430),
+	reader.OpTake, 150, 0, reader.OpDone, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, 91, -1 - 116, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 118,
+	1, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpWord, 948, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
+	4, reader.OpTake, 150, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 0, 8, reader.OpLast, 5, reader.OpMark, 46, reader.OpWord, 885, reader.OpDone, reader.OpDone, reader.OpAhead, 1,
+	8, reader.OpToken, -1, -1, 1, 2, 88, reader.FactTitle, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 44, reader.OpAdd, 45, reader.OpDone,
+	reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 773), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9,
+	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 82, 0,
+	reader.OpDone, reader.OpAdd, 53, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 49, reader.OpDone,
+	reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 19, reader.OpToken, -1, -1, 7, 1, reader.FactNumber, 1, 19, 1, 21, 1, 127,
+	1, 136, 1, (reader.WordBase + 403), 1, (reader.WordBase + 404), reader.OpDone, reader.OpAdd, 49, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 49, reader.OpDone, reader.OpDone, reader.OpAdd, 50, reader.OpTest,
+	58, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 33, reader.OpToken, -1, -1, 14, 1, 17, 1, 18, 1, 16, 1, 95, 1, 96,
+	1, 130, 1, 134, 1, 135, 1, 129, 1, 128, 1, 97, 1, 22, 1, 100, 1, reader.FactNumber, reader.OpDone, reader.OpAdd,
+	49, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 49, reader.OpDone, reader.OpDone, reader.OpAdd, 50, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2,
+	1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpMark, 46, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot,
+	0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0,
+	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpToken, -1, -1, 2, 1, 95,
+	1, 128, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 129, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 96, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpFunc, 33, 1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 3, 790, 395, 270, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
+	1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 541,
+	279, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 2, 0, reader.OpDone, reader.SetDone,
+	reader.OpTake, 100, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpWord, 446, reader.OpOpt, 3, reader.OpWord, 169, reader.OpDone,
+	reader.OpWord, 469, reader.OpFunc, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 446, reader.OpGroup, 41, 0, reader.OpDone,
+	reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 2, reader.OpWord, 446, reader.OpGroup, 41, 0,
+	reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 91, 0, reader.OpDone, reader.OpAdd, 59,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone,
+	reader.OpAdd, 61, reader.OpDone, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 131, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 133, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
+	reader.OpTake, 119, 0, reader.OpDone, reader.OpAdd, 46, reader.OpAdd, 52, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone,
+	reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpTake, 125, 0, reader.OpTake, 143, 1, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1,
+	-1, 1, 1, reader.FactLower, reader.OpDone, reader.OpFunc, 35, 0, reader.OpGlued, reader.OpTake, 125, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 123, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 126, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5,
+	0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpAlt, 22, reader.OpGlued, reader.OpWord, 251, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpGlued,
+	reader.OpWord, 254, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpAlt, 22, reader.OpGlued, reader.OpWord, 251, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 254, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpToken, 0,
+	86, 1, 2, 86, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
+	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 86, 0, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake,
+	4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear,
+	reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 31, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 2, 1, 2, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone,
+	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 37, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField,
+	reader.FieldNth, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 29, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 12,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpFunc, 37, 1, reader.OpOpt, 3, reader.OpAmend, 22, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 124, 0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpIn, 3, 6, 8, 12, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 38, 0, reader.OpDone, reader.OpToken,
+	1, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	-1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 562), 1, (reader.WordBase + 564), reader.OpDone, reader.OpToken,
+	0, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	-1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 36, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf,
+	reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 4,
+	0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 17, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 3, 1, 4, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 3, 1, 4, 3, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4,
+	-1 - 5, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 13, 14, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
+	reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField,
+	reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake,
+	4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0,
+	reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake,
+	4, 0, reader.OpTake, 142, 1, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 27, reader.OpAlt, 12, reader.OpLast, 9,
+	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 15), 1, (reader.WordBase + 958), reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1005, reader.OpWord, 57, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	636, reader.OpDone, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpTake, 24, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
+	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 23, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7,
+	0, reader.OpSet, reader.FieldUnit, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 56, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake,
+	4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpTest, 75, reader.OpOpt, 3, reader.OpWord, 950, reader.OpDone, reader.OpFunc, 36, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0,
+	reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 8, reader.OpTake, 83, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10,
+	0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpLast, 16,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45,
+	reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
+	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 91, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpWords, 3, 77, 1114,
+	1113, reader.OpTake, 2, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 91,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 5, reader.OpWords, 3, 77, 1114, 1113, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetMinus, reader.FieldWeekday, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpTake, 91, 0,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpAlt,
-	3, reader.OpWord, 58, reader.OpDone, reader.OpLast, 5, reader.OpWord, 163, reader.OpWord, 452, reader.OpDone, reader.OpDone, reader.OpToken, 0, 91, 1, 2, 91, reader.FactTitle, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 32, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore,
-	1, 0, reader.OpGroup, 32, 0, reader.OpWord, 450, reader.OpAdd, 37, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 4, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 32, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAdd, 36, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAdd, 37, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpWord,
-	545, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpWords, 2, 557, 584,
-	reader.OpWord, 1082, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpToken, 1, 4,
-	1, 2, 4, 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 11, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpWords, 6, 776, 268, 391, 533, 277, 930, reader.OpGroup, 3, 1, reader.OpTake, 4, 2,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1,
-	0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpOpt, 3, reader.OpWord, 356, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 4,
-	2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
-	1, 0, reader.SetDone, reader.OpTake, 102, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 450,
-	reader.OpWord, 636, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 179, reader.OpWord, 894, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 571, reader.OpWord, 1082, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 227, reader.OpWord, 896, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpTake, 103, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 139, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot,
-	1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpWord, 450,
-	reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 12, 8, reader.OpAhead, 0, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpBehind, 1, 23, reader.OpAlt, 14, reader.OpLast, 11, reader.OpWord, 590, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone,
-	reader.OpDone, reader.OpLast, 4, reader.OpTake, 140, 0, reader.OpDone, reader.OpDone, reader.OpWord, 450, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1,
-	0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
-	reader.SetDone,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0,
+	reader.CmpNotIn, 1, 0, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpAlt, 3, reader.OpWord, 58,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 165, reader.OpWord, 460, reader.OpDone, reader.OpDone, reader.OpToken, 0, 91, 1, 2, 91, reader.FactTitle, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 32, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpGroup,
+	32, 0, reader.OpWord, 458, reader.OpAdd, 37, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf,
+	reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd, 32, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 10, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
+	33, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAdd, 36, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
+	37, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpWord, 553, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpWords, 2, 565, 592, reader.OpWord, 1107, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpToken, 1, 4, 1, 2, 4,
+	5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 11, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpTake, 137, 0, reader.OpWords, 6, 790, 270, 395, 541, 279, 951, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpOpt, 3, reader.OpWord, 360, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetDone,
+	reader.OpTake, 102, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 458, reader.OpWord, 649, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 181, reader.OpWord, 915, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 579, reader.OpWord, 1107, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 229, reader.OpWord, 917, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake,
+	103, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 139, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
+	1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind,
+	1, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpWord, 458, reader.OpToken, 0, 4,
+	1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 2, 12, 8, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind,
+	1, 23, reader.OpAlt, 14, reader.OpLast, 11, reader.OpWord, 598, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpLast, 4,
+	reader.OpTake, 140, 0, reader.OpDone, reader.OpDone, reader.OpWord, 458, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
+	3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
 }
