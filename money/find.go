@@ -51,8 +51,10 @@ func (m Mention) Amount() Amount {
 // data: copy it, change its fields before use. Any number of goroutines may use one
 // at the same time.
 type Finder struct {
-	// Language is that of the text. English is read, and the zero tag as English;
-	// in texts of other languages only what signs, codes and figures say is found.
+	// Language is that of the text: English, Spanish, French, German, Portuguese,
+	// Italian or Dutch, whose region (es-MX) decides like Country. The zero tag is
+	// told by the text, line by line; in texts of other languages only what signs,
+	// codes and figures say is found.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
 	// capitals. It decides whose dollar, peso, pound or rupee a bare sign or word
@@ -70,7 +72,7 @@ type Finder struct {
 // not read, a Country or Currency that is no code of its standard. The methods that
 // find take such an option as not set, but a language as said there.
 func (f Finder) Validate() error {
-	if !f.english() {
+	if base, _, _ := f.Language.Raw(); !f.english() && tongueOf(base.String()) == nil {
 		return fmt.Errorf("money: language %s is not read", f.Language)
 	}
 	if f.Country != "" && !country.Valid(f.Country) {
@@ -141,7 +143,7 @@ var pool = sync.Pool{New: func() any { return new(scratch) }}
 // and with how many more there are at most, until it returns false or the context
 // ends.
 func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m *claim, left int) bool) {
-	var first sum
+	first := sum{reads: f.reading(text)}
 	at, ok := first.nextContext(ctx, text, 0, 0)
 	if !ok {
 		return
@@ -149,6 +151,7 @@ func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m
 	mem := pool.Get().(*scratch)
 	defer pool.Put(mem)
 	r := f.resolver(ctx, text)
+	r.reads = first.reads
 	r.spots = mem.spots[:0]
 	r.all = append(mem.claims[:0], first.claimed(0, 0, 0))
 	defer func() { mem.claims, mem.spots = r.all, r.spots }()
@@ -195,7 +198,7 @@ type scratch struct {
 // fill reads sums from at on, as many as are held at a time, and reports where to
 // go on and whether there may be more.
 func (r *resolver) fill(at int) (next int, more bool) {
-	var m sum
+	m := sum{reads: r.reads}
 	for len(r.all) < window {
 		last := &r.all[len(r.all)-1]
 		next, ok := m.nextContext(r.ctx, r.text, at, last.end)
@@ -223,6 +226,11 @@ func (r *resolver) decide(from, to, left int, use func(r *resolver, m *claim, le
 func (m *sum) claimed(from, floor, prev int) claim {
 	f := &m.a.figure
 	m.from, m.floor, m.prev = from, floor, prev
+	if m.spoken {
+		m.scaled = m.a.scale.there() || m.b.scale.there() || m.a.words && f.whole > 2
+		m.large = m.scaled || f.groups != 0 || f.places == 2
+		return m.claim
+	}
 	m.scaled = m.a.scale.there() || m.b.scale.there() || m.a.words && f.whole > 2
 	m.large = m.scaled || f.groups != 0 || f.places == 2
 	m.spaced = (f.flaws|m.b.figure.flaws)&spaced != 0
@@ -234,7 +242,7 @@ func (m *sum) claimed(from, floor, prev int) claim {
 
 func (r *resolver) mention(m *claim) Mention {
 	mod := m.mod
-	if !r.english {
+	if !r.english && !m.spoken {
 		mod = ModNone
 	}
 	return Mention{m.start, m.end, m.codes, m.min, m.max, mod, m.evidence, m.rivals}
@@ -257,11 +265,24 @@ const glance = 1 << 16
 // nextContext is next until the context ends.
 func (m *sum) nextContext(ctx context.Context, s string, at, floor int) (next int, ok bool) {
 	for from := at; ctx.Err() == nil; {
-		if from, ok = m.next(s, from, floor, from+glance); ok || from >= len(s) {
+		if from, ok = m.nextIn(s, from, floor, from+glance); ok || from >= len(s) {
 			return from, ok
 		}
 	}
 	return len(s), false
+}
+
+// nextIn is next in the language that the text is in there.
+func (m *sum) nextIn(s string, at, floor, until int) (next int, ok bool) {
+	if m.reads == nil {
+		return m.next(s, at, floor, until)
+	}
+	t, end := m.reads.at(at, len(s))
+	if t == nil {
+		return m.next(s[:end], at, floor, min(until, end))
+	}
+	l := t.listen(s[:end], m.reads.country)
+	return l.next(m, at, floor, min(until, end))
 }
 
 // next reads the first sum that starts at or after at, and before until, into m; it

@@ -41,6 +41,9 @@ func (Repair) EditsContext(ctx context.Context, text string, emit func(start, en
 	languages := languageTrack{text: text}
 	Finder{}.claims(ctx, text, func(r *resolver, c *claim, _ int) bool {
 		m.keepSpaces = r.spaced || spacedAtHome(c.codes)
+		if c.spoken {
+			return true
+		}
 		var s sum
 		if _, ok := s.next(text, c.from, c.floor, len(text)); !ok {
 			return true

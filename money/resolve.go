@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/copydesk-go/copydesk/internal/country"
 	"github.com/copydesk-go/copydesk/internal/opening"
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -13,6 +15,7 @@ import (
 // A resolver decides the currencies of the sums of a text. It holds the sums that
 // stand near one another, and what the text as a whole says of currencies.
 type resolver struct {
+	reads *reading // the languages of the text
 	Finder
 	tender
 	ctx     context.Context // of one call
@@ -44,9 +47,21 @@ func (f Finder) resolver(ctx context.Context, text string) resolver {
 		f.Currency = ""
 	}
 	if !country.Valid(f.Country) {
-		f.Country = ""
+		f.Country = f.region()
 	}
 	return resolver{Finder: f, ctx: ctx, tender: tender{day: dayOf(f.Published)}, text: text, english: f.english()}
+}
+
+// region is the country that the language of the text is spoken in, if its tag
+// says so: es-MX. English is written for readers of all countries.
+func (f Finder) region() string {
+	if f.Language == language.Und || f.english() {
+		return ""
+	}
+	if _, _, r := f.Language.Raw(); r.IsCountry() {
+		return r.String()
+	}
+	return ""
 }
 
 // read settles what the sums from i on state, and finds those that convert one
@@ -223,7 +238,7 @@ func (r *resolver) settle(i int) bool {
 	}
 	r.scaleCoins(m)
 	r.scalePoints(m)
-	if m.thousand && r.otherLanguage() {
+	if m.thousand && !m.spoken && r.otherLanguage() {
 		m.scale(-3)
 	}
 	return true
@@ -232,7 +247,7 @@ func (r *resolver) settle(i int) bool {
 // isSum reports whether what may be a sum is one.
 func (r *resolver) isSum(m *claim) bool {
 	switch {
-	case !r.english && m.worded:
+	case !r.english && m.worded && !m.spoken:
 		return false
 	case m.flags&scaled != 0 && !m.scaled:
 		return false
@@ -240,7 +255,7 @@ func (r *resolver) isSum(m *claim) bool {
 		if !r.supported(m.codes) {
 			return false
 		}
-	case m.flags&weight != 0 && !r.paid(m):
+	case m.flags&weight != 0 && !(m.spoken && m.large) && !r.paid(m):
 		return false
 	}
 	return m.codes != noCurrency

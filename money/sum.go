@@ -56,7 +56,8 @@ func yearLike(d Decimal) bool {
 // A sum is a claim and how it is written; b is the upper end of a range.
 type sum struct {
 	claim
-	a, b amount
+	a, b  amount
+	reads *reading // the languages of the text, nil where all of it is English
 }
 
 // A claim is what becomes a Mention once its currency is known.
@@ -75,6 +76,7 @@ type claim struct {
 	scaled      bool // it has a scale
 	spaced      bool // ordinary spaces part its thousands
 	worded      bool // words of a language say its number or its currency
+	spoken      bool // it was read by the words of its language, which is not English
 	pointed     bool // a full stop and three digits, which may be thousands: 12.500
 	thousand    bool // its scale is "mil", which is thousand in Portuguese and Spanish
 	mod         Mod

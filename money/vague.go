@@ -24,7 +24,7 @@ func (m *sum) readVague(s string, i int) bool {
 	if falseFriend(s, &a) || u.flags&weight != 0 && !moneyScale(value) {
 		return false
 	}
-	*m = sum{claim: claim{
+	*m = sum{reads: m.reads, claim: claim{
 		start: i, end: u.end, min: value, codes: u.codes, flags: u.flags,
 		symbol: len(u.codes) > 3, explicit: len(u.codes) == 3, strong: true, worded: true,
 	}}

@@ -1,0 +1,80 @@
+package money
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/copydesk-go/copydesk/internal/lang/langtest"
+)
+
+// spokenFiles are texts in languages beside English.
+var spokenFiles = []string{"testdata/es.txt", "testdata/fr.txt", "testdata/de.txt", "testdata/pt-it-nl.txt"}
+
+func TestSpoken(t *testing.T) {
+	for _, file := range spokenFiles {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			langtest.Run(t, file, func(t *testing.T, c langtest.Case) {
+				f := finderOf(t, c)
+				f.Language = language.MustParse(c.Options["language"])
+				require.NoError(t, f.Validate())
+				assert.Equal(t, goldOf(c), showSure(f, c.Text))
+			})
+		})
+	}
+}
+
+// The examples and counter-examples of the tables are what they say.
+func TestSpokenTables(t *testing.T) {
+	for _, tongue := range tongues {
+		file, err := os.ReadFile("../internal/lang/" + tongue.tag + "/sums.tsv")
+		require.NoError(t, err)
+		for line := range strings.Lines(string(file)) {
+			f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+			if strings.HasPrefix(line, "#") || len(f) < 5 {
+				continue
+			}
+			finder := Finder{Language: language.MustParse(tongue.tag)}
+			t.Run(tongue.tag+" "+f[1], func(t *testing.T) {
+				cases, err := langtest.Parse("== table\nexample: " + f[4] + "\n")
+				require.NoError(t, err)
+				assert.Equal(t, goldOf(cases[0]), showSure(finder, cases[0].Text))
+				if len(f) > 5 {
+					assert.Empty(t, showSure(finder, f[5]))
+				}
+			})
+		}
+	}
+}
+
+// The terms are in the order in which they are searched, and in small letters.
+func TestTonguesAreInOrder(t *testing.T) {
+	for _, tongue := range tongues {
+		for i, e := range tongue.terms {
+			assert.Equal(t, strings.ToLower(e.text), e.text)
+			if i > 0 {
+				assert.LessOrEqual(t, tongue.terms[i-1].text, e.text)
+			}
+			for k := 0; k+3 <= len(e.codes); k += 3 {
+				assert.True(t, findCurrency(e.codes[k:k+3]) != nil, "%s: %s", e.text, e.codes)
+			}
+		}
+	}
+}
+
+// Repair leaves text in other languages alone, which have customs of their own.
+func TestRepairLeavesOtherLanguages(t *testing.T) {
+	for _, text := range []string{
+		"Der Minister sagte, dass die Brücke der Stadt 2,5 Mrd. Euro kosten wird und 1.250,50 Euro im Monat.",
+		"Le ministre a dit que le pont de la ville coûtera 2,5 milliards d'euros et 20 $ CA par mois.",
+	} {
+		Repair{}.Edits(text, func(start, end int, replacement string) {
+			t.Errorf("%q became %q", text[start:end], replacement)
+		})
+	}
+}

@@ -1,0 +1,261 @@
+package money
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	guess "github.com/copydesk-go/copydesk/internal/lang/guess/words"
+	"github.com/copydesk-go/copydesk/internal/scan"
+)
+
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/lang/sums
+
+// A tongue is a language beside English whose words for sums are known. Decimals
+// stand behind a comma, but for some regions.
+type tongue struct {
+	tag    string
+	points string // the regions with a decimal point, one after the other
+	terms  []term // in order of their text
+}
+
+// A term is a word, or several, that a sum may be written with. Its text is in
+// small letters; a space in it is any space or hyphen.
+type term struct {
+	text  string
+	codes string // of a currency, the commonest first
+	kind  termKind
+	value int8 // the power of ten of a scale; the Mod of a bound
+	flags flags
+}
+
+type termKind uint16
+
+const (
+	termScale    termKind = 1 << iota // millones
+	termGlued                         // a scale that touches the number: M, Md
+	termCurrency                      // dólares canadienses
+	termCoin                          // centavos
+	termOf                            // stands between number and currency: de
+	termOfCoin                        // says whose coins they are: de dólar
+	termRegion                        // says whose dollar a sign behind the number is: $ CA
+	termTo                            // between the ends of a range: a, bis
+	termBetween                       // before a range: entre
+	termAnd                           // before coins, and before the other end of "between"
+	termBound                         // before a sum: más de
+	termBehind                        // behind a sum: o más
+	termVague                         // a number that is not known: millones
+	termOne                           // an article that stands for one: un
+	termNone                          // no currency, though it begins as one
+)
+
+// tongueOf returns the language of a tag, nil if there is none.
+func tongueOf(tag string) *tongue {
+	for _, t := range tongues {
+		if t.tag == tag {
+			return t
+		}
+	}
+	return nil
+}
+
+// longestTerm is the length of the longest first word, with room to spare.
+const longestTerm = 40
+
+// at returns the longest term of one of these kinds that starts at i, and where
+// it ends; nil if there is none.
+func (t *tongue) at(s string, i int, kinds termKind) (found *term, end int) {
+	var buf [longestTerm]byte
+	key := firstWord(buf[:0], s[i:])
+	if len(key) == 0 {
+		return nil, i
+	}
+	lo, hi := 0, len(t.terms)
+	for lo < hi {
+		m := int(uint(lo+hi) / 2)
+		if t.terms[m].text < string(key) {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	end = i
+	for ; lo < len(t.terms) && strings.HasPrefix(t.terms[lo].text, string(key)); lo++ {
+		e := &t.terms[lo]
+		if e.kind&kinds == 0 {
+			continue
+		}
+		if to := match(s, i, e.text); to > end {
+			found, end = e, to
+		}
+	}
+	return found, end
+}
+
+// firstWord appends the letters at the start of s, in small letters, as far as
+// there is room.
+func firstWord(b []byte, s string) []byte {
+	for _, r := range s {
+		if !unicode.IsLetter(r) || len(b)+utf8.UTFMax > cap(b) {
+			break
+		}
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}
+
+// match returns where the text of a term that starts at i ends, i if it is not
+// there. Any space or hyphen is a space, and any apostrophe one.
+func match(s string, i int, text string) (end int) {
+	at := i
+	for _, want := range text {
+		if want == ' ' {
+			next, ok := joint(s, at)
+			if !ok || next == at {
+				return i
+			}
+			at = next
+			continue
+		}
+		if at >= len(s) {
+			return i
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r == '’' {
+			r = '\''
+		}
+		if r != want && unicode.ToLower(r) != want {
+			return i
+		}
+		at += size
+	}
+	if last := text[len(text)-1]; last != '\'' && last != '.' && !scan.EndsWord(s, at) {
+		return i
+	}
+	return at
+}
+
+// before returns the longest term of the kinds that ends at i, and where it
+// starts. It looks no farther back than floor.
+func (t *tongue) before(s string, i, floor int, kinds termKind) (found *term, start int) {
+	at := i
+	for range 4 { // words
+		at = backSpace(s, at, floor)
+		for at > floor && (s[at-1] > ' ' || s[at-1] >= utf8.RuneSelf) && !strings.ContainsRune("(“\"", rune(s[at-1])) {
+			at--
+		}
+		if e, end := t.at(s, at, kinds); e != nil && backSpace(s, i, at) <= end && end <= i {
+			found, start = e, at
+		}
+		if at <= floor || i-at > 60 {
+			break
+		}
+	}
+	return found, start
+}
+
+// A stretch is text up to end that is read as one language, nil for English.
+type stretch struct {
+	end    int
+	tongue *tongue
+}
+
+// stretches divides a text by the languages of its lines, and returns nil where
+// all of it is read as English.
+func (f Finder) stretches(text string) []stretch {
+	if f.Language != language.Und {
+		base, _, _ := f.Language.Raw()
+		if t := tongueOf(base.String()); t != nil {
+			return []stretch{{len(text), t}}
+		}
+		return nil
+	}
+	var all []stretch
+	told, any := (*tongue)(nil), false
+	for i := 0; i < len(text); {
+		next := len(text)
+		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+			next = i + n + 1
+		}
+		if now, ok := tell(text[i:next], any); ok {
+			if now != told && any {
+				all = append(all, stretch{i, told})
+			}
+			told, any = now, true
+		}
+		i = next
+	}
+	if told == nil && len(all) == 0 {
+		return nil
+	}
+	return append(all, stretch{len(text), told})
+}
+
+// tell returns the language of a line, if it is sure; behind lines that were, a
+// line has to be longer.
+func tell(line string, another bool) (t *tongue, sure bool) {
+	if plainEnglish(line) {
+		return nil, true
+	}
+	least := leastWords
+	if another {
+		least = manyWords
+	}
+	if len(line) < 4*least || strings.Count(line, " ") < least-1 || !hasFigure(line) {
+		return nil, false
+	}
+	tag, n := guess.Tell(line)
+	return tongueOf(tag), tag != "" && n >= least
+}
+
+// How many words a line has that says the language of a text, and that it changes.
+const leastWords, manyWords = 5, 8
+
+// hasFigure reports whether a line has a digit or a sign of money, without which
+// it has no sum that matters for its language.
+func hasFigure(line string) bool { return strings.ContainsAny(line, "0123456789$€£") }
+
+// plainEnglish reports whether a line has one of the commonest words of English,
+// which no other language has.
+func plainEnglish(line string) bool {
+	const looksAt = 200 // bytes
+	line = line[:min(len(line), looksAt)]
+	for _, w := range [...]string{" the ", " of ", " and ", " to ", " for ", " was ", " is ", " with ", " said ", " by ", " from ", " that ", " at ", " has "} {
+		if strings.Contains(line, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// A reading is the languages of a text, and the country that decides how numbers
+// are written.
+type reading struct {
+	stretches []stretch
+	country   string
+}
+
+// reading returns the languages of the text, nil where all of it is English.
+func (f Finder) reading(text string) *reading {
+	stretches := f.stretches(text)
+	if stretches == nil {
+		return nil
+	}
+	in := f.Country
+	if in == "" {
+		in = f.region()
+	}
+	return &reading{stretches, in}
+}
+
+// at returns the language of the stretch that i is in, and where that ends.
+func (r *reading) at(i, size int) (*tongue, int) {
+	n := sort.Search(len(r.stretches), func(k int) bool { return i < r.stretches[k].end })
+	if n == len(r.stretches) {
+		return nil, size
+	}
+	return r.stretches[n].tongue, r.stretches[n].end
+}
