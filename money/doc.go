@@ -98,6 +98,16 @@
 // 2003 are ROL, those of 2006 RON. Of two that overlap it is the new one, unless
 // the text says old. Without a date it is today's.
 //
+// # Languages
+//
+// Spanish, French, German, Portuguese, Italian and Dutch have their own words,
+// decimal comma and order: 2.500 millones de euros, 3 milliards de francs CFA,
+// 2,5 Mrd. €, R$ 45 mil, 20 $ CA. The Finder is told the language, or tells it by
+// the lines of the text that are long enough; a short line goes with those before
+// it, and a text of short lines is English. The region of a tag decides as the
+// country does, and where decimals stand behind a point: es-MX, de-CH. Billions are
+// millions of millions there.
+//
 // # Repair
 //
 // [Repair] changes how a sum is written and never what it is: each change is
@@ -126,7 +136,7 @@
 //
 // # Limits
 //
-// Text in other languages is read as far as signs, codes and figures go. Only
+// Text in a language that is not read is read as far as signs, codes and figures go. Only
 // the first 64 KB of a text are asked for countries and for its language, and of
 // a paragraph a thousand bytes on each side of a sum.
 //

@@ -81,7 +81,7 @@ func main() {
 	flag.StringVar(&o.texts, "texts", "", "dates: the `folder` of the corpora whose texts FILE annotates")
 	flag.BoolVar(&o.rules, "rules", false, "dates: print how often each rule reads something, and how often that is right")
 	flag.BoolVar(&o.recased, "recased", false, "dates: print how many expressions keep their value in capitals and in Title Case")
-	flag.TextVar(&o.language, "language", language.Und, "dates: the `tag` of the language of the texts, told by each text if there is none")
+	flag.TextVar(&o.language, "language", language.Und, "dates, money: the `tag` of the language of the texts, told by each text if there is none")
 	flag.StringVar(&o.damage, "damage", "", "entities: damage the texts first: `kind` is mojibake, html, wrapped, capitals, lower or title")
 	flag.BoolVar(&o.repair, "normalize", false, "entities: normalize the texts, and map what is found there back")
 	flag.StringVar(&o.task, "task", "", "linear: try this `package` or step alone")

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 	"github.com/copydesk-go/copydesk/money"
 )
@@ -112,12 +114,12 @@ func evalMoney(w io.Writer, file string, o options) error {
 				d.Money[i].s, d.Money[i].e = *g.Start, *g.End
 			}
 		}
-		finder := money.Finder{Published: d.Published}
+		finder := money.Finder{Published: d.Published, Language: o.language}
 		if o.country {
 			finder.Country = countryOf(d)
 		}
 		found := findSums(finder, d.Text)
-		if d.Input != "" {
+		if d.Input != "" && o.language == language.Und {
 			if reason := leftOut(d); reason != "" {
 				out[reason]++
 			} else {
