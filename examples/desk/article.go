@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/examples/internal/view"
@@ -93,6 +96,9 @@ func (d *desk) annotate(ctx context.Context, p *page) (out copydesk.Record, err 
 	if p.Country != "" && !known(p.Country) {
 		return out, refusal{http.StatusBadRequest,
 			fmt.Sprintf("%s is not the code of a country: ISO 3166 has two letters for each, such as KE for Kenya.", quoted(p.Country))}
+	}
+	if in.Language, err = language.Parse(cmp.Or(p.Language, "und")); err != nil {
+		return out, refusal{http.StatusBadRequest, quoted(p.Language) + " is not the tag of a language, such as es or pt-BR."}
 	}
 	if p.Published != "" {
 		if in.Published, err = copydesk.ParseTime(p.Published); err != nil {

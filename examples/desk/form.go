@@ -12,7 +12,7 @@ import (
 
 // form is what the reader filled in.
 type form struct {
-	Text, Published, Country string
+	Text, Published, Country, Language string
 
 	upload []byte // of a file, nil without one
 }
@@ -126,7 +126,7 @@ func called(name string) string {
 	switch name {
 	case "file":
 		return "file"
-	case "published", "country":
+	case "published", "country", "language":
 		return name
 	}
 	return "article"
@@ -139,6 +139,8 @@ func (f *form) set(name, value string) {
 		f.Text = strings.ReplaceAll(value, "\r\n", "\n")
 	case "published":
 		f.Published = strings.TrimSpace(value)
+	case "language":
+		f.Language = strings.TrimSpace(value)
 	case "country":
 		f.Country = strings.ToUpper(strings.TrimSpace(value))
 	}

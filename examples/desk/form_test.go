@@ -44,6 +44,9 @@ func TestForms(t *testing.T) {
 		"a date that does not wait":       {urlencoded, encode("It opened in May 2019."), 200, "May 2019"},
 		"an article of script":            {urlencoded, encode("<script>alert(1)</script>"), 200, "&lt;script&gt;alert(1)"},
 		"nothing found":                   {urlencoded, encode("nothing to see here"), 200, "No names, dates or sums were found"},
+		"a text in Spanish":               {urlencoded, "language=es&text=" + url.QueryEscape("Costó 2.500 millones de euros."), 200, "2,500,000,000 euros"},
+		"the language that was chosen":    {urlencoded, "language=es&text=x", 200, `<option value="es" selected>Spanish`},
+		"a language that is none":         {urlencoded, "text=x&language=" + url.QueryEscape("<i>"), 400, "“&lt;i&gt;” is not the tag of a language"},
 		"a day of publication that is no": {urlencoded, "text=x&published=soon", 400, "neither a date"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -24,6 +24,9 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/copydesk-go/copydesk/examples/internal/view"
 )
 
@@ -142,6 +145,18 @@ func file(contentType, body string) http.HandlerFunc {
 		w.Header().Set("Content-Type", contentType)
 		io.WriteString(w, body)
 	}
+}
+
+// A choice is a language that the reader may choose.
+type choice struct{ Tag, Name string }
+
+// Languages returns the languages to choose from.
+func (page) Languages() []choice {
+	var all []choice
+	for _, tag := range []string{"en", "es", "fr", "de", "pt", "it", "nl"} {
+		all = append(all, choice{tag, display.English.Languages().Name(language.MustParse(tag))})
+	}
+	return all
 }
 
 type page struct {

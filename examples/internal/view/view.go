@@ -43,6 +43,7 @@ type Article struct {
 // view is what the template shows.
 type view struct {
 	ID, Anchor    string
+	Language      string // its name, "" if none was given
 	Layers        []layer
 	Before, After []piece // Before is empty where nothing was mended
 	Changes       []change
@@ -70,6 +71,7 @@ func newView(a Article) (view, error) {
 	k := newKeys(a.Record)
 	v := view{
 		ID:       idOf(a),
+		Language: languageName(a.Language),
 		After:    cut(a.Text, k.findings(a.Record), k.after(a.Changes)),
 		Changes:  k.changes,
 		Mended:   len(a.Changes),

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/entities"
@@ -272,3 +275,11 @@ func group(d money.Decimal) string {
 }
 
 func percent(confidence float64) string { return fmt.Sprintf("%.0f %%", 100*confidence) }
+
+// languageName is the name of the language of a tag, "" for none.
+func languageName(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return cmp.Or(display.English.Tags().Name(language.Make(tag)), tag)
+}
