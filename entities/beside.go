@@ -25,12 +25,13 @@ func settleBeside(dst []Mention, from, at int, piece string) []Mention {
 		if m.Confidence == 1 {
 			continue
 		}
+		first, rest, ok := strings.Cut(b.name(m), " ")
+		if ok && kindOf(calledWords[:], fold(first)) == MISC { // Cyclone Tarsi
+			b.tell(rest, MISC)
+		}
 		if l := b.label(m); l != "" && l != m.Label {
 			m.Label = l
-			if b.told == nil {
-				b.told = map[string]Label{}
-			}
-			b.told[b.name(m)] = l
+			b.tell(b.name(m), l)
 		}
 	}
 	b.vote()
@@ -41,6 +42,14 @@ func settleBeside(dst []Mention, from, at int, piece string) []Mention {
 		}
 	}
 	return append(dst[:from], b.join()...)
+}
+
+// tell notes what a name of the piece is.
+func (b *beside) tell(name string, label Label) {
+	if b.told == nil {
+		b.told = map[string]Label{}
+	}
+	b.told[name] = label
 }
 
 func (b *beside) name(m *Mention) string { return b.text[m.Start-b.at : m.End-b.at] }

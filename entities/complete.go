@@ -154,11 +154,13 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 		}
 		name := c.text[m.Start-c.at : m.End-c.at]
 		short := name[strings.LastIndexByte(name, ' ')+1:]
-		if a := writtenInitials(name); len(a) > 2 {
-			if known == nil {
-				known = map[string]float64{}
+		for _, small := range [...]bool{true, false} {
+			if a := writtenInitials(name, small); len(a) > 2 {
+				if known == nil {
+					known = map[string]float64{}
+				}
+				known[a] = m.Confidence
 			}
-			known[a] = m.Confidence
 		}
 		if short == name && (len(name) < 3 || !isAcronym(name) || !isUpper(name)) || short != name && !isClubName(name, short) {
 			continue
@@ -191,15 +193,18 @@ func (c *completer) appendEchoes(dst []Mention) []Mention {
 	return dst
 }
 
-// writtenInitials returns the first letters of a name's words as they are written: DfT;
-// "" for a name of fewer than three.
-func writtenInitials(name string) string {
+// writtenInitials returns the first letters of a name's words as they are written, with
+// or without those of small words: DfT, ICJ; "" for a name of fewer than three.
+func writtenInitials(name string, small bool) string {
 	if strings.Count(name, " ") < 2 {
 		return ""
 	}
 	var b [maxAcronym]byte
 	out := b[:0]
 	for w := range strings.FieldsSeq(name) {
+		if !small && isSmall(w) {
+			continue
+		}
 		if len(out) == maxAcronym || w[0]|0x20-'a' >= 26 {
 			return ""
 		}
