@@ -176,7 +176,7 @@ func (l *line) structured() bool {
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.
 func (l *line) undo() (changed bool) {
 	for layer := range maxLayers {
-		if !l.round(layer) && !l.mend() && !l.restoreMarks() && !l.readLetterMarks() {
+		if !l.unchain(true) && !l.round(layer) && !l.unchain(false) && !l.mend() && !l.mendRemains() && !l.restoreMarks() && !l.readLetterMarks() {
 			break
 		}
 		changed = true

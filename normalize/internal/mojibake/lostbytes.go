@@ -144,6 +144,11 @@ func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 	if g.have >= g.size || !m.outOfPlace(&g) {
 		return c, 0, 0
 	}
+	if i+g.have == len(m.cells) && g.have == g.size-1 {
+		if c, score = m.fillEnd(&g); score > 0 {
+			return c, g.have, score
+		}
+	}
 	if g.size == 2 && lostByteOf(m.cell(i+1)) == space {
 		if c, n, score = m.fillSpace(&g); score > 0 {
 			return c, n, score
@@ -404,6 +409,21 @@ func (m *mender) fillSpace(g *sequenceLeft) (c char.Char, n int, score int32) {
 	return c, 1, 3
 }
 
+// fillEnd puts back the no-break space that was trimmed from the end of a line.
+func (m *mender) fillEnd(g *sequenceLeft) (c char.Char, score int32) {
+	g.bytes[g.have] = 0xA0
+	r, size := utf8.DecodeRune(g.bytes[:g.size])
+	if size != g.size {
+		return c, 0
+	}
+	c = char.Of(r)
+	prev := m.prev(g.at)
+	if g.sure && usual(c) && fitness(c, prev, char.ASCII['\n']) > 0 || r == 'à' && prev.Class == char.Lower && prev.Script == char.Latin && !m.hasTilde(g.at) {
+		return c, 4
+	}
+	return c, 0
+}
+
 // natural reports whether the letter that the sequence begins with is of a
 // script that other words of the line are written in.
 func (m *mender) natural(g *sequenceLeft) bool {
@@ -493,11 +513,16 @@ func (l *line) joinsWord(i int) bool {
 }
 
 // closesWord reports whether "â€", which no text has, stands at cell i behind a word
-// or a mark and before what no word is.
+// or a mark and before what no word is, or is a dash of which the last byte was made straight.
 func (m *mender) closesWord(i int) bool {
 	prev, after := m.prev(i), m.cell(i+2)
-	return m.cells[i].Rune == 'â' && m.cells[i+1].Rune == '€' && !prev.Gap() &&
-		(after.Gap() || after.Class == char.Punct || contraction(after, m.cell(i+3), m.cell(i+4)))
+	if m.cells[i].Rune != 'â' || m.cells[i+1].Rune != '€' {
+		return false
+	}
+	if prev.Gap() {
+		return after.Rune == '"' && m.cell(i+3).Rune == ' ' // a dash
+	}
+	return after.Gap() || after.Class == char.Punct || contraction(after, m.cell(i+3), m.cell(i+4))
 }
 
 // fillMark restores a typographic mark of which only E2 80, or of which only E2

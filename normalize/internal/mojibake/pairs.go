@@ -64,6 +64,7 @@ func NewPairs(also func(r rune) uint32) *Pairs {
 	t.addLetters()
 	t.addSiblings()
 	t.addSequences()
+	t.addChains()
 	for id := range t.Kinds {
 		t.Set(uint(id), '?') // which may stand for a mark
 	}
@@ -191,7 +192,7 @@ func (t *Pairs) add(k Kind) uint16 {
 // special reports whether the rules of a step name the character.
 func special(r rune) bool {
 	switch r {
-	case 'â', 'Ã', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+	case 'â', 'Ã', 'Ì', '¿', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
 		return true
 	}
 	return false

@@ -116,10 +116,10 @@ func skipASCII(text string, i int) int {
 // mayMisreadPair reports whether a line in which b follows a may be damaged,
 // going by these two alone. At least one of them is not ASCII. Pairs that are
 // part of a sequence of UTF-8 are dealt with by [strange] and
-// [Pairs.addSequences], and those of [siblingPair] and [sharedPair] by
-// [Pairs.addSiblings].
+// [Pairs.addSequences], those of [siblingPair] and [sharedPair] by
+// [Pairs.addSiblings], and those of [chainPair] by [Pairs.addChains].
 func mayMisreadPair(a, b char.Char) bool {
-	return b.Class == char.Lost || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.Class == char.Lost || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -128,6 +128,7 @@ func mayMisreadPair(a, b char.Char) bool {
 //   - a replacement character, or a question mark or what is left of a mark in
 //     a place where English may have lost a mark;
 //   - an East Asian letter where UTF-8 may have been read as an East Asian code;
+//   - what became of a mark or a sign in a chain of two pages;
 //   - a letter in a place where English may have a mark that became one;
 //   - the second of two pairs of letters that no language has;
 //   - a rare pair of letters where those of central Europe may have become others;
@@ -146,7 +147,8 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 		return true
 	case a.Rune < utf8.RuneSelf && b.Rune < utf8.RuneSelf:
 		return false
-	case letterMarkPair(a, b) && k.letterMarkAt(i, a, b), k.siblingAt(i, a, b):
+	case letterMarkPair(a, b) && k.letterMarkAt(i, a, b), k.siblingAt(i, a, b), chainPair(a, b),
+		remainsPair(a, b) && remainsAt(k.text, i, b):
 		return true
 	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
 		return true
