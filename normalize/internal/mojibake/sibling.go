@@ -37,6 +37,7 @@ var (
 		{of: charset.Windows1250, tag: "sk"}, {of: charset.ISO8859_2, tag: "hr"}, {of: charset.ISO8859_2, tag: "sl"},
 		{of: charset.ISO8859_2, tag: "pl"}, {of: charset.ISO8859_2, tag: "cs"}, {of: charset.ISO8859_2, tag: "sk"},
 		{of: charset.Windows1257, tag: "lt"}, {of: charset.Windows1257, tag: "lv"}, {of: charset.Windows1254, tag: "tr"},
+		{of: charset.Windows1257, tag: "et"},
 	}
 	readAsCentral = []sibling{
 		{of: charset.Windows1252, tag: "es"}, {of: charset.Windows1252, tag: "pt"}, {of: charset.Windows1252, tag: "fr"},
