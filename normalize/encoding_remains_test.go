@@ -36,3 +36,19 @@ func TestRemains(t *testing.T) {
 		require.Equal(t, right, New(Encoding{}).String(right))
 	}
 }
+
+// TestDOS has lines of DOS that were read as latin-1, and lines that look a little like them.
+func TestDOS(t *testing.T) {
+	for want, text := range map[string]string{
+		"La grúa del puerto llegó ayer, pero no podrá moverse hasta mañana": "La gr£a del puerto lleg¢ ayer, pero no podr\u00a0 moverse hasta ma¤ana",
+		"Die Kräne im Hafen müssen größer werden":                           "Die Kr\u0084ne im Hafen m\u0081ssen gr\u0094áer werden",
+		"Für den Hafen ist das eine gute Nachricht":                         "F\u0081r den Hafen ist das eine gute Nachricht",
+		"La grue a été déplacée après la tempête":                           "La grue a \u0082t\u0082 d\u0082plac\u0082e apr\u008as la temp\u0088te",
+	} {
+		require.Equal(t, want, String(text))
+	}
+	for _, right := range []string{"It cost 5¢ or £3 a day", "¡Qué grúa! ¿Y el puerto?", "The sum in £s is large", "Thñ tíng ViÖt Nam ph¸t biÓu"} {
+		require.Equal(t, right, New(Encoding{}).String(right))
+	}
+	require.Equal(t, "The harbour’s “new” crane", String("The harbour\u0092s \u0093new\u0094 crane"), "marks of windows-1252")
+}

@@ -28,7 +28,7 @@ func TestEncodingSiblings(t *testing.T) {
 		{charset.Windows1257, "Keltas į salą šiandien neplauks, nes jūra labai bangų pilna"},
 		{charset.Windows1257, "Uosto taryba žada, kad tiltas bus atidarytas dar šią savaitę, jei netrukdys vėjas"},
 		{charset.Windows1257, "Prāmis uz salu šodien nekursēs, jo jūra ir pārāk nemierīga"},
-		{charset.Windows1257, "Tšehhi kapten tõi žüriile uue köie, mida režissöör väga kiitis"},
+		{charset.Windows1257, "Tšehhi režissöör tõi žüriile uue filmi, mida president Tallinnas väga kiitis"},
 		{charset.ISO8859_2, "Prom na wyspę odpłynie dopiero po południu, bo morze jest wciąż wzburzone"},
 		{charset.ISO8859_2, "Lučka uprava još ne želi reći kada će trajekt ponovno voziti"},
 		{charset.Windows1254, "Adaya giden gemi bugün kalkmayacak, çünkü dalgalı deniz küçük gemilere yol vermiyormuş"},

@@ -143,7 +143,7 @@ func (l *line) repair() (changed bool) {
 		changed = l.undo()
 		l.cased = char.Other
 	}
-	if !changed && l.sibling() {
+	if !changed && (l.dosLetters() || l.sibling()) {
 		return true
 	}
 	if l.structured() || l.oddPairs() < tooOdd {

@@ -192,7 +192,7 @@ func (t *Pairs) add(k Kind) uint16 {
 // special reports whether the rules of a step name the character.
 func special(r rune) bool {
 	switch r {
-	case 'â', 'Ã', 'Ì', '¿', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
+	case 'â', 'Ã', 'Ì', '¿', '¡', '¢', '£', '¤', '¦', '¬', '°', '·', '–', '—', '‐', '‑', '…', '’', '‘', '“', '”':
 		return true
 	}
 	return false
