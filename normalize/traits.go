@@ -328,7 +328,7 @@ func (k *look) closer(i int) {
 	if k.traits&mayTurn == 0 && (misplaced(text, i+n, a, b) || suspectFont(text, i+n, a, b) && k.fonts.at(text, i)) {
 		k.traits |= mayTurn
 	}
-	if k.traits&mayForm == 0 && (a == b && (b == 'เ' || b == 'ເ') || mixesTwins(a, b) && k.mixed(i)) {
+	if k.traits&mayForm == 0 && a|b >= 0x0400 && (a == b && (b == 'เ' || b == 'ເ') || mixesTwins(a, b) && k.mixed(i)) {
 		k.traits |= mayForm
 	}
 	if k.traits&mayPunctuate == 0 && mayPunctuatePair(a, b) && (b == ',' && k.punctuates(beforeSpaces(text, i)) || k.punctuates(i-m) || k.punctuates(i)) {

@@ -240,7 +240,10 @@ func isArmenian(before, after string) bool {
 	}
 	signs, vowels := 0, 0
 	for _, r := range before {
-		if 0xB2 <= r && r <= 0xBF {
+		switch {
+		case 0x80 <= r && r < 0xA0:
+			return false // the code has none
+		case 0xB2 <= r && r <= 0xBF:
 			signs++
 		}
 	}
