@@ -15,43 +15,50 @@ import (
 // wrong page, and then one was dropped, trimmed or made straight. Each kind is one that no
 // sound text has.
 
-// remains are the kinds, and how they came about.
-var remains = [...]struct {
-	path string
-	at   func(m *mender, i int) (c char.Char, n int)
-}{
-	{"utf8>latin-1~c1-drop", (*mender).combiningLeft},
-	{"utf8>latin-1+utf8>cp1252~c1-drop", (*mender).hollowMark},
-	{"utf8>cp1252~uncurl", (*mender).straightInside},
-	{"any>latin-1~?", (*mender).invertedApostrophe},
-}
-
 // mendRemains puts back what the remains are of.
 func (l *line) mendRemains() (changed bool) {
 	m := mender{line: l}
 	for _, at := range l.beyond {
 		i := int(at)
-		for _, kind := range remains {
-			c, n := char.Char{}, 0
-			if i >= m.copied {
-				c, n = kind.at(&m, i)
-			}
-			if n == 0 {
-				continue
-			}
-			if !changed {
-				m.out, changed = l.spare[:0], true
-			}
-			from := l.cells[i : i+n]
-			m.out = append(m.out, l.cells[m.copied:i]...)
-			m.out = append(m.out, cell{c, charset.Lookup(c.Rune), from[0].start, from[n-1].end, l.pathNamed(kind.path, from)})
-			m.copied = i + n
+		if i < m.copied {
+			continue
 		}
+		c, n, path := m.remainsAt(i)
+		if n == 0 {
+			continue
+		}
+		if !changed {
+			m.out, changed = l.spare[:0], true
+		}
+		from := l.cells[i : i+n]
+		m.out = append(m.out, l.cells[m.copied:i]...)
+		m.out = append(m.out, cell{c, charset.Lookup(c.Rune), from[0].start, from[n-1].end, l.pathNamed(path, from)})
+		m.copied = i + n
 	}
 	if changed {
 		l.replace(append(m.out, l.cells[m.copied:]...))
 	}
 	return changed
+}
+
+// remainsAt returns the character that what begins at cell i is left of, of how many cells
+// that is, or 0, and how it came about.
+func (m *mender) remainsAt(i int) (c char.Char, n int, path string) {
+	switch m.cells[i].Rune {
+	case 'Ì':
+		c, n = m.combiningLeft(i)
+		return c, n, "utf8>latin-1~c1-drop"
+	case '¿':
+		c, n = m.invertedApostrophe(i)
+		return c, n, "any>latin-1~?"
+	case 'â':
+		if c, n = m.hollowMark(i); n > 0 {
+			return c, n, "utf8>latin-1+utf8>cp1252~c1-drop"
+		}
+		c, n = m.straightInside(i)
+		return c, n, "utf8>cp1252~uncurl"
+	}
+	return c, 0, ""
 }
 
 // remainsPair reports whether b after a may be what is left of a character: an accent of its
