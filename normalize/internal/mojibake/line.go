@@ -421,67 +421,80 @@ func (l *line) counts(sum *summary, s char.Script) {
 }
 
 // parse finds the candidates of one page.
-func (l *line) parse(p charset.Page) (sum summary) {
-	open := -1 // the candidate whose score waits for what follows it
-	end := 0   // of that candidate
-	var left, out char.Char
+func (l *line) parse(p charset.Page) summary {
+	s := parsing{line: l, sum: summary{least: 99}, open: -1}
+	end := 0 // of the candidate that is open
+	var out char.Char
 	clear(l.scripts[:])
-	sum.least = 99
-	inside := outerLayer{}
-	settle := func(after char.Char) {
-		if open < 0 {
-			return
-		}
-		c := &l.found[open]
-		c.score = l.weigh(c, left, after, inside.next(c.Char, after))
-		l.counts(&sum, c.Script)
-		sum.least = min(sum.least, c.score)
-		sum.all++
-		switch {
-		case c.word:
-			sum.words++
-			sum.total += max(min(c.score, 0), -8)
-		case c.score > 0:
-			sum.good++
-			sum.total += min(c.score, 8)
-		default:
-			sum.total += max(c.score, -8)
-		}
-		open = -1
-	}
 	for k, at := range l.beyond {
 		i := int(at)
 		if i < end {
 			continue
 		}
 		if i > end {
-			settle(l.cell(end))
-			inside = outerLayer{}
+			s.settle(l.cell(end))
+			s.inside = outerLayer{}
 		}
 		r, n := l.sequence(p, i)
 		if n == 0 {
-			c := l.cells[i].Char
-			settle(c)
-			inside = outerLayer{}
-			sum.uncovered++
-			sum.drawn = sum.drawn || c.Class == char.Box && l.cells[i].path == 0
-			l.counts(&sum, c.Script)
+			s.uncovered(i)
 			continue
 		}
 		before := l.cell(i - 1)
-		if i == end && i > 0 && open >= 0 {
+		if i == end && i > 0 && s.open >= 0 {
 			before = out
 		}
 		out = char.Of(r)
-		settle(out)
-		left = before
-		open = len(l.found)
+		s.settle(out)
+		s.left, s.open = before, len(l.found)
 		l.found = append(l.found, candidate{Char: out, at: int32(i), n: int32(n), next: l.first[k], page: Reading(p)})
-		l.first[k] = int32(open)
+		l.first[k] = int32(s.open)
 		end = i + n
 	}
-	settle(l.cell(end))
-	return sum
+	s.settle(l.cell(end))
+	return s.sum
+}
+
+// A parsing sums up the candidates of a page as they are found.
+type parsing struct {
+	*line
+	sum    summary
+	open   int       // the candidate whose score waits for what follows it, or -1
+	left   char.Char // what stands before that
+	inside outerLayer
+}
+
+// settle gives the open candidate its score, after which comes.
+func (s *parsing) settle(after char.Char) {
+	if s.open < 0 {
+		return
+	}
+	c, sum := &s.found[s.open], &s.sum
+	c.score = s.weigh(c, s.left, after, s.inside.next(c.Char, after))
+	s.counts(sum, c.Script)
+	sum.least = min(sum.least, c.score)
+	sum.all++
+	switch {
+	case c.word:
+		sum.words++
+		sum.total += max(min(c.score, 0), -8)
+	case c.score > 0:
+		sum.good++
+		sum.total += min(c.score, 8)
+	default:
+		sum.total += max(c.score, -8)
+	}
+	s.open = -1
+}
+
+// uncovered counts the character of cell i, which no candidate begins with.
+func (s *parsing) uncovered(i int) {
+	c := s.cells[i].Char
+	s.settle(c)
+	s.inside = outerLayer{}
+	s.sum.uncovered++
+	s.sum.drawn = s.sum.drawn || c.Class == char.Box && s.cells[i].path == 0
+	s.counts(&s.sum, c.Script)
 }
 
 // An outerLayer follows the characters that one layer decodes to and sees
