@@ -231,6 +231,29 @@ func (p *parser) countryBefore(i int) timex.Country {
 
 const longestCountry = 6 // tokens of a name: Bosnia and Herzegovina, U.S.A.
 
+// openMonth gives a day of the month of which only the figure is said, and perhaps the day of the
+// week, the month that makes it nearest to publication.
+func (p *parser) openMonth(f *frame) {
+	day, weekday := f.Int(reader.FieldDay), f.Int(reader.FieldWeekday)
+	if f.Is(reader.FieldNum) || day == 0 || !p.now.Known() {
+		return
+	}
+	const reach = 6 // months
+	nearest := 0
+	for n := -reach; n <= reach; n++ {
+		month := p.now.MonthIndex() + n
+		q := timex.Point{Grain: timex.Day, Year: month / 12, Num: month%12 + 1, Day: day}
+		if day > timex.DaysIn(q.Year, q.Num) || weekday > 0 && timex.WeekdayOf(q.First()) != weekday {
+			continue
+		}
+		far := max(q.First()-p.now.First(), p.now.First()-q.First())
+		if nearest == 0 || far < nearest {
+			nearest = far
+			f.Set(reader.FieldNum, q.Num)
+		}
+	}
+}
+
 // hourBefore makes the hour before that in value, in tenths, the hour of a frame.
 func hourBefore(f *frame) {
 	hour := f.Int(reader.FieldValue)/tenths - 1

@@ -8,6 +8,7 @@ import "github.com/copydesk-go/copydesk/dates/internal/reader"
 var languages = [...]spoken{
 	{tag: "de", table: &tableDe, dayFirst: true, comma: true, dotted: true, around: true},
 	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
+	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
 }
 
 // The classes of words.
@@ -180,6 +181,7 @@ const (
 	fnParticiple       = 83
 	fnParticipleCloses = 84
 	fnNoDay            = 85
+	fnOpenMonth        = 86
 )
 
 // The groups of rules.

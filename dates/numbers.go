@@ -48,7 +48,8 @@ func (p *parser) figure(i int) (timex.Quantity, int) {
 	return p.scaled(q, j)
 }
 
-// commaFigure reads a number in figures where a comma stands before decimals: 1.500, 2,5, 12 500.
+// commaFigure reads a number in figures where a comma stands before decimals: 1.500, 2,5, 12 500. A
+// stop before a single figure can only be one of decimals, too: 2.5.
 func (p *parser) commaFigure(i int) (timex.Quantity, int) {
 	n, j := p.At(i).Val, i+1
 	if p.At(i).Digits() > mostDigits {
@@ -62,7 +63,7 @@ func (p *parser) commaFigure(i int) (timex.Quantity, int) {
 	}
 	q := timex.Exactly(n)
 	switch next := p.At(j + 1); {
-	case p.Marked(j, ',') && p.At(j).Glued && p.gluedNumber(j+1) && next.Digits() == 1:
+	case (p.Marked(j, ',') || p.Marked(j, '.')) && p.At(j).Glued && p.gluedNumber(j+1) && next.Digits() == 1:
 		return p.scaled(timex.Quantity{Tenths: q.Tenths + next.Val}, j+2)
 	case p.Marked(j, '/') && n == 1 && next.Val == 2:
 		return timex.Quantity{Tenths: 5}, j + 2

@@ -54,6 +54,7 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 	fnHourBefore:     func(_ *parser, i int, f *frame) int { hourBefore(f); return i },
 	fnThisHour:       func(_ *parser, i int, f *frame) int { thisHour(f); return i },
 	fnSigned:         func(_ *parser, i int, f *frame) int { signed(f); return i },
+	fnOpenMonth:      func(p *parser, i int, f *frame) int { p.openMonth(f); return i },
 }
 
 // tests are what rules ask by name, in the same order.
