@@ -120,3 +120,18 @@ func ExampleExpand() {
 	fmt.Println(clean + text[at:])
 	// Output: Talks resume next week [29 Nov–5 Dec 2021].
 }
+
+// The region of a language decides which feast is meant, and when it is summer.
+func ExampleResolver_spanish() {
+	text := "El Día de la Madre cerró el puente."
+	for _, tag := range []string{"es-ES", "es-MX", "es-AR"} {
+		r := dates.Resolver{Published: published, Language: language.MustParse(tag)}
+		for m := range r.All(text) {
+			fmt.Println(text[m.Start:m.End], m.Value)
+		}
+	}
+	// Output:
+	// El Día de la Madre 2021-05-02
+	// El Día de la Madre 2021-05-10
+	// El Día de la Madre 2021-10-17
+}
