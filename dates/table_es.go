@@ -37,60 +37,60 @@ var tableEs = reader.Table{
 		"erosentoncesentraentradaentradasentranentranteentreepifaníaeraeraneroesaesasescañosescolarescritoe" +
 		"seesosespañaespañolaesperaesperamosesperanestestaestabaestabanestadioestadoestadosestaremosestará" +
 		"estaránestaríaestaríanestasesteestosestrenaestrenanestuveestuvieronestuvoeteternaseternoseuropaeu" +
-		"rosexactamenteexactoexistíaexpedienteexpuestoexpusofachadafamiliarfavorfebfebrerofechasfermínfetfi" +
-		"dofielesfiestafiestasfijadafijadasfijadofijadosfinfinalfinalesfinalizafinalizanfindefindesfinesfjtfk" +
-		"stfoliosfrancosfridayfuefueronfuifuturafuturasfuturofuturosganadogetgftgloriagmtgrabagrabangraciasgr" +
-		"adogradosgramosgritogstguadalupegythhahabitaciónhabitanteshabléhabráhabránhabríahabríanhabíah" +
-		"abíanhacehaciahacíahalloweenhanharemosharáharánharíaharíanhastahayahayanhdthehechohectáreashe" +
-		"mosheridaheridasheridoshicehicieronhispanidadhizohkthogarhombreshorahorashoyhrhrshshsthubierahubiera" +
-		"nhubieronhubiesehubohumanoshábilesiibaibanictidtiiiiiimpuestoimpusieronimpusoinauguraindependenciai" +
-		"nfinidadiniciainicianinicioiniciosininterrumpidasininterrumpidosinmaculadainmediatoinocentesinscrito" +
-		"instanteintensasintensosintentaráinternacionalintervinointrodujoinviernoinviernosirdtiremosirktirst" +
-		"iráirániríaistivixjordijornadajornadasjoséjstjuanjuejuegajueganjuevesjuljuliojunjuniojustojuzgad" +
-		"ojuzgadoskgtkilogramoskiloskilovatioskilómetroskipurkmkratksakstlalaborablesladoladoslargalargaslar" +
-		"golargoslaslectivosleylhdtlhstlibraslibrolicenciadolitrosllegallegadallegadasllegadollegadoslleganll" +
-		"eguéllevallevaballevabanllevamosllevanllevololocalloslugarlunlunarluneslustrolustroslídermmadremad" +
-		"rugadamadrugadasmaestromagosmagtmalvinasmamámantuvieronmantuvomarmarcosmaridomaridosmartesmarzomasm" +
-		"aymayomayoríamañanamañanasmdtmediamediadosmedianochemedidamedidasmediomediodiamediodíamejoresmem" +
-		"oriamenosmensualmensualesmensualmentemercadomercadosmesmesesmetrosmexicanamezmiemiercolesmilmileniom" +
-		"ileniosmilesmilitarmilitaresmillarmillardomillardosmillonmillonesmillónminministeriominsminutominut" +
-		"osmiradamismamismasmismomismosmitadmiémiércolesmmtmomentomomentosmontonesmsdmskmstmtmuchasmuchomuc" +
-		"hosmuertomuertosmujermujeresmultitudmundialmutmvtmytmásmáximomínimonacidanacidasnacidonacidosnaci" +
-		"onalnaturalesnavidadnavidadesndtnegroninidoniñoniñosnonochenochebuenanochesnocheviejanovnovecienta" +
-		"snovecientosnovenanovenonoventanoviembrenovtnptnstnuclearnuevenuevonuevosnumerosasnumerososnzdtnzstn" +
-		"ztnºnúmnúmerooobtuvieronobtuvoochentaochoochocientasochocientosoctoctavaoctavooctubreocéanosomst" +
-		"onceopusootoñootoñosppablopadrepanamápapáparparaparecíaparqueparticularpartidopartidospasadapas" +
-		"adaspasadopasadospascuapaseopasépatriaspazpdtpecadopedidopedropeninsularpentecostéspeorespersonasp" +
-		"esetaspesospetpettpgtphstphtpiensapiensanpktplacerplaneaplaneadaplaneadoplaneadosplaneanplazaplazasp" +
-		"mpocaspocopocospoderpodrápodránpodríapodríanpodíapodíanpondrápondránpopularporpospuestapospu" +
-		"estoposterioresprecedenteprecedentespresentepretendepretendenpreveepreviapreviasprevinoprevioprevios" +
-		"previstaprevistasprevistoprevistosprevéprevénprimaveraprimaverasprimerprimeraprimerasprimeroprimer" +
-		"osprincipioprincipiosprodujeronprodujoprogramadaprogramadasprogramadoprogramadospropuestopropusieron" +
-		"propusoproximaproximasproximoproximosproyectapróximapróximamentepróximaspróximopróximospstptpud" +
-		"ieronpudopuedepuedenpuestopuestospuntopuntospusieronpusopytpáginapáginasquequerráqueríaqueríanq" +
-		"uierequierenquincequincenaquincenalquincenalesquincenasquinientasquinientosquinquenioquinqueniosquin" +
-		"taquintoquisieronquisoquizáramadánramosrazareabrereciberecibenrecienrecienterecientementerecientes" +
-		"reciénredujeronredujoregularrehízorepusorespetorestanterestantesresueltoresultadoresultadosresurre" +
-		"cciónretretuvorevolucionesrevoluciónreyesrorotoruidossabsabadosabadossabíasalasaldrásaldránsale" +
-		"salensalidasalidassaludsamtsansanferminessantsantasantosantossastsatisfechosbtsctsesectoressegsegsse" +
-		"guidasseguidosseguiráseguiránsegundasegundosegundosseguíaseguíansegúnseisseiscientasseiscientos" +
-		"semanasemanalsemanalessemanalmentesemanassemestralsemestralessemestresemestressenadosentidosentidoss" +
-		"epseptseptiembreseremosserieseráseránseríaseríansesentasetsetecientassetecientossetentasetiembre" +
-		"sexeniosexeniossextasextoseñaladaseñaladosgtsidasidosietesiglosiglossiguientesiguientessimilarsins" +
-		"ingularslstsobresociossolarsoldadosoldadossolosonidosostuvosouvenirsrtsstsusupieronsuposupuestosupus" +
-		"ieronsupusosussuscritosábsábadosábadosséptimaséptimosólottallertantantastantostardetardestempo" +
-		"radatemporadastendremostendrátendrántendríatendríanteníateníantercerterceraterceroterminatermi" +
-		"nanterriblestiempotiempostierratitulartitularestjttlttmttodatodastodotodostoneladastottrabatrabajado" +
-		"rtrabajadorestrabajotradujotrajerontrajotrastrasanteayertrasantiertratarántrecetreintatrestrescient" +
-		"astrescientostrieniotrieniostrimestraltrimestralestrimestralmentetrimestretrimestrestrttuvetuvieront" +
-		"uvotérminouulatultimaultimasultimoultimosununaunasunidaunidasunidounidosunounosututcuytuztvvavalent" +
-		"ínvamosvanvariasvariosvatiosvecesveinteveinticincoveinticuatroveintidosveintidósveintinueveveintio" +
-		"choveintiseisveintisieteveintiséisveintitresveintitrésveintiunveintiunaveintiunoveintiúnvelitasve" +
-		"ncevencenvendrávendránvendríavenideraveniderasvenideroveniderosveníaveníanveranoveranosveremosv" +
-		"eráveránvestidovetveteranoviviajaviajanvidavidasvieviejavienevienenviernesvieronviiviiivinieronvin" +
-		"oviovirgenvisitavisitanvistoviviendasvivíavivíanvlatvotavotanvotosvoyvueltovutvísperawatwestwetwi" +
-		"bwitwitawstxxixiixiiixivxixxvxvixviixviiixxxxixxiiyyayaktyektyomzºárabeépocaúltimaúltimamenteú" +
-		"ltimasúltimoúltimos",
+		"rosexactamenteexactoexistíaexpedienteexpuestoexpusofachadafamiliarfavorfebfebrerofechafechasfermín" +
+		"fetfidofielesfiestafiestasfijadafijadasfijadofijadosfinfinalfinalesfinalizafinalizanfindefindesfines" +
+		"fjtfkstfoliosfrancosfridayfuefueronfuifuturafuturasfuturofuturosganadogetgftgloriagmtgrabagrabangrac" +
+		"iasgradogradosgramosgritogstguadalupegythhahabitaciónhabitanteshabléhabráhabránhabríahabríanha" +
+		"bíahabíanhacehaciahacíahalloweenhanharemosharáharánharíaharíanhastahayahayanhdthehechohectár" +
+		"eashemosheridaheridasheridoshicehicieronhispanidadhizohkthogarhombreshorahorashoyhrhrshshsthubierahu" +
+		"bieranhubieronhubiesehubohumanoshábilesiibaibanictidtiiiiiimpuestoimpusieronimpusoinauguraindepende" +
+		"nciainfinidadiniciainicianinicioiniciosininterrumpidasininterrumpidosinmaculadainmediatoinocentesins" +
+		"critoinstanteintensasintensosintentaráinternacionalintervinointrodujoinviernoinviernosirdtiremosirk" +
+		"tirstiráirániríaistivixjordijornadajornadasjoséjstjuanjuejuegajueganjuevesjuljuliojunjuniojustoj" +
+		"uzgadojuzgadoskgtkilogramoskiloskilovatioskilómetroskipurkmkratksakstlalaborablesladoladoslargalarg" +
+		"aslargolargoslaslectivosleylhdtlhstlibraslibrolicenciadolitrosllegallegadallegadasllegadollegadoslle" +
+		"ganlleguéllevallevaballevabanllevamosllevanllevololocalloslugarlunlunarluneslustrolustroslídermmad" +
+		"remadrugadamadrugadasmaestromagosmagtmalvinasmamámantuvieronmantuvomarmarcosmaridomaridosmartesmarz" +
+		"omasmaymayomayoríamañanamañanasmdtmediamediadosmedianochemedidamedidasmediomediodiamediodíamejor" +
+		"esmemoriamenosmensualmensualesmensualmentemercadomercadosmesmesesmetrosmexicanamezmiemiercolesmilmil" +
+		"eniomileniosmilesmilitarmilitaresmillarmillardomillardosmillonmillonesmillónminministeriominsminuto" +
+		"minutosmiradamismamismasmismomismosmitadmiémiércolesmmtmomentomomentosmontonesmsdmskmstmtmuchasmuc" +
+		"homuchosmuertomuertosmujermujeresmultitudmundialmutmvtmytmásmáximomínimonacidanacidasnacidonacido" +
+		"snacionalnaturalesnavidadnavidadesndtnegroninidoniñoniñosnonochenochebuenanochesnocheviejanovnovec" +
+		"ientasnovecientosnovenanovenonoventanoviembrenovtnptnstnuclearnuevenuevonuevosnumerosasnumerososnzdt" +
+		"nzstnztnºnúmnúmerooobtuvieronobtuvoochentaochoochocientasochocientosoctoctavaoctavooctubreocéano" +
+		"somstonceopusootoñootoñosppablopadrepanamápapáparparaparecíaparqueparticularpartidopartidospasa" +
+		"dapasadaspasadopasadospascuapaseopasépatriaspazpdtpecadopedidopedropeninsularpentecostéspeorespers" +
+		"onaspesetaspesospetpettpgtphstphtpiensapiensanpktplacerplaneaplaneadaplaneadoplaneadosplaneanplazapl" +
+		"azaspmpocaspocopocospoderpodrápodránpodríapodríanpodíapodíanpondrápondránpopularporpospuesta" +
+		"pospuestoposterioresprecedenteprecedentespresentepretendepretendenpreveepreviapreviasprevinopreviopr" +
+		"eviosprevistaprevistasprevistoprevistosprevéprevénprimaveraprimaverasprimerprimeraprimerasprimerop" +
+		"rimerosprincipioprincipiosprodujeronprodujoprogramadaprogramadasprogramadoprogramadospropuestopropus" +
+		"ieronpropusoproximaproximasproximoproximosproyectapróximapróximamentepróximaspróximopróximospst" +
+		"ptpudieronpudopuedepuedenpuestopuestospuntopuntospusieronpusopytpáginapáginasquequerráqueríaquer" +
+		"íanquierequierenquincequincenaquincenalquincenalesquincenasquinientasquinientosquinquenioquinquenio" +
+		"squintaquintoquisieronquisoquizáramadánramosrazareabrereciberecibenrecienrecienterecientementereci" +
+		"entesreciénredujeronredujoregularrehízorepusorespetorestanterestantesresueltoresultadoresultadosre" +
+		"surrecciónretretuvorevolucionesrevoluciónreyesrorotoruidossabsabadosabadossabíasalasaldrásaldrá" +
+		"nsalesalensalidasalidassaludsamtsansanferminessantsantasantosantossastsatisfechosbtsctsesectoressegs" +
+		"egsseguidasseguidosseguiráseguiránsegundasegundosegundosseguíaseguíansegúnseisseiscientasseisci" +
+		"entossemanasemanalsemanalessemanalmentesemanassemestralsemestralessemestresemestressenadosentidosent" +
+		"idossepseptseptiembreseremosserieseráseránseríaseríansesentasetsetecientassetecientossetentaseti" +
+		"embresexeniosexeniossextasextoseñaladaseñaladosgtsidasidosietesiglosiglossiguientesiguientessimila" +
+		"rsinsingularslstsobresociossolarsoldadosoldadossolosonidosostuvosouvenirsrtsstsusupieronsuposupuesto" +
+		"supusieronsupusosussuscritosábsábadosábadosséptimaséptimosólottallertantantastantostardetardes" +
+		"temporadatemporadastendremostendrátendrántendríatendríanteníateníantercerterceratercerotermina" +
+		"terminanterriblestiempotiempostierratitulartitularestjttlttmttodatodastodotodostoneladastottrabatrab" +
+		"ajadortrabajadorestrabajotradujotrajerontrajotrastrasanteayertrasantiertratarántrecetreintatrestres" +
+		"cientastrescientostrieniotrieniostrimestraltrimestralestrimestralmentetrimestretrimestrestrttuvetuvi" +
+		"erontuvotérminouulatultimaultimasultimoultimosununaunasunidaunidasunidounidosunounosututcuytuztvvav" +
+		"alentínvamosvanvariasvariosvatiosvecesveinteveinticincoveinticuatroveintidosveintidósveintinueveve" +
+		"intiochoveintiseisveintisieteveintiséisveintitresveintitrésveintiunveintiunaveintiunoveintiúnveli" +
+		"tasvencevencenvendrávendránvendríavenideraveniderasvenideroveniderosveníaveníanveranoveranosver" +
+		"emosveráveránvestidovetveteranoviviajaviajanvidavidasvieviejavienevienenviernesvieronviiviiivinier" +
+		"onvinoviovirgenvisitavisitanvistoviviendasvivíavivíanvlatvotavotanvotosvoyvueltovutvísperawatwest" +
+		"wetwibwitwitawstxxixiixiiixivxixxvxvixviixviiixxxxixxiiyyayaktyektyomzºárabeépocaúltimaúltimame" +
+		"nteúltimasúltimoúltimos",
 	WordAt: []uint16{
 		0, 4, 9, 13, 18, 22, 27, 30, 37, 42, 47, 52, 58, 65, 70, 76, 83, 86, 91, 96,
 		101, 107, 114, 118, 123, 127, 132, 138, 141, 148, 153, 158, 164, 171, 175, 183, 186, 187, 194, 201,
@@ -115,256 +115,256 @@ var tableEs = reader.Table{
 		2616, 2624, 2633, 2635, 2645, 2654, 2657, 2662, 2670, 2678, 2684, 2691, 2697, 2704, 2712, 2717, 2724, 2732, 2738, 2746,
 		2751, 2760, 2763, 2767, 2770, 2773, 2777, 2785, 2792, 2799, 2802, 2806, 2813, 2822, 2828, 2837, 2844, 2847, 2851, 2857,
 		2864, 2871, 2877, 2884, 2893, 2900, 2908, 2916, 2925, 2930, 2934, 2939, 2946, 2954, 2960, 2970, 2976, 2978, 2985, 2992,
-		2998, 3003, 3014, 3020, 3028, 3038, 3046, 3052, 3059, 3067, 3072, 3075, 3082, 3088, 3095, 3098, 3102, 3108, 3114, 3121,
-		3127, 3134, 3140, 3147, 3150, 3155, 3162, 3170, 3179, 3184, 3190, 3195, 3198, 3202, 3208, 3215, 3221, 3224, 3230, 3233,
-		3239, 3246, 3252, 3259, 3265, 3268, 3271, 3277, 3280, 3285, 3291, 3298, 3303, 3309, 3315, 3320, 3323, 3332, 3335, 3336,
-		3338, 3349, 3359, 3365, 3371, 3378, 3385, 3393, 3399, 3406, 3410, 3415, 3421, 3430, 3433, 3440, 3445, 3451, 3457, 3464,
-		3469, 3473, 3478, 3481, 3483, 3488, 3498, 3503, 3509, 3516, 3523, 3527, 3535, 3545, 3549, 3552, 3557, 3564, 3568, 3573,
-		3576, 3578, 3581, 3583, 3586, 3593, 3601, 3609, 3616, 3620, 3627, 3635, 3636, 3639, 3643, 3646, 3649, 3651, 3654, 3662,
-		3672, 3678, 3686, 3699, 3708, 3714, 3721, 3727, 3734, 3749, 3764, 3774, 3783, 3792, 3800, 3808, 3816, 3824, 3834, 3847,
-		3856, 3865, 3873, 3882, 3886, 3892, 3896, 3900, 3904, 3909, 3914, 3917, 3919, 3921, 3926, 3933, 3941, 3946, 3949, 3953,
-		3956, 3961, 3967, 3973, 3976, 3981, 3984, 3989, 3994, 4001, 4009, 4012, 4022, 4027, 4037, 4048, 4053, 4055, 4059, 4062,
-		4065, 4067, 4077, 4081, 4086, 4091, 4097, 4102, 4108, 4111, 4119, 4122, 4126, 4130, 4136, 4141, 4151, 4157, 4162, 4169,
-		4177, 4184, 4192, 4198, 4205, 4210, 4217, 4225, 4233, 4239, 4244, 4246, 4251, 4254, 4259, 4262, 4267, 4272, 4278, 4285,
-		4291, 4292, 4297, 4306, 4316, 4323, 4328, 4332, 4340, 4345, 4356, 4363, 4366, 4372, 4378, 4385, 4391, 4396, 4399, 4402,
-		4406, 4414, 4421, 4429, 4432, 4437, 4445, 4455, 4461, 4468, 4473, 4481, 4490, 4497, 4504, 4509, 4516, 4525, 4537, 4544,
-		4552, 4555, 4560, 4566, 4574, 4577, 4580, 4589, 4592, 4599, 4607, 4612, 4619, 4628, 4634, 4642, 4651, 4657, 4665, 4672,
-		4675, 4685, 4689, 4695, 4702, 4708, 4713, 4719, 4724, 4730, 4735, 4739, 4749, 4752, 4759, 4767, 4775, 4778, 4781, 4784,
-		4786, 4792, 4797, 4803, 4809, 4816, 4821, 4828, 4836, 4843, 4846, 4849, 4852, 4856, 4863, 4870, 4876, 4883, 4889, 4896,
-		4904, 4913, 4920, 4929, 4932, 4937, 4939, 4943, 4948, 4954, 4956, 4961, 4971, 4977, 4987, 4990, 5001, 5012, 5018, 5024,
-		5031, 5040, 5044, 5047, 5050, 5057, 5062, 5067, 5073, 5082, 5091, 5095, 5099, 5102, 5105, 5109, 5116, 5117, 5127, 5133,
-		5140, 5144, 5155, 5166, 5169, 5175, 5181, 5188, 5196, 5200, 5204, 5209, 5215, 5222, 5223, 5228, 5233, 5240, 5245, 5248,
-		5252, 5260, 5266, 5276, 5283, 5291, 5297, 5304, 5310, 5317, 5323, 5328, 5333, 5340, 5343, 5346, 5352, 5358, 5363, 5373,
-		5385, 5391, 5399, 5406, 5411, 5414, 5418, 5421, 5425, 5428, 5434, 5441, 5444, 5450, 5456, 5464, 5472, 5481, 5488, 5493,
-		5499, 5501, 5506, 5510, 5515, 5520, 5526, 5533, 5540, 5548, 5554, 5561, 5568, 5576, 5583, 5586, 5595, 5604, 5615, 5625,
-		5636, 5644, 5652, 5661, 5667, 5673, 5680, 5687, 5693, 5700, 5708, 5717, 5725, 5734, 5740, 5747, 5756, 5766, 5772, 5779,
-		5787, 5794, 5802, 5811, 5821, 5831, 5838, 5848, 5859, 5869, 5880, 5889, 5900, 5907, 5914, 5922, 5929, 5937, 5945, 5953,
-		5966, 5975, 5983, 5992, 5995, 5997, 6005, 6009, 6014, 6020, 6026, 6033, 6038, 6044, 6052, 6056, 6059, 6066, 6074, 6077,
-		6084, 6091, 6099, 6105, 6112, 6118, 6126, 6135, 6146, 6155, 6165, 6175, 6185, 6196, 6202, 6208, 6217, 6222, 6228, 6236,
-		6241, 6245, 6251, 6257, 6264, 6270, 6278, 6291, 6300, 6307, 6316, 6322, 6329, 6336, 6342, 6349, 6357, 6366, 6374, 6383,
-		6393, 6406, 6409, 6415, 6427, 6438, 6443, 6445, 6449, 6454, 6455, 6458, 6464, 6471, 6477, 6481, 6488, 6496, 6500, 6505,
-		6511, 6518, 6523, 6527, 6530, 6541, 6545, 6550, 6555, 6561, 6565, 6575, 6578, 6581, 6583, 6591, 6594, 6598, 6606, 6614,
-		6622, 6631, 6638, 6645, 6653, 6660, 6668, 6674, 6678, 6689, 6700, 6706, 6713, 6722, 6734, 6741, 6750, 6761, 6769, 6778,
-		6784, 6791, 6799, 6802, 6806, 6816, 6823, 6828, 6833, 6839, 6845, 6852, 6859, 6862, 6873, 6884, 6891, 6900, 6907, 6915,
-		6920, 6925, 6934, 6943, 6946, 6950, 6954, 6959, 6964, 6970, 6979, 6989, 6996, 6999, 7007, 7011, 7016, 7022, 7027, 7034,
-		7042, 7046, 7052, 7059, 7067, 7070, 7073, 7075, 7083, 7087, 7095, 7105, 7111, 7114, 7122, 7126, 7133, 7141, 7149, 7157,
-		7162, 7163, 7169, 7172, 7178, 7184, 7189, 7195, 7204, 7214, 7223, 7230, 7238, 7246, 7255, 7261, 7268, 7274, 7281, 7288,
-		7295, 7303, 7312, 7318, 7325, 7331, 7338, 7347, 7350, 7353, 7356, 7360, 7365, 7369, 7374, 7383, 7386, 7391, 7401, 7413,
-		7420, 7427, 7435, 7440, 7444, 7456, 7466, 7475, 7480, 7487, 7491, 7502, 7513, 7520, 7528, 7538, 7550, 7565, 7574, 7584,
-		7587, 7591, 7599, 7603, 7611, 7612, 7616, 7622, 7629, 7635, 7642, 7644, 7647, 7651, 7656, 7662, 7667, 7673, 7676, 7680,
-		7682, 7685, 7688, 7691, 7692, 7694, 7703, 7708, 7711, 7717, 7723, 7729, 7734, 7740, 7751, 7763, 7772, 7782, 7793, 7803,
-		7813, 7824, 7835, 7845, 7856, 7864, 7873, 7882, 7891, 7898, 7903, 7909, 7916, 7924, 7932, 7940, 7949, 7957, 7966, 7972,
-		7979, 7985, 7992, 7999, 8004, 8010, 8017, 8020, 8028, 8030, 8035, 8041, 8045, 8050, 8053, 8058, 8063, 8069, 8076, 8082,
-		8085, 8089, 8097, 8101, 8104, 8110, 8116, 8123, 8128, 8137, 8143, 8150, 8154, 8158, 8163, 8168, 8171, 8177, 8180, 8188,
-		8191, 8195, 8198, 8201, 8204, 8208, 8211, 8212, 8214, 8217, 8221, 8224, 8227, 8229, 8232, 8236, 8241, 8243, 8246, 8250,
-		8251, 8253, 8257, 8261, 8264, 8265, 8267, 8273, 8279, 8286, 8298, 8306, 8313, 8321,
+		2998, 3003, 3014, 3020, 3028, 3038, 3046, 3052, 3059, 3067, 3072, 3075, 3082, 3087, 3093, 3100, 3103, 3107, 3113, 3119,
+		3126, 3132, 3139, 3145, 3152, 3155, 3160, 3167, 3175, 3184, 3189, 3195, 3200, 3203, 3207, 3213, 3220, 3226, 3229, 3235,
+		3238, 3244, 3251, 3257, 3264, 3270, 3273, 3276, 3282, 3285, 3290, 3296, 3303, 3308, 3314, 3320, 3325, 3328, 3337, 3340,
+		3341, 3343, 3354, 3364, 3370, 3376, 3383, 3390, 3398, 3404, 3411, 3415, 3420, 3426, 3435, 3438, 3445, 3450, 3456, 3462,
+		3469, 3474, 3478, 3483, 3486, 3488, 3493, 3503, 3508, 3514, 3521, 3528, 3532, 3540, 3550, 3554, 3557, 3562, 3569, 3573,
+		3578, 3581, 3583, 3586, 3588, 3591, 3598, 3606, 3614, 3621, 3625, 3632, 3640, 3641, 3644, 3648, 3651, 3654, 3656, 3659,
+		3667, 3677, 3683, 3691, 3704, 3713, 3719, 3726, 3732, 3739, 3754, 3769, 3779, 3788, 3797, 3805, 3813, 3821, 3829, 3839,
+		3852, 3861, 3870, 3878, 3887, 3891, 3897, 3901, 3905, 3909, 3914, 3919, 3922, 3924, 3926, 3931, 3938, 3946, 3951, 3954,
+		3958, 3961, 3966, 3972, 3978, 3981, 3986, 3989, 3994, 3999, 4006, 4014, 4017, 4027, 4032, 4042, 4053, 4058, 4060, 4064,
+		4067, 4070, 4072, 4082, 4086, 4091, 4096, 4102, 4107, 4113, 4116, 4124, 4127, 4131, 4135, 4141, 4146, 4156, 4162, 4167,
+		4174, 4182, 4189, 4197, 4203, 4210, 4215, 4222, 4230, 4238, 4244, 4249, 4251, 4256, 4259, 4264, 4267, 4272, 4277, 4283,
+		4290, 4296, 4297, 4302, 4311, 4321, 4328, 4333, 4337, 4345, 4350, 4361, 4368, 4371, 4377, 4383, 4390, 4396, 4401, 4404,
+		4407, 4411, 4419, 4426, 4434, 4437, 4442, 4450, 4460, 4466, 4473, 4478, 4486, 4495, 4502, 4509, 4514, 4521, 4530, 4542,
+		4549, 4557, 4560, 4565, 4571, 4579, 4582, 4585, 4594, 4597, 4604, 4612, 4617, 4624, 4633, 4639, 4647, 4656, 4662, 4670,
+		4677, 4680, 4690, 4694, 4700, 4707, 4713, 4718, 4724, 4729, 4735, 4740, 4744, 4754, 4757, 4764, 4772, 4780, 4783, 4786,
+		4789, 4791, 4797, 4802, 4808, 4814, 4821, 4826, 4833, 4841, 4848, 4851, 4854, 4857, 4861, 4868, 4875, 4881, 4888, 4894,
+		4901, 4909, 4918, 4925, 4934, 4937, 4942, 4944, 4948, 4953, 4959, 4961, 4966, 4976, 4982, 4992, 4995, 5006, 5017, 5023,
+		5029, 5036, 5045, 5049, 5052, 5055, 5062, 5067, 5072, 5078, 5087, 5096, 5100, 5104, 5107, 5110, 5114, 5121, 5122, 5132,
+		5138, 5145, 5149, 5160, 5171, 5174, 5180, 5186, 5193, 5201, 5205, 5209, 5214, 5220, 5227, 5228, 5233, 5238, 5245, 5250,
+		5253, 5257, 5265, 5271, 5281, 5288, 5296, 5302, 5309, 5315, 5322, 5328, 5333, 5338, 5345, 5348, 5351, 5357, 5363, 5368,
+		5378, 5390, 5396, 5404, 5411, 5416, 5419, 5423, 5426, 5430, 5433, 5439, 5446, 5449, 5455, 5461, 5469, 5477, 5486, 5493,
+		5498, 5504, 5506, 5511, 5515, 5520, 5525, 5531, 5538, 5545, 5553, 5559, 5566, 5573, 5581, 5588, 5591, 5600, 5609, 5620,
+		5630, 5641, 5649, 5657, 5666, 5672, 5678, 5685, 5692, 5698, 5705, 5713, 5722, 5730, 5739, 5745, 5752, 5761, 5771, 5777,
+		5784, 5792, 5799, 5807, 5816, 5826, 5836, 5843, 5853, 5864, 5874, 5885, 5894, 5905, 5912, 5919, 5927, 5934, 5942, 5950,
+		5958, 5971, 5980, 5988, 5997, 6000, 6002, 6010, 6014, 6019, 6025, 6031, 6038, 6043, 6049, 6057, 6061, 6064, 6071, 6079,
+		6082, 6089, 6096, 6104, 6110, 6117, 6123, 6131, 6140, 6151, 6160, 6170, 6180, 6190, 6201, 6207, 6213, 6222, 6227, 6233,
+		6241, 6246, 6250, 6256, 6262, 6269, 6275, 6283, 6296, 6305, 6312, 6321, 6327, 6334, 6341, 6347, 6354, 6362, 6371, 6379,
+		6388, 6398, 6411, 6414, 6420, 6432, 6443, 6448, 6450, 6454, 6459, 6460, 6463, 6469, 6476, 6482, 6486, 6493, 6501, 6505,
+		6510, 6516, 6523, 6528, 6532, 6535, 6546, 6550, 6555, 6560, 6566, 6570, 6580, 6583, 6586, 6588, 6596, 6599, 6603, 6611,
+		6619, 6627, 6636, 6643, 6650, 6658, 6665, 6673, 6679, 6683, 6694, 6705, 6711, 6718, 6727, 6739, 6746, 6755, 6766, 6774,
+		6783, 6789, 6796, 6804, 6807, 6811, 6821, 6828, 6833, 6838, 6844, 6850, 6857, 6864, 6867, 6878, 6889, 6896, 6905, 6912,
+		6920, 6925, 6930, 6939, 6948, 6951, 6955, 6959, 6964, 6969, 6975, 6984, 6994, 7001, 7004, 7012, 7016, 7021, 7027, 7032,
+		7039, 7047, 7051, 7057, 7064, 7072, 7075, 7078, 7080, 7088, 7092, 7100, 7110, 7116, 7119, 7127, 7131, 7138, 7146, 7154,
+		7162, 7167, 7168, 7174, 7177, 7183, 7189, 7194, 7200, 7209, 7219, 7228, 7235, 7243, 7251, 7260, 7266, 7273, 7279, 7286,
+		7293, 7300, 7308, 7317, 7323, 7330, 7336, 7343, 7352, 7355, 7358, 7361, 7365, 7370, 7374, 7379, 7388, 7391, 7396, 7406,
+		7418, 7425, 7432, 7440, 7445, 7449, 7461, 7471, 7480, 7485, 7492, 7496, 7507, 7518, 7525, 7533, 7543, 7555, 7570, 7579,
+		7589, 7592, 7596, 7604, 7608, 7616, 7617, 7621, 7627, 7634, 7640, 7647, 7649, 7652, 7656, 7661, 7667, 7672, 7678, 7681,
+		7685, 7687, 7690, 7693, 7696, 7697, 7699, 7708, 7713, 7716, 7722, 7728, 7734, 7739, 7745, 7756, 7768, 7777, 7787, 7798,
+		7808, 7818, 7829, 7840, 7850, 7861, 7869, 7878, 7887, 7896, 7903, 7908, 7914, 7921, 7929, 7937, 7945, 7954, 7962, 7971,
+		7977, 7984, 7990, 7997, 8004, 8009, 8015, 8022, 8025, 8033, 8035, 8040, 8046, 8050, 8055, 8058, 8063, 8068, 8074, 8081,
+		8087, 8090, 8094, 8102, 8106, 8109, 8115, 8121, 8128, 8133, 8142, 8148, 8155, 8159, 8163, 8168, 8173, 8176, 8182, 8185,
+		8193, 8196, 8200, 8203, 8206, 8209, 8213, 8216, 8217, 8219, 8222, 8226, 8229, 8232, 8234, 8237, 8241, 8246, 8248, 8251,
+		8255, 8256, 8258, 8262, 8266, 8269, 8270, 8272, 8278, 8284, 8291, 8303, 8311, 8318, 8326,
 	},
 	Slots: []uint16{
-		0, 0, 325, 966, 1136, 42, 588, 0, 0, 0, 0, 0, 814, 0, 0, 234, 0, 371, 0, 0,
-		0, 0, 0, 0, 984, 0, 0, 0, 0, 0, 0, 0, 0, 406, 488, 0, 0, 0, 0, 0,
-		0, 0, 523, 0, 0, 0, 192, 0, 80, 0, 0, 0, 109, 248, 0, 0, 710, 0, 495, 0,
-		0, 730, 797, 0, 0, 0, 0, 0, 1127, 0, 0, 0, 858, 0, 185, 0, 0, 0, 0, 0,
-		244, 944, 0, 892, 0, 322, 122, 345, 664, 0, 927, 0, 0, 0, 0, 390, 579, 0, 0, 1292,
-		0, 0, 0, 419, 0, 0, 0, 0, 0, 0, 0, 361, 653, 19, 0, 614, 152, 0, 0, 0,
-		0, 0, 0, 23, 0, 0, 1051, 0, 0, 863, 0, 378, 478, 613, 0, 0, 845, 0, 0, 0,
-		0, 0, 0, 0, 404, 0, 0, 0, 0, 0, 105, 295, 32, 0, 0, 1037, 0, 0, 162, 0,
-		0, 221, 0, 0, 877, 661, 741, 0, 0, 0, 0, 0, 0, 654, 0, 0, 770, 0, 0, 490,
-		0, 0, 0, 751, 0, 0, 0, 0, 0, 0, 0, 67, 0, 0, 0, 0, 0, 0, 0, 0,
-		457, 0, 0, 0, 0, 0, 662, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1011, 767, 646, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 606, 691, 216, 0, 747, 1205, 0, 0, 200,
-		0, 0, 0, 0, 886, 0, 0, 773, 703, 317, 1059, 1090, 0, 707, 0, 0, 0, 0, 393, 513,
-		560, 0, 0, 0, 0, 0, 735, 785, 0, 0, 0, 0, 689, 0, 713, 569, 0, 0, 0, 0,
-		0, 12, 89, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 634, 0, 0, 0, 0, 919, 1036,
-		0, 0, 0, 0, 0, 0, 0, 0, 37, 217, 0, 0, 0, 0, 0, 0, 778, 0, 0, 0,
-		926, 0, 0, 0, 153, 607, 365, 836, 452, 373, 428, 426, 561, 737, 0, 0, 0, 0, 0, 0,
-		0, 0, 1027, 0, 1133, 0, 0, 92, 0, 0, 0, 0, 0, 240, 0, 0, 624, 0, 988, 0,
-		0, 0, 0, 0, 0, 0, 1117, 0, 0, 0, 0, 0, 0, 0, 0, 0, 124, 0, 0, 0,
-		0, 0, 0, 849, 261, 1237, 0, 0, 0, 0, 0, 526, 0, 76, 0, 0, 227, 0, 462, 474,
-		0, 819, 0, 0, 0, 0, 0, 0, 0, 0, 950, 0, 0, 0, 0, 1077, 1310, 0, 0, 0,
-		0, 1259, 0, 1007, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 829, 0, 0,
-		760, 0, 1201, 0, 514, 482, 792, 0, 632, 1000, 1250, 284, 0, 0, 0, 663, 0, 1068, 140, 0,
-		1143, 1165, 914, 844, 1001, 362, 1283, 0, 0, 0, 0, 0, 0, 563, 0, 1004, 483, 0, 0, 530,
-		1039, 0, 0, 0, 1206, 719, 1311, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 766, 967, 0,
-		0, 0, 0, 0, 219, 675, 0, 510, 0, 0, 0, 0, 0, 1034, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1084, 0, 0, 1088, 0, 0, 0, 0, 0,
-		551, 0, 0, 0, 668, 0, 207, 195, 855, 1080, 0, 0, 0, 257, 93, 0, 0, 1163, 736, 0,
-		0, 0, 0, 0, 0, 0, 1290, 0, 41, 0, 626, 0, 157, 0, 0, 0, 0, 821, 0, 183,
-		921, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 194, 1105, 0, 0,
-		134, 0, 0, 1267, 0, 593, 0, 253, 0, 0, 0, 0, 0, 174, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 757, 0, 0, 0, 186, 103, 650, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1053, 0, 0, 1220, 0, 90, 0, 114, 0, 0, 0, 0, 0, 0, 0, 466, 1255, 0, 0, 627,
-		149, 247, 0, 1032, 0, 0, 411, 974, 0, 644, 0, 0, 0, 0, 0, 0, 0, 585, 0, 610,
-		0, 0, 0, 0, 224, 789, 1024, 0, 0, 0, 842, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 725, 0, 0, 0, 320, 1174, 688, 64, 0, 1198, 73, 824, 0, 0, 0, 235, 0, 0, 1221,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1277, 0, 1097, 0, 1233, 0, 0, 0, 0,
-		215, 882, 721, 0, 0, 0, 0, 0, 0, 0, 148, 0, 0, 0, 901, 0, 0, 0, 0, 0,
-		385, 827, 0, 459, 0, 0, 0, 0, 0, 0, 0, 405, 0, 0, 1152, 0, 0, 1230, 0, 0,
-		0, 15, 0, 318, 158, 0, 0, 0, 843, 25, 0, 0, 0, 828, 0, 0, 0, 0, 0, 22,
-		0, 0, 0, 0, 0, 0, 0, 752, 1138, 1189, 0, 0, 472, 1066, 171, 480, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 1102, 63, 0, 0, 0, 1159, 0, 0, 0, 0, 52, 0, 0, 0,
-		0, 0, 0, 780, 0, 0, 0, 0, 0, 0, 0, 0, 925, 1186, 0, 347, 0, 0, 1100, 0,
-		0, 443, 0, 0, 0, 0, 382, 439, 0, 0, 75, 0, 959, 0, 0, 1075, 0, 0, 489, 0,
-		0, 1041, 0, 1249, 0, 772, 0, 0, 518, 0, 0, 0, 883, 133, 0, 0, 0, 0, 0, 181,
-		0, 0, 1112, 794, 0, 0, 0, 0, 960, 0, 0, 0, 0, 464, 0, 438, 486, 0, 258, 445,
-		0, 414, 0, 0, 0, 0, 0, 0, 0, 0, 1129, 595, 0, 26, 0, 314, 0, 0, 807, 524,
-		529, 1297, 0, 545, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 739, 698, 0, 750,
-		0, 33, 0, 0, 0, 71, 0, 602, 0, 0, 0, 0, 0, 0, 0, 1081, 872, 1153, 1156, 1275,
-		0, 830, 0, 0, 279, 0, 352, 1114, 1054, 0, 1085, 0, 0, 0, 910, 0, 0, 0, 0, 0,
-		0, 444, 1031, 0, 0, 581, 58, 1098, 0, 0, 890, 0, 0, 0, 0, 0, 0, 0, 1025, 1227,
-		0, 0, 335, 0, 0, 454, 225, 0, 848, 0, 324, 652, 313, 955, 1017, 0, 0, 0, 0, 671,
-		904, 0, 265, 525, 0, 0, 0, 0, 0, 0, 0, 1026, 0, 0, 0, 0, 893, 0, 21, 897,
-		1149, 0, 0, 236, 0, 0, 812, 299, 0, 0, 0, 277, 0, 1279, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 202, 0, 0, 0, 0, 0, 0, 923, 0, 0, 887, 0, 0, 0, 0, 0, 118,
-		0, 0, 0, 0, 986, 0, 0, 1056, 0, 745, 0, 0, 0, 0, 0, 0, 0, 1110, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 1199, 112, 0, 0, 0, 0, 0, 0, 0, 0, 599, 0, 0,
-		0, 0, 144, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 575, 1313, 319, 0, 0, 0, 0,
-		0, 898, 230, 0, 0, 0, 0, 0, 895, 0, 363, 0, 1028, 639, 1052, 1178, 0, 555, 0, 0,
-		0, 0, 0, 0, 0, 0, 1272, 238, 175, 679, 0, 0, 0, 0, 1050, 425, 1172, 0, 242, 604,
-		0, 956, 0, 951, 0, 0, 0, 0, 209, 0, 0, 0, 0, 0, 0, 0, 0, 0, 233, 609,
-		0, 0, 0, 1104, 0, 0, 0, 0, 1179, 0, 0, 0, 0, 0, 1078, 484, 0, 0, 0, 330,
-		818, 0, 697, 0, 0, 0, 0, 0, 0, 0, 0, 0, 511, 0, 0, 0, 0, 68, 0, 0,
-		0, 0, 0, 0, 0, 0, 871, 1188, 0, 287, 928, 0, 0, 0, 1239, 0, 637, 0, 0, 364,
+		0, 0, 325, 967, 1137, 42, 589, 0, 0, 0, 0, 0, 815, 0, 0, 234, 0, 371, 0, 0,
+		0, 0, 0, 0, 985, 0, 0, 0, 0, 0, 0, 0, 0, 406, 489, 0, 0, 0, 0, 0,
+		0, 0, 524, 0, 0, 0, 192, 0, 80, 0, 0, 0, 109, 248, 0, 0, 711, 0, 496, 0,
+		0, 731, 798, 0, 0, 0, 0, 0, 1128, 0, 0, 0, 859, 0, 185, 0, 0, 0, 0, 0,
+		244, 945, 0, 893, 0, 322, 122, 345, 665, 0, 928, 0, 0, 0, 0, 390, 580, 0, 0, 1293,
+		0, 0, 0, 419, 0, 0, 0, 0, 0, 0, 0, 361, 654, 19, 0, 615, 152, 0, 0, 0,
+		0, 0, 0, 23, 0, 0, 1052, 0, 0, 864, 0, 378, 479, 614, 0, 0, 846, 0, 0, 0,
+		0, 0, 0, 0, 404, 0, 0, 0, 0, 0, 105, 295, 32, 0, 0, 1038, 0, 0, 162, 0,
+		0, 221, 0, 0, 878, 662, 742, 0, 0, 0, 0, 0, 0, 655, 0, 0, 771, 0, 0, 491,
+		0, 0, 0, 752, 0, 0, 0, 0, 0, 0, 0, 67, 0, 0, 0, 0, 0, 0, 0, 0,
+		457, 0, 0, 0, 0, 0, 663, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1012, 768, 647, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 607, 692, 216, 0, 748, 1206, 0, 0, 200,
+		0, 0, 0, 0, 887, 0, 0, 774, 704, 317, 1060, 1091, 0, 708, 0, 0, 0, 0, 393, 514,
+		561, 0, 0, 0, 0, 0, 736, 786, 0, 0, 0, 0, 690, 0, 714, 570, 0, 0, 0, 0,
+		0, 12, 89, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 635, 0, 0, 0, 0, 920, 1037,
+		0, 0, 0, 0, 0, 0, 0, 0, 37, 217, 0, 0, 0, 0, 0, 0, 779, 0, 0, 0,
+		927, 0, 0, 0, 153, 608, 365, 837, 452, 373, 428, 426, 562, 738, 0, 0, 0, 0, 0, 0,
+		0, 0, 1028, 0, 1134, 0, 0, 92, 0, 0, 0, 0, 0, 240, 0, 0, 625, 0, 989, 0,
+		0, 0, 0, 0, 0, 0, 1118, 0, 0, 0, 0, 0, 0, 0, 0, 0, 124, 0, 0, 0,
+		0, 0, 0, 850, 261, 1238, 0, 0, 0, 0, 0, 527, 0, 76, 0, 0, 227, 0, 462, 475,
+		0, 820, 0, 0, 0, 0, 0, 0, 0, 0, 951, 0, 0, 0, 0, 1078, 1311, 0, 0, 0,
+		0, 1260, 0, 1008, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 830, 0, 0,
+		761, 0, 1202, 0, 515, 483, 793, 0, 633, 1001, 1251, 284, 0, 0, 0, 664, 0, 1069, 140, 0,
+		1144, 1166, 915, 845, 1002, 362, 1284, 0, 0, 0, 0, 0, 0, 564, 0, 1005, 484, 0, 0, 531,
+		1040, 0, 0, 0, 1207, 720, 1312, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 767, 968, 0,
+		0, 0, 0, 0, 219, 676, 0, 511, 0, 0, 0, 0, 0, 1035, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1085, 0, 0, 1089, 0, 0, 0, 0, 0,
+		552, 0, 0, 0, 669, 0, 207, 195, 856, 1081, 0, 0, 0, 257, 93, 0, 0, 1164, 737, 0,
+		0, 0, 0, 0, 0, 0, 1291, 0, 41, 0, 627, 0, 157, 0, 0, 0, 0, 822, 0, 183,
+		922, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 194, 1106, 0, 0,
+		134, 0, 0, 1268, 0, 594, 0, 253, 0, 0, 0, 0, 0, 174, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 758, 0, 0, 0, 186, 103, 651, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1054, 0, 0, 1221, 0, 90, 0, 114, 0, 0, 0, 0, 0, 0, 0, 466, 1256, 0, 0, 628,
+		149, 247, 0, 1033, 0, 0, 411, 975, 0, 645, 0, 0, 0, 0, 0, 0, 0, 586, 0, 611,
+		0, 0, 0, 0, 224, 790, 1025, 0, 0, 0, 843, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 726, 0, 0, 0, 320, 1175, 689, 64, 0, 1199, 73, 825, 0, 0, 0, 235, 0, 0, 1222,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1278, 0, 1098, 0, 1234, 0, 0, 0, 0,
+		215, 883, 722, 0, 0, 0, 0, 0, 0, 0, 148, 0, 0, 0, 902, 0, 0, 0, 0, 0,
+		385, 828, 0, 459, 0, 0, 0, 0, 0, 0, 0, 405, 0, 0, 1153, 0, 0, 1231, 0, 0,
+		0, 15, 0, 318, 158, 0, 0, 0, 844, 25, 0, 0, 0, 829, 0, 0, 0, 0, 0, 22,
+		0, 0, 0, 0, 0, 0, 0, 753, 1139, 1190, 0, 0, 472, 1067, 171, 481, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 1103, 63, 0, 0, 0, 1160, 0, 0, 0, 0, 52, 0, 0, 0,
+		0, 0, 0, 781, 0, 0, 0, 0, 0, 0, 0, 0, 926, 1187, 0, 347, 0, 0, 1101, 0,
+		0, 443, 0, 0, 0, 0, 382, 439, 0, 0, 75, 0, 960, 0, 0, 1076, 0, 0, 490, 0,
+		0, 1042, 0, 1250, 0, 773, 0, 0, 519, 0, 0, 0, 884, 133, 0, 0, 0, 0, 0, 181,
+		0, 0, 1113, 795, 0, 0, 0, 0, 961, 0, 0, 0, 0, 464, 0, 438, 487, 0, 258, 445,
+		0, 414, 0, 0, 0, 0, 0, 0, 0, 0, 1130, 596, 0, 26, 0, 314, 0, 0, 808, 525,
+		530, 1298, 0, 546, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 740, 699, 0, 751,
+		0, 33, 0, 0, 0, 71, 0, 603, 0, 0, 0, 0, 0, 0, 0, 1082, 873, 1154, 1157, 1276,
+		0, 831, 0, 0, 279, 0, 352, 1115, 1055, 0, 1086, 0, 0, 0, 911, 0, 0, 0, 0, 0,
+		0, 444, 1032, 0, 0, 582, 58, 1099, 0, 0, 891, 0, 0, 0, 0, 0, 0, 0, 1026, 1228,
+		0, 0, 335, 0, 0, 454, 225, 0, 849, 0, 324, 653, 313, 956, 1018, 0, 0, 0, 0, 672,
+		905, 0, 265, 526, 0, 0, 0, 0, 0, 0, 0, 1027, 0, 0, 0, 0, 894, 0, 21, 898,
+		1150, 0, 0, 236, 0, 0, 813, 299, 0, 0, 0, 277, 0, 1280, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 202, 0, 0, 0, 0, 0, 0, 924, 0, 0, 888, 0, 0, 0, 0, 0, 118,
+		0, 0, 0, 0, 987, 0, 0, 1057, 0, 746, 0, 0, 0, 0, 0, 0, 0, 1111, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 1200, 112, 0, 0, 0, 0, 0, 0, 0, 0, 600, 0, 0,
+		0, 0, 144, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 576, 1314, 319, 0, 0, 0, 0,
+		0, 899, 230, 0, 0, 0, 0, 0, 896, 0, 363, 0, 1029, 640, 1053, 1179, 0, 556, 0, 0,
+		0, 0, 0, 0, 0, 0, 1273, 238, 175, 680, 0, 0, 0, 0, 1051, 425, 1173, 0, 242, 605,
+		0, 957, 0, 952, 0, 0, 0, 0, 209, 0, 0, 0, 0, 0, 0, 0, 0, 0, 233, 610,
+		0, 0, 0, 1105, 0, 0, 0, 0, 1180, 0, 0, 0, 0, 0, 1079, 485, 0, 0, 0, 330,
+		819, 0, 698, 0, 0, 0, 0, 0, 0, 0, 0, 0, 512, 0, 0, 0, 0, 68, 0, 0,
+		0, 0, 0, 0, 0, 0, 872, 1189, 0, 287, 929, 0, 0, 0, 1240, 0, 638, 0, 0, 364,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 189, 0, 0, 0, 384, 0, 0, 0, 0, 163,
-		0, 743, 0, 0, 0, 0, 0, 0, 932, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		334, 943, 0, 0, 0, 0, 0, 1155, 0, 0, 0, 5, 935, 354, 1246, 0, 0, 0, 0, 0,
-		0, 0, 309, 340, 0, 0, 0, 14, 822, 1209, 515, 450, 350, 612, 1192, 0, 304, 622, 954, 0,
-		0, 0, 0, 0, 913, 184, 0, 546, 0, 0, 0, 0, 0, 116, 0, 0, 418, 398, 0, 576,
-		0, 987, 0, 254, 1238, 0, 0, 0, 633, 0, 0, 137, 0, 409, 0, 0, 0, 1304, 0, 0,
-		0, 909, 1091, 0, 0, 1303, 0, 0, 0, 0, 0, 172, 0, 497, 535, 706, 996, 0, 0, 0,
-		0, 0, 0, 1013, 0, 0, 0, 0, 437, 267, 34, 0, 1299, 0, 0, 0, 383, 0, 0, 0,
-		920, 0, 0, 0, 0, 621, 0, 0, 0, 348, 905, 0, 263, 0, 0, 0, 885, 803, 1095, 0,
-		832, 0, 685, 0, 0, 0, 934, 0, 0, 0, 290, 0, 556, 0, 266, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 618, 0, 0, 210, 1222, 0, 315, 387, 1086, 0, 1144, 0, 70, 331, 0, 0,
-		903, 667, 0, 860, 628, 1251, 0, 0, 0, 1271, 0, 1240, 0, 0, 0, 0, 0, 0, 251, 0,
-		307, 701, 776, 1309, 0, 0, 0, 0, 24, 0, 712, 0, 826, 0, 0, 0, 0, 0, 0, 0,
-		0, 748, 0, 795, 0, 0, 296, 846, 678, 0, 835, 0, 0, 0, 570, 0, 146, 0, 0, 0,
-		809, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 458, 0, 305, 0, 0, 0, 533, 0, 0,
-		564, 0, 503, 1278, 79, 0, 0, 0, 0, 0, 705, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 228, 0, 0, 1002, 1269, 0, 0, 0, 740, 0, 1106, 0, 0, 0, 0, 0, 0, 0, 0,
-		806, 0, 0, 764, 0, 0, 479, 1168, 0, 229, 0, 0, 0, 0, 0, 0, 968, 0, 0, 0,
-		0, 0, 0, 298, 1288, 0, 0, 673, 0, 0, 648, 0, 1082, 0, 131, 0, 351, 677, 0, 0,
-		0, 0, 0, 0, 0, 0, 993, 0, 0, 0, 817, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 441, 0, 0, 1147, 0, 0, 0, 0, 0, 135, 301, 0, 492, 0, 0, 0, 0, 0,
-		502, 837, 0, 0, 1130, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 568, 862, 0, 0, 0,
-		638, 625, 170, 0, 0, 1166, 574, 742, 255, 1157, 0, 0, 521, 0, 0, 262, 0, 113, 1161, 504,
-		0, 0, 0, 0, 779, 1204, 0, 0, 0, 0, 0, 430, 0, 0, 783, 0, 0, 0, 0, 0,
-		0, 0, 629, 0, 476, 380, 193, 1103, 0, 1208, 0, 0, 1300, 0, 0, 0, 0, 554, 0, 0,
-		0, 1033, 0, 995, 590, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 0, 0, 0, 0,
-		156, 0, 0, 0, 0, 549, 0, 0, 0, 0, 1089, 0, 106, 424, 427, 1248, 700, 799, 0, 0,
-		0, 0, 1265, 448, 989, 0, 715, 0, 0, 0, 0, 577, 723, 0, 0, 0, 127, 0, 0, 0,
-		0, 0, 0, 536, 1216, 0, 0, 0, 957, 0, 0, 155, 0, 3, 0, 0, 0, 0, 0, 917,
-		0, 0, 0, 0, 0, 0, 0, 0, 709, 0, 1245, 339, 0, 0, 1219, 586, 128, 0, 0, 0,
-		260, 0, 0, 0, 376, 496, 0, 603, 1023, 377, 1195, 0, 597, 0, 273, 0, 0, 0, 0, 0,
-		1202, 0, 498, 400, 1247, 0, 1181, 0, 0, 367, 0, 0, 0, 0, 0, 0, 854, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 665, 0, 0, 0, 0, 0, 973, 0, 0, 0, 875,
-		212, 915, 0, 0, 0, 0, 0, 0, 942, 945, 0, 1286, 0, 311, 0, 308, 0, 0, 0, 605,
-		0, 0, 0, 0, 1016, 1099, 0, 0, 0, 0, 0, 20, 164, 0, 0, 467, 0, 0, 811, 0,
-		0, 0, 403, 0, 0, 0, 0, 456, 580, 0, 232, 0, 0, 0, 0, 659, 0, 0, 692, 0,
-		916, 0, 0, 0, 50, 0, 0, 0, 0, 366, 695, 0, 0, 94, 1171, 0, 0, 565, 1060, 0,
-		0, 0, 0, 0, 0, 998, 0, 0, 0, 0, 0, 0, 0, 0, 0, 206, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 303, 0, 0, 0, 0, 0, 0, 455, 594, 0, 0, 0, 531,
-		0, 0, 487, 421, 218, 397, 0, 0, 84, 0, 552, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1184, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 213, 538, 1162, 566, 0, 332, 395, 1122, 0,
-		1067, 0, 0, 0, 0, 642, 0, 908, 0, 0, 0, 0, 0, 0, 1173, 0, 655, 0, 107, 1193,
-		1019, 1196, 0, 0, 0, 972, 512, 289, 1108, 166, 0, 0, 0, 0, 0, 410, 0, 0, 831, 0,
-		0, 0, 0, 0, 0, 0, 623, 1141, 0, 0, 0, 0, 0, 788, 0, 27, 379, 0, 838, 0,
-		0, 0, 0, 0, 0, 0, 0, 643, 0, 0, 0, 738, 651, 323, 768, 1254, 0, 0, 729, 0,
-		123, 0, 0, 0, 0, 0, 0, 0, 0, 399, 0, 0, 0, 0, 0, 801, 0, 0, 0, 0,
-		0, 0, 0, 787, 0, 0, 0, 0, 0, 0, 0, 833, 630, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 857, 587, 54, 0, 0, 0, 0, 0, 0, 1057, 436, 596, 841, 0, 374, 0, 0, 0,
-		0, 0, 0, 0, 839, 0, 0, 0, 645, 1241, 1273, 0, 0, 0, 1113, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 1210, 415, 139, 292, 1191, 0, 0, 0, 1229, 46, 0, 0, 0,
-		0, 865, 0, 0, 0, 169, 0, 0, 0, 0, 0, 1276, 0, 0, 0, 0, 446, 0, 0, 0,
-		0, 541, 660, 0, 98, 1063, 1038, 0, 0, 291, 0, 0, 0, 0, 0, 0, 1071, 0, 0, 159,
-		0, 0, 0, 0, 0, 0, 1015, 0, 0, 669, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		1111, 0, 640, 0, 0, 0, 0, 0, 0, 0, 847, 121, 0, 0, 0, 0, 0, 0, 465, 0,
-		0, 1070, 1046, 0, 0, 0, 0, 0, 0, 1029, 0, 0, 0, 0, 0, 0, 0, 0, 722, 0,
-		0, 0, 0, 658, 0, 0, 1118, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1211, 0, 0, 0,
-		542, 0, 1262, 0, 0, 0, 0, 0, 0, 0, 694, 0, 0, 0, 1180, 0, 911, 0, 0, 120,
-		936, 1217, 704, 0, 0, 0, 534, 197, 879, 0, 0, 0, 272, 241, 485, 947, 0, 964, 0, 0,
-		0, 0, 0, 0, 1101, 0, 0, 0, 31, 1062, 1234, 249, 933, 423, 0, 0, 0, 931, 1010, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 582, 246, 154, 1131, 0, 0, 0, 179, 99, 408, 1140, 223,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 641, 0, 0, 0, 0, 1151, 0,
-		0, 1008, 0, 0, 979, 0, 88, 1197, 297, 537, 983, 0, 720, 0, 696, 0, 0, 0, 463, 1280,
-		0, 0, 0, 0, 0, 0, 0, 0, 451, 1266, 0, 0, 0, 0, 0, 471, 1072, 852, 0, 782,
-		1306, 0, 0, 0, 0, 1226, 0, 0, 573, 0, 684, 834, 1268, 0, 856, 49, 0, 0, 55, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 522, 160, 0, 615, 182, 268, 1289, 0, 0, 0, 0, 0,
-		1115, 82, 1092, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 237, 1169,
-		0, 0, 0, 0, 0, 1093, 0, 0, 0, 1087, 0, 0, 0, 0, 0, 45, 1261, 115, 180, 150,
-		0, 0, 431, 0, 0, 0, 0, 0, 0, 0, 0, 992, 1134, 1257, 0, 0, 0, 0, 1125, 540,
-		0, 0, 0, 394, 0, 0, 600, 0, 0, 0, 0, 0, 0, 952, 0, 0, 0, 0, 327, 948,
-		0, 0, 548, 0, 0, 0, 86, 866, 0, 1040, 0, 971, 0, 0, 0, 0, 0, 460, 1224, 520,
-		0, 0, 0, 0, 0, 0, 976, 0, 0, 0, 539, 0, 0, 1258, 0, 527, 187, 0, 0, 0,
-		0, 0, 0, 918, 47, 1260, 0, 43, 0, 0, 0, 0, 0, 477, 40, 676, 0, 0, 208, 1109,
-		1287, 499, 259, 100, 810, 0, 0, 0, 0, 0, 0, 0, 256, 0, 0, 16, 0, 0, 0, 0,
-		0, 0, 0, 0, 481, 0, 0, 0, 0, 0, 0, 0, 1183, 0, 10, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 245, 0, 0, 0, 0, 0, 0, 840,
-		0, 0, 791, 0, 680, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 125, 0, 101,
-		0, 117, 550, 370, 413, 583, 1158, 981, 0, 0, 0, 0, 275, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 282, 0, 0, 0, 0, 0, 0, 0, 434, 0, 1252, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 800, 0, 2, 619, 1069, 0, 77, 0, 0, 9, 104, 470, 0, 0, 0,
-		0, 0, 0, 899, 0, 447, 1048, 0, 0, 0, 0, 402, 506, 734, 0, 355, 0, 321, 0, 755,
-		759, 870, 0, 0, 0, 138, 1154, 0, 0, 0, 72, 880, 940, 1073, 341, 0, 0, 0, 0, 0,
-		1282, 0, 0, 0, 346, 280, 0, 1049, 0, 0, 0, 0, 0, 0, 429, 1194, 0, 1012, 717, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 1107, 1135, 0, 53, 0, 145, 0, 962, 0, 578, 0,
-		274, 199, 674, 356, 884, 1274, 0, 0, 0, 732, 0, 0, 0, 808, 0, 48, 310, 0, 0, 302,
-		1042, 1235, 190, 0, 0, 126, 790, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 761, 0,
-		0, 775, 201, 151, 0, 1177, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 130, 0,
-		0, 0, 0, 0, 74, 0, 0, 143, 0, 0, 161, 87, 544, 0, 13, 670, 0, 0, 0, 0,
-		0, 1021, 0, 0, 0, 0, 0, 214, 1212, 0, 353, 1074, 0, 1076, 0, 0, 1148, 0, 939, 0,
-		494, 0, 0, 0, 0, 0, 0, 0, 252, 873, 0, 0, 285, 0, 0, 744, 0, 0, 0, 0,
-		0, 0, 0, 0, 813, 0, 35, 359, 0, 0, 0, 469, 0, 0, 0, 0, 0, 666, 891, 0,
-		1185, 0, 0, 91, 0, 0, 804, 0, 0, 0, 0, 0, 381, 69, 412, 616, 0, 326, 1003, 0,
-		0, 276, 0, 0, 0, 0, 0, 0, 0, 558, 0, 0, 0, 0, 0, 0, 0, 0, 0, 198,
-		1301, 83, 0, 0, 0, 0, 0, 0, 110, 1264, 0, 0, 0, 0, 176, 0, 0, 388, 977, 0,
-		0, 1116, 0, 0, 0, 1176, 0, 771, 28, 0, 758, 1014, 392, 1065, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 1142, 0, 0, 0, 0, 781, 0, 0, 528, 0, 0, 985, 0, 0, 0, 231, 0,
-		0, 0, 571, 0, 1006, 1190, 1218, 0, 0, 0, 0, 0, 1146, 0, 0, 0, 1281, 0, 0, 0,
-		1005, 0, 0, 0, 65, 1242, 416, 8, 553, 733, 453, 0, 0, 994, 0, 0, 0, 547, 753, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 81, 0, 0, 0, 1291, 853, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 1150, 360, 432, 878, 220, 1167, 0, 0, 0, 0, 1256, 0,
-		1055, 0, 0, 0, 0, 0, 0, 699, 0, 0, 1308, 0, 0, 0, 0, 0, 0, 0, 211, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 507, 0, 0, 1203, 0, 0, 1020, 1232, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 869, 859, 0, 0, 0, 30, 1244, 389, 0, 0, 1096, 0, 0, 0,
-		0, 0, 0, 0, 0, 601, 0, 0, 0, 0, 0, 0, 57, 0, 0, 0, 0, 18, 336, 271,
-		0, 0, 0, 0, 0, 0, 0, 108, 0, 0, 0, 802, 0, 306, 756, 0, 0, 1236, 132, 358,
-		0, 0, 0, 0, 0, 1170, 0, 0, 0, 0, 0, 0, 0, 0, 941, 1124, 0, 937, 338, 516,
-		0, 0, 288, 0, 0, 0, 881, 686, 0, 0, 0, 620, 0, 473, 938, 0, 0, 6, 0, 0,
-		442, 142, 888, 0, 0, 0, 0, 519, 0, 168, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		589, 136, 78, 0, 0, 44, 1079, 0, 1225, 178, 990, 0, 0, 85, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1132, 1123, 0, 0, 0, 0, 711, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 567, 0, 0, 0, 592, 867, 963, 0, 0, 0, 702, 0, 0, 0, 1044, 0, 0, 269,
-		649, 1009, 0, 0, 0, 1119, 0, 508, 611, 970, 0, 147, 0, 1293, 0, 0, 0, 0, 0, 0,
-		1145, 278, 0, 0, 0, 0, 0, 0, 0, 517, 1305, 1061, 0, 250, 0, 0, 0, 0, 0, 0,
-		1270, 0, 0, 0, 0, 316, 196, 396, 11, 440, 0, 0, 0, 0, 1295, 0, 0, 769, 0, 0,
-		815, 0, 0, 0, 0, 38, 0, 961, 572, 864, 0, 0, 0, 0, 0, 0, 0, 203, 0, 293,
-		0, 0, 0, 0, 1058, 0, 0, 0, 0, 0, 0, 173, 0, 0, 0, 0, 0, 386, 0, 0,
-		0, 608, 0, 7, 0, 0, 0, 0, 1298, 0, 0, 1223, 0, 0, 0, 683, 0, 793, 0, 0,
-		0, 1307, 493, 0, 1284, 0, 0, 0, 62, 0, 0, 449, 0, 617, 177, 0, 0, 0, 762, 0,
-		0, 0, 1214, 559, 0, 0, 0, 0, 0, 0, 0, 420, 0, 902, 798, 0, 1175, 0, 0, 557,
-		0, 0, 102, 422, 816, 0, 0, 0, 591, 0, 0, 0, 0, 0, 0, 0, 0, 635, 0, 0,
-		0, 0, 500, 0, 0, 337, 1043, 0, 0, 929, 784, 0, 0, 0, 0, 343, 0, 894, 375, 0,
-		0, 0, 999, 0, 0, 226, 407, 1182, 0, 0, 357, 543, 39, 796, 401, 912, 1164, 0, 825, 0,
-		0, 0, 0, 349, 969, 1243, 1296, 0, 0, 0, 0, 724, 294, 0, 0, 0, 0, 0, 0, 312,
-		907, 0, 889, 0, 0, 0, 0, 0, 0, 0, 264, 0, 0, 391, 0, 0, 584, 0, 205, 0,
-		286, 765, 978, 0, 0, 0, 1018, 0, 0, 1, 906, 0, 1253, 0, 204, 369, 0, 1126, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 997, 0, 0, 0, 876, 0, 0, 0, 0, 0, 344,
-		468, 0, 0, 0, 222, 0, 0, 656, 532, 270, 0, 0, 0, 0, 991, 0, 0, 0, 0, 281,
-		0, 0, 0, 0, 0, 0, 682, 727, 924, 0, 0, 0, 786, 0, 0, 1213, 0, 0, 0, 0,
-		0, 0, 0, 0, 95, 0, 0, 714, 372, 0, 0, 0, 0, 0, 333, 823, 754, 958, 874, 965,
-		1207, 1035, 0, 0, 0, 0, 949, 1263, 636, 0, 61, 0, 0, 0, 0, 0, 0, 0, 777, 1064,
-		368, 17, 975, 598, 0, 433, 1120, 0, 0, 0, 1128, 51, 0, 1094, 0, 0, 0, 0, 631, 0,
-		0, 0, 0, 0, 0, 111, 0, 746, 0, 0, 1302, 167, 0, 60, 1030, 0, 0, 930, 0, 946,
-		0, 0, 0, 0, 1231, 0, 0, 0, 0, 475, 0, 0, 0, 0, 0, 239, 188, 726, 243, 505,
-		461, 687, 708, 0, 0, 342, 0, 0, 0, 953, 0, 0, 0, 0, 1083, 0, 681, 868, 0, 728,
-		922, 328, 0, 1160, 1228, 0, 0, 0, 0, 0, 0, 509, 749, 900, 1047, 0, 718, 0, 0, 0,
-		0, 1045, 0, 0, 805, 1312, 0, 0, 0, 0, 0, 0, 36, 763, 129, 0, 0, 1137, 0, 0,
-		562, 0, 672, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 59, 980, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 119, 774, 861, 300, 0, 0, 0, 896, 165, 0, 0, 0, 0, 0, 0,
-		850, 0, 0, 0, 1022, 0, 0, 1121, 851, 1294, 0, 417, 0, 501, 96, 0, 0, 0, 0, 0,
-		0, 693, 0, 0, 0, 657, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 690, 0,
-		0, 0, 0, 0, 0, 1215, 435, 647, 0, 283, 0, 1187, 0, 1139, 141, 1200, 0, 0, 0, 0,
-		0, 820, 0, 0, 982, 0, 0, 191, 716, 1285, 0, 0, 0, 491, 329, 731,
+		0, 744, 0, 0, 0, 0, 0, 0, 933, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		334, 944, 0, 0, 0, 0, 0, 1156, 0, 0, 0, 5, 936, 354, 1247, 0, 0, 0, 0, 0,
+		0, 0, 309, 340, 0, 0, 0, 14, 823, 1210, 516, 450, 350, 613, 1193, 0, 304, 623, 955, 0,
+		0, 0, 0, 0, 914, 184, 0, 547, 0, 0, 0, 0, 0, 116, 0, 0, 418, 398, 0, 577,
+		0, 988, 0, 254, 1239, 0, 0, 0, 634, 0, 0, 137, 0, 409, 0, 0, 0, 1305, 0, 0,
+		0, 910, 1092, 0, 0, 1304, 0, 0, 0, 0, 0, 172, 0, 498, 536, 707, 997, 0, 0, 0,
+		0, 0, 0, 1014, 0, 0, 0, 0, 437, 267, 34, 0, 1300, 0, 0, 0, 383, 0, 0, 0,
+		921, 0, 0, 0, 0, 622, 0, 0, 0, 348, 906, 0, 263, 0, 0, 0, 886, 804, 1096, 0,
+		833, 0, 686, 0, 0, 0, 935, 0, 0, 0, 290, 0, 557, 0, 266, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 619, 0, 0, 210, 1223, 0, 315, 387, 1087, 0, 1145, 0, 70, 331, 0, 0,
+		904, 668, 0, 861, 629, 1252, 0, 0, 0, 1272, 0, 1241, 0, 0, 0, 0, 0, 0, 251, 0,
+		307, 702, 777, 1310, 0, 0, 0, 0, 24, 0, 713, 0, 827, 0, 0, 0, 0, 0, 0, 0,
+		0, 749, 0, 796, 0, 0, 296, 847, 679, 0, 836, 0, 0, 0, 571, 0, 146, 0, 0, 0,
+		810, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 458, 0, 305, 0, 0, 0, 534, 0, 0,
+		565, 0, 504, 1279, 79, 0, 0, 0, 0, 0, 706, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 228, 0, 0, 1003, 1270, 0, 0, 0, 741, 0, 1107, 0, 0, 0, 0, 0, 0, 0, 0,
+		807, 0, 0, 765, 0, 0, 480, 1169, 0, 229, 0, 0, 0, 0, 0, 0, 969, 0, 0, 0,
+		0, 0, 0, 298, 1289, 0, 0, 674, 0, 0, 649, 0, 1083, 0, 131, 0, 351, 678, 0, 0,
+		0, 0, 0, 0, 0, 0, 994, 0, 0, 0, 818, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 441, 0, 0, 1148, 0, 0, 0, 0, 0, 135, 301, 0, 493, 0, 0, 0, 0, 0,
+		503, 838, 0, 0, 1131, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 569, 863, 0, 0, 0,
+		639, 626, 170, 0, 0, 1167, 575, 743, 255, 1158, 0, 0, 522, 0, 0, 262, 0, 113, 1162, 505,
+		0, 0, 0, 0, 780, 1205, 0, 0, 0, 0, 0, 430, 0, 0, 784, 0, 0, 0, 0, 0,
+		0, 0, 630, 0, 477, 380, 193, 1104, 0, 1209, 0, 0, 1301, 0, 0, 0, 0, 555, 0, 0,
+		0, 1034, 0, 996, 591, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 0, 0, 0, 0,
+		156, 0, 0, 0, 0, 550, 0, 0, 0, 0, 1090, 0, 106, 424, 427, 1249, 701, 800, 0, 0,
+		0, 0, 1266, 448, 990, 0, 716, 0, 0, 0, 0, 578, 724, 0, 0, 0, 127, 0, 0, 0,
+		0, 0, 0, 537, 1217, 0, 0, 0, 958, 0, 0, 155, 0, 3, 0, 0, 0, 0, 0, 918,
+		0, 0, 0, 0, 0, 0, 0, 0, 710, 0, 1246, 339, 0, 0, 1220, 587, 128, 0, 0, 0,
+		260, 0, 0, 0, 376, 497, 0, 604, 1024, 377, 1196, 0, 598, 0, 273, 0, 0, 0, 0, 0,
+		1203, 0, 499, 400, 1248, 0, 1182, 0, 0, 367, 0, 0, 0, 0, 0, 0, 855, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 666, 0, 0, 0, 0, 0, 974, 0, 0, 0, 876,
+		212, 916, 0, 0, 0, 0, 0, 0, 943, 946, 0, 1287, 0, 311, 0, 308, 0, 0, 0, 606,
+		0, 0, 0, 0, 1017, 1100, 0, 0, 0, 0, 0, 20, 164, 0, 0, 467, 0, 0, 812, 0,
+		0, 0, 403, 0, 0, 0, 0, 456, 581, 0, 232, 0, 0, 0, 0, 660, 0, 0, 693, 0,
+		917, 0, 0, 0, 50, 0, 0, 0, 0, 366, 696, 0, 0, 94, 1172, 0, 0, 566, 1061, 0,
+		0, 0, 0, 0, 0, 999, 0, 0, 0, 0, 0, 0, 0, 0, 0, 206, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 303, 0, 0, 0, 0, 0, 0, 455, 595, 0, 0, 0, 532,
+		0, 0, 488, 421, 218, 397, 0, 0, 84, 0, 553, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1185, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 213, 539, 1163, 567, 0, 332, 395, 1123, 0,
+		1068, 0, 0, 0, 0, 643, 0, 909, 0, 0, 0, 0, 0, 0, 1174, 0, 656, 0, 107, 1194,
+		1020, 1197, 0, 0, 0, 973, 513, 289, 1109, 166, 0, 0, 0, 0, 0, 410, 0, 0, 832, 0,
+		0, 0, 0, 0, 0, 0, 624, 1142, 0, 0, 0, 0, 0, 789, 0, 27, 379, 0, 839, 0,
+		0, 0, 0, 0, 0, 0, 0, 644, 0, 0, 0, 739, 652, 323, 769, 1255, 0, 0, 730, 0,
+		123, 0, 0, 0, 0, 0, 0, 0, 0, 399, 0, 0, 0, 0, 0, 802, 0, 0, 0, 0,
+		0, 0, 0, 788, 0, 0, 0, 0, 0, 0, 0, 834, 631, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 858, 588, 54, 0, 0, 0, 0, 0, 0, 1058, 436, 597, 842, 0, 374, 0, 0, 0,
+		0, 0, 0, 0, 840, 0, 0, 0, 646, 1242, 1274, 0, 0, 0, 1114, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 1211, 415, 139, 292, 1192, 0, 0, 0, 1230, 46, 0, 0, 0,
+		0, 866, 0, 0, 0, 169, 0, 0, 0, 0, 0, 1277, 0, 0, 0, 0, 446, 0, 0, 0,
+		0, 542, 661, 0, 98, 1064, 1039, 0, 0, 291, 0, 0, 0, 0, 0, 0, 1072, 0, 0, 159,
+		0, 0, 0, 0, 0, 0, 1016, 0, 0, 670, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		1112, 0, 641, 0, 0, 0, 0, 0, 0, 0, 848, 121, 0, 0, 0, 0, 0, 0, 465, 0,
+		0, 1071, 1047, 0, 0, 0, 0, 0, 0, 1030, 0, 0, 0, 0, 0, 0, 0, 0, 723, 0,
+		0, 0, 0, 659, 0, 0, 1119, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1212, 0, 0, 0,
+		543, 0, 1263, 0, 0, 0, 0, 0, 0, 0, 695, 0, 0, 0, 1181, 0, 912, 0, 0, 120,
+		937, 1218, 705, 0, 0, 0, 535, 197, 880, 0, 0, 0, 272, 241, 486, 948, 0, 965, 0, 0,
+		0, 0, 0, 0, 1102, 0, 0, 0, 31, 1063, 1235, 249, 934, 423, 0, 0, 0, 932, 1011, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 583, 246, 154, 1132, 0, 0, 0, 179, 99, 408, 1141, 223,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 642, 0, 0, 0, 0, 1152, 0,
+		0, 1009, 0, 0, 980, 0, 88, 1198, 297, 538, 984, 0, 721, 0, 697, 0, 0, 0, 463, 1281,
+		0, 0, 0, 0, 0, 0, 0, 0, 451, 1267, 0, 0, 0, 0, 0, 471, 1073, 853, 0, 783,
+		1307, 0, 0, 0, 0, 1227, 0, 0, 574, 0, 685, 835, 1269, 0, 857, 49, 0, 0, 55, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 523, 160, 0, 616, 182, 268, 1290, 0, 0, 0, 0, 0,
+		1116, 82, 1093, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 237, 1170,
+		0, 0, 0, 0, 0, 1094, 0, 0, 0, 1088, 0, 0, 0, 0, 0, 45, 1262, 115, 180, 150,
+		0, 0, 431, 0, 0, 0, 0, 0, 0, 0, 0, 993, 1135, 1258, 0, 0, 0, 0, 1126, 541,
+		0, 0, 0, 394, 0, 0, 601, 0, 0, 0, 0, 0, 0, 953, 0, 0, 0, 0, 327, 949,
+		0, 0, 549, 0, 0, 0, 86, 867, 0, 1041, 0, 972, 0, 0, 0, 0, 0, 460, 1225, 521,
+		0, 0, 0, 0, 0, 0, 977, 0, 0, 0, 540, 0, 0, 1259, 0, 528, 187, 0, 0, 0,
+		0, 0, 0, 919, 47, 1261, 0, 43, 0, 0, 0, 0, 0, 478, 40, 677, 0, 0, 208, 1110,
+		1288, 500, 259, 100, 811, 0, 0, 0, 0, 0, 0, 0, 256, 0, 0, 16, 0, 0, 0, 0,
+		0, 0, 0, 0, 482, 0, 0, 0, 0, 0, 0, 0, 1184, 0, 10, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 245, 0, 0, 0, 0, 0, 0, 841,
+		0, 0, 792, 0, 681, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 125, 0, 101,
+		0, 117, 551, 370, 413, 584, 1159, 982, 0, 0, 0, 0, 275, 0, 473, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 282, 0, 0, 0, 0, 0, 0, 0, 434, 0, 1253, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 801, 0, 2, 620, 1070, 0, 77, 0, 0, 9, 104, 470, 0, 0, 0,
+		0, 0, 0, 900, 0, 447, 1049, 0, 0, 0, 0, 402, 507, 735, 0, 355, 0, 321, 0, 756,
+		760, 871, 0, 0, 0, 138, 1155, 0, 0, 0, 72, 881, 941, 1074, 341, 0, 0, 0, 0, 0,
+		1283, 0, 0, 0, 346, 280, 0, 1050, 0, 0, 0, 0, 0, 0, 429, 1195, 0, 1013, 718, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 1108, 1136, 0, 53, 0, 145, 0, 963, 0, 579, 0,
+		274, 199, 675, 356, 885, 1275, 0, 0, 0, 733, 0, 0, 0, 809, 0, 48, 310, 0, 0, 302,
+		1043, 1236, 190, 0, 0, 126, 791, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 762, 0,
+		0, 776, 201, 151, 0, 1178, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 130, 0,
+		0, 0, 0, 0, 74, 0, 0, 143, 0, 0, 161, 87, 545, 0, 13, 671, 0, 0, 0, 0,
+		0, 1022, 0, 0, 0, 0, 0, 214, 1213, 0, 353, 1075, 0, 1077, 0, 0, 1149, 0, 940, 0,
+		495, 0, 0, 0, 0, 0, 0, 0, 252, 874, 0, 0, 285, 0, 0, 745, 0, 0, 0, 0,
+		0, 0, 0, 0, 814, 0, 35, 359, 0, 0, 0, 469, 0, 0, 0, 0, 0, 667, 892, 0,
+		1186, 0, 0, 91, 0, 0, 805, 0, 0, 0, 0, 0, 381, 69, 412, 617, 0, 326, 1004, 0,
+		0, 276, 0, 0, 0, 0, 0, 0, 0, 559, 0, 0, 0, 0, 0, 0, 0, 0, 0, 198,
+		1302, 83, 0, 0, 0, 0, 0, 0, 110, 1265, 0, 0, 0, 0, 176, 0, 0, 388, 978, 0,
+		0, 1117, 0, 0, 0, 1177, 0, 772, 28, 0, 759, 1015, 392, 1066, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 1143, 0, 0, 0, 0, 782, 0, 0, 529, 0, 0, 986, 0, 0, 0, 231, 0,
+		0, 0, 572, 0, 1007, 1191, 1219, 0, 0, 0, 0, 0, 1147, 0, 0, 0, 1282, 0, 0, 0,
+		1006, 0, 0, 0, 65, 1243, 416, 8, 554, 734, 453, 0, 0, 995, 0, 0, 0, 548, 754, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 81, 0, 0, 0, 1292, 854, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 1151, 360, 432, 879, 220, 1168, 0, 0, 0, 0, 1257, 0,
+		1056, 0, 0, 0, 0, 0, 0, 700, 0, 0, 1309, 0, 0, 0, 0, 0, 0, 0, 211, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 508, 0, 0, 1204, 0, 0, 1021, 1233, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 870, 860, 0, 0, 0, 30, 1245, 389, 0, 0, 1097, 0, 0, 0,
+		0, 0, 0, 0, 0, 602, 0, 0, 0, 0, 0, 0, 57, 0, 0, 0, 0, 18, 336, 271,
+		0, 0, 0, 0, 0, 0, 0, 108, 0, 0, 0, 803, 0, 306, 757, 0, 0, 1237, 132, 358,
+		0, 0, 0, 0, 0, 1171, 0, 0, 0, 0, 0, 0, 0, 0, 942, 1125, 0, 938, 338, 517,
+		0, 0, 288, 0, 0, 0, 882, 687, 0, 0, 0, 621, 0, 474, 939, 0, 0, 6, 0, 0,
+		442, 142, 889, 0, 0, 0, 0, 520, 0, 168, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		590, 136, 78, 0, 0, 44, 1080, 0, 1226, 178, 991, 0, 0, 85, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1133, 1124, 0, 0, 0, 0, 712, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 568, 0, 0, 0, 593, 868, 964, 0, 0, 0, 703, 0, 0, 0, 1045, 0, 0, 269,
+		650, 1010, 0, 0, 0, 1120, 0, 509, 612, 971, 0, 147, 0, 1294, 0, 0, 0, 0, 0, 0,
+		1146, 278, 0, 0, 0, 0, 0, 0, 0, 518, 1306, 1062, 0, 250, 0, 0, 0, 0, 0, 0,
+		1271, 0, 0, 0, 0, 316, 196, 396, 11, 440, 0, 0, 0, 0, 1296, 0, 0, 770, 0, 0,
+		816, 0, 0, 0, 0, 38, 0, 962, 573, 865, 0, 0, 0, 0, 0, 0, 0, 203, 0, 293,
+		0, 0, 0, 0, 1059, 0, 0, 0, 0, 0, 0, 173, 0, 0, 0, 0, 0, 386, 0, 0,
+		0, 609, 0, 7, 0, 0, 0, 0, 1299, 0, 0, 1224, 0, 0, 0, 684, 0, 794, 0, 0,
+		0, 1308, 494, 0, 1285, 0, 0, 0, 62, 0, 0, 449, 0, 618, 177, 0, 0, 0, 763, 0,
+		0, 0, 1215, 560, 0, 0, 0, 0, 0, 0, 0, 420, 0, 903, 799, 0, 1176, 0, 0, 558,
+		0, 0, 102, 422, 817, 0, 0, 0, 592, 0, 0, 0, 0, 0, 0, 0, 0, 636, 0, 0,
+		0, 0, 501, 0, 0, 337, 1044, 0, 0, 930, 785, 0, 0, 0, 0, 343, 0, 895, 375, 0,
+		0, 0, 1000, 0, 0, 226, 407, 1183, 0, 0, 357, 544, 39, 797, 401, 913, 1165, 0, 826, 0,
+		0, 0, 0, 349, 970, 1244, 1297, 0, 0, 0, 0, 725, 294, 0, 0, 0, 0, 0, 0, 312,
+		908, 0, 890, 0, 0, 0, 0, 0, 0, 0, 264, 0, 0, 391, 0, 0, 585, 0, 205, 0,
+		286, 766, 979, 0, 0, 0, 1019, 0, 0, 1, 907, 0, 1254, 0, 204, 369, 0, 1127, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 998, 0, 0, 0, 877, 0, 0, 0, 0, 0, 344,
+		468, 0, 0, 0, 222, 0, 0, 657, 533, 270, 0, 0, 0, 0, 992, 0, 0, 0, 0, 281,
+		0, 0, 0, 0, 0, 0, 683, 728, 925, 0, 0, 0, 787, 0, 0, 1214, 0, 0, 0, 0,
+		0, 0, 0, 0, 95, 0, 0, 715, 372, 0, 0, 0, 0, 0, 333, 824, 755, 959, 875, 966,
+		1208, 1036, 0, 0, 0, 0, 950, 1264, 637, 0, 61, 0, 0, 0, 0, 0, 0, 0, 778, 1065,
+		368, 17, 976, 599, 0, 433, 1121, 0, 0, 0, 1129, 51, 0, 1095, 0, 0, 0, 0, 632, 0,
+		0, 0, 0, 0, 0, 111, 0, 747, 0, 0, 1303, 167, 0, 60, 1031, 0, 0, 931, 0, 947,
+		0, 0, 0, 0, 1232, 0, 0, 0, 0, 476, 0, 0, 0, 0, 0, 239, 188, 727, 243, 506,
+		461, 688, 709, 0, 0, 342, 0, 0, 0, 954, 0, 0, 0, 0, 1084, 0, 682, 869, 0, 729,
+		923, 328, 0, 1161, 1229, 0, 0, 0, 0, 0, 0, 510, 750, 901, 1048, 0, 719, 0, 0, 0,
+		0, 1046, 0, 0, 806, 1313, 0, 0, 0, 0, 0, 0, 36, 764, 129, 0, 0, 1138, 0, 0,
+		563, 0, 673, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 59, 981, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 119, 775, 862, 300, 0, 0, 0, 897, 165, 0, 0, 0, 0, 0, 0,
+		851, 0, 0, 0, 1023, 0, 0, 1122, 852, 1295, 0, 417, 0, 502, 96, 0, 0, 0, 0, 0,
+		0, 694, 0, 0, 0, 658, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 691, 0,
+		0, 0, 0, 0, 0, 1216, 435, 648, 0, 283, 0, 1188, 0, 1140, 141, 1201, 0, 0, 0, 0,
+		0, 821, 0, 0, 983, 0, 0, 191, 717, 1286, 0, 0, 0, 492, 329, 732,
 	},
 	Profiles: []uint16{
 		16, 16, 17, 17, 17, 17, 18, 19, 16, 18, 19, 19, 20, 19, 19, 20, 18, 16, 18, 19,
@@ -390,49 +390,49 @@ var tableEs = reader.Table{
 		22, 113, 114, 1, 22, 23, 100, 24, 22, 81, 81, 81, 81, 115, 116, 22, 22, 24, 117, 118,
 		27, 42, 42, 119, 53, 53, 26, 22, 17, 52, 52, 1, 54, 20, 20, 20, 28, 120, 42, 42,
 		61, 22, 22, 19, 19, 19, 20, 20, 121, 122, 123, 24, 24, 42, 42, 42, 28, 68, 68, 1,
-		26, 124, 1, 42, 33, 17, 42, 22, 22, 22, 23, 100, 125, 1, 28, 22, 1, 27, 126, 34,
-		34, 34, 34, 127, 76, 128, 24, 24, 129, 130, 131, 28, 28, 26, 26, 1, 42, 42, 42, 30,
-		30, 132, 30, 22, 28, 28, 1, 74, 22, 22, 1, 22, 22, 26, 27, 28, 1, 28, 133, 134,
-		33, 26, 42, 19, 19, 20, 20, 42, 42, 135, 45, 136, 27, 134, 19, 19, 19, 20, 20, 137,
-		134, 134, 28, 134, 17, 26, 134, 22, 22, 26, 42, 42, 1, 42, 28, 22, 26, 138, 139, 140,
-		129, 141, 142, 28, 134, 134, 42, 134, 42, 1, 81, 143, 144, 144, 28, 28, 143, 143, 17, 42,
-		42, 24, 1, 73, 24, 24, 76, 79, 145, 145, 27, 1, 1, 17, 146, 68, 68, 20, 1, 42,
-		42, 147, 148, 28, 19, 28, 28, 149, 149, 20, 28, 143, 143, 1, 22, 22, 1, 28, 1, 103,
-		24, 24, 150, 23, 25, 23, 100, 1, 22, 22, 28, 26, 26, 26, 26, 1, 26, 28, 28, 28,
-		151, 81, 22, 22, 68, 81, 68, 81, 152, 81, 33, 28, 28, 26, 1, 22, 26, 24, 153, 22,
-		70, 70, 24, 42, 154, 154, 154, 154, 154, 154, 155, 54, 156, 22, 103, 22, 150, 63, 63, 22,
-		157, 1, 44, 44, 1, 1, 28, 1, 22, 42, 42, 158, 26, 22, 22, 150, 100, 159, 35, 25,
-		160, 161, 162, 28, 163, 79, 164, 22, 22, 165, 166, 166, 68, 1, 167, 50, 50, 50, 22, 22,
-		168, 92, 26, 54, 169, 103, 170, 171, 129, 92, 75, 22, 22, 22, 64, 64, 64, 172, 64, 92,
-		22, 92, 129, 92, 22, 173, 173, 173, 173, 174, 103, 150, 28, 175, 146, 73, 28, 28, 28, 28,
-		38, 176, 38, 17, 26, 22, 26, 73, 1, 28, 28, 28, 177, 178, 179, 70, 70, 70, 70, 1,
-		81, 27, 27, 28, 1, 180, 22, 1, 26, 1, 181, 27, 162, 27, 23, 72, 72, 87, 87, 78,
-		100, 28, 28, 28, 22, 72, 68, 68, 38, 38, 28, 28, 28, 33, 33, 182, 183, 42, 42, 78,
-		72, 72, 72, 23, 87, 87, 100, 1, 28, 72, 42, 147, 148, 184, 1, 1, 22, 22, 185, 186,
-		42, 61, 22, 22, 22, 187, 188, 189, 188, 27, 61, 42, 1, 1, 28, 22, 22, 1, 54, 27,
-		68, 26, 26, 26, 28, 28, 28, 28, 28, 20, 20, 28, 22, 20, 34, 34, 34, 20, 61, 26,
-		190, 84, 176, 84, 22, 19, 19, 20, 20, 42, 42, 19, 19, 22, 191, 34, 34, 68, 48, 48,
-		192, 20, 20, 20, 48, 48, 42, 48, 48, 34, 34, 34, 34, 20, 20, 147, 148, 193, 194, 195,
-		196, 197, 76, 79, 42, 42, 34, 34, 34, 34, 17, 42, 42, 117, 117, 117, 117, 20, 198, 32,
-		198, 198, 198, 28, 28, 42, 42, 20, 20, 17, 26, 1, 26, 42, 42, 28, 33, 26, 199, 19,
-		42, 42, 20, 20, 72, 129, 50, 50, 92, 72, 72, 63, 63, 87, 87, 42, 42, 22, 200, 1,
-		1, 24, 24, 24, 201, 30, 32, 30, 202, 42, 42, 22, 42, 42, 1, 203, 68, 17, 22, 22,
-		1, 28, 42, 26, 126, 1, 119, 17, 22, 204, 103, 170, 170, 42, 33, 19, 19, 24, 24, 22,
-		22, 1, 28, 27, 27, 27, 1, 1, 27, 28, 17, 28, 28, 1, 22, 92, 92, 81, 81, 19,
-		19, 87, 87, 92, 42, 42, 45, 72, 72, 72, 205, 50, 50, 50, 92, 50, 50, 129, 92, 22,
-		22, 22, 35, 23, 100, 19, 160, 19, 19, 20, 20, 78, 35, 72, 72, 78, 100, 63, 63, 87,
-		87, 34, 34, 28, 1, 17, 72, 206, 207, 208, 208, 22, 45, 22, 28, 45, 26, 22, 22, 113,
-		209, 22, 42, 22, 28, 28, 1, 42, 42, 17, 42, 42, 1, 17, 103, 150, 105, 87, 87, 209,
-		210, 22, 124, 38, 38, 211, 162, 22, 22, 19, 19, 19, 20, 20, 42, 42, 212, 87, 87, 24,
-		24, 68, 213, 214, 1, 22, 22, 28, 28, 28, 215, 215, 215, 216, 26, 28, 22, 1, 26, 1,
-		42, 42, 42, 45, 46, 46, 20, 72, 86, 72, 72, 72, 63, 63, 50, 50, 50, 129, 92, 28,
-		42, 42, 42, 76, 217, 28, 218, 218, 218, 218, 219, 220, 221, 22, 22, 22, 22, 222, 221, 28,
-		74, 28, 28, 143, 223, 1, 223, 223, 38, 38, 26, 26, 224, 101, 72, 72, 72, 72, 72, 72,
-		72, 72, 72, 72, 72, 72, 72, 72, 1, 24, 24, 19, 19, 20, 117, 117, 117, 117, 42, 42,
-		147, 148, 19, 19, 19, 22, 28, 1, 225, 24, 24, 22, 22, 103, 1, 226, 226, 150, 42, 143,
-		143, 42, 42, 42, 27, 24, 24, 17, 26, 42, 42, 28, 24, 24, 26, 223, 17, 28, 227, 28,
-		28, 28, 28, 28, 28, 28, 143, 143, 143, 143, 143, 143, 143, 143, 143, 143, 143, 143, 143, 228,
-		229, 28, 28, 27, 28, 119, 22, 230, 231, 32, 231, 218, 232,
+		26, 124, 1, 42, 33, 17, 42, 22, 22, 22, 23, 100, 125, 126, 1, 28, 22, 1, 27, 127,
+		34, 34, 34, 34, 128, 76, 129, 24, 24, 130, 131, 132, 28, 28, 26, 26, 1, 42, 42, 42,
+		30, 30, 133, 30, 22, 28, 28, 1, 74, 22, 22, 1, 22, 22, 26, 27, 28, 1, 28, 134,
+		135, 33, 26, 42, 19, 19, 20, 20, 42, 42, 136, 45, 137, 27, 135, 19, 19, 19, 20, 20,
+		138, 135, 135, 28, 135, 17, 26, 135, 22, 22, 26, 42, 42, 1, 42, 28, 22, 26, 139, 140,
+		141, 130, 142, 143, 28, 135, 135, 42, 135, 42, 1, 81, 144, 145, 145, 28, 28, 144, 144, 17,
+		42, 42, 24, 1, 73, 24, 24, 76, 79, 146, 146, 27, 1, 1, 17, 147, 68, 68, 20, 1,
+		42, 42, 148, 149, 28, 19, 28, 28, 150, 150, 20, 28, 144, 144, 1, 22, 22, 1, 28, 1,
+		103, 24, 24, 151, 23, 25, 23, 100, 1, 22, 22, 28, 26, 26, 26, 26, 1, 26, 28, 28,
+		28, 152, 81, 22, 22, 68, 81, 68, 81, 153, 81, 33, 28, 28, 26, 1, 22, 26, 24, 154,
+		22, 70, 70, 24, 42, 155, 155, 155, 155, 155, 155, 156, 54, 157, 22, 103, 22, 151, 63, 63,
+		22, 158, 1, 44, 44, 1, 1, 28, 1, 22, 42, 42, 159, 26, 22, 22, 151, 100, 160, 35,
+		25, 161, 162, 163, 28, 164, 79, 165, 22, 22, 166, 167, 167, 68, 1, 168, 50, 50, 50, 22,
+		22, 169, 92, 26, 54, 170, 103, 171, 172, 130, 92, 75, 22, 22, 22, 64, 64, 64, 173, 64,
+		92, 22, 92, 130, 92, 22, 174, 174, 174, 174, 175, 103, 151, 28, 176, 147, 73, 28, 28, 28,
+		28, 38, 177, 38, 17, 26, 22, 26, 73, 1, 28, 28, 28, 178, 179, 180, 70, 70, 70, 70,
+		1, 81, 27, 27, 28, 1, 181, 22, 1, 26, 1, 182, 27, 163, 27, 23, 72, 72, 87, 87,
+		78, 100, 28, 28, 28, 22, 72, 68, 68, 38, 38, 28, 28, 28, 33, 33, 183, 184, 42, 42,
+		78, 72, 72, 72, 23, 87, 87, 100, 1, 28, 72, 42, 148, 149, 185, 1, 1, 22, 22, 186,
+		187, 42, 61, 22, 22, 22, 188, 189, 190, 189, 27, 61, 42, 1, 1, 28, 22, 22, 1, 54,
+		27, 68, 26, 26, 26, 28, 28, 28, 28, 28, 20, 20, 28, 22, 20, 34, 34, 34, 20, 61,
+		26, 191, 84, 177, 84, 22, 19, 19, 20, 20, 42, 42, 19, 19, 22, 192, 34, 34, 68, 48,
+		48, 193, 20, 20, 20, 48, 48, 42, 48, 48, 34, 34, 34, 34, 20, 20, 148, 149, 194, 195,
+		196, 197, 198, 76, 79, 42, 42, 34, 34, 34, 34, 17, 42, 42, 117, 117, 117, 117, 20, 199,
+		32, 199, 199, 199, 28, 28, 42, 42, 20, 20, 17, 26, 1, 26, 42, 42, 28, 33, 26, 200,
+		19, 42, 42, 20, 20, 72, 130, 50, 50, 92, 72, 72, 63, 63, 87, 87, 42, 42, 22, 201,
+		1, 1, 24, 24, 24, 202, 30, 32, 30, 203, 42, 42, 22, 42, 42, 1, 204, 68, 17, 22,
+		22, 1, 28, 42, 26, 127, 1, 119, 17, 22, 205, 103, 171, 171, 42, 33, 19, 19, 24, 24,
+		22, 22, 1, 28, 27, 27, 27, 1, 1, 27, 28, 17, 28, 28, 1, 22, 92, 92, 81, 81,
+		19, 19, 87, 87, 92, 42, 42, 45, 72, 72, 72, 206, 50, 50, 50, 92, 50, 50, 130, 92,
+		22, 22, 22, 35, 23, 100, 19, 161, 19, 19, 20, 20, 78, 35, 72, 72, 78, 100, 63, 63,
+		87, 87, 34, 34, 28, 1, 17, 72, 207, 208, 209, 209, 22, 45, 22, 28, 45, 26, 22, 22,
+		113, 210, 22, 42, 22, 28, 28, 1, 42, 42, 17, 42, 42, 1, 17, 103, 151, 105, 87, 87,
+		210, 211, 22, 124, 38, 38, 212, 163, 22, 22, 19, 19, 19, 20, 20, 42, 42, 213, 87, 87,
+		24, 24, 68, 214, 215, 1, 22, 22, 28, 28, 28, 216, 216, 216, 217, 26, 28, 22, 1, 26,
+		1, 42, 42, 42, 45, 46, 46, 20, 72, 86, 72, 72, 72, 63, 63, 50, 50, 50, 130, 92,
+		28, 42, 42, 42, 76, 218, 28, 219, 219, 219, 219, 220, 221, 222, 22, 22, 22, 22, 223, 222,
+		28, 74, 28, 28, 144, 224, 1, 224, 224, 38, 38, 26, 26, 225, 101, 72, 72, 72, 72, 72,
+		72, 72, 72, 72, 72, 72, 72, 72, 72, 1, 24, 24, 19, 19, 20, 117, 117, 117, 117, 42,
+		42, 148, 149, 19, 19, 19, 22, 28, 1, 226, 24, 24, 22, 22, 103, 1, 227, 227, 151, 42,
+		144, 144, 42, 42, 42, 27, 24, 24, 17, 26, 42, 42, 28, 24, 24, 26, 224, 17, 28, 228,
+		28, 28, 28, 28, 28, 28, 28, 144, 144, 144, 144, 144, 144, 144, 144, 144, 144, 144, 144, 144,
+		229, 230, 28, 28, 27, 28, 119, 22, 231, 232, 32, 232, 219, 233,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\a\a\n\v\f\r\a\a\a\a\a\a\a\a\a\a\x0e\x0f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -562,6 +562,7 @@ var tableEs = reader.Table{
 		{0x10001, 0x0, 0x0, 0x0},
 		{0x10001, 0x0, 0x0, 0x0},
 		{0x10001, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
 		{0x180, 0x1000000, 0x0, 0x0},
@@ -696,49 +697,49 @@ var tableEs = reader.Table{
 		107, 107, 107, 107, 107, 107, 108, 109, 109, 109, 109, 109, 109, 109, 109, 109, 109, 109, 109, 109,
 		109, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110,
 		110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110,
-		110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 112, 112, 112, 112, 112, 113, 114,
-		114, 114, 114, 114, 116, 117, 118, 118, 118, 119, 120, 121, 121, 121, 121, 121, 121, 121, 121, 121,
-		122, 123, 124, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 126, 126, 126, 126, 126,
-		126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 127, 127, 127, 127, 127, 127, 127,
-		127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 128, 129,
-		130, 131, 131, 131, 131, 131, 131, 131, 131, 131, 131, 131, 132, 132, 132, 132, 132, 133, 134, 134,
-		134, 134, 134, 134, 134, 134, 134, 135, 136, 136, 136, 137, 137, 137, 137, 137, 137, 137, 137, 137,
-		137, 137, 138, 139, 139, 139, 139, 139, 139, 139, 139, 139, 140, 141, 141, 141, 141, 141, 141, 141,
-		142, 142, 142, 144, 145, 146, 147, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148,
-		148, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149,
-		149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 150, 150, 152, 153, 154,
-		154, 154, 154, 155, 156, 156, 156, 156, 156, 156, 156, 156, 158, 158, 158, 158, 160, 161, 161, 162,
-		163, 163, 165, 166, 166, 167, 168, 169, 169, 169, 169, 171, 173, 173, 173, 173, 174, 175, 176, 176,
-		176, 177, 178, 178, 178, 179, 180, 181, 182, 183, 184, 184, 184, 184, 184, 185, 186, 187, 188, 189,
-		190, 190, 191, 192, 193, 193, 193, 193, 193, 193, 194, 195, 197, 197, 197, 197, 197, 197, 197, 197,
+		110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 112, 112, 112, 112, 112, 112, 113,
+		114, 114, 114, 114, 114, 116, 117, 118, 118, 118, 119, 120, 121, 121, 121, 121, 121, 121, 121, 121,
+		121, 122, 123, 124, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 125, 126, 126, 126, 126,
+		126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 126, 127, 127, 127, 127, 127, 127,
+		127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 128,
+		129, 130, 131, 131, 131, 131, 131, 131, 131, 131, 131, 131, 131, 132, 132, 132, 132, 132, 133, 134,
+		134, 134, 134, 134, 134, 134, 134, 134, 135, 136, 136, 136, 137, 137, 137, 137, 137, 137, 137, 137,
+		137, 137, 137, 138, 139, 139, 139, 139, 139, 139, 139, 139, 139, 140, 141, 141, 141, 141, 141, 141,
+		141, 142, 142, 142, 144, 145, 146, 147, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148, 148,
+		148, 148, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149,
+		149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 149, 150, 150, 152, 153,
+		154, 154, 154, 154, 155, 156, 156, 156, 156, 156, 156, 156, 156, 158, 158, 158, 158, 160, 161, 161,
+		162, 163, 163, 165, 166, 166, 167, 168, 169, 169, 169, 169, 171, 173, 173, 173, 173, 174, 175, 176,
+		176, 176, 177, 178, 178, 178, 179, 180, 181, 182, 183, 184, 184, 184, 184, 184, 185, 186, 187, 188,
+		189, 190, 190, 191, 192, 193, 193, 193, 193, 193, 193, 194, 195, 197, 197, 197, 197, 197, 197, 197,
 		197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197, 197,
-		197, 197, 198, 199, 199, 199, 199, 199, 199, 199, 199, 201, 202, 203, 204, 205, 206, 207, 208, 209,
-		211, 212, 212, 212, 212, 212, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213,
-		215, 216, 217, 218, 219, 220, 221, 222, 222, 222, 223, 223, 224, 225, 225, 225, 225, 225, 225, 225,
-		225, 225, 225, 225, 225, 225, 225, 225, 225, 225, 226, 226, 226, 226, 226, 226, 226, 226, 226, 226,
-		227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227,
-		227, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228,
-		228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 229, 230, 231, 232,
-		232, 233, 233, 234, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235,
-		236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236,
-		236, 236, 236, 236, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 247, 247, 247, 248,
-		248, 248, 248, 248, 248, 248, 249, 250, 251, 252, 252, 252, 252, 252, 252, 252, 252, 252, 252, 252,
-		252, 252, 252, 252, 252, 253, 253, 253, 253, 253, 253, 254, 255, 256, 256, 256, 256, 256, 256, 256,
-		256, 256, 256, 256, 257, 258, 259, 259, 259, 260, 260, 260, 260, 260, 260, 260, 261, 262, 262, 262,
-		262, 262, 263, 264, 265, 265, 265, 265, 266, 267, 268, 270, 271, 272, 273, 274, 275, 276, 277, 278,
-		278, 278, 278, 279, 280, 281, 281, 281, 281, 281, 281, 281, 283, 284, 285, 286, 288, 289, 290, 291,
-		292, 293, 293, 293, 293, 293, 293, 294, 295, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296,
-		296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 297, 299, 300, 301, 302,
-		302, 302, 302, 302, 302, 302, 303, 304, 304, 304, 304, 304, 304, 304, 304, 304, 304, 305, 306, 307,
-		307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 308, 308, 308, 308, 308, 308,
-		308, 308, 308, 308, 308, 309, 310, 310, 311, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323,
-		323, 323, 323, 323, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 325, 325,
-		325, 325, 325, 325, 326, 326, 326, 326, 326, 326, 326, 326, 326, 329, 331, 332, 333, 334, 335, 336,
-		337, 338, 339, 340, 341, 342, 343, 344, 345, 345, 345, 345, 345, 345, 345, 345, 345, 345, 345, 345,
-		345, 346, 347, 347, 347, 347, 347, 347, 347, 348, 348, 348, 348, 348, 349, 349, 349, 349, 351, 351,
-		352, 353, 353, 353, 353, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354,
-		354, 354, 354, 354, 354, 354, 354, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365, 366, 367,
-		367, 367, 367, 367, 368, 368, 368, 368, 368, 368, 369, 369, 369, 369,
+		197, 197, 197, 198, 199, 199, 199, 199, 199, 199, 199, 199, 201, 202, 203, 204, 205, 206, 207, 208,
+		209, 211, 212, 212, 212, 212, 212, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213, 213,
+		213, 215, 216, 217, 218, 219, 220, 221, 222, 222, 222, 223, 223, 224, 225, 225, 225, 225, 225, 225,
+		225, 225, 225, 225, 225, 225, 225, 225, 225, 225, 225, 226, 226, 226, 226, 226, 226, 226, 226, 226,
+		226, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227,
+		227, 227, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228,
+		228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 228, 229, 230, 231,
+		232, 232, 233, 233, 234, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235, 235,
+		235, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236, 236,
+		236, 236, 236, 236, 236, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 247, 247, 247,
+		248, 248, 248, 248, 248, 248, 248, 249, 250, 251, 252, 252, 252, 252, 252, 252, 252, 252, 252, 252,
+		252, 252, 252, 252, 252, 252, 253, 253, 253, 253, 253, 253, 254, 255, 256, 256, 256, 256, 256, 256,
+		256, 256, 256, 256, 256, 257, 258, 259, 259, 259, 260, 260, 260, 260, 260, 260, 260, 261, 262, 262,
+		262, 262, 262, 263, 264, 265, 265, 265, 265, 266, 267, 268, 270, 271, 272, 273, 274, 275, 276, 277,
+		278, 278, 278, 278, 279, 280, 281, 281, 281, 281, 281, 281, 281, 283, 284, 285, 286, 288, 289, 290,
+		291, 292, 293, 293, 293, 293, 293, 293, 294, 295, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296,
+		296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 296, 297, 299, 300, 301,
+		302, 302, 302, 302, 302, 302, 302, 303, 304, 304, 304, 304, 304, 304, 304, 304, 304, 304, 305, 306,
+		307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 307, 308, 308, 308, 308, 308,
+		308, 308, 308, 308, 308, 308, 309, 310, 310, 311, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322,
+		323, 323, 323, 323, 323, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 324, 325,
+		325, 325, 325, 325, 325, 326, 326, 326, 326, 326, 326, 326, 326, 326, 329, 331, 332, 333, 334, 335,
+		336, 337, 338, 339, 340, 341, 342, 343, 344, 345, 345, 345, 345, 345, 345, 345, 345, 345, 345, 345,
+		345, 345, 346, 347, 347, 347, 347, 347, 347, 347, 348, 348, 348, 348, 348, 349, 349, 349, 349, 351,
+		351, 352, 353, 353, 353, 353, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354, 354,
+		354, 354, 354, 354, 354, 354, 354, 354, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365, 366,
+		367, 367, 367, 367, 367, 368, 368, 368, 368, 368, 368, 369, 369, 369, 369,
 	},
 	Values: []reader.ClassValue{
 		{1, 4}, {1, 4}, {7, 1}, {102, 2}, {102, 2}, {102, 2}, {1, 8}, {1, 8}, {102, 2}, {91, 4}, {102, 1}, {122, 1}, {10, -2}, {122, 1}, {102, 1}, {24, -1}, {10, -2}, {102, 1}, {103, 12}, {103, 12},
@@ -779,32 +780,32 @@ var tableEs = reader.Table{
 	},
 	EndSizes: 0xfc,
 	Names: []int16{
-		0, 68, 2, 301, 511, 0, 44, 3, 301, 641, 1265, 0, 1, 1, 807, 117, 2, 807, 214, 117,
-		2, 807, 676, 0, 500, 2, 301, 174, 0, 70, 1, 496, 0, 161, 0, 0, 26, 2, 301, 700,
-		0, 98, 1, 215, 0, 81, 0, 0, 85, 2, 301, 980, 91, 2, 301, 1001, 91, 2, 301, 850,
-		0, 3, 2, 301, 1006, 3, 4, 301, 673, 1006, 686, 161, 3, 301, 641, 191, 10, 3, 301, 1024,
-		1206, 10, 3, 301, 673, 404, 12, 4, 599, 301, 641, 766, 12, 3, 301, 641, 766, 175, 3, 301,
-		1024, 617, 197, 2, 317, 655, 22, 2, 317, 1160, 22, 2, 317, 1158, 22, 3, 301, 673, 1159, 22,
-		4, 599, 301, 673, 1159, 28, 3, 301, 641, 682, 30, 2, 317, 836, 93, 3, 301, 641, 130, 40,
-		3, 301, 1024, 619, 136, 2, 317, 788, 41, 3, 301, 641, 583, 35, 3, 301, 641, 151, 134, 3,
-		301, 641, 252, 146, 3, 301, 641, 1005, 44, 3, 301, 641, 133, 611, 3, 301, 641, 553, 611, 3,
-		301, 641, 981, 981, 6, 317, 995, 37, 641, 364, 292, 54, 4, 301, 1154, 673, 1029, 55, 4, 301,
-		673, 477, 348, 55, 3, 301, 673, 348, 584, 2, 301, 765, 584, 3, 301, 673, 765, 589, 3, 301,
-		649, 1229, 296, 3, 301, 641, 591, 594, 5, 301, 641, 1265, 301, 517, 74, 2, 301, 782, 302, 3,
-		301, 673, 593, 302, 4, 301, 673, 1029, 593, 579, 3, 301, 641, 714, 64, 2, 317, 1248, 68, 4,
-		301, 48, 301, 511, 786, 5, 317, 92, 1300, 641, 91, 795, 3, 301, 649, 688, 140, 2, 317, 685,
-		15, 3, 301, 641, 1145, 181, 3, 769, 317, 72, 33, 4, 769, 317, 710, 90, 220, 4, 769, 301,
-		673, 828, 193, 4, 769, 301, 641, 1022, 60, 3, 769, 317, 1085, 267, 4, 769, 301, 641, 83, 249,
-		4, 599, 301, 641, 854, 218, 3, 599, 317, 788, 61, 4, 301, 673, 320, 570, 38, 2, 301, 190,
-		207, 2, 301, 460, 0, 3, 0, 0, 22, 2, 317, 1160, 611, 3, 780, 301, 432, 0, 650, 1,
-		853, 0, 2, 2, 301, 148, 0, 623, 2, 301, 368, 0, 53, 0, 0, 296, 1, 245, 0, 86,
-		1, 1028, 0, 93, 1, 130, 0, 92, 2, 301, 850, 97, 2, 301, 860, 0, 80, 2, 301, 193,
-		0, 84, 2, 301, 206, 0, 74, 0, 0, 74, 0, 0, 2, 1, 1255, 441, 2, 301, 1006, 442,
-		3, 301, 1024, 619, 53, 2, 301, 178, 73, 1, 181, 0, 73, 0, 0, 2, 0, 0, 91, 2,
-		301, 1001, 0, 94, 0, 0, 101, 0, 0, 813, 2, 301, 700, 0, 10, 1, 1206, 231, 4, 858,
-		1300, 1024, 835, 995, 1, 474, 0, 995, 0, 0, 18, 1, 614, 0, 302, 1, 593, 0, 83, 1,
-		1027, 0, 88, 1, 1028, 88, 2, 301, 507, 0, 54, 2, 673, 1029, 0, 87, 1, 1028, 70, 1,
-		785, 0, 594, 2, 301, 517, 0, 108, 1, 636, 0,
+		0, 68, 2, 301, 512, 0, 44, 3, 301, 642, 1266, 0, 1, 1, 808, 117, 2, 808, 214, 117,
+		2, 808, 677, 0, 500, 2, 301, 174, 0, 70, 1, 497, 0, 161, 0, 0, 26, 2, 301, 701,
+		0, 98, 1, 215, 0, 81, 0, 0, 85, 2, 301, 981, 91, 2, 301, 1002, 91, 2, 301, 851,
+		0, 3, 2, 301, 1007, 3, 4, 301, 674, 1007, 687, 161, 3, 301, 642, 191, 10, 3, 301, 1025,
+		1207, 10, 3, 301, 674, 404, 12, 4, 600, 301, 642, 767, 12, 3, 301, 642, 767, 175, 3, 301,
+		1025, 618, 197, 2, 317, 656, 22, 2, 317, 1161, 22, 2, 317, 1159, 22, 3, 301, 674, 1160, 22,
+		4, 600, 301, 674, 1160, 28, 3, 301, 642, 683, 30, 2, 317, 837, 93, 3, 301, 642, 130, 40,
+		3, 301, 1025, 620, 136, 2, 317, 789, 41, 3, 301, 642, 584, 35, 3, 301, 642, 151, 134, 3,
+		301, 642, 252, 146, 3, 301, 642, 1006, 44, 3, 301, 642, 133, 611, 3, 301, 642, 554, 611, 3,
+		301, 642, 982, 981, 6, 317, 996, 37, 642, 364, 292, 54, 4, 301, 1155, 674, 1030, 55, 4, 301,
+		674, 478, 348, 55, 3, 301, 674, 348, 584, 2, 301, 766, 584, 3, 301, 674, 766, 589, 3, 301,
+		650, 1230, 296, 3, 301, 642, 592, 594, 5, 301, 642, 1266, 301, 518, 74, 2, 301, 783, 302, 3,
+		301, 674, 594, 302, 4, 301, 674, 1030, 594, 579, 3, 301, 642, 715, 64, 2, 317, 1249, 68, 4,
+		301, 48, 301, 512, 786, 5, 317, 92, 1301, 642, 91, 795, 3, 301, 650, 689, 140, 2, 317, 686,
+		15, 3, 301, 642, 1146, 181, 3, 770, 317, 72, 33, 4, 770, 317, 711, 90, 220, 4, 770, 301,
+		674, 829, 193, 4, 770, 301, 642, 1023, 60, 3, 770, 317, 1086, 267, 4, 770, 301, 642, 83, 249,
+		4, 600, 301, 642, 855, 218, 3, 600, 317, 789, 61, 4, 301, 674, 320, 571, 38, 2, 301, 190,
+		207, 2, 301, 460, 0, 3, 0, 0, 22, 2, 317, 1161, 611, 3, 781, 301, 432, 0, 650, 1,
+		854, 0, 2, 2, 301, 148, 0, 623, 2, 301, 368, 0, 53, 0, 0, 296, 1, 245, 0, 86,
+		1, 1029, 0, 93, 1, 130, 0, 92, 2, 301, 851, 97, 2, 301, 861, 0, 80, 2, 301, 193,
+		0, 84, 2, 301, 206, 0, 74, 0, 0, 74, 0, 0, 2, 1, 1256, 441, 2, 301, 1007, 442,
+		3, 301, 1025, 620, 53, 2, 301, 178, 73, 1, 181, 0, 73, 0, 0, 2, 0, 0, 91, 2,
+		301, 1002, 0, 94, 0, 0, 101, 0, 0, 813, 2, 301, 701, 0, 10, 1, 1207, 231, 4, 859,
+		1301, 1025, 836, 995, 1, 475, 0, 995, 0, 0, 18, 1, 615, 0, 302, 1, 594, 0, 83, 1,
+		1028, 0, 88, 1, 1029, 88, 2, 301, 508, 0, 54, 2, 674, 1030, 0, 87, 1, 1029, 70, 1,
+		786, 0, 594, 2, 301, 518, 0, 108, 1, 637, 0,
 	},
 	Named: 7,
 	Groups: []reader.Group{
@@ -812,12 +813,12 @@ var tableEs = reader.Table{
 			Rule: 0,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x02\x02\x00\x03\x00\x00\x01\x03\x04\x01\x03\x05\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x05\x06\x01\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x05\x01\x00\x00\x01\a\x01\x01\a\x05\x00\x00\x05\x01\x03\x01\x01\x01\x00\x01\x01\x01\b\x01\x00\x00\x00\x01\x01" +
-				"\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\b\x00\x03\x03\x00\x01\x00\x00\x01\x06\x06\x06\x00\x00\x01\t\a\x01\x01\t\x02\x00\x00\x06\x01\x05\x01\x01\x06\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\b\t\x00\x00\x01\b\x00\x01\n\x00\x01\x01\x01\x01\x00\x01\x05\x01\x00\x01\x01\x00\x00\t\x00\x00\v\x05\x05\x00\x01\x00\x00\x00\x00\x00\f\f\f\x00\x01\x00\x01\t\a\x01\x01\f\x00" +
-				"\x01\x00\x02\x00\x00\x01\x01\x01\x00\x05\x01\x01\x01\x00\x00\x01\x01\x00\x01\x06\x01\r\x01\x00\x01\x00\x00\x01\x00\x00\x00\t\x06",
+				"\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\b\x00\x03\x03\x00\x01\x00\x00\x01\x06\x06\x06\x00\x00\x00\x01\t\a\x01\x01\t\x02\x00\x00\x06\x01\x05\x01\x01\x06\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\b\t\x00\x00\x01\b\x00\x01\n\x00\x01\x01\x01\x01\x00\x01\x05\x01\x00\x01\x01\x00\x00\t\x00\x00\v\x05\x05\x00\x01\x00\x00\x00\x00\x00\f\f\f\x00\x01\x00\x01\t\a\x01\x01\f" +
+				"\x00\x01\x00\x02\x00\x00\x01\x01\x01\x00\x05\x01\x01\x01\x00\x00\x01\x01\x00\x01\x06\x01\r\x01\x00\x01\x00\x00\x01\x00\x00\x00\t\x06",
 			Second: "" +
 				"\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e" +
-				"\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e" +
-				"\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e",
+				"\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0f\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e" +
+				"\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e",
 			Masks: []uint64{
 				0x0, 0x8, 0x11, 0x1, 0xf, 0x2, 0x9, 0x4, 0xd, 0xc, 0x10, 0x12, 0x18, 0xa, 0x1b, 0x1f,
 			},
@@ -826,12 +827,12 @@ var tableEs = reader.Table{
 			Rule: 5,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05\x06\x00\x00\x00\x00\a\x06\x00\a\x00\x00\a\b\x00\x06\x06\x00\x00\x00\x00\a\x04\x06\x00\x00\x06\x00\b\x06\x00\x00\b\x00\x00\t\x00\x00\x06\x00\n\t\x00\x00\x00\x00\x00\x06\x00\t\x06\x06\x00\x06\x06\x06\v\f\x00\x00\x00\x06\b" +
-				"\x03\t\x00\r\x0e\x0f\x06\x06\x04\x06\x00\x06\v\x00\x00\x00\x00\x06\x00\x00\x06\x06\x06\x06\x00\x00\x04\x04\x00\x06\x06\x06\x00\x00\x00\x10\x10\x00\x06\x06\a\x00\x00\x00\x00\x00\x00\x11\x11\x00\x0e\x12\x13\x00\x00\x14\x0f\x00\x15\x00\x00\x16\x06\x06\x17\x00\v\x00\x06\x00\r\t\x00\x00\x06\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x06\x06\x16\x00\b\x00\x06\x06\x00\x06\x06\x06\x00" +
-				"\x04\x00\x00\x00\x00\x04\x06\x06\x00\x00\x18\x06\x06\x00\x00\x0f\x19\x00\x06\t\t\x06\t\x00\t\x00\x00\x06\x00\x00\x00\x06\x06",
+				"\x03\t\x00\r\x0e\x0f\x06\x06\x04\x06\x00\x06\v\x00\x00\x00\x00\x06\x00\x00\x06\x06\x06\x06\x00\x00\x00\x04\x04\x00\x06\x06\x06\x00\x00\x00\x10\x10\x00\x06\x06\a\x00\x00\x00\x00\x00\x00\x11\x11\x00\x0e\x12\x13\x00\x00\x14\x0f\x00\x15\x00\x00\x16\x06\x06\x17\x00\v\x00\x06\x00\r\t\x00\x00\x06\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x06\x06\x16\x00\b\x00\x06\x06\x00\x06\x06\x06" +
+				"\x00\x04\x00\x00\x00\x00\x04\x06\x06\x00\x00\x18\x06\x06\x00\x00\x0f\x19\x00\x06\t\t\x06\t\x00\t\x00\x00\x06\x00\x00\x00\x06\x06",
 			Second: "" +
 				"\x1a\x1a\x1b\x1c\x1c\x1c\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1c\x1d\x1a\x1d\x1a\x1c\x1c\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1c\x1a\x1a\x1a\x1e\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a" +
-				"\x1a\x1c\x1d\x1a\x1a\x1a\x1a\x1d\x1a\x1d\x1a\x1a\x1c\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1c\x1f\x1a\x1a\x1a\x1f\x1a\x1a\x1d\x1a\x1a\x1a\x1d\x1a\x1d\x1a\x1d\x1a\x1a\x1a\x1c\x1d\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a " +
-				"\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1d!\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1c\x1c\x1c\x1c\x1a\x1c\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a",
+				"\x1a\x1c\x1d\x1a\x1a\x1a\x1a\x1d\x1a\x1d\x1a\x1a\x1c\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1c\x1f\x1a\x1a\x1a\x1f\x1a\x1a\x1d\x1a\x1a\x1a\x1d\x1a\x1d\x1a\x1d\x1a\x1a\x1a\x1c\x1d\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a" +
+				" \x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1d\x1a\x1d!\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1a\x1c\x1c\x1c\x1c\x1a\x1c\x1a\x1a\x1a\x1a\x1d\x1a\x1a\x1a",
 			Masks: []uint64{
 				0x0, 0x10001, 0x10002, 0x10010, 0x10004, 0x11100, 0x10000, 0x40, 0x1000, 0x18020, 0x18024, 0x10100, 0x400, 0x10008, 0x1000c, 0x11000, 0x200, 0x14000, 0x10184, 0x11080,
 				0x800, 0x10018, 0x10040, 0x100, 0x2000, 0x11004, 0x1d17f, 0x1f3ff, 0x1d3ff, 0x1d37f, 0x1d57f, 0x1d1ff, 0x1d97f, 0x1f17f,
@@ -841,12 +842,12 @@ var tableEs = reader.Table{
 			Rule: 22,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\t\t\n\n\n\n\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\t\t\t\t\n\n\t\t\t\t\t\t\t\n\t\t\t\v\t\t\t\t\t\t\t\t\t" +
-				"\t\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\f\t\t\t\t\t\t\t\t\t\t\t\f\t\t\t\n\t\t\t\t\t\t\r\f\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t" +
-				"\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\n\t\n\t\n\t\t\t\t\t\t\t\t",
+				"\t\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\f\t\t\t\t\t\t\t\t\t\t\t\f\t\t\t\n\t\t\t\t\t\t\r\f\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t" +
+				"\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n\n\t\n\t\n\t\t\t\t\t\t\t\t",
 			Masks: []uint64{
 				0x0, 0x10, 0x8, 0x4, 0x30, 0x40, 0x1, 0x2, 0x80, 0x84, 0xcc, 0x8f, 0x94, 0xa4,
 			},
@@ -855,12 +856,12 @@ var tableEs = reader.Table{
 			Rule: 30,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x04\x00\x03\x03\x00\x00\x00\x00\x00\x02\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x03\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\t\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\v\f\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x03\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\t\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\v\f\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0f\r\r\r\r\r\x10\x0e\x0e\r\r\r\r\r\x0e\r" +
-				"\r\r\r\r\r\r\x0e\x0e\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0f\r\r\x0e\r\x0e\r\r\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x11\r\r\r\r\r\r\r\r\r\r\r\r\r\r" +
-				"\r\r\r\r\r\x0e\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r",
+				"\r\r\r\r\r\r\x0e\x0e\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0f\r\r\x0e\r\x0e\r\r\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x11\r\r\r\r\r\r\r\r\r\r\r\r\r" +
+				"\r\r\r\r\r\r\x0e\x0e\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r",
 			Masks: []uint64{
 				0x0, 0x1, 0x80, 0x40, 0x4, 0x20, 0x2, 0x8, 0x30, 0x10, 0x172, 0x178, 0x88, 0x1e1, 0x1f1, 0x1e9, 0x1e5, 0x1e3,
 			},
@@ -869,12 +870,12 @@ var tableEs = reader.Table{
 			Rule: 39,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x05\x05\x06\x06\x06\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x06\x06\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x06\x06\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x06\x06\x06\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x0, 0x2, 0x4, 0x5, 0x1, 0x6, 0x7,
 			},
@@ -883,12 +884,12 @@ var tableEs = reader.Table{
 			Rule: 42,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
@@ -897,12 +898,12 @@ var tableEs = reader.Table{
 			Rule: 43,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x03\x00\x00\x00\x03\x00\x05\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x03\x00\x00\x00\x03\x00\x05\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x06\x06\a\a\x06\x06\x06\x06\x06\x06\a\a\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\a\x06\x06\x06\x06\a\x06" +
-				"\a\x06\x06\a\a\a\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\b\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\a\x06\x06\x06\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\t\t\t\x06\x06\x06\x06\x06\x06\a\x06\b\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\t\t",
+				"\a\x06\x06\a\a\a\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\b\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\a\x06\x06\x06\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\t\t\t\x06\x06\x06\x06\x06\x06\a\x06\b" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\t\t",
 			Masks: []uint64{
 				0x0, 0x30, 0x10, 0x2e, 0x1, 0x2, 0x13, 0x33, 0x1b, 0x17,
 			},
@@ -911,12 +912,12 @@ var tableEs = reader.Table{
 			Rule: 49,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x02\x03\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x04\x00\x00\x00\x00\x01\x00" +
-				"\x03\x00\x00\x02\x02\x02\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x03\x00\x00\x02\x02\x02\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1, 0xf, 0x5, 0x3, 0xd, 0x7,
 			},
@@ -925,12 +926,12 @@ var tableEs = reader.Table{
 			Rule: 53,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x05\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x4, 0x5, 0x7,
 			},
@@ -940,11 +941,11 @@ var tableEs = reader.Table{
 			First: "" +
 				"\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
@@ -953,12 +954,12 @@ var tableEs = reader.Table{
 			Rule: 58,
 			First: "" +
 				"\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x00\x03\x04\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x06\x06\x01\x01\x01\x01\x01\x06\x01" +
-				"\x01\x01\x01\x01\x01\x01\x06\x06\x06\x06\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\a\t\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x06\x06\x06\x06\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x01\x01\a\t\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Second: "" +
 				"\n\v\f\f\f\f\f\n\n\n\n\n\n\n\n\n\v\v\v\n\v\n\v\n\n\n\r\n\v\n\n\v\n\n\n\n\n\n\n\v\n\v\v\v\n\n\n\v\v\n\n\n\n\n\v\n\n\n\n\n\n\v\v\v\v\v\v\v\n\n\v\n\n\v\n\v\v\n\n\n\n\n\v\n\n\v\n\n\n\v\n\n\n\n\v\n\n\n\n\n" +
-				"\n\n\v\n\n\n\n\n\n\n\n\v\n\r\n\v\n\n\n\v\n\n\n\n\v\v\v\n\n\n\n\n\n\v\v\v\v\n\n\n\n\n\v\v\v\v\v\n\n\n\n\n\n\v\v\v\n\v\n\v\v\n\n\v\n\v\n\n\n\n\n\n\r\v\n\v\v\n\n\n\n\n\n\n\v\v\n\n\n\n\v\n\v\n\n\v\n\n\n\v" +
-				"\n\v\n\v\v\n\n\n\v\n\n\n\n\v\v\v\n\n\n\n\n\n\n\v\n\v\v\v\n\v\v\n\n",
+				"\n\n\v\n\n\n\n\n\n\n\n\v\n\r\n\v\n\n\n\v\n\n\n\n\v\v\v\v\n\n\n\n\n\n\v\v\v\v\n\n\n\n\n\v\v\v\v\v\n\n\n\n\n\n\v\v\v\n\v\n\v\v\n\n\v\n\v\n\n\n\n\n\n\r\v\n\v\v\n\n\n\n\n\n\n\v\v\n\n\n\n\v\n\v\n\n\v\n\n\n" +
+				"\v\n\v\n\v\v\n\n\n\v\n\n\n\n\v\v\v\n\n\n\n\n\n\n\v\n\v\v\v\n\v\v\n\n",
 			Masks: []uint64{
 				0x7b90, 0x3b90, 0x7f90, 0x3fb0, 0x7bd0, 0x3b91, 0x3b92, 0x3b94, 0x3b98, 0x3b95, 0x7f97, 0x7f9f, 0x7fd7, 0x7fbf,
 			},
@@ -966,1009 +967,1009 @@ var tableEs = reader.Table{
 		{ // year
 			Rule: 73,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x05\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x01\x02\x00\x00\x03\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\n\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\v\x06\x06\x06\x06\f\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\r\r\r\x06\x06\t\x06\x06\x06\x06\x06\v\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\r\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\r\r",
+				"\a\a\a\b\a\t\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\n\a\a\a\a\a\a\a\v\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\v\a\a\a\a\a\a\n\a\a\a\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\r\a\a\a\a\x0e\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\x0f\x0f\x0f\a\a\v\a\a\a\a\a\r" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\x0f\a\a\a\a\a\a\a\a\a\a\a\a\x0f\x0f",
 			Masks: []uint64{
-				0x0, 0x1, 0x3, 0x2, 0x20e, 0x1f6, 0x6, 0x206, 0x7, 0x16, 0x1e6, 0x86, 0xe, 0x46,
+				0x0, 0x1, 0x3, 0x2, 0x200, 0x80e, 0x5f6, 0x6, 0x906, 0x206, 0x7, 0x16, 0x4e6, 0x86, 0xe, 0x46,
 			},
 		},
 		{ // figures-alone
-			Rule: 83,
+			Rule: 85,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x7,
 			},
 		},
 		{ // edge-before
-			Rule: 86,
+			Rule: 88,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // after-before
-			Rule: 86,
+			Rule: 88,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // verb
-			Rule: 86,
+			Rule: 88,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x06\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x06\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
 				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v",
+				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v",
 			Masks: []uint64{
 				0x0, 0x40, 0x20, 0x80, 0x100, 0x6, 0x8, 0x10, 0x9, 0x21, 0x1, 0x1ee, 0x1fe, 0x1ef,
 			},
 		},
 		{ // meant
-			Rule: 95,
+			Rule: 97,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // cue
-			Rule: 95,
+			Rule: 97,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x2, 0x4, 0x1, 0x7,
 			},
 		},
 		{ // cue-behind
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // took-place
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // ahead-of
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // nobody
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // infinitive
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // denial
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // weak
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // silence
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // iso-time
-			Rule: 98,
+			Rule: 100,
 			First: "" +
 				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x7,
 			},
 		},
 		{ // hour
-			Rule: 101,
+			Rule: 103,
 			First: "" +
 				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x03\x04\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x04\x03\x04\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x0, 0x3, 0x2, 0x4, 0xc, 0xe, 0xf,
 			},
 		},
 		{ // hour-full
-			Rule: 105,
+			Rule: 107,
 			First: "" +
 				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1d, 0x19, 0x1b, 0x1f,
 			},
 		},
 		{ // hour-mark
-			Rule: 110,
+			Rule: 112,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // zone
-			Rule: 111,
+			Rule: 113,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // half
-			Rule: 112,
+			Rule: 114,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\a\a\a\a\a\b\a\a\a\t\t\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\a\a\a\a\a\b\a\a\a\t\t\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x4, 0x10, 0x1, 0x2, 0x8, 0x20, 0x30, 0x3c, 0x32, 0x31,
 			},
 		},
 		{ // clock-time
-			Rule: 118,
+			Rule: 120,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // clock-date
-			Rule: 120,
+			Rule: 122,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x02\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x7, 0x6,
 			},
 		},
 		{ // clock-figure-date
-			Rule: 123,
+			Rule: 125,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x7, 0x6,
 			},
 		},
 		{ // clock-sure
-			Rule: 126,
+			Rule: 128,
 			First: "" +
 				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x02\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1f, 0x1e, 0x14, 0x16, 0x15,
 			},
 		},
 		{ // half-day-mark
-			Rule: 131,
+			Rule: 133,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // clock-noon
-			Rule: 132,
+			Rule: 134,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x01\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x2,
 			},
 		},
 		{ // clock-after
-			Rule: 134,
+			Rule: 136,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\a\a\b\b\b\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\b\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\b\a\a\a\a\a\a\a\a\a\a\a\v\a\f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\b\a\a\a\a\a\a\a\a\a\a\a\v\a\f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x40, 0x61, 0x3a, 0x8, 0x3, 0x4, 0x44, 0x64, 0x45, 0x77, 0x74, 0x6c,
 			},
 		},
 		{ // era
-			Rule: 141,
+			Rule: 143,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x3, 0x1, 0x2,
 			},
 		},
 		{ // weekday-name
-			Rule: 143,
+			Rule: 145,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x03\x03\x03\x03\x03\x02\x02\x02\x03\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // weekday-date
-			Rule: 145,
+			Rule: 147,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // weekday-rest
-			Rule: 146,
+			Rule: 148,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x01\x00" +
-				"\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x01\x00\x03\x03" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04",
+				"\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x01\x00\x03" +
+				"\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04",
 			Second: "" +
 				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x40, 0x41, 0x78, 0x44, 0x42, 0x47, 0x67, 0x5f,
 			},
 		},
 		{ // date-of-weekday
-			Rule: 153,
+			Rule: 155,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x04\x00" +
-				"\x00\x00\x00\x03\x03\x03\x00\x00\x04\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x03\x03\x03\x00\x00\x04\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x05\x05\x01\x01\x05\x05\x05\x05\x05\x05\x01\x01\x01\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x01\x05\x05\x05\x05\x01\x05" +
-				"\x01\x05\x05\x01\x01\x01\x05\x05\x01\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x01\x01\x05\x05\x05\x01\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x01\x05\x05\x01\x01\x01\x05\x05\x01\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x01\x01\x05\x05\x05\x01\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x01\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x0, 0xf, 0x2, 0x1, 0xd, 0xe,
 			},
 		},
 		{ // month-name
-			Rule: 157,
+			Rule: 159,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x4, 0x3, 0x7,
 			},
 		},
 		{ // month-date
-			Rule: 160,
+			Rule: 162,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x05\x05\x05\x05\x04\x04\x05\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x05\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x05\x05\x06\x06\x04\x04\x06\x04\x06\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x06\x04\x04\x06\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
-				0x0, 0x6, 0x1, 0x2, 0x5, 0x7,
+				0x0, 0x1c, 0x3, 0x8, 0x12, 0x1f, 0x1a, 0x1e,
 			},
 		},
 		{ // month-name-full
-			Rule: 163,
+			Rule: 167,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x1, 0x1f,
 			},
 		},
 		{ // month-rest
-			Rule: 168,
+			Rule: 172,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x4, 0x6, 0x5, 0x7,
 			},
 		},
 		{ // date-rest
-			Rule: 171,
+			Rule: 175,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x03\x03\x00\x01\x00\x00\x00\x00\x00\x00\x02\x02" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x03\x03\x00\x01\x00\x00\x00\x00\x00\x00\x02" +
+				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x4, 0x2, 0x1, 0x7,
 			},
 		},
 		{ // date-head
-			Rule: 174,
+			Rule: 178,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x01\x01\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x01\x04\x04\x04\x04\x01\x04" +
-				"\x01\x04\x04\x01\x01\x01\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x01\x04\x04\x04\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x01\x04\x04\x01\x01\x01\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x01\x04\x04\x04\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1f, 0x4, 0x3, 0x1c,
 			},
 		},
 		{ // plain-rest
-			Rule: 179,
+			Rule: 183,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00" +
-				"\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x01\x00\x02\x02" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03",
+				"\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x01\x00\x02" +
+				"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x4, 0x2, 0x7,
 			},
 		},
 		{ // date-figures
-			Rule: 182,
+			Rule: 186,
 			First: "" +
 				"\x00\x00\x01\x02\x03\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\a\x00\a\x00\x00\x00\x00\x00\x00\x00\a\x00\b\x05\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\a\a\x00\x00\a\x00\x00\a\x00\x00\x00\x00\x00\x05\t\x00\x05\x00\x05\n\x00\x00\x00\x00\x00\x05\x00\n\a\a\x00\a\a\a\b\x00\x00\x00\x00\a\x00" +
-				"\a\x05\t\b\b\b\a\a\a\a\x00\a\v\x00\x00\x00\x00\a\x00\x00\a\a\a\a\x00\x00\a\a\x00\a\a\a\x00\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\a\a\x00\b\v\b\x00\x00\x00\b\x00\b\x00\x00\a\a\x05\x00\t\a\x00\a\x00\b\x05\t\x00\a\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\a\a\a\x00\x00\x00\a\a\x00\b\a\a\x00" +
-				"\a\x00\x00\x00\x00\a\a\a\x00\x00\x00\a\a\x00\x00\a\a\x00\a\x05\x05\x05\v\x00\n\x00\x00\a\x00\x00\x00\a\a",
+				"\a\x05\t\b\b\b\a\a\a\a\x00\a\v\x00\x00\x00\x00\a\x00\x00\a\a\a\a\x00\x00\x00\a\a\x00\a\a\a\x00\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\a\a\x00\b\v\b\x00\x00\x00\b\x00\b\x00\x00\a\a\x05\x00\t\a\x00\a\x00\b\x05\t\x00\a\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\a\a\a\x00\x00\x00\a\a\x00\b\a\a" +
+				"\x00\a\x00\x00\x00\x00\a\a\a\x00\x00\x00\a\a\x00\x00\a\a\x00\a\x05\x05\x05\v\x00\n\x00\x00\a\x00\x00\x00\a\a",
 			Second: "" +
 				"\f\f\r\r\f\f\f\f\f\f\r\x0e\x0f\x0f\f\f\f\f\f\f\f\x10\f\r\f\r\f\f\f\f\f\f\f\f\f\r\f\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\x10\r\f\f\r\f\f\f\f\r\f" +
-				"\r\f\f\r\r\r\f\f\r\f\f\f\r\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\r\r\f\f\f\r\f\r\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f" +
-				"\f\f\f\f\f\f\f\f\f\f\x11\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f",
+				"\r\f\f\r\r\r\f\f\r\f\f\f\r\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\r\r\f\f\f\r\f\r\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\r\f\f" +
+				"\f\f\f\f\f\f\f\f\f\f\f\x11\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f",
 			Masks: []uint64{
 				0x0, 0x67e, 0x75e, 0x650, 0x7d3, 0x600, 0x500, 0x400, 0x404, 0x200, 0x700, 0x604, 0x798, 0x79c, 0x79f, 0x79e, 0x7d8, 0x7b8,
 			},
 		},
 		{ // count-range
-			Rule: 193,
+			Rule: 197,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // edge-phrase
-			Rule: 194,
+			Rule: 198,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\b\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x05\x00\x00\x00\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x05\x00\x00\x00\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1c, 0x10, 0x8, 0x14, 0xc, 0x1, 0x2, 0x18, 0x3,
 			},
 		},
 		{ // edge-of-what
-			Rule: 199,
+			Rule: 203,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x01\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x01\x02\x01\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x01\x02\x01\x02\x01\x00\x00\x00\x02\x01" +
-				"\x01\x01\x00\x01\x01\x01\x02\x01\x02\x01\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x02\x01\x01\x00\x00\x00\x01\x01\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x02\x01\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x00\x01\x00\x02\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x01\x01\x00\x01\x01\x01\x00" +
-				"\x01\x00\x00\x00\x00\x02\x02\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x01\x01",
+				"\x01\x01\x00\x01\x01\x01\x02\x01\x02\x01\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x01\x01\x00\x02\x01\x01\x00\x00\x00\x01\x01\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x02\x01\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x00\x01\x00\x02\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x01\x01\x00\x01\x01\x01" +
+				"\x00\x01\x00\x00\x00\x00\x02\x02\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x01\x01",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x3,
 			},
 		},
 		{ // today-date
-			Rule: 201,
+			Rule: 205,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\b\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
+				"\x06\x06\x06\x06\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\t\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
 			Masks: []uint64{
 				0x0, 0x8, 0x30, 0x2, 0x31, 0x4, 0x29, 0x39, 0x2b, 0x2d,
 			},
 		},
 		{ // feast-name
-			Rule: 207,
+			Rule: 211,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // feast-rest
-			Rule: 208,
+			Rule: 212,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x2, 0x3,
 			},
 		},
 		{ // feast
-			Rule: 210,
+			Rule: 214,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // coded
-			Rule: 211,
+			Rule: 215,
 			First: "" +
 				"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // noun-phrase
-			Rule: 212,
+			Rule: 216,
 			First: "" +
 				"\x00\x00\x01\x01\x02\x01\x02\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x04\x02\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x03\x03\x00\x00\x03\x00\x00\x03\x00\x00\x00\x00\x00\x02\x00\x00\x02\x00\x01\x01\x00\x00\x00\x00\x00\x02\x00\x02\x02\x02\x00\x03\x03\x03\x04\x00\x00\x00\x00\x03\x00" +
-				"\x03\x02\x00\x03\x03\x03\x03\x03\x03\x03\x00\x03\x04\x00\x00\x00\x00\x02\x00\x00\x02\x02\x02\x02\x00\x00\x03\x03\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x03\x05\x04\x00\x00\x00\x04\x00\x03\x00\x00\x03\x03\x02\x00\x00\x03\x00\x03\x00\x03\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x02\x00\x02\x02\x02\x00" +
-				"\x03\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x02\x00\x00\x06\a\x00\x02\x02\x02\x02\x02\x00\x02\x00\x00\x03\x00\x00\x00\x02\x02",
+				"\x03\x02\x00\x03\x03\x03\x03\x03\x03\x03\x00\x03\x04\x00\x00\x00\x00\x02\x00\x00\x02\x02\x02\x02\x00\x00\x00\x03\x03\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x03\x05\x04\x00\x00\x00\x04\x00\x03\x00\x00\x03\x03\x02\x00\x00\x03\x00\x03\x00\x03\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x02\x02\x00\x02\x02\x02" +
+				"\x00\x03\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x03\x02\x00\x00\x06\a\x00\x02\x02\x02\x02\x02\x00\x02\x00\x00\x03\x00\x00\x00\x02\x02",
 			Second: "" +
 				"\x01\x01\b\b\b\b\b\x01\b\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\b\x01\b\x01\b\x01\x01\x01\x01\x01\b\x01\t\b\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\x01\x01\b\b\x01\x01\x01\x01\x01\b\b\x01\x01\b\x01\x01\b\x01\b\x01\x01\x01\b\b\x01\b\x01\b\b\x01\x01\b\b\x01\b\x01\b\b\b\x01\b\b\b\t\x01\x01\x01\x01\b\x01" +
-				"\b\b\b\b\b\b\b\b\b\b\x01\b\n\x01\x01\x01\x01\b\x01\x01\b\b\b\b\x01\x01\b\b\b\b\b\b\x01\x01\x01\x01\x01\x01\b\b\x01\x01\x01\x01\x01\x01\x01\b\b\x01\b\n\t\x01\x01\x01\t\x01\b\x01\x01\b\b\b\x01\b\b\x01\b\x01\b\b\b\x01\b\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\b\b\b\x01\x01\b\b\b\x01\b\b\b\x01" +
-				"\b\x01\x01\b\x01\b\b\b\b\x01\x01\b\b\x01\x01\x01\b\x01\b\b\b\b\b\x01\b\x01\x01\b\x01\x01\x01\b\b",
+				"\b\b\b\b\b\b\b\b\b\b\x01\b\n\x01\x01\x01\x01\b\x01\x01\b\b\b\b\x01\x01\x01\b\b\b\b\b\b\x01\x01\x01\x01\x01\x01\b\b\x01\x01\x01\b\x01\x01\x01\b\b\x01\b\n\t\x01\x01\x01\t\x01\b\x01\x01\b\b\b\x01\b\b\x01\b\x01\b\b\b\x01\b\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\b\b\b\x01\x01\b\b\b\x01\b\b\b" +
+				"\x01\b\x01\x01\b\x01\b\b\b\b\x01\x01\b\b\x01\x01\x01\b\x01\b\b\b\b\b\x01\b\b\x01\b\x01\x01\x01\b\b",
 			Masks: []uint64{
 				0x0, 0xc, 0x4, 0x8, 0x2, 0xa, 0x1, 0x9, 0xe, 0xd, 0xf,
 			},
 		},
 		{ // modifier
-			Rule: 216,
+			Rule: 220,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x00\x00\x04\x02\x00\x01\x00\x01\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\a\a\a\a\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\b\b\x00\x00\x02\t\x05\x00\t\x04\x06\x00" +
-				"\x00\x00\x00\x02\x00\x00\x00\x00\n\x00\x00\x00\x05\x00\x00\x00\x00\x00\b\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\b\b",
+				"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\a\a\a\a\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\t\t\x00\x00\x02\n\x05\x00\n\x04\x06" +
+				"\x00\x00\x00\x00\x02\x00\x00\x00\x00\v\x00\x00\x00\x05\x00\x00\x00\x00\x00\t\x01\x01\x01\x01\x00\x01\b\x00\x00\x00\x00\x00\t\t",
 			Second: "" +
-				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v",
+				"\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\r\f\f\f\f\f\r\f" +
+				"\f\f\f\f\f\f\r\r\r\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\r\f\f\f\f\f\f\f\r\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f" +
+				"\f\f\f\f\f\f\r\r\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f",
 			Masks: []uint64{
-				0x0, 0x1, 0x8, 0x10, 0x100, 0x2, 0x40, 0x4, 0x20, 0x102, 0x80, 0x1ff,
+				0x0, 0x1, 0x10, 0x20, 0x200, 0x2, 0x80, 0x8, 0x4, 0x40, 0x202, 0x100, 0x3fb, 0x3ff,
 			},
 		},
 		{ // noun-head
-			Rule: 225,
+			Rule: 230,
 			First: "" +
 				"\x00\x00\x01\x02\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\t\x00\x00\n\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\t\x0e\x00\x00\x00\x00\x00\x0f\x00" +
-				"\x05\x00\x00\x10\x11\x10\t\t\x12\x0e\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x14\x00\x0e\x0e\x15\x00\x00\x00\x00\x00\x00\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x16\x16\x00\x11\x06\x00\x00\x00\x00\x00\x00\x17\x00\x00\a\a\x00\x00\x00\a\x00\x18\x00\x10\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x06\x00\x00\x00\x00\x1b\x1c\x1c\x00\x00\x00\a\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1d\x00\x00\x00\x00\x00",
+				"\x05\x00\x00\x10\x11\x10\t\t\x12\x0e\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x14\x00\x0e\x0e\x15\x00\x00\x00\x00\x00\x00\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x16\x16\x00\x11\x06\x00\x00\x00\x00\x00\x00\x17\x00\x00\a\a\x00\x00\x00\a\x00\x18\x00\x10\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x06\x00\x00\x00\x00\x1b\x1c\x1c\x00\x00\x00\a\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1d\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x1e\x1e\x1f\x1f\x1e \x1e\x1e!\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e#\x1e\x1e$\x1e\x1e\x1e\x1e\x1e\x1e" +
-				"\"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e%\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e&\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e" +
-				"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e%\x1e\x1e\x1e\x1e\x1e\x1e\x1e",
+				"\"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e%\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e&\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e" +
+				"\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e\x1e%\x1e\x1e\x1e\x1e\x1e\x1e\x1e",
 			Masks: []uint64{
 				0x0, 0x2, 0x40042, 0x22, 0x20, 0x20000, 0x1, 0x8000, 0x401, 0x440, 0x2000, 0x1000, 0x40, 0x10, 0x400, 0x40c, 0x10000, 0x10001, 0x40d, 0x200000,
 				0x801, 0x800, 0x4000, 0x30000, 0x500, 0x100000, 0x8001, 0x601, 0x480, 0x80000, 0xff463, 0xff66f, 0x2ff467, 0x2ff463, 0xff473, 0x1ffd63, 0x1ff463, 0xff4e3, 0xff663,
 			},
 		},
 		{ // half-of
-			Rule: 247,
+			Rule: 252,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x3,
 			},
 		},
 		{ // behind
-			Rule: 249,
+			Rule: 254,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x00\x00\x01\x00\x00\x00\x00\x00\x04\x04" +
-				"\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x00\x00\x01\x00\x00\x00\x00\x00\x04" +
+				"\x04\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05",
 			Second: "" +
 				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
 				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x4, 0x20, 0x8, 0x2, 0x1, 0x10, 0x3f,
 			},
 		},
 		{ // decade-of-years
-			Rule: 255,
+			Rule: 260,
 			First: "" +
 				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x05\x04\x06\x04\x04\x06\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\a\x04\x04\a\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\a\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\a\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x18, 0x7, 0x20, 0x38, 0x3b, 0x3a, 0x3f, 0x3c,
 			},
 		},
 		{ // unit-head
-			Rule: 261,
+			Rule: 266,
 			First: "" +
-				"\x00\x00\x01\x02\x01\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\b\x00\x00\t\x00\x00\n\v\x00\x00" +
-				"\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\a\x00\a\x00\a\x00\x00\x00\f\x00\x00\x00\x00",
+				"\x00\x00\x01\x02\x01\x03\x00\x00\x04\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\b\b\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\t\x00\x00\x05\x00\x00\n\v\x00\x00" +
+				"\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\b\x00\b\x00\b\x00\x00\x00\f\x00\x00\x00\x00",
 			Second: "" +
 				"\r\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\x0e\x0e\r\x0e\x0f\x0e\r\r\r\r\r\x0e\r\r\x0e\r\r\r\r\r\r\r\x0e\r\x0e\x0e\x0e\r\r\r\x0e\x0e\r\r\r\r\r\x0e\r\r\r\r\r\r\x0e\x0e\x0e\x0e\x0e\x0e\x0e\r\r\x0e\r\r\x0e\r\x0e\x0e\r\r\r\r\r\x0e\r\r\x0e\r\r\r\x10\r\r\r\r\x0e\r\r\r\r\r" +
-				"\r\r\x0e\r\r\r\r\r\r\r\r\x0e\r\r\r\x0e\r\r\r\x0e\r\r\r\r\x0e\x0e\x0e\r\r\r\r\r\r\x0e\x0e\x0e\x0e\r\r\r\r\r\x0e\x0e\x0e\x0e\x0e\r\r\r\r\r\r\x0e\x0e\x0e\r\x0e\r\x0e\x0e\r\r\x11\r\x11\r\r\r\r\r\r\r\x0e\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\x0e\r\x0e\r\r\x0e\r\r\r\x0e" +
-				"\r\x0e\r\x0e\x0e\r\r\r\x0e\r\r\r\r\x0e\x0e\x0e\r\r\r\r\r\r\r\x0e\r\x0e\x0e\x0e\r\x0e\x0e\r\r",
+				"\r\r\x0e\r\r\r\r\r\r\r\r\x0e\r\r\r\x0e\r\r\r\x0e\r\r\r\r\x0e\x0e\x0e\x0e\r\r\r\r\r\r\x0e\x0e\x0e\x0e\r\r\r\r\r\x0e\x0e\x0e\x0e\x0e\r\r\r\r\r\r\x0e\x0e\x0e\r\x0e\r\x0e\x0e\r\r\x11\r\x11\r\r\r\r\r\r\r\x0e\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\x0e\r\x0e\r\r\x0e\r\r\r" +
+				"\x0e\r\x0e\r\x0e\x0e\r\r\r\x0e\r\r\r\r\x0e\x0e\x0e\r\r\r\r\r\r\r\x0e\r\x0e\x0e\x0e\r\x0e\x0e\r\r",
 			Masks: []uint64{
-				0x3b83ff83, 0x3b83ffa7, 0x3b83ffe7, 0x3b83ffaf, 0x3b83ff8f, 0x3fa3ff83, 0x3b87ff83, 0x3b83ff93, 0x3bc3ff87, 0x3b83ff87, 0x3b93ff83, 0x3f93ff83, 0x3b8bff83, 0x3fb7ffdf, 0x3ff7ffdf, 0x3fb7ffff, 0x3ff7ffff, 0x3fffffdf,
+				0x3b83ff83, 0x3b83ffa7, 0x3b83ffe7, 0x3b83ffaf, 0x3b83ff8f, 0x3b83ff87, 0x3fa3ff83, 0x3b87ff83, 0x3b83ff93, 0x3bc3ff87, 0x3b93ff83, 0x3f93ff83, 0x3b8bff83, 0x3fb7ffdf, 0x3ff7ffdf, 0x3fb7ffff, 0x3ff7ffff, 0x3fffffdf,
 			},
 		},
 		{ // unit-part
-			Rule: 291,
+			Rule: 296,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // counted-rest
-			Rule: 292,
+			Rule: 297,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00",
+				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x8, 0xa, 0xc, 0xb, 0xe, 0xf,
 			},
 		},
 		{ // of-year
-			Rule: 296,
+			Rule: 301,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x2, 0x3,
 			},
 		},
 		{ // season-head
-			Rule: 298,
+			Rule: 303,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x04\x04\x02\x02\x02\x02\x02\x02\x02\x02\x03\x03" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x04",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x04\x04\x02\x02\x02\x02\x02\x02\x02\x02\x03" +
+				"\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x04",
 			Masks: []uint64{
 				0x0, 0xf, 0x9, 0xd, 0xb,
 			},
 		},
 		{ // season-phrase
-			Rule: 302,
+			Rule: 307,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x02\x02\x01\x01\x01\x01\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x01\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x01\x01\x01\x01\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x01\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x1,
 			},
 		},
 		{ // part-head
-			Rule: 304,
+			Rule: 309,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x04\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
-				0x0, 0x7f, 0x1f, 0x6d, 0x6f, 0x7d,
+				0x0, 0xff, 0x3f, 0xed, 0xef, 0xfd,
 			},
 		},
 		{ // weekday-head
-			Rule: 311,
+			Rule: 317,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x01\x03\x03\x01\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x7, 0x4, 0x3,
 			},
 		},
 		{ // month-of-nth
-			Rule: 314,
+			Rule: 320,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // month-head
-			Rule: 315,
+			Rule: 321,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // ago-phrase
-			Rule: 317,
+			Rule: 323,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x03\x03\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x03\x00\x03\x00\x03\x03\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x03\x03\x00\x00\x00\x00\x06\x00\x06\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x03\x00\x03\x00\b\x00\x00\x00\x03\x03\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\t\x03\x00\x03\x00\x00\x00\x00\n\x00\x00\x00",
+				"\x00\x03\x03\x00\x00\x00\x00\x06\x00\x06\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x03\x00\x03\x00\b\x00\x00\x00\x03\x03\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\t\x03\x00\x03\x00\x00\x00\x00\n\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x7e, 0x1, 0x51, 0x8, 0x10, 0x20, 0x2, 0x4, 0x59, 0x3e,
 			},
 		},
 		{ // ago-rest
-			Rule: 324,
+			Rule: 330,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // within-phrase
-			Rule: 325,
+			Rule: 331,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // so-far
-			Rule: 326,
+			Rule: 332,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // reference
-			Rule: 327,
+			Rule: 333,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x02\x03\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\b\x00\x00\x00\x00\x00\t\n\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\f\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\b\x00\x00\x00\x00\x00\t\n\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\f\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f",
 			Second: "" +
 				"\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x11\x10\x10\x10\x10\x10\x10\x10\x12\x10\x10\x10\x10\x10\x10\x10\x10\x10\x13\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x14\x10\x10\x10\x10\x13\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10" +
-				"\x10\x10\x10\x10\x10\x10\x10\x10\x15\x16\x10\x10\x10\x10\x17\x18\x10\x10\x10\x10\x10\x10\x10\x10\x10\x16\x10\x10\x10\x10\x10\x10\x19\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1a\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1b\x1c\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1d\x10\x17\x1e\x10\x10\x10\x10\x10\x10\x10" +
-				"\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1f \x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x18\x10 ",
+				"\x10\x10\x10\x10\x10\x10\x10\x10\x15\x16\x10\x10\x10\x10\x17\x18\x10\x10\x10\x10\x10\x10\x10\x10\x10\x19\x16\x10\x10\x10\x10\x10\x10\x1a\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1b\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1c\x1d\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x1e\x10\x17\x1f\x10\x10\x10\x10\x10\x10" +
+				"\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10 !\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x18\x10!",
 			Masks: []uint64{
-				0x0, 0x8, 0xb, 0x600, 0x2000, 0x80, 0x10000, 0x700, 0x10, 0x20, 0x40, 0x60, 0xc000, 0xc, 0x800, 0x1000, 0x1a, 0x81a, 0x401a, 0x1001a,
-				0x1b, 0x201a, 0x3a, 0x1e, 0x9a, 0x41a, 0xda, 0x1da, 0xc01a, 0x21a, 0x11a, 0x409a, 0x101a,
+				0x0, 0x8, 0xb, 0x600, 0x4000, 0x80, 0x20000, 0x700, 0x10, 0x20, 0x40, 0x60, 0x18000, 0xc, 0x1800, 0x2000, 0x1a, 0x101a, 0x801a, 0x2001a,
+				0x1b, 0x401a, 0x3a, 0x1e, 0x9a, 0x81a, 0x41a, 0xda, 0x1da, 0x1801a, 0x21a, 0x11a, 0x809a, 0x201a,
 			},
 		},
 		{ // ref-word
-			Rule: 344,
+			Rule: 351,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
-				"\x00\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x03" +
+				"\x00\x00\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\a\b\a\b\a\b\b\b\b\b\a\b\b\a\b\b\b\b\b\b\b\a\b\a\a\a\b\b\b\a\a\b\b\b\b\b\a\b\b\b\b\b\b\a\a\a\a\a\a\a\b\b\t\b\b\a\b\a\a\b\b\b\b\b\a\b\b\a\b\b\b\a\b\b\b\b\a\b\b\b\b\b" +
-				"\b\b\a\b\b\b\b\b\b\b\b\a\b\b\b\a\b\b\b\a\b\b\b\b\a\a\a\b\b\b\b\b\b\a\a\a\a\b\b\b\b\b\a\a\a\a\a\b\b\b\b\b\b\t\a\a\b\a\b\a\a\b\b\a\b\a\b\b\b\b\b\b\b\a\b\a\a\b\b\b\b\b\b\b\a\a\b\b\b\b\a\b\a\b\b\a\b\b\b\a" +
-				"\b\a\b\a\a\b\b\b\a\b\b\b\b\a\a\a\b\b\b\b\b\b\b\a\b\a\a\a\b\a\a\b\b",
+				"\b\b\a\b\b\b\b\b\b\b\b\a\b\b\b\a\b\b\b\a\b\b\b\b\a\a\a\a\b\b\b\b\b\b\a\a\a\a\b\b\b\b\b\a\a\a\a\a\b\b\b\b\b\b\t\a\a\b\a\b\a\a\b\b\a\b\a\b\b\b\b\b\b\b\a\b\a\a\b\b\b\b\b\b\b\a\a\b\b\b\b\a\b\a\b\b\a\b\b\b" +
+				"\a\b\a\b\a\a\b\b\b\a\b\b\b\b\a\a\a\b\b\b\b\b\b\b\a\b\a\a\a\b\a\a\b\b",
 			Masks: []uint64{
 				0x0, 0x4, 0x10, 0x8, 0x1, 0x7, 0xc, 0x1e, 0xe, 0x1f,
 			},
 		},
 		{ // often
-			Rule: 349,
+			Rule: 356,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05" +
-				"\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\v\v\f\f\f\f\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0e\v\v\v\v\v\v\v\v\v\v\v\v\f\f\v\f\v\f\f\v\v\v\v\v\f\v\f\v\v\v\v\x0e\v\v\v\v\v\v\x0e\v" +
-				"\v\f\f\x0f\x0f\x0f\x0e\v\x0e\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0e\x10\x10\v\v\v\v\v\v\x0e\v\v\v\v\v\v\v\v\v\v\v\x0f\f\x11\v\v\v\x12\v\x0f\v\v\r\x13\f\v\f\r\v\x0e\v\x0f\f\f\v\v\v\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
-				"\v\v\v\v\v\x0e\x0e\v\v\v\v\r\v\v\v\v\v\v\v\f\f\f\f\v\f\v\v\v\v\v\v\v\v",
+				"\v\f\f\x0f\x0f\x0f\x0e\v\x0e\v\v\v\f\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0e\x10\x10\v\v\v\v\v\v\x0e\v\v\v\v\v\v\v\v\v\v\v\x0f\f\x11\v\v\v\x12\v\x0f\v\v\r\x13\f\v\f\r\v\x0e\v\x0f\f\f\v\v\v\v\v\v\v\v\r\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v" +
+				"\v\v\v\v\v\v\x0e\x0e\v\v\v\v\r\v\v\v\v\v\v\v\f\f\f\f\v\f\v\v\v\v\v\v\v\v",
 			Masks: []uint64{
 				0x0, 0x8, 0x2, 0x4, 0x1e0, 0x3, 0x2000, 0x8000, 0x5000, 0x10, 0x1e00, 0x2007, 0x2027, 0x2107, 0x205f, 0x6087, 0x3007, 0x2a07, 0x3607, 0xa107,
 			},
@@ -2056,297 +2057,304 @@ var tableEs = reader.Table{
 		{Name: "year/course", Pattern: 1970, Assign: 1987, Lead: -1, Slots: 0, Restores: false},
 		{Name: "year/last", Pattern: 1993, Assign: 2012, Lead: -1, Slots: 1, Restores: false},
 		{Name: "year/next", Pattern: 2018, Assign: 2046, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/plain", Pattern: 2052, Assign: 2057, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/two", Pattern: 2063, Assign: 2086, Lead: -1, Slots: 1, Restores: false},
-		{Name: "figures-alone/moment", Pattern: 2092, Assign: 2102, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/date", Pattern: 2103, Assign: 2108, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/iso-week", Pattern: 2109, Assign: 2112, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/going", Pattern: 2113, Assign: 2122, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/convened", Pattern: 2128, Assign: 2141, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/due", Pattern: 2147, Assign: 2151, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 2157, Assign: 2161, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/perfect", Pattern: 2167, Assign: 2174, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/will", Pattern: 2180, Assign: 2184, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-end", Pattern: 2190, Assign: 2194, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may", Pattern: 2200, Assign: 2204, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2210, Assign: 2218, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2224, Assign: 2229, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/for", Pattern: 2235, Assign: 2242, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 2248, Assign: 2253, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 2259, Assign: 2265, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 2271, Assign: 2276, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 2277, Assign: 2280, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour/h", Pattern: 2281, Assign: 2320, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour/figures", Pattern: 2341, Assign: 2361, Lead: -1, Slots: 0, Restores: true},
-		{Name: "hour/word", Pattern: 2362, Assign: 2383, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/one", Pattern: 2396, Assign: 2406, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour-full/past", Pattern: 2412, Assign: 2420, Lead: 27, Slots: 1, Restores: true},
-		{Name: "hour-full/to", Pattern: 2426, Assign: 2452, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour-full/to-figure", Pattern: 2475, Assign: 2496, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour-full/minutes", Pattern: 2522, Assign: 2540, Lead: 27, Slots: 1, Restores: true},
-		{Name: "hour-full/plain", Pattern: 2546, Assign: 2549, Lead: 27, Slots: 0, Restores: false},
-		{Name: "hour-mark/hours", Pattern: 2550, Assign: 2581, Lead: -1, Slots: 2, Restores: false},
-		{Name: "zone/name", Pattern: 2582, Assign: 2590, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/part", Pattern: 2601, Assign: 2609, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/noon", Pattern: 2617, Assign: 2623, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/am", Pattern: 2631, Assign: 2663, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/pm", Pattern: 2681, Assign: 2713, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/am-word", Pattern: 2731, Assign: 2743, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/pm-word", Pattern: 2761, Assign: 2773, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-time/half", Pattern: 2791, Assign: 2798, Lead: 28, Slots: 0, Restores: true},
-		{Name: "clock-time/plain", Pattern: 2799, Assign: 2804, Lead: 28, Slots: 0, Restores: true},
-		{Name: "clock-date/long", Pattern: 2805, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/day", Pattern: 2817, Assign: 2849, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-date/alone", Pattern: 2902, Assign: 2986, Lead: -1, Slots: 7, Restores: false},
-		{Name: "clock-figure-date/range", Pattern: 3004, Assign: 3124, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-figure-date/day", Pattern: 3140, Assign: 3169, Lead: 35, Slots: 2, Restores: false},
-		{Name: "clock-figure-date/alone", Pattern: 3222, Assign: 3226, Lead: 35, Slots: 1, Restores: false},
-		{Name: "clock-sure/h", Pattern: 3244, Assign: 3283, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-sure/minutes", Pattern: 3299, Assign: 3349, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/zone", Pattern: 3350, Assign: 3362, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock-sure/colon", Pattern: 3363, Assign: 3405, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock-sure/half", Pattern: 3406, Assign: 3418, Lead: -1, Slots: 0, Restores: true},
-		{Name: "half-day-mark/am", Pattern: 3419, Assign: 3464, Lead: 31, Slots: 1, Restores: false},
-		{Name: "clock-noon/day", Pattern: 3465, Assign: 3492, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-noon/alone", Pattern: 3505, Assign: 3518, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 3544, Assign: 3570, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/part", Pattern: 3628, Assign: 3644, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/short", Pattern: 3650, Assign: 3671, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/noon", Pattern: 3677, Assign: 3686, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-after/midnight", Pattern: 3697, Assign: 3708, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-after/at", Pattern: 3719, Assign: 3730, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 3781, Assign: 3790, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 3841, Assign: 3891, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 3912, Assign: 3962, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 3978, Assign: 4010, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/short", Pattern: 4016, Assign: 4051, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 4057, Assign: 4075, Lead: 40, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 4076, Assign: 4084, Lead: 43, Slots: 0, Restores: true},
-		{Name: "weekday-rest/last", Pattern: 4085, Assign: 4089, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next", Pattern: 4095, Assign: 4115, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-rest/last-week", Pattern: 4121, Assign: 4142, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next-week", Pattern: 4148, Assign: 4179, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/this-week", Pattern: 4185, Assign: 4192, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 4198, Assign: 4204, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 4205, Assign: 4236, Lead: -1, Slots: 1, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 4237, Assign: 4252, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/listed", Pattern: 4253, Assign: 4278, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/figure", Pattern: 4279, Assign: 4347, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/full", Pattern: 4355, Assign: 4378, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/named", Pattern: 4384, Assign: 4404, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 4410, Assign: 4427, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/plain", Pattern: 4433, Assign: 4458, Lead: 46, Slots: 0, Restores: true},
-		{Name: "month-date/short", Pattern: 4459, Assign: 4496, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/sure", Pattern: 4497, Assign: 4563, Lead: -1, Slots: 4, Restores: false},
-		{Name: "month-name-full/street", Pattern: 4579, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/small", Pattern: 4595, Assign: 4618, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/opening", Pattern: 4624, Assign: 4644, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/named", Pattern: 4650, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "month-name-full/mayo", Pattern: 4671, Assign: 4685, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/last", Pattern: 4691, Assign: 4695, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/next", Pattern: 4701, Assign: 4715, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/year", Pattern: 4721, Assign: 4727, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-rest/last", Pattern: 4728, Assign: 4749, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/next", Pattern: 4755, Assign: 4786, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/clock", Pattern: 4792, Assign: 4795, Lead: 38, Slots: 0, Restores: false},
-		{Name: "date-head/which", Pattern: 4796, Assign: 4806, Lead: 7, Slots: 0, Restores: false},
-		{Name: "date-head/day-month", Pattern: 4812, Assign: 4820, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-head/figures", Pattern: 4821, Assign: 4826, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-head/slashed", Pattern: 4827, Assign: 4837, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-head/listed", Pattern: 4838, Assign: 4841, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-rest/date", Pattern: 4842, Assign: 4845, Lead: 43, Slots: 0, Restores: false},
-		{Name: "plain-rest/last", Pattern: 4846, Assign: 4850, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/next", Pattern: 4856, Assign: 4870, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 4876, Assign: 4901, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 4902, Assign: 4950, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/day-month", Pattern: 4951, Assign: 4959, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-figures/listed", Pattern: 4960, Assign: 4963, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/clock", Pattern: 4964, Assign: 4967, Lead: 34, Slots: 0, Restores: false},
-		{Name: "date-figures/coded", Pattern: 4968, Assign: 4991, Lead: 59, Slots: 0, Restores: false},
-		{Name: "date-figures/era", Pattern: 4992, Assign: 4996, Lead: 39, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 5017, Assign: 5020, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 5021, Assign: 5024, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/range", Pattern: 5025, Assign: 5028, Lead: 52, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 5029, Assign: 5032, Lead: 60, Slots: 0, Restores: false},
-		{Name: "count-range/from", Pattern: 5033, Assign: 5071, Lead: 3, Slots: 3, Restores: false},
-		{Name: "edge-phrase/first-hours", Pattern: 5087, Assign: 5122, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/last-hours", Pattern: 5148, Assign: 5183, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/weekend", Pattern: 5209, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 5223, Assign: 5250, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-phrase/the", Pattern: 5258, Assign: 5285, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 5293, Assign: 5362, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 5383, Assign: 5409, Lead: 1, Slots: 1, Restores: false},
-		{Name: "today-date/no-day", Pattern: 5412, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/before-yesterday", Pattern: 5433, Assign: 5440, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/after-tomorrow", Pattern: 5461, Assign: 5466, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/last-night", Pattern: 5482, Assign: 5514, Lead: -1, Slots: 1, Restores: true},
-		{Name: "today-date/weekday", Pattern: 5530, Assign: 5565, Lead: -1, Slots: 2, Restores: false},
-		{Name: "today-date/behind", Pattern: 5591, Assign: 5623, Lead: -1, Slots: 1, Restores: true},
-		{Name: "feast-name/name", Pattern: 5634, Assign: 5644, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/last", Pattern: 5655, Assign: 5659, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 5665, Assign: 5676, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 5677, Assign: 5682, Lead: 56, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 5683, Assign: 5753, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/all", Pattern: 5754, Assign: 5784, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-phrase/the", Pattern: 5785, Assign: 5804, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/phrase", Pattern: 5805, Assign: 5860, Lead: 61, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 5861, Assign: 5864, Lead: 62, Slots: 0, Restores: false},
-		{Name: "modifier/count", Pattern: 5865, Assign: 5915, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/year-part", Pattern: 5916, Assign: 5941, Lead: -1, Slots: 3, Restores: false},
-		{Name: "modifier/which-this", Pattern: 5947, Assign: 5964, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-present", Pattern: 5970, Assign: 5991, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-that", Pattern: 5997, Assign: 6014, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-last", Pattern: 6020, Assign: 6031, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 6037, Assign: 6048, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/following", Pattern: 6054, Assign: 6075, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/adjective", Pattern: 6081, Assign: 6085, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/feast", Pattern: 6086, Assign: 6096, Lead: 58, Slots: 0, Restores: false},
-		{Name: "noun-head/date", Pattern: 6102, Assign: 6122, Lead: 49, Slots: 0, Restores: false},
-		{Name: "noun-head/day", Pattern: 6123, Assign: 6147, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/open", Pattern: 6148, Assign: 6207, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/first", Pattern: 6225, Assign: 6270, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/year", Pattern: 6271, Assign: 6330, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/decade", Pattern: 6331, Assign: 6334, Lead: 65, Slots: 0, Restores: false},
-		{Name: "noun-head/century", Pattern: 6335, Assign: 6343, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/month-of", Pattern: 6359, Assign: 6373, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/week-number", Pattern: 6374, Assign: 6455, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/unit", Pattern: 6456, Assign: 6482, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-head/weekend", Pattern: 6483, Assign: 6506, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/months", Pattern: 6507, Assign: 6511, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/years", Pattern: 6530, Assign: 6568, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 6587, Assign: 6597, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 6598, Assign: 6608, Lead: 72, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 6609, Assign: 6619, Lead: 73, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 6620, Assign: 6630, Lead: 75, Slots: 1, Restores: false},
-		{Name: "noun-head/year-two", Pattern: 6631, Assign: 6793, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-head/day-before", Pattern: 6814, Assign: 6834, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/half", Pattern: 6855, Assign: 6889, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-head/fiscal", Pattern: 6905, Assign: 6912, Lead: -1, Slots: 2, Restores: false},
-		{Name: "half-of/year", Pattern: 6928, Assign: 6938, Lead: -1, Slots: 0, Restores: true},
-		{Name: "half-of/unit", Pattern: 6939, Assign: 6948, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/last", Pattern: 6949, Assign: 6960, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/next", Pattern: 6966, Assign: 6990, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/this", Pattern: 6996, Assign: 7028, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/previous", Pattern: 7034, Assign: 7055, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/following", Pattern: 7061, Assign: 7072, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/twice", Pattern: 7078, Assign: 7089, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 7100, Assign: 7195, Lead: -1, Slots: 3, Restores: false},
-		{Name: "decade-of-years/full", Pattern: 7216, Assign: 7289, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 7305, Assign: 7371, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/alone", Pattern: 7392, Assign: 7489, Lead: -1, Slots: 4, Restores: false},
-		{Name: "decade-of-years/edge", Pattern: 7510, Assign: 7548, Lead: -1, Slots: 3, Restores: false},
-		{Name: "decade-of-years/word-alone", Pattern: 7569, Assign: 7635, Lead: -1, Slots: 4, Restores: false},
-		{Name: "unit-head/quarter", Pattern: 7656, Assign: 7704, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/half", Pattern: 7705, Assign: 7747, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/nth-week", Pattern: 7748, Assign: 7793, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/year-figure", Pattern: 7794, Assign: 7834, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-words", Pattern: 7850, Assign: 7921, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-era", Pattern: 7949, Assign: 7984, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-two", Pattern: 8005, Assign: 8057, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/twice-behind", Pattern: 8073, Assign: 8091, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-this", Pattern: 8112, Assign: 8130, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 8146, Assign: 8165, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 8181, Assign: 8268, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/this", Pattern: 8284, Assign: 8311, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last", Pattern: 8327, Assign: 8352, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next", Pattern: 8378, Assign: 8403, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/that", Pattern: 8419, Assign: 8444, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/previous", Pattern: 8455, Assign: 8473, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/following", Pattern: 8494, Assign: 8512, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/singular", Pattern: 8528, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/ago", Pattern: 8557, Assign: 8584, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later-half", Pattern: 8605, Assign: 8653, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later", Pattern: 8674, Assign: 8716, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/earlier", Pattern: 8732, Assign: 8759, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/fortnight-of", Pattern: 8780, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/counted-joined", Pattern: 8807, Assign: 8837, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/years-plural", Pattern: 8838, Assign: 8910, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/lasted", Pattern: 8926, Assign: 8962, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/before-plural", Pattern: 8978, Assign: 9011, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/weekend", Pattern: 9027, Assign: 9045, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/whole", Pattern: 9056, Assign: 9088, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/the-year", Pattern: 9104, Assign: 9145, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-part/plain", Pattern: 9166, Assign: 9167, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/half", Pattern: 9168, Assign: 9175, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/one", Pattern: 9181, Assign: 9209, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/behind", Pattern: 9220, Assign: 9224, Lead: -1, Slots: 1, Restores: false},
-		{Name: "counted-rest/alone", Pattern: 9225, Assign: 9226, Lead: -1, Slots: 0, Restores: false},
-		{Name: "of-year/year", Pattern: 9227, Assign: 9230, Lead: 11, Slots: 0, Restores: false},
-		{Name: "of-year/it", Pattern: 9231, Assign: 9239, Lead: -1, Slots: 0, Restores: false},
-		{Name: "season-head/every", Pattern: 9240, Assign: 9251, Lead: -1, Slots: 1, Restores: false},
-		{Name: "season-head/behind", Pattern: 9272, Assign: 9305, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/next", Pattern: 9311, Assign: 9346, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/one", Pattern: 9352, Assign: 9379, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/year", Pattern: 9385, Assign: 9418, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/plain", Pattern: 9419, Assign: 9443, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/this", Pattern: 9444, Assign: 9455, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/of-day", Pattern: 9481, Assign: 9516, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/that", Pattern: 9524, Assign: 9535, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/last", Pattern: 9556, Assign: 9567, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/behind", Pattern: 9598, Assign: 9611, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/by", Pattern: 9642, Assign: 9665, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/at", Pattern: 9686, Assign: 9724, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-head/which", Pattern: 9745, Assign: 9755, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-head/plain", Pattern: 9761, Assign: 9771, Lead: 41, Slots: 0, Restores: false},
-		{Name: "weekday-head/nth", Pattern: 9772, Assign: 9800, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-of-nth/month", Pattern: 9826, Assign: 9836, Lead: 45, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 9837, Assign: 9847, Lead: 45, Slots: 0, Restores: false},
-		{Name: "month-head/plain", Pattern: 9853, Assign: 9856, Lead: 45, Slots: 0, Restores: false},
-		{Name: "ago-phrase/then", Pattern: 9857, Assign: 9867, Lead: -1, Slots: 3, Restores: false},
-		{Name: "ago-phrase/more", Pattern: 9888, Assign: 9909, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/less", Pattern: 9935, Assign: 9954, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/about", Pattern: 9980, Assign: 10029, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/just", Pattern: 10055, Assign: 10118, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/units", Pattern: 10139, Assign: 10155, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ago-phrase/weekend", Pattern: 10171, Assign: 10184, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-rest/half", Pattern: 10205, Assign: 10210, Lead: -1, Slots: 0, Restores: false},
-		{Name: "within-phrase/count", Pattern: 10211, Assign: 10254, Lead: -1, Slots: 2, Restores: false},
-		{Name: "so-far/unit", Pattern: 10270, Assign: 10289, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/well-now", Pattern: 10295, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/now", Pattern: 10300, Assign: 10308, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/today-in-day", Pattern: 10319, Assign: 10336, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/adverb", Pattern: 10347, Assign: 10365, Lead: -1, Slots: 3, Restores: false},
-		{Name: "reference/then", Pattern: 10376, Assign: 10389, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 10400, Assign: 10415, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/this-moment", Pattern: 10426, Assign: 10436, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/that-moment", Pattern: 10447, Assign: 10462, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/the-moment", Pattern: 10473, Assign: 10502, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/the-past", Pattern: 10513, Assign: 10604, Lead: -1, Slots: 6, Restores: false},
-		{Name: "reference/the-future", Pattern: 10615, Assign: 10675, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/actuality", Pattern: 10686, Assign: 10691, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/recent-times", Pattern: 10702, Assign: 10719, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 10730, Assign: 10735, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/long-ago", Pattern: 10746, Assign: 10759, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/just-ago", Pattern: 10770, Assign: 10789, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/soon", Pattern: 10800, Assign: 10815, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/born", Pattern: 10826, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/recent", Pattern: 10834, Assign: 10847, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/adjective", Pattern: 10858, Assign: 10874, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/next", Pattern: 10885, Assign: 10937, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/last", Pattern: 10948, Assign: 10996, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/paper", Pattern: 11007, Assign: -1, Lead: -1, Slots: 5, Restores: false},
-		{Name: "often/set", Pattern: 11039, Assign: 11049, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/months", Pattern: 11065, Assign: 11069, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per", Pattern: 11088, Assign: 11144, Lead: -1, Slots: 6, Restores: false},
-		{Name: "often/per-unit", Pattern: 11160, Assign: 11187, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-count", Pattern: 11203, Assign: 11212, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every", Pattern: 11228, Assign: 11238, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekday", Pattern: 11254, Assign: 11260, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-part", Pattern: 11281, Assign: 11287, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-units", Pattern: 11308, Assign: 11323, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-weekdays", Pattern: 11339, Assign: 11348, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-parts", Pattern: 11369, Assign: 11378, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/weekends", Pattern: 11399, Assign: 11422, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/weekdays", Pattern: 11438, Assign: 11446, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekdays", Pattern: 11467, Assign: 11508, Lead: -1, Slots: 3, Restores: false},
-		{Name: "often/the-parts", Pattern: 11529, Assign: 11545, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/del-two", Pattern: 2052, Assign: 2107, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/comma", Pattern: 2113, Assign: 2146, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/plain", Pattern: 2152, Assign: 2157, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/two", Pattern: 2163, Assign: 2186, Lead: -1, Slots: 1, Restores: false},
+		{Name: "figures-alone/moment", Pattern: 2192, Assign: 2202, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/date", Pattern: 2203, Assign: 2208, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/iso-week", Pattern: 2209, Assign: 2212, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/going", Pattern: 2213, Assign: 2222, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/convened", Pattern: 2228, Assign: 2241, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/due", Pattern: 2247, Assign: 2251, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2257, Assign: 2261, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/perfect", Pattern: 2267, Assign: 2274, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/will", Pattern: 2280, Assign: 2284, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-end", Pattern: 2290, Assign: 2294, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may", Pattern: 2300, Assign: 2304, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2310, Assign: 2318, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/until", Pattern: 2324, Assign: 2329, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/for", Pattern: 2335, Assign: 2342, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 2348, Assign: 2353, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 2359, Assign: 2365, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 2371, Assign: 2376, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 2377, Assign: 2380, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour/h", Pattern: 2381, Assign: 2420, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour/figures", Pattern: 2441, Assign: 2461, Lead: -1, Slots: 0, Restores: true},
+		{Name: "hour/word", Pattern: 2462, Assign: 2483, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/one", Pattern: 2496, Assign: 2506, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour-full/past", Pattern: 2512, Assign: 2520, Lead: 27, Slots: 1, Restores: true},
+		{Name: "hour-full/to", Pattern: 2526, Assign: 2552, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour-full/to-figure", Pattern: 2575, Assign: 2596, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour-full/minutes", Pattern: 2622, Assign: 2640, Lead: 27, Slots: 1, Restores: true},
+		{Name: "hour-full/plain", Pattern: 2646, Assign: 2649, Lead: 27, Slots: 0, Restores: false},
+		{Name: "hour-mark/hours", Pattern: 2650, Assign: 2681, Lead: -1, Slots: 2, Restores: false},
+		{Name: "zone/name", Pattern: 2682, Assign: 2690, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/part", Pattern: 2701, Assign: 2709, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/noon", Pattern: 2717, Assign: 2723, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/am", Pattern: 2731, Assign: 2763, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/pm", Pattern: 2781, Assign: 2813, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/am-word", Pattern: 2831, Assign: 2843, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/pm-word", Pattern: 2861, Assign: 2873, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-time/half", Pattern: 2891, Assign: 2898, Lead: 28, Slots: 0, Restores: true},
+		{Name: "clock-time/plain", Pattern: 2899, Assign: 2904, Lead: 28, Slots: 0, Restores: true},
+		{Name: "clock-date/long", Pattern: 2905, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/day", Pattern: 2917, Assign: 2949, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-date/alone", Pattern: 3002, Assign: 3086, Lead: -1, Slots: 7, Restores: false},
+		{Name: "clock-figure-date/range", Pattern: 3104, Assign: 3224, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-figure-date/day", Pattern: 3240, Assign: 3269, Lead: 35, Slots: 2, Restores: false},
+		{Name: "clock-figure-date/alone", Pattern: 3322, Assign: 3326, Lead: 35, Slots: 1, Restores: false},
+		{Name: "clock-sure/h", Pattern: 3344, Assign: 3383, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-sure/minutes", Pattern: 3399, Assign: 3449, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/zone", Pattern: 3450, Assign: 3462, Lead: -1, Slots: 0, Restores: true},
+		{Name: "clock-sure/colon", Pattern: 3463, Assign: 3505, Lead: -1, Slots: 0, Restores: true},
+		{Name: "clock-sure/half", Pattern: 3506, Assign: 3518, Lead: -1, Slots: 0, Restores: true},
+		{Name: "half-day-mark/am", Pattern: 3519, Assign: 3564, Lead: 31, Slots: 1, Restores: false},
+		{Name: "clock-noon/day", Pattern: 3565, Assign: 3592, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-noon/alone", Pattern: 3605, Assign: 3618, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 3644, Assign: 3670, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/part", Pattern: 3728, Assign: 3744, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/short", Pattern: 3750, Assign: 3771, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/noon", Pattern: 3777, Assign: 3786, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-after/midnight", Pattern: 3797, Assign: 3808, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-after/at", Pattern: 3819, Assign: 3830, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 3881, Assign: 3890, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 3941, Assign: 3991, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 4012, Assign: 4062, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 4078, Assign: 4117, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-name/short", Pattern: 4123, Assign: 4158, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 4164, Assign: 4182, Lead: 40, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 4183, Assign: 4191, Lead: 43, Slots: 0, Restores: true},
+		{Name: "weekday-rest/last", Pattern: 4192, Assign: 4196, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next", Pattern: 4202, Assign: 4222, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-rest/last-week", Pattern: 4228, Assign: 4249, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next-week", Pattern: 4255, Assign: 4286, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/this-week", Pattern: 4292, Assign: 4299, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 4305, Assign: 4311, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 4312, Assign: 4343, Lead: -1, Slots: 1, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 4344, Assign: 4359, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/listed", Pattern: 4360, Assign: 4385, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/figure", Pattern: 4386, Assign: 4454, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/full", Pattern: 4462, Assign: 4485, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/named", Pattern: 4491, Assign: 4511, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 4517, Assign: 4534, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/day", Pattern: 4540, Assign: 4581, Lead: 46, Slots: 2, Restores: true},
+		{Name: "month-date/plain", Pattern: 4602, Assign: 4627, Lead: 46, Slots: 0, Restores: true},
+		{Name: "month-date/short-day", Pattern: 4628, Assign: 4670, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-date/short", Pattern: 4691, Assign: 4728, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/sure", Pattern: 4729, Assign: 4795, Lead: -1, Slots: 4, Restores: false},
+		{Name: "month-name-full/street", Pattern: 4811, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/small", Pattern: 4827, Assign: 4850, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/opening", Pattern: 4856, Assign: 4876, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/named", Pattern: 4882, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "month-name-full/mayo", Pattern: 4903, Assign: 4917, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/last", Pattern: 4923, Assign: 4927, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/next", Pattern: 4933, Assign: 4947, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/year", Pattern: 4953, Assign: 4959, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-rest/last", Pattern: 4960, Assign: 4981, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/next", Pattern: 4987, Assign: 5018, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/clock", Pattern: 5024, Assign: 5027, Lead: 38, Slots: 0, Restores: false},
+		{Name: "date-head/which", Pattern: 5028, Assign: 5038, Lead: 7, Slots: 0, Restores: false},
+		{Name: "date-head/day-month", Pattern: 5044, Assign: 5052, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-head/figures", Pattern: 5053, Assign: 5058, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-head/slashed", Pattern: 5059, Assign: 5069, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-head/listed", Pattern: 5070, Assign: 5073, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-rest/date", Pattern: 5074, Assign: 5077, Lead: 43, Slots: 0, Restores: false},
+		{Name: "plain-rest/last", Pattern: 5078, Assign: 5082, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/next", Pattern: 5088, Assign: 5102, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 5108, Assign: 5133, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 5134, Assign: 5182, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/day-month", Pattern: 5183, Assign: 5191, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-figures/listed", Pattern: 5192, Assign: 5195, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/clock", Pattern: 5196, Assign: 5199, Lead: 34, Slots: 0, Restores: false},
+		{Name: "date-figures/coded", Pattern: 5200, Assign: 5223, Lead: 59, Slots: 0, Restores: false},
+		{Name: "date-figures/era", Pattern: 5224, Assign: 5228, Lead: 39, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 5249, Assign: 5252, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 5253, Assign: 5256, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/range", Pattern: 5257, Assign: 5260, Lead: 52, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 5261, Assign: 5264, Lead: 60, Slots: 0, Restores: false},
+		{Name: "count-range/from", Pattern: 5265, Assign: 5303, Lead: 3, Slots: 3, Restores: false},
+		{Name: "edge-phrase/first-hours", Pattern: 5319, Assign: 5354, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/last-hours", Pattern: 5380, Assign: 5415, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/weekend", Pattern: 5441, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 5455, Assign: 5482, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-phrase/the", Pattern: 5490, Assign: 5517, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 5525, Assign: 5594, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 5615, Assign: 5641, Lead: 1, Slots: 1, Restores: false},
+		{Name: "today-date/no-day", Pattern: 5644, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/before-yesterday", Pattern: 5665, Assign: 5672, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/after-tomorrow", Pattern: 5693, Assign: 5698, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/last-night", Pattern: 5714, Assign: 5746, Lead: -1, Slots: 1, Restores: true},
+		{Name: "today-date/weekday", Pattern: 5762, Assign: 5797, Lead: -1, Slots: 2, Restores: false},
+		{Name: "today-date/behind", Pattern: 5823, Assign: 5855, Lead: -1, Slots: 1, Restores: true},
+		{Name: "feast-name/name", Pattern: 5866, Assign: 5876, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/last", Pattern: 5887, Assign: 5891, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 5897, Assign: 5908, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 5909, Assign: 5914, Lead: 56, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 5915, Assign: 5985, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/all", Pattern: 5986, Assign: 6016, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-phrase/the", Pattern: 6017, Assign: 6036, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/phrase", Pattern: 6037, Assign: 6092, Lead: 61, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 6093, Assign: 6096, Lead: 62, Slots: 0, Restores: false},
+		{Name: "modifier/count", Pattern: 6097, Assign: 6147, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/year-part", Pattern: 6148, Assign: 6173, Lead: -1, Slots: 3, Restores: false},
+		{Name: "modifier/roman", Pattern: 6179, Assign: 6197, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-this", Pattern: 6203, Assign: 6220, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-present", Pattern: 6226, Assign: 6247, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-that", Pattern: 6253, Assign: 6270, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-last", Pattern: 6276, Assign: 6287, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 6293, Assign: 6304, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/following", Pattern: 6310, Assign: 6331, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/adjective", Pattern: 6337, Assign: 6341, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/feast", Pattern: 6342, Assign: 6352, Lead: 58, Slots: 0, Restores: false},
+		{Name: "noun-head/date", Pattern: 6358, Assign: 6378, Lead: 49, Slots: 0, Restores: false},
+		{Name: "noun-head/day", Pattern: 6379, Assign: 6403, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/open", Pattern: 6404, Assign: 6463, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/first", Pattern: 6481, Assign: 6526, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/year", Pattern: 6527, Assign: 6586, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/decade", Pattern: 6587, Assign: 6590, Lead: 65, Slots: 0, Restores: false},
+		{Name: "noun-head/century", Pattern: 6591, Assign: 6599, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/month-of", Pattern: 6615, Assign: 6629, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/week-number", Pattern: 6630, Assign: 6711, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/unit", Pattern: 6712, Assign: 6738, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-head/weekend", Pattern: 6739, Assign: 6762, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/months", Pattern: 6763, Assign: 6767, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/years", Pattern: 6786, Assign: 6824, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 6843, Assign: 6853, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 6854, Assign: 6864, Lead: 72, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 6865, Assign: 6875, Lead: 73, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 6876, Assign: 6886, Lead: 75, Slots: 1, Restores: false},
+		{Name: "noun-head/year-two", Pattern: 6887, Assign: 7049, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-head/day-before", Pattern: 7070, Assign: 7090, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/half", Pattern: 7111, Assign: 7145, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-head/fiscal", Pattern: 7161, Assign: 7168, Lead: -1, Slots: 2, Restores: false},
+		{Name: "half-of/year", Pattern: 7184, Assign: 7194, Lead: -1, Slots: 0, Restores: true},
+		{Name: "half-of/unit", Pattern: 7195, Assign: 7204, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/last", Pattern: 7205, Assign: 7216, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/next", Pattern: 7222, Assign: 7246, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/this", Pattern: 7252, Assign: 7284, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/previous", Pattern: 7290, Assign: 7311, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/following", Pattern: 7317, Assign: 7328, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/twice", Pattern: 7334, Assign: 7345, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 7356, Assign: 7451, Lead: -1, Slots: 3, Restores: false},
+		{Name: "decade-of-years/full", Pattern: 7472, Assign: 7545, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 7561, Assign: 7627, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/alone", Pattern: 7648, Assign: 7745, Lead: -1, Slots: 4, Restores: false},
+		{Name: "decade-of-years/edge", Pattern: 7766, Assign: 7804, Lead: -1, Slots: 3, Restores: false},
+		{Name: "decade-of-years/word-alone", Pattern: 7825, Assign: 7891, Lead: -1, Slots: 4, Restores: false},
+		{Name: "unit-head/quarter", Pattern: 7912, Assign: 7960, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/half", Pattern: 7961, Assign: 8003, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/nth-week", Pattern: 8004, Assign: 8049, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/year-figure", Pattern: 8050, Assign: 8090, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-words", Pattern: 8106, Assign: 8177, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-era", Pattern: 8205, Assign: 8240, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-two", Pattern: 8261, Assign: 8313, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/twice-behind", Pattern: 8329, Assign: 8347, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-this", Pattern: 8368, Assign: 8386, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 8402, Assign: 8421, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 8437, Assign: 8524, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/this", Pattern: 8540, Assign: 8567, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last", Pattern: 8583, Assign: 8608, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next", Pattern: 8634, Assign: 8659, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/that", Pattern: 8675, Assign: 8700, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/previous", Pattern: 8711, Assign: 8729, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/following", Pattern: 8750, Assign: 8768, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/singular", Pattern: 8784, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/ago", Pattern: 8813, Assign: 8840, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later-half", Pattern: 8861, Assign: 8909, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later", Pattern: 8930, Assign: 8972, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/earlier", Pattern: 8988, Assign: 9015, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/fortnight-of", Pattern: 9036, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/counted-joined", Pattern: 9063, Assign: 9093, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/years-plural", Pattern: 9094, Assign: 9166, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/lasted", Pattern: 9182, Assign: 9218, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/before-plural", Pattern: 9234, Assign: 9267, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/weekend", Pattern: 9283, Assign: 9301, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/whole", Pattern: 9312, Assign: 9344, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/the-year", Pattern: 9360, Assign: 9401, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-part/plain", Pattern: 9422, Assign: 9423, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/half", Pattern: 9424, Assign: 9431, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/one", Pattern: 9437, Assign: 9465, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/behind", Pattern: 9476, Assign: 9480, Lead: -1, Slots: 1, Restores: false},
+		{Name: "counted-rest/alone", Pattern: 9481, Assign: 9482, Lead: -1, Slots: 0, Restores: false},
+		{Name: "of-year/year", Pattern: 9483, Assign: 9486, Lead: 11, Slots: 0, Restores: false},
+		{Name: "of-year/it", Pattern: 9487, Assign: 9495, Lead: -1, Slots: 0, Restores: false},
+		{Name: "season-head/every", Pattern: 9496, Assign: 9507, Lead: -1, Slots: 1, Restores: false},
+		{Name: "season-head/behind", Pattern: 9528, Assign: 9561, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/next", Pattern: 9567, Assign: 9602, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/one", Pattern: 9608, Assign: 9635, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/year", Pattern: 9641, Assign: 9674, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/plain", Pattern: 9675, Assign: 9699, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/this", Pattern: 9700, Assign: 9711, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/of-day", Pattern: 9737, Assign: 9772, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/that", Pattern: 9780, Assign: 9791, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/last", Pattern: 9812, Assign: 9823, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/behind", Pattern: 9854, Assign: 9867, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/overnight", Pattern: 9898, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/by", Pattern: 9910, Assign: 9933, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/at", Pattern: 9954, Assign: 10004, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/which", Pattern: 10025, Assign: 10035, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-head/plain", Pattern: 10041, Assign: 10051, Lead: 41, Slots: 0, Restores: false},
+		{Name: "weekday-head/nth", Pattern: 10052, Assign: 10080, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-of-nth/month", Pattern: 10106, Assign: 10116, Lead: 45, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 10117, Assign: 10127, Lead: 45, Slots: 0, Restores: false},
+		{Name: "month-head/plain", Pattern: 10133, Assign: 10136, Lead: 45, Slots: 0, Restores: false},
+		{Name: "ago-phrase/then", Pattern: 10137, Assign: 10147, Lead: -1, Slots: 3, Restores: false},
+		{Name: "ago-phrase/more", Pattern: 10168, Assign: 10189, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/less", Pattern: 10215, Assign: 10234, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/about", Pattern: 10260, Assign: 10309, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/just", Pattern: 10335, Assign: 10398, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/units", Pattern: 10419, Assign: 10435, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ago-phrase/weekend", Pattern: 10451, Assign: 10464, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-rest/half", Pattern: 10485, Assign: 10490, Lead: -1, Slots: 0, Restores: false},
+		{Name: "within-phrase/count", Pattern: 10491, Assign: 10534, Lead: -1, Slots: 2, Restores: false},
+		{Name: "so-far/unit", Pattern: 10550, Assign: 10569, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/well-now", Pattern: 10575, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/now", Pattern: 10580, Assign: 10588, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/today-in-day", Pattern: 10599, Assign: 10616, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/adverb", Pattern: 10627, Assign: 10645, Lead: -1, Slots: 3, Restores: false},
+		{Name: "reference/then", Pattern: 10656, Assign: 10669, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 10680, Assign: 10695, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/this-moment", Pattern: 10706, Assign: 10716, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/that-moment", Pattern: 10727, Assign: 10742, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/the-moment", Pattern: 10753, Assign: 10782, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/the-past", Pattern: 10793, Assign: 10884, Lead: -1, Slots: 6, Restores: false},
+		{Name: "reference/the-future", Pattern: 10895, Assign: 10955, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/to-date", Pattern: 10966, Assign: 10989, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/actuality", Pattern: 11000, Assign: 11005, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/recent-times", Pattern: 11016, Assign: 11033, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 11044, Assign: 11049, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/long-ago", Pattern: 11060, Assign: 11073, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/just-ago", Pattern: 11084, Assign: 11103, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/soon", Pattern: 11114, Assign: 11129, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/born", Pattern: 11140, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/recent", Pattern: 11148, Assign: 11161, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/adjective", Pattern: 11172, Assign: 11188, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/next", Pattern: 11199, Assign: 11251, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/last", Pattern: 11262, Assign: 11310, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/paper", Pattern: 11321, Assign: -1, Lead: -1, Slots: 5, Restores: false},
+		{Name: "often/set", Pattern: 11353, Assign: 11363, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/months", Pattern: 11379, Assign: 11383, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per", Pattern: 11402, Assign: 11458, Lead: -1, Slots: 6, Restores: false},
+		{Name: "often/per-unit", Pattern: 11474, Assign: 11501, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-count", Pattern: 11517, Assign: 11526, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every", Pattern: 11542, Assign: 11552, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekday", Pattern: 11568, Assign: 11574, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-part", Pattern: 11595, Assign: 11601, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-units", Pattern: 11622, Assign: 11637, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-weekdays", Pattern: 11653, Assign: 11662, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-parts", Pattern: 11683, Assign: 11692, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/weekends", Pattern: 11713, Assign: 11736, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/weekdays", Pattern: 11752, Assign: 11760, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekdays", Pattern: 11781, Assign: 11822, Lead: -1, Slots: 3, Restores: false},
+		{Name: "often/the-parts", Pattern: 11843, Assign: 11859, Lead: -1, Slots: 1, Restores: false},
 	},
 	Code: tableEsCode[:],
 }
 
 var tableEsCode = [...]int16{
 	reader.OpAdd, 80, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 19, reader.OpToken, -1,
-	-1, 7, 1, 101, 1, 136, 1, 45, 1, (reader.WordBase + 919), 1, (reader.WordBase + 920), 1, (reader.WordBase + 1309), 1, (reader.WordBase + 1311), reader.OpDone, reader.OpAdd, 53, reader.OpDone,
+	-1, 7, 1, 101, 1, 136, 1, 45, 1, (reader.WordBase + 920), 1, (reader.WordBase + 921), 1, (reader.WordBase + 1310), 1, (reader.WordBase + 1312), reader.OpDone, reader.OpAdd, 53, reader.OpDone,
 	reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpAdd, 81, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd,
 	51, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTest, 15, reader.OpAhead, 0, 8, reader.OpToken, -1, -1,
 	1, 2, reader.FactLower, -1 - 26, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
@@ -2357,39 +2365,39 @@ var tableEsCode = [...]int16{
 	10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
 	105, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 20, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 82, reader.SetTo, reader.FieldYear,
 	reader.ValField, reader.FieldHour, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpAhead,
-	1, 13, reader.OpToken, -1, -1, 4, 1, 10, 1, 122, 1, (reader.WordBase + 107), 1, (reader.WordBase + 848), reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 13, reader.OpToken, -1, -1, 4, 1, 10, 1, 122, 1, (reader.WordBase + 107), 1, (reader.WordBase + 849), reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpAhead,
 	1, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, 11, 1,
-	(reader.WordBase + 641), 1, (reader.WordBase + 392), 1, (reader.WordBase + 76), 1, (reader.WordBase + 317), reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1,
+	(reader.WordBase + 642), 1, (reader.WordBase + 392), 1, (reader.WordBase + 76), 1, (reader.WordBase + 317), reader.OpDone, reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1,
 	137, 1, 138, reader.OpDone, reader.OpAdd, 76, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8, reader.OpLast, 5, reader.OpWord, 319, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpAdd,
-	78, reader.OpDone, reader.SetDone, reader.OpWord, 671, reader.OpWord, 959, reader.OpWord, 1205, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord,
+	78, reader.OpDone, reader.SetDone, reader.OpWord, 672, reader.OpWord, 960, reader.OpWord, 1206, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord,
 	317, reader.OpDone, reader.OpDone, reader.OpGroup, 79, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetTo, reader.FieldCount, reader.ValConstant,
 	0, 0, reader.SetTo, reader.FieldGrain, reader.ValOfSlot, 0, reader.FieldUnit, reader.SetDone, reader.OpAdd, 82, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 87, 0, reader.OpDone, reader.OpAdd,
 	59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1,
-	3, 1, 19, 1, (reader.WordBase + 1198), 1, (reader.WordBase + 1191), reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpWords, 2, 773, 698,
-	reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 715, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetDone,
+	3, 1, 19, 1, (reader.WordBase + 1199), 1, (reader.WordBase + 1192), reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpWords, 2, 774, 699,
+	reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 716, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetDone,
 	reader.OpAlt, 3, reader.OpWord, 198, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 208, reader.OpWord, 301, reader.OpDone, reader.OpLast, 3, reader.OpWord, 117, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod,
-	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1193, reader.OpDone, reader.OpAlt,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 1200, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1194, reader.OpDone, reader.OpAlt,
 	3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 87, reader.OpWord, 301, reader.OpDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber,
-	1, 19, 1, 128, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 76, reader.OpWord, 715, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 237, reader.OpWord, 775, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 895, reader.OpWord, 671, reader.OpWord, 715, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1191, reader.OpWord,
-	775, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 237, reader.OpWord, 774, reader.OpDone, reader.OpLast, 7,
-	reader.OpWord, 1191, reader.OpWord, 774, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 540, reader.OpAhead, 1, 9, reader.OpToken,
+	1, 19, 1, 128, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 76, reader.OpWord, 716, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 237, reader.OpWord, 776, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 896, reader.OpWord, 672, reader.OpWord, 716, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1192, reader.OpWord,
+	776, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 237, reader.OpWord, 775, reader.OpDone, reader.OpLast, 7,
+	reader.OpWord, 1192, reader.OpWord, 775, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 541, reader.OpAhead, 1, 9, reader.OpToken,
 	-1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpWords, 2, 1101, 1120, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpWords, 2, 1191, 392, reader.OpWord, 839, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWords, 9, 311, 367,
-	219, 731, 207, 738, 584, 768, 756, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1192,
-	reader.OpWord, 1067, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1199, reader.OpWord, 884, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1193, reader.OpWord, 882, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	1199, reader.OpWord, 277, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1193, reader.OpWord, 275, reader.OpDone, reader.OpLast, 5, reader.OpWord, 641, reader.OpWord, 701, reader.OpDone, reader.OpOpt, 3,
-	reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 128, 0, reader.OpDone, reader.OpWords, 2, 705, 710,
+	reader.OpWords, 2, 1102, 1121, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpWords, 2, 1192, 392, reader.OpWord, 840, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWords, 9, 311, 367,
+	219, 732, 207, 739, 585, 769, 757, reader.OpWord, 301, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1193,
+	reader.OpWord, 1068, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1200, reader.OpWord, 885, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1194, reader.OpWord, 883, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
+	1200, reader.OpWord, 277, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1194, reader.OpWord, 275, reader.OpDone, reader.OpLast, 5, reader.OpWord, 642, reader.OpWord, 702, reader.OpDone, reader.OpOpt, 3,
+	reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 128, 0, reader.OpDone, reader.OpWords, 2, 706, 711,
 	reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 128, 0, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 705, reader.OpWord, 366, reader.OpDone, reader.OpLast, 3, reader.OpWord, 366, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue,
+	reader.OpAlt, 5, reader.OpWord, 706, reader.OpWord, 366, reader.OpDone, reader.OpLast, 3, reader.OpWord, 366, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue,
 	reader.ValConstant, -1, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 35, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0,
 	reader.SetDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 128, 0, reader.OpAhead, 0, 11, reader.OpToken, -1, -1,
 	3, 1, 17, 1, 18, 1, 97, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpAdd, 32,
 	reader.OpAhead, 0, 29, reader.OpAlt, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 8, reader.OpToken, -1, -1,
 	1, 2, 4, -1 - 123, reader.OpDone, reader.OpLast, 4, reader.OpTake, 105, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
 	1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 32, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetDone, reader.OpOpt, 12, reader.OpAlt, 4, reader.OpTake,
-	126, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 641, reader.OpDone, reader.OpDone, reader.OpTake, 11, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
+	126, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 642, reader.OpDone, reader.OpDone, reader.OpTake, 11, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
 	reader.ValSlot, 1, 0, reader.SetDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart,
 	reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant,
@@ -2409,15 +2417,15 @@ var tableEsCode = [...]int16{
 	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 8, reader.OpWord, 301, reader.OpAdd, 44, reader.OpTest, 55, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
 	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1,
 	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpAlt, 7, reader.OpWord, 301, reader.OpWords, 2, 450, 430, reader.OpDone, reader.OpLast, 8, reader.OpWord, 317,
-	reader.OpWords, 3, 901, 52, 264, reader.OpDone, reader.OpWord, 721, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 8, 0,
+	reader.OpWords, 3, 902, 52, 264, reader.OpDone, reader.OpWord, 722, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 8, 0,
 	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
 	reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 34,
-	reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 1306, reader.OpDone, reader.OpAlt, 7, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 1306, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 817,
-	reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 1007, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 424, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0,
+	reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 1307, reader.OpDone, reader.OpAlt, 7, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 1307, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 818,
+	reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 1008, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 424, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0,
 	reader.SetDone, reader.OpTake, 45, 0, reader.OpOpt, 5, reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
 	15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 16, reader.OpAlt, 4,
-	reader.OpGlued, reader.OpWord, 1306, reader.OpDone, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 1306, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0,
-	reader.SetDone, reader.OpWords, 2, 921, 1198, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 22, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.OpGlued, reader.OpWord, 1307, reader.OpDone, reader.OpLast, 7, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 1307, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpWords, 2, 922, 1199, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 22, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 105,
 	-1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpWord, 301, reader.OpAlt, 4, reader.OpTake, 105,
@@ -2426,15 +2434,15 @@ var tableEsCode = [...]int16{
 	reader.OpTake, 105, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
 	0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpToken, -1, -1,
 	1, 5, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1, 1, 1, reader.FactFour,
-	reader.OpWords, 19, 403, 322, 540, 301, 317, 392, 76, 420, 148, 149, 1300, 37, 840, 375, 1164, 895, 486, 924,
-	706, reader.OpDone, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.OpWords, 19, 403, 322, 541, 301, 317, 392, 76, 420, 148, 149, 1301, 37, 841, 375, 1165, 896, 487, 925,
+	707, reader.OpDone, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
 	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 20, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpWords, 11, 403, 322, 540, 301, 392, 317, 76, 148, 1300, 486, 840, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind,
+	1, 1, reader.FactFour, reader.OpWords, 11, 403, 322, 541, 301, 392, 317, 76, 148, 1301, 487, 841, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind,
 	1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast,
 	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1,
 	1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess,
 	1, 2100, reader.OpDone, reader.OpBehind, 1, 38, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	1300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 817, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 385, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1,
+	1301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 818, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 385, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1,
 	1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1,
 	1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1,
 	reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark,
@@ -2442,48 +2450,53 @@ var tableEsCode = [...]int16{
 	reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 301, 317, reader.OpDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot,
 	0, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpTake,
 	45, 0, reader.OpDone, reader.OpWord, 148, reader.OpFunc, 37, 1, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 450, reader.OpOpt,
-	4, reader.OpWords, 1, 748, reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 317, reader.OpWords, 3, 901, 52,
+	4, reader.OpWords, 1, 749, reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 317, reader.OpWords, 3, 902, 52,
 	264, reader.OpWord, 148, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 317, reader.OpWord, 148, reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 293,
 	reader.OpDone, reader.OpLast, 3, reader.OpWord, 52, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 317, reader.OpAlt, 6, reader.OpWord, 148, reader.OpTake,
 	17, 0, reader.OpDone, reader.OpLast, 6, reader.OpTake, 17, 0, reader.OpWord, 148, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 317,
 	reader.OpAlt, 6, reader.OpWord, 148, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 6, reader.OpTake, 18, 0, reader.OpWord, 148, reader.OpDone, reader.OpLast, 7, reader.OpWord, 148,
-	reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 317, reader.OpWord, 148, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
+	reader.OpWord, 960, reader.OpWord, 1257, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 317, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 38, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1929, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 2000, reader.OpDone, reader.OpAhead, 0, 19, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, 4, 1, 105, 1, 20, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0,
+	reader.OpMark, 44, reader.OpFunc, 19, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 3, 1, 105, 1, 20, 4, reader.FactWord,
+	-1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 317, reader.OpWord, 148, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
 	3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 301, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1,
-	reader.FactTwo, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 1121, reader.OpAdd,
+	reader.FactTwo, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 1122, reader.OpAdd,
 	26, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpTake, 149, 0, reader.OpWord, 37, reader.OpTake, 150,
-	1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 497, 498, 1086, reader.OpDone, reader.OpTake, 49, 0,
+	1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 498, 499, 1087, reader.OpDone, reader.OpTake, 49, 0,
 	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 145, 0,
 	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 146, 0, reader.OpTake, 148, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
 	reader.OpTake, 48, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 147, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
 	reader.OpTake, 151, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 108, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 540, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 840, 107, reader.OpTest,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 541, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 841, 107, reader.OpTest,
 	23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 322, reader.OpTest, 23, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend,
-	41, reader.OpGlued, reader.OpWord, 1305, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 41, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpAmend, 41, reader.OpDone,
-	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 519, reader.OpOpt,
+	41, reader.OpGlued, reader.OpWord, 1306, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 41, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpAmend, 41, reader.OpDone,
+	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 520, reader.OpOpt,
 	18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.OpDone,
 	reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0,
 	reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone,
 	reader.OpDone, reader.SetDone, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetDone, reader.OpWords, 2, 1192, 1198,
-	reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1300, reader.OpTake, 124, 0, reader.OpDone,
+	241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetDone, reader.OpWords, 2, 1193, 1199,
+	reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1301, reader.OpTake, 124, 0, reader.OpDone,
 	reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWord, 715, reader.OpTake, 124, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWord, 716, reader.OpTake, 124, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
 	0, 0, reader.SetCall, 81, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpWord, 715, reader.OpTake, 124, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpWord, 716, reader.OpTake, 124, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1,
-	0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1300, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpDone,
+	0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1301, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpDone,
 	reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 27, reader.OpDone, reader.SetDone, reader.OpOpt, 14, reader.OpAlt, 4, reader.OpTake, 123, 0, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 403, reader.OpWord, 952, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 125, 1, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone,
+	reader.OpWord, 403, reader.OpWord, 953, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 125, 1, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone,
 	reader.OpDone, reader.SetDone, reader.OpToken, 0, 92, 1, 2, 92, reader.FactWord, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpWord, 301, reader.OpWord, 641, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 317, reader.OpTake,
+	reader.SetDone, reader.OpWord, 301, reader.OpWord, 642, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 317, reader.OpTake,
 	91, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 37, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 681, reader.OpDone, reader.OpLast, 3, reader.OpWord, 681, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 682, reader.OpDone, reader.OpLast, 3, reader.OpWord, 682, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
 	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpWord, 834, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 681, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 681, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue,
+	reader.SetDone, reader.OpWord, 835, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 682, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 682, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue,
 	reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord,
 	89, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 881, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 881, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue,
+	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 882, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 882, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue,
 	reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAdd, 28, reader.OpAdd, 29, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd,
 	28, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpTake, 127, 0, reader.OpToken, -1, -1, 2, 1, reader.FactThree, 1, reader.FactFour, reader.OpDone, reader.OpTake, 127, 0,
 	reader.OpGroup, 32, 1, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3,
@@ -2498,8 +2511,8 @@ var tableEsCode = [...]int16{
 	reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 301, 420, 322, reader.OpDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1,
 	-1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
 	reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1,
-	60, reader.OpDone, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1300, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	540, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt,
+	60, reader.OpDone, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1301, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	541, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt,
 	3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 123,
 	0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone,
 	reader.OpGroup, 35, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3,
@@ -2508,7 +2521,7 @@ var tableEsCode = [...]int16{
 	reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0,
 	reader.FieldEither, reader.SetDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel,
 	reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued,
-	reader.OpWord, 519, reader.OpOpt, 18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60,
+	reader.OpWord, 520, reader.OpOpt, 18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60,
 	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead,
 	1, 30, reader.OpLast, 27, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone,
 	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpTake, 123, 0, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1,
@@ -2516,21 +2529,21 @@ var tableEsCode = [...]int16{
 	30, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpAmend, 10,
 	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpAdd, 29, reader.OpOpt,
 	3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 13, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAhead,
-	1, 39, reader.OpAlt, 5, reader.OpWord, 37, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 37, reader.OpGlued, reader.OpWord, 681, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	15, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 881, reader.OpDone, reader.OpLast, 5, reader.OpWord, 834, reader.OpMark, 46, reader.OpDone,
+	1, 39, reader.OpAlt, 5, reader.OpWord, 37, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 37, reader.OpGlued, reader.OpWord, 682, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	15, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 882, reader.OpDone, reader.OpLast, 5, reader.OpWord, 835, reader.OpMark, 46, reader.OpDone,
 	reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpTake, 11, 1, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast,
 	7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldHour, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 7, reader.OpWords, 4, 76, 392, 641, 317, reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact,
+	reader.FieldHour, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 7, reader.OpWords, 4, 76, 392, 642, 317, reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 895, 403, 301, reader.OpWord, 641, reader.OpTake, 91, 0, reader.OpOpt,
+	reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 896, 403, 301, reader.OpWord, 642, reader.OpTake, 91, 0, reader.OpOpt,
 	3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact,
 	reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds,
 	reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither,
-	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWords, 4, 895, 403, 37, 301, reader.OpWord, 641, reader.OpToken, 0, 91, 1,
-	2, 91, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 8, reader.OpToken, 0, 91, 1, 2, 91, (reader.WordBase + 791), reader.OpDone,
-	reader.OpLast, 8, reader.OpToken, 0, 91, 1, 2, 91, (reader.WordBase + 1126), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 37,
-	76, reader.OpWords, 2, 712, 711, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpWord, 37, reader.OpOpt,
-	4, reader.OpWords, 1, 641, reader.OpDone, reader.OpWord, 707, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone, reader.OpOpt,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWords, 4, 896, 403, 37, 301, reader.OpWord, 642, reader.OpToken, 0, 91, 1,
+	2, 91, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 8, reader.OpToken, 0, 91, 1, 2, 91, (reader.WordBase + 792), reader.OpDone,
+	reader.OpLast, 8, reader.OpToken, 0, 91, 1, 2, 91, (reader.WordBase + 1127), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 37,
+	76, reader.OpWords, 2, 713, 712, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpWord, 37, reader.OpOpt,
+	4, reader.OpWords, 1, 642, reader.OpDone, reader.OpWord, 708, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone, reader.OpOpt,
 	3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact,
 	reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds,
 	reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither,
@@ -2543,295 +2556,304 @@ var tableEsCode = [...]int16{
 	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo,
 	1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord, 298, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
 	reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 301, reader.OpDone, reader.OpWords, 2, 185, 270, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 10,
-	reader.OpToken, 0, 2, 1, 4, 2, -1 - 3, -1 - 5, reader.FactLower, reader.OpDone, reader.OpLast, 10, reader.OpToken, 0, 2, 1, 4, 2, -1 - 3, -1 - 5,
-	-1 - 112, reader.OpDone, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1,
-	2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 40, reader.OpLast,
-	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpOpt, 3,
-	reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpWord, 301, reader.OpWord, 641, reader.OpAlt, 6, reader.OpWord, 1051, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 6, reader.OpTake, 17, 0, reader.OpWord, 1051,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 641, reader.OpAlt, 16, reader.OpWord, 1051, reader.OpAlt, 4, reader.OpTake, 18,
-	0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.OpLast, 6, reader.OpTake, 18, 0, reader.OpWord, 1051, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 438, reader.OpWord, 1051, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3,
-	reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 14, reader.OpLast, 11, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone,
-	reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpAmend, 39, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5,
-	reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpDone, reader.OpTest, 57, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 0, 15, reader.OpToken, -1, -1, 5, 1, 4, 1, reader.FactNumber, 1,
-	1, 1, 105, 1, 20, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 86, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1,
-	1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 112, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 301, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1,
-	2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 46, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark,
-	45, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpToken,
-	0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 46,
-	reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5,
-	reader.OpWord, 301, reader.OpWord, 721, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 403, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 322, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 540, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 2, 1, 111, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpBehind,
-	1, 12, reader.OpWord, 301, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken, 0, 1,
-	1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 112, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 53, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1,
-	1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 301, reader.OpToken, -1, -1, 1, 1,
-	reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 1, -1 - 3, -1 - reader.FactLower, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 301, reader.OpDone, reader.OpToken, 0, 1,
-	1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpNotIn, 1, 0, reader.OpAdd, 7, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAmend, 44,
-	reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18,
-	0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast,
-	9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 1121, reader.OpAdd, 26,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3,
-	reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField,
-	reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued,
-	reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1121), reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 43, reader.OpDone,
-	reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 301, 420,
-	reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords, 2, 37, 1300, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2,
-	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 919, reader.OpWord, 558, reader.OpDone, reader.OpLast, 5, reader.OpWord, 920, reader.OpWord, 559,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpTake, 45, 0, reader.OpTake, 91,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1309, reader.OpWord, 558, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1311, reader.OpWord,
-	559, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpTake, 45, 0, reader.OpTake,
-	91, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
-	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 113, 1, reader.OpWord, 301,
-	reader.OpWord, 1051, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 101, 1, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead,
-	1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 4,
-	reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 136, 1, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone,
-	reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 12, reader.OpAlt, 4, reader.OpTake, 126, 0,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 641, reader.OpDone, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
-	3, reader.OpAhead, 0, 37, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 131, 1, 132, 1, reader.FactNumber,
-	1, 121, 1, 120, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 959, reader.OpTake, 144, 2, reader.OpDone, reader.OpLast, 5, reader.OpWord, 403, reader.OpWord, 293, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
-	reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWords, 6, 392, 641, 317,
-	76, 1192, 649, reader.OpDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 144), 1, (reader.WordBase + 702), reader.OpDone, reader.OpWord, 107, reader.OpWord, 301, reader.OpWord, 144, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
-	reader.SetDone, reader.OpWord, 848, reader.OpWord, 702, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20,
-	0, reader.SetDone, reader.OpTake, 122, 0, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetMinus, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 0,
-	11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2, -1 - 3, reader.OpSet,
-	reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0,
-	reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 56, reader.OpAdd,
-	57, reader.OpDone, reader.SetDone, reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1121), reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpDone, reader.OpLast,
-	14, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1121), reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 133, 0, reader.OpTake, 45, 1,
-	reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone,
-	reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone,
-	reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39, reader.OpToken, -1, -1, 17, 1, reader.FactNumber, 1, 19, 1, 21, 1, 128,
-	1, 17, 1, 18, 1, 16, 1, 95, 1, 134, 1, 97, 1, 96, 1, (reader.WordBase + 1191), 1, (reader.WordBase + 705), 1, (reader.WordBase + 311),
-	1, (reader.WordBase + 219), 1, (reader.WordBase + 731), 1, (reader.WordBase + 367), reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone,
-	reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpToken, -1,
-	-1, 9, 1, 4, 1, 100, 1, 17, 1, 18, 1, 83, 1, 91, 1, 114, 1, 115, 1, 113,
-	reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpFunc, 33, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake,
-	129, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 121, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpTake, 95, 0, reader.OpOpt, 4, reader.OpTake, 129, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0,
-	reader.SetDone, reader.OpTake, 100, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 58, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich,
-	0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd,
-	49, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 381, 331, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 381, 331, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest,
-	57, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot,
-	0, 0, reader.SetCall, 86, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 301, reader.OpToken, 0, 1, 1, 2, 1,
-	-1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpAhead, 1, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone,
-	reader.OpBehind, 1, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpWords, 2, 1088, 1089, reader.OpTake,
-	120, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord,
-	721, reader.OpWord, 301, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1051,
-	reader.OpOpt, 4, reader.OpWords, 1, 816, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd,
-	66, reader.OpDone, reader.SetDone, reader.OpTake, 113, 0, reader.OpWord, 301, reader.OpWord, 1051, reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd,
-	64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8,
-	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 115, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 7,
-	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount,
-	reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
-	4, reader.OpTake, 91, 0, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 403, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 392, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 57, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
-	59, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 80, reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
-	reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 105, 1,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1279, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
-	2, 1, 2, reader.OpTake, 116, 0, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone,
-	reader.OpGroup, 63, 1, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo,
-	reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 117, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt,
-	4, reader.OpTake, 45, 0, reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone,
-	reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast,
-	8, reader.OpWord, 959, reader.OpWords, 3, 1256, 1257, 415, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 293, reader.OpDone, reader.OpLast, 15, reader.OpTake, 121, 0, reader.OpAhead, 0, 8, reader.OpToken, -1,
-	-1, 1, 2, reader.FactWord, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 131, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 312, reader.OpDone, reader.OpAlt, 17, reader.OpWord,
-	377, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 378,
-	reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake,
-	45, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
-	1, 19, reader.OpAhead, 0, 9, reader.OpLast, 6, reader.OpWord, 301, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0,
+	4, reader.OpTake, 128, 0, reader.OpDone, reader.OpAlt, 10, reader.OpToken, 1, 2, 1, 4, 2, -1 - 3, -1 - 5, reader.FactLower, reader.OpDone, reader.OpLast, 10, reader.OpToken,
+	1, 2, 1, 4, 2, -1 - 3, -1 - 5, -1 - 112, reader.OpDone, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead,
+	1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 40, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd,
+	42, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 960, reader.OpWord, 1257,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 642, reader.OpAlt, 6, reader.OpWord, 1052, reader.OpTake, 17, 0, reader.OpDone,
+	reader.OpLast, 6, reader.OpTake, 17, 0, reader.OpWord, 1052, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 642, reader.OpAlt,
+	16, reader.OpWord, 1052, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 960, reader.OpWord, 1257, reader.OpDone, reader.OpDone, reader.OpLast, 6, reader.OpTake,
+	18, 0, reader.OpWord, 1052, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 301, reader.OpWord, 438, reader.OpWord, 1052, reader.OpDone, reader.SetTo,
+	reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 14, reader.OpLast,
+	11, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAmend, 39, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone,
+	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 381, 331, reader.OpDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 57, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 0, 15, reader.OpToken, -1,
+	-1, 5, 1, 4, 1, reader.FactNumber, 1, 1, 1, 105, 1, 20, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall,
+	86, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3,
+	1, -1 - 3, -1 - 112, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 301, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1,
+	1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpAdd, 46, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpFunc, 19, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1,
+	0, reader.SetDone, reader.OpAdd, 46, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 111, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
+	0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 46, reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4,
+	reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 301, reader.OpWord, 722, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	403, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 322, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 541, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpToken, 3,
+	1, 1, 2, 1, 111, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpBehind, 1, 12, reader.OpWord, 301, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9,
+	reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 112, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 53, reader.OpToken, 0,
+	1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 301, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 1,
+	-1 - 3, -1 - reader.FactLower, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 301, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 960, reader.OpWord, 1257, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0,
+	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 960, reader.OpWord, 1257, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel,
+	reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 7, reader.OpDone, reader.SetTo, reader.FieldRel,
+	reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 17,
+	0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 960, reader.OpWord, 1257,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark,
+	45, reader.OpDone, reader.OpDone, reader.OpTest, 57, reader.OpAmend, 39, reader.OpGlued, reader.OpWord, 1122, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.OpAmend, 39, reader.OpTest, 58, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 38, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1122), reader.OpDone, reader.OpDone,
+	reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
+	reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 52, reader.OpDone,
+	reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 301, 420, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast,
+	20, reader.OpWords, 2, 37, 1301, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt,
+	5, reader.OpWord, 920, reader.OpWord, 559, reader.OpDone, reader.OpLast, 5, reader.OpWord, 921, reader.OpWord, 560, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7,
+	reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpTake, 45, 0, reader.OpTake, 91, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone,
+	reader.OpAlt, 5, reader.OpWord, 1310, reader.OpWord, 559, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1312, reader.OpWord, 560, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast,
+	7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpTake, 45, 0, reader.OpTake, 91, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0,
+	reader.SetDone, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 113, 1, reader.OpWord, 301, reader.OpWord, 1052, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 45, 0,
+	reader.OpDone, reader.OpTake, 101, 1, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 54,
+	2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 136, 1, reader.OpAlt,
+	3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo,
+	reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 12, reader.OpAlt, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 642, reader.OpDone, reader.OpDone, reader.OpToken,
+	1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 37, reader.OpAlt, 19, reader.OpToken, -1,
+	-1, 7, 1, 17, 1, 18, 1, 131, 1, 132, 1, reader.FactNumber, 1, 121, 1, 120, reader.OpDone, reader.OpAlt, 6, reader.OpWord,
+	960, reader.OpTake, 144, 2, reader.OpDone, reader.OpLast, 5, reader.OpWord, 403, reader.OpWord, 293, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20,
+	reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone,
+	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWords, 6, 392, 642, 317, 76, 1193, 650, reader.OpDone, reader.OpToken, -1, -1, 2,
+	1, (reader.WordBase + 144), 1, (reader.WordBase + 703), reader.OpDone, reader.OpWord, 107, reader.OpWord, 301, reader.OpWord, 144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWord, 849, reader.OpWord, 703, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 122, 0, reader.OpLast, 26, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpSet,
+	reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetMinus, reader.FieldCount, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpTake, 10, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2,
+	2, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2, -1 - 3, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10,
+	reader.SetCall, 49, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
+	reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 49, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 56, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpAlt, 14, reader.OpToken, -1, -1,
+	1, 1, (reader.WordBase + 1122), reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpDone, reader.OpLast, 14, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1122), reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
+	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 133, 0, reader.OpTake, 45, 1, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0,
+	reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39,
+	reader.OpToken, -1, -1, 17, 1, reader.FactNumber, 1, 19, 1, 21, 1, 128, 1, 17, 1, 18, 1, 16, 1, 95,
+	1, 134, 1, 97, 1, 96, 1, (reader.WordBase + 1192), 1, (reader.WordBase + 706), 1, (reader.WordBase + 311), 1, (reader.WordBase + 219), 1, (reader.WordBase + 732), 1, (reader.WordBase + 367), reader.OpDone, reader.OpAdd,
+	61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpToken, -1, -1, 9, 1, 4, 1, 100, 1, 17,
+	1, 18, 1, 83, 1, 91, 1, 114, 1, 115, 1, 113, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0,
+	reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 97,
+	0, reader.OpDone, reader.OpFunc, 33, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpTake, 120, 0, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake, 129, 1, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpTake, 121, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpTake, 95, 0, reader.OpOpt, 4, reader.OpTake, 129, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpTake, 100, 0,
+	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 58, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 381, 331, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpWords, 2, 381, 331, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 57, reader.OpToken, 0, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
+	32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 86,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 301, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet,
+	reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone,
+	reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1,
+	15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake,
+	126, 0, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpWords, 2, 1089, 1090, reader.OpTake, 120, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 722, reader.OpWord, 301, reader.OpAhead,
+	1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1052, reader.OpOpt, 4, reader.OpWords, 1,
+	817, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake,
+	4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake,
+	113, 0, reader.OpWord, 301, reader.OpWord, 1052, reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd,
+	66, reader.OpDone, reader.SetDone, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
+	0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 115, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes,
+	reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 91, 0,
+	reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
+	1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3,
+	3, reader.OpWord, 403, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 392, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpTest, 57, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 59, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 80, reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11,
+	reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 105, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
+	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1280, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake,
+	116, 0, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 63, 1, reader.OpOpt,
+	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0,
+	reader.SetDone, reader.OpTake, 117, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 45, 0,
+	reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 8, reader.OpWord, 960, reader.OpWords,
+	3, 1257, 1258, 415, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt,
+	5, reader.OpWord, 403, reader.OpWord, 293, reader.OpDone, reader.OpLast, 15, reader.OpTake, 121, 0, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, reader.FactWord,
+	-1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 131, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	0, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
 	reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 312, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 377, reader.OpAlt, 3, reader.OpWord,
 	301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 301,
 	reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpDone,
-	reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpFunc, 21, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 312, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 377, reader.OpAlt,
-	3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 378, reader.OpAlt, 3,
-	reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 45, 0,
-	reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpTake, 86, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13,
-	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 673, reader.OpDone, reader.OpToken, 0,
-	-1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpAhead, 0, 70, reader.OpAlt, 10,
-	reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord,
-	1, reader.FactNumber, reader.OpDone, reader.OpAlt, 11, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 105,
-	3, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 17, reader.OpWord, 673, reader.OpWord, 301, reader.OpAlt, 4, reader.OpTake,
-	101, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 136, 1, reader.OpDone, reader.OpDone, reader.OpToken, 2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0,
-	reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear,
-	reader.ValSlot, 2, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 673, reader.OpDone, reader.OpToken, 0, 86, 1, 2,
-	86, 119, reader.OpAhead, 0, 49, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4,
-	1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	19, 3, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1300, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField,
-	reader.FieldUnit, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3,
-	reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2,
-	1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0,
-	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
-	reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 37, 0, reader.OpOpt, 3, reader.OpAmend, 22, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf,
+	reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0,
+	9, reader.OpLast, 6, reader.OpWord, 301, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt,
+	3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 312, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 377, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7,
+	reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead,
+	1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149,
+	reader.OpDone, reader.OpFunc, 21, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 312, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 377, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone,
+	reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast,
+	7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3,
+	reader.OpWord, 149, reader.OpDone, reader.OpTake, 86, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
+	1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 674, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpAhead, 0, 70, reader.OpAlt, 10, reader.OpToken, -1, -1, 1,
+	4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpAlt,
+	11, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 105, 3, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 17, reader.OpWord, 674, reader.OpWord, 301, reader.OpAlt, 4, reader.OpTake, 101, 0, reader.OpDone, reader.OpLast,
+	4, reader.OpTake, 136, 1, reader.OpDone, reader.OpDone, reader.OpToken, 2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpIn, 5, 50, 60,
+	70, 80, 90, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetPlus,
+	reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 674, reader.OpDone, reader.OpToken, 0, 86, 1, 2, 86, 119, reader.OpAhead, 0,
+	49, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpAlt, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 19, 3, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 1301, reader.OpDone, reader.OpLast, 3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0,
+	reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf,
 	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 19, 1, 20, reader.OpDone,
-	reader.OpFunc, 35, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9999, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 22000, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldHour, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo,
-	reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
-	1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
-	reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
-	reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 51, reader.OpAlt, 8, reader.OpToken, -1,
-	-1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt,
-	11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 12, reader.OpWord, 1257, reader.OpWord, 959, reader.OpToken, -1,
-	-1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
-	reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 22,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast,
-	22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
-	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
-	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpMore, 1, 10, reader.OpIf, reader.ValField, reader.FieldUnit,
-	0, reader.CmpNotIn, 1, 5, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWord, 139, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1300, reader.OpWords, 2, 705, 710, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 324, reader.OpDone, reader.OpLast, 5, reader.OpWord, 773, reader.OpWord, 1126, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 325, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 324, reader.OpDone, reader.OpLast, 5, reader.OpWord, 773, reader.OpWord, 1126, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 107, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone,
-	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 301, reader.OpToken,
-	0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpBehind, 3,
-	40, reader.OpAlt, 3, reader.OpWord, 375, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1164, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 301, reader.OpWord, 325, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 530, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 530, reader.OpWord, 322, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 895, reader.OpDone, reader.OpLast, 3, reader.OpWord, 403, reader.OpDone,
-	reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 3, 4, reader.OpTake, 152, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1,
-	2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1,
-	8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 107, 325, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField,
-	reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWords, 2, 375, 403, reader.OpDone, reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0,
-	3, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
-	reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpWord, 1300, reader.OpWords, 2, 705, 710, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpTest, 75, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1300, reader.OpDone, reader.OpFunc, 36, 0, reader.OpTake, 4, 1, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone,
-	reader.OpTake, 135, 0, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 83, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAlt, 4, reader.OpTake, 17, 1,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 848, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAlt, 4, reader.OpTake, 18, 1, reader.OpDone,
-	reader.OpLast, 5, reader.OpWord, 959, reader.OpWord, 1256, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet,
-	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 403, reader.OpDone, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake,
-	83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
-	reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 91, 0, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1,
-	3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 1, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 91, 0, reader.OpWord, 846, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 5, reader.OpWords, 2, 895, 375, reader.OpDone, reader.OpToken, 0, 91,
-	1, 2, 91, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 8, reader.OpWords, 5, 403, 301,
-	37, 540, 322, reader.OpDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 11, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower,
-	reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.OpDone, reader.OpFunc, 37, 0, reader.OpOpt, 3, reader.OpAmend, 22, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 19, 1, 20, reader.OpDone, reader.OpFunc, 35, 0, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9999, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 22000, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldHour, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 39, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore,
+	reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead,
+	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany,
+	0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 51, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4,
+	5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 18, 1,
+	reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 12, reader.OpWord, 1258, reader.OpWord, 960, reader.OpToken, -1, -1, 1, 2, 4,
+	5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone,
+	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpMore, 1, 10, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5,
+	reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 139, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1301, reader.OpWords, 2, 706, 711, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 324,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 774, reader.OpWord, 1127, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 324, reader.OpDone, reader.OpLast, 5, reader.OpWord, 774, reader.OpWord, 1127, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 107, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 301, reader.OpToken, 0, -1, 1, 2,
+	reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 40, reader.OpAlt, 3, reader.OpWord,
+	375, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1165, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 301, reader.OpWord, 325, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 531, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 531, reader.OpWord, 322, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 896, reader.OpDone, reader.OpLast, 3, reader.OpWord, 403, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 8,
+	reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1,
+	0, reader.SetDone, reader.OpBehind, 3, 4, reader.OpTake, 152, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1,
+	1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpWords, 2, 107, 325, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	-1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone,
+	reader.OpBehind, 3, 5, reader.OpWords, 2, 375, 403, reader.OpDone, reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit,
+	0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 301, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5,
+	0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpWord, 1301, reader.OpWords, 2, 706, 711, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 75, reader.OpOpt,
+	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1301, reader.OpDone, reader.OpFunc, 36, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow,
+	0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 135, 0, reader.OpDone,
+	reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 8, reader.OpTake, 83, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	849, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAlt, 4, reader.OpTake, 18, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 960,
+	reader.OpWord, 1257, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0,
+	reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 403, reader.OpDone, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 83, 0, reader.OpLast, 16,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpTake, 91, 0, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpTake,
+	91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpTake, 91, 0, reader.OpWord, 847, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 3,
+	5, reader.OpWord, 37, reader.OpWord, 792, reader.OpDone, reader.OpTake, 91, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 5,
+	reader.OpWords, 2, 896, 375, reader.OpDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpBehind, 3, 8, reader.OpWords, 5, 403, 301, 37, 541, 322, reader.OpDone, reader.OpToken, 0, 91, 1, 2, 91, -1 - 11, reader.OpAhead,
+	0, 21, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 37, reader.OpWord, 642, reader.OpWord,
+	703, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
 	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 41, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0,
 	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAdd, 41, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake,
 	2, 0, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 317, reader.OpDone, reader.OpDone, reader.OpGroup, 74, 1, reader.OpDone,
@@ -2839,89 +2861,90 @@ var tableEsCode = [...]int16{
 	reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 45, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
 	0, reader.CmpNotIn, 1, 0, reader.OpAdd, 45, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpTake, 138, 0,
 	reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 530, reader.OpOpt, 4, reader.OpWords, 1, 1301, reader.OpDone, reader.OpWords, 2, 773, 698,
+	1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 531, reader.OpOpt, 4, reader.OpWords, 1, 1302, reader.OpDone, reader.OpWords, 2, 774, 699,
 	reader.OpWord, 301, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo,
-	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpWord, 530, reader.OpOpt, 4, reader.OpWords,
-	1, 1301, reader.OpDone, reader.OpWord, 715, reader.OpWord, 301, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpWord, 531, reader.OpOpt, 4, reader.OpWords,
+	1, 1302, reader.OpDone, reader.OpWord, 716, reader.OpWord, 301, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
 	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone,
-	reader.OpWord, 530, reader.OpOpt, 4, reader.OpWords, 1, 1301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 198, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 1193, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 208, reader.OpWord, 301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 87, reader.OpWord,
+	reader.OpWord, 531, reader.OpOpt, 4, reader.OpWords, 1, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 198, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1200, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 1194, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 208, reader.OpWord, 301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 87, reader.OpWord,
 	301, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo,
-	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 530, reader.OpOpt, 40, reader.OpAlt,
-	3, reader.OpWord, 1301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1101, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1120, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 1123, reader.OpWord, 1101, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1123, reader.OpWord, 1120, reader.OpDone, reader.OpLast, 3, reader.OpWord, 462, reader.OpDone, reader.OpDone, reader.OpGroup,
-	3, 0, reader.OpTake, 4, 1, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWords, 2, 1300, 244, reader.OpAdd, 77, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 531, reader.OpOpt, 40, reader.OpAlt,
+	3, reader.OpWord, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1102, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1121, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 1124, reader.OpWord, 1102, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1124, reader.OpWord, 1121, reader.OpDone, reader.OpLast, 3, reader.OpWord, 462, reader.OpDone, reader.OpDone, reader.OpGroup,
+	3, 0, reader.OpTake, 4, 1, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWords, 2, 1301, 244, reader.OpAdd, 77, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord,
-	530, reader.OpOpt, 4, reader.OpWords, 1, 1301, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWord, 530, reader.OpGroup, 3, 0, reader.OpTake, 113, 1, reader.OpWord,
-	301, reader.OpWord, 1051, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 705, 710, reader.OpDone, reader.SetDone, reader.OpWord, 319, reader.OpWord, 301, reader.OpOpt, 30, reader.OpAlt, 3, reader.OpWord,
-	1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1193, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 715, reader.OpWord, 301, reader.OpDone, reader.OpLast,
-	5, reader.OpWord, 773, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	531, reader.OpOpt, 4, reader.OpWords, 1, 1302, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWord, 531, reader.OpGroup, 3, 0, reader.OpTake, 113, 1, reader.OpWord,
+	301, reader.OpWord, 1052, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 706, 711, reader.OpDone, reader.SetDone, reader.OpWord, 319, reader.OpWord, 301, reader.OpOpt, 30, reader.OpAlt, 3, reader.OpWord,
+	1200, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1194, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 716, reader.OpWord, 301, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 774, reader.OpWord, 301, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
 	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 317, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 45, 0,
 	reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 73, reader.OpWord, 157, reader.OpDone,
-	reader.OpWord, 73, reader.OpOpt, 3, reader.OpWord, 748, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
-	560, reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 381, reader.OpDone, reader.OpLast, 5, reader.OpWord, 895, reader.OpWord, 560, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	reader.OpWord, 73, reader.OpOpt, 3, reader.OpWord, 749, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
+	561, reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 381, reader.OpDone, reader.OpLast, 5, reader.OpWord, 896, reader.OpWord, 561, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
 	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 139, 1,
 	reader.OpDone, reader.OpTake, 102, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords,
-	4, 322, 540, 895, 840, reader.OpDone, reader.OpWord, 414, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpAlt, 5, reader.OpWord, 451, reader.OpWord, 382, reader.OpDone, reader.OpLast, 5, reader.OpWord, 449, reader.OpWord, 473, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 450, 451, reader.OpWords, 3, 754, 755, 595, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 4, 430, 121, 431, 124, reader.OpWords, 6, 754, 755, 595, 414, 1308,
-	1143, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 895, 540,
-	301, 403, reader.OpDone, reader.OpWord, 392, reader.OpWords, 2, 754, 901, reader.OpAhead, 0, 9, reader.OpWords, 6, 301, 317, 959, 403, 628, 463,
+	4, 322, 541, 896, 841, reader.OpDone, reader.OpWord, 414, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpAlt, 5, reader.OpWord, 451, reader.OpWord, 382, reader.OpDone, reader.OpLast, 5, reader.OpWord, 449, reader.OpWord, 474, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 450, 451, reader.OpWords, 3, 755, 756, 596, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 4, 430, 121, 431, 124, reader.OpWords, 6, 755, 756, 596, 414, 1309,
+	1144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 896, 541,
+	301, 403, reader.OpDone, reader.OpWord, 392, reader.OpWords, 2, 755, 902, reader.OpAhead, 0, 9, reader.OpWords, 6, 301, 317, 960, 403, 629, 463,
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpLast,
-	3, reader.OpWord, 1191, reader.OpDone, reader.OpWord, 848, reader.OpAhead, 0, 74, reader.OpAlt, 23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 959),
-	1, (reader.WordBase + 1034), 1, (reader.WordBase + 790), reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1,
+	3, reader.OpWord, 1192, reader.OpDone, reader.OpWord, 849, reader.OpAhead, 0, 74, reader.OpAlt, 23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 960),
+	1, (reader.WordBase + 1035), 1, (reader.WordBase + 791), reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1,
 	1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 2, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3,
 	reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 19, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 113,
 	5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 126, 0,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 1191, reader.OpDone, reader.OpWord, 502, reader.OpOpt, 6, reader.OpWords, 3, 942, 209, 592, reader.OpDone, reader.OpAhead, 0, 35, reader.OpAlt,
-	23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 959), 1, (reader.WordBase + 1034), 1, (reader.WordBase + 790), reader.OpDone, reader.OpToken, -1, -1, 1, 3,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 1192, reader.OpDone, reader.OpWord, 503, reader.OpOpt, 6, reader.OpWords, 3, 943, 209, 593, reader.OpDone, reader.OpAhead, 0, 35, reader.OpAlt,
+	23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 960), 1, (reader.WordBase + 1035), 1, (reader.WordBase + 791), reader.OpDone, reader.OpToken, -1, -1, 1, 3,
 	reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 641, reader.OpWord, 54, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 673, reader.OpWord, 1313, reader.OpWord, 1144, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1313, reader.OpWord, 1144, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 82, reader.OpWord, 381, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 530, reader.OpOpt, 6, reader.OpWords, 3, 762, 883, 82, reader.OpDone, reader.OpWord, 1143, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 530, reader.OpWords, 2, 762, 883, reader.OpAhead, 0, 9, reader.OpToken,
-	-1, -1, 2, 1, 4, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 175, reader.OpDone, reader.OpLast, 5, reader.OpWord, 276, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWords, 2, 989, 985, reader.OpTake, 142, 0, reader.OpDone, reader.OpWord, 989, reader.OpAhead, 1, 7, reader.OpToken,
-	-1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 5,
-	reader.OpWords, 2, 773, 698, reader.OpDone, reader.OpToken, 0, 102, 1, 3, 102, 139, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 4, 942, 939, 943, 941, reader.OpAhead, 0, 42, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 76, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 0, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 1300, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 27, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	1107, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1113, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 438, reader.OpDone, reader.OpLast, 3, reader.OpWord, 450, reader.OpDone, reader.OpDone, reader.OpWords, 4,
-	848, 846, 849, 847, reader.OpAhead, 1, 8, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 25, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 16,
-	1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 128, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 25, 3, reader.OpDone, reader.OpDone, reader.OpTake, 141, 4, reader.OpDone, reader.OpTake,
-	103, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpWord, 76, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 36, reader.OpAlt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 97, 2, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 301, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 131,
-	5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
-	reader.OpWord, 895, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpWord, 187, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 187, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 2, 0, reader.OpDone,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 541, 37, reader.OpDone, reader.OpWord, 642, reader.OpWord, 473, reader.OpAhead, 0,
+	7, reader.OpWords, 4, 301, 317, 403, 960, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpWord, 642, reader.OpWord, 54, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 674,
+	reader.OpWord, 1314, reader.OpWord, 1145, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1314, reader.OpWord, 1145, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 82, reader.OpWord, 381, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpWord, 531, reader.OpOpt, 6, reader.OpWords, 3, 763, 884, 82, reader.OpDone, reader.OpWord, 1144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 531, reader.OpWords, 2, 763, 884, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1,
+	reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 403, reader.OpWord, 175,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 276, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpWords, 2, 990, 986, reader.OpTake, 142, 0, reader.OpDone, reader.OpWord, 990, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 774, 699, reader.OpDone, reader.OpToken,
+	0, 102, 1, 3, 102, 139, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords,
+	4, 943, 940, 944, 942, reader.OpAhead, 0, 42, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 76, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 301, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1301, reader.OpDone, reader.OpAlt,
+	3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpBehind, 1, 27, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1108, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1114,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 438, reader.OpDone, reader.OpLast, 3, reader.OpWord, 450, reader.OpDone, reader.OpDone, reader.OpWords, 4, 849, 847, 850, 848, reader.OpAhead, 1,
+	8, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpBehind, 1, 25, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 128,
+	2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 25, 3, reader.OpDone, reader.OpDone, reader.OpTake, 141, 4, reader.OpDone, reader.OpTake, 103, 0, reader.OpAhead, 0, 3, reader.OpMark,
+	45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
+	140, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount,
+	10, reader.SetDone, reader.OpWord, 76, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0,
+	36, reader.OpAlt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 97, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 301, reader.OpDone, reader.OpAlt, 4,
+	reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 131, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 896, reader.OpToken, 0, 4, 1,
+	2, 4, -1 - 5, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpGroup,
+	3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpWord, 187, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
+	0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 91, 0,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWords, 2, 674, 650, reader.OpToken, 1, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWord, 674, reader.OpTake, 2,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWord, 650, reader.OpTake, 91, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 133, 0, reader.OpDone, reader.OpWord,
+	674, reader.OpAlt, 7, reader.OpWord, 492, reader.OpWord, 301, reader.OpWord, 1052, reader.OpDone, reader.OpLast, 3, reader.OpWord, 491, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 5, reader.OpDone,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpWord, 187, reader.OpTake, 91, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWords, 2, 673, 649, reader.OpToken, 1, 4, 1, 2,
-	4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
-	133, 0, reader.OpWord, 673, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday,
-	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWord, 649, reader.OpTake, 91, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt,
-	4, reader.OpTake, 133, 0, reader.OpDone, reader.OpWord, 673, reader.OpAlt, 7, reader.OpWord, 491, reader.OpWord, 301, reader.OpWord, 1051, reader.OpDone, reader.OpLast, 3, reader.OpWord, 490,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpToken, 0,
-	2, 1, 2, 2, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 673, reader.OpTake, 2, 0, reader.OpAhead, 0, 32, reader.OpAlt, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 959, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 895, reader.OpDone, reader.OpWord, 649, reader.OpToken, 0, 91,
-	1, 2, 91, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.SetDone, reader.OpWord, 674, reader.OpTake, 2, 0, reader.OpAhead, 0, 32, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9,
+	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 960, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 896, reader.OpDone, reader.OpWord, 650, reader.OpToken, 0, 91, 1, 2, 91, 5, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
 }
