@@ -25,9 +25,10 @@ import (
 type Annotator struct {
 	// Published is when articles were published that do not say.
 	Published time.Time
-	// Language is that of articles that do not say. English is read, and the zero
-	// tag as English; in other languages what there is to find is sums with signs,
-	// codes and figures.
+	// Language is that of articles that do not say; the zero tag is told by the
+	// text. Dates are read in English, Spanish and German, sums in these and in
+	// French, Portuguese, Italian and Dutch, names in English alone; what has no
+	// language, such as figures, codes and ISO dates, is found in any.
 	Language language.Tag
 	// Country is where articles were published that do not say, as an ISO 3166-1
 	// alpha-2 code in capitals. It decides what 3/4/2021 and a bare $ mean, on which

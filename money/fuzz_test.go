@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
@@ -28,8 +29,16 @@ func FuzzFind(f *testing.F) {
 	for _, c := range langtest.Load(f, worldFile) {
 		f.Add(c.Text, c.Options["country"], "", finderOf(f, c).Published.Year())
 	}
+	for _, file := range spokenFiles {
+		for i, c := range langtest.Load(f, file) {
+			f.Add(c.Text, c.Options["country"], "", 2000+i)
+		}
+	}
 	f.Fuzz(func(t *testing.T, s, country, currency string, year int) {
 		finder := Finder{Country: country, Currency: currency}
+		if k := year % (len(tongues) + 1); k > 0 {
+			finder.Language = language.MustParse(tongues[k-1].tag)
+		}
 		if year > 0 && year < 3000 {
 			finder.Published = time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
 		}

@@ -138,19 +138,22 @@ func match(s string, i int, text string) (end int) {
 	return at
 }
 
+// lookBack is how far before a sum a term is looked for, in bytes.
+const lookBack = 60
+
 // before returns the longest term of the kinds that ends at i, and where it
 // starts. It looks no farther back than floor.
 func (t *tongue) before(s string, i, floor int, kinds termKind) (found *term, start int) {
 	at := i
 	for range 4 { // words
 		at = backSpace(s, at, floor)
-		for at > floor && (s[at-1] > ' ' || s[at-1] >= utf8.RuneSelf) && !strings.ContainsRune("(“\"", rune(s[at-1])) {
+		for at > floor && i-at <= lookBack && s[at-1] > ' ' && !strings.ContainsRune("(“\"", rune(s[at-1])) {
 			at--
 		}
 		if e, end := t.at(s, at, kinds); e != nil && backSpace(s, i, at) <= end && end <= i {
 			found, start = e, at
 		}
-		if at <= floor || i-at > 60 {
+		if at <= floor || i-at > lookBack {
 			break
 		}
 	}

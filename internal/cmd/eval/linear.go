@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/copydesk-go/copydesk"
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/entities"
@@ -52,6 +54,8 @@ func tasks() []task {
 	return append(all,
 		task{"money", func(t string) { money.FindAll(t) }},
 		task{"money in Nigeria", func(t string) { money.Finder{Country: "NG", Published: published}.FindAll(t) }},
+		task{"money in German", func(t string) { money.Finder{Language: language.German}.FindAll(t) }},
+		task{"dates in German", func(t string) { dates.Resolver{Published: published, Language: language.German}.FindAll(t) }},
 		task{"dates", func(t string) { dates.Resolver{Published: published, Country: "NG"}.FindAll(t) }},
 		task{"entities", func(t string) { entities.FindAll(t) }},
 		task{"all", func(t string) {
