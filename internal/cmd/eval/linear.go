@@ -44,7 +44,8 @@ func tasks() []task {
 	}
 	for _, step := range []normalize.Step{
 		normalize.HTML{}, normalize.Escapes{}, normalize.Encoding{}, normalize.Control{}, normalize.Form{}, normalize.Space{},
-		normalize.Punctuation{}, normalize.Furniture{}, normalize.Quotes{}, money.Repair{}, dates.Expand{},
+		normalize.Punctuation{}, normalize.Furniture{}, normalize.Fonts{}, normalize.Hyphens{}, normalize.Residue{}, normalize.Tokens{},
+		normalize.Quotes{}, money.Repair{}, dates.Expand{},
 	} {
 		n := normalize.New(step)
 		name := strings.TrimPrefix(fmt.Sprintf("%T", step), "normalize.")
