@@ -27,10 +27,11 @@ type Resolver struct {
 	// another language only figures are read: 2021-11-24, 24.11.2021.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
-	// capitals. It decides the order of figures, the first day of the week, the hemisphere,
-	// the fiscal year, and when a day falls that countries keep at their own time, such as
-	// Independence Day, but where the text names another country beside it. "" is unknown: as in
-	// the United States, but for weeks from Monday and fiscal years from January.
+	// capitals. It decides the order of figures, the first day of the week and the weekend, the
+	// hemisphere, the fiscal year, what abbreviations of zones mean, and when a day falls that
+	// countries keep at their own time, such as Independence Day, but where the text names another
+	// country beside it. "" is unknown: as in the United States, but for weeks from Monday and
+	// fiscal years from January, where nothing in the text says otherwise.
 	Country string
 
 	// What follows overrules, one by one, what Country says.
@@ -64,7 +65,7 @@ type Mention struct {
 	// the zero time is the start of the year 1.
 	From time.Time `json:"from,omitzero"`
 	To   time.Time `json:"to,omitzero"`
-	// Zone is the offset from UTC of a time that names its zone: "+05:30", "Z".
+	// Zone is the offset from UTC of a time that names its zone, on that day: "+05:30", "Z".
 	Zone string `json:"zone,omitzero"`
 	// Evidence says what decided what the words leave open.
 	Evidence Evidence `json:"evidence,omitzero"`
@@ -153,7 +154,7 @@ func (f *finder) here() (phrase, bool) {
 		return phrase{Meaning: m, first: first, next: next}, next > f.i && first >= f.before.next
 	}
 	t := f.At(f.i)
-	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) || f.In(f.i, clsNameless) && !f.named(f.i) {
+	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) || f.In(f.i, clsOnlyNames) && !f.named(f.i) {
 		return phrase{}, false
 	}
 	if t.Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {

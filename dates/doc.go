@@ -80,7 +80,17 @@
 // moon, Diwali, Vesak and the Lunar New Year. Evidence is then EvidenceCountry, or
 // EvidenceTable for days on record. Names such as National Day are read only where
 // the country is known. A country that is named right before the day wins, as in
-// Ukraine's Independence Day or Canadian Thanksgiving.
+// Ukraine's Independence Day or Canadian Thanksgiving, and so does one behind it (in India).
+// Where no country is known, one whose name or people stand in the sentence keeps the day,
+// and figures have the order that others in the text, a day of the week beside them or the
+// tense decide.
+//
+// # Other calendars
+//
+// Months and years of the Islamic, Hebrew, Persian, Nepali, Ethiopian and Coptic calendars, and years
+// of Japanese emperors, of the Buddhist era, of Minguo and Juche have the value of the day of
+// ours, or of the year of ours in which they start, and their own interval: 15 Ramadan 1445,
+// 1403 in the Persian calendar, Reiwa 6. A Jewish feast starts with the evening before.
 //
 // # Intervals
 //
@@ -93,8 +103,9 @@
 // three). A feast of several days (Ramadan, Hanukkah) has the value of the
 // first and the interval of all. Weeks run from Monday, seasons by the calendar's
 // months (summer: June to August), fiscal years from January, unless the country or
-// options say otherwise. Zone is the offset of a time that names its zone; its From
-// and To are the instant.
+// options say otherwise. Zone is the offset of a time that names its zone, by the tz
+// database and not by that of the machine; its From and To are the instant, its Value what
+// the clocks there show.
 //
 // A day that is known by its month and day beside a word for what happened (the Oct. 7
 // attack, 9/11) is that of the event; a feast that has its date beside it falls on that.
@@ -110,12 +121,12 @@
 // found, and in a text that is surely in another one only figures and ISO dates are.
 // Years 1 to 9999. Named days are those
 // of the civil calendar,
-// of Christianity, and the best known of Islam, Judaism, Hinduism and East Asia.
+// of Christianity, and the best known of Islam, Judaism, Hinduism, Buddhism and East Asia.
 // Those of Christianity and Judaism are computed for any year; those of China and
-// India are known from 1970 to 2060; those of Islam are as kept from 2010 to 2026,
-// and otherwise by the tabular calendar, which sightings of the moon may put off by
-// a day or two, and marked Ambiguous. Those as kept are the days of Saudi Arabia where
-// the country is not known or has none on record for the year. A day that countries
+// India are known from 1970 to 2060, or from 1990 to 2040; those of Islam are as the country kept them
+// where that is on record, and otherwise by the civil calendar of Saudi Arabia, from 1989 to
+// 2049, beyond it by the tabular calendar. Sightings of the moon may put them off by
+// a day or two: days to come, and those that a country only is likely to have kept, are marked Ambiguous. A day that countries
 // keep at different times, such as Independence Day, has one of its dates and is marked
 // Ambiguous if no country is known, or none that keeps it. Days off that are moved from
 // a weekend are not known: the day itself is meant. Month

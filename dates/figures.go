@@ -3,6 +3,7 @@ package dates
 import (
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // This file reads dates in figures, and tells figures of dates from others.
@@ -57,7 +58,8 @@ func currency(s string) bool {
 // endsRange reports whether token i ends a range of days: the 28 of 23-28.
 func (p *parser) endsRange(i int) bool {
 	first := p.At(i - 2)
-	return p.Marked(i-1, '-') && first.Kind == reader.Number && first.Digits() <= 2 && p.bare(i-2, i-1)
+	joined := p.Marked(i-1, '-') || p.Marked(i-1, '/') && p.nextDay(i-1)
+	return joined && first.Kind == reader.Number && first.Digits() <= 2 && p.bare(i-2, i-1)
 }
 
 // yearFree reports whether the figures that end before next are a year and not
@@ -177,12 +179,83 @@ func (p *parser) ordered(i int, sep byte) (q timex.Point, ambiguous bool) {
 
 // monthAndDay tells two figures apart, and whether they may be the other way round.
 func (p *parser) monthAndDay(a, b int, sep byte) (month, day int, either bool) {
-	dayFirst := sep == '.' || p.order == OrderDayFirst
 	either = a <= 12 && b <= 12 && sep != '.' && a != b
+	if either {
+		p.orderByText()
+		either = !p.settled
+	}
+	dayFirst := sep == '.' || p.order == OrderDayFirst
 	if a > 12 || b <= 12 && dayFirst {
 		return b, a, either
 	}
 	return a, b, either
+}
+
+// orderByText takes over the order of the dates in figures of the text that only one order fits, unless a country or
+// an option has said what it is.
+func (p *parser) orderByText() {
+	if p.looked || p.home != timex.NoCountry || p.stated {
+		return
+	}
+	p.looked = true
+	days, months := figureOrders(p.Text)
+	switch {
+	case days > 0 && months == 0:
+		p.order, p.settled = OrderDayFirst, true
+	case months > 0 && days == 0:
+		p.order, p.settled = OrderMonthFirst, true
+	}
+}
+
+// figureOrders counts the dates in figures of a text that have a day over 12 first, and those that have it second.
+func figureOrders(s string) (days, months int) {
+	for i := 0; i < len(s); i++ {
+		if s[i] != '/' || i == 0 || !scan.Digit(s[i-1]) {
+			continue
+		}
+		a, start := figuresBefore(s, i)
+		b, end := figuresAfter(s, i+1)
+		if start > 0 && s[start-1] == '/' || end >= len(s) || s[end] != '/' || a < 1 || b < 1 {
+			continue
+		}
+		if y, _ := figuresAfter(s, end+1); y < 0 {
+			continue
+		}
+		switch {
+		case a > 12 && a <= 31 && b <= 12:
+			days++
+		case b > 12 && b <= 31 && a <= 12:
+			months++
+		}
+	}
+	return days, months
+}
+
+const fewFigures = 4 // of a year
+
+// figuresBefore reads the figures that end before i, -1 if they are too many.
+func figuresBefore(s string, i int) (n, start int) {
+	for start = i; start > 0 && i-start <= fewFigures && scan.Digit(s[start-1]); start-- {
+	}
+	return figuresAt(s[start:i]), start
+}
+
+// figuresAfter reads the figures that start at i.
+func figuresAfter(s string, i int) (n, end int) {
+	for end = i; end < len(s) && end-i <= fewFigures && scan.Digit(s[end]); end++ {
+	}
+	return figuresAt(s[i:end]), end
+}
+
+func figuresAt(s string) int {
+	if s == "" || len(s) > fewFigures {
+		return -1
+	}
+	n := 0
+	for i := range len(s) {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }
 
 // slashed reads month and day in figures without a year: 11/20.

@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"cmp"
+
 	"strings"
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
@@ -19,10 +21,11 @@ func putNumber(f *frame, i int, read func(i int) (n, next int)) int {
 	return next
 }
 
-// putMeaning puts a meaning into a frame.
+// putMeaning puts a meaning into a frame, which keeps its day of the week: Saturday 6/4/2024.
 func putMeaning(f *frame, i int, read func(i int) (timex.Meaning, int)) int {
 	m, next := read(i)
 	if next > i {
+		m.Weekday = cmp.Or(m.Weekday, f.Int(reader.FieldWeekday))
 		write(&m, f)
 	}
 	return next

@@ -81,6 +81,7 @@ func (f *finder) speak(at int, text string, from int) {
 	f.numbers = numeral.Of(f.tag)
 	f.Customs = f.options.customs(at)
 	f.order, f.home = Order(f.Customs.Order), f.Customs.Country
+	f.stated, f.looked, f.settled = f.Customs.OrderKnown, false, false
 	f.i, f.lastAt, f.last, f.before = 0, 0, timex.Meaning{}, phrase{}
 	f.Reset(text, f.table, f.skip)
 	f.From(from)

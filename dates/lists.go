@@ -24,7 +24,7 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 	} else if !p.bare(i, i+1) {
 		return timex.Meaning{}, i
 	}
-	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ',') || p.dotted && p.Marked(j, '/'); {
+	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ',') || p.Marked(j, '/') && (p.dotted || p.nextDay(j)); {
 		if p.is(j+1, "the") { // from the 13th to the 19th of October
 			j++
 		}

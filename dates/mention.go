@@ -21,6 +21,10 @@ func (f *finder) mention(ph phrase) Mention {
 	if now := f.Resolver.Now; series && now.Known() && (how == throughNext || timex.WeekdayOf(now.First()) != ph.Weekday) {
 		f.Other = to.Weekday
 	}
+	home := f.Customs
+	if ph.Fiscal {
+		f.fiscalOf(ph)
+	}
 	v := f.Resolve(ph.Meaning, f.Clause.Tense)
 	if shared && v.Evidence == timex.EvidenceStated {
 		v.Evidence = timex.EvidenceOrder
@@ -35,7 +39,24 @@ func (f *finder) mention(ph phrase) Mention {
 		m.From, m.To = v.Point.Interval(&f.Customs, f.loc, v.Mod, v.Fiscal, v.Double)
 		m.Zone = v.Point.Zone()
 	}
+	f.Customs = home
 	return m
+}
+
+// fiscalOf takes over the fiscal years of a country that is named beside them: Japan's fiscal 2024, and
+// where nothing is known of the text, Japan's budget for fiscal 2024.
+func (f *finder) fiscalOf(ph phrase) {
+	at := f.countryBefore(ph.first)
+	far := at == timex.NoCountry && f.home == timex.NoCountry && ph.Point.Year != 0
+	for j := ph.first - 1; far && at == timex.NoCountry && j > ph.first-subjectReach && !f.stop(j); j-- {
+		if f.At(j).Title && f.possessive(j+1) {
+			at = f.countryBefore(j + 1)
+		}
+	}
+	if at != timex.NoCountry {
+		c := readCountry(countryRow(at.Code()))
+		f.Customs.FiscalMonth, f.Customs.FiscalDay, f.Customs.NamedStart = c.FiscalMonth, c.FiscalDay, c.NamedStart
+	}
 }
 
 // leave leaves the next expression what it may take over.
@@ -410,7 +431,7 @@ func sharedYear(p, to timex.Point) int {
 func (f *finder) wantsTense(m timex.Meaning) bool {
 	switch m.Sense {
 	case timex.Calendar:
-		return m.Point.Year == 0
+		return m.Point.Year == 0 || m.Ambiguous
 	case timex.Deictic:
 		return m.Unit == timex.Weekend
 	}

@@ -16,6 +16,9 @@ type parser struct {
 	order   Order
 	home    timex.Country // of the text
 	dated   bool          // a day has been named so far
+	stated  bool          // which order figures have
+	looked  bool          // for it in the text
+	settled bool          // by the text
 	alone   bool          // the text is one expression, and nothing else
 	cue     bool          // the tense last read is not that of a verb
 	apart   int           // how many tokens stand between the date looked at and the verb before it

@@ -31,6 +31,11 @@ var functions = [...]func(p *parser, i int, f *frame) int{
 		f.Set(reader.FieldDouble, flag(next > i))
 		return next
 	},
+	fnHyphenYear: func(p *parser, i int, f *frame) int {
+		next := p.hyphenYear(i)
+		f.Set(reader.FieldDouble, flag(next > i))
+		return next
+	},
 	fnShareHalf:      func(_ *parser, i int, f *frame) int { shareHalf(f); return i },
 	fnPick:           func(_ *parser, i int, f *frame) int { pick(f); return i },
 	fnNth:            (*parser).nthFunc,

@@ -46,6 +46,14 @@ func (p *parser) doubleYear(i int) int {
 	return i + 2
 }
 
+// hyphenYear reads the -24 of 2023-24 and 23-24.
+func (p *parser) hyphenYear(i int) int {
+	if !p.Marked(i, '-') || !p.At(i).Glued || !p.gluedNumber(i+1) || !p.nextYear(i) || p.follows(i+2) {
+		return i
+	}
+	return i + 2
+}
+
 // degrees reports whether a decade at token i is one of a thermometer: highs in the mid-70s.
 func (p *parser) degrees(i int) bool {
 	for j := i - 1; j > i-clauseReach && !p.stop(j); j-- {

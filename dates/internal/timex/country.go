@@ -18,6 +18,9 @@ func CountryOf(code string) Country {
 	return Country(code[0])<<8 | Country(code[1])
 }
 
+// Code is the code of the country.
+func (c Country) Code() string { return string([]byte{byte(c >> 8), byte(c)}) }
+
 const countryLetters = 2
 
 // others are the countries that have no rows of their own for a feast.

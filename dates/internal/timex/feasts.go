@@ -316,13 +316,11 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 6, 14, 0}},                         // world-blood-donor-day
 	{Rule: rule{fixed, 6, 15, 0}},                         // world-elder-abuse-awareness-day
 	{Rule: rule{fixed, 6, 16, 0}},                         // day-of-the-african-child
-	{Rule: rule{fixed, 6, 17, 0}},                         // world-day-to-combat-desertification-and-drought
 	{Rule: rule{fixed, 6, 20, 0}},                         // world-refugee-day
 	{Rule: rule{fixed, 6, 21, 0}},                         // world-music-day
 	{Rule: rule{fixed, 6, 21, 0}},                         // international-day-of-yoga
 	{Rule: rule{fixed, 6, 26, 0}},                         // international-day-against-drug-abuse-and-illicit-trafficking
 	{Rule: rule{fixed, 6, 26, 0}},                         // international-day-in-support-of-victims-of-torture
-	{Rule: rule{fixed, 6, 29, 0}},                         // feast-of-saints-peter-and-paul
 	{Rule: rule{fixed, 7, 11, 0}},                         // world-population-day
 	{Rule: rule{fixed, 7, 20, 0}},                         // international-moon-day
 	{Rule: rule{fixed, 7, 28, 0}},                         // world-hepatitis-day
@@ -352,7 +350,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 10, 4, 0}},                         // world-animal-day
 	{Rule: rule{fixed, 10, 5, 0}},                         // world-teachers-day
 	{Rule: rule{fixed, 10, 9, 0}},                         // world-post-day
-	{Rule: rule{fixed, 10, 10, 0}},                        // world-day-against-the-death-penalty
 	{Rule: rule{fixed, 10, 10, 0}},                        // world-mental-health-day
 	{Rule: rule{fixed, 10, 11, 0}},                        // international-day-of-the-girl-child
 	{Rule: rule{fixed, 10, 13, 0}},                        // international-day-for-disaster-risk-reduction
@@ -380,7 +377,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 11, 25, 0}},                        // international-day-for-the-elimination-of-violence-against-women
 	{Rule: rule{weekdayFrom, 11, 27, 7}},                  // advent-sunday
 	{Rule: rule{fixed, 11, 29, 0}},                        // international-day-of-solidarity-with-the-palestinian-people
-	{Rule: rule{nth, 11, 3, 7}},                           // world-day-of-remembrance-for-road-traffic-victims
 	{Rule: rule{fixed, 12, 2, 0}},                         // international-day-for-the-abolition-of-slavery
 	{Rule: rule{fixed, 12, 3, 0}},                         // international-day-of-persons-with-disabilities
 	{Rule: rule{fixed, 12, 5, 0}},                         // world-soil-day
@@ -541,32 +537,25 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // national-day-of-mourning
 	{Rule: rule{country, 0, 0, 0}},                        // 1848-revolution-day
 	{Rule: rule{country, 0, 0, 0}},                        // 228-memorial-day
-	{Rule: rule{country, 0, 0, 0}},                        // act-of-self-determination-day
 	{Rule: rule{fixed, 3, 2, 0}},                          // adwa-day
 	{Rule: rule{fixed, 8, 19, 0}},                         // afghanistan-independence-day
 	{Rule: rule{fixed, 5, 25, 0}},                         // africa-freedom-day
 	{Rule: rule{fixed, 5, 25, 0}},                         // africa-liberation-day
-	{Rule: rule{fixed, 5, 25, 0}},                         // africa-heroes-day
 	{Rule: rule{fixed, 8, 1, 0}},                          // african-emancipation-day
 	{Rule: rule{fixed, 5, 25, 0}},                         // african-union-day
 	{Rule: rule{country, 0, 0, 0}},                        // air-force-day
 	{Rule: rule{country, 0, 0, 0}},                        // airborne-forces-day
-	{Rule: rule{fixed, 10, 27, 0}},                        // aitutaki-gospel-day
 	{Rule: rule{fixed, 11, 22, 0}},                        // albanian-alphabet-day
-	{Rule: rule{country, 0, 0, 0}},                        // day-all-souls-day
 	{Rule: rule{fixed, 11, 22, 0}},                        // alphabet-day
 	{Rule: rule{country, 0, 0, 0}},                        // amazigh-new-year
 	{Rule: rule{fixed, 4, 14, 0}},                         // ambedkar-jayanti
 	{Rule: rule{country, 0, 0, 0}},                        // american-citizenship-day
 	{Rule: rule{country, 0, 0, 0}},                        // american-forces-evacuation-day
-	{Rule: rule{fixed, 4, 17, 0}},                         // american-samoa-flag-day
 	{Rule: rule{country, 0, 0, 0}},                        // american-withdrawal-day
 	{Rule: rule{country, 0, 0, 0}},                        // ancestors-day
 	{Rule: rule{fixed, 1, 2, 0}},                          // ancestry-day
 	{Rule: rule{fixed, 6, 21, 0}},                         // andean-new-year
-	{Rule: rule{fixed, 10, 26, 0}},                        // angam-day
 	{Rule: rule{fixed, 3, 2, 0}},                          // angolan-womens-day
-	{Rule: rule{fixed, 5, 30, 0}},                         // anguilla-day
 	{Rule: rule{fixed, 12, 1, 0}},                         // antarctica-day
 	{Rule: rule{country, 0, 0, 0}},                        // anti-aggression-day
 	{Rule: rule{country, 0, 0, 0}},                        // anti-fascist-struggle-day
@@ -583,27 +572,16 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 6, 19, 0}},                         // artigas-day
 	{Rule: rule{fixed, 7, 6, 0}},                          // astana-day
 	{Rule: rule{fixed, 11, 10, 0}},                        // ataturk-memorial-day
-	{Rule: rule{fixed, 7, 20, 0}},                         // atiu-gospel-day
 	{Rule: rule{country, 0, 0, 0}},                        // august-bank-holiday
-	{Rule: rule{nth, 8, 1, 1}},                            // august-monday
 	{Rule: rule{country, 0, 0, 0}},                        // b-c-day
 	{Rule: rule{fixed, 3, 1, 0}},                          // baba-marta
 	{Rule: rule{fixed, 11, 14, 0}},                        // bal-diwas
 	{Rule: rule{country, 0, 0, 0}},                        // bankers-day
-	{Rule: rule{fixed, 3, 29, 0}},                         // barth-lemy-boganda-day
 	{Rule: rule{fixed, 8, 7, 0}},                          // battle-of-boyaca-day
 	{Rule: rule{fixed, 7, 21, 0}},                         // belgian-national-day
 	{Rule: rule{fixed, 4, 14, 0}},                         // bengali-new-years-day
-	{Rule: rule{fixed, 3, 21, 0}},                         // benito-juarezs-birthday
-	{Rule: rule{nth, 3, 3, 1}},                            // benito-ju-rezs-birthday
 	{Rule: rule{fixed, 1, 12, 0}},                         // berber-new-year
-	{Rule: rule{nth, 5, 4, 5}},                            // bermuda-day
-	{Rule: rule{fixed, 1, 25, 0}},                         // betico-day
 	{Rule: rule{fixed, 5, 30, 0}},                         // biafra-day
-	{Rule: rule{nth, 1, 2, 1}},                            // birthday-of-eugenio-mar-a-de-hostos
-	{Rule: rule{fixed, 9, 9, 0}},                          // birthday-of-hm-yang-di-pertuan-agong
-	{Rule: rule{fixed, 7, 22, 0}},                         // birthday-of-late-king-sobhuza
-	{Rule: rule{fixed, 7, 24, 0}},                         // birthday-of-simon-bolivar
 	{Rule: rule{fixed, 6, 16, 0}},                         // bloomsday
 	{Rule: rule{fixed, 8, 13, 0}, Days: 4},                // bon-festival
 	{Rule: rule{fixed, 11, 30, 0}},                        // bonifacio-day
@@ -614,60 +592,45 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 3, 18, 0}},                         // canakkale-victory-day
 	{Rule: rule{country, 0, 0, 0}},                        // capital-city-day
 	{Rule: rule{nth, 7, 1, 1}},                            // caricom-day
-	{Rule: rule{country, 0, 0, 0}},                        // carnival-day
 	{Rule: rule{fixed, 5, 4, 0}},                          // cassinga-day
 	{Rule: rule{fixed, 2, 5, 0}},                          // ccm-party-founding-day
 	{Rule: rule{fixed, 3, 31, 0}},                         // cesar-chavez-day
 	{Rule: rule{fixed, 6, 12, 0}},                         // chaco-armistice-day
 	{Rule: rule{fixed, 4, 6, 0}},                          // chakri-day
-	{Rule: rule{fixed, 3, 18, 0}},                         // cheikh-al-maarouf-day
 	{Rule: rule{country, 0, 0, 0}},                        // childhood-day
 	{Rule: rule{country, 0, 0, 0}},                        // childrens-rights-protection-day
 	{Rule: rule{fixed, 11, 12, 0}},                        // chinese-cultural-renaissance-day
-	{Rule: rule{country, 0, 0, 0}},                        // citizenship-day
 	{Rule: rule{nth, 8, 1, 1}},                            // civic-holiday
 	{Rule: rule{fixed, 11, 5, 0}},                         // colon-day
 	{Rule: rule{country, 0, 0, 0}},                        // coming-of-age-day
 	{Rule: rule{country, 0, 0, 0}},                        // commemoration-day
 	{Rule: rule{country, 0, 0, 0}},                        // commerce-day
-	{Rule: rule{fixed, 3, 24, 0}},                         // commonwealth-covenant-day
-	{Rule: rule{country, 0, 0, 0}},                        // commonwealth-cultural-day
-	{Rule: rule{fixed, 9, 28, 0}},                         // confucius-birthday
 	{Rule: rule{fixed, 8, 2, 0}},                          // congolese-genocide-memorial-day
 	{Rule: rule{country, 0, 0, 0}},                        // constitution-and-state-flag-day
 	{Rule: rule{fixed, 5, 1, 0}},                          // constitutional-assembly-convocation-day
-	{Rule: rule{fixed, 10, 26, 0}},                        // cook-islands-gospel-day
 	{Rule: rule{fixed, 1, 7, 0}},                          // coptic-christmas-day
 	{Rule: rule{fixed, 5, 5, 0}},                          // coronation-day
 	{Rule: rule{country, 0, 0, 0}},                        // cultural-diversity-day
 	{Rule: rule{country, 0, 0, 0}},                        // culture-day
 	{Rule: rule{country, 0, 0, 0}},                        // cultures-day
-	{Rule: rule{country, 0, 0, 0}},                        // cup-match-day
-	{Rule: rule{fixed, 10, 10, 0}},                        // cura-ao-day
-	{Rule: rule{country, 0, 0, 0}},                        // custom-chiefs-day
 	{Rule: rule{fixed, 10, 1, 0}},                         // cyprus-independence-day
 	{Rule: rule{fixed, 4, 1, 0}},                          // cyprus-national-day
 	{Rule: rule{fixed, 9, 28, 0}},                         // czech-statehood-day
 	{Rule: rule{fixed, 10, 28, 0}},                        // czechoslovak-independence-day
-	{Rule: rule{fixed, 5, 24, 0}},                         // day-of-bulgarian-education-and-culture
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-childrens-rights
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-consent-and-reconciliation
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-declaration-of-sovereignty
 	{Rule: rule{fixed, 10, 1, 0}},                         // day-of-defenders-of-ukraine
-	{Rule: rule{fixed, 6, 24, 0}},                         // day-of-dew-and-saint-john
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-freedom-defenders
-	{Rule: rule{country, 0, 0, 0}},                        // day-of-freedoms
 	{Rule: rule{fixed, 10, 3, 0}},                         // day-of-german-unity
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-goodwill
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-indigenous-resistance
-	{Rule: rule{fixed, 1, 4, 0}},                          // day-of-king-amador
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-liberation-from-fascism
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-memory-and-honor
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-liberation
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-rebellion
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-national-unity
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-peoples-unity
-	{Rule: rule{nth, 7, 2, 3}},                            // day-of-prayer-and-thanksgiving
 	{Rule: rule{fixed, 12, 16, 0}},                        // day-of-reconciliation
 	{Rule: rule{orthodox, 0, 8, 0}},                       // day-of-rejoicing
 	{Rule: rule{fixed, 5, 20, 0}},                         // day-of-remembrance
@@ -679,13 +642,10 @@ var Feasts = [...]Feast{
 	{Rule: rule{weekdayFrom, 6, 20, 6}},                   // day-of-the-finnish-flag
 	{Rule: rule{fixed, 7, 11, 0}},                         // day-of-the-flemish-community
 	{Rule: rule{fixed, 12, 28, 0}},                        // day-of-the-holy-innocents
-	{Rule: rule{nth, 7, 1, 5}},                            // day-of-the-house-of-ariki
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-little-candles
-	{Rule: rule{fixed, 10, 10, 0}},                        // day-of-the-maroons
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-sea
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-shining-star
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-sun
-	{Rule: rule{fixed, 12, 12, 0}},                        // day-of-the-virgin-of-guadalupe
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-the-vow
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-unity
 	{Rule: rule{country, 0, 0, 0}},                        // day-of-uprising-against-occupation
@@ -698,7 +658,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // defenders-day
 	{Rule: rule{fixed, 2, 23, 0}},                         // defenders-of-the-fatherland-day
 	{Rule: rule{fixed, 10, 14, 0}},                        // defenders-of-ukraine-day
-	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-freedom-day
 	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-human-rights-day
 	{Rule: rule{country, 0, 0, 0}},                        // democracy-and-national-unity-day
 	{Rule: rule{fixed, 5, 28, 0}},                         // derg-downfall-day
@@ -716,30 +675,20 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // ecological-state-day
 	{Rule: rule{fixed, 9, 15, 0}},                         // el-grito
 	{Rule: rule{country, 0, 0, 0}},                        // elders-day
-	{Rule: rule{nth, 8, 1, 1}},                            // emancipation-monday
-	{Rule: rule{weekdayFrom, 8, 2, 2}},                    // emancipation-tuesday
 	{Rule: rule{fixed, 8, 28, 0}},                         // emirati-womens-day
-	{Rule: rule{country, 0, 0, 0}},                        // emperors-birthday
 	{Rule: rule{country, 0, 0, 0}},                        // engineers-day
-	{Rule: rule{country, 0, 0, 0}},                        // environment-day
 	{Rule: rule{fixed, 1, 21, 0}},                         // errol-barrow-day
 	{Rule: rule{fixed, 2, 20, 0}},                         // ethiopian-martyrs-day
 	{Rule: rule{fixed, 5, 5, 0}},                          // ethiopian-patriots-victory-day
 	{Rule: rule{country, 0, 0, 0}},                        // evacuation-day
-	{Rule: rule{fixed, 8, 14, 0}},                         // falkland-day
 	{Rule: rule{country, 0, 0, 0}},                        // farmers-day
 	{Rule: rule{country, 0, 0, 0}},                        // day-farmers-day
 	{Rule: rule{country, 0, 0, 0}},                        // fasting-and-prayer-day
-	{Rule: rule{fixed, 2, 21, 0}},                         // father-lini-day
 	{Rule: rule{fixed, 2, 23, 0}},                         // fatherland-defenders-day
 	{Rule: rule{nth, 2, 1, 1}},                            // february-bank-holiday
 	{Rule: rule{country, 0, 0, 0}},                        // federal-territory-day
-	{Rule: rule{fixed, 5, 10, 0}},                         // federated-states-of-micronesia-day
-	{Rule: rule{fixed, 2, 10, 0}},                         // fenkil-day
 	{Rule: rule{fixed, 8, 15, 0}},                         // ferragosto
 	{Rule: rule{fixed, 6, 2, 0}},                          // festa-della-repubblica
-	{Rule: rule{country, 0, 0, 0}},                        // festival-monday
-	{Rule: rule{country, 0, 0, 0}},                        // festival-tuesday
 	{Rule: rule{fixed, 6, 24, 0}},                         // fete-nationale
 	{Rule: rule{country, 0, 0, 0}},                        // fiestas-patrias
 	{Rule: rule{fixed, 10, 10, 0}},                        // fiji-day
@@ -747,7 +696,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 1, 23, 0}},                         // first-philippine-republic-day
 	{Rule: rule{country, 0, 0, 0}},                        // first-president-day
 	{Rule: rule{country, 0, 0, 0}},                        // first-republic-day
-	{Rule: rule{country, 0, 0, 0}},                        // fishermans-day
 	{Rule: rule{country, 0, 0, 0}},                        // flag-and-independence-day
 	{Rule: rule{country, 0, 0, 0}},                        // flag-day-and-university-day
 	{Rule: rule{country, 0, 0, 0}},                        // founders-day
@@ -755,33 +703,23 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // founding-day
 	{Rule: rule{country, 0, 0, 0}},                        // freedom-and-democracy-day
 	{Rule: rule{country, 0, 0, 0}},                        // friends-day
-	{Rule: rule{fixed, 11, 11, 0}},                        // fsm-veterans-of-foreign-wars-day
-	{Rule: rule{fixed, 11, 19, 0}},                        // garifuna-settlement-day
-	{Rule: rule{country, 0, 0, 0}},                        // general-prayer-day
 	{Rule: rule{country, 0, 0, 0}},                        // genocide-day
 	{Rule: rule{country, 0, 0, 0}},                        // genocide-memorial-day
-	{Rule: rule{fixed, 1, 15, 0}},                         // george-price-day
 	{Rule: rule{nth, 2, 3, 1}},                            // george-washington-day
-	{Rule: rule{fixed, 9, 10, 0}},                         // gibraltar-national-day
 	{Rule: rule{country, 0, 0, 0}},                        // girls-day
 	{Rule: rule{weekdayFrom, 5, 11, 1}},                   // girmit-day
 	{Rule: rule{country, 0, 0, 0}},                        // glorious-july-revolution-day
 	{Rule: rule{country, 0, 0, 0}},                        // good-governance-day
-	{Rule: rule{country, 0, 0, 0}},                        // gospel-day
-	{Rule: rule{fixed, 6, 23, 0}},                         // grand-dukes-official-birthday
 	{Rule: rule{fixed, 3, 25, 0}},                         // greek-independence-day
 	{Rule: rule{fixed, 10, 28, 0}},                        // greek-national-day
 	{Rule: rule{country, 0, 0, 0}},                        // green-march-day
 	{Rule: rule{fixed, 5, 4, 0}},                          // greenery-day
-	{Rule: rule{nth, 3, 1, 1}},                            // guam-discovery-day
 	{Rule: rule{fixed, 7, 25, 0}},                         // guanacaste-day
 	{Rule: rule{nth, 10, -1, 1}},                          // halloween-bank-holiday
 	{Rule: rule{fixed, 10, 9, 0}},                         // hangeul-day
 	{Rule: rule{fixed, 8, 31, 0}},                         // hari-merdeka
 	{Rule: rule{country, 0, 0, 0}},                        // harmony-day
 	{Rule: rule{country, 0, 0, 0}},                        // health-protection-day
-	{Rule: rule{country, 0, 0, 0}},                        // heir-to-the-thrones-birthday
-	{Rule: rule{nth, 10, 3, 1}},                           // heroes-and-foreparents-day
 	{Rule: rule{fixed, 3, 3, 0}},                          // hinamatsuri
 	{Rule: rule{country, 0, 0, 0}},                        // hindi-day
 	{Rule: rule{fixed, 9, 14, 0}},                         // hindi-diwas
@@ -799,22 +737,17 @@ var Feasts = [...]Feast{
 	{Rule: rule{nth, 11, 4, 6}},                           // holodomor-memorial-day
 	{Rule: rule{fixed, 8, 5, 0}},                          // homeland-thanksgiving-day
 	{Rule: rule{fixed, 10, 10, 0}},                        // huduma-day
-	{Rule: rule{country, 0, 0, 0}},                        // human-rights-and-peace-day
 	{Rule: rule{fixed, 10, 8, 0}},                         // iaf-day
-	{Rule: rule{fixed, 8, 19, 0}},                         // ibumin-earoeni-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-and-national-day
-	{Rule: rule{country, 0, 0, 0}},                        // independence-and-national-liberation-front-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-and-republic-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-and-unity-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-declaration-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-manifesto-day
 	{Rule: rule{country, 0, 0, 0}},                        // independence-movement-day
 	{Rule: rule{fixed, 5, 30, 0}},                         // indian-arrival-day
-	{Rule: rule{country, 0, 0, 0}},                        // indigenous-people-day
 	{Rule: rule{country, 0, 0, 0}},                        // indigenous-peoples-resistance-day
 	{Rule: rule{fixed, 10, 5, 0}},                         // indonesian-military-day
 	{Rule: rule{country, 0, 0, 0}},                        // intellectual-property-protection-day
-	{Rule: rule{country, 0, 0, 0}},                        // internal-autonomy-day
 	{Rule: rule{fixed, 9, 28, 0}},                         // international-bosniaks-day
 	{Rule: rule{country, 0, 0, 0}},                        // international-neutrality-day
 	{Rule: rule{fixed, 4, 8, 0}},                          // international-romani-day
@@ -822,9 +755,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 6, 24, 0}},                         // inti-raymi
 	{Rule: rule{fixed, 11, 9, 0}},                         // iqbal-day
 	{Rule: rule{fixed, 10, 7, 0}},                         // italian-forces-evacuation-day
-	{Rule: rule{fixed, 3, 15, 0}},                         // j-j-roberts-memorial-birthday
-	{Rule: rule{nth, 5, -1, 1}},                           // jags-mccartney-day
-	{Rule: rule{fixed, 3, 2, 0}},                          // james-ronald-webster-day
 	{Rule: rule{fixed, 7, 6, 0}},                          // jan-hus-day
 	{Rule: rule{fixed, 12, 25, 0}},                        // jinnahs-birthday
 	{Rule: rule{fixed, 1, 15, 0}},                         // john-chilembwe-day
@@ -849,11 +779,7 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 10, 20, 0}},                        // kenyatta-day
 	{Rule: rule{fixed, 7, 1, 0}},                          // keti-koti
 	{Rule: rule{fixed, 4, 14, 0}},                         // khmer-new-years-day
-	{Rule: rule{fixed, 8, 25, 0}},                         // kim-collins-day
-	{Rule: rule{fixed, 4, 15, 0}},                         // kim-il-sungs-birthday
-	{Rule: rule{fixed, 2, 16, 0}},                         // kim-jong-ils-birthday
 	{Rule: rule{fixed, 7, 6, 0}},                          // king-mindaugas-coronation-day
-	{Rule: rule{country, 0, 0, 0}},                        // kingdom-day
 	{Rule: rule{fixed, 10, 10, 0}},                        // kruger-day
 	{Rule: rule{fixed, 9, 21, 0}},                         // kwame-nkrumah-memorial-day
 	{Rule: rule{fixed, 4, 7, 0}},                          // kwibuka
@@ -862,14 +788,10 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 11, 11, 0}},                        // lacplesis-day
 	{Rule: rule{country, 0, 0, 0}},                        // land-day
 	{Rule: rule{country, 0, 0, 0}},                        // language-martyrs-day
-	{Rule: rule{fixed, 2, 1, 0}},                          // lao-federation-of-trade-unions-day
-	{Rule: rule{fixed, 12, 2, 0}},                         // lao-national-day
-	{Rule: rule{fixed, 4, 14, 0}},                         // lao-new-years-day
 	{Rule: rule{fixed, 1, 20, 0}},                         // lao-peoples-armed-force-day
 	{Rule: rule{country, 0, 0, 0}},                        // late-may-bank-holiday
 	{Rule: rule{fixed, 10, 31, 0}},                        // late-president-chiang-kai-sheks-birthday
 	{Rule: rule{fixed, 4, 5, 0}},                          // late-president-chiang-kai-sheks-memorial-day
-	{Rule: rule{nth, 3, 1, 1}},                            // lavity-stoutts-birthday
 	{Rule: rule{fixed, 3, 16, 0}},                         // legionnaires-day
 	{Rule: rule{country, 0, 0, 0}},                        // liberation-and-resistance-day
 	{Rule: rule{country, 0, 0, 0}},                        // liberation-day-reunification-day
@@ -881,39 +803,23 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // loyalty-day
 	{Rule: rule{nth, 7, 3, 1}},                            // luis-mu-oz-rivera-day
 	{Rule: rule{fixed, 6, 3, 0}},                          // mabo-day
-	{Rule: rule{fixed, 12, 20, 0}},                        // macao-s-a-r-establishment-day
 	{Rule: rule{fixed, 10, 23, 0}},                        // macedonian-revolutionary-struggle-day
-	{Rule: rule{fixed, 10, 2, 0}},                         // mahatma-gandhis-birthday
 	{Rule: rule{country, 0, 0, 0}},                        // majority-rule-day
 	{Rule: rule{fixed, 9, 16, 0}},                         // malaysia-day
 	{Rule: rule{fixed, 4, 2, 0}},                          // malvinas-day
-	{Rule: rule{fixed, 6, 15, 0}},                         // mangaia-gospel-day
-	{Rule: rule{fixed, 8, 8, 0}},                          // manihiki-gospel-day
-	{Rule: rule{nth, 9, -1, 5}},                           // manit-day
-	{Rule: rule{fixed, 7, 16, 0}},                         // manua-islands-cession-day
-	{Rule: rule{fixed, 11, 12, 0}},                        // maore-day
 	{Rule: rule{country, 0, 0, 0}},                        // march-18-martyrs-day
-	{Rule: rule{fixed, 1, 10, 0}},                         // margaret-thatcher-day
 	{Rule: rule{country, 0, 0, 0}},                        // marine-day
 	{Rule: rule{fixed, 12, 14, 0}},                        // martyred-intellectuals-day
 	{Rule: rule{country, 0, 0, 0}},                        // day-martyrs-day
 	{Rule: rule{country, 0, 0, 0}},                        // martyrs-of-colonial-repression-day
-	{Rule: rule{weekdayFrom, 7, 29, 5}},                   // mary-prince-day
 	{Rule: rule{fixed, 2, 23, 0}},                         // mashramani
-	{Rule: rule{fixed, 11, 20, 0}},                        // mat-rii
-	{Rule: rule{fixed, 7, 23, 0}},                         // mauke-gospel-day
 	{Rule: rule{country, 0, 0, 0}},                        // may-3-constitution-day
 	{Rule: rule{country, 0, 0, 0}},                        // may-bank-holiday
 	{Rule: rule{country, 0, 0, 0}},                        // may-revolution-day
 	{Rule: rule{country, 0, 0, 0}},                        // mens-day
-	{Rule: rule{fixed, 3, 31, 0}},                         // micronesian-culture-and-tradition-day
-	{Rule: rule{country, 0, 0, 0}},                        // mid-winter-day
 	{Rule: rule{country, 0, 0, 0}},                        // military-day
-	{Rule: rule{country, 0, 0, 0}},                        // missionary-day
-	{Rule: rule{fixed, 7, 21, 0}},                         // mitiaro-gospel-day
 	{Rule: rule{fixed, 4, 28, 0}},                         // mojahedins-victory-day
 	{Rule: rule{fixed, 10, 3, 0}},                         // morazans-day
-	{Rule: rule{fixed, 3, 11, 0}},                         // moshoeshoes-day
 	{Rule: rule{country, 0, 0, 0}},                        // mother-language-day
 	{Rule: rule{fixed, 10, 19, 0}},                        // mother-teresa-beatification-day
 	{Rule: rule{fixed, 9, 5, 0}},                          // mother-teresa-canonization-day
@@ -925,8 +831,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 6, 5, 0}},                          // naksa-day
 	{Rule: rule{fixed, 8, 8, 0}},                          // nane-nane-day
 	{Rule: rule{fixed, 6, 21, 0}},                         // national-aboriginal-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-anthem-and-flag-day
-	{Rule: rule{fixed, 6, 1, 0}},                          // national-arbor-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-artist-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-aviation-day
 	{Rule: rule{fixed, 5, 20, 0}},                         // national-awakening-day
@@ -944,12 +848,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // national-forest-conservation-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-foundation-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-freedom-and-independence-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-health-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-heritage-day
-	{Rule: rule{fixed, 1, 16, 0}},                         // national-hero-laurent-d-sir-kabila-day
-	{Rule: rule{fixed, 1, 17, 0}},                         // national-hero-patrice-emery-lumumba-day
-	{Rule: rule{fixed, 3, 9, 0}},                          // national-heroes-and-benefactors-day
-	{Rule: rule{fixed, 12, 19, 0}},                        // national-heroes-and-heroines-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-independence-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-labour-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-language-day
@@ -968,20 +866,15 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // national-sovereignty-and-childrens-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-sovereignty-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-space-day
-	{Rule: rule{fixed, 5, 21, 0}},                         // national-spiritual-baptist-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-sport-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-sports-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-symbols-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-teacher-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-teachers-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-unification-and-integration-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-unity-and-armed-forces-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-uprising-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-voters-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-war-veterans-day
-	{Rule: rule{country, 0, 0, 0}},                        // national-workers-day
 	{Rule: rule{country, 0, 0, 0}},                        // national-youth-day
-	{Rule: rule{country, 0, 0, 0}},                        // nationality-day
 	{Rule: rule{fixed, 3, 21, 0}, Days: 3},                // nauryz
 	{Rule: rule{fixed, 3, 21, 0}},                         // navruz
 	{Rule: rule{country, 0, 0, 0}},                        // navy-day
@@ -1007,8 +900,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 9, 8, 0}},                          // our-lady-of-meritxell-day
 	{Rule: rule{fixed, 3, 23, 0}},                         // pakistan-day
 	{Rule: rule{fixed, 4, 17, 0}},                         // palestinian-prisoners-day
-	{Rule: rule{fixed, 5, 25, 0}},                         // palmerston-gospel-day
-	{Rule: rule{country, 0, 0, 0}},                        // pan-american-day
 	{Rule: rule{fixed, 4, 14, 0}},                         // panamerican-day
 	{Rule: rule{fixed, 6, 1, 0}},                          // pancasila-day
 	{Rule: rule{fixed, 7, 23, 0}},                         // papua-new-guinea-remembrance-day
@@ -1026,9 +917,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // peace-memorial-day
 	{Rule: rule{fixed, 12, 7, 0}},                         // pearl-harbor-day
 	{Rule: rule{country, 0, 0, 0}},                        // peasants-day
-	{Rule: rule{nth, 10, 1, 1}},                           // peat-cutting-day
-	{Rule: rule{nth, 10, 4, 1}},                           // peniamina-gospel-day
-	{Rule: rule{fixed, 3, 13, 0}},                         // penrhyn-gospel-day
 	{Rule: rule{country, 0, 0, 0}},                        // peoples-army-day
 	{Rule: rule{country, 0, 0, 0}},                        // peoples-authority-day
 	{Rule: rule{country, 0, 0, 0}},                        // peoples-sovereignty-day
@@ -1037,8 +925,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 10, 17, 0}},                        // peronist-loyalty-day
 	{Rule: rule{fixed, 7, 23, 0}},                         // peruvian-air-force-day
 	{Rule: rule{country, 0, 0, 0}},                        // physical-education-day
-	{Rule: rule{fixed, 8, 3, 0}},                          // pidjiguiti-day
-	{Rule: rule{fixed, 7, 2, 0}},                          // pitcairn-day
 	{Rule: rule{weekdayFrom, 1, 7, 1}},                    // plough-monday
 	{Rule: rule{fixed, 1, 22, 0}},                         // plurinational-state-day
 	{Rule: rule{fixed, 8, 15, 0}},                         // polish-army-day
@@ -1048,7 +934,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 12, 13, 0}},                        // president-kaysone-phomvihanes-birthday
 	{Rule: rule{fixed, 7, 13, 0}},                         // president-souphanouvongs-birthday
 	{Rule: rule{fixed, 6, 8, 0}},                          // primo-trubar-day
-	{Rule: rule{country, 0, 0, 0}},                        // princes-day
 	{Rule: rule{nth, 9, 3, 2}},                            // prinsjesdag
 	{Rule: rule{fixed, 1, 11, 0}},                         // prithvi-jayanti
 	{Rule: rule{country, 0, 0, 0}},                        // public-servants-day
@@ -1059,13 +944,11 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // racial-harmony-day
 	{Rule: rule{fixed, 2, 14, 0}},                         // rafik-hariri-memorial-day
 	{Rule: rule{nth, 6, 1, 5}},                            // randol-fawkes-labour-day
-	{Rule: rule{fixed, 7, 25, 0}},                         // rarotonga-gospel-day
 	{Rule: rule{fixed, 10, 31, 0}},                        // rashtriya-ekta-diwas
 	{Rule: rule{nth, 5, -1, 5}},                           // ratu-sir-lala-sukuna-day
 	{Rule: rule{country, 0, 0, 0}},                        // reconciliation-day
 	{Rule: rule{fixed, 5, 8, 0}},                          // remembrance-and-victory-day
 	{Rule: rule{fixed, 7, 23, 0}},                         // renaissance-day
-	{Rule: rule{country, 0, 0, 0}},                        // renovation-day
 	{Rule: rule{nth, 11, 3, 3}},                           // repentance-and-prayer-day
 	{Rule: rule{fixed, 10, 5, 0}},                         // republic-implantation-day
 	{Rule: rule{fixed, 11, 18, 0}},                        // republic-of-latvia-proclamation-day
@@ -1081,7 +964,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // revolution-and-youth-day
 	{Rule: rule{country, 0, 0, 0}},                        // revolutionary-martyrs-memorial-day
 	{Rule: rule{fixed, 12, 30, 0}},                        // rizal-day
-	{Rule: rule{fixed, 2, 21, 0}},                         // robert-gabriel-mugabe-national-youth-day
 	{Rule: rule{fixed, 8, 30, 0}},                         // rose-of-lima-day
 	{Rule: rule{fixed, 1, 25, 0}},                         // royal-thai-armed-forces-day
 	{Rule: rule{fixed, 11, 23, 0}},                        // rudolf-maister-day
@@ -1092,61 +974,40 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 7, 1, 0}},                          // saf-day
 	{Rule: rule{country, 0, 0, 0}},                        // saint-andrews-day
 	{Rule: rule{fixed, 6, 13, 0}},                         // saint-anthonys-day
-	{Rule: rule{fixed, 1, 2, 0}},                          // saint-berchtolds-day
-	{Rule: rule{country, 0, 0, 0}},                        // saint-devotes-day
 	{Rule: rule{fixed, 9, 10, 0}},                         // saint-georges-caye-day
 	{Rule: rule{fixed, 11, 23, 0}},                        // saint-georges-day
-	{Rule: rule{fixed, 12, 27, 0}},                        // saint-john-the-evangelists-day
-	{Rule: rule{fixed, 5, 1, 0}},                          // saint-joseph-the-workers-day
 	{Rule: rule{fixed, 3, 19, 0}},                         // saint-josephs-day
 	{Rule: rule{fixed, 2, 9, 0}},                          // saint-marons-day
-	{Rule: rule{fixed, 7, 29, 0}},                         // saint-olafs-day
-	{Rule: rule{fixed, 7, 28, 0}},                         // saint-olafs-eve
-	{Rule: rule{fixed, 6, 29, 0}},                         // saint-peter-and-saint-pauls-day
 	{Rule: rule{fixed, 1, 27, 0}},                         // saint-savas-day
-	{Rule: rule{fixed, 10, 21, 0}},                        // saint-ursulas-day
 	{Rule: rule{orthodox, 0, -52, 0}},                     // saint-vardanants-day
 	{Rule: rule{country, 0, 0, 0}},                        // saints-cyril-and-methodius-day
-	{Rule: rule{fixed, 6, 29, 0}},                         // saints-peter-and-paul-day
-	{Rule: rule{fixed, 6, 29, 0}},                         // saints-peter-and-pauls-day
 	{Rule: rule{fixed, 2, 6, 0}},                          // sami-national-day
 	{Rule: rule{fixed, 3, 1, 0}},                          // samiljeol
-	{Rule: rule{fixed, 9, 3, 0}},                          // san-marino-day
 	{Rule: rule{country, 0, 0, 0}},                        // san-martin-day
 	{Rule: rule{nth, 6, 1, 7}},                            // seamens-day
 	{Rule: rule{country, 0, 0, 0}},                        // second-republic-day
-	{Rule: rule{country, 0, 0, 0}},                        // senior-citizens-day
 	{Rule: rule{fixed, 9, 15, 0}},                         // serbian-unity-day
 	{Rule: rule{fixed, 2, 3, 0}},                          // setsubun
 	{Rule: rule{fixed, 6, 7, 0}},                          // sette-giugno
-	{Rule: rule{fixed, 5, 20, 0}},                         // shackleton-day
 	{Rule: rule{fixed, 2, 21, 0}},                         // shaheed-day
 	{Rule: rule{fixed, 1, 30, 0}},                         // shaheed-diwas
 	{Rule: rule{fixed, 3, 21, 0}},                         // sharpeville-day
-	{Rule: rule{fixed, 3, 17, 0}},                         // sheikh-mujibur-rahmans-birthday
 	{Rule: rule{fixed, 11, 15, 0}},                        // shichi-go-san
 	{Rule: rule{fixed, 2, 19, 0}},                         // shivaji-jayanti
 	{Rule: rule{fixed, 4, 29, 0}},                         // showa-day
 	{Rule: rule{fixed, 4, 25, 0}},                         // sinai-liberation-day
-	{Rule: rule{fixed, 11, 11, 0}},                        // sint-maarten-day
 	{Rule: rule{fixed, 12, 5, 0}},                         // sinterklaas
-	{Rule: rule{fixed, 9, 25, 0}},                         // sir-hammer-deroburt-day
 	{Rule: rule{fixed, 7, 1, 0}},                          // sir-seretse-khama-day
-	{Rule: rule{fixed, 12, 9, 0}},                         // sir-vere-cornwall-bird-snr-day
 	{Rule: rule{fixed, 9, 23, 0}},                         // slovenian-sports-day
 	{Rule: rule{country, 0, 0, 0}},                        // small-business-saturday
 	{Rule: rule{country, 0, 0, 0}},                        // socialist-constitution-day
 	{Rule: rule{fixed, 5, 18, 0}},                         // somaliland-independence-day
-	{Rule: rule{weekdayFrom, 7, 29, 5}},                   // somers-day
-	{Rule: rule{fixed, 9, 6, 0}},                          // somhlolo-day
 	{Rule: rule{fixed, 3, 23, 0}},                         // southern-africa-liberation-day
-	{Rule: rule{country, 0, 0, 0}},                        // sovereigns-birthday
 	{Rule: rule{country, 0, 0, 0}},                        // sovereignty-day
 	{Rule: rule{fixed, 6, 16, 0}},                         // soweto-day
 	{Rule: rule{fixed, 3, 30, 0}},                         // spiritual-baptist-liberation-day
 	{Rule: rule{fixed, 5, 16, 0}},                         // spla-day
 	{Rule: rule{country, 0, 0, 0}},                        // sports-day
-	{Rule: rule{fixed, 11, 25, 0}},                        // srefidensi
 	{Rule: rule{fixed, 2, 15, 0}},                         // sretenje
 	{Rule: rule{nth, 2, 1, 1}},                            // st-brigids-day
 	{Rule: rule{fixed, 6, 28, 0}},                         // st-vitus-day
@@ -1157,17 +1018,14 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // state-symbols-day
 	{Rule: rule{country, 0, 0, 0}},                        // state-workers-day
 	{Rule: rule{fixed, 4, 22, 0}},                         // stephen-lawrence-day
-	{Rule: rule{country, 0, 0, 0}},                        // struggle-for-freedom-and-democracy-day
 	{Rule: rule{country, 0, 0, 0}},                        // sts-cyril-and-methodius-day
 	{Rule: rule{country, 0, 0, 0}},                        // students-and-youth-day
 	{Rule: rule{country, 0, 0, 0}},                        // students-day
-	{Rule: rule{fixed, 7, 15, 0}},                         // sultan-hassanal-bolkiahs-birthday
 	{Rule: rule{fixed, 1, 11, 0}},                         // sultans-accession-day
 	{Rule: rule{country, 0, 0, 0}},                        // summer-bank-holiday
 	{Rule: rule{fixed, 8, 1, 0}},                          // swiss-national-day
 	{Rule: rule{fixed, 3, 8, 0}},                          // syrian-revolution-day
 	{Rule: rule{fixed, 5, 17, 0}},                         // syttende-mai
-	{Rule: rule{fixed, 12, 21, 0}},                        // s-o-tom-day
 	{Rule: rule{fixed, 3, 19, 0}},                         // taba-liberation-day
 	{Rule: rule{fixed, 10, 24, 0}},                        // taiwan-united-nations-day
 	{Rule: rule{fixed, 2, 22, 0}},                         // takeshima-day
@@ -1177,7 +1035,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // throne-day
 	{Rule: rule{fixed, 4, 21, 0}},                         // tiradentes-day
 	{Rule: rule{fixed, 10, 6, 0}},                         // tishreen-liberation-war-day
-	{Rule: rule{fixed, 9, 3, 0}},                          // tokehega-day
 	{Rule: rule{country, 0, 0, 0}},                        // total-defence-day
 	{Rule: rule{fixed, 10, 21, 0}},                        // trafalgar-day
 	{Rule: rule{country, 0, 0, 0}},                        // translators-day
@@ -1185,18 +1042,13 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 11, 29, 0}},                        // tubman-administration-goodwill-day
 	{Rule: rule{nth, 11, 4, 4}},                           // turkey-day
 	{Rule: rule{fixed, 12, 21, 0}},                        // turkish-language-teaching-day
-	{Rule: rule{fixed, 10, 1, 0}},                         // tuvalu-day
-	{Rule: rule{fixed, 7, 5, 0}},                          // tynwald-day
 	{Rule: rule{fixed, 12, 2, 0}},                         // uae-national-day
 	{Rule: rule{fixed, 6, 3, 0}},                          // uganda-martyrs-day
 	{Rule: rule{fixed, 12, 9, 0}},                         // uhuru-day
 	{Rule: rule{fixed, 7, 28, 0}},                         // ukrainian-statehood-day
 	{Rule: rule{nth, 8, 1, 5}},                            // umuganura-day
-	{Rule: rule{fixed, 1, 24, 0}},                         // unification-of-the-romanian-principalities-day
 	{Rule: rule{country, 0, 0, 0}},                        // union-day
-	{Rule: rule{country, 0, 0, 0}},                        // uprising-day
 	{Rule: rule{country, 0, 0, 0}},                        // day-veterans-day
-	{Rule: rule{fixed, 7, 21, 0}},                         // victor-schoelcher-day
 	{Rule: rule{country, 0, 0, 0}},                        // victory-and-peace-day
 	{Rule: rule{fixed, 5, 8, 0}},                          // victory-in-europe-day
 	{Rule: rule{country, 0, 0, 0}},                        // victory-over-fascism-day
@@ -1204,7 +1056,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 11, 20, 0}},                        // vietnamese-teachers-day
 	{Rule: rule{fixed, 10, 20, 0}},                        // vietnamese-womens-day
 	{Rule: rule{fixed, 12, 16, 0}},                        // vijay-diwas
-	{Rule: rule{country, 0, 0, 0}},                        // virgin-islands-day
 	{Rule: rule{fixed, 5, 23, 0}},                         // vlachs-national-day
 	{Rule: rule{fixed, 7, 11, 0}},                         // volhynia-massacre-remembrance-day
 	{Rule: rule{fixed, 11, 18, 0}},                        // vukovar-remembrance-day
@@ -1213,7 +1064,6 @@ var Feasts = [...]Feast{
 	{Rule: rule{country, 0, 0, 0}},                        // war-veterans-day
 	{Rule: rule{country, 0, 0, 0}},                        // warriors-day
 	{Rule: rule{country, 0, 0, 0}},                        // white-day
-	{Rule: rule{country, 0, 0, 0}},                        // white-sunday
 	{Rule: rule{nth, 5, -1, 1}},                           // whitsun-bank-holiday
 	{Rule: rule{fixed, 6, 22, 0}},                         // windrush-day
 	{Rule: rule{country, 0, 0, 0}},                        // womens-equality-day
@@ -1299,4 +1149,18 @@ var Feasts = [...]Feast{
 	{Rule: rule{hebrew, 11, 1, 0}, Month: true},           // av
 	{Rule: rule{hebrew, 12, 1, 0}, Month: true},           // elul
 	{Rule: rule{weekdayFrom, 11, 16, 3}},                  // repentance-day
+	{Rule: rule{tabled + 14, 1, 1, 0}, Month: true},       // coptic-thout
+	{Rule: rule{tabled + 14, 2, 1, 0}, Month: true},       // coptic-paopi
+	{Rule: rule{tabled + 14, 3, 1, 0}, Month: true},       // coptic-hathor
+	{Rule: rule{tabled + 14, 4, 1, 0}, Month: true},       // coptic-koiak
+	{Rule: rule{tabled + 14, 5, 1, 0}, Month: true},       // coptic-tobi
+	{Rule: rule{tabled + 14, 6, 1, 0}, Month: true},       // coptic-meshir
+	{Rule: rule{tabled + 14, 7, 1, 0}, Month: true},       // coptic-paremhat
+	{Rule: rule{tabled + 14, 8, 1, 0}, Month: true},       // coptic-parmouti
+	{Rule: rule{tabled + 14, 9, 1, 0}, Month: true},       // coptic-pashons
+	{Rule: rule{tabled + 14, 10, 1, 0}, Month: true},      // coptic-paoni
+	{Rule: rule{tabled + 14, 11, 1, 0}, Month: true},      // coptic-epip
+	{Rule: rule{tabled + 14, 12, 1, 0}, Month: true},      // coptic-mesori
+	{Rule: rule{fixed, 6, 29, 0}},                         // feast-of-saints-peter-and-paul
+	{Rule: rule{fixed, 12, 12, 0}},                        // day-of-the-virgin-of-guadalupe
 }

@@ -403,7 +403,7 @@ func (p Point) Interval(at *Customs, loc *time.Location, mod Mod, fiscal, double
 		return p.Clock.interval(p, loc)
 	}
 	a, z := p.days(at, fiscal)
-	if next := p.shift(1, Year); double && next.Known() && !(fiscal && at.NamedStart) {
+	if next := p.shift(1, Year); double && p.Grain != Season && next.Known() && !(fiscal && at.NamedStart) {
 		b, y := next.days(at, fiscal)
 		if z = y; fiscal && at.fiscalSplit() { // fiscal 2022/23 is the fiscal year that ends in 2023
 			a = b
@@ -438,7 +438,7 @@ func (p Point) days(c *Customs, fiscal bool) (int, int) {
 	case Week:
 		return a - c.BeforeWeek, a - c.BeforeWeek + 7
 	case Weekend:
-		return a, a + 2
+		return weekendOf(a, c.Country)
 	}
 	if p.Since != 0 {
 		return p.piece()

@@ -144,6 +144,9 @@ func (r *Resolver) dated(m Meaning, p Point) Value {
 // relYear turns "last year" and the like into a year.
 func (r *Resolver) relYear(m Meaning) int {
 	base := r.Now.Year
+	if m.Fiscal && r.Now.Known() {
+		base = r.fiscalYear()
+	}
 	switch m.YearRel {
 	case RelThat, RelFollowing, RelPrevious:
 		base = r.Hist.Last.Year
@@ -178,6 +181,9 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 			return r.dated(m, m.Point)
 		}
 	}
+	if m.Fiscal && m.Double && r.Now.Known() && m.Point.Year > r.Now.Year+farFiscal { // 2080/81 of Nepal
+		m.Point.Year -= bikramAhead
+	}
 	if m.Era != 0 && m.Holiday == 0 {
 		if m = m.converted(); m.Point.lasts > 0 {
 			return r.yearOfCalendar(m)
@@ -196,10 +202,18 @@ func (r *Resolver) calendar(m Meaning, t Tense) Value {
 		return v
 	case p.Year != 0:
 		r.background(m)
+		if m.Ambiguous && p.Grain == Day {
+			return r.ordered(m, t)
+		}
 		return r.dated(m, p)
 	}
 	return r.year(m, t)
 }
+
+const (
+	farFiscal   = 30 // years ahead that no budget is for
+	bikramAhead = 57 // years by which those of Nepal are ahead of ours
+)
 
 // converted is the meaning with its year in our calendar, where another only counts years otherwise, or that year
 // from its first day to its last.
@@ -234,6 +248,40 @@ func (r *Resolver) yearOfCalendar(m Meaning) Value {
 
 // lifetime is the years from which on a day belongs to history.
 const lifetime = 40
+
+// ordered resolves a day in figures that two orders fit: by the day of the week beside it, else by a country or option,
+// else by the order that others in the text have, else by the side of publication.
+func (r *Resolver) ordered(m Meaning, t Tense) Value {
+	p, q := m.Point, m.Point
+	q.Num, q.Day = p.Day, p.Num
+	if m.Weekday != 0 && q.Known() && p.Known() {
+		if fits := WeekdayOf(q.First()) == m.Weekday; fits != (WeekdayOf(p.First()) == m.Weekday) {
+			return r.chosen(m, fits, EvidenceCue)
+		}
+	}
+	if r.Customs.OrderKnown || !r.Now.Known() || !p.Known() || !q.Known() {
+		return r.dated(m, p)
+	}
+	now := r.Now.First()
+	ahead, other := p.First() > now+1, q.First() > now+1
+	if ahead != other {
+		if future := t.looksAhead(); future && abs(p.Year-r.Now.Year) <= 1 || t == PastTense || t == NoTense {
+			return r.chosen(m, ahead != future, r.side(t))
+		}
+	}
+	return r.dated(m, p)
+}
+
+// chosen is the value of a day in figures of which the order is chosen, swapped if the other is.
+func (r *Resolver) chosen(m Meaning, swap bool, by Evidence) Value {
+	if swap {
+		m.Point.Num, m.Point.Day = m.Point.Day, m.Point.Num
+	}
+	m.Ambiguous = by == EvidenceHabit
+	v := r.dated(m, m.Point)
+	v.Evidence = by
+	return v
+}
 
 // background judges by a date with its year whether the text tells a story: years alone are
 // the background of news, and days and months of another year a story.
@@ -335,21 +383,26 @@ func (r *Resolver) yearOfMonth(m Meaning, t Tense) int {
 }
 
 const (
-	winter = 4
-	summer = 6 // the month in which nobody calls the last winter this winter any more
+	summerSeason = 2
+	winter       = 4
+	summer       = 6 // the month in which nobody calls the last winter this winter any more
 )
 
 // yearOfPeriod is the year of a quarter, half or season.
 func (r *Resolver) yearOfPeriod(m Meaning, t Tense) int {
-	p := r.latest(m.Point.Grain, m.Point.Num)
+	p := r.latestBegun(m.Point.Grain, m.Point.Num, m.Fiscal)
 	now := r.Now.In(p.Grain)
 	y, isSeason := p.Year, p.Grain == Season
+	if isSeason && r.Customs.South {
+		return r.southern(m, t)
+	}
 	switch m.Rel {
 	case RelLast, RelPast, RelPrevious:
 		if p == now {
 			y--
 		}
-		if isSeason && m.Rel == RelLast && y == r.Now.Year && p.Num != winter {
+		lately := p.Num == winter || p.Num == summerSeason && r.Now.Num == 12 // in December last summer is this year's
+		if isSeason && m.Rel == RelLast && y == r.Now.Year && !lately {
 			y--
 		}
 	case RelNext, RelFollowing:
@@ -468,15 +521,50 @@ func (p Point) impossible() bool {
 }
 
 // latest is the last quarter, half or season of that number that has begun.
-func (r *Resolver) latest(grain Unit, num int) Point {
+func (r *Resolver) latest(grain Unit, num int) Point { return r.latestBegun(grain, num, false) }
+
+// latestBegun is latest, of the fiscal year if that is said.
+func (r *Resolver) latestBegun(grain Unit, num int, fiscal bool) Point {
 	if !r.Now.Known() {
 		return Point{Grain: grain, Num: num}
 	}
-	p := Point{Grain: grain, Num: num, Year: r.Now.Year}
-	for p.Year >= MinYear && p.First() > r.Now.First() {
+	p := Point{Grain: grain, Num: num, Year: min(r.Now.Year+1, MaxYear)}
+	for p.Year >= MinYear && r.begins(p, fiscal) > r.Now.First() {
 		p.Year--
 	}
 	return p
+}
+
+// begins is the day on which a period begins where the text was written.
+func (r *Resolver) begins(p Point, fiscal bool) int {
+	first, _ := p.days(&r.Customs, fiscal)
+	return first
+}
+
+const seasonDays = 90
+
+// southern is the year of a season of the south that is pointed at, or of which nothing is said.
+func (r *Resolver) southern(m Meaning, t Tense) int {
+	p, now := r.latest(Season, m.Point.Num), r.Now.First()
+	_, end := p.days(&r.Customs, false)
+	running := now < end
+	switch m.Rel {
+	case RelLast, RelPast, RelPrevious:
+		if running {
+			return p.Year - 1
+		}
+	case RelNext, RelFollowing:
+		return p.Year + 1
+	case RelThis:
+		if !running && t != PastTense && now-end > seasonDays {
+			return p.Year + 1
+		}
+	default:
+		if !running && t.looksAhead() {
+			return p.Year + 1
+		}
+	}
+	return p.Year
 }
 
 // storyYear is the year that a day, month or season has by the dates before it.
@@ -866,7 +954,7 @@ func (r *Resolver) whichEid(m Meaning, t Tense) Meaning {
 	now := r.Now.First()
 	a, _ := r.nearestFeast(fitr, t)
 	b, _ := r.nearestFeast(adha, t)
-	if abs(b-now)+r.wrongSide(b, t) < abs(a-now)+r.wrongSide(a, t) {
+	if abs(b-now)+r.wrongSide(b, t)/2 < abs(a-now)+r.wrongSide(a, t)/2 {
 		m = adha
 	} else {
 		m = fitr
@@ -1033,10 +1121,29 @@ func (r *Resolver) deictic(m Meaning) Value {
 	return r.counted(m, m.inMonth(p))
 }
 
+// fiscalYear is the fiscal year of the day of publication, by the number that it is named after.
+func (r *Resolver) fiscalYear() int {
+	c, now := &r.Customs, r.Now
+	y := now.Year
+	if !c.fiscalSplit() || now.Grain != Day {
+		return y
+	}
+	if now.Num < c.FiscalMonth || now.Num == c.FiscalMonth && now.Day < c.FiscalDay {
+		y--
+	}
+	if !c.NamedStart {
+		y++
+	}
+	return y
+}
+
 // shifted is the day of publication moved by what m counts, at the grain of its unit.
 func (r *Resolver) shifted(m Meaning) Point {
 	switch m.Unit {
 	case Year:
+		if m.Fiscal && r.Now.Known() {
+			return yearPoint(r.fiscalYear()).shift(m.signed(), Year)
+		}
 		if m.Count.Tenths%10 != 0 { // two and a half years ago
 			return r.Now.In(Month).shift(sign(m.Back)*m.Count.Tenths*map12[Year]/10, Month)
 		}

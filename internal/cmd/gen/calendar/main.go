@@ -40,6 +40,11 @@ func main() {
 		log.Fatal(err)
 	}
 	write("internal/timex/zones_table.go", clocks)
+	free, err := weekends()
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("internal/timex/weekends_table.go", free)
 }
 
 func write(name string, src []byte) {
@@ -66,7 +71,7 @@ var fiscal = regexp.MustCompile(`^(0[1-9]|1[0-2])-[0-3][0-9]$`)
 
 // generate returns the source of the table.
 func generate(table string) (string, error) {
-	rows, err := tsv.Read("countries.tsv", table, 7)
+	rows, err := tsv.Read("countries.tsv", table, 8)
 	if err != nil {
 		return "", err
 	}

@@ -165,9 +165,15 @@ const (
 	dayClass   = "day-name"
 	feastClass = "feast"
 	monthClass = "other-month"
-	// and of those that are in no other class, but of names of days and months
+	// and of those that are in no other class, but of names of days and months, and of those that start nothing but names
 	namelessClass = "nameless"
+	onlyClass     = "only-names"
 )
+
+// besideNames are the classes that a word can be in and start nothing but a name.
+var besideNames = []string{namedClass, dayClass, monthClass, feastClass, coreClass, properClass, ordinaryClass, "worldwide", "namesake", "of-today"}
+
+const namelessClasses = 3 // of those, of a word that is like any other where it has no capital
 
 // markNameless puts the words that are in none but the classes of names, and in no rule, into a class.
 func (l *lexicon) markNameless(rules []row) {
@@ -179,17 +185,24 @@ func (l *lexicon) markNameless(rules []row) {
 	}
 	l.addClass(namelessClass)
 	for form, w := range l.words {
-		if named[form] {
+		if _, starts := w.classes[namedClass]; !starts && len(w.classes) > 0 || named[form] {
 			continue
 		}
-		only := 0
-		for _, class := range []string{namedClass, dayClass, monthClass} {
-			if _, ok := w.classes[class]; ok {
+		nameless, only := 0, 0
+		for class := range w.classes {
+			if slices.Contains(besideNames[:namelessClasses], class) {
+				nameless++
+			}
+			if slices.Contains(besideNames, class) {
 				only++
 			}
 		}
-		if only > 0 && only == len(w.classes) {
+		all := len(w.classes)
+		if all > 0 && nameless == all {
 			w.classes[namelessClass] = 0
+		}
+		if all > 0 && only == all {
+			w.classes[onlyClass] = 0
 		}
 	}
 }
