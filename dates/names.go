@@ -9,6 +9,7 @@ var languages = [...]spoken{
 	{tag: "de", table: &tableDe, dayFirst: true, comma: true, dotted: true, around: true},
 	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
 	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true},
 }
 
 // The classes of words.
