@@ -1,4 +1,4 @@
-// Package dates finds temporal expressions in news text – English, German or Spanish – and resolves
+// Package dates finds temporal expressions in news text – English, German, Spanish or French – and resolves
 // them against the day of publication, as TIMEX3 values and as intervals of
 // time.
 //
@@ -62,10 +62,12 @@
 // are in the order of the language. Extents and values are alike in all: expressions with
 // their articles and without prepositions, and what is counted back is a DATE (vor zwei Jahren, two
 // years ago), where the German corpus KRAUTS has a DURATION of what is counted. Ages
-// (16 Jahre alt) are read in English alone; in Spanish, where no word tells one from
-// another length (de 30 años), they are a DURATION. In German and Spanish a verb may
-// stand on either side of a date; in German a clause without a past form looks ahead.
-// The contractions of Spanish are in the extent: [del 6] [al 9 de abril].
+// (16 Jahre alt, une fille de 6 ans) are read in English alone; in Spanish, where no word tells one from
+// another length (de 30 años), they are a DURATION. In the others a verb may
+// stand on either side of a date; in German and French a clause without a past form looks
+// ahead.
+// The contractions of Spanish are in the extent: [del 6] [al 9 de abril];
+// those of French are not: du [6] au [9 avril].
 //
 // # Countries
 //

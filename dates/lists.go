@@ -17,11 +17,9 @@ func (p *parser) listedDay(i int) (timex.Meaning, int) {
 	end := i + 1
 	if _, k := p.ordinal(i); k > i {
 		end = k
-	} else if p.dotted {
-		if _, end = p.dayFigure(i); end == i {
-			return timex.Meaning{}, i
-		}
-	} else if !p.bare(i, i+1) {
+	} else if _, k := p.dayFigure(i); k > i+1 || p.dotted && k > i { // 1er, 5.
+		end = k
+	} else if p.dotted || !p.bare(i, i+1) {
 		return timex.Meaning{}, i
 	}
 	for last, j := first, end; p.In(j, clsConj) || p.Marked(j, '-') || p.Marked(j, ',') || p.Marked(j, '/') && (p.dotted || p.nextDay(j)); {

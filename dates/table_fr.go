@@ -13,74 +13,74 @@ var tableFr = reader.Table{
 		"lementactuellesactuelsacwstadhérentsadmisadoadolescentadolescenteadolescentsadosadtadultesaedtaesta" +
 		"etaffronteaffrontentaftagendaagoagéagéeagéesagésaiaientainsiaitakdtakstalimentationallaientallai" +
 		"tallonsalléealmtamiamisamtananneeanneesannoncéannoncéeannuelannuelleannuellementannuellesannuelsa" +
-		"nnéeannéesansantanaoutaoûaoûtapaprapresaprèsarmisticearméearrivearriventartarticleascensionass" +
-		"omptionastattenduattendueattenduesattendusattraitauaubeaujourdauparavantauraauraientauraitaurontauro" +
-		"reaussiautomneautomnesautoritéautoritésautourautreautrefoisautresauxavavaientavaitavantavecavenira" +
-		"venueavezavisavonsavravrilawstawtayantazotaztaïdbaptistebellesbienfaitbientôtbillionbillionsbimest" +
-		"rebimestresbimestrielbimestriellebimestrielsbjtblackblesséblessésbntbonnesbonsbotboulevardboîtebp" +
-		"brstbrtbstbttbusbébéccafécalendairescaloriescampuscaméracanadacanapécarêmecascatcdtcecelacelui" +
-		"cendrescentcentainecentainescentscertainescertainscescestcetcettechambrechandeleurchaquechastchauffe" +
-		"urchevauxchezchinoischoisitchristchstcicinqcinquantainecinquantecinquiemecinquièmecinquièmesciném" +
-		"acitéclergéclstcltcmcodecomitécommencecommencentcommiscompagniecompletscomplètescompriscomptecom" +
-		"ptentcompterconceptionconducteurconductriceconduitconduitecongécongésconnaîtconnutconsensusconsé" +
-		"cutifsconsécutivescontracontreconvoquéconvoquéeconvoquéscotcourantcourscrépusculecstctcvtcélè" +
-		"brecélèbrentcôtédd'affiléedamedansdatadedecdecembredegrédegrésdelàdemaindemidemiedepuisderni" +
-		"erdernieredernieresderniersdernièredernièresdesdessusdeuxdeuxiemedeuxièmedeuxièmesdevaitdevinren" +
-		"tdevintdevradevraientdevraitdevrontdieudimdimanchedimanchesdisdisaitditditedixdixiemedixièmedizaine" +
-		"dizainesdoitdoiventdollarsdonnedonnentdorénavantdossierdouzainedouzedouzièmedramadroitsduduchédur" +
-		"adurantduredurentduresduréduréedutdèsdébutdébutedébutentdécdécembredécenniedécenniesdécou" +
-		"vertdéjàdéputédéputésdésormaisdétruitdétruiteeeateauectedteesteetelemeemploisemployéemploy" +
-		"ésenendendsenfantenfantsentendentierentiersentièreentièresentreentrententreprisentréeenvironenvi" +
-		"ronnementenvisageenvisagenterespèreespèrentesteteurenteuropeeuroseutexactementexerciceexpireextrae" +
-		"xtraitfaisaientfaisaitfaitfaitefaitesfaitsfaudrafemmefemmesferaferaientferaitfermefermentferontfetfe" +
-		"vfevrfevrierfillefillesfillettefilsfinfinitfirentfitfitrfixéfixéefixéesfixésfjtfkstfoisforfaitfr" +
-		"ancsfridayfurentfutfuturfuturefuturesfutursfévfévrfévrierfêtegamingaminegarçongarçonnetgarçon" +
-		"sgetgftgmtgrammesgrandesgrandsgrasgrâcegrâcesgstguèregythhabitantshachanahalloweenhanoukahdthebdo" +
-		"madairehebdomadaireshectaresheureheureshierhiverhivershkthommehommeshrshsthuihuithuitantehuitiemehui" +
-		"tièmeiciictidtidéeieriieiiemeiiieiiièmeiièmeilimmaculéeinstantinternationaleiotairairdtirktiron" +
-		"tirstistitalieiveivèmeixeixèmeièmejjadisjanjanvjanvierjeanjeujeudijeudisjeunejeunesjouejouentjoue" +
-		"urjourjournalierjournalièrejourneejournéejournéesjoursjstjuiljuilletjuinjusjusqujusquajusquejuste" +
-		"jésuskgtkilogrammeskilomètreskiloskilowattskippourkmkratksakstkébirllalaitlancelancentlaïquelele" +
-		"ndemainlesleurleurslhdtlhstlibertélibéralicenciéslitreslivreslocalelocaleslogementsloilonglongslo" +
-		"ngtempslonguelongueslorsluilunlunairelundilundislycéelycéenlycéennelàmmaestramagtmaimaintenantma" +
-		"intesmaintsmairiemajoritémarmarchémarchésmardimardismarksmarsmartinmatinmatineematinsmatinéemati" +
-		"néesmaximummdtmensuelmensuellemensuellementmensuellesmensuelsmenumermercimercredimercredismettramim" +
-		"idimilmilieumillemilliardmilliardsmilliersmillionmillionsmillénairemillénairesminmineurmineuremine" +
-		"ursminimumminuitminuteminutesmirentmismisemisesmitmmtmnmoinsmoismoitiémomentmondialemortmortemortsm" +
-		"ourutmsdmskmstmtmusiquemuséemutmvtmytmèresmètresmêmemêmesnnaguèrenaquitnationalenaîtndndendtn" +
-		"eufneuviemeneuvièmeninicolasnonoirnombrenombreusesnombreuxnonantenotrenousnouveaunouvelnouvellenouv" +
-		"ellesnovnovanovembrenovtnoëlnptnstnuitnuitsnuméronzdtnzstnztnénéenéesnésobtintoctoctanteoctobr" +
-		"eocéansoffertomstontonzeonzièmeopéraorganiseorganisentououiouvertouverteouvrablesouvreouvrentouvr" +
-		"éspagepagespairepaixpanoramaparparaîtparfaitparisparmipartpartentpartiepartiespartirpartitparvintp" +
-		"aspassépasséepasséespasséspatriotespayspdtpeinependantpentecôteperditpermispersonnepersonnespet" +
-		"petitpetitepetitespettpeupeutpeuventpgtphstphtpizzapktplaceplacesplaitplanifiéplanifiéeplazaplaît" +
-		"pleinespleinsplupartplusplusieurspoignéepointspoissonpoliceportraitpourpourrapourraientpourraitpour" +
-		"rontpouvaitpremierpremierepremierspremièrepremièresprendraprendrontpresquepresseprincipauxprintemp" +
-		"sprirentprispriseprisespritprochainprochaineprochainementprochainesprochainsproduitproduiteprogramm\xc3" +
-		"\xa9programméeprogramméesprogramméspromisproposeproposentprèspréprécisesprécédentprécédentepr" +
-		"écédentesprécédentsprévoientprévoitprévuprévueprévuesprévuspstptpuispurentputpytpâquespè" +
-		"resquaiqualitéquarantainequarantequartquartierquasiquatorzequatorzièmequatrequatriemequatrièmequa" +
-		"trièmesquelquequelquesquiquinquennatquinquennatsquinzainequinzainesquinzequinzièmequotaquotidienqu" +
-		"otidiennequotidiennementquotidiennesquotidiensquébecramadanrameauxrereconnaitrefusremisrencontreren" +
-		"contrentrenditrendrareportéreportéereprendreprennentreprisresterestentretretraitretraitéretraité" +
-		"erevenureçoitreçurentreçutrochroisrudesrueréalitérécemmentréfugiésréveillonsasagasaintsaint" +
-		"esaitsalariéssallesamsamedisamedissamtsanssantésastsaurasbtscolairessctsecsecondsecondesecondessei" +
-		"zeseizièmeselonsemainesemainessemestresemestressemestrielsemestriellesemestriellessemestrielssepsep" +
-		"tseptanteseptembreseptennatseptennatsseptièmeseraseraientseraitserontsesseulementsexagénairesgtsid" +
-		"asieclesierrasignaturessixsixiemesixièmesixièmessièclesièclessiègesslstsociétésoirsoireesoirs" +
-		"soiréesoiréessoixantainesoixantesoldatssommessonsontsortsortentsortitsouhaitsouhaitesoumissousspec" +
-		"tateurssquaresrtsststadesuissuivantsuivantesuivantessuivantssursurlendemainsurprissylvestresécurit\xc3" +
-		"\xa9sériettapistardtempstenutermineterminentterraterrethanksgivingtiaratiendratiendronttinrenttinttjtt" +
-		"lttmttonnestottourstoustoussainttouttoutetoutestraittransmistravailtreizetreizièmetrentainetrentetr" +
-		"entièmetriennattrimestretrimestrestrimestrieltrimestrielletrimestriellestrimestrielstroistroisiemet" +
-		"roisièmetroisièmestrttôtulatultraununeuniversitéunièmeututcuytuztvavaisvalentinveveillevenvenai" +
-		"entvenaitvendredivendredisvenirvenuverandaverraverrontversvetveulentveutvievieillardviendraviendront" +
-		"vientviieviiieviiièmeviièmevillavingtvingtainevingtièmevingtsvinrentvintvirentvirusvisavisitevisi" +
-		"teursvitvièmevlatvoicivoilavoilàvoixvontvotevotentvoudravoulutvousvuevutvèmewatwattsweekweekendwe" +
-		"ekendswestwetwibwitwitawstxexiexiiexiiiexiiièmexiièmexivexivèmexixexixemexixèmexièmexvexviexvii" +
-		"exviiiexviiièmexviièmexvièmexvèmexxexxemexxiexxiemexxièmexxèmexèmeyyaktyektyomzzerozéro°à\xc3" +
-		"\xa2geâgéâgéeâgéesâgésçaèèmeèreécouléécouléeécouléesécoulésécritégalementélèves" +
-		"épiphanieépoqueétaientétaitétantétienneétudiantétudianteété",
+		"nnéeannéesansantanaoutaoûaoûtapaprapresaprèsarmisticearméearrivearriventartarticleasascensiona" +
+		"ssomptionastattenduattendueattenduesattendusattraitauaubeaujourdauparavantauraauraientauraitaurontau" +
+		"roreaussiautomneautomnesautoritéautoritésautourautreautrefoisautresauxavavaientavaitavantavecaveni" +
+		"ravenueavezavisavonsavravrilawstawtayantazotaztaïdbaptistebellesbienfaitbientôtbillionbillionsbime" +
+		"strebimestresbimestrielbimestriellebimestrielsbjtblackblesséblessésbntbonnesbonsbotboulevardboîte" +
+		"bpbrstbrtbstbttbusbébéccafécalendairescaloriescampuscaméracanadacanapécarêmecascatcdtcecelacel" +
+		"uicendrescentcentainecentainescentscertainescertainscescestcetcettechambrechandeleurchaquechastchauf" +
+		"feurchevauxchezchinoischoisitchristchstcicinqcinquantainecinquantecinquiemecinquièmecinquièmescin\xc3" +
+		"\xa9macitéclergéclstcltcmcodecomitécommencecommencentcommiscompagniecompletscomplètescompriscomptec" +
+		"omptentcompterconceptionconducteurconductriceconduitconduitecongécongésconnaîtconnutconsensuscons" +
+		"écutifsconsécutivescontracontreconvoquéconvoquéeconvoquéscotcourantcourscrépusculecstctcvtcél" +
+		"èbrecélèbrentcôtédd'affiléedamedansdatadedecdecembredegrédegrésdelàdemaindemidemiedepuisder" +
+		"nierdernieredernieresderniersdernièredernièresdesdessusdeuxdeuxiemedeuxièmedeuxièmesdevaitdevinr" +
+		"entdevintdevradevraientdevraitdevrontdieudimdimanchedimanchesdisdisaitditditedixdixiemedixièmedizai" +
+		"nedizainesdoitdoiventdollarsdonnedonnentdorénavantdossierdouzainedouzedouzièmedramadroitsduduchéd" +
+		"uradurantduredurentduresduréduréedutdèsdébutdébutedébutentdécdécembredécenniedécenniesdéc" +
+		"ouvertdéjàdéputédéputésdésormaisdétruitdétruiteeeateauectedteesteetelemeemploisemployéempl" +
+		"oyésenendendsenfantenfantsentendentierentiersentièreentièresentreentrententreprisentréeenvironen" +
+		"vironnementenvisageenvisagenterespèreespèrentesteteurenteuropeeuroseutexactementexerciceexpireextr" +
+		"aextraitfaisaientfaisaitfaitfaitefaitesfaitsfaudrafemmefemmesferaferaientferaitfermefermentferontfet" +
+		"fevfevrfevrierfillefillesfillettefilsfinfinitfirentfitfitrfixéfixéefixéesfixésfjtfkstfoisforfait" +
+		"francsfridayfurentfutfuturfuturefuturesfutursfévfévrfévrierfêtegamingaminegarçongarçonnetgarç" +
+		"onsgetgftgmtgrammesgrandesgrandsgrasgrâcegrâcesgstguerreguerresguèregythhabitantshachanahalloween" +
+		"hanoukahdthebdomadairehebdomadaireshectaresheureheureshierhiverhivershkthommehommeshrshsthuihuithuit" +
+		"antehuitiemehuitièmeiciictidtidéeieriieiiemeiiieiiièmeiièmeilimmaculéeinstantinternationaleiota" +
+		"irairdtirktirontirstistitalieiveivèmeixeixèmeièmejjadisjanjanvjanvierjeanjeujeudijeudisjeunejeune" +
+		"sjouejouentjoueurjourjournalierjournalièrejourneejournéejournéesjoursjstjuiljuilletjuinjusjusquju" +
+		"squajusquejustejésuskgtkilogrammeskilomètreskiloskilowattskippourkmkratksakstkébirllalaitlancelan" +
+		"centlaïquelelendemainlesleurleurslhdtlhstlibertélibéralicenciéslitreslivreslocalelocaleslogement" +
+		"sloilonglongslongtempslonguelongueslorsluilunlunairelundilundislycéelycéenlycéennelàmmaestramagt" +
+		"maimaintenantmaintesmaintsmairiemajoritémarmarchémarchésmardimardismarksmarsmartinmatinmatineemat" +
+		"insmatinéematinéesmaximummdtmensuelmensuellemensuellementmensuellesmensuelsmenumermercimercredimer" +
+		"credismettramimidimilmilieumillemilliardmilliardsmilliersmillionmillionsmillénairemillénairesminmi" +
+		"neurmineuremineursminimumminuitminuteminutesmirentmismisemisesmitmmtmnmoinsmoismoitiémomentmondiale" +
+		"mortmortemortsmourutmsdmskmstmtmusiquemuséemutmvtmytmèresmètresmêmemêmesnnaguèrenaquitnational" +
+		"enaîtndndendtneufneuviemeneuvièmeninicolasnonoirnombrenombreusesnombreuxnonantenosnotrenousnouveau" +
+		"nouvelnouvellenouvellesnovnovanovembrenovtnoëlnptnstnuitnuitsnuméronzdtnzstnztnénéenéesnésobti" +
+		"ntoctoctanteoctobreocéansoffertomstontonzeonzièmeopéraorganiseorganisentououiouvertouverteouvrabl" +
+		"esouvreouvrentouvréspagepagespairepaixpanoramaparparaîtparfaitparisparmipartpartentpartiepartiespa" +
+		"rtirpartitparvintpaspassépasséepasséespasséspatriotespayspdtpeinependantpentecôteperditpermispe" +
+		"rsonnepersonnespetpetitpetitepetitespettpeupeutpeuventpgtphstphtpizzapktplaceplacesplaitplanifiépla" +
+		"nifiéeplazaplaîtpleinespleinsplupartplusplusieurspoignéepointspoissonpoliceportraitpourpourrapour" +
+		"raientpourraitpourrontpouvaitpremierpremierepremierspremièrepremièresprendraprendrontpresquepresse" +
+		"principauxprintempsprirentprispriseprisespritprochainprochaineprochainementprochainesprochainsprodui" +
+		"tproduiteprogramméprogramméeprogramméesprogramméspromisproposeproposentprèspréprécisesprécé" +
+		"dentprécédenteprécédentesprécédentsprévoientprévoitprévuprévueprévuesprévuspstptpuispure" +
+		"ntputpytpâquespèresquaiqualitéquarantainequarantequartquartierquasiquatorzequatorzièmequatrequat" +
+		"riemequatrièmequatrièmesquelquequelquesquiquinquennatquinquennatsquinzainequinzainesquinzequinziè" +
+		"mequotaquotidienquotidiennequotidiennementquotidiennesquotidiensquébecramadanrameauxrereconnaitrefu" +
+		"sremisrencontrerencontrentrenditrendrareportéreportéereprendreprennentreprisresterestentretretrait" +
+		"retraitéretraitéerevenureçoitreçurentreçutrochroisrudesrueréalitérécemmentréfugiésréveill" +
+		"onsasagasaintsaintesaitsalariéssallesamsamedisamedissamtsanssantésastsaurasbtscolairessctsecsecond" +
+		"secondesecondesseizeseizièmeselonsemainesemainessemestresemestressemestrielsemestriellesemestrielle" +
+		"ssemestrielssepseptseptanteseptembreseptennatseptennatsseptièmeseraseraientseraitserontsesseulement" +
+		"sexagénairesgtsidasieclesierrasignaturessixsixiemesixièmesixièmessièclesièclessiègesslstsocié" +
+		"tésoirsoireesoirssoiréesoiréessoixantainesoixantesoldatssommessonsontsortsortentsortitsouhaitsouh" +
+		"aitesoumissousspectateurssquaresrtsststadesuissuivantsuivantesuivantessuivantssursurlendemainsurpris" +
+		"sylvestresécuritésériettapistardtempstenutermineterminentterraterrethanksgivingtiaratiendratiendr" +
+		"onttinrenttinttjttlttmttonnestottourstoustoussainttouttoutetoutestraittransmistravailtreizetreizièm" +
+		"etrentainetrentetrentièmetriennattrimestretrimestrestrimestrieltrimestrielletrimestriellestrimestri" +
+		"elstroistroisiemetroisièmetroisièmestrttôtulatultraununeuniversitéunièmeututcuytuztvavaisvalent" +
+		"inveveillevenvenaientvenaitvendredivendredisvenirvenuverandaverraverrontversvetveulentveutvievieilla" +
+		"rdviendraviendrontvientviieviiieviiièmeviièmevillavingtvingtainevingtièmevingtsvinrentvintvirentv" +
+		"irusvisavisitevisiteursvitvièmevlatvoicivoilavoilàvoixvontvotevotentvoudravoulutvousvuevutvèmewat" +
+		"wattsweekweekendweekendswestwetwibwitwitawstxexiexiiexiiiexiiièmexiièmexivexivèmexixexixemexixèm" +
+		"exièmexvexviexviiexviiiexviiièmexviièmexvièmexvèmexxexxemexxiexxiemexxièmexxèmexèmeyyaktyekt" +
+		"yomzzerozéro°àâgeâgéâgéeâgéesâgésçaèèmeèreécouléécouléeécouléesécoulésécrit" +
+		"égalementélèvesépiphanieépoqueétaientétaitétantétienneétudiantétudianteété",
 	WordAt: []uint16{
 		0, 6, 10, 14, 18, 24, 27, 31, 36, 42, 48, 52, 56, 58, 61, 65, 69, 72, 76, 81,
 		87, 93, 99, 102, 105, 108, 112, 115, 119, 126, 131, 134, 137, 140, 144, 150, 152, 155, 159, 163,
@@ -88,269 +88,269 @@ var tableFr = reader.Table{
 		264, 271, 280, 286, 294, 306, 315, 322, 327, 337, 342, 345, 355, 366, 377, 381, 384, 391, 395, 399,
 		402, 410, 420, 423, 429, 432, 436, 441, 447, 452, 454, 459, 464, 467, 471, 475, 487, 495, 501, 507,
 		513, 517, 520, 524, 527, 529, 534, 540, 548, 557, 563, 571, 583, 592, 599, 605, 612, 615, 620, 624,
-		628, 633, 635, 638, 643, 649, 658, 664, 670, 678, 681, 688, 697, 707, 710, 717, 725, 734, 742, 749,
-		751, 755, 762, 772, 776, 784, 790, 796, 802, 807, 814, 822, 831, 841, 847, 852, 861, 867, 870, 872,
-		879, 884, 889, 893, 899, 905, 909, 913, 918, 921, 926, 930, 933, 938, 942, 945, 949, 957, 963, 971,
-		979, 986, 994, 1002, 1011, 1021, 1033, 1044, 1047, 1052, 1059, 1067, 1070, 1076, 1080, 1083, 1092, 1098, 1100, 1104,
-		1107, 1110, 1113, 1116, 1122, 1123, 1128, 1139, 1147, 1153, 1160, 1166, 1173, 1180, 1183, 1186, 1189, 1191, 1195, 1200,
-		1207, 1211, 1219, 1228, 1233, 1242, 1250, 1253, 1257, 1260, 1265, 1272, 1282, 1288, 1293, 1302, 1309, 1313, 1320, 1327,
-		1333, 1337, 1339, 1343, 1355, 1364, 1373, 1383, 1394, 1401, 1406, 1413, 1417, 1420, 1422, 1426, 1433, 1441, 1451, 1457,
-		1466, 1474, 1484, 1491, 1497, 1505, 1512, 1522, 1532, 1543, 1550, 1558, 1564, 1571, 1579, 1585, 1594, 1606, 1619, 1625,
-		1631, 1640, 1650, 1660, 1663, 1670, 1675, 1686, 1689, 1691, 1694, 1703, 1714, 1720, 1721, 1731, 1735, 1739, 1743, 1745,
-		1748, 1756, 1762, 1769, 1774, 1780, 1784, 1789, 1795, 1802, 1810, 1819, 1827, 1836, 1846, 1849, 1855, 1859, 1867, 1876,
-		1886, 1892, 1901, 1907, 1912, 1921, 1928, 1935, 1939, 1942, 1950, 1959, 1962, 1968, 1971, 1975, 1978, 1985, 1993, 2000,
-		2008, 2012, 2019, 2026, 2031, 2038, 2049, 2056, 2064, 2069, 2078, 2083, 2089, 2091, 2097, 2101, 2107, 2111, 2117, 2122,
-		2127, 2133, 2136, 2140, 2146, 2153, 2162, 2166, 2175, 2184, 2194, 2204, 2210, 2218, 2227, 2237, 2245, 2254, 2255, 2258,
-		2261, 2264, 2267, 2271, 2274, 2276, 2279, 2286, 2294, 2303, 2305, 2308, 2312, 2318, 2325, 2331, 2337, 2344, 2352, 2361,
-		2366, 2373, 2382, 2389, 2396, 2409, 2417, 2427, 2429, 2436, 2445, 2448, 2450, 2456, 2462, 2467, 2470, 2480, 2488, 2494,
-		2499, 2506, 2515, 2522, 2526, 2531, 2537, 2542, 2548, 2553, 2559, 2563, 2571, 2577, 2582, 2589, 2595, 2598, 2601, 2605,
-		2612, 2617, 2623, 2631, 2635, 2638, 2643, 2649, 2652, 2656, 2661, 2667, 2674, 2680, 2683, 2687, 2691, 2698, 2704, 2710,
-		2716, 2719, 2724, 2730, 2737, 2743, 2747, 2752, 2760, 2765, 2770, 2776, 2783, 2793, 2801, 2804, 2807, 2810, 2817, 2824,
-		2830, 2834, 2840, 2847, 2850, 2856, 2859, 2860, 2869, 2876, 2885, 2892, 2895, 2907, 2920, 2928, 2933, 2939, 2943, 2948,
-		2954, 2957, 2962, 2968, 2971, 2974, 2977, 2981, 2989, 2997, 3006, 3009, 3012, 3015, 3020, 3023, 3026, 3031, 3035, 3042,
-		3048, 3050, 3060, 3067, 3081, 3085, 3088, 3092, 3096, 3101, 3105, 3108, 3114, 3117, 3123, 3126, 3132, 3137, 3138, 3143,
-		3146, 3150, 3157, 3161, 3164, 3169, 3175, 3180, 3186, 3190, 3196, 3202, 3206, 3216, 3228, 3235, 3243, 3252, 3257, 3260,
-		3264, 3271, 3275, 3278, 3283, 3289, 3295, 3300, 3306, 3309, 3320, 3331, 3336, 3345, 3352, 3354, 3358, 3361, 3364, 3370,
-		3371, 3373, 3377, 3382, 3389, 3396, 3398, 3407, 3410, 3414, 3419, 3423, 3427, 3435, 3442, 3452, 3458, 3464, 3470, 3477,
-		3486, 3489, 3493, 3498, 3507, 3513, 3520, 3524, 3527, 3530, 3537, 3542, 3548, 3554, 3561, 3570, 3573, 3574, 3581, 3585,
-		3588, 3598, 3605, 3611, 3617, 3626, 3629, 3636, 3644, 3649, 3655, 3660, 3664, 3670, 3675, 3682, 3688, 3696, 3705, 3712,
-		3715, 3722, 3731, 3744, 3754, 3762, 3766, 3769, 3774, 3782, 3791, 3797, 3799, 3803, 3806, 3812, 3817, 3825, 3834, 3842,
-		3849, 3857, 3868, 3880, 3883, 3889, 3896, 3903, 3910, 3916, 3922, 3929, 3935, 3938, 3942, 3947, 3950, 3953, 3955, 3960,
-		3964, 3971, 3977, 3985, 3989, 3994, 3999, 4005, 4008, 4011, 4014, 4016, 4023, 4029, 4032, 4035, 4038, 4044, 4051, 4056,
-		4062, 4063, 4071, 4077, 4086, 4091, 4093, 4096, 4099, 4103, 4111, 4120, 4122, 4129, 4131, 4135, 4141, 4151, 4159, 4166,
-		4171, 4175, 4182, 4188, 4196, 4205, 4208, 4212, 4220, 4224, 4229, 4232, 4235, 4239, 4244, 4251, 4255, 4259, 4262, 4265,
-		4269, 4274, 4278, 4284, 4287, 4294, 4301, 4308, 4314, 4318, 4321, 4325, 4333, 4339, 4347, 4357, 4359, 4362, 4368, 4375,
-		4384, 4389, 4396, 4403, 4407, 4412, 4417, 4421, 4429, 4432, 4439, 4446, 4451, 4456, 4460, 4467, 4473, 4480, 4486, 4492,
-		4499, 4502, 4508, 4515, 4523, 4530, 4539, 4543, 4546, 4551, 4558, 4568, 4574, 4580, 4588, 4597, 4600, 4605, 4611, 4618,
-		4622, 4625, 4629, 4636, 4639, 4643, 4646, 4651, 4654, 4659, 4665, 4670, 4679, 4689, 4694, 4700, 4707, 4713, 4720, 4724,
-		4733, 4741, 4747, 4754, 4760, 4768, 4772, 4778, 4788, 4796, 4804, 4811, 4818, 4826, 4834, 4843, 4853, 4860, 4869, 4876,
-		4882, 4892, 4901, 4908, 4912, 4917, 4923, 4927, 4935, 4944, 4957, 4967, 4976, 4983, 4991, 5001, 5012, 5024, 5035, 5041,
-		5048, 5057, 5062, 5066, 5075, 5086, 5098, 5111, 5123, 5133, 5141, 5147, 5154, 5162, 5169, 5172, 5174, 5178, 5184, 5187,
-		5190, 5197, 5203, 5207, 5215, 5226, 5234, 5239, 5247, 5252, 5260, 5272, 5278, 5287, 5297, 5308, 5315, 5323, 5326, 5337,
-		5349, 5358, 5368, 5374, 5384, 5389, 5398, 5409, 5424, 5436, 5446, 5453, 5460, 5467, 5469, 5478, 5483, 5488, 5497, 5508,
-		5514, 5520, 5528, 5537, 5544, 5554, 5560, 5565, 5572, 5575, 5582, 5591, 5601, 5607, 5614, 5623, 5629, 5633, 5637, 5642,
-		5645, 5654, 5664, 5674, 5684, 5686, 5690, 5695, 5701, 5705, 5714, 5719, 5722, 5728, 5735, 5739, 5743, 5749, 5753, 5758,
-		5761, 5770, 5773, 5776, 5782, 5789, 5797, 5802, 5811, 5816, 5823, 5831, 5839, 5848, 5858, 5870, 5883, 5894, 5897, 5901,
-		5909, 5918, 5927, 5937, 5946, 5950, 5958, 5964, 5970, 5973, 5982, 5994, 5997, 6001, 6007, 6013, 6023, 6026, 6033, 6041,
-		6050, 6057, 6065, 6072, 6076, 6085, 6089, 6095, 6100, 6107, 6115, 6126, 6134, 6141, 6147, 6150, 6154, 6158, 6165, 6171,
-		6178, 6186, 6192, 6196, 6207, 6213, 6216, 6219, 6224, 6228, 6235, 6243, 6252, 6260, 6263, 6275, 6282, 6291, 6301, 6307,
-		6308, 6313, 6317, 6322, 6326, 6333, 6342, 6347, 6352, 6364, 6369, 6376, 6385, 6392, 6396, 6399, 6402, 6405, 6411, 6414,
-		6419, 6423, 6432, 6436, 6441, 6447, 6452, 6460, 6467, 6473, 6483, 6492, 6498, 6508, 6516, 6525, 6535, 6546, 6559, 6573,
-		6585, 6590, 6599, 6609, 6620, 6623, 6627, 6631, 6636, 6638, 6641, 6652, 6659, 6661, 6664, 6667, 6670, 6672, 6676, 6684,
-		6686, 6692, 6695, 6703, 6709, 6717, 6726, 6731, 6735, 6742, 6747, 6754, 6758, 6761, 6768, 6772, 6775, 6784, 6791, 6800,
-		6805, 6809, 6814, 6822, 6829, 6834, 6839, 6848, 6858, 6864, 6871, 6875, 6881, 6886, 6890, 6896, 6905, 6908, 6914, 6918,
-		6923, 6928, 6934, 6938, 6942, 6946, 6952, 6958, 6964, 6968, 6971, 6974, 6979, 6982, 6987, 6991, 6998, 7006, 7010, 7013,
-		7016, 7019, 7023, 7026, 7028, 7031, 7035, 7040, 7048, 7055, 7059, 7066, 7070, 7076, 7083, 7089, 7092, 7096, 7101, 7107,
-		7116, 7124, 7131, 7137, 7140, 7145, 7149, 7155, 7162, 7168, 7173, 7174, 7178, 7182, 7185, 7186, 7190, 7195, 7197, 7199,
-		7203, 7208, 7214, 7221, 7227, 7230, 7232, 7236, 7240, 7248, 7257, 7267, 7276, 7282, 7292, 7300, 7310, 7317, 7325, 7331,
-		7337, 7345, 7354, 7364, 7369,
+		628, 633, 635, 638, 643, 649, 658, 664, 670, 678, 681, 688, 690, 699, 709, 712, 719, 727, 736, 744,
+		751, 753, 757, 764, 774, 778, 786, 792, 798, 804, 809, 816, 824, 833, 843, 849, 854, 863, 869, 872,
+		874, 881, 886, 891, 895, 901, 907, 911, 915, 920, 923, 928, 932, 935, 940, 944, 947, 951, 959, 965,
+		973, 981, 988, 996, 1004, 1013, 1023, 1035, 1046, 1049, 1054, 1061, 1069, 1072, 1078, 1082, 1085, 1094, 1100, 1102,
+		1106, 1109, 1112, 1115, 1118, 1124, 1125, 1130, 1141, 1149, 1155, 1162, 1168, 1175, 1182, 1185, 1188, 1191, 1193, 1197,
+		1202, 1209, 1213, 1221, 1230, 1235, 1244, 1252, 1255, 1259, 1262, 1267, 1274, 1284, 1290, 1295, 1304, 1311, 1315, 1322,
+		1329, 1335, 1339, 1341, 1345, 1357, 1366, 1375, 1385, 1396, 1403, 1408, 1415, 1419, 1422, 1424, 1428, 1435, 1443, 1453,
+		1459, 1468, 1476, 1486, 1493, 1499, 1507, 1514, 1524, 1534, 1545, 1552, 1560, 1566, 1573, 1581, 1587, 1596, 1608, 1621,
+		1627, 1633, 1642, 1652, 1662, 1665, 1672, 1677, 1688, 1691, 1693, 1696, 1705, 1716, 1722, 1723, 1733, 1737, 1741, 1745,
+		1747, 1750, 1758, 1764, 1771, 1776, 1782, 1786, 1791, 1797, 1804, 1812, 1821, 1829, 1838, 1848, 1851, 1857, 1861, 1869,
+		1878, 1888, 1894, 1903, 1909, 1914, 1923, 1930, 1937, 1941, 1944, 1952, 1961, 1964, 1970, 1973, 1977, 1980, 1987, 1995,
+		2002, 2010, 2014, 2021, 2028, 2033, 2040, 2051, 2058, 2066, 2071, 2080, 2085, 2091, 2093, 2099, 2103, 2109, 2113, 2119,
+		2124, 2129, 2135, 2138, 2142, 2148, 2155, 2164, 2168, 2177, 2186, 2196, 2206, 2212, 2220, 2229, 2239, 2247, 2256, 2257,
+		2260, 2263, 2266, 2269, 2273, 2276, 2278, 2281, 2288, 2296, 2305, 2307, 2310, 2314, 2320, 2327, 2333, 2339, 2346, 2354,
+		2363, 2368, 2375, 2384, 2391, 2398, 2411, 2419, 2429, 2431, 2438, 2447, 2450, 2452, 2458, 2464, 2469, 2472, 2482, 2490,
+		2496, 2501, 2508, 2517, 2524, 2528, 2533, 2539, 2544, 2550, 2555, 2561, 2565, 2573, 2579, 2584, 2591, 2597, 2600, 2603,
+		2607, 2614, 2619, 2625, 2633, 2637, 2640, 2645, 2651, 2654, 2658, 2663, 2669, 2676, 2682, 2685, 2689, 2693, 2700, 2706,
+		2712, 2718, 2721, 2726, 2732, 2739, 2745, 2749, 2754, 2762, 2767, 2772, 2778, 2785, 2795, 2803, 2806, 2809, 2812, 2819,
+		2826, 2832, 2836, 2842, 2849, 2852, 2858, 2865, 2871, 2874, 2875, 2884, 2891, 2900, 2907, 2910, 2922, 2935, 2943, 2948,
+		2954, 2958, 2963, 2969, 2972, 2977, 2983, 2986, 2989, 2992, 2996, 3004, 3012, 3021, 3024, 3027, 3030, 3035, 3038, 3041,
+		3046, 3050, 3057, 3063, 3065, 3075, 3082, 3096, 3100, 3103, 3107, 3111, 3116, 3120, 3123, 3129, 3132, 3138, 3141, 3147,
+		3152, 3153, 3158, 3161, 3165, 3172, 3176, 3179, 3184, 3190, 3195, 3201, 3205, 3211, 3217, 3221, 3231, 3243, 3250, 3258,
+		3267, 3272, 3275, 3279, 3286, 3290, 3293, 3298, 3304, 3310, 3315, 3321, 3324, 3335, 3346, 3351, 3360, 3367, 3369, 3373,
+		3376, 3379, 3385, 3386, 3388, 3392, 3397, 3404, 3411, 3413, 3422, 3425, 3429, 3434, 3438, 3442, 3450, 3457, 3467, 3473,
+		3479, 3485, 3492, 3501, 3504, 3508, 3513, 3522, 3528, 3535, 3539, 3542, 3545, 3552, 3557, 3563, 3569, 3576, 3585, 3588,
+		3589, 3596, 3600, 3603, 3613, 3620, 3626, 3632, 3641, 3644, 3651, 3659, 3664, 3670, 3675, 3679, 3685, 3690, 3697, 3703,
+		3711, 3720, 3727, 3730, 3737, 3746, 3759, 3769, 3777, 3781, 3784, 3789, 3797, 3806, 3812, 3814, 3818, 3821, 3827, 3832,
+		3840, 3849, 3857, 3864, 3872, 3883, 3895, 3898, 3904, 3911, 3918, 3925, 3931, 3937, 3944, 3950, 3953, 3957, 3962, 3965,
+		3968, 3970, 3975, 3979, 3986, 3992, 4000, 4004, 4009, 4014, 4020, 4023, 4026, 4029, 4031, 4038, 4044, 4047, 4050, 4053,
+		4059, 4066, 4071, 4077, 4078, 4086, 4092, 4101, 4106, 4108, 4111, 4114, 4118, 4126, 4135, 4137, 4144, 4146, 4150, 4156,
+		4166, 4174, 4181, 4184, 4189, 4193, 4200, 4206, 4214, 4223, 4226, 4230, 4238, 4242, 4247, 4250, 4253, 4257, 4262, 4269,
+		4273, 4277, 4280, 4283, 4287, 4292, 4296, 4302, 4305, 4312, 4319, 4326, 4332, 4336, 4339, 4343, 4351, 4357, 4365, 4375,
+		4377, 4380, 4386, 4393, 4402, 4407, 4414, 4421, 4425, 4430, 4435, 4439, 4447, 4450, 4457, 4464, 4469, 4474, 4478, 4485,
+		4491, 4498, 4504, 4510, 4517, 4520, 4526, 4533, 4541, 4548, 4557, 4561, 4564, 4569, 4576, 4586, 4592, 4598, 4606, 4615,
+		4618, 4623, 4629, 4636, 4640, 4643, 4647, 4654, 4657, 4661, 4664, 4669, 4672, 4677, 4683, 4688, 4697, 4707, 4712, 4718,
+		4725, 4731, 4738, 4742, 4751, 4759, 4765, 4772, 4778, 4786, 4790, 4796, 4806, 4814, 4822, 4829, 4836, 4844, 4852, 4861,
+		4871, 4878, 4887, 4894, 4900, 4910, 4919, 4926, 4930, 4935, 4941, 4945, 4953, 4962, 4975, 4985, 4994, 5001, 5009, 5019,
+		5030, 5042, 5053, 5059, 5066, 5075, 5080, 5084, 5093, 5104, 5116, 5129, 5141, 5151, 5159, 5165, 5172, 5180, 5187, 5190,
+		5192, 5196, 5202, 5205, 5208, 5215, 5221, 5225, 5233, 5244, 5252, 5257, 5265, 5270, 5278, 5290, 5296, 5305, 5315, 5326,
+		5333, 5341, 5344, 5355, 5367, 5376, 5386, 5392, 5402, 5407, 5416, 5427, 5442, 5454, 5464, 5471, 5478, 5485, 5487, 5496,
+		5501, 5506, 5515, 5526, 5532, 5538, 5546, 5555, 5562, 5572, 5578, 5583, 5590, 5593, 5600, 5609, 5619, 5625, 5632, 5641,
+		5647, 5651, 5655, 5660, 5663, 5672, 5682, 5692, 5702, 5704, 5708, 5713, 5719, 5723, 5732, 5737, 5740, 5746, 5753, 5757,
+		5761, 5767, 5771, 5776, 5779, 5788, 5791, 5794, 5800, 5807, 5815, 5820, 5829, 5834, 5841, 5849, 5857, 5866, 5876, 5888,
+		5901, 5912, 5915, 5919, 5927, 5936, 5945, 5955, 5964, 5968, 5976, 5982, 5988, 5991, 6000, 6012, 6015, 6019, 6025, 6031,
+		6041, 6044, 6051, 6059, 6068, 6075, 6083, 6090, 6094, 6103, 6107, 6113, 6118, 6125, 6133, 6144, 6152, 6159, 6165, 6168,
+		6172, 6176, 6183, 6189, 6196, 6204, 6210, 6214, 6225, 6231, 6234, 6237, 6242, 6246, 6253, 6261, 6270, 6278, 6281, 6293,
+		6300, 6309, 6319, 6325, 6326, 6331, 6335, 6340, 6344, 6351, 6360, 6365, 6370, 6382, 6387, 6394, 6403, 6410, 6414, 6417,
+		6420, 6423, 6429, 6432, 6437, 6441, 6450, 6454, 6459, 6465, 6470, 6478, 6485, 6491, 6501, 6510, 6516, 6526, 6534, 6543,
+		6553, 6564, 6577, 6591, 6603, 6608, 6617, 6627, 6638, 6641, 6645, 6649, 6654, 6656, 6659, 6670, 6677, 6679, 6682, 6685,
+		6688, 6690, 6694, 6702, 6704, 6710, 6713, 6721, 6727, 6735, 6744, 6749, 6753, 6760, 6765, 6772, 6776, 6779, 6786, 6790,
+		6793, 6802, 6809, 6818, 6823, 6827, 6832, 6840, 6847, 6852, 6857, 6866, 6876, 6882, 6889, 6893, 6899, 6904, 6908, 6914,
+		6923, 6926, 6932, 6936, 6941, 6946, 6952, 6956, 6960, 6964, 6970, 6976, 6982, 6986, 6989, 6992, 6997, 7000, 7005, 7009,
+		7016, 7024, 7028, 7031, 7034, 7037, 7041, 7044, 7046, 7049, 7053, 7058, 7066, 7073, 7077, 7084, 7088, 7094, 7101, 7107,
+		7110, 7114, 7119, 7125, 7134, 7142, 7149, 7155, 7158, 7163, 7167, 7173, 7180, 7186, 7191, 7192, 7196, 7200, 7203, 7204,
+		7208, 7213, 7215, 7217, 7221, 7226, 7232, 7239, 7245, 7248, 7250, 7254, 7258, 7266, 7275, 7285, 7294, 7300, 7310, 7318,
+		7328, 7335, 7343, 7349, 7355, 7363, 7372, 7382, 7387,
 	},
 	Slots: []uint16{
-		0, 1066, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 919, 0, 930, 0, 0, 0, 721, 0,
-		0, 250, 0, 888, 0, 0, 0, 644, 710, 990, 785, 206, 239, 0, 106, 534, 0, 0, 1211, 927,
-		0, 642, 0, 0, 893, 845, 0, 0, 0, 0, 0, 0, 0, 0, 0, 399, 0, 0, 0, 0,
-		30, 118, 0, 0, 0, 1042, 658, 700, 0, 0, 0, 0, 0, 397, 205, 421, 0, 0, 1128, 0,
-		0, 875, 0, 0, 0, 1060, 11, 0, 0, 0, 0, 0, 0, 0, 0, 384, 0, 0, 0, 0,
-		0, 0, 0, 986, 364, 535, 0, 0, 0, 178, 608, 592, 1091, 0, 0, 0, 0, 0, 0, 74,
-		0, 840, 0, 0, 0, 0, 144, 0, 0, 0, 0, 0, 0, 0, 1017, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 141, 1088, 290, 169, 1046, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 443, 442, 0, 0, 0, 0, 334, 0, 0, 0, 54, 105, 694, 242, 354,
-		0, 0, 391, 1028, 0, 0, 62, 87, 748, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0,
-		145, 412, 0, 0, 754, 0, 0, 0, 1184, 0, 0, 1005, 0, 177, 0, 0, 0, 0, 0, 954,
-		0, 698, 0, 0, 185, 0, 0, 0, 0, 0, 0, 528, 600, 241, 537, 825, 995, 1097, 0, 47,
-		215, 0, 0, 440, 0, 0, 904, 0, 0, 973, 679, 0, 0, 918, 0, 0, 1152, 0, 0, 0,
+		0, 1070, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 923, 0, 934, 0, 0, 0, 725, 0,
+		0, 251, 0, 892, 0, 0, 0, 647, 713, 994, 789, 207, 240, 0, 106, 537, 0, 0, 1215, 931,
+		0, 645, 0, 0, 897, 849, 0, 0, 0, 0, 0, 0, 0, 0, 0, 400, 0, 0, 0, 0,
+		30, 118, 0, 0, 0, 1046, 661, 703, 0, 0, 0, 0, 0, 398, 206, 422, 0, 0, 1132, 0,
+		0, 879, 0, 0, 0, 1064, 11, 0, 0, 0, 0, 0, 0, 0, 0, 385, 0, 0, 0, 0,
+		0, 0, 0, 990, 365, 538, 0, 0, 0, 179, 611, 595, 1095, 0, 0, 0, 0, 0, 0, 74,
+		0, 844, 0, 0, 0, 0, 145, 0, 0, 0, 0, 0, 0, 0, 1021, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 142, 1092, 291, 170, 1050, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 444, 443, 0, 0, 0, 0, 335, 0, 0, 0, 54, 105, 697, 243, 355,
+		0, 0, 392, 1032, 0, 0, 62, 87, 752, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0,
+		146, 413, 0, 0, 758, 0, 0, 0, 1188, 0, 0, 1009, 0, 178, 0, 0, 0, 0, 0, 958,
+		0, 701, 0, 0, 186, 0, 0, 0, 0, 0, 0, 531, 603, 242, 540, 829, 999, 1101, 0, 47,
+		216, 0, 0, 441, 0, 0, 908, 0, 0, 977, 682, 0, 0, 922, 0, 0, 1156, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 72,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 802, 921, 0, 479, 740, 1165, 0, 0, 180,
-		0, 1130, 170, 0, 0, 0, 0, 0, 53, 0, 0, 0, 615, 0, 0, 0, 186, 0, 567, 0,
-		0, 0, 0, 0, 530, 0, 0, 0, 0, 0, 263, 0, 0, 0, 1141, 971, 0, 0, 0, 0,
-		265, 0, 0, 0, 0, 0, 0, 358, 0, 0, 77, 0, 0, 0, 523, 792, 639, 0, 0, 0,
-		0, 0, 0, 407, 0, 0, 0, 0, 348, 33, 0, 0, 0, 0, 0, 0, 0, 367, 616, 0,
-		0, 483, 0, 0, 0, 0, 0, 605, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1011, 318,
-		233, 607, 653, 1147, 0, 1217, 0, 0, 0, 1188, 276, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 1086, 214, 0, 0, 649, 0, 0, 0, 1199, 0, 0, 0, 524, 316, 935, 812, 749, 0, 548,
-		691, 0, 1094, 0, 1196, 0, 0, 0, 0, 565, 0, 0, 0, 0, 0, 0, 1001, 0, 0, 0,
-		0, 166, 327, 0, 0, 0, 1160, 137, 0, 0, 648, 0, 1137, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 408, 0, 448, 0, 0, 0, 0, 0, 1013, 0, 0, 0, 357, 0, 0, 0, 0, 435,
-		0, 0, 0, 0, 609, 727, 902, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1218,
-		587, 597, 0, 676, 1062, 0, 0, 0, 0, 0, 0, 297, 992, 0, 0, 0, 0, 887, 0, 0,
-		0, 0, 416, 0, 0, 1154, 0, 0, 788, 249, 0, 0, 0, 701, 104, 0, 0, 0, 0, 0,
-		0, 0, 0, 3, 0, 0, 0, 0, 0, 124, 546, 0, 0, 303, 341, 765, 298, 0, 0, 0,
-		0, 0, 21, 0, 0, 1126, 0, 0, 0, 0, 827, 0, 0, 0, 0, 203, 0, 1026, 0, 0,
-		976, 842, 939, 0, 0, 0, 0, 553, 0, 998, 0, 916, 0, 0, 0, 331, 0, 0, 0, 0,
-		0, 0, 0, 688, 0, 1021, 0, 0, 709, 566, 1052, 1084, 0, 0, 0, 0, 0, 136, 0, 0,
-		0, 0, 462, 52, 509, 675, 0, 0, 0, 563, 861, 932, 0, 0, 761, 0, 0, 0, 0, 1187,
-		0, 0, 0, 960, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 911, 0, 0, 975, 466, 460, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 717, 0,
-		0, 0, 724, 0, 0, 0, 0, 0, 83, 1, 217, 744, 611, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 1063, 0, 0, 0, 0, 0, 1080, 0, 0, 0, 0, 0, 786, 1108, 0, 0, 0, 0,
-		489, 0, 0, 0, 0, 481, 0, 0, 0, 0, 0, 0, 0, 0, 112, 0, 0, 0, 0, 680,
-		378, 0, 0, 0, 928, 0, 0, 0, 0, 0, 0, 0, 0, 129, 940, 0, 0, 0, 0, 674,
-		0, 0, 673, 851, 0, 0, 1185, 580, 0, 0, 0, 0, 0, 293, 0, 0, 0, 48, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 267, 943, 0, 45, 0, 964, 1186, 192, 0, 1073, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 80, 0, 0, 0, 0, 0, 544, 0, 0, 0, 0, 0, 0,
-		0, 0, 1138, 0, 0, 319, 0, 0, 809, 0, 0, 0, 0, 1087, 0, 0, 193, 1058, 0, 0,
-		0, 0, 0, 730, 0, 0, 0, 430, 313, 326, 95, 0, 0, 0, 0, 388, 0, 0, 0, 0,
-		0, 0, 0, 86, 0, 696, 0, 470, 486, 160, 232, 725, 0, 0, 0, 238, 0, 0, 0, 950,
-		0, 0, 0, 0, 0, 0, 211, 849, 0, 878, 1033, 0, 0, 0, 0, 0, 667, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 212, 706, 0, 768, 0, 396, 0, 0, 0,
-		0, 0, 0, 244, 340, 0, 0, 0, 0, 0, 0, 944, 0, 0, 0, 519, 0, 595, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 997, 0, 0, 132, 0, 808, 871, 1059, 0,
-		0, 0, 0, 1061, 0, 49, 474, 482, 0, 210, 993, 0, 0, 0, 0, 277, 0, 0, 0, 0,
-		0, 0, 949, 0, 1150, 1148, 68, 344, 0, 0, 908, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		933, 0, 0, 963, 0, 0, 0, 1212, 0, 0, 591, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 284, 0, 41, 469, 0, 759, 0, 799, 0, 645, 0, 0, 0, 0, 1170, 0, 403, 0,
-		115, 508, 1056, 0, 532, 0, 737, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 146, 216, 458, 0, 0, 0, 0, 0, 941, 0, 0, 31, 0, 0, 16, 0, 0, 0,
-		0, 0, 0, 0, 541, 0, 0, 0, 923, 711, 0, 994, 0, 0, 0, 0, 0, 0, 0, 0,
-		848, 0, 0, 0, 0, 538, 0, 0, 0, 0, 834, 0, 0, 0, 0, 0, 0, 570, 0, 0,
-		34, 333, 0, 0, 0, 0, 0, 0, 0, 0, 270, 0, 0, 512, 0, 91, 823, 0, 0, 123,
-		0, 0, 253, 0, 0, 0, 0, 0, 0, 0, 0, 20, 843, 93, 577, 1075, 0, 501, 589, 0,
-		0, 0, 632, 881, 0, 0, 1139, 0, 0, 0, 0, 0, 0, 0, 126, 0, 0, 7, 527, 655,
-		0, 880, 98, 1210, 0, 0, 0, 0, 0, 1012, 0, 0, 0, 0, 0, 0, 0, 529, 0, 0,
-		0, 0, 0, 0, 0, 414, 0, 163, 1076, 0, 0, 0, 0, 0, 0, 445, 0, 0, 1117, 0,
-		0, 0, 0, 0, 26, 117, 0, 0, 0, 0, 1190, 0, 0, 0, 389, 734, 0, 413, 1207, 0,
-		0, 0, 630, 1071, 745, 0, 782, 0, 560, 0, 0, 894, 0, 0, 0, 0, 575, 945, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 1112, 204, 0, 0, 912, 0, 0, 0, 0, 0, 1166,
-		0, 0, 245, 0, 0, 0, 0, 0, 1197, 0, 0, 0, 0, 394, 816, 0, 0, 0, 0, 103,
-		368, 0, 682, 669, 746, 807, 656, 983, 0, 0, 0, 0, 0, 1103, 0, 1183, 0, 0, 0, 0,
-		0, 309, 0, 0, 0, 0, 22, 743, 360, 0, 230, 0, 0, 1179, 0, 0, 0, 0, 380, 659,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 596, 937, 0, 0, 0, 0, 704, 803, 0, 513,
-		427, 0, 0, 279, 0, 0, 637, 0, 572, 0, 0, 0, 685, 488, 0, 0, 0, 107, 261, 1194,
-		0, 197, 0, 1047, 0, 601, 1193, 0, 699, 985, 0, 0, 752, 773, 0, 0, 633, 0, 0, 0,
-		0, 0, 895, 0, 795, 852, 0, 0, 411, 236, 0, 0, 0, 0, 0, 0, 1119, 0, 0, 0,
-		0, 0, 0, 883, 0, 0, 0, 0, 0, 0, 472, 97, 0, 1114, 1198, 0, 1004, 731, 877, 0,
-		0, 0, 0, 0, 0, 0, 0, 352, 0, 0, 0, 0, 0, 0, 0, 0, 152, 0, 0, 0,
-		0, 0, 0, 0, 559, 892, 0, 182, 228, 0, 381, 0, 0, 0, 0, 0, 85, 426, 0, 0,
-		0, 0, 0, 0, 356, 0, 0, 0, 0, 0, 663, 0, 0, 0, 0, 0, 903, 0, 0, 0,
-		0, 0, 550, 0, 0, 518, 668, 692, 914, 0, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0,
-		898, 0, 0, 726, 1118, 0, 0, 44, 0, 0, 0, 0, 0, 173, 0, 362, 175, 647, 791, 1022,
-		194, 625, 431, 0, 1068, 0, 0, 0, 0, 0, 450, 723, 890, 1115, 0, 0, 1200, 490, 0, 0,
-		505, 0, 1151, 0, 0, 0, 0, 0, 0, 0, 0, 60, 515, 0, 956, 138, 349, 0, 0, 0,
-		0, 0, 0, 0, 838, 582, 590, 929, 900, 664, 0, 1027, 0, 0, 0, 0, 187, 444, 491, 0,
-		0, 0, 516, 0, 0, 0, 0, 0, 0, 252, 555, 0, 833, 0, 0, 38, 438, 0, 0, 922,
-		741, 0, 936, 294, 1098, 635, 0, 436, 0, 0, 0, 0, 0, 722, 0, 0, 0, 681, 0, 0,
-		0, 1127, 0, 0, 561, 0, 0, 0, 1090, 0, 0, 0, 0, 0, 0, 0, 0, 225, 0, 0,
-		287, 0, 909, 0, 967, 0, 0, 0, 0, 0, 0, 63, 299, 0, 454, 0, 598, 1067, 1131, 0,
-		0, 0, 511, 0, 0, 0, 0, 0, 179, 196, 278, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		576, 0, 189, 0, 0, 0, 0, 0, 0, 0, 139, 433, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 789, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 1208, 0, 0, 0, 0, 0, 0, 28,
-		256, 0, 0, 0, 0, 0, 0, 71, 1054, 1104, 0, 176, 1191, 257, 1009, 0, 0, 0, 0, 0,
-		0, 962, 0, 0, 0, 0, 1169, 148, 0, 0, 0, 0, 0, 1043, 0, 0, 0, 452, 0, 0,
-		0, 1039, 629, 0, 0, 0, 0, 0, 657, 0, 760, 0, 1121, 302, 891, 0, 0, 0, 0, 0,
-		665, 988, 0, 0, 0, 0, 784, 121, 0, 1182, 1065, 1048, 1124, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 314, 0, 0, 0, 0, 0, 0, 0, 0, 0, 924, 0, 9, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 662, 1019, 1051, 140, 755, 1129, 130, 1180, 0, 781,
-		0, 0, 1203, 0, 459, 0, 0, 0, 955, 0, 0, 0, 0, 0, 0, 0, 0, 495, 915, 0,
-		1095, 0, 0, 0, 1113, 0, 0, 0, 0, 65, 0, 0, 0, 1034, 0, 0, 1224, 0, 810, 599,
-		0, 0, 0, 638, 434, 5, 573, 0, 0, 0, 0, 0, 81, 113, 0, 8, 0, 0, 0, 311,
-		234, 0, 0, 0, 0, 610, 0, 0, 0, 876, 0, 702, 947, 1163, 355, 0, 1168, 0, 0, 0,
-		594, 1201, 0, 0, 0, 111, 0, 0, 315, 0, 0, 42, 0, 0, 779, 0, 0, 811, 736, 0,
-		0, 12, 390, 0, 0, 0, 0, 0, 742, 828, 0, 0, 0, 248, 0, 775, 0, 0, 626, 0,
-		0, 1030, 969, 0, 58, 73, 0, 0, 0, 0, 0, 127, 280, 0, 0, 0, 0, 0, 332, 574,
-		0, 952, 100, 813, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 620, 0, 934, 901, 0,
-		0, 0, 957, 0, 0, 0, 981, 0, 0, 0, 0, 70, 0, 0, 1092, 0, 0, 0, 0, 0,
-		832, 991, 0, 0, 0, 376, 0, 856, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 999, 0, 0, 1221, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 865, 0, 0, 0, 0, 0, 0,
-		0, 586, 0, 0, 405, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0,
-		0, 274, 1135, 0, 583, 0, 0, 0, 0, 0, 1205, 0, 783, 0, 946, 0, 0, 623, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1116, 757, 0, 0, 0, 1133, 13, 0, 0,
-		0, 0, 801, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1018, 0, 0,
-		321, 1069, 0, 905, 14, 0, 0, 0, 0, 0, 0, 0, 0, 449, 0, 0, 862, 419, 0, 0,
-		989, 0, 0, 0, 1143, 0, 0, 0, 374, 1214, 0, 771, 0, 0, 0, 143, 0, 0, 0, 0,
-		896, 0, 0, 0, 769, 0, 948, 0, 0, 0, 387, 0, 1106, 764, 0, 1079, 0, 0, 0, 0,
-		0, 0, 0, 0, 961, 869, 0, 0, 1089, 0, 0, 0, 0, 0, 0, 0, 499, 264, 0, 0,
-		0, 796, 0, 0, 0, 188, 503, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 624, 545,
-		0, 0, 0, 0, 0, 978, 1035, 0, 0, 1038, 88, 468, 521, 0, 221, 0, 0, 15, 99, 0,
-		0, 0, 0, 1123, 0, 0, 1145, 0, 0, 0, 406, 0, 0, 1002, 0, 0, 0, 1072, 0, 322,
-		0, 0, 578, 506, 0, 0, 156, 925, 0, 363, 0, 0, 219, 0, 0, 0, 557, 0, 0, 0,
-		627, 0, 0, 0, 0, 0, 0, 500, 0, 1078, 0, 0, 0, 0, 0, 556, 0, 0, 0, 0,
-		18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 720, 1216, 0, 0, 0, 0, 0,
-		0, 0, 0, 547, 0, 0, 0, 584, 0, 0, 0, 393, 1136, 0, 1085, 0, 0, 0, 0, 0,
-		0, 0, 640, 959, 338, 0, 814, 0, 0, 0, 0, 0, 289, 0, 0, 0, 854, 0, 0, 770,
-		0, 0, 231, 1049, 0, 1223, 0, 343, 549, 1157, 0, 0, 0, 0, 0, 131, 953, 1041, 1099, 0,
-		0, 0, 0, 0, 0, 251, 844, 0, 0, 0, 306, 0, 0, 0, 0, 201, 0, 0, 0, 0,
-		0, 0, 686, 0, 0, 0, 0, 0, 67, 423, 0, 0, 0, 581, 0, 0, 310, 0, 0, 133,
-		386, 0, 0, 751, 0, 0, 0, 651, 0, 0, 0, 0, 839, 0, 0, 0, 0, 1044, 1153, 0,
-		0, 0, 285, 417, 0, 650, 0, 0, 863, 0, 0, 0, 1000, 155, 718, 0, 0, 0, 0, 0,
-		798, 0, 0, 0, 0, 0, 330, 0, 618, 733, 0, 301, 643, 295, 0, 57, 661, 0, 1102, 0,
-		0, 0, 0, 0, 0, 457, 0, 910, 0, 0, 0, 0, 0, 0, 223, 371, 1189, 1045, 0, 0,
-		0, 0, 162, 1015, 0, 0, 0, 0, 392, 1003, 89, 158, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 571, 0, 886, 0, 181, 920, 0, 0, 0, 762, 0, 0, 0, 202, 0,
-		0, 0, 817, 0, 0, 0, 0, 0, 0, 154, 0, 0, 0, 1219, 328, 705, 0, 853, 0, 0,
-		0, 0, 0, 533, 0, 0, 96, 526, 19, 0, 0, 0, 0, 0, 480, 0, 0, 0, 0, 0,
-		1171, 0, 0, 273, 0, 0, 800, 0, 0, 0, 0, 1144, 0, 0, 0, 1010, 0, 373, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 966, 0, 0, 0, 0, 0, 0, 0, 0, 0, 836, 602, 0,
-		0, 835, 0, 0, 0, 0, 110, 296, 660, 1107, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 109, 281, 0, 0, 0, 603, 0, 0, 0, 150, 850, 551, 0, 0, 0, 0, 282, 0, 272,
-		473, 1036, 0, 0, 164, 0, 0, 0, 0, 0, 0, 0, 568, 1081, 0, 0, 0, 631, 471, 402,
-		0, 0, 0, 0, 0, 0, 92, 588, 0, 0, 0, 0, 0, 0, 0, 0, 0, 982, 0, 634,
-		0, 0, 0, 0, 539, 0, 0, 0, 159, 0, 0, 0, 0, 0, 0, 1220, 0, 0, 478, 0,
-		1215, 0, 0, 0, 0, 0, 0, 0, 0, 0, 346, 0, 329, 0, 1008, 0, 1164, 612, 375, 1167,
-		351, 0, 0, 0, 0, 0, 0, 873, 879, 0, 0, 0, 543, 0, 0, 0, 0, 0, 716, 0,
-		0, 0, 496, 0, 0, 0, 372, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1025, 683,
-		323, 926, 0, 0, 0, 0, 0, 0, 0, 0, 370, 476, 0, 0, 0, 0, 0, 0, 0, 690,
-		0, 0, 0, 0, 0, 0, 0, 1024, 0, 0, 0, 0, 0, 0, 0, 0, 818, 0, 0, 1178,
-		1159, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1050, 0, 0, 0, 0, 0, 0, 0, 984,
-		0, 0, 0, 0, 0, 0, 161, 0, 0, 0, 208, 0, 0, 0, 174, 369, 0, 776, 0, 0,
-		0, 0, 0, 0, 847, 0, 0, 268, 0, 0, 0, 0, 0, 247, 75, 0, 0, 0, 0, 0,
-		0, 821, 0, 0, 0, 0, 2, 714, 996, 0, 0, 361, 868, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 777, 753, 142, 707, 1122, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 428, 0, 0, 94, 0, 0, 172, 0, 0, 1181, 0, 0, 425, 0, 0, 897, 446, 0, 536,
-		0, 1132, 666, 0, 0, 0, 0, 0, 10, 860, 0, 0, 198, 0, 0, 0, 859, 1055, 0, 39,
-		0, 135, 1020, 0, 0, 1213, 0, 0, 0, 0, 907, 1140, 0, 0, 0, 0, 0, 703, 0, 0,
-		0, 0, 687, 0, 738, 485, 885, 0, 855, 0, 259, 398, 0, 0, 0, 0, 153, 0, 312, 525,
-		0, 0, 0, 0, 0, 0, 732, 606, 0, 0, 46, 0, 0, 1206, 0, 0, 0, 719, 0, 0,
-		1077, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1006, 69, 0, 0,
-		377, 747, 0, 1101, 0, 0, 0, 0, 0, 0, 463, 0, 0, 0, 199, 0, 0, 382, 951, 0,
-		401, 980, 0, 0, 0, 0, 0, 695, 17, 0, 689, 0, 385, 1070, 0, 0, 0, 0, 317, 120,
-		1037, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 0, 0, 0, 461, 0, 64, 829, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 510, 305, 593, 728, 824, 0, 1158, 1120, 0, 604,
-		0, 0, 0, 0, 84, 0, 0, 359, 0, 766, 0, 0, 0, 0, 0, 0, 0, 0, 677, 0,
-		0, 271, 0, 0, 0, 0, 0, 0, 0, 0, 0, 968, 0, 0, 0, 0, 0, 0, 258, 0,
-		0, 0, 0, 0, 1111, 0, 0, 0, 1057, 0, 0, 0, 579, 0, 0, 790, 874, 0, 0, 262,
-		0, 108, 0, 0, 0, 0, 128, 0, 0, 965, 0, 0, 493, 420, 628, 1175, 0, 0, 229, 0,
-		0, 0, 165, 0, 209, 0, 0, 0, 0, 1110, 0, 23, 1096, 56, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 585, 806, 0, 942, 0, 0, 0, 0, 383, 0, 0, 422, 0, 0, 0,
-		0, 0, 226, 0, 0, 275, 866, 0, 0, 0, 0, 424, 347, 758, 0, 0, 0, 1014, 0, 288,
-		0, 0, 61, 464, 207, 917, 0, 0, 0, 320, 0, 729, 0, 0, 0, 0, 0, 0, 134, 562,
-		864, 82, 304, 494, 1105, 167, 441, 1016, 0, 0, 0, 0, 0, 286, 0, 622, 0, 1174, 484, 0,
-		0, 0, 0, 0, 0, 235, 0, 0, 0, 0, 0, 0, 0, 0, 974, 0, 220, 0, 0, 0,
-		0, 171, 0, 353, 40, 37, 0, 487, 0, 184, 830, 0, 269, 0, 0, 787, 1053, 0, 0, 0,
-		0, 0, 0, 0, 0, 300, 439, 750, 0, 0, 0, 522, 0, 101, 0, 0, 0, 0, 0, 0,
-		1176, 0, 0, 0, 0, 0, 0, 780, 0, 0, 0, 0, 0, 0, 0, 970, 0, 0, 0, 0,
-		1031, 0, 0, 0, 0, 507, 804, 0, 0, 0, 0, 0, 0, 0, 432, 0, 1064, 0, 0, 0,
-		857, 222, 0, 0, 0, 735, 122, 477, 531, 0, 0, 0, 0, 1149, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 4, 1195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 739, 1142, 0, 1155, 0, 0, 0,
-		0, 540, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 395, 0, 260, 0, 0, 0, 0,
-		0, 0, 0, 0, 972, 0, 0, 0, 0, 0, 0, 195, 0, 0, 0, 325, 0, 379, 147, 345,
-		931, 0, 335, 678, 713, 882, 0, 0, 0, 0, 27, 35, 342, 498, 684, 0, 0, 0, 0, 0,
-		0, 872, 455, 0, 1161, 0, 0, 0, 79, 0, 0, 0, 0, 0, 200, 0, 465, 0, 0, 0,
-		0, 858, 1202, 0, 558, 0, 906, 0, 0, 0, 0, 400, 410, 0, 0, 0, 0, 0, 0, 0,
-		429, 763, 0, 1032, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 1082, 339, 0, 0, 51, 0, 0, 0, 772, 708, 1100, 1209, 0, 1172, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 447, 0, 492, 246, 0, 0, 243, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 831, 0, 938, 767, 1204, 0, 0, 793, 0, 0, 0, 0, 307, 0, 0, 0,
-		0, 0, 1007, 0, 1074, 884, 0, 0, 778, 1222, 0, 0, 0, 308, 255, 671, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 366, 0, 0, 0, 517, 168, 554, 670, 1083, 0, 0, 0, 0, 0, 870,
-		0, 467, 0, 0, 0, 0, 350, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1156, 0, 0,
-		0, 0, 0, 0, 0, 0, 552, 291, 0, 0, 0, 0, 0, 0, 0, 0, 0, 224, 0, 0,
-		0, 0, 1029, 520, 0, 0, 149, 0, 0, 0, 0, 151, 672, 712, 774, 336, 0, 0, 0, 0,
-		822, 0, 409, 227, 841, 456, 0, 646, 987, 1173, 0, 867, 0, 0, 0, 43, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 78, 116, 292, 0, 0, 0, 0, 0, 979, 641,
-		237, 6, 1134, 0, 0, 614, 0, 0, 0, 0, 0, 59, 0, 0, 846, 0, 0, 0, 569, 1023,
-		0, 0, 0, 0, 0, 0, 191, 819, 0, 0, 1192, 183, 0, 76, 613, 693, 958, 0, 0, 0,
-		0, 0, 826, 451, 0, 0, 0, 0, 0, 437, 0, 283, 0, 0, 0, 0, 0, 0, 475, 240,
-		415, 619, 365, 0, 0, 697, 0, 418, 0, 0, 0, 0, 0, 0, 820, 837, 617, 805, 0, 213,
-		514, 654, 0, 0, 0, 794, 0, 0, 55, 0, 0, 0, 0, 0, 0, 0, 0, 636, 0, 0,
-		0, 0, 114, 1146, 1177, 0, 254, 0, 0, 0, 502, 621, 913, 0, 0, 0, 0, 453, 0, 0,
-		504, 0, 0, 0, 0, 0, 0, 0, 889, 0, 0, 0, 0, 157, 756, 0, 0, 0, 0, 652,
-		0, 0, 797, 0, 0, 0, 0, 0, 0, 0, 119, 542, 815, 0, 0, 0, 0, 977, 1109, 0,
-		0, 0, 0, 0, 337, 1125, 899, 1040, 0, 0, 0, 0, 0, 0, 125, 0, 0, 0, 0, 0,
-		0, 0, 0, 715, 0, 0, 404, 0, 0, 0, 190, 0, 0, 0, 90, 324, 0, 0, 0, 0,
-		497, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 1093, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 564, 0, 266, 1162, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 806, 925, 0, 480, 744, 1169, 0, 0, 181,
+		0, 1134, 171, 0, 0, 0, 0, 0, 53, 0, 0, 0, 618, 0, 0, 0, 187, 0, 570, 0,
+		0, 0, 0, 0, 533, 0, 0, 0, 0, 0, 264, 0, 0, 0, 1145, 975, 0, 0, 0, 0,
+		266, 0, 0, 0, 0, 0, 0, 359, 0, 0, 77, 0, 0, 0, 526, 796, 642, 0, 0, 0,
+		0, 0, 0, 408, 0, 0, 0, 0, 349, 33, 0, 0, 0, 0, 0, 0, 0, 368, 619, 0,
+		0, 484, 0, 0, 0, 0, 0, 608, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1015, 319,
+		234, 610, 656, 1151, 0, 1221, 0, 0, 0, 1192, 277, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 1090, 215, 0, 0, 652, 0, 0, 0, 1203, 0, 0, 0, 527, 317, 939, 816, 753, 0, 551,
+		694, 0, 1098, 0, 1200, 0, 0, 0, 0, 568, 0, 0, 0, 0, 0, 0, 1005, 0, 0, 0,
+		0, 167, 328, 0, 0, 0, 1164, 138, 0, 0, 651, 0, 1141, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 409, 0, 449, 0, 0, 0, 0, 0, 1017, 0, 0, 0, 358, 0, 0, 0, 0, 436,
+		0, 0, 0, 0, 612, 731, 906, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1222,
+		590, 600, 0, 679, 1066, 0, 0, 0, 0, 0, 0, 298, 996, 0, 0, 0, 0, 891, 0, 0,
+		0, 0, 417, 0, 0, 1158, 0, 0, 792, 250, 0, 0, 0, 704, 104, 0, 0, 0, 0, 0,
+		0, 0, 0, 3, 0, 0, 0, 0, 0, 124, 549, 0, 0, 304, 342, 769, 299, 0, 0, 0,
+		0, 0, 21, 0, 0, 1130, 0, 0, 0, 0, 831, 0, 0, 0, 0, 204, 0, 1030, 0, 0,
+		980, 846, 943, 0, 0, 0, 0, 556, 0, 1002, 0, 920, 0, 0, 0, 332, 0, 0, 0, 0,
+		0, 0, 0, 691, 0, 1025, 0, 0, 712, 569, 1056, 1088, 0, 0, 0, 0, 0, 137, 0, 0,
+		0, 0, 463, 52, 512, 678, 0, 0, 0, 566, 865, 936, 0, 0, 765, 0, 0, 0, 0, 1191,
+		0, 0, 0, 964, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 915, 0, 0, 979, 467, 461, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 720, 0,
+		0, 0, 728, 0, 0, 0, 0, 0, 83, 1, 218, 748, 614, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 1067, 0, 0, 0, 0, 0, 1084, 0, 0, 0, 0, 0, 790, 1112, 0, 0, 0, 0,
+		492, 0, 0, 0, 0, 482, 0, 0, 0, 0, 0, 0, 0, 0, 112, 0, 0, 0, 0, 683,
+		379, 0, 0, 0, 932, 0, 0, 0, 0, 0, 0, 0, 0, 129, 944, 0, 0, 0, 0, 677,
+		0, 0, 676, 855, 0, 0, 1189, 583, 0, 0, 0, 0, 0, 294, 0, 0, 0, 48, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 268, 947, 0, 45, 0, 968, 1190, 193, 0, 1077, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 80, 0, 0, 0, 0, 0, 547, 0, 0, 0, 0, 0, 0,
+		0, 0, 1142, 0, 0, 320, 0, 0, 813, 0, 0, 0, 0, 1091, 0, 0, 194, 1062, 0, 0,
+		0, 0, 0, 734, 0, 0, 0, 431, 314, 327, 95, 0, 0, 0, 0, 389, 0, 0, 0, 0,
+		0, 0, 0, 86, 0, 699, 0, 471, 489, 161, 233, 729, 0, 0, 0, 239, 0, 0, 0, 954,
+		0, 0, 0, 0, 0, 0, 212, 853, 0, 882, 1037, 0, 0, 0, 0, 0, 670, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 213, 709, 0, 772, 0, 397, 0, 0, 0,
+		0, 0, 0, 245, 341, 0, 0, 0, 0, 0, 0, 948, 0, 0, 0, 522, 0, 598, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1001, 0, 0, 133, 0, 812, 875, 1063, 0,
+		0, 0, 0, 1065, 0, 49, 475, 483, 0, 211, 997, 0, 0, 0, 0, 278, 0, 0, 0, 0,
+		0, 0, 953, 0, 1154, 1152, 68, 345, 0, 0, 912, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		937, 0, 0, 967, 0, 0, 0, 1216, 0, 0, 594, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 285, 0, 41, 470, 0, 763, 0, 803, 0, 648, 0, 0, 0, 0, 1174, 0, 404, 0,
+		115, 511, 1060, 0, 535, 0, 741, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 147, 217, 459, 0, 0, 0, 0, 0, 945, 0, 0, 31, 0, 0, 16, 0, 0, 0,
+		0, 0, 0, 0, 544, 0, 0, 0, 927, 714, 0, 998, 0, 0, 0, 0, 0, 0, 0, 0,
+		852, 0, 0, 0, 0, 541, 0, 0, 0, 0, 838, 0, 0, 0, 0, 0, 0, 573, 0, 0,
+		34, 334, 0, 0, 0, 0, 0, 0, 0, 0, 271, 0, 0, 515, 0, 91, 827, 0, 0, 123,
+		0, 0, 254, 0, 0, 0, 0, 0, 0, 0, 0, 20, 847, 93, 580, 1079, 0, 504, 592, 0,
+		0, 0, 635, 885, 0, 0, 1143, 0, 0, 0, 0, 0, 0, 0, 126, 0, 0, 7, 530, 658,
+		0, 884, 98, 1214, 0, 0, 0, 0, 0, 1016, 0, 0, 0, 0, 0, 0, 0, 532, 0, 0,
+		0, 0, 0, 0, 0, 415, 0, 164, 1080, 0, 0, 0, 0, 0, 0, 446, 0, 0, 1121, 0,
+		0, 0, 0, 0, 26, 117, 0, 0, 0, 0, 1194, 0, 0, 0, 390, 738, 0, 414, 1211, 0,
+		0, 0, 633, 1075, 749, 0, 786, 0, 563, 0, 0, 898, 0, 0, 0, 0, 578, 949, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 1116, 205, 0, 0, 916, 0, 0, 0, 0, 0, 1170,
+		0, 0, 246, 0, 0, 0, 0, 0, 1201, 0, 0, 0, 0, 395, 820, 0, 0, 0, 0, 103,
+		369, 0, 685, 672, 750, 811, 659, 987, 0, 0, 0, 0, 0, 1107, 0, 1187, 0, 0, 0, 0,
+		0, 310, 0, 0, 0, 0, 22, 747, 361, 0, 231, 0, 0, 1183, 0, 0, 0, 0, 381, 662,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 599, 941, 0, 0, 0, 0, 707, 807, 0, 516,
+		428, 0, 0, 280, 0, 0, 640, 0, 575, 0, 0, 0, 688, 491, 0, 0, 0, 107, 262, 1198,
+		0, 198, 0, 1051, 0, 604, 1197, 0, 702, 989, 0, 0, 756, 777, 0, 0, 636, 0, 0, 0,
+		0, 0, 899, 0, 799, 856, 0, 0, 412, 237, 0, 0, 0, 0, 0, 0, 1123, 0, 0, 0,
+		0, 0, 0, 887, 0, 0, 0, 0, 0, 0, 473, 97, 0, 1118, 1202, 0, 1008, 735, 881, 0,
+		0, 0, 0, 0, 0, 0, 0, 353, 0, 0, 0, 0, 0, 0, 0, 0, 153, 0, 0, 0,
+		0, 0, 0, 0, 562, 896, 0, 183, 229, 0, 382, 0, 0, 0, 0, 0, 85, 427, 0, 0,
+		0, 0, 0, 0, 357, 0, 0, 0, 0, 0, 666, 0, 0, 0, 0, 0, 907, 0, 0, 0,
+		0, 0, 553, 0, 0, 521, 671, 695, 918, 0, 0, 0, 0, 0, 0, 0, 0, 102, 0, 0,
+		902, 0, 0, 730, 1122, 0, 0, 44, 0, 0, 0, 0, 0, 174, 0, 363, 176, 650, 795, 1026,
+		195, 628, 432, 0, 1072, 0, 0, 0, 0, 0, 451, 727, 894, 1119, 0, 0, 1204, 493, 0, 0,
+		508, 0, 1155, 0, 0, 0, 0, 0, 0, 0, 0, 60, 518, 0, 960, 139, 350, 0, 0, 0,
+		0, 0, 0, 0, 842, 585, 593, 933, 904, 667, 0, 1031, 0, 0, 0, 0, 188, 445, 494, 0,
+		0, 0, 519, 0, 0, 0, 0, 0, 0, 253, 558, 0, 837, 0, 0, 38, 439, 0, 0, 926,
+		745, 0, 940, 295, 1102, 638, 0, 437, 0, 0, 0, 0, 0, 726, 0, 0, 0, 684, 0, 0,
+		0, 1131, 0, 0, 564, 0, 0, 0, 1094, 0, 0, 0, 0, 0, 0, 0, 0, 226, 0, 0,
+		288, 0, 913, 0, 971, 0, 0, 0, 0, 0, 0, 63, 300, 0, 455, 0, 601, 1071, 1135, 0,
+		0, 0, 514, 0, 0, 0, 0, 0, 180, 197, 279, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		579, 0, 190, 0, 0, 0, 0, 0, 0, 0, 140, 434, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 793, 0, 0, 0, 0, 0, 0, 0, 0, 0, 219, 1212, 0, 0, 0, 0, 0, 0, 28,
+		257, 0, 0, 0, 0, 0, 0, 71, 1058, 1108, 0, 177, 1195, 258, 1013, 0, 0, 0, 0, 0,
+		0, 966, 0, 0, 0, 0, 1173, 149, 0, 0, 0, 0, 0, 1047, 0, 0, 0, 453, 0, 0,
+		0, 1043, 632, 0, 0, 0, 0, 0, 660, 0, 764, 0, 1125, 303, 895, 0, 0, 0, 0, 0,
+		668, 992, 0, 0, 0, 0, 788, 121, 0, 1186, 1069, 1052, 1128, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 315, 0, 0, 0, 0, 0, 0, 0, 0, 0, 928, 0, 9, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 665, 1023, 1055, 141, 759, 1133, 130, 1184, 0, 785,
+		0, 0, 1207, 0, 460, 0, 0, 0, 959, 0, 0, 0, 0, 0, 0, 0, 0, 498, 919, 0,
+		1099, 0, 0, 0, 1117, 0, 0, 0, 0, 65, 0, 0, 0, 1038, 0, 0, 1228, 0, 814, 602,
+		0, 0, 0, 641, 435, 5, 576, 0, 0, 0, 0, 0, 81, 113, 0, 8, 0, 0, 0, 312,
+		235, 0, 0, 0, 0, 613, 0, 0, 0, 880, 0, 705, 951, 1167, 356, 0, 1172, 0, 0, 0,
+		597, 1205, 0, 0, 0, 111, 0, 0, 316, 0, 0, 42, 0, 0, 783, 0, 0, 815, 740, 0,
+		0, 12, 391, 0, 0, 0, 0, 0, 746, 832, 0, 0, 0, 249, 0, 779, 0, 0, 629, 0,
+		0, 1034, 973, 0, 58, 73, 0, 0, 0, 0, 0, 127, 281, 0, 0, 0, 0, 0, 333, 577,
+		0, 956, 100, 817, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 623, 0, 938, 905, 0,
+		0, 0, 961, 0, 0, 0, 985, 0, 0, 0, 0, 70, 0, 0, 1096, 0, 0, 0, 0, 0,
+		836, 995, 0, 0, 0, 377, 0, 860, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 1003, 0, 0, 1225, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 869, 0, 0, 0, 0, 0, 0,
+		0, 589, 0, 0, 406, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0,
+		0, 275, 1139, 0, 586, 0, 0, 0, 0, 0, 1209, 0, 787, 0, 950, 0, 0, 626, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1120, 761, 0, 0, 0, 1137, 13, 0, 0,
+		0, 0, 805, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1022, 0, 0,
+		322, 1073, 0, 909, 14, 0, 0, 0, 0, 0, 0, 0, 0, 450, 0, 0, 866, 420, 0, 0,
+		993, 0, 0, 0, 1147, 0, 0, 0, 375, 1218, 0, 775, 0, 0, 0, 144, 0, 0, 0, 0,
+		900, 0, 0, 0, 773, 0, 952, 0, 0, 0, 388, 0, 1110, 768, 0, 1083, 0, 0, 0, 0,
+		0, 0, 0, 0, 965, 873, 0, 0, 1093, 0, 0, 0, 0, 0, 0, 0, 502, 265, 0, 0,
+		0, 800, 0, 0, 0, 189, 506, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 627, 548,
+		0, 0, 0, 0, 0, 982, 1039, 0, 0, 1042, 88, 469, 524, 0, 222, 0, 0, 15, 99, 0,
+		0, 0, 0, 1127, 0, 0, 1149, 0, 0, 0, 407, 0, 0, 1006, 0, 0, 0, 1076, 0, 323,
+		0, 0, 581, 509, 0, 0, 157, 929, 0, 364, 0, 0, 220, 0, 0, 0, 560, 0, 0, 0,
+		630, 0, 0, 0, 0, 0, 0, 503, 0, 1082, 0, 0, 0, 0, 0, 559, 0, 0, 0, 0,
+		18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 724, 1220, 0, 0, 0, 0, 0,
+		0, 0, 0, 550, 0, 0, 0, 587, 0, 0, 0, 394, 1140, 0, 1089, 0, 0, 0, 0, 0,
+		0, 0, 643, 963, 339, 0, 818, 0, 0, 0, 0, 0, 290, 0, 0, 0, 858, 0, 0, 774,
+		0, 0, 232, 1053, 0, 1227, 0, 344, 552, 1161, 0, 0, 0, 0, 0, 131, 957, 1045, 1103, 0,
+		0, 0, 0, 0, 0, 252, 848, 0, 0, 0, 307, 0, 0, 0, 0, 202, 0, 0, 0, 0,
+		0, 0, 689, 0, 0, 0, 0, 0, 67, 424, 0, 0, 0, 584, 0, 0, 311, 0, 0, 134,
+		387, 0, 0, 755, 0, 0, 0, 654, 0, 0, 0, 0, 843, 0, 0, 0, 0, 1048, 1157, 0,
+		0, 0, 286, 418, 0, 653, 0, 0, 867, 0, 0, 0, 1004, 156, 721, 0, 0, 0, 0, 0,
+		802, 0, 0, 0, 0, 0, 331, 0, 621, 737, 0, 302, 646, 296, 0, 57, 664, 0, 1106, 0,
+		0, 0, 0, 0, 0, 458, 0, 914, 0, 0, 0, 0, 0, 0, 224, 372, 1193, 1049, 0, 0,
+		0, 0, 163, 1019, 0, 0, 0, 0, 393, 1007, 89, 159, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 574, 0, 890, 0, 182, 924, 0, 0, 0, 766, 0, 0, 0, 203, 0,
+		0, 0, 821, 0, 0, 0, 0, 0, 0, 155, 0, 0, 0, 1223, 329, 708, 0, 857, 0, 0,
+		0, 0, 0, 536, 0, 0, 96, 529, 19, 0, 0, 0, 0, 0, 481, 0, 0, 0, 0, 0,
+		1175, 0, 0, 274, 0, 0, 804, 0, 0, 0, 0, 1148, 0, 0, 0, 1014, 0, 374, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 970, 0, 0, 0, 0, 0, 0, 0, 0, 0, 840, 605, 0,
+		0, 839, 0, 0, 0, 0, 110, 297, 663, 1111, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 109, 282, 0, 0, 0, 606, 0, 0, 0, 151, 854, 554, 0, 0, 0, 0, 283, 0, 273,
+		474, 1040, 0, 0, 165, 0, 0, 0, 0, 0, 0, 0, 571, 1085, 0, 0, 0, 634, 472, 403,
+		0, 0, 0, 0, 0, 0, 92, 591, 0, 0, 0, 0, 0, 0, 0, 0, 0, 986, 0, 637,
+		0, 0, 0, 0, 542, 0, 0, 0, 160, 0, 0, 0, 0, 0, 0, 1224, 0, 0, 479, 0,
+		1219, 0, 0, 0, 0, 0, 0, 0, 0, 0, 347, 0, 330, 0, 1012, 0, 1168, 615, 376, 1171,
+		352, 0, 0, 0, 0, 0, 0, 877, 883, 0, 0, 0, 546, 0, 0, 0, 0, 0, 719, 0,
+		0, 0, 499, 0, 0, 0, 373, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1029, 686,
+		324, 930, 0, 0, 0, 0, 0, 0, 0, 0, 371, 477, 0, 0, 0, 0, 0, 0, 0, 693,
+		0, 0, 0, 0, 0, 0, 0, 1028, 0, 0, 0, 0, 0, 0, 0, 0, 822, 0, 0, 1182,
+		1163, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1054, 0, 0, 0, 0, 0, 0, 0, 988,
+		0, 0, 0, 0, 0, 0, 162, 0, 0, 0, 209, 0, 0, 0, 175, 370, 0, 780, 0, 0,
+		0, 0, 0, 0, 851, 0, 0, 269, 0, 0, 0, 0, 0, 248, 75, 0, 0, 0, 0, 0,
+		0, 825, 0, 0, 0, 0, 2, 717, 1000, 0, 0, 362, 872, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 781, 757, 143, 710, 1126, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 429, 0, 0, 94, 0, 0, 173, 0, 0, 1185, 0, 0, 426, 0, 0, 901, 447, 0, 539,
+		0, 1136, 669, 0, 0, 0, 0, 0, 10, 864, 0, 0, 199, 0, 0, 0, 863, 1059, 0, 39,
+		0, 136, 1024, 0, 0, 1217, 0, 0, 0, 0, 911, 1144, 0, 0, 0, 0, 0, 706, 0, 0,
+		0, 0, 690, 0, 742, 488, 889, 0, 859, 0, 260, 399, 0, 0, 0, 0, 154, 0, 313, 528,
+		0, 0, 0, 0, 0, 0, 736, 609, 0, 0, 46, 0, 0, 1210, 0, 0, 0, 722, 0, 0,
+		1081, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1010, 69, 0, 0,
+		378, 751, 0, 1105, 0, 0, 0, 0, 0, 0, 464, 0, 0, 0, 200, 0, 0, 383, 955, 0,
+		402, 984, 0, 0, 0, 0, 0, 698, 17, 0, 692, 0, 386, 1074, 0, 0, 0, 0, 318, 120,
+		1041, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 66, 0, 0, 0, 462, 0, 64, 833, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 513, 306, 596, 732, 828, 0, 1162, 1124, 0, 607,
+		0, 0, 0, 0, 84, 0, 0, 360, 0, 770, 0, 0, 0, 0, 0, 0, 0, 0, 680, 0,
+		0, 272, 0, 0, 0, 0, 0, 0, 0, 0, 0, 972, 0, 0, 0, 0, 0, 0, 259, 0,
+		0, 0, 0, 0, 1115, 0, 0, 0, 1061, 0, 0, 0, 582, 0, 0, 794, 878, 0, 0, 263,
+		0, 108, 0, 0, 0, 0, 128, 0, 0, 969, 0, 132, 496, 421, 631, 1179, 0, 0, 230, 0,
+		0, 0, 166, 0, 210, 0, 0, 0, 0, 1114, 0, 23, 1100, 56, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 588, 810, 0, 946, 0, 0, 0, 0, 384, 0, 0, 423, 0, 0, 0,
+		0, 0, 227, 0, 0, 276, 870, 0, 0, 0, 0, 425, 348, 762, 0, 0, 0, 1018, 0, 289,
+		0, 0, 61, 465, 208, 921, 0, 0, 0, 321, 0, 733, 0, 0, 0, 0, 0, 0, 135, 565,
+		868, 82, 305, 497, 1109, 168, 442, 1020, 0, 0, 0, 0, 0, 287, 0, 625, 0, 1178, 485, 0,
+		0, 0, 0, 0, 0, 236, 0, 0, 0, 0, 0, 0, 0, 0, 978, 0, 221, 0, 0, 0,
+		0, 172, 0, 354, 40, 37, 0, 490, 0, 185, 834, 0, 270, 487, 0, 791, 1057, 0, 0, 0,
+		0, 0, 0, 0, 0, 301, 440, 754, 0, 0, 0, 525, 0, 101, 0, 0, 0, 0, 0, 0,
+		1180, 0, 0, 0, 0, 0, 0, 784, 0, 0, 0, 0, 0, 0, 0, 974, 0, 0, 0, 0,
+		1035, 0, 0, 0, 0, 510, 808, 0, 0, 0, 0, 0, 0, 0, 433, 0, 1068, 0, 0, 0,
+		861, 223, 0, 0, 0, 739, 122, 478, 534, 0, 0, 0, 0, 1153, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 4, 1199, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 723, 0, 0, 0, 0, 743, 1146, 0, 1159, 0, 0, 0,
+		0, 543, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 396, 0, 261, 0, 0, 0, 0,
+		0, 0, 0, 0, 976, 0, 0, 0, 0, 0, 0, 196, 0, 0, 0, 326, 0, 380, 148, 346,
+		935, 0, 336, 681, 716, 886, 0, 0, 0, 0, 27, 35, 343, 501, 687, 0, 0, 0, 0, 0,
+		0, 876, 456, 0, 1165, 0, 0, 486, 79, 0, 0, 0, 0, 0, 201, 0, 466, 0, 0, 0,
+		0, 862, 1206, 0, 561, 0, 910, 0, 0, 0, 0, 401, 411, 0, 0, 0, 0, 0, 0, 0,
+		430, 767, 0, 1036, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 1086, 340, 0, 0, 51, 0, 0, 0, 776, 711, 1104, 1213, 0, 1176, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 448, 0, 495, 247, 0, 0, 244, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 835, 0, 942, 771, 1208, 0, 0, 797, 0, 0, 0, 0, 308, 0, 0, 0,
+		0, 0, 1011, 0, 1078, 888, 0, 0, 782, 1226, 0, 0, 0, 309, 256, 674, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 367, 0, 0, 0, 520, 169, 557, 673, 1087, 0, 0, 0, 0, 0, 874,
+		0, 468, 0, 0, 0, 0, 351, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1160, 0, 0,
+		0, 0, 0, 0, 0, 0, 555, 292, 0, 0, 0, 0, 0, 0, 0, 0, 0, 225, 0, 0,
+		0, 0, 1033, 523, 0, 0, 150, 0, 0, 0, 0, 152, 675, 715, 778, 337, 0, 0, 0, 0,
+		826, 0, 410, 228, 845, 457, 0, 649, 991, 1177, 0, 871, 0, 0, 0, 43, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 78, 116, 293, 0, 0, 0, 0, 0, 983, 644,
+		238, 6, 1138, 0, 0, 617, 0, 0, 0, 0, 0, 59, 0, 0, 850, 0, 0, 0, 572, 1027,
+		0, 0, 0, 0, 0, 0, 192, 823, 0, 0, 1196, 184, 0, 76, 616, 696, 962, 0, 0, 0,
+		0, 0, 830, 452, 0, 0, 0, 0, 0, 438, 0, 284, 0, 0, 0, 0, 0, 0, 476, 241,
+		416, 622, 366, 0, 0, 700, 0, 419, 0, 0, 0, 0, 0, 0, 824, 841, 620, 809, 0, 214,
+		517, 657, 0, 0, 0, 798, 0, 0, 55, 0, 0, 0, 0, 0, 0, 0, 0, 639, 0, 0,
+		0, 0, 114, 1150, 1181, 0, 255, 0, 0, 0, 505, 624, 917, 0, 0, 0, 0, 454, 0, 0,
+		507, 0, 0, 0, 0, 0, 0, 0, 893, 0, 0, 0, 0, 158, 760, 0, 0, 0, 0, 655,
+		0, 0, 801, 0, 0, 0, 0, 0, 0, 0, 119, 545, 819, 0, 0, 0, 0, 981, 1113, 0,
+		0, 0, 0, 0, 338, 1129, 903, 1044, 0, 0, 0, 0, 0, 0, 125, 0, 0, 0, 0, 0,
+		0, 0, 0, 718, 0, 0, 405, 0, 0, 0, 191, 0, 0, 0, 90, 325, 0, 0, 0, 0,
+		500, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 1097, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 567, 0, 267, 1166, 0, 0, 0, 0, 0, 0,
 	},
 	Profiles: []uint16{
 		16, 16, 17, 18, 18, 19, 18, 18, 18, 18, 17, 17, 20, 20, 20, 17, 19, 18, 18, 16,
@@ -359,62 +359,62 @@ var tableFr = reader.Table{
 		27, 23, 28, 28, 29, 28, 28, 25, 27, 20, 30, 30, 30, 30, 30, 25, 30, 25, 25, 25,
 		24, 24, 25, 23, 31, 32, 32, 32, 32, 33, 33, 23, 33, 25, 25, 1, 34, 34, 35, 36,
 		25, 23, 23, 25, 37, 38, 39, 40, 40, 41, 41, 41, 41, 41, 42, 43, 44, 45, 46, 47,
-		46, 48, 48, 49, 50, 26, 23, 24, 24, 25, 51, 1, 26, 25, 40, 40, 40, 40, 23, 52,
-		53, 54, 55, 18, 21, 21, 18, 53, 56, 57, 58, 23, 23, 59, 1, 45, 60, 61, 62, 34,
-		34, 63, 64, 1, 65, 33, 23, 33, 47, 66, 25, 25, 33, 25, 25, 26, 1, 60, 23, 45,
-		67, 67, 68, 68, 69, 69, 69, 25, 26, 23, 27, 25, 60, 60, 25, 36, 51, 51, 25, 25,
-		25, 25, 23, 30, 1, 23, 70, 27, 23, 23, 1, 23, 26, 27, 25, 25, 71, 72, 23, 1,
-		73, 74, 75, 73, 76, 76, 77, 78, 79, 80, 51, 26, 81, 25, 30, 27, 64, 1, 34, 1,
-		25, 82, 73, 83, 84, 85, 85, 85, 23, 23, 23, 25, 25, 27, 51, 23, 24, 24, 20, 23,
-		70, 70, 20, 21, 21, 86, 1, 30, 30, 20, 20, 23, 23, 23, 34, 23, 70, 70, 23, 64,
-		40, 40, 40, 25, 87, 88, 53, 25, 25, 25, 24, 24, 23, 89, 70, 30, 90, 23, 91, 47,
-		46, 23, 23, 23, 92, 93, 94, 95, 96, 97, 97, 97, 98, 97, 99, 23, 73, 85, 85, 85,
-		34, 34, 34, 18, 21, 21, 18, 1, 100, 101, 102, 23, 34, 103, 20, 73, 85, 85, 83, 75,
-		21, 21, 27, 24, 24, 29, 51, 74, 73, 85, 23, 1, 104, 23, 1, 105, 1, 34, 60, 1,
-		23, 34, 106, 107, 24, 24, 108, 46, 109, 110, 20, 111, 23, 23, 29, 20, 20, 112, 25, 1,
-		25, 25, 25, 25, 1, 112, 27, 23, 113, 114, 115, 116, 30, 117, 21, 118, 118, 118, 118, 119,
-		24, 20, 23, 120, 1, 21, 21, 121, 21, 21, 122, 123, 34, 1, 27, 34, 124, 125, 24, 23,
-		23, 34, 34, 126, 20, 20, 20, 18, 30, 117, 18, 21, 21, 24, 24, 18, 25, 47, 108, 46,
-		30, 30, 30, 30, 127, 34, 34, 34, 1, 40, 40, 40, 40, 25, 25, 27, 23, 27, 1, 34,
-		34, 128, 128, 28, 28, 47, 108, 46, 26, 30, 30, 30, 30, 30, 25, 25, 78, 27, 60, 1,
-		1, 1, 1, 25, 129, 25, 130, 27, 1, 26, 26, 25, 131, 41, 27, 132, 133, 134, 57, 58,
-		25, 30, 117, 135, 25, 1, 73, 84, 85, 85, 23, 25, 25, 23, 136, 137, 137, 137, 137, 137,
-		138, 26, 139, 1, 23, 18, 25, 25, 18, 25, 25, 23, 137, 137, 137, 137, 112, 1, 45, 47,
-		108, 46, 1, 100, 140, 102, 30, 30, 24, 24, 30, 141, 41, 41, 142, 143, 110, 144, 25, 108,
-		46, 46, 23, 145, 23, 64, 1, 1, 25, 27, 27, 27, 27, 1, 27, 25, 25, 25, 1, 146,
-		147, 23, 24, 24, 23, 148, 149, 150, 151, 151, 25, 25, 23, 23, 27, 27, 27, 152, 152, 27,
-		51, 60, 60, 1, 60, 60, 64, 23, 100, 1, 140, 102, 23, 30, 30, 153, 27, 23, 25, 46,
-		29, 76, 76, 23, 23, 154, 23, 23, 140, 102, 27, 66, 1, 155, 53, 156, 157, 156, 158, 25,
-		131, 41, 41, 41, 41, 23, 100, 23, 140, 102, 18, 159, 160, 161, 162, 161, 67, 163, 75, 67,
-		164, 142, 165, 110, 30, 30, 30, 166, 167, 168, 110, 34, 20, 20, 20, 34, 25, 165, 169, 170,
-		171, 139, 1, 20, 20, 172, 34, 25, 25, 25, 25, 1, 23, 25, 25, 25, 1, 27, 173, 173,
-		174, 45, 34, 1, 23, 112, 112, 25, 73, 85, 85, 175, 1, 51, 1, 176, 76, 76, 84, 151,
-		23, 60, 26, 60, 60, 108, 23, 46, 25, 26, 25, 25, 53, 177, 178, 25, 25, 25, 20, 20,
-		20, 20, 34, 108, 73, 46, 1, 20, 25, 33, 73, 85, 23, 24, 24, 179, 23, 20, 20, 70,
-		24, 24, 70, 51, 27, 176, 1, 23, 180, 23, 23, 23, 23, 24, 24, 23, 23, 86, 34, 34,
-		181, 182, 97, 97, 97, 1, 23, 25, 183, 64, 26, 34, 20, 30, 117, 25, 184, 60, 60, 25,
-		1, 21, 21, 25, 25, 25, 23, 25, 36, 27, 23, 40, 40, 23, 23, 118, 60, 176, 185, 76,
-		176, 27, 26, 23, 23, 186, 18, 21, 21, 18, 34, 187, 85, 188, 85, 188, 18, 18, 189, 1,
-		1, 57, 34, 20, 20, 20, 34, 190, 190, 45, 190, 190, 20, 20, 40, 40, 40, 40, 20, 24,
-		24, 189, 23, 1, 191, 191, 191, 191, 21, 21, 40, 40, 40, 40, 25, 25, 192, 34, 34, 25,
-		26, 1, 36, 23, 83, 84, 193, 23, 194, 73, 85, 195, 85, 85, 85, 196, 197, 198, 199, 199,
-		200, 110, 73, 85, 23, 131, 41, 41, 41, 131, 1, 201, 1, 112, 23, 23, 20, 24, 24, 34,
-		18, 40, 40, 24, 24, 20, 24, 24, 25, 23, 30, 30, 23, 24, 34, 34, 26, 1, 60, 65,
-		23, 45, 1, 26, 151, 23, 202, 1, 23, 27, 51, 100, 140, 102, 25, 64, 23, 25, 18, 25,
-		70, 25, 142, 85, 203, 204, 73, 85, 64, 205, 110, 142, 110, 41, 41, 41, 41, 47, 206, 84,
-		46, 199, 199, 85, 18, 21, 21, 18, 151, 207, 30, 25, 1, 142, 23, 27, 73, 85, 85, 85,
-		142, 110, 27, 25, 23, 53, 53, 156, 157, 156, 83, 208, 27, 33, 151, 33, 24, 24, 34, 23,
-		21, 20, 209, 27, 36, 25, 25, 36, 33, 210, 210, 210, 210, 64, 149, 20, 1, 23, 23, 211,
-		23, 212, 213, 20, 24, 24, 23, 1, 26, 23, 18, 18, 34, 34, 25, 25, 25, 27, 25, 27,
-		214, 26, 215, 216, 217, 23, 20, 1, 73, 85, 83, 84, 85, 199, 142, 110, 131, 41, 41, 41,
-		73, 85, 85, 85, 25, 1, 25, 23, 218, 219, 23, 85, 25, 78, 25, 25, 35, 35, 1, 137,
-		220, 100, 34, 34, 140, 102, 1, 20, 23, 18, 18, 221, 25, 21, 21, 222, 30, 18, 18, 1,
-		137, 137, 137, 137, 23, 84, 83, 85, 73, 34, 34, 34, 23, 23, 24, 27, 34, 137, 25, 223,
-		23, 223, 27, 35, 24, 24, 18, 34, 23, 23, 25, 137, 25, 27, 224, 142, 165, 25, 25, 25,
-		25, 25, 25, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137,
-		137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 225, 25, 25, 26, 25, 73, 73, 1, 226, 1,
-		32, 32, 32, 32, 227, 112, 112, 112, 97, 97, 97, 97, 20, 228, 27, 26, 229, 34, 34, 33,
-		1, 30, 30, 230,
+		46, 48, 48, 49, 50, 26, 23, 24, 24, 25, 51, 1, 1, 26, 25, 40, 40, 40, 40, 23,
+		52, 53, 54, 55, 18, 21, 21, 18, 53, 56, 57, 58, 23, 23, 59, 1, 45, 60, 61, 62,
+		34, 34, 63, 64, 1, 65, 33, 23, 33, 66, 67, 25, 25, 33, 25, 25, 26, 1, 60, 23,
+		45, 68, 68, 69, 69, 70, 70, 70, 25, 26, 23, 27, 25, 60, 60, 25, 36, 51, 51, 25,
+		25, 25, 25, 23, 30, 1, 23, 71, 27, 23, 23, 1, 23, 26, 27, 25, 25, 72, 73, 23,
+		1, 74, 75, 76, 74, 77, 77, 78, 79, 80, 81, 51, 26, 82, 25, 30, 27, 64, 1, 34,
+		1, 25, 83, 74, 84, 85, 86, 86, 86, 23, 23, 23, 25, 25, 27, 51, 23, 24, 24, 20,
+		23, 71, 71, 20, 21, 21, 87, 1, 30, 30, 20, 20, 23, 23, 23, 34, 23, 71, 71, 23,
+		64, 40, 40, 40, 25, 88, 89, 53, 25, 25, 25, 24, 24, 23, 90, 71, 30, 91, 23, 92,
+		47, 46, 23, 23, 23, 93, 94, 95, 96, 97, 98, 98, 98, 99, 98, 100, 23, 101, 86, 86,
+		86, 34, 34, 34, 18, 21, 21, 18, 1, 102, 103, 104, 23, 34, 105, 20, 74, 86, 86, 84,
+		76, 21, 21, 27, 24, 24, 29, 51, 75, 74, 86, 23, 1, 106, 23, 1, 107, 1, 34, 60,
+		1, 23, 34, 108, 109, 24, 24, 66, 46, 110, 111, 20, 112, 23, 23, 29, 20, 20, 113, 25,
+		1, 25, 25, 25, 25, 1, 113, 27, 23, 114, 115, 116, 117, 30, 118, 21, 119, 119, 119, 119,
+		120, 24, 20, 23, 121, 1, 21, 21, 122, 21, 21, 123, 124, 34, 1, 27, 34, 125, 126, 24,
+		23, 23, 34, 34, 127, 20, 20, 20, 18, 30, 118, 18, 21, 21, 24, 24, 18, 25, 47, 66,
+		46, 30, 30, 30, 30, 128, 34, 34, 34, 1, 40, 40, 40, 40, 25, 25, 27, 23, 27, 1,
+		34, 34, 129, 129, 28, 28, 66, 66, 46, 26, 30, 30, 30, 30, 30, 25, 25, 79, 27, 60,
+		1, 1, 1, 1, 25, 1, 1, 130, 25, 131, 27, 1, 26, 26, 25, 132, 41, 27, 133, 134,
+		135, 57, 58, 25, 30, 118, 136, 25, 1, 74, 85, 86, 86, 23, 25, 25, 23, 137, 138, 138,
+		138, 138, 138, 139, 26, 140, 1, 23, 18, 25, 25, 18, 25, 25, 23, 138, 138, 138, 138, 113,
+		1, 45, 47, 66, 46, 1, 102, 141, 104, 30, 30, 24, 24, 30, 142, 41, 41, 143, 144, 111,
+		145, 25, 66, 46, 46, 23, 146, 23, 64, 1, 1, 25, 27, 27, 27, 27, 1, 27, 25, 25,
+		25, 1, 147, 148, 23, 24, 24, 23, 149, 150, 151, 152, 152, 25, 25, 23, 23, 27, 27, 27,
+		153, 153, 27, 51, 60, 60, 1, 60, 60, 64, 23, 102, 1, 141, 104, 23, 30, 30, 154, 27,
+		23, 25, 46, 29, 77, 77, 23, 23, 155, 23, 23, 141, 104, 27, 67, 1, 156, 53, 157, 158,
+		157, 159, 25, 132, 41, 41, 41, 41, 23, 102, 23, 141, 104, 18, 160, 161, 162, 163, 162, 68,
+		164, 76, 68, 165, 143, 166, 111, 30, 30, 30, 167, 168, 169, 111, 34, 20, 20, 20, 34, 25,
+		166, 170, 171, 172, 140, 1, 20, 20, 173, 34, 25, 25, 25, 25, 1, 23, 25, 25, 25, 1,
+		27, 174, 174, 175, 45, 34, 1, 23, 113, 113, 25, 74, 86, 86, 176, 1, 51, 1, 177, 77,
+		77, 85, 178, 152, 23, 60, 26, 60, 60, 66, 23, 46, 25, 26, 25, 25, 53, 179, 180, 25,
+		25, 25, 20, 20, 20, 20, 34, 66, 74, 46, 1, 20, 25, 33, 74, 86, 23, 24, 24, 181,
+		23, 20, 20, 71, 24, 24, 71, 51, 27, 177, 1, 23, 182, 23, 23, 23, 23, 24, 24, 23,
+		23, 87, 34, 34, 183, 184, 98, 98, 98, 1, 23, 25, 185, 64, 26, 34, 20, 30, 118, 25,
+		186, 60, 60, 25, 1, 21, 21, 25, 25, 25, 23, 25, 36, 27, 23, 40, 40, 23, 23, 119,
+		60, 177, 187, 77, 177, 27, 26, 23, 23, 188, 18, 21, 21, 18, 34, 189, 86, 190, 86, 190,
+		18, 18, 191, 1, 1, 57, 34, 20, 20, 20, 34, 192, 192, 45, 192, 192, 20, 20, 40, 40,
+		40, 40, 20, 24, 24, 191, 23, 1, 193, 193, 193, 193, 21, 21, 40, 40, 40, 40, 25, 25,
+		194, 34, 34, 25, 26, 1, 36, 23, 84, 85, 195, 23, 196, 74, 86, 197, 86, 86, 86, 198,
+		199, 200, 201, 201, 202, 111, 74, 86, 23, 132, 41, 41, 41, 132, 1, 203, 1, 113, 23, 23,
+		20, 24, 24, 34, 18, 40, 40, 24, 24, 20, 24, 24, 25, 23, 30, 30, 23, 24, 34, 34,
+		26, 1, 60, 65, 23, 45, 1, 26, 152, 23, 204, 1, 23, 27, 51, 102, 141, 104, 25, 64,
+		23, 25, 18, 25, 71, 25, 143, 86, 205, 206, 74, 86, 64, 207, 208, 143, 111, 41, 41, 41,
+		41, 47, 209, 85, 46, 201, 201, 86, 18, 21, 21, 18, 152, 210, 30, 25, 1, 143, 23, 27,
+		74, 86, 86, 86, 143, 111, 27, 25, 23, 53, 53, 157, 158, 157, 84, 211, 27, 33, 152, 33,
+		24, 24, 34, 23, 21, 20, 212, 27, 36, 25, 25, 36, 33, 213, 213, 213, 213, 64, 150, 20,
+		1, 23, 23, 214, 23, 215, 216, 20, 24, 24, 23, 1, 26, 23, 18, 18, 34, 34, 25, 25,
+		25, 27, 25, 27, 217, 26, 218, 219, 220, 23, 20, 1, 74, 86, 84, 85, 86, 201, 143, 111,
+		132, 41, 41, 41, 74, 86, 86, 86, 25, 1, 25, 23, 221, 222, 23, 86, 25, 79, 25, 25,
+		35, 35, 1, 138, 223, 102, 34, 34, 141, 104, 1, 20, 23, 18, 18, 224, 25, 21, 21, 225,
+		30, 18, 18, 1, 138, 138, 138, 138, 23, 85, 84, 86, 74, 34, 34, 34, 23, 23, 24, 27,
+		34, 138, 25, 226, 23, 226, 27, 35, 24, 24, 18, 34, 23, 23, 25, 138, 25, 27, 227, 143,
+		166, 25, 25, 25, 25, 25, 25, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138,
+		138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 138, 228, 25, 25, 26, 25, 74,
+		74, 1, 229, 1, 32, 32, 32, 32, 230, 113, 113, 113, 98, 98, 98, 98, 20, 231, 27, 26,
+		232, 34, 34, 33, 1, 30, 30, 233,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\a\a\n\v\f\r\a\a\a\a\a\a\a\a\a\a\x0e\x0f\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -486,6 +486,7 @@ var tableFr = reader.Table{
 		{0x2000001, 0x10000, 0x1, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x1, 0x20000000000, 0x400400000, 0x0},
+		{0xb, 0x1000000008000, 0x0, 0x0},
 		{0x3, 0x4000000008000, 0x0, 0x0},
 		{0x100000, 0x0, 0x0, 0x0},
 		{0x0, 0x400000000000000, 0x0, 0x0},
@@ -520,6 +521,7 @@ var tableFr = reader.Table{
 		{0x20001, 0x0, 0x0, 0x0},
 		{0x20001, 0x0, 0x0, 0x0},
 		{0x82000001, 0x80010000, 0x0, 0x0},
+		{0x80001, 0x0, 0x0, 0x0},
 		{0xd, 0x8000, 0x0, 0x0},
 		{0xc5, 0x1008000, 0x0, 0x0},
 		{0x5, 0x2000000008000, 0x0, 0x0},
@@ -528,7 +530,6 @@ var tableFr = reader.Table{
 		{0x2000001, 0x10000, 0x4000, 0x0},
 		{0x2000001, 0x10000, 0x0, 0x0},
 		{0x1, 0x4000000000, 0x0, 0x0},
-		{0xb, 0x1000000008000, 0x0, 0x0},
 		{0x11, 0x0, 0x0, 0x0},
 		{0x31, 0x40000000000000, 0x0, 0x0},
 		{0x0, 0x0, 0x400000000, 0x0},
@@ -597,6 +598,7 @@ var tableFr = reader.Table{
 		{0x0, 0x0, 0x0, 0x0},
 		{0x4000001, 0x10000, 0x0, 0x0},
 		{0x0, 0x0, 0x0, 0x0},
+		{0x0, 0x0, 0x0, 0x0},
 		{0x21, 0x10000000, 0x0, 0x0},
 		{0x1, 0x20000000000, 0x0, 0x0},
 		{0x804000001, 0x10000, 0x0, 0x0},
@@ -626,7 +628,8 @@ var tableFr = reader.Table{
 		{0x11, 0x200000400000000, 0x0, 0x0},
 		{0x31, 0x240000400000000, 0x0, 0x0},
 		{0xd1, 0x1000000, 0x0, 0x0},
-		{0x8000b, 0x1000000008000, 0x0, 0x0},
+		{0x31, 0x40000000000000, 0x0, 0x0},
+		{0x8000b, 0x8000, 0x0, 0x0},
 		{0x800001, 0x0, 0x0, 0x0},
 		{0x80001, 0x400000, 0x0, 0x0},
 		{0x2000001, 0x10000, 0x400000000, 0x0},
@@ -659,62 +662,62 @@ var tableFr = reader.Table{
 		1, 1, 1, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
 		6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
 		6, 6, 6, 6, 6, 7, 8, 9, 9, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-		20, 21, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 23, 23, 23,
-		23, 24, 24, 25, 25, 25, 25, 25, 26, 26, 27, 28, 28, 28, 28, 28, 29, 29, 29, 29,
-		29, 29, 29, 29, 29, 29, 29, 29, 29, 30, 31, 31, 31, 31, 31, 31, 32, 32, 32, 32,
-		33, 34, 35, 36, 37, 38, 39, 40, 40, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41,
-		41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42, 42,
-		42, 42, 42, 42, 42, 42, 42, 42, 43, 44, 44, 44, 45, 45, 45, 45, 45, 45, 45, 45,
-		45, 45, 45, 46, 46, 48, 49, 50, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51,
+		20, 21, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 23, 23,
+		23, 23, 24, 24, 25, 25, 25, 25, 25, 26, 26, 27, 28, 28, 28, 28, 28, 29, 29, 29,
+		29, 29, 29, 29, 29, 29, 29, 29, 29, 29, 30, 31, 31, 31, 31, 31, 31, 32, 32, 32,
+		32, 33, 34, 35, 36, 37, 38, 39, 40, 40, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41,
+		41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 42, 42, 42, 42, 42, 42,
+		42, 42, 42, 42, 42, 42, 42, 42, 42, 43, 44, 44, 44, 45, 45, 45, 45, 45, 45, 45,
+		45, 45, 45, 45, 46, 46, 48, 49, 50, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51,
 		51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51, 51,
-		51, 51, 51, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52,
-		53, 54, 54, 54, 54, 55, 56, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 58, 59, 60,
-		61, 61, 61, 61, 61, 61, 61, 61, 61, 62, 64, 65, 65, 65, 65, 65, 66, 67, 68, 68,
-		68, 68, 68, 68, 68, 68, 69, 69, 69, 70, 71, 71, 71, 71, 71, 71, 71, 71, 71, 71,
-		71, 71, 71, 71, 72, 72, 72, 73, 74, 75, 76, 76, 76, 76, 76, 77, 77, 77, 77, 77,
+		51, 51, 51, 51, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52, 52,
+		52, 53, 54, 54, 54, 54, 55, 56, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 58, 59,
+		60, 61, 61, 61, 61, 61, 61, 61, 61, 61, 62, 64, 65, 65, 65, 65, 65, 66, 67, 68,
+		68, 68, 68, 68, 68, 68, 68, 69, 69, 69, 70, 71, 71, 71, 71, 71, 71, 71, 71, 71,
+		71, 71, 71, 71, 71, 72, 72, 72, 73, 74, 75, 76, 76, 76, 76, 76, 77, 77, 77, 77,
 		77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77,
 		77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77,
-		77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 78, 79,
-		80, 80, 80, 80, 80, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81,
-		81, 81, 82, 83, 84, 85, 86, 87, 88, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89,
-		89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 90, 91, 91, 92, 93, 93, 94, 95, 96, 97,
-		98, 98, 98, 98, 98, 98, 98, 99, 101, 102, 103, 103, 103, 103, 103, 104, 105, 106, 107, 108,
-		109, 109, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 113, 114, 114, 114, 115,
-		116, 117, 118, 118, 119, 121, 122, 122, 122, 122, 122, 122, 124, 125, 126, 127, 129, 130, 131, 131,
-		132, 133, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134,
+		77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 77, 78,
+		79, 80, 80, 80, 80, 80, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81,
+		81, 81, 81, 82, 83, 84, 85, 86, 87, 88, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89,
+		89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 89, 90, 91, 91, 92, 93, 93, 94,
+		95, 96, 97, 98, 98, 98, 98, 98, 98, 98, 99, 101, 102, 103, 103, 103, 103, 103, 104, 105,
+		106, 107, 108, 109, 109, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 113, 114,
+		114, 114, 115, 116, 117, 118, 118, 119, 121, 122, 122, 122, 122, 122, 122, 124, 125, 126, 127, 129,
+		130, 131, 131, 132, 133, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134,
 		134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134,
-		134, 134, 134, 134, 134, 134, 134, 134, 134, 135, 135, 137, 138, 138, 138, 138, 138, 138, 138, 138,
-		139, 140, 140, 140, 140, 140, 142, 142, 142, 144, 145, 145, 146, 146, 147, 148, 149, 150, 151, 151,
-		151, 152, 153, 154, 155, 156, 156, 157, 157, 159, 160, 160, 161, 163, 164, 165, 166, 167, 168, 168,
-		169, 170, 171, 172, 173, 173, 173, 173, 173, 174, 175, 176, 176, 176, 176, 176, 176, 176, 177, 177,
-		178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178,
-		178, 178, 179, 179, 179, 179, 179, 179, 179, 180, 181, 182, 182, 182, 182, 182, 182, 182, 182, 184,
-		184, 184, 184, 185, 185, 185, 186, 186, 187, 187, 188, 188, 188, 189, 190, 190, 190, 190, 190, 190,
-		190, 190, 190, 190, 191, 192, 193, 193, 193, 193, 193, 194, 195, 195, 195, 195, 195, 195, 195, 195,
+		134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 134, 135, 135, 137, 138, 138, 138, 138, 138,
+		138, 138, 138, 139, 140, 140, 140, 140, 140, 142, 142, 142, 144, 145, 145, 146, 146, 147, 148, 149,
+		150, 151, 151, 151, 152, 153, 154, 155, 156, 156, 157, 157, 159, 160, 160, 161, 163, 164, 165, 166,
+		167, 168, 168, 169, 170, 171, 172, 173, 173, 173, 173, 173, 174, 175, 176, 176, 176, 176, 176, 176,
+		176, 177, 177, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178, 178,
+		178, 178, 178, 178, 178, 179, 179, 179, 179, 179, 179, 179, 180, 181, 182, 182, 182, 182, 182, 182,
+		182, 182, 184, 184, 184, 184, 184, 185, 185, 185, 186, 186, 187, 187, 188, 188, 188, 189, 190, 190,
+		190, 190, 190, 190, 190, 190, 190, 190, 191, 192, 193, 193, 193, 193, 193, 194, 195, 195, 195, 195,
 		195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195,
-		195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196, 196, 196, 196, 196, 196, 196, 196,
+		195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196, 196, 196, 196,
 		196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196,
-		196, 196, 196, 197, 197, 197, 197, 197, 197, 197, 197, 197, 199, 200, 201, 202, 203, 203, 203, 203,
-		203, 203, 204, 204, 204, 204, 204, 204, 204, 204, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205,
+		196, 196, 196, 196, 196, 196, 196, 197, 197, 197, 197, 197, 197, 197, 197, 197, 199, 200, 201, 202,
+		203, 203, 203, 203, 203, 203, 204, 204, 204, 204, 204, 204, 204, 204, 205, 205, 205, 205, 205, 205,
 		205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205, 205,
-		205, 206, 206, 206, 206, 206, 208, 209, 209, 209, 210, 211, 212, 213, 214, 215, 215, 215, 215, 216,
-		217, 218, 219, 220, 221, 221, 222, 223, 224, 225, 226, 226, 227, 227, 227, 227, 227, 227, 227, 227,
-		227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 228, 228, 228,
-		228, 228, 229, 229, 230, 230, 230, 231, 231, 231, 231, 231, 232, 234, 235, 235, 235, 235, 235, 235,
-		235, 235, 235, 236, 237, 239, 241, 242, 243, 243, 245, 246, 247, 248, 249, 250, 251, 252, 253, 255,
-		257, 258, 259, 260, 261, 261, 261, 261, 261, 261, 261, 261, 261, 261, 262, 262, 262, 263, 264, 265,
-		266, 267, 268, 268, 268, 268, 269, 270, 271, 272, 273, 273, 275, 275, 275, 275, 275, 275, 275, 275,
+		205, 205, 205, 205, 205, 206, 206, 206, 206, 206, 208, 209, 209, 209, 210, 211, 212, 213, 214, 215,
+		215, 215, 215, 216, 217, 218, 219, 220, 221, 221, 222, 223, 224, 225, 226, 226, 227, 227, 227, 227,
+		227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227, 227,
+		227, 228, 228, 228, 228, 228, 229, 229, 230, 230, 230, 231, 231, 231, 231, 231, 232, 234, 235, 235,
+		235, 235, 235, 235, 235, 235, 235, 236, 237, 239, 241, 242, 243, 243, 245, 246, 247, 248, 249, 250,
+		251, 252, 253, 255, 257, 258, 259, 260, 261, 261, 261, 261, 261, 261, 261, 261, 261, 261, 262, 262,
+		262, 263, 264, 265, 266, 267, 268, 268, 268, 268, 269, 270, 271, 272, 273, 273, 275, 275, 275, 275,
 		275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275, 275,
-		275, 275, 276, 276, 276, 276, 276, 276, 276, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277, 277,
-		277, 277, 278, 278, 278, 278, 278, 278, 278, 279, 280, 280, 282, 283, 284, 285, 286, 287, 288, 289,
-		290, 291, 292, 293, 294, 294, 294, 294, 294, 294, 294, 294, 295, 295, 295, 295, 295, 295, 295, 295,
-		296, 297, 298, 298, 298, 300, 301, 301, 301, 301, 301, 301, 301, 301, 301, 301, 302, 302, 302, 302,
-		302, 303, 304, 305, 306, 306, 308, 308, 309, 310, 310, 310, 310, 310, 310, 310, 310, 310, 311, 311,
-		311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 312, 312, 312, 312, 313, 314, 314, 314,
-		314, 314, 314, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330,
-		331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 341, 341, 341, 342, 342, 342, 342, 342, 342,
-		342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 343, 343, 343, 343,
-		343, 343, 343, 343, 344,
+		275, 275, 275, 275, 275, 275, 276, 276, 276, 276, 276, 276, 276, 277, 277, 277, 277, 277, 277, 277,
+		277, 277, 277, 277, 277, 277, 278, 278, 278, 278, 278, 278, 278, 279, 280, 280, 282, 283, 284, 285,
+		286, 287, 288, 289, 290, 291, 292, 293, 294, 294, 294, 294, 294, 294, 294, 294, 295, 295, 295, 295,
+		295, 295, 295, 295, 296, 297, 298, 298, 298, 300, 301, 301, 301, 301, 301, 301, 301, 301, 301, 301,
+		302, 302, 302, 302, 302, 303, 304, 305, 306, 306, 308, 308, 309, 310, 310, 310, 310, 310, 310, 310,
+		310, 310, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 311, 312, 312, 312, 312,
+		313, 314, 314, 314, 314, 314, 314, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326,
+		327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 341, 341, 341, 342, 342,
+		342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342, 342,
+		343, 343, 343, 343, 343, 343, 343, 343, 344,
 	},
 	Values: []reader.ClassValue{
 		{7, 1}, {103, 2}, {103, 2}, {103, 2}, {103, 2}, {103, 2}, {4, 12}, {4, 12}, {4, 12}, {104, 12}, {104, 12}, {104, 12}, {104, 12}, {104, 12}, {4, 12}, {4, 12}, {4, 12}, {103, 1}, {1, 8}, {1, 8},
@@ -754,1165 +757,1165 @@ var tableFr = reader.Table{
 	},
 	EndSizes: 0x7e,
 	Names: []int16{
-		0, 68, 2, 299, 482, 68, 2, 299, 483, 0, 65, 0, 0, 44, 0, 0, 103, 3, 385, -45,
-		449, 104, 3, 385, -45, 579, 105, 0, 0, 70, 1, 459, 0, 81, 0, 0, 161, 0, 0, 85,
-		2, 315, 913, 91, 2, 299, 881, 94, 2, 299, 791, 0, 3, 2, 315, 938, 22, 2, 353, 1068,
-		28, 2, 315, 697, 30, 2, 315, 882, 98, 2, -45, 328, 226, 3, 299, 581, 692, 38, 2, 353,
-		211, 598, 2, 353, 911, 133, 1, 704, 55, 2, 315, 686, 0, 53, 0, 0, 110, 0, 0, 292,
-		1, 267, 0, 86, 1, 947, 93, 4, 299, 580, -39, 132, 0, 1, 4, 299, 580, -39, 105, 93,
-		4, 299, 580, -39, 132, 55, 2, 315, 686, 15, 3, 299, 581, 1048, 0, 12, 3, 524, 315, 430,
-		12, 5, 524, 315, 352, 315, 430, 12, 3, 299, 581, 429, 25, 2, 315, 786, 15, 3, 299, 581,
-		1048, 181, 5, 683, 299, 580, -39, 380, 193, 4, 683, 299, 581, 957, 33, 5, 683, 299, 580, -39,
-		405, 220, 3, 683, 315, 747, 60, 4, 683, 280, 586, 993, 264, 5, 683, 299, 580, -39, 96, 247,
-		4, 524, 299, 581, 767, 225, 3, 683, 315, 943, 207, 4, 299, 580, -39, 414, 0, 92, 2, 299,
-		881, 97, 2, 299, 791, 0, 80, 1, 481, 0, 84, 2, 315, 220, 0, 1, 1, 105, 117, 2,
-		105, 238, 117, 2, 105, 610, 0, 74, 0, 0, 94, 0, 0, 14, 3, 294, -39, 170, 0, 1,
-		4, 299, 580, -39, 105, 0, 91, 0, 0, 101, 0, 0, 107, 1, 489, 0, 73, 2, 299, 730,
-		0, 2, 2, -45, 1037, 10, 2, -45, 1099, 10, 1, 1099, 40, 4, -45, 543, -45, 177, 40, 2,
-		-45, 543, 275, 2, -45, 633, 290, 2, -45, 713, 76, 2, -45, 1221, 0, 88, 1, 947, 0, 83,
-		1, 948, 0, 68, 0, 0, 54, 0, 0, 73, 2, 299, 730, 0, 87, 1, 947, 70, 1, 715,
-		0, 108, 1, 574, 0, 3, 0, 0,
+		0, 68, 2, 300, 483, 68, 2, 300, 484, 0, 65, 0, 0, 44, 0, 0, 103, 3, 386, -45,
+		450, 104, 3, 386, -45, 582, 105, 0, 0, 70, 1, 460, 0, 81, 0, 0, 161, 0, 0, 85,
+		2, 316, 917, 91, 2, 300, 885, 94, 2, 300, 795, 0, 3, 2, 316, 942, 22, 2, 354, 1072,
+		28, 2, 316, 700, 30, 2, 316, 886, 98, 2, -45, 329, 226, 3, 300, 584, 695, 38, 2, 354,
+		212, 598, 2, 354, 915, 133, 1, 707, 55, 2, 316, 689, 0, 53, 0, 0, 110, 0, 0, 292,
+		1, 268, 0, 86, 1, 951, 93, 4, 300, 583, -39, 133, 0, 1, 4, 300, 583, -39, 105, 93,
+		4, 300, 583, -39, 133, 55, 2, 316, 689, 15, 3, 300, 584, 1052, 0, 12, 3, 527, 316, 431,
+		12, 5, 527, 316, 353, 316, 431, 12, 3, 300, 584, 430, 25, 2, 316, 790, 15, 3, 300, 584,
+		1052, 181, 5, 686, 300, 583, -39, 381, 193, 4, 686, 300, 584, 961, 33, 5, 686, 300, 583, -39,
+		406, 220, 3, 686, 316, 751, 60, 4, 686, 281, 589, 997, 264, 5, 686, 300, 583, -39, 96, 247,
+		4, 527, 300, 584, 771, 225, 3, 686, 316, 947, 207, 4, 300, 583, -39, 415, 0, 92, 2, 300,
+		885, 97, 2, 300, 795, 0, 80, 1, 482, 0, 84, 2, 316, 221, 0, 1, 1, 105, 117, 2,
+		105, 239, 117, 2, 105, 613, 0, 74, 0, 0, 94, 0, 0, 14, 3, 295, -39, 171, 0, 1,
+		4, 300, 583, -39, 105, 0, 91, 0, 0, 101, 0, 0, 107, 1, 492, 0, 73, 2, 300, 734,
+		0, 2, 2, -45, 1041, 10, 2, -45, 1103, 10, 1, 1103, 40, 4, -45, 546, -45, 178, 40, 2,
+		-45, 546, 275, 2, -45, 636, 290, 2, -45, 716, 76, 2, -45, 1225, 0, 88, 1, 951, 0, 83,
+		1, 952, 0, 68, 0, 0, 54, 0, 0, 73, 2, 300, 734, 0, 87, 1, 951, 70, 1, 718,
+		0, 108, 1, 577, 0, 3, 0, 0,
 	},
 	Named: 7,
 	Groups: []reader.Group{
 		{ // expression
 			Rule: 0,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x02\x02\x02\x02\x04\x02\x02\x00\x02\x02\x00\x05\x02\x02\x04\x00\x02\x02\x05\x00\x00\x00\x02\x00\x00\x02\x00\x02\x02\x00\x06\x02\x01\x00\x01\x01\x06\x00\x06\x06\x02\x00\x00\x01\x02\x00\x00\x00\x02\x02\x00\x02\x01\x00\x00\x02\x02\a\x01" +
-				"\x02\x02\x02\x00\x00\x00\x00\b\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x02\x00\x02\x00\b\x03\x05\x00\x02\x02\x02\x02\x00\x02\x02\x06\x00\x02\x02\x02\x02\x02\x05\t\n\v\x02\x02\x02\x00\x00\x02\x02\x02\x02\x05\b\x02\x01\b\x00\f\x02\x05\x02\x02\r\x02\x02\x00\x00\x00\x00\x00\x02\x00\x00\x00\x05\x02\x05\x00\r\x04\x02\x02\x05\x02\x00\x00\x00\x05\x01\x05\x0e\x00\x02" +
-				"\x02\x02\x02\x02\x02\x02\x01\x05\x01\x02\x00\x02\x00\x00\x02\x02\x02\x02\x0f\x10\x02\x05\x02\x02\x02\x00\x05\x02\x00\x00\x02",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x02\x02\x02\x02\x04\x02\x02\x00\x02\x02\x00\x05\x02\x02\x04\x00\x02\x02\x05\x00\x00\x00\x02\x00\x00\x02\x02\x00\x02\x02\x00\x06\x02\x01\x00\x01\x01\x06\x00\x06\x06\x02\x00\x00\x01\x02\x00\x00\x00\x02\x02\x04\x02\x01\x00\x00\x02\x02\a" +
+				"\x01\x01\x02\x02\x02\x00\x00\x00\x00\b\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x02\x00\x02\x00\b\x03\x05\x00\x02\x02\x02\x02\x00\x02\x02\x06\x00\x02\x02\x02\x02\x02\x05\t\n\v\x02\x02\x02\x00\x00\x02\x02\x02\x02\x05\b\x02\x01\b\x00\f\x02\x05\x02\x02\r\x02\x02\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x05\x02\x05\x00\r\x04\x02\x02\x05\x02\x0e\x00\x00\x05\x01\x05\x0f" +
+				"\x00\x02\x02\x02\x02\x02\x02\x02\x02\x01\x05\x01\x02\x00\x02\x00\x00\x02\x02\x02\x02\x10\x11\x02\x05\x02\x02\x02\x00\x05\x02\x00\x00\x02",
 			Second: "" +
-				"\x11\x11\x12\x12\x12\x12\x12\x11\x12\x11\x11\x12\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x12\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x12\x12\x12\x11\x12\x12\x12\x12\x11\x12\x12\x11\x12\x12\x11\x11\x12\x12\x11\x11\x12\x12\x11\x11\x11\x11\x12\x11\x11\x12\x11\x12\x12\x11\x12\x12\x12\x11\x12\x12\x12\x11\x12\x12\x12\x11\x13\x12\x12\x11\x11\x11\x12\x12\x14\x12\x12\x11\x11\x12\x12\x12\x12" +
-				"\x12\x12\x12\x11\x12\x11\x11\x12\x12\x12\x12\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x11\x12\x11\x12\x11\x12\x11\x11\x11\x12\x15\x12\x12\x11\x12\x12\x12\x11\x12\x12\x12\x12\x12\x11\x12\x12\x12\x12\x12\x12\x11\x11\x12\x12\x12\x12\x11\x12\x12\x12\x12\x11\x11\x12\x11\x12\x15\x11\x12\x12\x11\x11\x11\x11\x11\x12\x11\x11\x11\x11\x12\x11\x11\x11\x11\x12\x12\x11\x12\x11\x11\x11\x11\x12\x11\x12\x11\x12" +
-				"\x16\x12\x12\x12\x12\x12\x12\x11\x12\x12\x11\x12\x11\x11\x12\x12\x12\x12\x12\x12\x12\x11\x12\x12\x12\x11\x11\x12\x11\x11\x12",
+				"\x12\x12\x13\x13\x13\x13\x13\x12\x13\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x13\x13\x12\x13\x13\x13\x13\x12\x13\x13\x12\x13\x13\x12\x12\x13\x13\x12\x12\x13\x13\x12\x12\x12\x12\x13\x12\x12\x13\x13\x12\x13\x13\x12\x13\x13\x13\x12\x13\x13\x13\x12\x13\x13\x13\x12\x14\x13\x13\x12\x12\x12\x13\x13\x15\x13\x13\x12\x12\x13\x13\x13" +
+				"\x13\x13\x13\x13\x13\x12\x13\x12\x12\x13\x13\x13\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x12\x13\x12\x13\x12\x13\x12\x12\x12\x13\x16\x13\x13\x12\x13\x13\x13\x12\x13\x13\x13\x13\x13\x12\x13\x13\x13\x13\x13\x13\x12\x12\x13\x13\x13\x13\x12\x13\x13\x13\x13\x12\x12\x13\x12\x13\x16\x12\x13\x13\x12\x12\x12\x12\x12\x12\x13\x12\x12\x12\x12\x13\x12\x12\x12\x12\x13\x13\x12\x13\x12\x12\x12\x12\x13\x12\x13" +
+				"\x12\x13\x17\x13\x13\x13\x13\x13\x13\x13\x12\x13\x13\x12\x13\x12\x12\x13\x13\x13\x13\x13\x13\x13\x12\x13\x13\x13\x12\x12\x13\x12\x12\x13",
 			Masks: []uint64{
-				0x0, 0x112ff, 0x10000, 0x22000, 0x2000, 0x4000, 0x12000, 0x10800, 0x8000, 0x1a000, 0x392ff, 0x3a000, 0x12ff, 0x4103, 0x152ff, 0x136ff, 0x116ff, 0x372ff, 0x3f2ff, 0x376ff,
-				0x3f3ff, 0x3faff, 0x3f6ff,
+				0x0, 0x22aff, 0x20000, 0x44000, 0x4000, 0x8000, 0x24000, 0x21000, 0x10000, 0x34000, 0x72aff, 0x74000, 0x2aff, 0x8103, 0x40000, 0x2aaff, 0x26eff, 0x22eff, 0x6eaff, 0x7eaff,
+				0x6eeff, 0x7ebff, 0x7faff, 0x7eeff,
 			},
 		},
 		{ // exact
-			Rule: 18,
+			Rule: 19,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x05\x00\x06\x04\x05\x05\x00\a\a\x00\b\b\x00\x00\x05\t\x00\x00\n\n\x00\x00\x00\x00\t\x00\x00\a\x00\x05\x06\x00\x05\v\f\x00\x05\x05\x05\x00\x05\x05\x06\x00\x00\f\x05\x00\x00\x00\r\r\x00\t\x05\x00\x00\x05\x05\x05\x05" +
-				"\x0e\x0f\x10\x00\x00\x00\x00\x00\a\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05\x00\x00\x00\x00\x00\x06\x04\x05\t\x00\x05\x05\v\x00\x0f\x11\x04\x11\x05\x00\x05\x05\x04\x05\x04\x05\x00\x00\x12\x05\x05\x05\x00\x00\x13\f\x00\x00\x00\x05\x00\x14\x04\x00\x04\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x05\x00\x05\x00\x00\x00\x00\f\x00\x05\x00\x05" +
-				"\x04\x03\x03\x04\x05\x11\x15\x00\f\r\x00\x16\x00\x00\x04\x05\x05\x04\f\f\x03\x00\x05\v\x04\x00\x00\v\x00\x00\n",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x05\x00\x06\x04\x05\x05\x00\a\a\x00\b\b\x00\x00\x05\t\x00\x00\n\n\x00\x00\x00\x00\t\x00\x00\a\a\x00\x05\x06\x00\x05\v\f\x00\x05\x05\x05\x00\x05\x05\x06\x00\x00\f\x05\x00\x00\x00\r\r\x00\t\x05\x00\x00\x05\x05\x05" +
+				"\x05\f\x0e\x0f\x10\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05\x00\x00\x00\x00\x00\x06\x04\x05\t\x00\x05\x05\v\x00\x0f\x11\x04\x11\x05\x00\x05\x05\x04\x05\x04\x05\x00\x00\x12\x05\x05\x05\x00\x00\x13\f\x00\x00\x00\x05\x00\x14\x04\x00\x04\x05\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x05\x00\x05\x00\x00\x00\x00\f\x00\x05" +
+				"\x00\x05\x04\x03\x03\x04\x05\x11\x05\x15\x00\f\r\x00\x16\x00\x00\x04\x05\x05\x04\f\f\x03\x00\x05\v\x04\x00\x00\v\x00\x00\n",
 			Second: "" +
-				"\x17\x17\x18\x19\x19\x19\x19\x17\x1a\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x19\x19\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x19" +
-				"\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x19\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x19\x1b\x19\x17\x17" +
-				"\x17\x17\x17\x17\x17\x17\x19\x1b\x19\x17\x17\x17\x17\x17\x17\x1b\x17\x17\x19\x19\x17\x17\x17\x17\x17\x1b\x19\x17\x17\x17\x17",
+				"\x17\x17\x18\x19\x19\x19\x19\x17\x1a\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x19\x19\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17" +
+				"\x19\x19\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x19\x17\x17\x17\x17\x19\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x17\x17\x17\x1b\x17\x17\x17\x17\x17\x19\x1b\x19" +
+				"\x17\x17\x17\x17\x17\x17\x17\x17\x17\x19\x1b\x19\x17\x17\x17\x17\x17\x17\x1b\x17\x17\x19\x19\x17\x17\x17\x17\x17\x1b\x19\x17\x17\x17\x17",
 			Masks: []uint64{
 				0x0, 0x8001, 0x2, 0x8004, 0x8800, 0x8000, 0x800, 0x8010, 0x8040, 0x40, 0xa000, 0x200, 0xc0a0, 0x400, 0x8008, 0x800c, 0x8808, 0x8804, 0x8018, 0x8100,
 				0x100, 0xc0b0, 0x1000, 0xe9ff, 0xffff, 0xefff, 0xedff, 0xebff,
 			},
 		},
 		{ // bound
-			Rule: 34,
+			Rule: 35,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x02\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x02\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\a\a\b\b\b\b\b\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\n\a\v\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\f\a\a\b\a\a\a\a\r\a\a\r\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\f\a\a\a\a\a\a\a\a\a\b\a\a\a\a" +
-				"\a\a\a\a\a\a\b\a\b\a\a\a\a\a\a\a\a\a\b\b\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\b\b\b\b\b\a\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\a\a\a\a\a\a\b\a\a\a\a\n\a\v\a\a\a\a\a\a\a" +
+				"\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\f\a\a\b\a\a\a\a\r\a\a\r\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\f\a\a\a\a\a\a\a\a\a\b\a\a" +
+				"\a\a\a\a\a\a\a\a\a\b\a\b\a\a\a\a\a\a\a\a\a\b\b\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x30, 0x8, 0x40, 0x2, 0x20, 0x1, 0x4, 0xc, 0x44, 0x7, 0xf, 0x24, 0x14,
 			},
 		},
 		{ // count
-			Rule: 41,
+			Rule: 42,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x03" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x03\x04\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00" +
+				"\x03\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x04" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\b\b\b\b\b\b\b\b\b\b\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\v\f\b\b\b\b\b\b\b\v\b\b\b\b\b\f\b\f\b\t\b\b\b\b\b\b" +
-				"\b\b\b\b\b\n\b\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\f\b\b\b\b\b\b\b\b\b\b\b\r\b\b\b\b\b\b\b\r\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-				"\v\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
+				"\b\b\b\b\b\b\b\b\b\b\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\v\f\b\b\b\b\b\b\b\v\b\b\b\b\b\f\b\f\b\t\b\b\b\b\b" +
+				"\b\b\b\b\b\b\b\n\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\f\b\b\b\b\b\b\b\b\b\b\b\r\b\b\b\b\b\b\b\b\r\b\b\b\b\b\b\b\b\b\b\b\b\b" +
+				"\b\b\v\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
 			Masks: []uint64{
 				0x0, 0x1, 0x20, 0x4, 0x80, 0x8, 0x40, 0x17a, 0x1a1, 0x1a9, 0x1b1, 0x1a3, 0x1a5, 0x1e1,
 			},
 		},
 		{ // clock
-			Rule: 50,
+			Rule: 51,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
-				0x0, 0x2, 0x1, 0x3,
+				0x0, 0x4, 0x2, 0x3, 0x6, 0x7,
 			},
 		},
 		{ // day-after
-			Rule: 52,
+			Rule: 54,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // plain-day
-			Rule: 53,
+			Rule: 55,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00" +
-				"\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x04\x05\x00\x04\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x04\x05\x00\x04\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x06\x06\a\a\x06\x06\x06\x06\x06\x06\a\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\a\a\a\x06\a\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
+				"\x06\x06\a\a\x06\x06\x06\x06\x06\x06\a\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\a\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\a\a\a\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\a\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
 			Masks: []uint64{
 				0x0, 0xc, 0x4, 0x1, 0x2, 0xa, 0x7, 0xf,
 			},
 		},
 		{ // day-month
-			Rule: 57,
+			Rule: 59,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x02\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x02\x02\x02\x00\x06\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x02\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x02\x02\x02\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1, 0xf, 0x5, 0xd, 0x3, 0x7, 0x9,
 			},
 		},
 		{ // day-figure
-			Rule: 61,
+			Rule: 63,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x05\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x4, 0x5, 0x7,
 			},
 		},
 		{ // decade-or-year
-			Rule: 64,
+			Rule: 66,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // lone-year
-			Rule: 66,
+			Rule: 68,
 			First: "" +
-				"\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x00\x03\x04\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x05\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x06\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\t\t\x06\x01\x01\x06\x01\x06\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x06\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x00\x01\x01\x01\x01\x01\x01\x01\x01\x02\x00\x03\x04\x01\x01\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x06\x01\x01\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\b\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x05\x01\x01\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x06\x06\x01\x01\x01\x01\x01\x01\x01\x06\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\a\x01\t\t\x06\x01\x01\x06\x01\x06\x01\x05\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x06\x01\x01\x06\x06\x06\x06\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Second: "" +
-				"\n\v\f\f\f\f\f\n\n\n\n\n\n\n\n\n\v\v\n\v\v\v\n\v\n\v\n\r\n\n\v\v\v\v\v\v\v\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\v\n\v\n\n\n\n\n\v\n\n\n\n\v\v\v\v\n\v\n\v\v\n\n\n\n\n\n\v\v\n\n\v\v\v\n\n\n\n\v\v\n\n\n\n\n" +
-				"\n\n\n\v\n\n\n\n\n\n\n\v\v\r\n\v\v\r\n\n\n\v\v\n\v\v\v\n\n\n\v\n\n\n\n\v\v\v\v\v\n\n\n\n\n\n\n\n\n\v\n\v\v\v\n\n\n\n\n\v\n\n\n\r\r\n\n\n\n\n\n\v\r\v\v\n\v\n\n\n\n\n\n\n\v\n\n\n\n\n\n\v\n\v\n\n\n\n\v\v" +
-				"\n\n\n\n\n\n\n\n\n\n\v\n\n\v\v\v\v\v\n\n\n\n\v\v\v\v\n\v\v\v\n",
+				"\n\v\f\f\f\f\f\n\n\n\n\n\n\n\n\n\v\v\n\v\v\v\n\v\n\v\n\r\n\n\v\v\v\v\v\v\v\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\v\n\v\n\n\n\n\n\v\n\n\n\n\n\v\v\v\v\n\v\n\v\v\n\n\n\n\n\n\v\v\n\n\v\v\v\n\n\n\n\v\v\n\n\n\n" +
+				"\n\n\n\n\n\v\n\n\n\n\n\n\v\v\r\n\v\v\r\n\n\n\v\v\n\v\v\v\n\n\n\v\n\n\n\n\v\v\v\v\v\n\n\n\n\n\n\n\n\n\v\n\v\v\v\n\n\n\n\n\v\n\n\n\r\r\n\n\n\n\n\n\v\r\v\v\n\v\v\n\n\n\n\n\n\n\v\n\n\n\n\n\n\v\n\v\n\n\n\n" +
+				"\v\v\n\n\n\n\n\n\n\n\n\n\n\v\n\n\v\v\v\v\v\n\n\n\n\v\v\v\v\n\v\v\v\n",
 			Masks: []uint64{
 				0x7b90, 0x3b90, 0x7f90, 0x3fb0, 0x7bd0, 0x3b91, 0x3b92, 0x3b94, 0x3b98, 0x3b95, 0x7f97, 0x7f9f, 0x7fd7, 0x7fbf,
 			},
 		},
 		{ // year
-			Rule: 81,
+			Rule: 83,
 			First: "" +
-				"\x00\x00\x01\x02\x01\x03\x00\x00\x04\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x02\x01\x03\x00\x00\x04\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\a\a\a\a\a\b\a\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\t\a\a\a\a\a\a\a\a\a\a\a\t\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\v\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\a\a\a\b\a\a\b\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\t\a\a\a\a\a\a\a\a\a\a\a\t\t\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\n\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\v\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x1, 0x41, 0x3, 0x2, 0x80, 0x3e, 0x42, 0xc2, 0x43, 0x4a, 0x76,
 			},
 		},
 		{ // figures-alone
-			Rule: 89,
+			Rule: 91,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x7,
 			},
 		},
 		{ // edge-before
-			Rule: 92,
+			Rule: 94,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // after-before
-			Rule: 92,
+			Rule: 94,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // verb
-			Rule: 92,
+			Rule: 94,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x03\x00\x00\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x05\a\b\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n\n\f\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
-				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\r",
+				"\n\n\n\n\n\f\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n" +
+				"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\f\n\r",
 			Masks: []uint64{
 				0x0, 0x100, 0x80, 0x20, 0x40, 0x12, 0x200, 0x8, 0x1, 0x4, 0x3ec, 0x3ed, 0x3fc, 0x3fe,
 			},
 		},
 		{ // meant
-			Rule: 102,
+			Rule: 104,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // cue
-			Rule: 102,
+			Rule: 104,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00",
 			Second: "" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x05\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x06\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x05\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x06\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x4, 0x8, 0x1, 0x2, 0xd, 0xa,
 			},
 		},
 		{ // cue-behind
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // took-place
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // ahead-of
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // nobody
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // infinitive
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // denial
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // weak
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0,
 			},
 		},
 		{ // silence
-			Rule: 106,
+			Rule: 108,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // iso-time
-			Rule: 107,
+			Rule: 109,
 			First: "" +
 				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x7,
 			},
 		},
 		{ // clock-base
-			Rule: 110,
+			Rule: 112,
 			First: "" +
-				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x05\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x05\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x63, 0x40, 0x3e, 0x7e, 0x7f,
 			},
 		},
 		{ // hour
-			Rule: 117,
+			Rule: 119,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x6, 0x7,
 			},
 		},
 		{ // clock-tail
-			Rule: 120,
+			Rule: 122,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x1,
 			},
 		},
 		{ // zone
-			Rule: 121,
+			Rule: 123,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // clock-date
-			Rule: 122,
+			Rule: 124,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1e, 0x2, 0x1f, 0x1c,
 			},
 		},
 		{ // clock-sure
-			Rule: 127,
+			Rule: 129,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\b\t\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\b\t\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x0, 0x1f7, 0x1, 0x170, 0x10, 0x18, 0x1c, 0x1b, 0x178, 0x1f8,
 			},
 		},
 		{ // clock-noon
-			Rule: 136,
+			Rule: 138,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x01\x01\x02\x02\x01\x02\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x02\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01" +
-				"\x02\x02\x02\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x02\x02\x01\x02\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x02\x02\x01\x02\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x02\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x02\x02\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x02\x02\x02\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x02\x02\x01\x02\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x2, 0x3,
 			},
 		},
 		{ // clock-bare
-			Rule: 138,
+			Rule: 140,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // day-part
-			Rule: 139,
+			Rule: 141,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x05\x02\x02\x02\x02\x06\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x05\x02\x02\x02\x02\x06\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x8, 0x4, 0x9, 0xc, 0xa,
 			},
 		},
 		{ // clock-after
-			Rule: 143,
+			Rule: 145,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-				"\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\a\x00\x01\x00\x00\x00\x00\x03\x03\x03\x00\x00\b\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x05\x00\x00\x00\x00\n\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\a\x00\x01\x00\x00\x00\x00\x03\x03\x03\x00\x00\b\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x05\x00\x00\x00\x00\n\x00\x00\x00\x00",
 			Second: "" +
-				"\v\v\f\f\f\f\v\v\v\v\b\b\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\b\b\v\b\b\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\b\v\v\v\v\v\v\v\v\f" +
-				"\v\v\v\v\v\v\b\r\v\v\v\v\v\v\b\v\v\v\v\v\v\v\v\v\v\v\v\x0e\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0f\x0f\f\v\f\v\v\v\v\b\b\b\v\v\x0f\f\x10\v\v\v\v\f\v\v\v\v\v\v\v\v\v\b\v\v\v\v\v\v\b\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v" +
-				"\v\v\v\v\v\v\f\v\f\v\v\v\v\v\v\r\x0e\v\f\f\v\b\v\v\v\v\b\v\v\v\v",
+				"\v\v\f\f\f\f\v\v\v\v\b\b\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\b\b\v\b\b\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\v\v\v\v\v\f\v\v\v\v\v\b\v\v\v\v\v\v\v\v" +
+				"\f\f\v\v\v\v\v\v\b\r\v\v\v\v\v\b\v\v\v\v\v\v\v\v\v\v\v\v\x0e\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\v\x0f\x0f\f\v\f\v\v\v\v\b\b\b\v\v\x0f\f\x10\v\v\v\v\f\v\v\v\v\v\v\v\v\v\v\b\v\v\v\v\v\v\b\v\v\v\v\v\v\v\v\v\v\f\v\v" +
+				"\v\v\v\v\v\v\v\v\v\f\v\f\v\v\v\v\v\v\r\x0e\v\f\f\v\b\v\v\v\v\b\v\v\v\v",
 			Masks: []uint64{
 				0x0, 0x80, 0x88, 0x28, 0x38, 0x40, 0x2f, 0xa0, 0xb8, 0x90, 0x50, 0xb0, 0xf0, 0xb1, 0xb2, 0xf8, 0xb4,
 			},
 		},
 		{ // era
-			Rule: 151,
+			Rule: 153,
 			First: "" +
 				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x3, 0x2, 0x1,
 			},
 		},
 		{ // weekday-name
-			Rule: 153,
+			Rule: 155,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x03\x03\x03\x03\x03\x02\x02\x02\x03\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // weekday-date
-			Rule: 155,
+			Rule: 157,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // weekday-rest
-			Rule: 156,
+			Rule: 158,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x03\x03\x03\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x03\x03\x03" +
+				"\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x06\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\a\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05\x05",
 			Masks: []uint64{
 				0x40, 0x41, 0x78, 0x42, 0x44, 0x47, 0x67, 0x5f,
 			},
 		},
 		{ // date-of-weekday
-			Rule: 163,
+			Rule: 165,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x04\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x06\x06\x01\x01\x06\x06\x06\x06\x06\x06\x01\x01\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x01\x01\x01\x06\x01\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
-				"\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
+				"\x06\x06\x01\x01\x06\x06\x06\x06\x06\x06\x01\x01\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x01\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x01\x01\x01\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06" +
+				"\x06\x06\x06\x06\x06\x06\x06\x06\x06\x01\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06\x06",
 			Masks: []uint64{
 				0x0, 0xf, 0x2, 0x7, 0x1, 0x3, 0xe,
 			},
 		},
 		{ // month-name
-			Rule: 167,
+			Rule: 169,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x0, 0x3, 0x4, 0x7,
 			},
 		},
 		{ // month-date
-			Rule: 170,
+			Rule: 172,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x05\x05\x05\x05\x04\x04\x05\x04\x05\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x05\x05\x05\x05\x04\x04\x05\x04\x05\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x3, 0x5, 0xd, 0xb, 0xf,
 			},
 		},
 		{ // month-name-full
-			Rule: 174,
+			Rule: 176,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // month-rest
-			Rule: 176,
+			Rule: 178,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
 				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
 				0x4, 0x5, 0x6, 0x7,
 			},
 		},
 		{ // date-rest
-			Rule: 179,
+			Rule: 181,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x02\x02\x01" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x02\x02\x02" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x4, 0x1, 0x2, 0x7,
 			},
 		},
 		{ // date-head
-			Rule: 182,
+			Rule: 184,
 			First: "" +
 				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x01\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x01\x01\x01\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x01\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x01\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x01\x01\x01\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x01\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0xf, 0x2, 0x1, 0xe,
 			},
 		},
 		{ // relative-day
-			Rule: 186,
+			Rule: 188,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x06\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x06\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x4, 0x1, 0x2, 0x8, 0x9, 0xe, 0xc, 0xa,
 			},
 		},
 		{ // plain-rest
-			Rule: 190,
+			Rule: 192,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02" +
+				"\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x4, 0x7,
 			},
 		},
 		{ // date-figures
-			Rule: 193,
+			Rule: 195,
 			First: "" +
-				"\x00\x00\x01\x02\x03\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\a\a\x00\x00\a\a\a\x00\a\a\x00\a\a\x00\x00\a\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\a\x00\a\x00\x00\a\x00\b\x00\x05\x05\a\x00\a\a\x00\x00\x00\t\a\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\a\a\a\b" +
-				"\n\n\n\x00\x00\x00\x00\x00\a\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\a\a\x00\x00\a\a\x00\x00\n\a\a\a\a\x00\v\b\f\a\v\a\x00\x00\n\a\a\a\x00\x00\v\b\x00\x00\r\a\x00\x0e\a\x00\a\a\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x00\x00\x00\n\a\x00\a\x00\x00\x00\x00\b\x00\x05\x00\a" +
-				"\a\a\a\a\a\a\b\x00\t\x00\x00\x00\x00\x00\a\a\a\a\b\b\a\x00\a\x00\a\x00\x00\x00\x00\x00\a",
+				"\x00\x00\x01\x02\x03\x04\x05\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\a\a\x00\x00\a\a\a\x00\a\a\x00\a\a\x00\x00\a\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\a\a\x00\a\x00\x00\a\x00\b\x00\x05\x05\a\x00\a\a\x00\x00\x00\t\a\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\a\a\a" +
+				"\b\b\n\n\n\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\a\a\x00\x00\a\a\x00\x00\n\a\a\a\a\x00\v\b\f\a\v\a\x00\x00\n\a\a\a\x00\x00\v\b\x00\x00\r\a\x00\x0e\a\x00\a\a\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x00\x00\x00\n\a\x00\a\x00\x00\x00\x00\b\x00\x05" +
+				"\x00\a\a\a\a\a\a\a\a\b\x00\t\x00\x00\x00\x00\x00\a\a\a\a\b\b\a\x00\a\x00\a\x00\x00\x00\x00\x00\a",
 			Second: "" +
-				"\x0f\x0f\x10\x10\x0f\x0f\x0f\x0f\x0f\x0f\x10\x11\x12\x13\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x14\x14\x15\x0f\x15\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x15\x15\x0f\x0f\x14\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f" +
-				"\x10\x10\x10\x0f\x10\x0f\x0f\x0f\x14\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x16\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x14\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f" +
-				"\x0f\x0f\x0f\x0f\x0f\x0f\x14\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x16\x0f\x0f\x0f\x0f",
+				"\x0f\x0f\x10\x10\x0f\x0f\x0f\x0f\x0f\x0f\x10\x11\x12\x13\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x14\x14\x15\x0f\x15\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x15\x15\x0f\x0f\x14\x14\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f" +
+				"\x0f\x0f\x10\x10\x10\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x16\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x14\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x10\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f" +
+				"\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x14\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x0f\x16\x0f\x0f\x0f\x0f",
 			Masks: []uint64{
-				0x0, 0x317e, 0x3dfe, 0x3120, 0x3723, 0x3000, 0x400, 0x2000, 0x3020, 0x3420, 0x2008, 0x2020, 0x2028, 0x1000, 0x20, 0x3eb0, 0x3eb8, 0x3efb, 0x3eb2, 0x3eba,
-				0x3ebc, 0x3fb0, 0x3ef0,
+				0x0, 0x62fe, 0x7bfe, 0x6240, 0x6e43, 0x6000, 0x800, 0x4000, 0x6040, 0x6840, 0x4010, 0x4040, 0x4050, 0x2000, 0x40, 0x7d60, 0x7d70, 0x7df3, 0x7d62, 0x7d76,
+				0x7d78, 0x7f60, 0x7de0,
 			},
 		},
 		{ // count-range
-			Rule: 207,
+			Rule: 210,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // edge-phrase
-			Rule: 208,
+			Rule: 211,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x05\x05\x05\x05\x05\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x00\x05\x05\x05\x05\x00\x05\x05\x00\x05\x05\x00\x00\x05\x05\x00\x00\x05\x05\x00\x00\x00\x00\x05\x00\x00\x05\x00\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x00\x00\x05\x05\x00\x00\x00\x01\x05\x01\x05\x05\x00\x00\x05\x05\x05\x05" +
-				"\x05\x05\x05\x00\x01\x00\x00\x01\x05\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x01\x00\x00\x00\x05\x05\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x05\x05\x00\x05\x05\x05\x05\x05\x05\x00\x00\x05\x05\x05\x05\x00\x06\x05\x05\x01\x00\x00\x05\x00\x05\x05\x00\x05\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x05\x00\x05\x00\x00\x00\x00\x05\x00\x05\x00\x05" +
-				"\x05\x05\x05\x05\x05\x05\x05\x00\x05\x05\x00\x05\x00\x00\x05\x05\x05\x05\x05\x05\x05\x00\x05\x05\x05\x00\x00\x05\x00\x00\x05",
+				"\x00\x00\x05\x05\x05\x05\x05\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x05\x00\x05\x05\x05\x05\x00\x05\x05\x00\x05\x05\x00\x00\x05\x05\x00\x00\x05\x05\x00\x00\x00\x00\x05\x00\x00\x05\x05\x00\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x00\x00\x05\x05\x00\x00\x00\x01\x05\x01\x05\x05\x00\x00\x05\x05\x05" +
+				"\x05\x05\x05\x05\x05\x00\x01\x00\x00\x01\x05\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x01\x00\x00\x00\x05\x05\x05\x05\x00\x05\x05\x05\x00\x05\x05\x05\x05\x05\x00\x05\x05\x05\x05\x05\x05\x00\x00\x05\x05\x05\x05\x00\x06\x05\x05\x01\x00\x00\x05\x00\x05\x05\x00\x05\x05\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x05\x00\x05\x00\x00\x00\x00\x05\x00\x05" +
+				"\x00\x05\x05\x05\x05\x05\x05\x05\x05\x05\x00\x05\x05\x00\x05\x00\x00\x05\x05\x05\x05\x05\x05\x05\x00\x05\x05\x05\x00\x00\x05\x00\x00\x05",
 			Masks: []uint64{
 				0x0, 0xc, 0x4, 0xe, 0x1, 0x8, 0x2,
 			},
 		},
 		{ // edge-of-what
-			Rule: 212,
+			Rule: 215,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x01\x00\x01\x02\x03\x01\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x00\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x01\x01" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x01\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x01\x01\x01\x00\x01\x02\x02\x02\x01\x00\x02\x02\x02\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x01\x02\x00\x02\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01" +
-				"\x02\x01\x01\x02\x01\x02\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x01\x00\x01\x02\x03\x01\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x01\x01\x01\x00\x01\x02\x02\x02\x01\x00\x02\x02\x02\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x00\x01\x02\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01" +
+				"\x00\x01\x02\x01\x01\x02\x01\x02\x01\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x01",
 			Second: "" +
-				"\x02\x02\x02\x04\x02\x04\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x04\x02\x04\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x4, 0x5, 0x6, 0x7,
 			},
 		},
 		{ // today-date
-			Rule: 215,
+			Rule: 218,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x01\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x3, 0x2,
 			},
 		},
 		{ // feast-name
-			Rule: 217,
+			Rule: 220,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // feast-rest
-			Rule: 218,
+			Rule: 221,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x2, 0x3,
 			},
 		},
 		{ // feast
-			Rule: 220,
+			Rule: 223,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // coded
-			Rule: 221,
+			Rule: 224,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // noun-phrase
-			Rule: 222,
+			Rule: 225,
 			First: "" +
-				"\x00\x00\x01\x01\x02\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x03\x03\x03\x00\x03\x03\x00\x03\x03\x00\x00\x03\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x00\x03\x00\x00\x02\x00\x04\x00\x02\x02\x02\x00\x02\x02\x00\x00\x00\x04\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x02\x02\x02\x05" +
-				"\x03\x03\x03\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x03\x03\x00\x00\x03\x03\x03\x03\x03\x00\x06\x06\x06\x03\x06\a\x00\x00\x03\x03\x03\x03\x00\x00\x03\x04\x00\x00\x00\x03\x00\x00\x03\x00\x03\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x02\x00\x02\x00\x00\x00\x00\x04\x00\x02\x00\x03" +
-				"\x03\x03\x03\x01\x01\x03\b\x00\x04\x00\x00\x00\x00\x00\t\t\t\t\x04\x04\x03\x00\x03\x00\x03\x00\x00\x00\x00\x00\x03",
+				"\x00\x00\x01\x01\x02\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x03\x03\x03\x00\x03\x03\x00\x03\x03\x00\x00\x03\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x03\x00\x00\x02\x00\x04\x00\x02\x02\x02\x00\x02\x02\x00\x00\x00\x04\x02\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x02\x02\x02" +
+				"\x05\x04\x03\x03\x03\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x03\x03\x00\x00\x03\x03\x03\x03\x03\x00\x06\x06\x06\x03\x06\a\x00\x00\x03\x03\x03\x03\x00\x00\x03\x04\x00\x00\x00\x03\x00\x00\x03\x00\x03\x03\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x02\x00\x02\x00\x00\x00\x00\x04\x00\x02" +
+				"\x00\x03\x03\x03\x03\x01\x01\x03\x03\b\x00\x04\x00\x00\x00\x00\x00\t\t\t\t\x04\x04\x03\x00\x03\x00\x03\x00\x00\x00\x00\x00\x03",
 			Second: "" +
-				"\x01\x01\n\n\n\n\n\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\v\v\v\x01\x01\v\f\f\x01\n\n\x01\n\n\x01\x01\n\x01\x01\x01\n\n\x01\n\x01\x01\x01\x01\x01\n\x01\n\x01\x01\n\x01\n\x01\n\n\n\x01\n\n\x01\x01\x01\n\r\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\n\n\n\n" +
-				"\n\n\n\x01\x01\x01\x01\x01\n\v\f\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\v\f\x01\x01\n\n\x01\x01\n\v\v\v\f\x01\x0e\x0f\x0e\n\x0e\x01\x01\x01\n\n\n\n\x01\x01\n\n\x01\x01\n\v\x01\x01\v\x01\f\n\x01\n\x01\x01\x01\n\x01\x01\x01\x01\n\x01\x01\x01\x01\r\r\x01\n\x01\x01\x01\x01\n\x01\n\x01\n" +
-				"\v\n\n\x10\x11\v\n\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\n\n\n\x01\n\x01\n\x01\x01\x01\x01\x01\n",
+				"\x01\x01\n\n\n\n\n\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\v\v\v\x01\x01\v\f\f\x01\n\n\x01\n\n\x01\x01\n\x01\x01\x01\n\n\x01\n\x01\x01\x01\x01\x01\n\n\x01\n\x01\x01\n\x01\n\x01\n\n\n\x01\n\n\x01\x01\x01\n\r\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\n\n\n" +
+				"\n\n\n\n\n\x01\x01\x01\x01\x01\v\f\x01\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\n\x01\x01\x01\x01\x01\x01\v\f\x01\x01\n\n\x01\x01\n\v\v\v\f\x01\x0e\x0f\x0e\n\x0e\x01\x01\x01\n\n\n\n\x01\x01\n\n\x01\x01\n\v\x01\x01\v\x01\f\n\x01\n\x01\x01\x01\x01\n\x01\x01\x01\x01\n\x01\x01\x01\x01\r\r\x01\n\x01\x01\x01\x01\n\x01\n" +
+				"\x01\n\v\n\n\x10\x11\v\f\n\x01\n\x01\x01\x01\x01\x01\x01\x01\x01\x01\n\n\n\x01\n\x01\n\x01\x01\x01\x01\x01\n",
 			Masks: []uint64{
 				0x0, 0x60, 0x20, 0x40, 0x30, 0x28, 0x2, 0x4, 0x70, 0x1, 0x62, 0x72, 0x7a, 0x66, 0x61, 0x63, 0x76, 0x7e,
 			},
 		},
 		{ // det
-			Rule: 229,
+			Rule: 232,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x3,
 			},
 		},
 		{ // modifier
-			Rule: 231,
+			Rule: 234,
 			First: "" +
-				"\x00\x00\x01\x01\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x02\x02\x04\x00\x04\x04\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x06\x06\x06\x02" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x05\b\x00\t\x00\x00\x00\x00\x02\x00\x02\x00\x00" +
-				"\x00\x00\x00\x05\x05\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x02\x02\x04\x00\x04\x04\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x06\x06\x06" +
+				"\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x05\b\x00\t\x00\x00\x00\x00\x02\x00\x02" +
+				"\x00\x00\x00\x00\x00\x05\x05\x00\x00\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\n\n\v\v\v\v\v\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\n\v\v\v\n" +
-				"\n\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\v\n\n\n\n\v\n\n\n\n" +
-				"\n\n\n\n\n\n\v\n\v\n\n\n\n\n\n\n\n\n\v\v\n\n\n\n\n\n\n\n\n\n\n",
+				"\n\n\v\v\v\v\v\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\n\v\v\v" +
+				"\n\v\n\n\n\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\f\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\v\n\n\n\n\n\n\n\v\n\n\n\n\v\n\n" +
+				"\n\n\n\n\n\n\n\n\n\v\n\v\n\n\n\n\n\n\n\n\n\v\v\n\n\n\n\n\n\n\n\n\n\n",
 			Masks: []uint64{
-				0x0, 0x3, 0x1, 0x100, 0x18, 0x4, 0x20, 0x80, 0x104, 0x40, 0x1f5, 0x1fd, 0x1f7,
+				0x0, 0x3, 0x1, 0x200, 0x30, 0x8, 0x40, 0x100, 0x20c, 0x80, 0x3ed, 0x3fd, 0x3ef,
 			},
 		},
 		{ // noun-head
-			Rule: 240,
+			Rule: 244,
 			First: "" +
-				"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00\x00\x03\x04\x03\x00\x05\x06\x00\a\a\x00\x00\b\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x00\x00\x05\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\v\f\v\x00\x00\x00\x00\x00\x06\x04\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x0e\x0e\x00\x00\f\x0f\x03\x10\x03\x00\x00\x00\x00\x11\x00\x00\x00\x00\x12\b\b\b\x00\x00\b\x00\x00\x00\x00\x03\x00\x00\x03\x00\x13\x14\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15" +
-				"\x03\x02\x02\x03\x03\x16\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x0e\x00\x18\x00\x00\x00\x00\x00\t",
+				"\x00\x00\x01\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x04\x00\x00\x04\x05\x04\x00\x06\a\x00\b\b\x00\x00\t\x00\x00\x00\n\n\x00\x00\x00\x00\x00\x00\x00\a\x06\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\f\r\f\x00\x00\x00\x00\x00\x05\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x0f\x0f\x00\x00\r\x10\x04\x11\x12\x00\x00\x00\x00\x13\x00\x00\x00\x00\x14\t\t\t\x00\x00\t\x00\x00\x00\x00\x04\x00\x00\x04\x00\x15\x16\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x17\x12\x03\x03\x04\x04\x18\x12\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x0f\x00\x1a\x00\x00\x00\x00\x00\n",
 			Second: "" +
-				"\x19\x19\x1a\x1b\x19\x1c\x19\x19\x1c\x19\x19\x1d\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x1e\x1e\x1e\x19\x19\x1e\x1e\x1e\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x1f\x19\x19\x19\x19 \x19!\x19\x19\x19\x19\x19\x19\x19\x19" +
-				"\x19\x19\x19\x19\"\x19\x19\x19\x19\x1e\x1e\x19\x19\x19\x19\x1d\x1d\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x1e\x1e\x19\x19\x19\x19\x19\x19\x19\x1e\x1e\x1e\x1e\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x1e\x19\x19\x1e\x19\x1e\x19\x19\x19\x1a\x19\x19\x19\x1a\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x1f\x19\x19\x19\x19" +
-				"\x1e\x19\x19\x1e\x1e\x1e\x19\x19\x1f\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19\x19",
+				"\x1b\x1c\x1d\x1e\x1c\x1f\x1c\x1c\x1f\x1c\x1b \x1b\x1c\x1c\x1b\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c!!!\x1c\x1c!!!\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\"\x1c\x1c\x1c\x1c#\x1c$\x1c\x1c\x1c\x1c\x1c\x1c\x1c" +
+				"\x1c\"\x1c\x1c\x1c\x1c%\x1c\x1c\x1c!!\x1c\x1c\x1c\x1c  \x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c!!\x1c\x1c\x1c\x1c\x1c\x1c\x1c!!!!\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c!\x1c\x1c!\x1c!\x1c\x1c\x1c\x1d\x1c\x1c\x1c\x1c\x1d\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\"\x1c\x1c" +
+				"\x1c\x1c!\x1c\x1c!!!!\x1c\x1c\"\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c\x1c",
 			Masks: []uint64{
-				0x0, 0x2, 0x1, 0x4040, 0x4050, 0x100008, 0x100000, 0x800, 0x40000, 0x20000, 0x8000, 0x80000, 0x80001, 0x400000, 0x20, 0x4045, 0x4041, 0x1000, 0x180000, 0x41c0,
-				0x200000, 0x10000, 0x4241, 0x2001, 0x400, 0x1ff84b, 0x1ffa4b, 0x1ffa5b, 0x5ff85b, 0x1ffc4b, 0x1ff86b, 0x1ff85b, 0x1ff9cb, 0x3ff8cb, 0x1ff84f,
+				0x0, 0x202, 0x2, 0x1, 0x20040, 0x20050, 0x800008, 0x800000, 0x1000, 0x200000, 0x100000, 0x40000, 0x400000, 0x400001, 0x2000000, 0x20, 0x20045, 0x20041, 0x38040, 0x2000,
+				0xc00000, 0x201c0, 0x1000000, 0x80000, 0x38441, 0x4001, 0x800, 0xfe724b, 0xfe704b, 0xfe744b, 0xfe745b, 0x2fe705b, 0xfe784b, 0xfe706b, 0xfe705b, 0xfff1cb, 0x1fff0cb, 0xfe704f,
 			},
 		},
 		{ // behind
-			Rule: 263,
+			Rule: 270,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x03\x03\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05\x06\x00\x00\x00\x00\x00\x00\x05\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x03\x03\x03" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x05\x06\x00\x00\x00\x00\x00\x00" +
+				"\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00",
 			Second: "" +
-				"\b\b\b\b\b\b\b\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\b\b\v\b\b\b\b\b\b\b\b\b\b\b" +
-				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\f\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
+				"\b\b\b\b\b\b\b\b\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\n\b\b\b\b\b\v\b\b\b\b\b\b\b\b\b\b" +
+				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\f\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
+				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
 			Masks: []uint64{
 				0x0, 0x18, 0xc0, 0x1, 0x4, 0x2, 0x20, 0x80, 0xa3, 0xe3, 0xab, 0xa7, 0xb3,
 			},
 		},
 		{ // decade-of-years
-			Rule: 271,
+			Rule: 278,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x00\x03\x00\x04\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x03\x00\x04\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Masks: []uint64{
-				0x0, 0x3f, 0x40, 0x43, 0x42, 0x20, 0x18, 0x24,
+				0x0, 0x7f, 0x80, 0x83, 0x82, 0x40, 0x20, 0x18, 0x44,
 			},
 		},
 		{ // unit-head
-			Rule: 278,
+			Rule: 286,
 			First: "" +
 				"\x00\x00\x01\x02\x01\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\t\b\t\b\b\b\b\b\b\b\b\b\b\b\t\t\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
 				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b" +
-				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
+				"\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
 			Masks: []uint64{
 				0x3e7fe3, 0x3e7feb, 0x3e7ffb, 0x3e7fef, 0x3e7fe7, 0x3effe3, 0x3f7fe3, 0x3fffe3, 0x3ffff7, 0x3fffff,
 			},
 		},
 		{ // counted-rest
-			Rule: 300,
+			Rule: 308,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x05\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x05\x04\x04\x04\x04" +
 				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
 				0x8, 0xa, 0xc, 0xb, 0xe, 0xf,
 			},
 		},
 		{ // of-year
-			Rule: 304,
+			Rule: 312,
 			First: "" +
-				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x01\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x02\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1, 0x3,
 			},
 		},
 		{ // season-head
-			Rule: 306,
+			Rule: 314,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01",
 			Second: "" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x03\x03\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x03\x03" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x02\x02\x02\x02\x02\x02\x02\x04\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x1f, 0x1c, 0x1d, 0x1e,
 			},
 		},
 		{ // season-phrase
-			Rule: 311,
+			Rule: 319,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02",
 			Second: "" +
-				"\x03\x03\x01\x01\x01\x01\x03\x03\x01\x03\x01\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x01\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03" +
-				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
+				"\x03\x03\x04\x04\x04\x04\x03\x03\x04\x03\x04\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x04\x03\x03\x03\x03\x05\x05\x05" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x05\x03\x03\x03\x03\x03\x03\x03\x06\x03\x03\x03\x03\x03\x03\x03" +
+				"\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03\x03",
 			Masks: []uint64{
-				0x0, 0x7, 0x5, 0x3,
+				0x0, 0x1f, 0x17, 0xc, 0x1c, 0xd, 0xe,
 			},
 		},
 		{ // part-head
-			Rule: 314,
+			Rule: 324,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x03\x04\x04\x04\x04\x04\x04\x04\x04\x03\x03\x02\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x06\x04\x04\x04\x04\a\a\a\x04" +
-				"\x04\x04\x04\x04\x06\x04\b\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x02\x04\x04\x04\x04\x02\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
-				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\b\x04\x04\x04\x04",
+				"\x03\x04\x04\x04\x04\x04\x04\x04\x04\x03\x03\x02\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x06\x04\x04\x04\x04\a\a\a" +
+				"\x04\x04\x04\x04\x04\x04\x06\x04\b\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x03\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x02\x04\x04\x04\x04\x02\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\a\x04\x04\x04\x04\x04\x04\x04\t\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\b\x04\x04\x04\x04\b\x04\x04\x04\x04",
 			Masks: []uint64{
-				0x0, 0x1fd, 0x1ff, 0x193, 0x93, 0x9b, 0x9f, 0xb3, 0xd3,
+				0x0, 0x7fb, 0x7ff, 0x646, 0x246, 0x266, 0x27e, 0x2c6, 0x346, 0x247,
 			},
 		},
 		{ // weekday-head
-			Rule: 323,
+			Rule: 335,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x02\x01\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
-				0x0, 0x7, 0x3,
+				0x0, 0xf, 0x6,
 			},
 		},
 		{ // month-of-nth
-			Rule: 326,
+			Rule: 339,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x1,
 			},
 		},
 		{ // month-head
-			Rule: 327,
+			Rule: 340,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
 				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
 			Masks: []uint64{
 				0x0, 0x3,
 			},
 		},
 		{ // ago-phrase
-			Rule: 329,
+			Rule: 342,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00",
+				"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+				"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x2, 0x5,
 			},
 		},
 		{ // ago-bound
-			Rule: 332,
+			Rule: 345,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x02\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00",
 			Second: "" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\b\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\n\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\b\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\n\a\a\a\a\a\a\a\a\a\a\a\a" +
+				"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a",
 			Masks: []uint64{
 				0x0, 0x9, 0x4, 0x2, 0x1, 0x8, 0x6, 0xc, 0xf, 0xe, 0xd,
 			},
 		},
 		{ // ago-rest
-			Rule: 336,
+			Rule: 349,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x03\x02\x02\x02\x02\x02" +
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x03\x03\x02\x02\x02\x02" +
 				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02" +
-				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
+				"\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02",
 			Masks: []uint64{
 				0x0, 0x1, 0x2, 0x3,
 			},
 		},
 		{ // within-phrase
-			Rule: 338,
+			Rule: 351,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x00\x00\x04\x04\x04\x04\x04\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x04" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x04\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00",
+				"\x00\x00\x04\x04\x04\x04\x04\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00" +
+				"\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x04\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00",
 			Masks: []uint64{
 				0x0, 0x2, 0x1, 0x4, 0x5,
 			},
 		},
 		{ // reference
-			Rule: 341,
+			Rule: 354,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x05\x00\x04\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\b\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x05\x00\x04\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\t\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\f\f\f\f\f\f\f\f\r\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f" +
-				"\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\x0e\f\x0f\f\f\x10\f\x11\f\x11\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\x12\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f\f" +
-				"\f\f\f\f\f\f\f\f\f\f\f\f\f\x10\f\f\f\f\f\f\f\f\f\f\f\x13\f\f\f\x14\f",
+				"\r\r\r\r\r\r\r\r\x0e\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r" +
+				"\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0f\r\x10\r\r\x11\r\x12\r\x12\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x13\r\r\r\r\r\x14\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r" +
+				"\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x11\r\r\r\r\r\r\r\r\r\r\r\x15\r\r\r\x16\r",
 			Masks: []uint64{
-				0x0, 0x2, 0x3, 0x800, 0x10, 0x20, 0x40, 0x400, 0x148, 0x80, 0x4, 0x200, 0x803, 0x94b, 0x813, 0xa03, 0x823, 0x807, 0x883, 0xc03,
-				0x843,
+				0x0, 0x2, 0x3, 0x2000, 0x10, 0x20, 0x40, 0x200, 0x1000, 0x548, 0x80, 0x4, 0x800, 0x2003, 0x254b, 0x2013, 0x2803, 0x2023, 0x2007, 0x2203,
+				0x2083, 0x3003, 0x2043,
 			},
 		},
 		{ // ref-word
-			Rule: 353,
+			Rule: 368,
 			First: "" +
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x03\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-				"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01",
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x05\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04" +
+				"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04",
 			Masks: []uint64{
-				0x0, 0x2, 0x1, 0x3,
+				0x0, 0x4, 0x1, 0x2, 0x6, 0x7,
 			},
 		},
 		{ // often
-			Rule: 355,
+			Rule: 371,
 			First: "" +
-				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\a\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\b\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-				"\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\v\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00",
+				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\a\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\b\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+				"\x00\x00\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\v\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00",
 			Second: "" +
-				"\r\r\x0e\x0e\x0e\x0e\x0e\r\r\r\r\x0f\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x10\x10\r\r\r\x10\r\r\r\r\r\r\x11\x11\r\r\x11\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x12\r\r\r\r\r\r\r\x0e\r\r\r\r\r\x0e" +
-				"\x13\x14\x15\r\r\r\r\r\r\x10\r\r\r\r\r\r\x0f\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x10\r\r\r\r\r\r\r\x14\x10\x10\x10\r\r\r\x0e\r\r\x16\r\r\r\x13\x11\x11\x11\r\r\x11\x0e\r\r\x0e\r\r\r\x10\r\x10\r\r\r\r\r\r\x11\r\r\x17\r\r\r\x11\r\r\x12\x12\r\r\r\r\r\r\x0e\r\x0e\r\r" +
-				"\x10\r\r\x18\x12\x10\x0e\r\x0e\r\r\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\x19\r\r\r\r\r\r",
+				"\r\r\x0e\x0e\x0e\x0e\x0e\r\r\r\r\x0f\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x10\x10\r\r\r\x10\r\r\r\r\r\r\x11\x11\r\r\x11\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x0e\r\x0e\x0e\r\r\r\r\r\r\r\x0e\x12\r\r\r\r\r\r\r\x0e\r\r\r\r\r" +
+				"\x0e\x0e\x13\x14\x15\r\r\r\r\r\x10\r\r\r\r\r\r\x0f\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\x10\r\r\r\r\r\r\r\x14\x10\x10\x10\r\r\r\x0e\r\r\x16\r\r\r\x13\x11\x11\x11\r\r\x11\x0e\r\r\x0e\r\r\r\x10\r\x10\r\r\r\r\r\r\r\x11\r\r\x17\r\r\r\x11\r\r\x12\x12\r\r\r\r\r\r\x0e\r\x0e" +
+				"\r\r\x10\r\r\x18\x12\x10\r\x0e\r\x0e\r\r\r\r\r\r\r\r\r\x0e\x0e\r\r\r\r\x19\r\r\r\r\r\r",
 			Masks: []uint64{
-				0x0, 0x8, 0x2, 0x4, 0x3e0, 0x8000, 0x10, 0x3, 0x10000, 0x6000, 0x3c20, 0x1c20, 0x2000, 0x800f, 0x802f, 0xa00f, 0x804f, 0x810f, 0xc00f, 0x808f,
-				0x1808f, 0xc08f, 0xbc2f, 0x801f, 0xc04f, 0xa20f,
+				0x0, 0x8, 0x2, 0x4, 0x3e0, 0x8000, 0x10, 0x3, 0x30000, 0x6000, 0x3c20, 0x1c20, 0x2000, 0x800f, 0x802f, 0xa00f, 0x804f, 0x810f, 0xc00f, 0x808f,
+				0x3808f, 0xc08f, 0xbc2f, 0x801f, 0xc04f, 0xa20f,
 			},
 		},
 	},
@@ -1927,397 +1930,416 @@ var tableFr = reader.Table{
 		{Name: "expression/age-at", Pattern: 273, Assign: -1, Lead: 3, Slots: 2, Restores: false},
 		{Name: "expression/age-under", Pattern: 310, Assign: -1, Lead: -1, Slots: 3, Restores: false},
 		{Name: "expression/age-of-two", Pattern: 343, Assign: -1, Lead: 3, Slots: 4, Restores: false},
-		{Name: "expression/age-about", Pattern: 368, Assign: -1, Lead: -1, Slots: 3, Restores: false},
-		{Name: "expression/last-minute", Pattern: 392, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "expression/age-over", Pattern: 405, Assign: -1, Lead: 3, Slots: 3, Restores: false},
-		{Name: "expression/reference", Pattern: 438, Assign: 441, Lead: 78, Slots: 0, Restores: false},
-		{Name: "expression/bound", Pattern: 442, Assign: 452, Lead: -1, Slots: 1, Restores: false},
-		{Name: "expression/edge", Pattern: 453, Assign: 476, Lead: 52, Slots: 0, Restores: false},
-		{Name: "expression/exact", Pattern: 477, Assign: 480, Lead: 1, Slots: 0, Restores: false},
-		{Name: "expression/adjective", Pattern: 481, Assign: 484, Lead: 79, Slots: 0, Restores: false},
-		{Name: "exact/figures", Pattern: 485, Assign: 498, Lead: 50, Slots: 0, Restores: false},
-		{Name: "exact/apostrophe", Pattern: 499, Assign: 522, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/feast", Pattern: 538, Assign: 541, Lead: 57, Slots: 0, Restores: false},
-		{Name: "exact/weekday", Pattern: 542, Assign: 552, Lead: 39, Slots: 1, Restores: false},
-		{Name: "exact/month", Pattern: 553, Assign: 563, Lead: 43, Slots: 1, Restores: false},
-		{Name: "exact/year-words", Pattern: 564, Assign: 647, Lead: -1, Slots: 6, Restores: false},
-		{Name: "exact/today", Pattern: 675, Assign: 692, Lead: 54, Slots: 0, Restores: false},
-		{Name: "exact/clock-word", Pattern: 693, Assign: 708, Lead: 31, Slots: 0, Restores: false},
-		{Name: "exact/noon", Pattern: 709, Assign: 719, Lead: 33, Slots: 1, Restores: false},
-		{Name: "exact/ago", Pattern: 720, Assign: 739, Lead: 74, Slots: 0, Restores: false},
-		{Name: "exact/within", Pattern: 740, Assign: 752, Lead: 77, Slots: 0, Restores: false},
-		{Name: "exact/often", Pattern: 753, Assign: 756, Lead: 80, Slots: 0, Restores: false},
-		{Name: "exact/coded", Pattern: 757, Assign: 767, Lead: 58, Slots: 1, Restores: false},
-		{Name: "exact/season", Pattern: 768, Assign: 778, Lead: 69, Slots: 1, Restores: false},
-		{Name: "exact/range", Pattern: 779, Assign: 796, Lead: 51, Slots: 0, Restores: false},
-		{Name: "exact/noun", Pattern: 797, Assign: 800, Lead: 59, Slots: 0, Restores: false},
-		{Name: "bound/more-than", Pattern: 801, Assign: 816, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/less-than", Pattern: 822, Assign: 837, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/nearly", Pattern: 843, Assign: 871, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/about", Pattern: 882, Assign: 914, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-least", Pattern: 920, Assign: 935, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-most", Pattern: 941, Assign: 975, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/up-to", Pattern: 981, Assign: 1000, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/figure", Pattern: 1011, Assign: 1015, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/group", Pattern: 1021, Assign: 1048, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/tens", Pattern: 1054, Assign: 1079, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/half", Pattern: 1085, Assign: 1103, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/one-of", Pattern: 1109, Assign: 1123, Lead: -1, Slots: 3, Restores: false},
-		{Name: "count/number", Pattern: 1129, Assign: 1140, Lead: -1, Slots: 2, Restores: false},
-		{Name: "count/few", Pattern: 1146, Assign: 1199, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/vague", Pattern: 1205, Assign: 1209, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a", Pattern: 1215, Assign: 1233, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock/noon", Pattern: 1239, Assign: 1260, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock/base", Pattern: 1271, Assign: 1276, Lead: 27, Slots: 0, Restores: true},
-		{Name: "day-after/day", Pattern: 1277, Assign: 1333, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-day/today", Pattern: 1336, Assign: 1339, Lead: 48, Slots: 0, Restores: false},
-		{Name: "plain-day/weekday", Pattern: 1340, Assign: 1376, Lead: -1, Slots: 2, Restores: true},
-		{Name: "plain-day/figures", Pattern: 1377, Assign: 1380, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-day/day-month", Pattern: 1381, Assign: 1400, Lead: -1, Slots: 0, Restores: false},
-		{Name: "day-month/street", Pattern: 1401, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-month/short", Pattern: 1420, Assign: 1569, Lead: 8, Slots: 3, Restores: true},
-		{Name: "day-month/plain", Pattern: 1570, Assign: 1615, Lead: -1, Slots: 1, Restores: true},
-		{Name: "day-month/this", Pattern: 1616, Assign: 1699, Lead: 8, Slots: 0, Restores: true},
-		{Name: "day-figure/nth", Pattern: 1700, Assign: 1741, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-figure/the", Pattern: 1747, Assign: 1784, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-figure/first", Pattern: 1790, Assign: 1793, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-or-year/double", Pattern: 1799, Assign: 1805, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/year", Pattern: 1821, Assign: 1825, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/counted", Pattern: 1841, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/unit", Pattern: 1849, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/amount", Pattern: 1857, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/of", Pattern: 1861, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/numbered", Pattern: 1882, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dash", Pattern: 1904, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dot", Pattern: 1911, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/modern", Pattern: 1922, Assign: 1972, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/in", Pattern: 1973, Assign: 2091, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/in-modern", Pattern: 2092, Assign: 2194, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/brackets", Pattern: 2195, Assign: 2221, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/double", Pattern: 2222, Assign: 2241, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/range", Pattern: 2242, Assign: 2296, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/joined", Pattern: 2297, Assign: 2316, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/stop", Pattern: 2317, Assign: 2354, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/era", Pattern: 2355, Assign: 2366, Lead: 37, Slots: 1, Restores: false},
-		{Name: "year/figure", Pattern: 2377, Assign: 2387, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/the-year", Pattern: 2393, Assign: 2411, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/this", Pattern: 2417, Assign: 2424, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/last", Pattern: 2430, Assign: 2444, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/next", Pattern: 2450, Assign: 2464, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/two", Pattern: 2470, Assign: 2544, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year/comma", Pattern: 2550, Assign: 2583, Lead: -1, Slots: 1, Restores: false},
-		{Name: "figures-alone/moment", Pattern: 2589, Assign: 2599, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/date", Pattern: 2600, Assign: 2605, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/iso-week", Pattern: 2606, Assign: 2609, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/going", Pattern: 2610, Assign: 2617, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/due-past", Pattern: 2623, Assign: 2632, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/due", Pattern: 2638, Assign: 2642, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 2648, Assign: 2652, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/perfect", Pattern: 2658, Assign: 2675, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/will", Pattern: 2681, Assign: 2685, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may-end", Pattern: 2691, Assign: 2695, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-simple", Pattern: 2701, Assign: 2709, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/past-end", Pattern: 2715, Assign: 2719, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2725, Assign: 2733, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2739, Assign: 2754, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/from", Pattern: 2760, Assign: 2797, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/by", Pattern: 2803, Assign: 2820, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 2826, Assign: 2831, Lead: -1, Slots: 0, Restores: false},
-		{Name: "silence/ahead", Pattern: 2837, Assign: 2838, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 2844, Assign: 2850, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 2856, Assign: 2861, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 2862, Assign: 2865, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-base/minutes", Pattern: 2866, Assign: 2931, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-base/half", Pattern: 2952, Assign: 2966, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-base/quarter-to", Pattern: 2974, Assign: 3010, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/ten-to", Pattern: 3033, Assign: 3070, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/word-minutes", Pattern: 3093, Assign: 3135, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-base/oclock", Pattern: 3153, Assign: 3162, Lead: 28, Slots: 1, Restores: false},
-		{Name: "clock-base/colon", Pattern: 3165, Assign: 3205, Lead: -1, Slots: 0, Restores: true},
-		{Name: "hour/figure", Pattern: 3206, Assign: 3222, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/word", Pattern: 3238, Assign: 3259, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/one", Pattern: 3277, Assign: 3285, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-tail/local", Pattern: 3291, Assign: 3311, Lead: -1, Slots: 1, Restores: false},
-		{Name: "zone/name", Pattern: 3312, Assign: 3320, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/lasting", Pattern: 3331, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/length", Pattern: 3470, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-date/day", Pattern: 3494, Assign: 3506, Lead: 32, Slots: 2, Restores: false},
-		{Name: "clock-date/part", Pattern: 3559, Assign: 3613, Lead: 32, Slots: 2, Restores: false},
-		{Name: "clock-date/alone", Pattern: 3638, Assign: 3642, Lead: 32, Slots: 1, Restores: false},
-		{Name: "clock-sure/running", Pattern: 3660, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-sure/h", Pattern: 3682, Assign: 3701, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/colon", Pattern: 3704, Assign: 3723, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/noon", Pattern: 3726, Assign: 3737, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/part", Pattern: 3740, Assign: 3775, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/at", Pattern: 3778, Assign: 3880, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/half", Pattern: 3883, Assign: 3921, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/minutes", Pattern: 3924, Assign: 3949, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/from", Pattern: 3952, Assign: 3994, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-noon/day", Pattern: 3997, Assign: 4009, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-noon/alone", Pattern: 4022, Assign: 4026, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-bare/range", Pattern: 4044, Assign: 4102, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/afternoon", Pattern: 4133, Assign: 4141, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/afternoon-word", Pattern: 4147, Assign: 4153, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/night-early", Pattern: 4159, Assign: 4164, Lead: -1, Slots: 0, Restores: false},
-		{Name: "day-part/word", Pattern: 4170, Assign: 4174, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-start", Pattern: 4180, Assign: 4206, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-end", Pattern: 4217, Assign: 4243, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-mid", Pattern: 4254, Assign: 4274, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 4285, Assign: 4336, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/noon", Pattern: 4394, Assign: 4405, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part", Pattern: 4416, Assign: 4454, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/at", Pattern: 4460, Assign: 4469, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 4520, Assign: 4529, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 4580, Assign: 4659, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 4680, Assign: 4754, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 4770, Assign: 4798, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/short", Pattern: 4804, Assign: 4845, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 4851, Assign: 4869, Lead: 38, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 4870, Assign: 4878, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-rest/last", Pattern: 4879, Assign: 4888, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next", Pattern: 4894, Assign: 4919, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-rest/last-week", Pattern: 4925, Assign: 4935, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next-week", Pattern: 4941, Assign: 4951, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/this-week", Pattern: 4957, Assign: 4964, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 4970, Assign: 4976, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 4977, Assign: 4998, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 4999, Assign: 5020, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/listed", Pattern: 5021, Assign: 5039, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/figure", Pattern: 5040, Assign: 5129, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/full", Pattern: 5135, Assign: 5158, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/named", Pattern: 5164, Assign: 5182, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 5188, Assign: 5205, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/day-in", Pattern: 5211, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/plain", Pattern: 5225, Assign: 5260, Lead: 44, Slots: 0, Restores: true},
-		{Name: "month-date/short", Pattern: 5261, Assign: 5298, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/sure", Pattern: 5299, Assign: 5360, Lead: -1, Slots: 4, Restores: false},
-		{Name: "month-name-full/small", Pattern: 5376, Assign: 5399, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/opening", Pattern: 5405, Assign: 5425, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/last", Pattern: 5431, Assign: 5435, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/next", Pattern: 5441, Assign: 5445, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/year", Pattern: 5451, Assign: 5457, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-rest/last", Pattern: 5458, Assign: 5479, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/next", Pattern: 5485, Assign: 5506, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/clock", Pattern: 5512, Assign: 5515, Lead: 36, Slots: 0, Restores: false},
-		{Name: "date-head/day-month", Pattern: 5516, Assign: 5524, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-head/figures", Pattern: 5525, Assign: 5530, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-head/slashed", Pattern: 5531, Assign: 5541, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-head/listed", Pattern: 5542, Assign: 5545, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/today", Pattern: 5546, Assign: 5554, Lead: -1, Slots: 1, Restores: false},
-		{Name: "relative-day/before", Pattern: 5575, Assign: 5588, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/after", Pattern: 5614, Assign: 5629, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/word", Pattern: 5650, Assign: 5654, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/date", Pattern: 5680, Assign: 5683, Lead: 41, Slots: 0, Restores: false},
-		{Name: "plain-rest/last", Pattern: 5684, Assign: 5688, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/next", Pattern: 5694, Assign: 5698, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 5704, Assign: 5729, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 5730, Assign: 5778, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/street", Pattern: 5779, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/day-month", Pattern: 5809, Assign: 5817, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-figures/listed", Pattern: 5818, Assign: 5821, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/clock", Pattern: 5822, Assign: 5825, Lead: 31, Slots: 0, Restores: false},
-		{Name: "date-figures/bare-clock", Pattern: 5826, Assign: 5829, Lead: 34, Slots: 0, Restores: false},
-		{Name: "date-figures/decade-list", Pattern: 5830, Assign: 5866, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/era", Pattern: 5887, Assign: 5891, Lead: 37, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 5912, Assign: 5915, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 5916, Assign: 5919, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year-two", Pattern: 5920, Assign: 6052, Lead: -1, Slots: 5, Restores: false},
-		{Name: "date-figures/range", Pattern: 6073, Assign: 6076, Lead: 51, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 6077, Assign: 6080, Lead: 59, Slots: 0, Restores: false},
-		{Name: "count-range/from", Pattern: 6081, Assign: 6119, Lead: 3, Slots: 3, Restores: false},
-		{Name: "edge-phrase/mid", Pattern: 6135, Assign: 6144, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/the-mid", Pattern: 6152, Assign: 6163, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/part", Pattern: 6171, Assign: 6233, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 6259, Assign: 6317, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 6325, Assign: 6396, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/decade", Pattern: 6417, Assign: 6420, Lead: 64, Slots: 0, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 6421, Assign: 6447, Lead: 1, Slots: 1, Restores: false},
-		{Name: "today-date/weekday", Pattern: 6450, Assign: 6465, Lead: 48, Slots: 0, Restores: true},
-		{Name: "today-date/plain", Pattern: 6466, Assign: 6474, Lead: 48, Slots: 0, Restores: true},
-		{Name: "feast-name/name", Pattern: 6475, Assign: 6485, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/last", Pattern: 6496, Assign: 6500, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 6506, Assign: 6517, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 6518, Assign: 6523, Lead: 55, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 6524, Assign: 6576, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/all", Pattern: 6577, Assign: 6606, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/the", Pattern: 6607, Assign: 6625, Lead: 60, Slots: 0, Restores: true},
-		{Name: "noun-phrase/own", Pattern: 6626, Assign: 6647, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-phrase/some", Pattern: 6663, Assign: 6704, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-phrase/rest", Pattern: 6720, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-phrase/phrase", Pattern: 6733, Assign: 6784, Lead: 61, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 6785, Assign: 6788, Lead: 62, Slots: 0, Restores: false},
-		{Name: "det/word", Pattern: 6789, Assign: 6800, Lead: -1, Slots: 2, Restores: false},
-		{Name: "det/elided", Pattern: 6801, Assign: 6807, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/count", Pattern: 6808, Assign: 6862, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/ordinal-figure", Pattern: 6863, Assign: 6893, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/year-part", Pattern: 6899, Assign: 6931, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/these", Pattern: 6937, Assign: 6974, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-this", Pattern: 6980, Assign: 6997, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-last", Pattern: 7003, Assign: 7014, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 7020, Assign: 7031, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/same", Pattern: 7037, Assign: 7041, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/adjective", Pattern: 7047, Assign: 7051, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/feast", Pattern: 7052, Assign: 7062, Lead: 57, Slots: 0, Restores: false},
-		{Name: "noun-head/date", Pattern: 7068, Assign: 7088, Lead: 47, Slots: 0, Restores: false},
-		{Name: "noun-head/day", Pattern: 7089, Assign: 7113, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/first", Pattern: 7114, Assign: 7167, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/decade", Pattern: 7168, Assign: 7171, Lead: 64, Slots: 0, Restores: false},
-		{Name: "noun-head/century", Pattern: 7172, Assign: 7186, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-head/century-nth", Pattern: 7202, Assign: 7230, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/month-of", Pattern: 7246, Assign: 7270, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season-months", Pattern: 7271, Assign: 7281, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/week-number", Pattern: 7297, Assign: 7387, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/weekend", Pattern: 7388, Assign: 7423, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/afternoon", Pattern: 7424, Assign: 7434, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/day-after", Pattern: 7435, Assign: 7457, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/day-before", Pattern: 7473, Assign: 7493, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/unit", Pattern: 7514, Assign: 7564, Lead: -1, Slots: 4, Restores: true},
-		{Name: "noun-head/months", Pattern: 7565, Assign: 7569, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/years", Pattern: 7588, Assign: 7616, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 7635, Assign: 7645, Lead: 68, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 7646, Assign: 7656, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 7657, Assign: 7667, Lead: 71, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 7668, Assign: 7678, Lead: 73, Slots: 1, Restores: false},
-		{Name: "noun-head/half", Pattern: 7679, Assign: 7713, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/fiscal", Pattern: 7729, Assign: 7736, Lead: -1, Slots: 2, Restores: false},
-		{Name: "behind/last", Pattern: 7752, Assign: 7763, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/next", Pattern: 7769, Assign: 7797, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/this", Pattern: 7803, Assign: 7818, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/here", Pattern: 7824, Assign: 7829, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/there", Pattern: 7830, Assign: 7835, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/previous", Pattern: 7841, Assign: 7862, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/before", Pattern: 7868, Assign: 7892, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/following", Pattern: 7898, Assign: 7921, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 7927, Assign: 7972, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/full", Pattern: 7993, Assign: 8006, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/seventy", Pattern: 8022, Assign: 8031, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/ninety", Pattern: 8047, Assign: 8060, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/eighty", Pattern: 8076, Assign: 8087, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 8103, Assign: 8109, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/decade", Pattern: 8130, Assign: 8136, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/quarter", Pattern: 8152, Assign: 8200, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/half", Pattern: 8201, Assign: 8243, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/year-figure", Pattern: 8244, Assign: 8284, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-era", Pattern: 8300, Assign: 8335, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-two", Pattern: 8356, Assign: 8419, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/span-this", Pattern: 8435, Assign: 8453, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 8469, Assign: 8488, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 8504, Assign: 8577, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/months-which", Pattern: 8593, Assign: 8640, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/this", Pattern: 8656, Assign: 8681, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last", Pattern: 8697, Assign: 8722, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next", Pattern: 8748, Assign: 8773, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/that", Pattern: 8789, Assign: 8814, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/previous", Pattern: 8825, Assign: 8843, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/following", Pattern: 8864, Assign: 8882, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later", Pattern: 8898, Assign: 8935, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/earlier", Pattern: 8951, Assign: 8993, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/joined", Pattern: 9014, Assign: 9044, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/plural", Pattern: 9045, Assign: 9086, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/weekend", Pattern: 9102, Assign: 9120, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/whole", Pattern: 9131, Assign: 9163, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/ordinal-day", Pattern: 9179, Assign: 9204, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/half", Pattern: 9220, Assign: 9227, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/one", Pattern: 9233, Assign: 9264, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/behind", Pattern: 9275, Assign: 9279, Lead: -1, Slots: 1, Restores: false},
-		{Name: "counted-rest/alone", Pattern: 9280, Assign: 9281, Lead: -1, Slots: 0, Restores: false},
-		{Name: "of-year/year", Pattern: 9282, Assign: 9291, Lead: -1, Slots: 0, Restores: false},
-		{Name: "of-year/of-the", Pattern: 9292, Assign: 9301, Lead: -1, Slots: 0, Restores: false},
-		{Name: "season-head/behind", Pattern: 9307, Assign: 9332, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/next", Pattern: 9338, Assign: 9363, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/one", Pattern: 9369, Assign: 9410, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/been", Pattern: 9416, Assign: 9450, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-head/this", Pattern: 9456, Assign: 9485, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/named", Pattern: 9491, Assign: 9593, Lead: -1, Slots: 4, Restores: true},
-		{Name: "season-phrase/winter", Pattern: 9594, Assign: 9636, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/summer", Pattern: 9637, Assign: 9661, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/this", Pattern: 9662, Assign: 9673, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/nights", Pattern: 9699, Assign: 9713, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-head/night-of", Pattern: 9729, Assign: 9754, Lead: 35, Slots: 3, Restores: false},
-		{Name: "part-head/of-day", Pattern: 9775, Assign: 9813, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/last", Pattern: 9821, Assign: 9832, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/behind", Pattern: 9863, Assign: 9877, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/clock", Pattern: 9908, Assign: 9927, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/in", Pattern: 10000, Assign: 10081, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/the", Pattern: 10102, Assign: 10146, Lead: 35, Slots: 1, Restores: false},
-		{Name: "weekday-head/which", Pattern: 10167, Assign: 10177, Lead: 39, Slots: 0, Restores: true},
-		{Name: "weekday-head/plain", Pattern: 10183, Assign: 10193, Lead: 39, Slots: 0, Restores: false},
-		{Name: "weekday-head/nth", Pattern: 10194, Assign: 10229, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-of-nth/month", Pattern: 10255, Assign: 10265, Lead: 43, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 10266, Assign: 10276, Lead: 43, Slots: 0, Restores: false},
-		{Name: "month-head/plain", Pattern: 10282, Assign: 10285, Lead: 43, Slots: 0, Restores: false},
-		{Name: "ago-phrase/there-is", Pattern: 10286, Assign: 10309, Lead: -1, Slots: 2, Restores: true},
-		{Name: "ago-phrase/that-makes", Pattern: 10330, Assign: 10358, Lead: -1, Slots: 2, Restores: true},
-		{Name: "ago-phrase/weekends", Pattern: 10379, Assign: 10408, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-bound/more", Pattern: 10429, Assign: 10450, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/less", Pattern: 10456, Assign: 10481, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/about", Pattern: 10487, Assign: 10527, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/already", Pattern: 10533, Assign: 10551, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-rest/half", Pattern: 10552, Assign: 10559, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-rest/here", Pattern: 10560, Assign: 10563, Lead: -1, Slots: 0, Restores: false},
-		{Name: "within-phrase/in", Pattern: 10564, Assign: 10622, Lead: -1, Slots: 3, Restores: false},
-		{Name: "within-phrase/by", Pattern: 10638, Assign: 10657, Lead: -1, Slots: 2, Restores: false},
-		{Name: "within-phrase/under", Pattern: 10673, Assign: 10682, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/present", Pattern: 10698, Assign: 10705, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/adverb", Pattern: 10716, Assign: 10734, Lead: -1, Slots: 3, Restores: false},
-		{Name: "reference/moment", Pattern: 10745, Assign: 10766, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/currently", Pattern: 10777, Assign: 10792, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/this-moment", Pattern: 10803, Assign: 10833, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 10844, Assign: 10858, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/that-time", Pattern: 10869, Assign: 10910, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/past", Pattern: 10921, Assign: 10938, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/future", Pattern: 10949, Assign: 10968, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 10979, Assign: 11021, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/long-ago", Pattern: 11032, Assign: 11056, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/earlier", Pattern: 11067, Assign: 11088, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/article", Pattern: 11099, Assign: 11119, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/adjective", Pattern: 11130, Assign: 11139, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/paper", Pattern: 11150, Assign: -1, Lead: -1, Slots: 4, Restores: false},
-		{Name: "often/set", Pattern: 11206, Assign: 11216, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/months", Pattern: 11232, Assign: 11236, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per", Pattern: 11255, Assign: 11286, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per-head", Pattern: 11302, Assign: 11327, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-count", Pattern: 11343, Assign: 11369, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every", Pattern: 11385, Assign: 11395, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekday", Pattern: 11411, Assign: 11417, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-part", Pattern: 11438, Assign: 11444, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekend", Pattern: 11465, Assign: 11482, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-units", Pattern: 11498, Assign: 11512, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-weekdays", Pattern: 11528, Assign: 11538, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-parts", Pattern: 11559, Assign: 11569, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-weekends", Pattern: 11590, Assign: 11620, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekdays", Pattern: 11636, Assign: 11690, Lead: -1, Slots: 4, Restores: false},
-		{Name: "often/weekdays", Pattern: 11711, Assign: 11738, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekday", Pattern: 11759, Assign: 11877, Lead: -1, Slots: 8, Restores: false},
+		{Name: "expression/age-about", Pattern: 368, Assign: -1, Lead: -1, Slots: 4, Restores: false},
+		{Name: "expression/age-has", Pattern: 401, Assign: -1, Lead: 3, Slots: 2, Restores: false},
+		{Name: "expression/last-minute", Pattern: 432, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "expression/age-over", Pattern: 445, Assign: -1, Lead: 3, Slots: 3, Restores: false},
+		{Name: "expression/reference", Pattern: 478, Assign: 481, Lead: 78, Slots: 0, Restores: false},
+		{Name: "expression/bound", Pattern: 482, Assign: 492, Lead: -1, Slots: 1, Restores: false},
+		{Name: "expression/edge", Pattern: 493, Assign: 516, Lead: 52, Slots: 0, Restores: false},
+		{Name: "expression/exact", Pattern: 517, Assign: 520, Lead: 1, Slots: 0, Restores: false},
+		{Name: "expression/adjective", Pattern: 521, Assign: 524, Lead: 79, Slots: 0, Restores: false},
+		{Name: "exact/figures", Pattern: 525, Assign: 538, Lead: 50, Slots: 0, Restores: false},
+		{Name: "exact/apostrophe", Pattern: 539, Assign: 562, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/feast", Pattern: 578, Assign: 581, Lead: 57, Slots: 0, Restores: false},
+		{Name: "exact/weekday", Pattern: 582, Assign: 592, Lead: 39, Slots: 1, Restores: false},
+		{Name: "exact/month", Pattern: 593, Assign: 603, Lead: 43, Slots: 1, Restores: false},
+		{Name: "exact/year-words", Pattern: 604, Assign: 687, Lead: -1, Slots: 6, Restores: false},
+		{Name: "exact/today", Pattern: 715, Assign: 732, Lead: 54, Slots: 0, Restores: false},
+		{Name: "exact/clock-word", Pattern: 733, Assign: 748, Lead: 31, Slots: 0, Restores: false},
+		{Name: "exact/noon", Pattern: 749, Assign: 759, Lead: 33, Slots: 1, Restores: false},
+		{Name: "exact/ago", Pattern: 760, Assign: 779, Lead: 74, Slots: 0, Restores: false},
+		{Name: "exact/within", Pattern: 780, Assign: 792, Lead: 77, Slots: 0, Restores: false},
+		{Name: "exact/often", Pattern: 793, Assign: 796, Lead: 80, Slots: 0, Restores: false},
+		{Name: "exact/coded", Pattern: 797, Assign: 807, Lead: 58, Slots: 1, Restores: false},
+		{Name: "exact/season", Pattern: 808, Assign: 818, Lead: 69, Slots: 1, Restores: false},
+		{Name: "exact/range", Pattern: 819, Assign: 836, Lead: 51, Slots: 0, Restores: false},
+		{Name: "exact/noun", Pattern: 837, Assign: 840, Lead: 59, Slots: 0, Restores: false},
+		{Name: "bound/more-than", Pattern: 841, Assign: 856, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/less-than", Pattern: 862, Assign: 877, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/nearly", Pattern: 883, Assign: 911, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/about", Pattern: 922, Assign: 954, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-least", Pattern: 960, Assign: 975, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-most", Pattern: 981, Assign: 1015, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/up-to", Pattern: 1021, Assign: 1040, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/figure", Pattern: 1051, Assign: 1055, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/group", Pattern: 1061, Assign: 1088, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/tens", Pattern: 1094, Assign: 1119, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/half", Pattern: 1125, Assign: 1143, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/one-of", Pattern: 1149, Assign: 1163, Lead: -1, Slots: 3, Restores: false},
+		{Name: "count/number", Pattern: 1169, Assign: 1180, Lead: -1, Slots: 2, Restores: false},
+		{Name: "count/few", Pattern: 1186, Assign: 1239, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/vague", Pattern: 1245, Assign: 1249, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a", Pattern: 1255, Assign: 1273, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock/half-past-midnight", Pattern: 1279, Assign: 1288, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock/noon", Pattern: 1304, Assign: 1325, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock/base", Pattern: 1336, Assign: 1341, Lead: 27, Slots: 0, Restores: true},
+		{Name: "day-after/day", Pattern: 1342, Assign: 1398, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-day/today", Pattern: 1401, Assign: 1404, Lead: 48, Slots: 0, Restores: false},
+		{Name: "plain-day/weekday", Pattern: 1405, Assign: 1441, Lead: -1, Slots: 2, Restores: true},
+		{Name: "plain-day/figures", Pattern: 1442, Assign: 1445, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-day/day-month", Pattern: 1446, Assign: 1465, Lead: -1, Slots: 0, Restores: false},
+		{Name: "day-month/street", Pattern: 1466, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-month/short", Pattern: 1485, Assign: 1634, Lead: 8, Slots: 3, Restores: true},
+		{Name: "day-month/plain", Pattern: 1635, Assign: 1680, Lead: -1, Slots: 1, Restores: true},
+		{Name: "day-month/this", Pattern: 1681, Assign: 1764, Lead: 8, Slots: 0, Restores: true},
+		{Name: "day-figure/nth", Pattern: 1765, Assign: 1806, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-figure/the", Pattern: 1812, Assign: 1849, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-figure/first", Pattern: 1855, Assign: 1858, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-or-year/double", Pattern: 1864, Assign: 1870, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/year", Pattern: 1886, Assign: 1890, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/counted", Pattern: 1906, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/unit", Pattern: 1914, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/amount", Pattern: 1922, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/of", Pattern: 1926, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/numbered", Pattern: 1947, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dash", Pattern: 1969, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dot", Pattern: 1976, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/modern", Pattern: 1987, Assign: 2037, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/in", Pattern: 2038, Assign: 2156, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/in-modern", Pattern: 2157, Assign: 2259, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/brackets", Pattern: 2260, Assign: 2286, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/double", Pattern: 2287, Assign: 2306, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/range", Pattern: 2307, Assign: 2361, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/joined", Pattern: 2362, Assign: 2381, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/stop", Pattern: 2382, Assign: 2419, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/era", Pattern: 2420, Assign: 2431, Lead: 37, Slots: 1, Restores: false},
+		{Name: "year/figure", Pattern: 2442, Assign: 2452, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/the-year", Pattern: 2458, Assign: 2476, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/this", Pattern: 2482, Assign: 2489, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/last", Pattern: 2495, Assign: 2509, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/next", Pattern: 2515, Assign: 2529, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/two", Pattern: 2535, Assign: 2609, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year/comma", Pattern: 2615, Assign: 2648, Lead: -1, Slots: 1, Restores: false},
+		{Name: "figures-alone/moment", Pattern: 2654, Assign: 2664, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/date", Pattern: 2665, Assign: 2670, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/iso-week", Pattern: 2671, Assign: 2674, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/going", Pattern: 2675, Assign: 2682, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/due-past", Pattern: 2688, Assign: 2697, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/due", Pattern: 2703, Assign: 2707, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2713, Assign: 2717, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/perfect", Pattern: 2723, Assign: 2740, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/will", Pattern: 2746, Assign: 2750, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may-end", Pattern: 2756, Assign: 2760, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-simple", Pattern: 2766, Assign: 2774, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/past-end", Pattern: 2780, Assign: 2784, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2790, Assign: 2798, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/until", Pattern: 2804, Assign: 2819, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/from", Pattern: 2825, Assign: 2862, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/by", Pattern: 2868, Assign: 2885, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 2891, Assign: 2896, Lead: -1, Slots: 0, Restores: false},
+		{Name: "silence/ahead", Pattern: 2902, Assign: 2903, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 2909, Assign: 2915, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 2921, Assign: 2926, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 2927, Assign: 2930, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-base/minutes", Pattern: 2931, Assign: 2996, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/half", Pattern: 3017, Assign: 3031, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-base/quarter-to", Pattern: 3039, Assign: 3075, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/ten-to", Pattern: 3098, Assign: 3135, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/word-minutes", Pattern: 3158, Assign: 3200, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/oclock", Pattern: 3218, Assign: 3227, Lead: 28, Slots: 1, Restores: false},
+		{Name: "clock-base/colon", Pattern: 3230, Assign: 3270, Lead: -1, Slots: 0, Restores: true},
+		{Name: "hour/figure", Pattern: 3271, Assign: 3287, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/word", Pattern: 3303, Assign: 3324, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/one", Pattern: 3342, Assign: 3350, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-tail/local", Pattern: 3356, Assign: 3376, Lead: -1, Slots: 1, Restores: false},
+		{Name: "zone/name", Pattern: 3377, Assign: 3385, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/lasting", Pattern: 3396, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/length", Pattern: 3535, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-date/day", Pattern: 3559, Assign: 3571, Lead: 32, Slots: 2, Restores: false},
+		{Name: "clock-date/part", Pattern: 3624, Assign: 3678, Lead: 32, Slots: 2, Restores: false},
+		{Name: "clock-date/alone", Pattern: 3703, Assign: 3707, Lead: 32, Slots: 1, Restores: false},
+		{Name: "clock-sure/running", Pattern: 3725, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-sure/h", Pattern: 3747, Assign: 3766, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/colon", Pattern: 3769, Assign: 3788, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/noon", Pattern: 3791, Assign: 3802, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/part", Pattern: 3805, Assign: 3840, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/at", Pattern: 3843, Assign: 3945, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/half", Pattern: 3948, Assign: 3986, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/minutes", Pattern: 3989, Assign: 4014, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/from", Pattern: 4017, Assign: 4059, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-noon/day", Pattern: 4062, Assign: 4074, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-noon/alone", Pattern: 4087, Assign: 4091, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-bare/range", Pattern: 4109, Assign: 4167, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/afternoon", Pattern: 4198, Assign: 4206, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/afternoon-word", Pattern: 4212, Assign: 4218, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/night-early", Pattern: 4224, Assign: 4229, Lead: -1, Slots: 0, Restores: false},
+		{Name: "day-part/word", Pattern: 4235, Assign: 4239, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-start", Pattern: 4245, Assign: 4271, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-end", Pattern: 4282, Assign: 4308, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-mid", Pattern: 4319, Assign: 4339, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 4350, Assign: 4401, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/noon", Pattern: 4459, Assign: 4470, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part", Pattern: 4481, Assign: 4519, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/at", Pattern: 4525, Assign: 4534, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 4585, Assign: 4594, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 4645, Assign: 4724, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 4745, Assign: 4819, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 4835, Assign: 4863, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/short", Pattern: 4869, Assign: 4910, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 4916, Assign: 4934, Lead: 38, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 4935, Assign: 4943, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-rest/last", Pattern: 4944, Assign: 4953, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next", Pattern: 4959, Assign: 4984, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-rest/last-week", Pattern: 4990, Assign: 5000, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next-week", Pattern: 5006, Assign: 5016, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/this-week", Pattern: 5022, Assign: 5029, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 5035, Assign: 5041, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 5042, Assign: 5063, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 5064, Assign: 5085, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/listed", Pattern: 5086, Assign: 5104, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/figure", Pattern: 5105, Assign: 5194, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/full", Pattern: 5200, Assign: 5223, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/named", Pattern: 5229, Assign: 5247, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 5253, Assign: 5270, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/day-in", Pattern: 5276, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/plain", Pattern: 5290, Assign: 5325, Lead: 44, Slots: 0, Restores: true},
+		{Name: "month-date/short", Pattern: 5326, Assign: 5363, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/sure", Pattern: 5364, Assign: 5425, Lead: -1, Slots: 4, Restores: false},
+		{Name: "month-name-full/small", Pattern: 5441, Assign: 5464, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/opening", Pattern: 5470, Assign: 5490, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/last", Pattern: 5496, Assign: 5500, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/next", Pattern: 5506, Assign: 5510, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/year", Pattern: 5516, Assign: 5522, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-rest/last", Pattern: 5523, Assign: 5544, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/next", Pattern: 5550, Assign: 5571, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/clock", Pattern: 5577, Assign: 5580, Lead: 36, Slots: 0, Restores: false},
+		{Name: "date-head/day-month", Pattern: 5581, Assign: 5589, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-head/figures", Pattern: 5590, Assign: 5595, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-head/slashed", Pattern: 5596, Assign: 5606, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-head/listed", Pattern: 5607, Assign: 5610, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/today", Pattern: 5611, Assign: 5619, Lead: -1, Slots: 1, Restores: false},
+		{Name: "relative-day/before", Pattern: 5640, Assign: 5653, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/after", Pattern: 5679, Assign: 5694, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/word", Pattern: 5715, Assign: 5719, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/date", Pattern: 5745, Assign: 5748, Lead: 41, Slots: 0, Restores: false},
+		{Name: "plain-rest/last", Pattern: 5749, Assign: 5753, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/next", Pattern: 5759, Assign: 5763, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 5769, Assign: 5794, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 5795, Assign: 5843, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/month-year", Pattern: 5844, Assign: 5929, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/street", Pattern: 5950, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/day-month", Pattern: 5980, Assign: 5988, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-figures/listed", Pattern: 5989, Assign: 5992, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/clock", Pattern: 5993, Assign: 5996, Lead: 31, Slots: 0, Restores: false},
+		{Name: "date-figures/bare-clock", Pattern: 5997, Assign: 6000, Lead: 34, Slots: 0, Restores: false},
+		{Name: "date-figures/decade-list", Pattern: 6001, Assign: 6037, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/era", Pattern: 6058, Assign: 6062, Lead: 37, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 6083, Assign: 6086, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 6087, Assign: 6090, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year-two", Pattern: 6091, Assign: 6223, Lead: -1, Slots: 5, Restores: false},
+		{Name: "date-figures/range", Pattern: 6244, Assign: 6247, Lead: 51, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 6248, Assign: 6251, Lead: 59, Slots: 0, Restores: false},
+		{Name: "count-range/from", Pattern: 6252, Assign: 6290, Lead: 3, Slots: 3, Restores: false},
+		{Name: "edge-phrase/mid", Pattern: 6306, Assign: 6315, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/the-mid", Pattern: 6323, Assign: 6334, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/part", Pattern: 6342, Assign: 6404, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 6430, Assign: 6488, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 6496, Assign: 6567, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/decade", Pattern: 6588, Assign: 6591, Lead: 64, Slots: 0, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 6592, Assign: 6618, Lead: 1, Slots: 1, Restores: false},
+		{Name: "today-date/weekday", Pattern: 6621, Assign: 6636, Lead: 48, Slots: 0, Restores: true},
+		{Name: "today-date/plain", Pattern: 6637, Assign: 6645, Lead: 48, Slots: 0, Restores: true},
+		{Name: "feast-name/name", Pattern: 6646, Assign: 6656, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/last", Pattern: 6667, Assign: 6671, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 6677, Assign: 6688, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 6689, Assign: 6694, Lead: 55, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 6695, Assign: 6747, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/all", Pattern: 6748, Assign: 6777, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/the", Pattern: 6778, Assign: 6796, Lead: 60, Slots: 0, Restores: true},
+		{Name: "noun-phrase/own", Pattern: 6797, Assign: 6818, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-phrase/some", Pattern: 6834, Assign: 6875, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-phrase/rest", Pattern: 6891, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-phrase/phrase", Pattern: 6904, Assign: 6955, Lead: 61, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 6956, Assign: 6959, Lead: 62, Slots: 0, Restores: false},
+		{Name: "det/word", Pattern: 6960, Assign: 6971, Lead: -1, Slots: 2, Restores: false},
+		{Name: "det/elided", Pattern: 6972, Assign: 6978, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/count", Pattern: 6979, Assign: 7033, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/ordinal-figure", Pattern: 7034, Assign: 7112, Lead: -1, Slots: 6, Restores: false},
+		{Name: "modifier/first", Pattern: 7118, Assign: 7129, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/year-part", Pattern: 7130, Assign: 7162, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/these", Pattern: 7168, Assign: 7205, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-this", Pattern: 7211, Assign: 7228, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-last", Pattern: 7234, Assign: 7245, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 7251, Assign: 7262, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/same", Pattern: 7268, Assign: 7272, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/adjective", Pattern: 7278, Assign: 7282, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/feast", Pattern: 7283, Assign: 7293, Lead: 57, Slots: 0, Restores: false},
+		{Name: "noun-head/date", Pattern: 7299, Assign: 7319, Lead: 47, Slots: 0, Restores: false},
+		{Name: "noun-head/day", Pattern: 7320, Assign: 7344, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/first", Pattern: 7345, Assign: 7403, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/decade", Pattern: 7404, Assign: 7407, Lead: 64, Slots: 0, Restores: false},
+		{Name: "noun-head/century", Pattern: 7408, Assign: 7422, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-head/century-nth", Pattern: 7438, Assign: 7466, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/month-of", Pattern: 7482, Assign: 7506, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season-months", Pattern: 7507, Assign: 7517, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/open", Pattern: 7533, Assign: 7629, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/week-number", Pattern: 7647, Assign: 7737, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/weekend", Pattern: 7738, Assign: 7773, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/afternoon", Pattern: 7774, Assign: 7784, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/day-after", Pattern: 7785, Assign: 7807, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/day-before", Pattern: 7823, Assign: 7843, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/first-week", Pattern: 7864, Assign: 7892, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/last-week", Pattern: 7898, Assign: 7926, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/unit", Pattern: 7932, Assign: 7982, Lead: -1, Slots: 4, Restores: true},
+		{Name: "noun-head/months", Pattern: 7983, Assign: 7987, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/years", Pattern: 8006, Assign: 8034, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 8053, Assign: 8063, Lead: 68, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 8064, Assign: 8074, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 8075, Assign: 8085, Lead: 71, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 8086, Assign: 8096, Lead: 73, Slots: 1, Restores: false},
+		{Name: "noun-head/half", Pattern: 8097, Assign: 8131, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/fiscal", Pattern: 8147, Assign: 8154, Lead: -1, Slots: 2, Restores: false},
+		{Name: "behind/last", Pattern: 8170, Assign: 8181, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/next", Pattern: 8187, Assign: 8215, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/this", Pattern: 8221, Assign: 8236, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/here", Pattern: 8242, Assign: 8247, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/there", Pattern: 8248, Assign: 8253, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/previous", Pattern: 8259, Assign: 8280, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/before", Pattern: 8286, Assign: 8310, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/following", Pattern: 8316, Assign: 8339, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 8345, Assign: 8390, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/full", Pattern: 8411, Assign: 8424, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/seventy", Pattern: 8440, Assign: 8449, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/ninety", Pattern: 8465, Assign: 8478, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/eighty", Pattern: 8494, Assign: 8505, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/thousand", Pattern: 8521, Assign: 8528, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 8544, Assign: 8550, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/decade", Pattern: 8571, Assign: 8577, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/quarter", Pattern: 8593, Assign: 8641, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/half", Pattern: 8642, Assign: 8684, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/year-figure", Pattern: 8685, Assign: 8725, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-era", Pattern: 8741, Assign: 8776, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-two", Pattern: 8797, Assign: 8860, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/span-this", Pattern: 8876, Assign: 8894, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 8910, Assign: 8929, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 8945, Assign: 9018, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/months-which", Pattern: 9034, Assign: 9081, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/this", Pattern: 9097, Assign: 9122, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last", Pattern: 9138, Assign: 9163, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next", Pattern: 9189, Assign: 9214, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/that", Pattern: 9230, Assign: 9255, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/previous", Pattern: 9266, Assign: 9284, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/following", Pattern: 9305, Assign: 9323, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later", Pattern: 9339, Assign: 9376, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/earlier", Pattern: 9392, Assign: 9434, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/joined", Pattern: 9455, Assign: 9485, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/plural", Pattern: 9486, Assign: 9527, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/weekend", Pattern: 9543, Assign: 9561, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/whole", Pattern: 9572, Assign: 9604, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/ordinal-day", Pattern: 9620, Assign: 9645, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/half", Pattern: 9661, Assign: 9668, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/one", Pattern: 9674, Assign: 9705, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/behind", Pattern: 9716, Assign: 9720, Lead: -1, Slots: 1, Restores: false},
+		{Name: "counted-rest/alone", Pattern: 9721, Assign: 9722, Lead: -1, Slots: 0, Restores: false},
+		{Name: "of-year/year", Pattern: 9723, Assign: 9732, Lead: -1, Slots: 0, Restores: false},
+		{Name: "of-year/of-the", Pattern: 9733, Assign: 9742, Lead: -1, Slots: 0, Restores: false},
+		{Name: "season-head/behind", Pattern: 9748, Assign: 9773, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/next", Pattern: 9779, Assign: 9804, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/one", Pattern: 9810, Assign: 9851, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/been", Pattern: 9857, Assign: 9891, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-head/this", Pattern: 9897, Assign: 9926, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/behind", Pattern: 9932, Assign: 9957, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/next", Pattern: 9963, Assign: 9988, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/named", Pattern: 9994, Assign: 10095, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/winter", Pattern: 10096, Assign: 10138, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/summer", Pattern: 10139, Assign: 10163, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/next", Pattern: 10164, Assign: 10178, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/this", Pattern: 10204, Assign: 10215, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/nights", Pattern: 10241, Assign: 10255, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-head/night-of", Pattern: 10271, Assign: 10296, Lead: 35, Slots: 3, Restores: false},
+		{Name: "part-head/night-to", Pattern: 10317, Assign: 10422, Lead: 35, Slots: 3, Restores: true},
+		{Name: "part-head/of-day", Pattern: 10428, Assign: 10466, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/last", Pattern: 10474, Assign: 10485, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/behind", Pattern: 10516, Assign: 10530, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/clock", Pattern: 10561, Assign: 10580, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/in", Pattern: 10653, Assign: 10734, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/the", Pattern: 10755, Assign: 10799, Lead: 35, Slots: 1, Restores: false},
+		{Name: "weekday-head/last-of", Pattern: 10820, Assign: 10864, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/which", Pattern: 10880, Assign: 10890, Lead: 39, Slots: 0, Restores: true},
+		{Name: "weekday-head/plain", Pattern: 10896, Assign: 10906, Lead: 39, Slots: 0, Restores: false},
+		{Name: "weekday-head/nth", Pattern: 10907, Assign: 10941, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-of-nth/month", Pattern: 10957, Assign: 10967, Lead: 43, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 10968, Assign: 10978, Lead: 43, Slots: 0, Restores: false},
+		{Name: "month-head/plain", Pattern: 10984, Assign: 10987, Lead: 43, Slots: 0, Restores: false},
+		{Name: "ago-phrase/there-is", Pattern: 10988, Assign: 11011, Lead: -1, Slots: 2, Restores: true},
+		{Name: "ago-phrase/that-makes", Pattern: 11032, Assign: 11060, Lead: -1, Slots: 2, Restores: true},
+		{Name: "ago-phrase/weekends", Pattern: 11081, Assign: 11110, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-bound/more", Pattern: 11131, Assign: 11152, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/less", Pattern: 11158, Assign: 11183, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/about", Pattern: 11189, Assign: 11229, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/already", Pattern: 11235, Assign: 11253, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-rest/half", Pattern: 11254, Assign: 11261, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-rest/here", Pattern: 11262, Assign: 11265, Lead: -1, Slots: 0, Restores: false},
+		{Name: "within-phrase/in", Pattern: 11266, Assign: 11324, Lead: -1, Slots: 3, Restores: false},
+		{Name: "within-phrase/by", Pattern: 11340, Assign: 11359, Lead: -1, Slots: 2, Restores: false},
+		{Name: "within-phrase/under", Pattern: 11375, Assign: 11384, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/present", Pattern: 11400, Assign: 11407, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/adverb", Pattern: 11418, Assign: 11436, Lead: -1, Slots: 3, Restores: false},
+		{Name: "reference/moment", Pattern: 11447, Assign: 11468, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/currently", Pattern: 11479, Assign: 11494, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/this-moment", Pattern: 11505, Assign: 11535, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 11546, Assign: 11560, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/that-time", Pattern: 11571, Assign: 11612, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/past", Pattern: 11623, Assign: 11640, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/future", Pattern: 11651, Assign: 11670, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/nowadays", Pattern: 11681, Assign: 11688, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/post-war", Pattern: 11699, Assign: 11724, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 11735, Assign: 11777, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/long-ago", Pattern: 11788, Assign: 11812, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/earlier", Pattern: 11823, Assign: 11844, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/article", Pattern: 11855, Assign: 11875, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/previous", Pattern: 11886, Assign: 11900, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/adjective", Pattern: 11911, Assign: 11920, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/paper", Pattern: 11931, Assign: -1, Lead: -1, Slots: 4, Restores: false},
+		{Name: "often/set", Pattern: 11987, Assign: 11997, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/months", Pattern: 12013, Assign: 12017, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per", Pattern: 12036, Assign: 12067, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per-head", Pattern: 12083, Assign: 12108, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-count", Pattern: 12124, Assign: 12150, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every", Pattern: 12166, Assign: 12176, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekday", Pattern: 12192, Assign: 12198, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-part", Pattern: 12219, Assign: 12225, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekend", Pattern: 12246, Assign: 12263, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-units", Pattern: 12279, Assign: 12293, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-weekdays", Pattern: 12309, Assign: 12335, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-parts", Pattern: 12356, Assign: 12366, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-weekends", Pattern: 12387, Assign: 12417, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekdays", Pattern: 12433, Assign: 12487, Lead: -1, Slots: 4, Restores: false},
+		{Name: "often/weekdays", Pattern: 12508, Assign: 12535, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekday-at", Pattern: 12556, Assign: 12596, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekday", Pattern: 12617, Assign: 12735, Lead: -1, Slots: 8, Restores: false},
 	},
 	Code: tableFrCode[:],
 }
 
 var tableFrCode = [...]int16{
-	reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 294, reader.OpDone, reader.OpTake, 59, 0, reader.OpDone, reader.OpOpt,
-	15, reader.OpAlt, 5, reader.OpWord, 679, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 819, reader.OpWord, 299, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAlt,
-	4, reader.OpTake, 119, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 680, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast,
-	5, reader.OpMark, 39, reader.OpWord, 294, reader.OpDone, reader.OpTake, 151, 0, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 5, reader.OpWord, 679, reader.OpWord, 299, reader.OpDone, reader.OpLast,
-	5, reader.OpWord, 819, reader.OpWord, 299, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpOpt, 12, reader.OpLast, 9, reader.OpWords, 3, 1199, 756, 412, reader.OpGroup,
-	3, 2, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 119, 3, reader.OpDone, reader.OpLast, 3, reader.OpWord, 680, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 13, reader.OpWord,
-	299, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpTake, 151, 0, reader.OpDone, reader.OpGroup, 3, 2, reader.OpTake, 119, 3, reader.OpDone, reader.OpBehind,
-	1, 14, reader.OpWord, 1199, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 299, reader.OpTake, 151, 0, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAlt,
-	4, reader.OpTake, 119, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 680, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 9, reader.OpMark, 44, reader.OpToken, -1, -1, 1,
+	reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 295, reader.OpDone, reader.OpTake, 59, 0, reader.OpDone, reader.OpOpt,
+	15, reader.OpAlt, 5, reader.OpWord, 682, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 823, reader.OpWord, 300, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAlt,
+	4, reader.OpTake, 119, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast,
+	5, reader.OpMark, 39, reader.OpWord, 295, reader.OpDone, reader.OpTake, 151, 0, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 5, reader.OpWord, 682, reader.OpWord, 300, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 823, reader.OpWord, 300, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpOpt, 12, reader.OpLast, 9, reader.OpWords, 3, 1203, 760, 413, reader.OpGroup,
+	3, 2, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 119, 3, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 13, reader.OpWord,
+	300, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpTake, 151, 0, reader.OpDone, reader.OpGroup, 3, 2, reader.OpTake, 119, 3, reader.OpDone, reader.OpBehind,
+	1, 14, reader.OpWord, 1203, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 300, reader.OpTake, 151, 0, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAlt,
+	4, reader.OpTake, 119, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 9, reader.OpMark, 44, reader.OpToken, -1, -1, 1,
 	1, reader.FactTitle, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 119, 1, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt,
-	3, reader.OpMark, 41, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpBehind,
+	3, reader.OpMark, 41, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpBehind,
 	1, 9, reader.OpMark, 40, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 119, 1, reader.OpDone, reader.OpBehind, 1,
-	17, reader.OpWord, 299, reader.OpWord, 1200, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord, 580, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 3,
-	0, reader.OpAlt, 4, reader.OpTake, 119, 1, reader.OpDone, reader.OpLast, 3, reader.OpWord, 680, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1199, reader.OpDone, reader.OpGroup,
-	3, 0, reader.OpTake, 119, 1, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone,
+	17, reader.OpWord, 300, reader.OpWord, 1204, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord, 583, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 3,
+	0, reader.OpAlt, 4, reader.OpTake, 119, 1, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 1203, reader.OpDone, reader.OpGroup,
+	3, 0, reader.OpTake, 119, 1, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone,
 	reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpBehind, 3, 17, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 315, reader.OpDone, reader.OpLast, 3, reader.OpWord, 158, reader.OpDone, reader.OpDone, reader.OpWords, 2, 679, 819, reader.OpWord, 299, reader.OpGroup, 3, 1, reader.OpTake,
-	119, 2, reader.OpDone, reader.OpBehind, 1, 15, reader.OpWord, 299, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpWord, 299, reader.OpTake, 151, 0,
-	reader.OpDone, reader.OpGroup, 3, 2, reader.OpTake, 119, 3, reader.OpDone, reader.OpBehind, 1, 8, reader.OpMark, 39, reader.OpWord, 294, reader.OpTake, 151, 0, reader.OpDone, reader.OpTake,
-	135, 1, reader.OpTake, 153, 2, reader.OpWord, 294, reader.OpMark, 39, reader.OpWord, 116, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 299, reader.OpDone, reader.OpWord, 313,
-	reader.OpWords, 2, 670, 496, reader.OpDone, reader.OpBehind, 1, 23, reader.OpWord, 299, reader.OpWords, 2, 679, 819, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 315, reader.OpDone, reader.OpLast, 3, reader.OpWord, 158, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 119, 2, reader.OpDone, reader.OpAdd, 78,
+	3, reader.OpWord, 316, reader.OpDone, reader.OpLast, 3, reader.OpWord, 159, reader.OpDone, reader.OpDone, reader.OpWords, 2, 682, 823, reader.OpWord, 300, reader.OpGroup, 3, 1, reader.OpTake,
+	119, 2, reader.OpDone, reader.OpBehind, 1, 15, reader.OpWord, 300, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpWord, 300, reader.OpTake, 151, 0,
+	reader.OpDone, reader.OpGroup, 3, 2, reader.OpTake, 119, 3, reader.OpDone, reader.OpBehind, 1, 17, reader.OpMark, 39, reader.OpWord, 295, reader.OpAlt, 4, reader.OpTake, 151, 0,
+	reader.OpDone, reader.OpLast, 4, reader.OpTake, 59, 1, reader.OpDone, reader.OpDone, reader.OpTake, 135, 2, reader.OpTake, 153, 3, reader.OpWord, 295, reader.OpMark, 39, reader.OpWord, 116,
+	reader.OpDone, reader.OpBehind, 1, 12, reader.OpWords, 9, 53, 90, 132, 162, 161, 145, 754, 993, 593, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake,
+	119, 1, reader.OpAhead, 0, 6, reader.OpWords, 3, 300, 295, 830, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 300, reader.OpDone, reader.OpWord, 314,
+	reader.OpWords, 2, 673, 499, reader.OpDone, reader.OpBehind, 1, 23, reader.OpWord, 300, reader.OpWords, 2, 682, 823, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 316, reader.OpDone, reader.OpLast, 3, reader.OpWord, 159, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpTake, 119, 2, reader.OpDone, reader.OpAdd, 78,
 	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 17, reader.OpToken, -1, -1, 6,
-	1, 102, 1, 144, 1, (reader.WordBase + 581), 1, (reader.WordBase + 586), 1, (reader.WordBase + 580), 1, (reader.WordBase + 1063), reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone,
+	1, 102, 1, 144, 1, (reader.WordBase + 584), 1, (reader.WordBase + 589), 1, (reader.WordBase + 583), 1, (reader.WordBase + 1067), reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone,
 	reader.SetDone, reader.OpAdd, 79, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAhead,
 	1, 3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 38, 0, reader.OpTest, 15, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, reader.FactLower, -1 - 26,
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 57,
@@ -2329,564 +2351,605 @@ var tableFrCode = [...]int16{
 	4, reader.OpTake, 20, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 2, 0, reader.SetCall, 83, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldHour, 0, reader.SetTo,
 	reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1,
 	-1, 3, 1, 10, 1, 127, 1, 128, reader.OpDone, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2,
-	1, 19, 1, (reader.WordBase + 1090), reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 145, 1, 146, 1, (reader.WordBase + 218), 1, (reader.WordBase + 1205), reader.OpDone, reader.OpAdd, 74, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 6, reader.OpWords, 3, 297, 294, 1023, reader.OpDone, reader.OpAdd, 77, reader.OpDone, reader.SetDone, reader.OpAdd, 80, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
+	1, 19, 1, (reader.WordBase + 1094), reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 145, 1, 146, 1, (reader.WordBase + 219), 1, (reader.WordBase + 1209), reader.OpDone, reader.OpAdd, 74, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 6, reader.OpWords, 3, 298, 295, 1027, reader.OpDone, reader.OpAdd, 77, reader.OpDone, reader.SetDone, reader.OpAdd, 80, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
 	reader.OpTake, 87, 0, reader.OpDone, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpAhead,
-	1, 11, reader.OpToken, -1, -1, 3, 1, 19, 1, (reader.WordBase + 1089), 1, (reader.WordBase + 1090), reader.OpDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone,
-	reader.SetDone, reader.OpWord, 819, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpWord, 679, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 839, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 889, reader.OpDone, reader.OpLast, 15, reader.OpWord, 862, reader.OpAlt, 3, reader.OpWord,
-	299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 154, reader.OpWord, 299, reader.OpDone, reader.OpLast, 3, reader.OpWord, 896, reader.OpDone, reader.OpAhead,
+	1, 11, reader.OpToken, -1, -1, 3, 1, 19, 1, (reader.WordBase + 1093), 1, (reader.WordBase + 1094), reader.OpDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone,
+	reader.SetDone, reader.OpWord, 823, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpWord, 682, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 843, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 893, reader.OpDone, reader.OpLast, 15, reader.OpWord, 866, reader.OpAlt, 3, reader.OpWord,
+	300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4,
+	0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 405, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 155, reader.OpWord, 300, reader.OpDone, reader.OpLast, 3, reader.OpWord, 900, reader.OpDone, reader.OpAhead,
 	1, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, 135, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpAlt, 5, reader.OpWord, 140, reader.OpWord, 679, reader.OpDone, reader.OpLast, 5, reader.OpWord, 140, reader.OpWord, 668, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpAlt, 5, reader.OpWord, 140, reader.OpWord, 819, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 140, reader.OpWord, 639, reader.OpDone, reader.OpLast, 17, reader.OpWord, 781, reader.OpWord,
-	819, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpWord, 564, reader.OpMark, 39, reader.OpWord, 1199, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone,
+	reader.OpAlt, 5, reader.OpWord, 141, reader.OpWord, 682, reader.OpDone, reader.OpLast, 5, reader.OpWord, 141, reader.OpWord, 671, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpAlt, 5, reader.OpWord, 141, reader.OpWord, 823, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 141, reader.OpWord, 642, reader.OpDone, reader.OpLast, 17, reader.OpWord, 785, reader.OpWord,
+	823, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpWord, 567, reader.OpMark, 39, reader.OpWord, 1203, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone,
 	reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 2, 0, reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpTake, 135, 0, reader.OpWords, 9, 339, 348, 901, 1127, 1071, 885, 244, 1011, 222, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone,
-	reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 315, reader.OpDone,
-	reader.OpWords, 4, 340, 223, 659, 661, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 135, 0, reader.OpDone, reader.OpWord, 306, reader.OpMark, 45, reader.OpAhead, 1, 4, reader.OpTake, 4,
+	reader.SetDone, reader.OpTake, 135, 0, reader.OpWords, 9, 340, 349, 905, 1131, 1075, 889, 245, 1015, 223, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone,
+	reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 316, reader.OpDone,
+	reader.OpWords, 4, 341, 224, 662, 664, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 135, 0, reader.OpDone, reader.OpWord, 307, reader.OpMark, 45, reader.OpAhead, 1, 4, reader.OpTake, 4,
 	1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 135, 0, reader.OpTake, 142, 1, reader.OpAhead, 1, 4, reader.OpTake, 4,
 	2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 36, 1, reader.OpDone,
-	reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAlt, 23, reader.OpWord, 1089, reader.OpOpt, 4, reader.OpWords, 1, 797, reader.OpDone, reader.OpWord, 716, reader.OpAlt, 3,
-	reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1090, reader.OpWord, 821, reader.OpWord, 299, reader.OpDone,
-	reader.OpAlt, 7, reader.OpWord, 1090, reader.OpWord, 766, reader.OpWord, 299, reader.OpDone, reader.OpLast, 7, reader.OpWord, 581, reader.OpWord, 818, reader.OpWord, 315, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAlt, 23, reader.OpWord, 1093, reader.OpOpt, 4, reader.OpWords, 1, 801, reader.OpDone, reader.OpWord, 719, reader.OpAlt, 3,
+	reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1094, reader.OpWord, 825, reader.OpWord, 300, reader.OpDone,
+	reader.OpAlt, 7, reader.OpWord, 1094, reader.OpWord, 770, reader.OpWord, 300, reader.OpDone, reader.OpLast, 7, reader.OpWord, 584, reader.OpWord, 822, reader.OpWord, 316, reader.OpDone, reader.OpDone, reader.SetTo,
 	reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 135, 0, reader.OpAhead, 0,
-	11, reader.OpToken, -1, -1, 3, 1, 17, 1, 18, 1, 98, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
-	11, 0, reader.OpOpt, 15, reader.OpLast, 12, reader.OpWord, 412, reader.OpWords, 2, 306, 307, reader.OpSet, reader.FieldMinute, reader.ValConstant, 30, 0, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 27, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpOpt,
-	23, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 586, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294,
-	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 6, 0, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0,
-	reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone,
-	reader.OpOpt, 13, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpDone, reader.OpAdd, 38, reader.OpLast, 11, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 49, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpDone,
-	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 586, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone,
-	reader.SetDone, reader.OpBehind, 1, 15, reader.OpAlt, 4, reader.OpTake, 150, 0, reader.OpDone, reader.OpLast, 6, reader.OpWord, 353, reader.OpTake, 150, 0, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.OpAhead, 1, 52, reader.OpAlt, 27, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3,
-	reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 1, 3, reader.OpDone, reader.OpLast, 20, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpDone, reader.OpAdd, 8, reader.OpOpt, 11, reader.OpAlt,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpToken, 1, 1, 1, 2, 1, -1 - 3, reader.OpDone,
-	reader.OpLast, 17, reader.OpToken, 1, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpSet,
-	reader.FieldNum, reader.ValSlot, 1, 0, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt,
-	27, reader.OpAlt, 19, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpFunc, 39, 2, reader.OpSet, reader.FieldYear, reader.ValSlot, 2,
-	0, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 586, reader.OpDone, reader.OpOpt, 12, reader.OpLast, 9,
-	reader.OpTake, 2, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 8, reader.OpAdd, 42, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 299, reader.OpDone, reader.OpAlt, 15, reader.OpWord, 217, reader.OpWord, 680,
-	reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 242, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 353, reader.OpWord, 680, reader.OpAlt, 5, reader.OpWord,
-	390, reader.OpWord, 286, reader.OpDone, reader.OpLast, 3, reader.OpWord, 285, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 285, reader.OpDone, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 13, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 408, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 515, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 586, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpWord,
-	408, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 832, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc,
-	19, 0, reader.OpAmend, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpToken, -1, -1, 1, 2, 106, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0,
-	reader.OpDone, reader.OpWord, 299, reader.OpAlt, 4, reader.OpTake, 106, 0, reader.OpDone, reader.OpLast, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued,
-	reader.OpDone, reader.OpDone, reader.OpBehind, 1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake,
-	105, 0, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 106, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead,
-	0, 12, reader.OpLast, 9, reader.OpMark, 58, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpToken,
-	-1, -1, 1, 5, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 101, reader.OpToken, -1, -1, 1,
-	1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 308, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 363, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	162, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 105, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	115, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 116, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	1112, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 826, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 445, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364, reader.OpDone, reader.OpAlt, 7, reader.OpWord,
-	390, reader.OpMark, 39, reader.OpWord, 564, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 400, reader.OpDone, reader.OpLast, 3, reader.OpWord, 294, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 10,
-	reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
-	1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 81, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3,
-	reader.OpWord, 390, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 308, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 363, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 162, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 125, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 105, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 115, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 412, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1112, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 445, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364, reader.OpDone, reader.OpAlt, 7,
-	reader.OpWord, 390, reader.OpMark, 39, reader.OpWord, 564, reader.OpDone, reader.OpLast, 3, reader.OpWord, 400, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1,
-	-1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind,
-	1, 33, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 756, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15,
-	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear,
-	0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark, 41, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn,
-	1, 6, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpOpt, 4, reader.OpWords,
-	1, 299, reader.OpDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 299, reader.OpLast, 10, reader.OpWord, 580, reader.OpMark,
-	39, reader.OpWords, 3, 115, 105, 106, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 299, reader.OpWord,
-	230, reader.OpWord, 115, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark, 39, reader.OpWords, 2, 115, 105,
-	reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark, 39, reader.OpWords, 2, 115, 105,
-	reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpNotIn, 1, 0, reader.OpAhead, 1, 7,
-	reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1929, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpLess, 1, 2010, reader.OpDone, reader.OpAhead, 0, 33, reader.OpAlt, 13, reader.OpToken, -1, -1, 4, 1, 4, 1, 106,
-	1, 20, 1, 130, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1,
-	reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpMark, 44, reader.OpFunc,
-	19, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 3, 1, 106, 1, 20, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1040, reader.OpAdd, 26, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 159, 0, reader.OpTake, 160, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpWord, 1224, reader.OpTake, 49, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49,
-	0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 157,
-	0, reader.OpOpt, 8, reader.OpWords, 5, 781, 372, 1224, 149, 1214, reader.OpDone, reader.OpTake, 158, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 161, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpToken, -1, -1, 1, 2, 156, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 155, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 109, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
-	564, reader.OpMark, 39, reader.OpOpt, 6, reader.OpWords, 3, 1199, 140, 390, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone,
-	reader.OpAlt, 5, reader.OpWord, 1199, reader.OpWord, 778, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1199, reader.OpWord, 266, reader.OpDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 299,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpWord, 294, reader.OpMark, 39, reader.OpWord, 511, reader.OpOpt, 6, reader.OpWords, 3, 1199, 140, 586, reader.OpDone, reader.OpTest, 24, reader.OpDone,
-	reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 308, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1195, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43,
-	reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	25, reader.OpWords, 3, 487, 496, 497, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpOpt,
-	4, reader.OpWords, 1, 664, reader.OpDone, reader.OpAhead, 0, 22, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 106, 2, reader.OpDone, reader.OpLast, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWords, 3, 487, 496, 497,
-	reader.OpWord, 412, reader.OpTake, 131, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords, 2, 496, 497, reader.OpWord, 679,
-	reader.OpOpt, 4, reader.OpWords, 1, 586, reader.OpDone, reader.OpTake, 131, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
-	reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords, 2, 496, 497, reader.OpWord, 679, reader.OpFunc,
-	37, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 300, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
-	reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords, 2, 496, 497, reader.OpFunc, 36, 1,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 600, reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWords, 3, 487, 497,
-	496, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0,
-	reader.CmpLess, 1, 60, reader.OpDone, reader.OpOpt, 18, reader.OpLast, 15, reader.OpWords, 2, 487, 497, reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1,
-	0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 36,
-	0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1090, reader.OpSet,
-	reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 17, reader.OpAlt, 4, reader.OpTake, 132, 0, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 477, reader.OpDone, reader.OpLast, 3, reader.OpWord, 864, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 93, 1, 2, 93, reader.FactCapital, reader.OpDone,
-	reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 107, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 790, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 356, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 308, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 299, reader.OpWord, 819, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 299, reader.OpWord, 679, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 125, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 299, reader.OpWord, 862, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 227, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 315, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 314, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 836, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 851, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 826, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1023, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1034, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 2, 1, 19, 1, reader.FactNumber, reader.OpWord, 497, reader.OpDone, reader.OpDone, reader.OpFunc, 36,
-	0, reader.OpWord, 497, reader.OpAhead, 0, 3, reader.OpWord, 1199, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2,
-	497, 496, reader.OpWords, 9, 299, 294, 819, 125, 162, 143, 356, 769, 278, reader.OpDone, reader.OpGroup, 32, 0, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour,
-	reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned,
-	reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup,
-	32, 0, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 299,
-	reader.OpWord, 581, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 586, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpWord, 581, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 297, reader.OpWord,
-	580, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 140, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 32,
-	0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpBehind, 1, 10, reader.OpWords, 7, 390, 790, 356, 357, 360, 355, 673, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord,
-	487, reader.OpDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 487, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0,
-	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpGroup,
-	4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone,
-	reader.OpGroup, 4, 0, reader.OpAhead, 1, 28, reader.OpLast, 25, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark,
-	39, reader.OpDone, reader.OpLast, 5, reader.OpWord, 299, reader.OpWord, 581, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1,
-	74, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1112, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 363, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 162,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1199, reader.OpMark, 39, reader.OpWord, 564, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 400, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 411, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1219, reader.OpDone,
-	reader.OpAlt, 7, reader.OpWord, 299, reader.OpWord, 778, reader.OpWord, 1199, reader.OpDone, reader.OpLast, 3, reader.OpWord, 985, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 18, reader.OpLast, 15,
-	reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1090), reader.OpWords, 2, 497, 496, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone,
-	reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1090), reader.OpWords, 2,
-	497, 496, reader.OpAlt, 6, reader.OpWord, 412, reader.OpTake, 131, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 679, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1,
-	reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 497, reader.OpToken, -1, -1,
-	1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone,
-	reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 294, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1,
-	19, reader.OpWords, 2, 497, 496, reader.OpWords, 1, 1199, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 11, 0,
-	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 299, 400, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	412, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpWords, 2, 487, 497, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 129, 0, reader.OpMark, 45, reader.OpWord, 653,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 129, 0, reader.OpWord, 653, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord,
-	797, reader.OpWord, 634, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpWord, 390, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpWord, 364, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark,
-	39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 390, reader.OpOpt,
-	4, reader.OpWords, 1, 1064, reader.OpDone, reader.OpWord, 445, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpGroup,
-	35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 390, reader.OpWord, 655, reader.OpAlt, 3,
-	reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 140, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	297, reader.OpWord, 581, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 297, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 390, reader.OpDone, reader.OpDone, reader.OpGroup,
-	35, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 1199, 1112, 363, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1,
-	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1,
-	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1,
-	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 1199, 140,
-	reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 32, reader.OpAlt, 3,
-	reader.OpWord, 140, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpWord, 581, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 297, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 390, reader.OpDone, reader.OpLast, 3, reader.OpWord, 586, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone,
-	reader.OpWords, 3, 1199, 1112, 363, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo,
-	reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo,
-	reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone,
-	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo,
-	reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo,
-	reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone,
-	reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt,
-	3, reader.OpWord, 162, reader.OpDone, reader.OpLast, 12, reader.OpWord, 159, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpWords, 2,
-	538, 568, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4,
-	reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 205, 240, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWords,
-	3, 125, 123, 122, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 538, 568, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone,
-	reader.OpWords, 2, 205, 240, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 17,
-	reader.OpLast, 14, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 2, -1 - 92, -1 - 129, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1,
-	1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 41, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake,
-	17, 0, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone,
-	reader.OpAlt, 4, reader.OpTake, 139, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 390, reader.OpWord, 507, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 299, reader.OpWord, 581, reader.OpWord, 970, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpWord, 299, reader.OpWord, 581, reader.OpWord, 970, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 299, reader.OpWord,
-	230, reader.OpWord, 970, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 586, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 586, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone,
-	reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 408, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 0, 39, reader.OpAlt, 17, reader.OpToken, -1, -1, 6, 1, 4, 1, reader.FactNumber, 1,
-	1, 1, 106, 1, 20, 1, 130, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 7,
-	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1,
-	1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 114, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1,
-	-1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
-	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 44, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 2,
-	reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 45, reader.OpDone,
-	reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind,
-	1, 41, reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 299, reader.OpWord, 680, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 308, reader.OpDone, reader.OpLast, 3, reader.OpWord,
-	299, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 2, 1, 112, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0,
-	1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 114, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3,
-	reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 41,
-	reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpTake, 127, 0, reader.OpMark, 39, reader.OpWord, 506, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 162, reader.OpOpt, 6, reader.OpLast,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 498, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 125, 124, reader.OpOpt, 6,
-	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 305, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone,
-	reader.OpAdd, 41, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest,
-	58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1040, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40,
-	reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind,
-	1, 15, reader.OpAlt, 4, reader.OpTake, 150, 0, reader.OpDone, reader.OpLast, 6, reader.OpWord, 353, reader.OpTake, 150, 0, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1,
-	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpTake, 1, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 45,
-	reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpLast, 3,
-	reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpWord, 116, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpMore, 1, 19, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
-	0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone,
-	reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo,
-	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 49, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 91,
-	reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower,
-	-1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 106, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 130, 4, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt,
-	10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone,
-	reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 299, 400, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords, 2, 1199,
-	412, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpMark, 45,
-	reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord, 581, reader.OpTake, 144, 0, reader.OpMark, 45, reader.OpGroup,
-	53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpLast, 24, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 581, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 586, reader.OpDone, reader.OpLast, 5, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTake, 102, 0, reader.OpDone, reader.OpAlt, 18, reader.OpWord,
-	299, reader.OpOpt, 13, reader.OpAlt, 3, reader.OpWord, 581, reader.OpDone, reader.OpLast, 5, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	294, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 353, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast,
-	11, reader.OpOpt, 5, reader.OpWords, 2, 581, 586, reader.OpDone, reader.OpTake, 102, 0, reader.OpDone, reader.OpOpt, 39, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 315, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 299,
-	reader.OpWord, 581, reader.OpDone, reader.OpLast, 7, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
-	reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 581, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 580, reader.OpMark, 39, reader.OpDone, reader.OpLast,
-	3, reader.OpWord, 586, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead,
-	0, 33, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 138, 1, 139, 1, reader.FactNumber, 1, 126,
-	1, 105, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpTake, 98, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd, 64, reader.OpDone,
-	reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn,
-	4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1,
-	1, 2, 2, -1 - 3, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88,
-	0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone,
-	reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 55,
-	reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1040), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 140, 0,
-	reader.OpAdd, 60, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd,
-	61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61,
-	reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 143, 0, reader.OpAhead, 1, 4, reader.OpTake, 98, 1, reader.OpDone, reader.OpFunc, 34, 2, reader.OpToken,
-	3, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 3, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpWord, 315, reader.OpToken, 0, 4, 1, 2, 4, 118, reader.OpAhead, 0, 28, reader.OpAlt, 4, reader.OpTake, 98, 1,
-	reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18,
-	3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone,
-	reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 19, 0, reader.OpTake, 4, 1, reader.OpDone, reader.OpAhead, 1, 35, reader.OpToken, -1, -1, 15,
-	1, reader.FactNumber, 1, 19, 1, 21, 1, 135, 1, 17, 1, 18, 1, 16, 1, 141, 1, 98, 1, 97,
-	1, (reader.WordBase + 306), 1, (reader.WordBase + 315), 1, (reader.WordBase + 340), 1, (reader.WordBase + 223), 1, (reader.WordBase + 659), reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone,
-	reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpTake, 45, 1, reader.OpDone,
-	reader.SetDone, reader.OpTake, 134, 0, reader.OpMark, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1,
-	27, reader.OpToken, -1, -1, 11, 1, 4, 1, 101, 1, 17, 1, 18, 1, 83, 1, 92, 1, 122, 1,
-	123, 1, 116, 1, 137, 1, 129, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 152, 1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpAhead, 0, 11, reader.OpLast,
-	8, reader.OpToken, -1, -1, 1, 2, 1, -1 - reader.FactLower, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpOpt, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
-	1, 19, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 18, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldThe, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake, 137, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 137, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 101, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd,
-	57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 552, reader.OpWord, 353,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21,
-	reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpTake, 126, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot,
-	1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpTake,
-	4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0,
-	reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpWord, 680, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone,
-	reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpWord, 680, reader.OpWord, 294, reader.OpMark, 39, reader.OpTake, 83, 0,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWord, 970, reader.OpOpt, 13, reader.OpAlt, 5, reader.OpWord, 701, reader.OpWord, 1198, reader.OpDone, reader.OpLast, 3, reader.OpWord, 735, reader.OpDone, reader.OpDone, reader.OpToken, 0,
-	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
-	1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0,
-	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpToken,
-	-1, -1, 2, 1, 117, 1, (reader.WordBase + 392), reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone,
-	reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 587, 1035, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1101, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0,
-	reader.OpDone, reader.OpAhead, 0, 21, reader.OpLast, 18, reader.OpTake, 121, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 2, -1, 1,
-	2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.OpTake, 4, 3, reader.OpSet, reader.FieldUnit, reader.ValSlot, 3, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone,
-	reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpTake, 122, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 123, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83,
-	0, reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
-	reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 124, 0, reader.OpLast, 15, reader.OpWord, 299, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWord, 580,
-	reader.OpMark, 39, reader.OpWord, 115, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 125, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake,
-	17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18,
-	0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 898, reader.OpWord, 1120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1199, reader.OpWord, 1107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpLast, 5, reader.OpWord, 390, reader.OpWord, 286, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpMark, 45, reader.OpWord, 242, reader.OpDone, reader.SetDone, reader.OpMark, 45, reader.OpWord, 616, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 138,
-	0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 294, reader.OpMark, 39, reader.OpWord, 162, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 139, 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 294, reader.OpMark, 39, reader.OpWord, 125, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpOpt, 6, reader.OpLast, 3,
-	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 11,
-	reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0,
-	reader.OpWord, 116, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 1012, reader.OpMark, 45, reader.OpWord, 336, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13,
-	0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1970, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 892, reader.OpMark, 45, reader.OpWord, 1126, reader.OpMark, 45, reader.OpWord, 336, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1990, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 892,
-	reader.OpMark, 45, reader.OpWords, 2, 1126, 1129, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant,
-	1980, 0, reader.SetDone, reader.OpWord, 116, reader.OpTake, 86, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpWord, 369, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
-	9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast,
-	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	67, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3,
-	reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField,
-	reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
-	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1,
-	5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 37, reader.OpAlt,
-	8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2, 4,
-	5, reader.OpDone, reader.OpLast, 11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpWord, 680, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 312), 1, (reader.WordBase + 852), reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 819, reader.OpWord, 1042, reader.OpDone, reader.OpLast, 3, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 819, reader.OpWord,
-	1086, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 143, reader.OpDone, reader.OpLast, 3, reader.OpWord, 162, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
-	reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 9, reader.OpWords, 6, 790, 356, 308, 125, 390, 315, reader.OpDone, reader.OpBehind, 1, 8,
-	reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast,
-	22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
-	reader.OpWord, 412, reader.OpWords, 2, 306, 307, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord,
-	412, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0,
-	reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpDone, reader.SetDone,
-	reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 299, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpWord, 299, reader.OpWord, 580, reader.OpMark, 39, reader.OpWord, 115,
-	reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpTake, 17, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 83,
-	0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAhead, 0, 4, reader.OpTake,
-	115, 0, reader.OpDone, reader.OpTake, 83, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
-	reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 3, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
-	reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 72, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone, reader.OpAlt,
-	8, reader.OpMark, 39, reader.OpWord, 294, reader.OpTake, 102, 0, reader.OpDone, reader.OpAlt, 7, reader.OpMark, 39, reader.OpWord, 294, reader.OpWord, 680, reader.OpDone, reader.OpAlt, 8,
-	reader.OpMark, 39, reader.OpWord, 294, reader.OpTake, 92, 1, reader.OpDone, reader.OpAlt, 8, reader.OpMark, 39, reader.OpWord, 294, reader.OpTake, 4, 2, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 140, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 229, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 230, reader.OpDone, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord, 580, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 586, reader.OpDone, reader.OpDone, reader.OpTake, 83, 3, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 3, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 0, 8, reader.OpLast, 5, reader.OpMark,
-	39, reader.OpWord, 294, reader.OpDone, reader.OpDone, reader.OpToken, 0, 83, 1, 2, 83, -1 - 115, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 83, 0,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11,
-	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 734), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords,
-	2, 299, 353, reader.OpTake, 2, 1, reader.OpWords, 2, 1199, 140, reader.OpTake, 2, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
-	1, 0, reader.OpGroup, 35, 0, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark,
-	39, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 17, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 3,
-	1199, 1112, 363, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot,
-	1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot,
-	1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 54, reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 390, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 790, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 356, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1199, reader.OpMark,
-	39, reader.OpWord, 564, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1199, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1112, reader.OpDone, reader.OpLast, 7, reader.OpWord, 299, reader.OpWord, 286,
-	reader.OpWord, 140, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactLower, reader.FactWord, -1 - 0, -1 - 25, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0,
-	reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpAhead, 1, 30, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpLast,
-	3, reader.OpMark, 41, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpAdd, 39, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField,
-	reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1,
-	0, reader.OpTake, 2, 0, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 353,
-	reader.OpWord, 680, reader.OpWord, 299, reader.OpDone, reader.OpGroup, 72, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldNum, reader.ValOfSlot, 1, reader.FieldNum, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 43, reader.OpIf, reader.ValField, reader.FieldGrain,
-	0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 43, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich,
-	0, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpWord, 521, reader.OpWord, 1191, reader.OpWord, 53, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup, 3, 0,
-	reader.OpTake, 4, 1, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo,
-	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWords, 2, 1142, 1140, reader.OpDone, reader.OpLast, 7, reader.OpWords,
-	2, 218, 1205, reader.OpWord, 424, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord,
-	521, reader.OpWord, 1191, reader.OpWord, 53, reader.OpGroup, 3, 0, reader.OpTake, 116, 1, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpToken,
-	-1, -1, 2, 1, 117, 1, (reader.WordBase + 392), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 372, reader.OpDone, reader.OpWord, 819, reader.OpAlt, 3, reader.OpWord,
-	299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpOpt, 8, reader.OpLast, 5,
-	reader.OpWord, 1199, reader.OpWord, 789, reader.OpDone, reader.OpDone, reader.OpWord, 679, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 15, reader.OpWord, 862, reader.OpAlt, 3, reader.OpWord, 299,
-	reader.OpDone, reader.OpLast, 5, reader.OpWord, 294, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 839, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 896, reader.OpDone, reader.OpLast,
-	5, reader.OpWord, 1199, reader.OpWord, 789, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 372, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 990, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1063, reader.OpWord, 567, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 412, reader.OpWords, 2, 306, 307, reader.OpDone, reader.SetDone,
-	reader.OpWord, 417, reader.OpDone, reader.SetDone, reader.OpWord, 297, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1199, reader.OpWord, 789, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 679, reader.OpWord, 299, reader.OpDone, reader.OpLast, 5, reader.OpWord, 819, reader.OpWord, 299, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4,
-	1, reader.OpAhead, 0, 17, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 294, reader.OpDone, reader.OpLast, 4, reader.OpTake, 17, 2, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 294,
-	reader.OpMark, 39, reader.OpWord, 511, reader.OpOpt, 4, reader.OpWords, 1, 1199, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1023, reader.OpGroup, 3, 0, reader.OpTake, 4,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 4,
-	621, 375, 346, 65, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake,
-	10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 147, 1, reader.OpDone, reader.OpTake, 103, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWord, 826, reader.OpAlt, 9, reader.OpWord, 580, reader.OpMark, 39, reader.OpWords, 2, 523, 496, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 586, reader.OpWord, 682, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 3,
-	reader.OpWord, 1199, reader.OpDone, reader.OpWord, 580, reader.OpMark, 39, reader.OpWord, 496, reader.OpWord, 64, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpWords, 2, 217, 229, reader.OpWords, 2, 682, 523, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 242, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 0, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 616, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 227, reader.OpWords, 2, 558, 1043, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 242, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1199, reader.OpDone, reader.OpWords, 2, 230, 580, reader.OpOpt,
-	6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpWord, 1217, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 616, reader.OpDone, reader.OpDone, reader.OpAhead,
-	0, 7, reader.OpWords, 4, 299, 353, 315, 294, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpWord, 586, reader.OpWord, 782, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 580, reader.OpMark, 39, reader.OpWord, 164, reader.OpAhead, 0, 9, reader.OpToken, -1,
-	-1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord,
-	1089, reader.OpWord, 552, reader.OpOpt, 12, reader.OpLast, 9, reader.OpWord, 756, reader.OpWord, 580, reader.OpMark, 39, reader.OpWord, 155, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20,
-	reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 521, reader.OpWord, 1191, reader.OpWord, 53, reader.OpAlt, 3,
-	reader.OpWord, 801, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 604, reader.OpDone, reader.OpLast, 5, reader.OpWord, 896, reader.OpWord, 1043, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 143, reader.OpBehind, 3, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd,
-	reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords,
-	2, 586, 581, reader.OpWords, 2, 462, 463, reader.OpAhead, 1, 8, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpToken, 0, 103, 1, 3, 103, 147, reader.FactLower, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpAlt,
-	4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 135, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 140,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 480, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 841, reader.OpDone, reader.OpLast, 3, reader.OpWord, 840,
-	reader.OpDone, reader.OpDone, reader.OpTake, 149, 3, reader.OpDone, reader.OpTake, 104, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 148, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 769,
-	reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpWord, 769, reader.OpDone, reader.OpWord, 412, reader.OpWord, 769, reader.OpToken,
-	0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 233, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1061, reader.OpWord, 588, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1065, reader.OpWord,
-	588, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 233, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 233, reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 233,
-	reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWord, 233, reader.OpTake, 116, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake, 117,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2,
-	1061, 1065, reader.OpWord, 588, reader.OpToken, 0, 4, 1, 2, 4, 118, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1061, 1065, reader.OpWord, 588, reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords,
-	2, 1061, 1065, reader.OpWord, 588, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1061, reader.OpWord, 588, reader.OpDone, reader.OpDone,
-	reader.OpOpt, 4, reader.OpWords, 1, 588, reader.OpDone, reader.OpTake, 116, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 392, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 588, reader.OpOpt, 11,
-	reader.OpLast, 8, reader.OpTake, 98, 0, reader.OpWords, 2, 412, 756, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpToken, 1, 2,
-	1, 2, 2, 113, reader.OpAhead, 0, 22, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17,
-	2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 756, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 113, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind,
-	0, 5, reader.OpWords, 2, 299, 294, reader.OpDone, reader.OpWord, 586, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 113, reader.OpAhead, 0, 96,
-	reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 139, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 138, 4, reader.OpDone, reader.OpAlt, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 10, 5, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 98, 6, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 299, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 353, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 294, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 947, reader.OpDone, reader.OpAlt, 4, reader.OpGroup, 35, 7, reader.OpDone, reader.OpLast, 3, reader.OpWord, 481, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
+	11, reader.OpToken, -1, -1, 3, 1, 17, 1, 18, 1, 98, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord,
+	672, reader.OpWord, 413, reader.OpWords, 2, 307, 308, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldMinute,
+	reader.ValConstant, 30, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpOpt, 15, reader.OpLast, 12, reader.OpWord, 413, reader.OpWords, 2, 307, 308, reader.OpSet, reader.FieldMinute, reader.ValConstant,
+	30, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 27, reader.OpAdd, 29,
+	reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpOpt, 23, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 6, 0, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn,
+	1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetDone, reader.OpAdd, 48, reader.OpDone, reader.SetDone, reader.OpOpt, 13, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpDone,
+	reader.OpAdd, 38, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 49, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 589, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpAlt, 4, reader.OpTake, 150, 0, reader.OpDone, reader.OpLast, 6, reader.OpWord, 354, reader.OpTake,
+	150, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 52, reader.OpAlt, 27, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpOpt, 11, reader.OpAlt, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 1, 3, reader.OpDone, reader.OpLast, 20, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpDone,
+	reader.OpAdd, 8, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpAlt, 8, reader.OpToken, 1, 1,
+	1, 2, 1, -1 - 3, reader.OpDone, reader.OpLast, 17, reader.OpToken, 1, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
+	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 27, reader.OpAlt, 19, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpFunc, 39,
+	2, reader.OpSet, reader.FieldYear, reader.ValSlot, 2, 0, reader.OpDone, reader.OpLast, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 589,
+	reader.OpDone, reader.OpOpt, 12, reader.OpLast, 9, reader.OpTake, 2, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 8, reader.OpAdd, 42, reader.OpTest,
+	56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 300, reader.OpDone, reader.OpAlt,
+	15, reader.OpWord, 218, reader.OpWord, 683, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 243, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 354,
+	reader.OpWord, 683, reader.OpAlt, 5, reader.OpWord, 391, reader.OpWord, 287, reader.OpDone, reader.OpLast, 3, reader.OpWord, 286, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 286, reader.OpDone,
+	reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 13, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 409, reader.OpDone, reader.OpLast, 4,
+	reader.OpGlued, reader.OpWord, 518, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 589, reader.OpToken, 0, -1, 2, 1, reader.FactOne,
+	1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt,
+	7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 409, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 836, reader.OpDone, reader.SetTo, reader.FieldDay,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 106, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4,
+	-1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpWord, 300, reader.OpAlt, 4, reader.OpTake, 106, 0, reader.OpDone, reader.OpLast, 10, reader.OpToken, -1, -1, 1,
+	4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 105, 0, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 106, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 12, reader.OpLast, 9, reader.OpMark, 58, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAhead,
+	0, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1,
+	101, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 309, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	364, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	105, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 115, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 116, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1203, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1116, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 830, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 446, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	365, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 391, reader.OpMark, 39, reader.OpWord, 567, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 401, reader.OpDone, reader.OpLast, 3, reader.OpWord, 295,
+	reader.OpDone, reader.OpDone, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 81, reader.OpToken, -1, -1,
+	1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 309, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 163, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 105, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 115, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1116, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 446, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 365, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 391, reader.OpMark, 39, reader.OpWord, 567, reader.OpDone, reader.OpLast, 3, reader.OpWord, 401, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1,
+	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 33, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1203, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 413, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 760, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark, 41, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0,
+	reader.FieldBefore, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 300, reader.OpDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 300,
+	reader.OpLast, 10, reader.OpWord, 583, reader.OpMark, 39, reader.OpWords, 3, 115, 105, 106, reader.OpDone, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 231, reader.OpWord, 115, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 583, reader.OpMark,
+	39, reader.OpWords, 2, 115, 105, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 583, reader.OpMark,
+	39, reader.OpWords, 2, 115, 105, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNum, 0, reader.CmpNotIn,
+	1, 0, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 1929, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2010, reader.OpDone, reader.OpAhead, 0, 33, reader.OpAlt, 13, reader.OpToken, -1, -1,
+	4, 1, 4, 1, 106, 1, 20, 1, 130, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 10, reader.OpGlued, reader.OpToken, -1,
+	-1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn,
+	1, 0, reader.OpMark, 44, reader.OpFunc, 19, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 3, 1, 106, 1, 20,
+	4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord,
+	1044, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 159, 0, reader.OpTake, 160,
+	1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpWord, 1228, reader.OpTake, 49, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpOpt, 8, reader.OpWords, 5, 785, 373, 1228, 150, 1218, reader.OpDone, reader.OpTake, 158, 1, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 161, 0, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 156, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpTake, 155, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 109, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 567, reader.OpMark, 39, reader.OpOpt, 6, reader.OpWords, 3, 1203, 141, 391, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1203, reader.OpWord, 782, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1203, reader.OpWord, 267, reader.OpDone, reader.OpOpt,
+	18, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTest,
+	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 295, reader.OpMark, 39, reader.OpWord, 514, reader.OpOpt, 6, reader.OpWords, 3, 1203, 141,
+	589, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 309, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1199, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpWords, 3, 490, 499, 500, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpLess, 1, 60, reader.OpOpt, 4, reader.OpWords, 1, 667, reader.OpDone, reader.OpAhead, 0, 22, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2,
+	4, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 106, 2, reader.OpDone, reader.OpLast, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0,
+	reader.OpWords, 3, 490, 499, 500, reader.OpWord, 413, reader.OpTake, 131, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc,
+	36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords,
+	2, 499, 500, reader.OpWord, 682, reader.OpOpt, 4, reader.OpWords, 1, 589, reader.OpDone, reader.OpTake, 131, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc, 36,
+	0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords, 2,
+	499, 500, reader.OpWord, 682, reader.OpFunc, 37, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 300, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpFunc, 36,
+	0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWords, 2,
+	499, 500, reader.OpFunc, 36, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 600, reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28,
+	0, reader.OpWords, 3, 490, 500, 499, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1,
+	25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpOpt, 18, reader.OpLast, 15, reader.OpWords, 2, 490, 500, reader.OpAhead, 0, 7,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
+	1, 241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 1094, reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 17, reader.OpAlt, 4,
+	reader.OpTake, 132, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 478, reader.OpDone, reader.OpLast, 3, reader.OpWord, 868, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 93,
+	1, 2, 93, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 107, reader.OpAlt,
+	3, reader.OpWord, 391, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 794, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 309, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 823, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 682, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 405, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 866, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 591, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 228, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 316, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 315, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 840, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 855, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 298, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 830, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1027, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 1038, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 2, 1, 19, 1, reader.FactNumber, reader.OpWord,
+	500, reader.OpDone, reader.OpDone, reader.OpFunc, 36, 0, reader.OpWord, 500, reader.OpAhead, 0, 3, reader.OpWord, 1203, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1,
+	reader.FactNumber, 1, 19, reader.OpWords, 2, 500, 499, reader.OpWords, 9, 300, 295, 823, 125, 163, 144, 357, 773, 279, reader.OpDone, reader.OpGroup,
+	32, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact,
+	reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds,
+	reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither,
+	reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 32, 0, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 583, reader.OpMark, 39,
+	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 584, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 298, reader.OpWord, 584, reader.OpDone,
+	reader.OpAlt, 7, reader.OpWord, 298, reader.OpWord, 583, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 141, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0,
+	reader.SetCall, 12, reader.SetDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpWords, 7, 391, 794, 357, 358, 361, 356, 676, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpWord, 490, reader.OpDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 490,
+	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpGroup, 4,
+	1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 28, reader.OpLast, 25, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpAlt, 7,
+	reader.OpWord, 300, reader.OpWord, 583, reader.OpMark, 39, reader.OpDone, reader.OpLast, 5, reader.OpWord, 300, reader.OpWord, 584, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 74, reader.OpAlt, 3, reader.OpWord, 1203, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1116, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1203, reader.OpMark, 39, reader.OpWord, 567, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 401, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 412, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 1223, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 782, reader.OpWord, 1203, reader.OpDone, reader.OpLast, 3, reader.OpWord, 989, reader.OpDone, reader.OpDone,
+	reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1094), reader.OpWords, 2, 500, 499, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1,
+	19, 1, (reader.WordBase + 1094), reader.OpWords, 2, 500, 499, reader.OpAlt, 6, reader.OpWord, 413, reader.OpTake, 131, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 682, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpWord, 500, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 13,
+	reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 295, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpToken, -1,
+	-1, 2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2, 500, 499, reader.OpWords, 1, 1203, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame,
+	0, reader.SetDone, reader.OpTake, 11, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 300, 401, reader.OpDone, reader.OpToken, 0, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpAlt, 3, reader.OpWord,
+	1203, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
+	reader.OpWords, 2, 490, 500, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 129,
+	0, reader.OpMark, 45, reader.OpWord, 656, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 129, 0, reader.OpWord, 656, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 801, reader.OpWord, 637, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 391, reader.OpOpt, 4, reader.OpWords, 1, 1067, reader.OpDone, reader.OpWord, 365, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone,
+	reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 6,
+	0, reader.SetDone, reader.OpWord, 391, reader.OpOpt, 4, reader.OpWords, 1, 1068, reader.OpDone, reader.OpWord, 446, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	295, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord,
+	391, reader.OpWord, 658, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord,
+	141, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 298, reader.OpWord, 584, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 298, reader.OpWord, 583, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 391, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 1203, 1116, 364, reader.OpGroup, 4, 1,
+	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1,
+	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1,
+	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpOpt,
+	5, reader.OpWords, 2, 1203, 141, reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpOpt, 32, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 298, reader.OpWord, 584, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 298, reader.OpWord,
+	583, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpLast, 3, reader.OpWord, 589, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWords, 3, 1203, 1116, 364, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo,
+	reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo,
+	reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo,
+	reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo,
+	reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo,
+	reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo,
+	reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpLast, 12, reader.OpWord, 160, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpWords, 2, 541, 571, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 206, 241, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
+	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpWords, 3, 125, 123, 122, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2,
+	541, 571, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4,
+	reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 206, 241, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2,
+	2, -1 - 3, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 2, -1 - 92, -1 - 129,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, 0, 2, 1, 2,
+	2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpLast, 11,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 41, reader.OpOpt, 3, reader.OpAdd,
+	46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt,
+	4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 139, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 391, reader.OpWord, 510, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 584, reader.OpWord, 974, reader.OpTake, 17, 0, reader.OpDone,
+	reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 584, reader.OpWord, 974, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4,
+	0, reader.SetDone, reader.OpWord, 300, reader.OpWord, 231, reader.OpWord, 974, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 589, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 589, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField, reader.FieldDay,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 409, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 0, 39, reader.OpAlt, 17, reader.OpToken, -1, -1, 6,
+	1, 4, 1, reader.FactNumber, 1, 1, 1, 106, 1, 20, 1, 130, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 58, reader.OpDone, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3,
+	-1 - 114, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken,
+	0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 44, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45,
+	reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8,
+	0, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
+	reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 41, reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 683, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	309, reader.OpDone, reader.OpLast, 3, reader.OpWord, 300, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 2, 1, 112, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0,
+	reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1,
+	-1 - 3, -1 - 114, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead,
+	0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 36, reader.OpDone,
+	reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpTake, 127, 0, reader.OpMark, 39, reader.OpWord, 509, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpWord, 163, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 501, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords,
+	2, 125, 124, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 306, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetCall, 50, reader.SetDone, reader.OpAdd, 41, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
+	18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour,
+	reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1044, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 36,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords, 5, 391, 300, 309, 364, 141, reader.OpDone, reader.OpAhead, 1, 18, reader.OpLast, 15,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2,
+	1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13,
+	reader.OpDone, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 1899,
+	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpBehind, 1, 15, reader.OpAlt, 4, reader.OpTake, 150, 0, reader.OpDone, reader.OpLast,
+	6, reader.OpWord, 354, reader.OpTake, 150, 0, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpTake, 1, 1, reader.OpDone,
+	reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone,
+	reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
+	reader.OpWord, 116, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpGroup, 37,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot,
+	0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpLast,
+	3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 49,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 91, reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord,
+	reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 106, 1, reader.OpDone,
+	reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 130, 4, reader.OpDone, reader.OpAlt, 10,
+	reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear,
+	reader.ValConstant, 1900, 0, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 300, 401, reader.OpDone,
+	reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords, 2, 1203, 413, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0,
+	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpMark, 45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	7, 0, reader.SetDone, reader.OpWord, 584, reader.OpTake, 144, 0, reader.OpMark, 45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7,
+	0, reader.SetDone, reader.OpLast, 24, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 584, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpLast, 5, reader.OpWord, 583,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTake, 102, 0, reader.OpDone, reader.OpAlt, 18, reader.OpWord, 300, reader.OpOpt, 13, reader.OpAlt, 3, reader.OpWord, 584, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 583, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 354, reader.OpDone,
+	reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 11, reader.OpOpt, 5, reader.OpWords, 2, 584, 589, reader.OpDone, reader.OpTake,
+	102, 0, reader.OpDone, reader.OpOpt, 39, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	354, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 316, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 584, reader.OpDone, reader.OpLast, 7, reader.OpWord, 300, reader.OpWord, 583,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 18, reader.OpAlt, 3,
+	reader.OpWord, 584, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 583, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 589, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1,
+	2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 33, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1,
+	17, 1, 18, 1, 138, 1, 139, 1, reader.FactNumber, 1, 126, 1, 105, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast,
+	4, reader.OpTake, 98, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0,
+	reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
+	reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpOpt,
+	3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 55, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2,
+	(reader.WordBase + 1044), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 140, 0, reader.OpAdd, 60, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 60,
+	reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 143, 0,
+	reader.OpAhead, 1, 4, reader.OpTake, 98, 1, reader.OpDone, reader.OpFunc, 34, 2, reader.OpToken, 3, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 3, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 316, reader.OpToken, 0, 4, 1,
+	2, 4, 118, reader.OpAhead, 0, 28, reader.OpAlt, 4, reader.OpTake, 98, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 19, 0,
+	reader.OpTake, 4, 1, reader.OpDone, reader.OpAhead, 1, 35, reader.OpToken, -1, -1, 15, 1, reader.FactNumber, 1, 19, 1, 21, 1, 135, 1,
+	17, 1, 18, 1, 16, 1, 141, 1, 98, 1, 97, 1, (reader.WordBase + 307), 1, (reader.WordBase + 316), 1, (reader.WordBase + 341), 1, (reader.WordBase + 224), 1,
+	(reader.WordBase + 662), reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 0, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpTake, 45, 1, reader.OpDone, reader.SetDone, reader.OpTake, 134, 0, reader.OpMark, 39, reader.OpDone, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 27, reader.OpToken, -1, -1, 11, 1, 4, 1, 101,
+	1, 17, 1, 18, 1, 83, 1, 92, 1, 122, 1, 123, 1, 116, 1, 137, 1, 129, reader.OpDone, reader.OpLast,
+	11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued,
+	reader.OpTake, 152, 1, reader.OpAhead, 1, 45, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 87, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 141,
+	2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 124, 5, reader.OpDone,
+	reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 141, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4,
+	reader.OpTake, 98, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 1, -1 - reader.FactLower, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 1,
+	23, reader.OpLast, 20, reader.OpOpt, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17,
+	1, 18, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldThe, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16,
+	0, reader.OpOpt, 4, reader.OpTake, 137, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18,
+	0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 137, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 101,
+	0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead,
+	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 47, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 555, reader.OpWord, 354, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpTake, 126, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1,
+	14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth,
+	0, reader.SetDone, reader.OpWord, 683, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake,
+	1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpWord, 683, reader.OpWord, 295, reader.OpMark, 39, reader.OpTake, 83, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 3,
+	reader.OpWord, 589, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone,
+	reader.OpAhead, 1, 25, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactEnd, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 87, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 974, reader.OpOpt, 13, reader.OpAlt, 5, reader.OpWord, 704, reader.OpWord,
+	1202, reader.OpDone, reader.OpLast, 3, reader.OpWord, 739, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 116,
+	0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 117, 1, (reader.WordBase + 393), reader.OpSet, reader.FieldUnit, reader.ValConstant,
+	5, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 129, 0,
+	reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpWords, 2, 590, 1039, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpWord, 1105, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWords, 4, 974, 975, 905, 561, reader.OpAlt, 3, reader.OpWord,
+	300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpWords, 4, 974, 975, 905, 561, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295,
+	reader.OpMark, 39, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAhead,
+	0, 21, reader.OpLast, 18, reader.OpTake, 121, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 2, -1, 1, 2, reader.FactWord,
+	-1 - 0, reader.OpDone, reader.OpDone, reader.OpTake, 4, 3, reader.OpSet, reader.FieldUnit, reader.ValSlot, 3, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd,
+	65, reader.OpDone, reader.SetDone, reader.OpTake, 122, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
+	0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 123, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone,
+	reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2,
+	0, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 2, 1, 2, reader.OpTake, 124, 0, reader.OpLast, 15, reader.OpWord, 300, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWord, 583, reader.OpMark, 39,
+	reader.OpWord, 115, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11,
+	0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 125, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0,
+	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone,
+	reader.OpAlt, 5, reader.OpWord, 902, reader.OpWord, 1124, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1203, reader.OpWord, 1111, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpLast, 5, reader.OpWord, 391, reader.OpWord, 287, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpMark, 45, reader.OpWord, 243, reader.OpDone, reader.SetDone, reader.OpMark, 45, reader.OpWord, 619, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 138, 0, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpWord, 295, reader.OpMark, 39, reader.OpWord, 163, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 139, 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 295, reader.OpMark, 39, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39,
+	reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 11, reader.OpLast, 8,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116,
+	reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpWord, 116, reader.OpWord, 1016, reader.OpMark, 45, reader.OpWord, 337, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
+	reader.FieldYear, reader.ValConstant, 1970, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 896, reader.OpMark, 45, reader.OpWord, 1130, reader.OpMark, 45, reader.OpWord, 337, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1990, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 896, reader.OpMark, 45,
+	reader.OpWords, 2, 1130, 1133, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1980, 0,
+	reader.SetDone, reader.OpWord, 116, reader.OpWord, 318, reader.OpWord, 659, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear,
+	reader.ValConstant, 2000, 0, reader.SetDone, reader.OpWord, 116, reader.OpTake, 86, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpWord, 370, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone,
+	reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone,
+	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt,
+	3, reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1,
+	-1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn,
+	1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 37,
+	reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2,
+	4, 5, reader.OpDone, reader.OpLast, 11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpWord, 683, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 313), 1, (reader.WordBase + 856), reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast,
+	22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 823, reader.OpWord, 1046, reader.OpDone, reader.OpLast, 3, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 823,
+	reader.OpWord, 1090, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 144, reader.OpDone, reader.OpLast, 3, reader.OpWord, 163, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany,
+	0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 9, reader.OpWords, 6, 794, 357, 309, 125, 391, 316, reader.OpDone, reader.OpBehind, 1,
+	8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	-1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone,
+	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetDone, reader.OpWord, 413, reader.OpWords, 2, 307, 308, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3,
+	reader.OpWord, 413, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow,
+	0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpDone,
+	reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 300, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpWord, 300, reader.OpWord, 583, reader.OpMark, 39, reader.OpWord,
+	115, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpTake, 17, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake,
+	83, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAhead, 0, 4,
+	reader.OpTake, 115, 0, reader.OpDone, reader.OpTake, 83, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet,
+	reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 3, reader.OpTake, 83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpTake, 17, 1, reader.OpLast, 16,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10,
+	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 71, reader.OpAlt, 3, reader.OpWord,
+	391, reader.OpDone, reader.OpAlt, 8, reader.OpMark, 39, reader.OpWord, 295, reader.OpTake, 102, 0, reader.OpDone, reader.OpAlt, 7, reader.OpMark, 39, reader.OpWord, 295, reader.OpWord, 683,
+	reader.OpDone, reader.OpAlt, 17, reader.OpMark, 39, reader.OpWord, 295, reader.OpWords, 10, 555, 561, 737, 738, 1010, 1012, 1013, 1014, 637, 639, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 230, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 231, reader.OpDone, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord,
+	583, reader.OpDone, reader.OpLast, 3, reader.OpWord, 589, reader.OpDone, reader.OpDone, reader.OpTake, 83, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 0, 8, reader.OpLast,
+	5, reader.OpMark, 39, reader.OpWord, 295, reader.OpDone, reader.OpDone, reader.OpToken, 0, 83, 1, 2, 83, -1 - 115, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake,
+	83, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone,
+	reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 18, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 738), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35,
+	0, reader.OpWords, 2, 300, 354, reader.OpTake, 2, 1, reader.OpWords, 2, 1203, 141, reader.OpTake, 2, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 2, 300, 354, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt,
+	7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 409, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1,
+	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpWords, 2, 1203, 141, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 7, reader.OpLast,
+	4, reader.OpGlued, reader.OpWord, 409, reader.OpDone, reader.OpDone, reader.OpToken, 2, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 2, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpAlt, 3,
+	reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot,
+	1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	1, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 17, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 3, 1203, 1116, 364, reader.OpGroup, 4, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart,
+	reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond,
+	reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace,
+	reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
+	reader.OpBehind, 3, 54, reader.OpAlt, 3, reader.OpWord, 298, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 391, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 794, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1203, reader.OpMark, 39, reader.OpWord, 567, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1203, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1116, reader.OpDone, reader.OpLast, 7, reader.OpWord, 300, reader.OpWord, 287, reader.OpWord, 141, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0,
+	reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactLower, reader.FactWord, -1 - 0, -1 - 25, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpGroup, 35, 0, reader.OpAhead, 1, 30, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpLast, 3, reader.OpMark, 41, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 2, 0,
+	reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 354, reader.OpWord, 683, reader.OpWord, 300,
+	reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValConstant, -9, 0, reader.SetDone,
+	reader.OpAdd, 39, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake, 2, 0, reader.OpAlt, 3, reader.OpWord,
+	300, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 354, reader.OpWord, 683, reader.OpWord, 300, reader.OpDone, reader.OpAdd, 72,
+	reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 43, reader.OpIf,
+	reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 43, reader.OpDone, reader.SetTo, reader.FieldRel,
+	reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpWord, 524, reader.OpWord, 1195, reader.OpWord, 53, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup,
+	3, 0, reader.OpTake, 4, 1, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1,
+	0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWords, 2, 1146, 1144, reader.OpDone, reader.OpLast,
+	7, reader.OpWords, 2, 219, 1209, reader.OpWord, 425, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpWord, 524, reader.OpWord, 1195, reader.OpWord, 53, reader.OpGroup, 3, 0, reader.OpTake, 116, 1, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpDone, reader.OpToken, -1, -1, 2, 1, 117, 1, (reader.WordBase + 393), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 373, reader.OpDone, reader.OpWord, 823, reader.OpAlt,
+	3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpOpt, 8,
+	reader.OpLast, 5, reader.OpWord, 1203, reader.OpWord, 793, reader.OpDone, reader.OpDone, reader.OpWord, 682, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark,
+	39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 405, reader.OpDone, reader.OpAlt, 15, reader.OpWord, 866, reader.OpAlt, 3,
+	reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 295, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 843, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 900,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 1203, reader.OpWord, 793, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 373, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 994, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1067, reader.OpWord, 570, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 413, reader.OpWords, 2, 307, 308,
+	reader.OpDone, reader.SetDone, reader.OpWord, 418, reader.OpDone, reader.SetDone, reader.OpWord, 298, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 405, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1203, reader.OpWord,
+	793, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 682, reader.OpWord, 300, reader.OpDone, reader.OpLast, 5, reader.OpWord, 823, reader.OpWord, 300, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0,
+	reader.OpTake, 4, 1, reader.OpAhead, 0, 17, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 295, reader.OpDone, reader.OpLast, 4, reader.OpTake, 17,
+	2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpWord, 295, reader.OpMark, 39, reader.OpWord, 514, reader.OpOpt, 4, reader.OpWords, 1, 1203, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1027, reader.OpGroup, 3, 0,
+	reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpWords, 4, 624, 376, 347, 65, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 0,
+	4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 147, 1, reader.OpDone, reader.OpTake, 103, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWord, 830, reader.OpAlt, 9, reader.OpWord, 583, reader.OpMark, 39, reader.OpWords, 2, 526, 499, reader.OpDone,
+	reader.OpLast, 5, reader.OpWord, 589, reader.OpWord, 685, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind,
+	1, 3, reader.OpWord, 1203, reader.OpDone, reader.OpWord, 583, reader.OpMark, 39, reader.OpWord, 499, reader.OpWord, 64, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 218, 230, reader.OpWords, 2, 685, 526, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord,
+	243, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 619, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 228, reader.OpWords, 2, 561, 1047, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 243, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1203, reader.OpDone, reader.OpWords, 2, 231,
+	583, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpWord, 1221, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 619, reader.OpDone,
+	reader.OpDone, reader.OpAhead, 0, 7, reader.OpWords, 4, 300, 354, 316, 295, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 589, reader.OpWord, 786, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 583, reader.OpMark, 39, reader.OpWord, 165, reader.OpAhead, 0, 9,
+	reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpWord, 300, reader.OpWord, 723, reader.OpWord, 561, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord,
+	583, reader.OpMark, 39, reader.OpWords, 2, 125, 401, reader.OpMark, 45, reader.OpAlt, 3, reader.OpWord, 486, reader.OpDone, reader.OpLast, 7, reader.OpWord, 318, reader.OpMark, 45,
+	reader.OpWord, 487, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1093, reader.OpWord, 555, reader.OpOpt,
+	12, reader.OpLast, 9, reader.OpWord, 760, reader.OpWord, 583, reader.OpMark, 39, reader.OpWord, 156, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20, reader.OpAlt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 524, reader.OpWord, 1195, reader.OpWord, 53, reader.OpAlt, 3, reader.OpWord, 805, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 607, reader.OpDone, reader.OpLast, 5, reader.OpWord, 900, reader.OpWord, 1047, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 144, reader.OpBehind, 3, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpLast, 3, reader.OpMark,
+	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 589, 584, reader.OpWords,
+	2, 463, 464, reader.OpAhead, 1, 8, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 960, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 138, reader.FactLower, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 103, 1, 3, 103, 147, reader.FactLower, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 4, reader.OpTake, 45, 0, reader.OpDone,
+	reader.OpAlt, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 135, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 481, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 845, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	844, reader.OpDone, reader.OpDone, reader.OpTake, 149, 3, reader.OpDone, reader.OpTake, 104, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 148, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord,
+	773, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpWord, 773, reader.OpDone, reader.OpWord, 413, reader.OpWord, 773,
+	reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 234, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1065, reader.OpWord, 591, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1069,
+	reader.OpWord, 591, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 234, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
+	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 234, reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord,
+	234, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWord, 234, reader.OpTake, 116, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake,
+	117, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords,
+	2, 1065, 1069, reader.OpWord, 591, reader.OpToken, 0, 4, 1, 2, 4, 118, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1065, 1069, reader.OpWord, 591, reader.OpOpt, 4, reader.OpTake, 98, 0,
+	reader.OpDone, reader.OpTake, 2, 1, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 354, reader.OpWord, 683, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 1065, 1069,
+	reader.OpWord, 591, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1065, reader.OpWord, 591, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords,
+	1, 591, reader.OpDone, reader.OpTake, 116, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 393, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 591, reader.OpOpt, 11, reader.OpLast, 8, reader.OpTake,
+	98, 0, reader.OpWords, 2, 413, 760, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2,
+	113, reader.OpAhead, 0, 22, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 2, reader.OpDone, reader.OpLast,
+	4, reader.OpTake, 18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 413, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 760,
+	reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 113, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 5, reader.OpWords,
+	2, 300, 295, reader.OpDone, reader.OpWord, 589, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 113, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpWords,
+	2, 300, 1203, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWords, 2, 490, 500, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 5,
+	reader.OpWords, 2, 300, 295, reader.OpDone, reader.OpWord, 589, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 113, reader.OpAhead, 0, 96, reader.OpAlt, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 139, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 138, 4, reader.OpDone, reader.OpAlt, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 10, 5, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 98,
+	6, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 354, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 295, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	951, reader.OpDone, reader.OpAlt, 4, reader.OpGroup, 35, 7, reader.OpDone, reader.OpLast, 3, reader.OpWord, 482, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
 }
