@@ -132,11 +132,13 @@ func (f *finder) stretch(from int) (end, at int) {
 }
 
 // lineOf is the language of a line behind others in the language at: a glance shows most that
-// are English.
+// are English, and a line of too few letters for so many words is not asked.
 func lineOf(line string, at, least int) int {
-	switch n := englishWords(line); {
-	case n > 2 && at == anyText, n > 0 && at == english:
+	if at == anyText && hasEnglish(line, 3) || at == english && hasEnglish(line, 1) {
 		return english
+	}
+	if len(line) < 2*least-1 {
+		return anyText
 	}
 	return tell(line, least)
 }
@@ -150,10 +152,23 @@ func tell(line string, least int) int {
 	return languageOf(tag)
 }
 
-// englishWords counts some of the commonest words of English at the start of a line, which no other
-// language has.
-func englishWords(line string) int {
+// hasEnglish reports whether at the start of a line stand so many of some of the commonest words of
+// English, which no other language has.
+func hasEnglish(line string, words int) bool {
 	const looksAt = 300 // bytes
 	line = line[:min(len(line), looksAt)]
-	return strings.Count(line, " the ") + strings.Count(line, " of ") + strings.Count(line, " and ")
+	for i := 0; i+3 < len(line); i++ {
+		if line[i] != ' ' {
+			continue
+		}
+		switch rest := line[i+1:]; {
+		case rest[0] == 't' && strings.HasPrefix(rest, "the "),
+			rest[0] == 'o' && strings.HasPrefix(rest, "of "),
+			rest[0] == 'a' && strings.HasPrefix(rest, "and "):
+			if words--; words == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
