@@ -100,14 +100,21 @@ const (
 // scriptOfLead holds the scripts of the characters that a byte begins.
 var scriptOfLead = [256]uint8{
 	0xC2: smallCode, 0xC3: smallCode, 0xC4: smallCode, 0xD0: smallCode, 0xD1: smallCode, 0xD2: smallCode, 0xE2: smallCode,
-	0xD7: rightToLeft, 0xD8: rightToLeft, 0xD9: rightToLeft, 0xDA: rightToLeft, 0xEF: rightToLeft,
+	0xD7: rightToLeft, 0xD8: rightToLeft, 0xD9: rightToLeft, 0xDA: rightToLeft,
 	0xE1: burmeseScript,
 }
 
 // fontScripts returns the scripts that a line may have letters of.
 func fontScripts(line string) (seen uint8) {
 	for i := skipASCII(line, 0); i < len(line); i++ {
-		seen |= scriptOfLead[line[i]]
+		switch b := line[i]; {
+		case b < utf8.RuneSelf:
+			i = skipASCII(line, i) - 1
+		case b == 0xEF && i+1 < len(line) && line[i+1] >= 0xBA: // no ligature
+			seen |= rightToLeft
+		default:
+			seen |= scriptOfLead[b]
+		}
 	}
 	return seen
 }

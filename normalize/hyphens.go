@@ -134,16 +134,14 @@ func (h *hyphenScan) parted(head, tail string, sameLine bool, i int) bool {
 	if len(head) > longestPart || len(tail) > longestPart || !sameCase(head, tail) {
 		return false
 	}
-	headKnown, tailKnown := isWord(head), isWord(tail)
-	if sameLine && (headKnown && tailKnown || len(head) < 2 || len(tail) < 2) {
-		return false
-	}
 	var buf [2 * longestPart]byte
 	joined := string(append(append(buf[:0], head...), tail...))
 	known := isDictionaryWord(joined)
+	if sameLine {
+		return known && len(head) > 1 && len(tail) > 1 && !(isWord(head) && isWord(tail)) && h.english.at(h.text, i)
+	}
+	headKnown, tailKnown := isWord(head), isWord(tail)
 	switch {
-	case sameLine:
-		return known && h.english.at(h.text, i)
 	case linksWords(tail) && headKnown:
 		return false // two- or three-year
 	case h.has(head + "-" + tail):

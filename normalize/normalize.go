@@ -145,11 +145,13 @@ func (n *Normalizer) Edits(text string, emit func(start, end int, replacement st
 // A runner takes a text through the steps of a Normalizer.
 type runner struct {
 	*collector
-	text   string
-	layers []layer
-	seen   traits // of text
-	upTo   extent
-	habit  bool // some of them depend on the habits of all of the text
+	text      string
+	layers    []layer
+	seen      traits // of text
+	upTo      extent
+	habit     bool   // some of them depend on the habits of all of the text
+	waits     traits // seen before the last changes, of steps that have not been asked since
+	rewritten bool   // the last change went over much of the text
 }
 
 // An extent says how much of a text its traits have been gathered from.
@@ -194,11 +196,7 @@ func (r *runner) lookAgain(s Step) bool {
 	default:
 		return false
 	}
-	size := 0
-	for _, p := range r.places {
-		size += p.end - p.start
-	}
-	if size > len(r.text)/4 {
+	if r.rewritten {
 		return false
 	}
 	k := newLook(r.text)
@@ -215,17 +213,30 @@ func (r *runner) step(s stage) bool {
 	if n, ok := s.Step.(*Normalizer); ok {
 		return r.run(n)
 	}
-	if r.idle(s.Step) {
+	idle := r.idle(s.Step)
+	r.waits &^= gateOf(s.Step)
+	if idle {
 		return false
 	}
 	seen, upTo := r.seen, r.upTo
 	if !r.took(s.name, r.text, r.collector.run(s.Step, r.text)) {
 		return false
 	}
+	r.waits |= seen &^ gateOf(s.Step)
+	r.rewritten = r.wentOver()
 	if r.seen, r.upTo = seen, upTo; !r.lookAgain(s.Step) {
 		r.seen, r.upTo = 0, atNothing
 	}
 	return true
+}
+
+// wentOver reports whether the places that the last step changed are much of the text.
+func (r *runner) wentOver() bool {
+	size := 0
+	for _, p := range r.places {
+		size += p.end - p.start
+	}
+	return size > len(r.text)/4
 }
 
 // early are the traits of the steps up to Encoding. What they change need not be
@@ -241,6 +252,10 @@ func (r *runner) idle(s Step) bool {
 	gate := g.gate()
 	switch {
 	case r.upTo == atAll || r.seen&gate != 0:
+	case r.upTo == atNothing && r.rewritten && r.waits != 0:
+		// Another look is due when the steps that wait have changed the text, too; until
+		// then each of the others by itself is quicker.
+		return false
 	case gate&early == 0:
 		r.look(gate)
 	case r.upTo == atNothing && gate == mayMisread:
@@ -275,6 +290,9 @@ func (r *runner) run(n *Normalizer) (changed bool) {
 		limit *= maxRounds
 	}
 	for i, still := 0, 0; i < limit && still < len(n.steps) && !r.stopped(); i++ {
+		if i%len(n.steps) == 0 {
+			r.waits = 0 // those that are still here have no step in n
+		}
 		if r.step(n.steps[i%len(n.steps)]) {
 			changed, still = true, 0
 			continue

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"html"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -41,16 +42,30 @@ func (h HTML) Edits(text string, emit func(start, end int, replacement string)) 
 // that another program has changed.
 func (HTML) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	r := newReferencer(text)
-	for i := 0; i < len(text); {
-		if b := text[i]; b != '&' && b != ';' {
-			i++
-		} else if m, ok := r.at(i); ok {
+	for i := nextReference(text, 0); i < len(text); i = nextReference(text, i) {
+		if m, ok := r.at(i); ok {
 			emit(m.start, m.end, m.s, m.detail)
 			i = m.end
 		} else {
 			i++
 		}
 	}
+}
+
+// nextReference returns the offset of the first ampersand or semicolon from i on.
+func nextReference(text string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(text); i += 8 {
+		x := eightBytes(text[i : i+8])
+		starts, ends := x^ones*'&', x^ones*';'
+		if found := ((starts-ones)&^starts | (ends-ones)&^ends) & high; found != 0 {
+			return i + bits.TrailingZeros64(found)>>3
+		}
+	}
+	for i < len(text) && text[i] != '&' && text[i] != ';' {
+		i++
+	}
+	return i
 }
 
 // A mend is one edit of a step that says what kind of damage it undoes.

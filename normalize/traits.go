@@ -38,6 +38,14 @@ const (
 // A gated step is one that the traits of a text can tell to be idle.
 type gated interface{ gate() traits }
 
+// gateOf returns the traits that a step has to do with, if any are known.
+func gateOf(s Step) traits {
+	if g, ok := s.(gated); ok {
+		return g.gate()
+	}
+	return 0
+}
+
 func (HTML) gate() traits        { return mayRefer }
 func (Escapes) gate() traits     { return mayEscape }
 func (Encoding) gate() traits    { return mayMisread }

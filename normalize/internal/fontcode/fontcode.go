@@ -3,49 +3,90 @@
 // is left to those who have the font.
 package fontcode
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// isCommon reports whether a word is common in the code of a font, of those that are
-// words in no language of Latin letters: "of", "and", "was" and the like.
-func isCommon(word string) bool {
-	switch word {
+// common are words that are common in the code of a font, of those that are words in no
+// language of Latin letters: "of", "and", "was" and the like.
+var common = [...]string{
 	// Hindi in Kruti Dev
-	case "gS", "gSa", "dks", "vkSj", "Hkh", "Fkk", "Fks", "Fkh", "ugha", "djus", "fd;k", "fd;s", "fy,", "lkFk", "crk;k", "gqbZ", "gqvk", "gq,",
-		"ljdkj", "iqfyl", "jgk", "jgh", ";g", ";s", "mUgksaus", "le;", "ckn", "ij":
-		return true
+	"gS", "gSa", "dks", "vkSj", "Hkh", "Fkk", "Fks", "Fkh", "ugha", "djus", "fd;k", "fd;s", "fy,", "lkFk", "crk;k", "gqbZ", "gqvk", "gq,",
+	"ljdkj", "iqfyl", "jgk", "jgh", ";g", ";s", "mUgksaus", "le;", "ckn", "ij",
 	// Bengali in Bijoy
-	case "Ges", "Kiv", "K‡i", "n‡q‡Q", "‡_‡K", "†_‡K", "wb‡q", "e‡j", "‡mB", "Ab¨", "n‡e", "Rb¨", "†m", "†h", "†Kv‡bv", "Avwg", "evsjv", "evsjv‡`k":
-		return true
+	"Ges", "Kiv", "K‡i", "n‡q‡Q", "‡_‡K", "†_‡K", "wb‡q", "e‡j", "‡mB", "Ab¨", "n‡e", "Rb¨", "†m", "†h", "†Kv‡bv", "Avwg", "evsjv", "evsjv‡`k",
 	// Nepali in Preeti
-	case "g]kfn", "sf]", "nflu", "ug]{", "eg]sf]", "x'g]", "/x]sf]", "ljsf;", ";/sf/":
-		return true
+	"g]kfn", "sf]", "nflu", "ug]{", "eg]sf]", "x'g]", "/x]sf]", "ljsf;", ";/sf/",
 	// Tamil in Bamini
-	case "jkpo;", "kw;Wk;", ",e;j", "me;j", "vd;W", "mth;fs;", "jkpo;ehL":
-		return true
-	}
-	return false
+	"jkpo;", "kw;Wk;", ",e;j", "me;j", "vd;W", "mth;fs;", "jkpo;ehL",
 }
 
 // begins are how words in Kruti Dev begin that end in a letter which the font has
 // outside ASCII or in an escaped sign.
 var begins = [...]string{"dks", "le;&", "vkS", "gq"}
 
+// starting holds the words above by their first byte, and pairs marks their first two.
+var starting, pairs = func() (words [256][]string, pairs [1 << 16]bool) {
+	for _, list := range [...][]string{common[:], begins[:]} {
+		for _, word := range list {
+			words[word[0]] = append(words[word[0]], word)
+			pairs[pairOf(word)] = true
+		}
+	}
+	return words, pairs
+}()
+
+func pairOf(s string) int { return int(s[0])<<8 | int(s[1]) }
+
 // Is reports whether a line is in the code of a font: two of its words are common
 // there, and one in eight at least, or one in two.
 func Is(line string) bool {
+	if !mayBe(line) {
+		return false
+	}
 	n, found := 0, 0
 	for word := range strings.FieldsSeq(line) {
 		n++
-		if isCommon(word) || beginsSo(word) {
+		if isOne(word) {
 			found++
 		}
 	}
 	return found > 1 && 8*found >= n || found > 0 && 2*found >= n
 }
 
-func beginsSo(word string) bool {
+// mayBe reports whether some word of a line may be one of those above. It is quicker
+// than taking the line apart.
+func mayBe(line string) bool {
+	inside := false
+	for i := 0; i+1 < len(line); i++ {
+		if !inside && pairs[pairOf(line[i:])] && startsOne(line[i:]) {
+			return true
+		}
+		inside = ' ' < line[i] && line[i] < utf8.RuneSelf
+	}
+	return false
+}
+
+// startsOne reports whether s starts as one of the words above.
+func startsOne(s string) bool {
+	for _, word := range starting[s[0]] {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOne reports whether a word is common in the code of a font, or begins so.
+func isOne(word string) bool {
+	for _, c := range common {
+		if c == word {
+			return true
+		}
+	}
 	for _, begin := range begins {
-		if rest, ok := strings.CutPrefix(word, begin); ok && rest != "" && (rest[0] >= 0x80 || strings.ContainsAny(rest, ";&")) {
+		if rest, ok := strings.CutPrefix(word, begin); ok && rest != "" && (rest[0] >= utf8.RuneSelf || strings.ContainsAny(rest, ";&")) {
 			return true
 		}
 	}
