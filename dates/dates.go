@@ -135,6 +135,10 @@ func (f *finder) next() (phrase, bool) {
 			f.turn(f.end)
 			continue
 		}
+		if !f.starts() {
+			f.i++
+			continue
+		}
 		f.Trail = f.Trail[:0]
 		ph, ok := f.here()
 		if !ok {
@@ -146,18 +150,24 @@ func (f *finder) next() (phrase, bool) {
 	}
 }
 
-// here reads the expression at the position of the finder. Few tokens can
-// start one.
+// starts reports whether an expression can start at the position of the finder. Few tokens can.
+func (f *finder) starts() bool {
+	if f.figure {
+		return f.Starts(grpFiguresAlone, f.i)
+	}
+	if f.At(f.i).Kind != reader.Number && !f.Starts(grpExpression, f.i) {
+		return false
+	}
+	return !f.In(f.i, clsOnlyNames) || f.named(f.i)
+}
+
+// here reads the expression at the position of the finder, where one can start.
 func (f *finder) here() (phrase, bool) {
 	if f.figure {
 		m, first, next := f.rules(grpFiguresAlone, f.i)
 		return phrase{Meaning: m, first: first, next: next}, next > f.i && first >= f.before.next
 	}
-	t := f.At(f.i)
-	if t.Kind != reader.Number && !f.Starts(grpExpression, f.i) || f.In(f.i, clsOnlyNames) && !f.named(f.i) {
-		return phrase{}, false
-	}
-	if t.Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {
+	if f.At(f.i).Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0 {
 		if m, next := f.inherited(f.i, f.before.Meaning); next > f.i {
 			return phrase{Meaning: m, first: f.i, next: next, shared: true}, true
 		}

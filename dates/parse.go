@@ -55,7 +55,7 @@ func (o Resolver) Parse(text string) (Mention, error) {
 	defer f.release()
 	f.alone = true
 	ph, ok := phrase{}, false
-	if f.At(0).Kind != reader.End {
+	if f.At(0).Kind != reader.End && f.starts() {
 		ph, ok = f.here()
 	}
 	if !ok || ph.first != 0 {

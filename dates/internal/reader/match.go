@@ -214,22 +214,23 @@ func (r *Reader) group(g, i int, f *Frame) (int, bool) {
 	if mask == 0 || r.depth == mostDepth || r.active[g] == mostActive {
 		return i, false
 	}
+	next, found := i, false
 	r.depth++
 	r.active[g]++
 	for ; mask != 0; mask &= mask - 1 {
 		n := group.Rule + bits.TrailingZeros64(mask)
-		if lead := r.table.Rules[n].Lead; lead >= 0 && r.table.Groups[lead].starters(first, second) == 0 {
+		rule := &r.table.Rules[n]
+		if lead := rule.Lead; lead >= 0 && r.table.Groups[lead].starters(first, second) == 0 {
 			continue
 		}
-		if next, ok := r.rule(n, i, f); ok {
-			r.depth--
-			r.active[g]--
-			return next, next >= 0
+		if next, found = r.rule(rule, n, i, f); found {
+			found = next >= 0
+			break
 		}
 	}
 	r.depth--
 	r.active[g]--
-	return i, false
+	return next, found
 }
 
 // starters are the rules of a group that may start with such tokens, a bit each.
@@ -241,8 +242,7 @@ func (g *Group) starters(first, second uint16) uint64 {
 	return mask & g.Masks[g.Second[second]]
 }
 
-func (r *Reader) rule(n, i int, f *Frame) (int, bool) {
-	rule := &r.table.Rules[n]
+func (r *Reader) rule(rule *Rule, n, i int, f *Frame) (int, bool) {
 	a := &r.tries[r.depth]
 	a.frame, a.start, a.saves, a.saved = f, -1, rule.Restores, false
 	clear(a.slots[:rule.Slots])
@@ -338,6 +338,9 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	case OpGroup, OpFunc:
 		return r.call(pc, at, a)
 	case OpAdd:
+		if !r.Starts(int(code[pc+1]), at) {
+			return at, failed
+		}
 		a.save()
 		next, ok := r.group(int(code[pc+1]), at, a.frame)
 		return next, passed(pc+2, ok)
@@ -383,7 +386,7 @@ func passed(pc int, ok bool) int {
 // call reads a group or a function into a frame of its own, and captures it.
 func (r *Reader) call(pc, at int, a *activation) (int, int) {
 	code := r.table.Code
-	if r.top == mostFrames {
+	if r.top == mostFrames || code[pc] == OpGroup && !r.Starts(int(code[pc+1]), at) {
 		return at, failed
 	}
 	f := &r.frames[r.top]
