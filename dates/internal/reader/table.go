@@ -126,16 +126,29 @@ func Hash(word string) uint32 {
 	return h ^ h>>15
 }
 
-func (t *Table) lookup(k *Token, low []byte, h uint32) bool {
+// lookup finds a word by its hash, which is that of lower case. Letters of ASCII may be capitals.
+func (t *Table) lookup(k *Token, word string, h uint32) bool {
 	mask := uint32(len(t.Slots) - 1)
-	for h ^= h >> 15; t.Slots[h&mask] != 0; h++ {
+	for h ^= h >> 15; ; h++ {
 		w := t.Slots[h&mask]
-		if t.Words[t.WordAt[w-1]:t.WordAt[w]] == string(low) {
+		if w == 0 {
+			return false
+		}
+		if start, end := t.WordAt[w-1], t.WordAt[w]; int(end-start) == len(word) && lowered(word, t.Words[start:end]) {
 			k.Word, k.Profile = w, t.Profiles[w-1]
 			return true
 		}
 	}
-	return false
+}
+
+// lowered reports whether a word of as many bytes is the other but for capitals of ASCII.
+func lowered(word, low string) bool {
+	for i := range len(word) {
+		if b := word[i]; b != low[i] && (b|0x20 != low[i] || b >= utf8.RuneSelf) {
+			return false
+		}
+	}
+	return true
 }
 
 // foreign looks up a word with letters outside of ASCII.
@@ -146,7 +159,7 @@ func (t *Table) foreign(k *Token, s string) bool {
 	for _, b := range low {
 		h = (h ^ uint32(b)) * hashPrime
 	}
-	return low != nil && t.lookup(k, low, h)
+	return low != nil && t.lookup(k, string(low), h)
 }
 
 // lower appends a word in lower case, or returns nil if it could be longer than most.

@@ -184,12 +184,12 @@ func (t *Tokens) read() {
 	if lines == 1 && k.Title && t.table.in(k.Profile, t.table.Opening) { // a line that starts with The or On goes not on
 		k.Paragraph = true
 	}
-	t.pos = t.ring[(t.n-1)%ringSize].End
+	t.pos = t.ring[uint(t.n-1)%ringSize].End
 }
 
 // push makes room for another token.
 func (t *Tokens) push() *Token {
-	k := &t.ring[t.n%ringSize]
+	k := &t.ring[uint(t.n)%ringSize]
 	t.n++
 	if t.held++; t.held > ringSize {
 		t.held, t.low = ringSize, t.low+1
@@ -232,24 +232,24 @@ func (t *Tokens) word(k *Token) {
 
 // listed reads a word, and reports whether the table has it as it is.
 func (k *Token) listed(s string, table *Table) bool {
-	k.Title = unicode.IsUpper(firstRune(s[k.Start:]))
-	var low [longestWord]byte
-	i, n, h := k.Start, 0, hashStart
-	for ; i < len(s) && scan.Letter(s[i]); i++ {
-		if n < len(low) {
-			low[n] = s[i] | 0x20
-			h = (h ^ uint32(low[n])) * hashPrime
+	i, h := k.Start, hashStart
+	k.Title = s[i] < 'a'
+	for ; i < len(s); i++ {
+		b := s[i] | 0x20
+		if b-'a' >= 26 {
+			break
 		}
-		n++
+		h = (h ^ uint32(b)) * hashPrime
 	}
 	if i < len(s) && s[i] >= utf8.RuneSelf {
 		if more := scan.WordEnd(s, i); more > i {
+			k.Title = unicode.IsUpper(firstRune(s[k.Start:]))
 			k.End = more
 			return table.foreign(k, s)
 		}
 	}
 	k.End = i
-	if n > len(low) || !table.lookup(k, low[:n], h) {
+	if !table.lookup(k, s[k.Start:i], h) {
 		return false
 	}
 	if !k.Title && table.in(k.Profile, table.Nameless) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 const (
@@ -34,8 +36,10 @@ func Tell(text string) (tag string, looked int) {
 	var t tally
 	var buf [2 * Longest]byte
 	for word := range all(text) {
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Latin, r) {
-			t.apart++
+		if word[0] >= utf8.RuneSelf {
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Latin, r) {
+				t.apart++
+			}
 		}
 		t.add(lower(buf[:0], word))
 		if t.words == mostWords || t.words == fewWords && t.tells() {
@@ -54,9 +58,11 @@ func (t *tally) tells() bool {
 // add adds a word in lower case; nothing stands for one that is too long to be common.
 func (t *tally) add(word []byte) {
 	t.words++
-	for l := range read {
-		if strange(word, read[l].letters) {
-			t.told[read[l].place] -= strangeness
+	if !ascii(word) {
+		for l := range read {
+			if strange(word, read[l].letters) {
+				t.told[read[l].place] -= strangeness
+			}
 		}
 	}
 	found := find(word)
@@ -118,6 +124,15 @@ func isRead(l int) bool {
 	return false
 }
 
+func ascii(word []byte) bool {
+	for _, b := range word {
+		if b >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // strange reports whether a word has a letter that is neither of ASCII nor one of those.
 func strange(word []byte, letters string) bool {
 	for _, r := range string(word) {
@@ -133,7 +148,7 @@ func all(text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		start := -1
 		for i, r := range text {
-			switch in := unicode.IsLetter(r) || unicode.IsMark(r); {
+			switch in := inWord(r); {
 			case in && start < 0:
 				start = i
 			case !in && start >= 0:
@@ -149,12 +164,26 @@ func all(text string) func(yield func(string) bool) {
 	}
 }
 
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return scan.Letter(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
 // lower appends a word in lower case, or nothing if it is too long to be common.
 func lower(b []byte, word string) []byte {
 	if len(word) >= Longest {
 		return b
 	}
 	for _, r := range word {
+		if r < utf8.RuneSelf {
+			if 'A' <= r && r <= 'Z' {
+				r |= 0x20
+			}
+			b = append(b, byte(r))
+			continue
+		}
 		b = utf8.AppendRune(b, unicode.ToLower(r))
 	}
 	return b
