@@ -197,15 +197,18 @@ func (c *lineCache) at(text string, i int) bool {
 	return c.is
 }
 
+// longToken is how far from a place its token is looked for, in bytes.
+const longToken = 512
+
 func tokenStart(text string, i int) int {
-	for i > 0 && text[i-1] > ' ' {
+	for least := i - longToken; i > 0 && i > least && text[i-1] > ' '; {
 		i--
 	}
 	return i
 }
 
 func tokenEnd(text string, i int) int {
-	for i < len(text) && text[i] > ' ' {
+	for most := i + longToken; i < len(text) && i < most && text[i] > ' '; {
 		i++
 	}
 	return i

@@ -117,11 +117,14 @@ func runEnd(text string, i int) int {
 // quotes looks at straight double quotation marks at i: in a field of a table,
 // which they enclose, each one inside is written twice.
 func (r *residueScan) quotes(i int) (m mend, ok bool) {
-	text, end := r.text, runEnd(r.text, i)
+	text := r.text
+	if i > 0 && text[i-1] == '"' {
+		return m, false
+	}
+	end := runEnd(text, i)
 	first := i == 0 || text[i-1] == '\n'
 	last := end == len(text) || text[end] == '\n'
 	switch n := end - i; {
-	case i > 0 && text[i-1] == '"':
 	case (first || last) && n%2 == 1 && r.field.at(text, i):
 		return mend{i, end, text[i : i+n/2], residueDoubled}, true
 	case n == 2 && (r.doubled.at(text, i) || r.field.at(text, i)):
@@ -178,7 +181,7 @@ func opensQuoted(b byte) bool {
 // marks looks at two backquotes or apostrophes at i.
 func (r *residueScan) marks(i int) (m mend, ok bool) {
 	text := r.text
-	if end := runEnd(text, i); end-i != 2 || i > 0 && text[i-1] == text[i] {
+	if i > 0 && text[i-1] == text[i] || runEnd(text, i) != i+2 {
 		return m, false
 	}
 	if text[i] == '\'' && !r.wire.at(text, i) && doublesApostrophe(text, i) && r.apostrophes.at(text, i) {

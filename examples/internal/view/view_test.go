@@ -127,13 +127,6 @@ func TestAmounts(t *testing.T) {
 	}
 }
 
-func moment(t *testing.T, s string) copydesk.Time {
-	t.Helper()
-	var at copydesk.Time
-	require.NoError(t, at.UnmarshalText([]byte(s)))
-	return at
-}
-
 // A date is said as an editor would say it.
 func TestDatesInWords(t *testing.T) {
 	published := time.Date(2024, time.May, 15, 0, 0, 0, 0, time.UTC)

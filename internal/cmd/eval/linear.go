@@ -154,7 +154,7 @@ func seconds(t task, text string) (float64, string, error) {
 }
 
 // errNoBlocks says how a program that counts is built.
-var errNoBlocks = errors.New("linear: -blocks needs a program built with -cover -covermode=atomic -coverpkg=./...")
+var errNoBlocks = errors.New("linear: -blocks needs a program that counts, built with -cover -covermode=atomic")
 
 // blocks counts how often each block of our code runs.
 func blocks(t task, text string) (float64, string, error) {
