@@ -96,6 +96,7 @@ type escaper struct {
 	text          string
 	address, path lineCache // of a token
 	english       lineCache
+	words         mend      // the encoded words that were read last
 	breaks, lost  lineCache // see hasBreaks, hasLostEscapes
 	printable     printableHabit
 }

@@ -16,7 +16,11 @@ type printableHabit struct{ known, is, utf8 bool }
 func (e *escaper) equals(i int) (m mend, ok bool) {
 	text := e.text
 	if strings.HasPrefix(text[i:], "=?") {
+		if e.words.start < i && i < e.words.end {
+			return m, false
+		}
 		end, s := encodedWords(text, i)
+		e.words = mend{start: i, end: end}
 		return mend{i, end, s, escWord}, s != ""
 	}
 	if i+1 < len(text) && !isHexDigit(text[i+1]) && text[i+1] != '\n' && text[i+1] != '\r' {
@@ -90,7 +94,7 @@ func encodedWords(text string, i int) (end int, s string) {
 	var pending []byte // of one charset, since characters may be cut in two
 	var charset string
 	end = i
-	for at := i; ; at = skipBlank(text, end) {
+	for at, n := i, 0; n < maxEncodedWords; at, n = skipBlank(text, end), n+1 {
 		label, data, next, ok := encodedWord(text, at)
 		if !ok {
 			break
@@ -121,8 +125,8 @@ func skipBlank(text string, i int) int {
 	return i
 }
 
-// maxEncodedWord is longer than any that a program writes.
-const maxEncodedWord = 1000
+// A word is no longer, and no more are read as one.
+const maxEncodedWord, maxEncodedWords = 1000, 100
 
 // encodedWord takes "=?charset?Q?data?=" at i apart.
 func encodedWord(text string, i int) (charset string, data []byte, end int, ok bool) {
