@@ -44,7 +44,7 @@ func (x Escapes) Edits(text string, emit func(start, end int, replacement string
 func (Escapes) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	e := newEscaper(text)
 	for i := 0; i < len(text); {
-		if !startsEscape[text[i]] {
+		if b := text[i]; !startsEscape[b] || b == 'u' && i+1 < len(text) && !beginsEscape(b, text[i+1]) {
 			i++
 		} else if m, ok := e.at(i); ok {
 			emit(m.start, m.end, m.s, m.detail)

@@ -114,6 +114,7 @@ func fontScripts(line string) (seen uint8) {
 			seen |= rightToLeft
 		default:
 			seen |= scriptOfLead[b]
+			i++ // over a byte that begins nothing
 		}
 	}
 	return seen
@@ -122,25 +123,38 @@ func fontScripts(line string) (seen uint8) {
 // isFontCoded reports whether a line is in one of the codes that fontcode converts,
 // and is not UTF-8 that was read as windows-1252.
 func isFontCoded(line string) bool {
+	a, asked := utf8.RuneError, 0
 	for i := skipASCII(line, 0); i < len(line); {
 		if line[i] < utf8.RuneSelf {
 			i = skipASCII(line, i)
 			continue
 		}
-		a, _ := utf8.DecodeLastRuneInString(line[:i])
+		if i > asked {
+			a = rune(line[i-1])
+		}
 		b, n := utf8.DecodeRuneInString(line[i:])
-		next, size := utf8.DecodeRuneInString(line[i+n:])
-		after, _ := utf8.DecodeRuneInString(line[i+n+size:])
-		if fontcode.Suspect(a, b, next) || fontcode.Suspect(b, next, after) {
+		i += n
+		asked = i
+		if suspectAt(line, i, a, b) {
 			if isMisreadUTF8(line) {
 				return false
 			}
 			_, name := fontcode.Convert(line[:min(len(line), longestFontLine)])
 			return name != ""
 		}
-		i += n
+		a = b
 	}
 	return false
+}
+
+// suspectAt reports whether b after a, or what stands at next after b, if that is ASCII,
+// may be of a line in the code of a font.
+func suspectAt(line string, next int, a, b rune) bool {
+	c, n := utf8.DecodeRuneInString(line[next:])
+	if fontcode.Suspect(a, b, c) {
+		return true
+	}
+	return c|0x20 == 'v' && suspectFont(line, next+n, b, c)
 }
 
 // isMisreadUTF8 reports whether all that is outside ASCII in a line is UTF-8 that was
@@ -148,19 +162,24 @@ func isFontCoded(line string) bool {
 func isMisreadUTF8(line string) bool {
 	var buf [utf8.UTFMax]byte
 	n := 0
-	for _, r := range line {
-		if r < utf8.RuneSelf {
+	for i := 0; i < len(line); {
+		if line[i] < utf8.RuneSelf {
 			if n > 0 {
 				return false
 			}
+			i = skipASCII(line, i)
 			continue
 		}
-		b, ok := charset.Windows1252.Encode(r)
-		if !ok {
+		b, size := windowsByte(line[i:])
+		if b == 0 {
 			return false
 		}
+		i += size
 		buf[n] = b
 		n++
+		if n == 1 && 0xC2 <= b && b < 0xF5 { // the first of several
+			continue
+		}
 		if _, size := utf8.DecodeRune(buf[:n]); size > 1 {
 			n = 0
 		} else if n == len(buf) || utf8.FullRune(buf[:n]) {
@@ -168,6 +187,20 @@ func isMisreadUTF8(line string) bool {
 		}
 	}
 	return n == 0
+}
+
+// windowsByte returns the byte that the character outside ASCII which s begins with is
+// in windows-1252, or 0, and its length.
+func windowsByte(s string) (b byte, n int) {
+	switch {
+	case s[0] == 0xC3 && len(s) > 1:
+		return s[1] | 0x40, 2
+	case s[0] == 0xC2 && len(s) > 1 && s[1] >= 0xA0:
+		return s[1], 2
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	b, _ = charset.Windows1252.Encode(r)
+	return b, n
 }
 
 // fewestBurmese is the number of letters from which a line is judged by the model.

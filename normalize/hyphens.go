@@ -52,19 +52,24 @@ func newHyphenScan(text string) hyphenScan {
 func (h *hyphenScan) at(i int) int {
 	text := h.text
 	next, sign := hyphenSign(text, i)
+	if next == i {
+		return i
+	}
 	end := lineStart(text, next)
 	if end == next && (sign == '-' || sign == '‐') {
-		end = spaceAfter(text, next)
+		if end = spaceAfter(text, next); end == next {
+			return i // within a word or between two
+		}
 	}
 	head, tail := letterStart(text, i), letterEnd(text, end)
 	switch {
-	case next == i, head == i, tail == end, sign == '\u00ad' && end == next:
+	case head == i, tail == end, sign == '\u00ad' && end == next:
 	case sign != '-' && sign != '‐':
 		// At the end of a line it stands only where a word was parted.
 		if i-head > 1 && tail-end > 1 && unicode.IsLower(firstRune(text[end:])) && (end > next || h.knows(text[head:i], text[end:tail])) {
 			return end
 		}
-	case end > next && h.parted(text[head:i], text[end:tail], end == next+1 && text[next] == ' ', i):
+	case h.parted(text[head:i], text[end:tail], end == next+1 && text[next] == ' ', i):
 		return end
 	}
 	return i

@@ -321,6 +321,9 @@ func (k *look) closer(i int) {
 		}
 		return
 	}
+	if b == ';' && i > 1 && scan.Letter(text[i-1]) && !endsMark[endOf(text[i-2], text[i-1])] && !isHexDigit(text[i-1]) {
+		return // of most words that a semicolon stands after
+	}
 	a, m := '\n', 0
 	if i > 0 {
 		a, m = utf8.DecodeLastRuneInString(text[:i])
@@ -333,7 +336,7 @@ func (k *look) closer(i int) {
 			k.traits |= k.wideTraits(i, n, b) | k.formTraits(i, n, m, b)
 		}
 	}
-	if k.traits&mayTurn == 0 && (misplaced(text, i+n, a, b) || suspectFont(text, i+n, a, b) && k.fonts.at(text, i)) {
+	if k.traits&mayTurn == 0 && mayTurnPair(a, b) && (misplaced(text, i+n, a, b) || suspectFont(text, i+n, a, b) && k.fonts.at(text, i)) {
 		k.traits |= mayTurn
 	}
 	if k.traits&mayForm == 0 && a|b >= 0x0400 && (a == b && (b == 'เ' || b == 'ເ') || mixesTwins(a, b) && k.mixed(i)) {
@@ -345,6 +348,12 @@ func (k *look) closer(i int) {
 	if (a >= utf8.RuneSelf || b >= utf8.RuneSelf || b == '?') && k.traits&mayMisread == 0 && k.encoding.Misread(i, char.Of(a), char.Of(b)) {
 		k.traits |= mayMisread
 	}
+}
+
+// mayTurnPair reports whether a pair of characters may be one that misplaced or suspectFont
+// is about: none with the marks that any text has.
+func mayTurnPair(a, b rune) bool {
+	return b < 0x2000 || b >= 0x2500 || b == '‡' || a == '\u1039'
 }
 
 // misplaced reports whether b after a, of a text that goes on at next, is an order
