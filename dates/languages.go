@@ -157,17 +157,18 @@ func tell(line string, least int) int {
 func hasEnglish(line string, words int) bool {
 	const looksAt = 300 // bytes
 	line = line[:min(len(line), looksAt)]
-	for i := 0; i+3 < len(line); i++ {
-		if line[i] != ' ' {
+	for ; len(line) >= 4; line = line[1:] {
+		switch line[:4] {
+		case " the", " and":
+			if len(line) == 4 || line[4] != ' ' {
+				continue
+			}
+		case " of ":
+		default:
 			continue
 		}
-		switch rest := line[i+1:]; {
-		case rest[0] == 't' && strings.HasPrefix(rest, "the "),
-			rest[0] == 'o' && strings.HasPrefix(rest, "of "),
-			rest[0] == 'a' && strings.HasPrefix(rest, "and "):
-			if words--; words == 0 {
-				return true
-			}
+		if words--; words == 0 {
+			return true
 		}
 	}
 	return false

@@ -204,16 +204,27 @@ func (r *Reader) Matches(g, i int, f *Frame) bool {
 // Starts reports whether a rule of the group can start with token i: a cheap question, to
 // which the answer for most tokens is no.
 func (r *Reader) Starts(g, i int) bool {
-	return r.table.Groups[g].starters(r.At(i).Profile, r.At(i+1).Profile) != 0
+	return r.starters(g, i) != 0
+}
+
+func (r *Reader) starters(g, i int) uint64 {
+	return r.table.Groups[g].starters(r.At(i).Profile, r.At(i+1).Profile)
 }
 
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
-	first, second := r.At(i).Profile, r.At(i+1).Profile
-	group := &r.table.Groups[g]
-	mask := group.starters(first, second)
-	if mask == 0 || r.depth == mostDepth || r.active[g] == mostActive {
+	if mask := r.starters(g, i); mask != 0 {
+		return r.among(g, mask, i, f)
+	}
+	return i, false
+}
+
+// among tries those rules of a group that the mask has.
+func (r *Reader) among(g int, mask uint64, i int, f *Frame) (int, bool) {
+	if r.depth == mostDepth || r.active[g] == mostActive {
 		return i, false
 	}
+	first, second := r.At(i).Profile, r.At(i+1).Profile
+	group := &r.table.Groups[g]
 	next, found := i, false
 	r.depth++
 	r.active[g]++
@@ -338,11 +349,13 @@ func (r *Reader) other(pc, at, dir int, a *activation) (int, int) {
 	case OpGroup, OpFunc:
 		return r.call(pc, at, a)
 	case OpAdd:
-		if !r.Starts(int(code[pc+1]), at) {
+		g := int(code[pc+1])
+		mask := r.starters(g, at)
+		if mask == 0 {
 			return at, failed
 		}
 		a.save()
-		next, ok := r.group(int(code[pc+1]), at, a.frame)
+		next, ok := r.among(g, mask, at, a.frame)
 		return next, passed(pc+2, ok)
 	case OpAmend:
 		a.save()

@@ -134,7 +134,7 @@ func (t *Table) lookup(k *Token, word string, h uint32) bool {
 		if w == 0 {
 			return false
 		}
-		if start, end := t.WordAt[w-1], t.WordAt[w]; int(end-start) == len(word) && lowered(word, t.Words[start:end]) {
+		if low := t.Words[t.WordAt[w-1]:t.WordAt[w]]; low == word || len(low) == len(word) && lowered(word, low) {
 			k.Word, k.Profile = w, t.Profiles[w-1]
 			return true
 		}
