@@ -29,7 +29,7 @@ type story struct {
 func (s story) text() string { return s.title + "\n\n" + strings.Join(s.paragraphs, "\n\n") }
 
 // stories are short, but long enough to be taken for articles, in scripts of many
-// kinds. In a language that is not read, sums with codes are found.
+// kinds. In French dates are read, too; in a language that is not read, sums with codes are.
 var stories = map[string]story{
 	"en": {
 		"en", "Bridge will cost “twice as much”",
@@ -48,7 +48,7 @@ var stories = map[string]story{
 			"Le pont coûtera USD 300, ont déclaré les conseillers du ministre, soit deux fois plus que prévu à l’été dernier.",
 			"Le ministère a refusé de répondre à nos questions. Les élèves de l’école voisine ont été surpris, et la forêt où ils jouaient a été coupée.",
 			"À l’hôtel de ville, où l’on a déjà débattu du projet, personne n’a été étonné. Le maire a répété qu’il n’avait reçu aucune réponse.",
-		}, []string{"USD 300 USD 300"}, nil, nil,
+		}, []string{"USD 300 USD 300"}, []string{"l’été dernier 2023-SU"}, nil,
 	},
 	"pl": {
 		"pl", "Most będzie kosztował więcej",
