@@ -1,4 +1,4 @@
-// Package dates finds temporal expressions in news text – English, German, Spanish or French – and resolves
+// Package dates finds temporal expressions in news text – English, German, Spanish, French or Dutch – and resolves
 // them against the day of publication, as TIMEX3 values and as intervals of
 // time.
 //

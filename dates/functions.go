@@ -282,6 +282,23 @@ func (p *parser) participle(i int) bool {
 	return ends && at >= 0 && at <= prefix && len(s)-at >= rest
 }
 
+// geParticiple reports whether token i looks like a Dutch past participle: ge- and -d, -t or
+// -en, perhaps behind a few letters of a prefix.
+func (p *parser) geParticiple(i int) bool {
+	const prefix, rest = 6, 5
+	s := p.Surface(i)
+	at := strings.Index(s, "ge")
+	if at < 0 || at > prefix || len(s)-at < rest || !p.lower(i) || p.In(i, clsCore) {
+		return false
+	}
+	return strings.HasSuffix(s, "d") || strings.HasSuffix(s, "t") || strings.HasSuffix(s, "en")
+}
+
+// nightAhead reports whether the clause around the night at token i-1 tells of what is to come.
+func (p *parser) nightAhead(i int) bool {
+	return p.clauseOnBothSides(i-1, i).Tense == timex.FutureTense
+}
+
 // perfect reports whether the clause that goes on at token i ends in a word that looks like a
 // participle, and not like an infinitive behind "to".
 func (p *parser) perfect(i int) bool {

@@ -10,6 +10,7 @@ var languages = [...]spoken{
 	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
 	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true},
 }
 
 // The classes of words.
@@ -184,6 +185,8 @@ const (
 	fnParticipleCloses = 85
 	fnNoDay            = 86
 	fnOpenMonth        = 87
+	fnGeParticiple     = 88
+	fnNightAhead       = 89
 )
 
 // The groups of rules.

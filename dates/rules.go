@@ -120,6 +120,8 @@ var tests = [...]func(p *parser, i int, f *frame) bool{
 	fnStartSentence:    func(p *parser, _ int, f *frame) bool { return p.sentenceStart(f.Int(reader.FieldStart)) },
 	fnParticipleCloses: func(p *parser, i int, _ *frame) bool { return p.perfect(i) },
 	fnParticiple:       func(p *parser, i int, _ *frame) bool { return p.participle(i) },
+	fnGeParticiple:     func(p *parser, i int, _ *frame) bool { return p.geParticiple(i) },
+	fnNightAhead:       func(p *parser, i int, _ *frame) bool { return p.nightAhead(i) },
 	fnNoDay:            func(p *parser, _ int, _ *frame) bool { return !p.dated },
 	fnWholeNumber:      func(_ *parser, _ int, f *frame) bool { return wholeTenths(f[reader.FieldCount]) },
 	fnWholeDays:        func(_ *parser, _ int, f *frame) bool { return wholeDays(f[reader.FieldCount]) },

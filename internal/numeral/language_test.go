@@ -47,3 +47,36 @@ func TestGerman(t *testing.T) {
 	}
 	assert.Nil(t, numeral.Of("en"))
 }
+
+func TestDutch(t *testing.T) {
+	dutch := numeral.Of("nl")
+	for text, want := range map[string]struct{ tenths, size int }{
+		"één":                           {10, 5},
+		"eenentwintig dagen":            {210, 12},
+		"tweeëntwintig":                 {220, 14},
+		"negentienhonderdvijfenveertig": {19450, 29},
+		"tweeduizendeenentwintig":       {20210, 23},
+		"anderhalf jaar":                {15, 9},
+		"tweeënhalf uur":                {25, 11},
+		"een jaar":                      {},
+		"vieren":                        {},
+		"eentonig":                      {},
+	} {
+		n, size := dutch.Cardinal(text)
+		n.Exp++
+		tenths, _ := n.Int()
+		assert.Equal(t, want.tenths, tenths, text)
+		assert.Equal(t, want.size, size, text)
+	}
+	for text, want := range map[string]struct{ n, size int }{
+		"eerste mei":       {1, 6},
+		"achtste":          {8, 7},
+		"eenentwintigste":  {21, 15},
+		"tweeëntwintigste": {22, 17},
+		"twintig":          {},
+	} {
+		n, size := dutch.Ordinal(text)
+		assert.Equal(t, want.n, n, text)
+		assert.Equal(t, want.size, size, text)
+	}
+}

@@ -1163,4 +1163,8 @@ var Feasts = [...]Feast{
 	{Rule: rule{tabled + 14, 12, 1, 0}, Month: true},      // coptic-mesori
 	{Rule: rule{fixed, 6, 29, 0}},                         // feast-of-saints-peter-and-paul
 	{Rule: rule{fixed, 12, 12, 0}},                        // day-of-the-virgin-of-guadalupe
+	{Rule: rule{fixed, 4, 30, 0}},                         // koninginnedag
+	{Rule: rule{fixed, 5, 4, 0}},                          // dodenherdenking
+	{Rule: rule{fixed, 5, 5, 0}},                          // bevrijdingsdag
+	{Rule: rule{nth, 6, -1, 6}},                           // veteranendag
 }
