@@ -17,7 +17,9 @@ import (
 //   - bytes of a legacy character set read as another ("Ïðèâåò"), in about fifty
 //     languages, where letter pairs speak for it, and of central European, Baltic
 //     and Turkish ones read as western ("veæ danas"), where the words between do;
-//   - text of DOS read as latin-1 ("Kr\u0084ne"), in the language of the line;
+//   - text of DOS read as latin-1 ("Kr\u0084ne"), in the language of the line, and of western
+//     pages read as others ("sp„t", "fŸr", "Re¸issöör") where one letter alone has become a
+//     sign or a capital inside a word;
 //   - marks that went from UTF-8 by way of windows-1252 and the Macintosh ("bank‰Ûªs"), and what
 //     is left of characters that were damaged twice or trimmed ("voilÃ", "â€\"", "can¿t");
 //   - characters of which one byte is gone, where the others and the language of

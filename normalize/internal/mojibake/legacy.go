@@ -66,8 +66,8 @@ type contender struct {
 
 // legacy undoes the misreading of a legacy code, if one makes the line a good
 // deal more likely than it is as it stands and as what repaired, the rest of
-// this step, makes of it.
-func (l *line) legacy(repaired []cell) bool {
+// this step, makes of it. Another reading of the line costs rival.
+func (l *line) legacy(repaired []cell, rival int32) bool {
 	n := l.sampleEnd()
 	now := Cost(l.charsOf(l.cells[:n]), readings)
 	final := l.contenders[:0]
@@ -96,7 +96,7 @@ func (l *line) legacy(repaired []cell) bool {
 			best = c
 		}
 	}
-	if best.cost == now || now-best.cost < l.needed(best.misreading, n) {
+	if best.cost == now || best.cost >= rival || now-best.cost < l.needed(best.misreading, n) {
 		return false
 	}
 	if Cost(l.charsOf(repaired), readings) <= best.cost || l.standsFor(best, n) {
@@ -434,7 +434,10 @@ func signCost(chars []char.Char, i int, before, after char.Char) int32 {
 		fit = -1 // letters of DOS, more likely than a drawing
 	}
 	cost := (6 - fit) * 12
-	if c.Class == char.Lost || c.Rune != '’' && before.Letter() && after.Letter() {
+	if strangeInWord(before, c, after) {
+		return max(cost+100, signInWordCost)
+	}
+	if c.Class == char.Lost || c.Rune != '’' && !isPower(before, c) && before.Letter() && after.Letter() {
 		return cost + 100
 	}
 	if c.Rune == '’' && i > 2 && i+3 < len(chars) && chars[i-3].Letter() && chars[i+3].Letter() {
@@ -485,11 +488,13 @@ func (w *wording) add(before, c, after char.Char) (sum int32) {
 	}
 	a := letters.ID(0)
 	if before.Letter() {
-		if a = m.ID(before.Rune); before.Script != c.Script && before.Class != char.Mark {
+		if a = m.ID(before.Rune); before.Script != c.Script && before.Class != char.Mark && !isOhm(before, c, after) {
 			sum += 128
 		}
 		if before.Class == char.Lower && c.Class == char.Upper {
-			sum += 80
+			if sum += 80; strangeInWord(before, c, after) {
+				sum += capitalInWordCost - 80
+			}
 		}
 	}
 	group := languageGroups()[c.Script]

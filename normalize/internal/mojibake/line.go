@@ -146,17 +146,30 @@ func (l *line) repair() (changed bool) {
 	if !changed && (l.dosLetters() || l.sibling()) {
 		return true
 	}
-	if l.structured() || l.oddPairs() < tooOdd {
+	if l.structured() {
 		return changed
+	}
+	western := contender{cost: never}
+	if !changed {
+		western = l.western()
+	}
+	return l.legacyLine(western.cost) || western.cost < never && l.apply(western.misreading) || changed
+}
+
+// legacyLine reads the line as text of a legacy code, if it has enough odd pairs and becomes
+// likelier than in another reading, which costs rival.
+func (l *line) legacyLine(rival int32) bool {
+	if l.oddPairs() < tooOdd {
+		return false
 	}
 	l.saved = append(l.saved[:0], l.cells...)
 	l.reload()
-	if l.legacy(l.saved) {
+	if l.legacy(l.saved, rival) {
 		l.undo()
 		return true
 	}
 	l.replace(append(l.spare[:0], l.saved...))
-	return changed
+	return false
 }
 
 // structured reports whether so many sequences of UTF-8 have been found in the

@@ -543,6 +543,16 @@ func isUnit(c, before, after char.Char) bool {
 	return false
 }
 
+// isOhm reports whether Ω stands behind a prefix of its: kΩ, MΩ.
+func isOhm(before, c, after char.Char) bool {
+	return c.Rune == 'Ω' && !after.Letter() && strings.ContainsRune("mkKMGT", before.Rune)
+}
+
+// isPower reports whether a sign is a power of metres, which other units may follow.
+func isPower(before, c char.Char) bool {
+	return before.Rune|0x20 == 'm' && (c.Rune == '²' || c.Rune == '³')
+}
+
 // fewUse reports whether one or two languages alone have a Cyrillic letter.
 func fewUse(r rune) bool { return strings.ContainsRune("ЀЂЃЅЌЍѐђѓѕќѝ", r) }
 

@@ -119,7 +119,7 @@ func skipASCII(text string, i int) int {
 // [Pairs.addSequences], those of [siblingPair] and [sharedPair] by
 // [Pairs.addSiblings], and those of [chainPair] by [Pairs.addChains].
 func mayMisreadPair(a, b char.Char) bool {
-	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || closesInside(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -150,7 +150,9 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 	case letterMarkPair(a, b) && k.letterMarkAt(i, a, b), k.siblingAt(i, a, b), chainPair(a, b),
 		remainsPair(a, b) && remainsAt(k.text, i, b), dosPair(a, b) && dosAt(k.text, i, a, b):
 		return true
-	case oddPair(a, b) && onAPage(a) && onAPage(b) && k.isOdd(i, a, b):
+	case closesInside(a, b) && k.strangeAt(i, a, b):
+		return true
+	case oddPair(a, b) && onAPage(a) && onAPage(b) && (k.strangeAt(i, a, b) || k.isOdd(i, a, b)):
 		return true
 	case (a.Rune < utf8.RuneSelf || b.Rune < utf8.RuneSelf) && (alone(k.text, i) || !strange(a, b)):
 		return false

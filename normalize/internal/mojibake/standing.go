@@ -9,6 +9,7 @@ import (
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/letters"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
+	"golang.org/x/text/unicode/norm"
 )
 
 // What speaks for a line as it stands. Right text may be in any language of the
@@ -54,7 +55,7 @@ const strangers = 16
 // of a legacy code that was found best.
 func (l *line) standsFor(best contender, n int) bool {
 	chars := l.charsOf(l.cells[:n])
-	if lookAlikes(chars) {
+	if lookAlikes(chars) || symbols(chars) {
 		return true
 	}
 	asTyped(chars)
@@ -266,6 +267,33 @@ func lookAlikes(chars []char.Char) bool {
 	}
 	return some
 }
+
+// symbols reports whether all letters of a text that are not Latin ones are of Greek, without
+// accents, and as formulas have them: alone, or before or behind a few Latin letters, as in sinθ.
+func symbols(chars []char.Char) bool {
+	some := false
+	for i, c := range chars {
+		if !c.Letter() || c.Script == char.Latin {
+			continue
+		}
+		before, after := i, i+1
+		for ; before > 0 && chars[before-1].Letter(); before-- {
+		}
+		for ; after < len(chars) && chars[after].Letter(); after++ {
+		}
+		if c.Script != char.Greek || accented(c.Rune) || before < i && i+1 < after || after-before > longestSymbol {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// longestSymbol is the number of letters of such a word.
+const longestSymbol = 4
+
+// accented reports whether a letter is one with an accent.
+func accented(r rune) bool { return len(norm.NFD.PropertiesString(string(r)).Decomposition()) > 0 }
 
 // latinTwins gives for a letter the Latin one that looks like it, cyrillicTwins for a
 // Latin one the Cyrillic one.
