@@ -75,10 +75,10 @@ func ExampleResolver_country() {
 }
 
 func ExampleResolver_Validate() {
-	fmt.Println(dates.Resolver{Language: language.Italian}.Validate())
+	fmt.Println(dates.Resolver{Language: language.Polish}.Validate())
 	fmt.Println(dates.Resolver{Country: "UK"}.Validate())
 	// Output:
-	// dates: language it is not read
+	// dates: language pl is not read
 	// dates: country "UK" is no ISO 3166-1 alpha-2 code in capitals
 }
 

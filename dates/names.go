@@ -11,6 +11,7 @@ var languages = [...]spoken{
 	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "pt", table: &tablePt, dayFirst: true, comma: true, dotted: false, around: true},
 }
 
 // The classes of words.

@@ -70,7 +70,7 @@ func TestValidate(t *testing.T) {
 		{"the zero value", Resolver{}, ""},
 		{"all set", Resolver{Published: published, Language: language.BritishEnglish, Country: "QA", Order: OrderDayFirst, WeekStart: WeekStartSaturday,
 			Hemisphere: HemisphereNorth, FiscalStart: FiscalStart{Month: time.April}, FiscalName: FiscalNameStart}, ""},
-		{"another language", Resolver{Language: language.Portuguese}, "dates: language pt is not read"},
+		{"another language", Resolver{Language: language.Polish}, "dates: language pl is not read"},
 		{"a country in lower case", Resolver{Country: "gb"}, `dates: country "gb" is no ISO 3166-1 alpha-2 code in capitals`},
 		{"no country", Resolver{Country: "ZZ"}, `dates: country "ZZ" is no ISO 3166-1 alpha-2 code in capitals`},
 		{"a year out of the calendar", Resolver{Published: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)}, "dates: published in the year 12000, not one from 1 to 9999"},

@@ -9,7 +9,7 @@ import "github.com/copydesk-go/copydesk/dates/internal/timex"
 func (p *parser) clauseOnBothSides(first, next int) timex.Clause {
 	p.apart = -1
 	if t := p.governedBy(first, next); t != timex.NoTense {
-		return timex.Clause{Tense: t, Cue: true}
+		return timex.Clause{Tense: t, Cue: true, Behind: t == timex.PastTense}
 	}
 	t, far := p.nearestVerb(grpVerb, first, next)
 	c := timex.Clause{Tense: t, Loose: far > clauseReach/2} // the middle of a clause may be long

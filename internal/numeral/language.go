@@ -68,7 +68,7 @@ func (l *Language) Cardinal(s string) (n Number, size int) {
 	var x, good sum
 	for at, from := 0, 0; x.parts < 12 && !x.over; {
 		w, more := l.next(s[from:])
-		if more == 0 || !x.add(w, l.scores) {
+		if more == 0 || !x.add(w, l) {
 			break
 		}
 		at = from + more
@@ -100,11 +100,11 @@ func (l *Language) Ordinal(s string) (n, size int) {
 		}
 		at := from + more
 		switch {
-		case w.kind == isOrdinal && (x.parts == 0 || x.add(term{value: w.value}, l.scores)) && l.ends(s, at):
+		case w.kind == isOrdinal && (x.parts == 0 || x.add(term{value: w.value}, l)) && l.ends(s, at):
 			return max(w.value, int(x.group)), at
 		case w.kind == isEnding && x.parts > 0 && from > 0 && l.ends(s, at):
 			return int(x.total + x.group), at
-		case w.kind == isOrdinal || w.kind == isEnding || !x.add(w, l.scores):
+		case w.kind == isOrdinal || w.kind == isEnding || !x.add(w, l):
 			return 0, 0
 		}
 		if from = l.gap(s, at); from == at && !l.glued {
@@ -115,11 +115,11 @@ func (l *Language) Ordinal(s string) (n, size int) {
 }
 
 // add adds a word to the number, if it goes on with it.
-func (x *sum) add(w term, scores bool) bool {
+func (x *sum) add(w term, l *Language) bool {
 	const most = 1 << 60
 	switch w.kind {
 	case isCardinal, isArticle:
-		if !x.addValue(uint64(w.value), scores) {
+		if !x.addValue(uint64(w.value), l) {
 			return false
 		}
 	case isHundred:
@@ -160,20 +160,20 @@ func (x *sum) add(w term, scores bool) bool {
 
 // addValue adds a number below a thousand to the group, if it is of a lower place, or of tens
 // behind "and" and ones.
-func (x *sum) addValue(v uint64, scores bool) bool {
+func (x *sum) addValue(v uint64, l *Language) bool {
 	rest := x.group % 100
 	switch joined := x.last.kind == isJoins; {
 	case x.parts == 0 || x.group == 0:
 		x.group += v
-	case scores && rest == 4 && v == 20 && !joined && x.last.value == 4: // quatre-vingts
+	case l.scores && rest == 4 && v == 20 && !joined && x.last.value == 4: // quatre-vingts
 		x.group += 80 - 4
 	case rest == 0 && v < 100:
 		x.group += v
 	case rest%10 == 0 && rest >= 20 && v < 10:
 		x.group += v
-	case scores && (rest == 60 || rest == 80) && v < 20:
+	case l.scores && (rest == 60 || rest == 80) && v < 20:
 		x.group += v
-	case joined && rest < 10 && v%10 == 0 && v >= 20 && v < 100: // einundzwanzig
+	case joined && l.glued && rest < 10 && v%10 == 0 && v >= 20 && v < 100: // einundzwanzig
 		x.group += v
 	default:
 		return false

@@ -1167,4 +1167,5 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 5, 4, 0}},                          // dodenherdenking
 	{Rule: rule{fixed, 5, 5, 0}},                          // bevrijdingsdag
 	{Rule: rule{nth, 6, -1, 6}},                           // veteranendag
+	{Rule: rule{fixed, 10, 12, 0}},                        // our-lady-of-aparecida
 }
