@@ -10,6 +10,7 @@ var languages = [...]spoken{
 	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
 	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "it", table: &tableIt, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "pt", table: &tablePt, dayFirst: true, comma: true, dotted: false, around: true},
 }

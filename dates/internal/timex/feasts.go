@@ -1168,4 +1168,7 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 5, 5, 0}},                          // bevrijdingsdag
 	{Rule: rule{nth, 6, -1, 6}},                           // veteranendag
 	{Rule: rule{fixed, 10, 12, 0}},                        // our-lady-of-aparecida
+	{Rule: rule{fixed, 3, 15, 0}},                         // ides-of-march
+	{Rule: rule{fixed, 4, 25, 0}},                         // italian-liberation-day
+	{Rule: rule{fixed, 12, 7, 0}},                         // st-ambroses-day
 }

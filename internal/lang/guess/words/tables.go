@@ -12,7 +12,7 @@ var tags = [...]string{"en", "es", "pt", "fr", "de", "it", "ca", "gl", "nl", "da
 var read = [...]struct {
 	place   int
 	letters string
-}{{0, "éè"}, {1, "áéíóúüñºª"}, {2, "áàâãçéêíóôõúüºª"}, {3, "àâæçéèêëîïôœùûüÿ"}, {4, "äöüßé"}, {8, "àáèéëêïíóöôüúçñ"}}
+}{{0, "éè"}, {1, "áéíóúüñºª"}, {2, "áàâãçéêíóôõúüºª"}, {3, "àâæçéèêëîïôœùûüÿ"}, {4, "äöüßé"}, {5, "àèéìîòóù"}, {8, "àáèéëêïíóöôüúçñ"}}
 
 // common is the number of words that are among the commonest; those behind only tell a language.
 const common = 1132
