@@ -26,27 +26,13 @@ func (Control) Name() string { return "control" }
 // Edits proposes the removal of each character that does not belong.
 func (Control) Edits(text string, emit func(start, end int, replacement string)) {
 	rtl := lineCache{of: hasRightToLeft}
-	for i := 0; i < len(text); {
-		switch controlClass[text[i]] {
-		case ordinary:
-			i++
-			continue
-		case asciiControl:
-			end, s := i+1, ""
-			switch text[i] {
-			case '\v', '\f':
-				s = "\n"
-			case 0x1B:
-				end = terminalSequence(text, i)
-			case 0x1C, 0x1D, 0x1E, 0x1F, 0x7F:
-				end, s = separator(text, i)
-			}
+	for i := controlStarts.next(text, 0); i < len(text); i = controlStarts.next(text, i) {
+		if text[i] < utf8.RuneSelf {
+			end, s := asciiControl(text, i)
 			emit(i, end, s)
 			i = end
 			continue
 		}
-		// A lead byte of U+0080 to U+00BF, U+0340 to U+037F, U+0600 to U+063F,
-		// U+1000 and above.
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if s, gone := invisible(text, i, r, n, &rtl); gone {
 			emit(i, i+n, s)
@@ -55,10 +41,24 @@ func (Control) Edits(text string, emit func(start, end int, replacement string))
 	}
 }
 
+// asciiControl returns the end of the control character at i, or of what it begins, and what
+// is to stand for it.
+func asciiControl(text string, i int) (end int, s string) {
+	switch text[i] {
+	case '\v', '\f':
+		return i + 1, "\n"
+	case 0x1B:
+		return terminalSequence(text, i), ""
+	case 0x1C, 0x1D, 0x1E, 0x1F, 0x7F:
+		return separator(text, i)
+	}
+	return i + 1, ""
+}
+
 // separator returns the end of the control characters at i, the first of which sets
 // apart words or fields of a record, and what is to stand for them.
 func separator(text string, i int) (end int, s string) {
-	for end = i + 1; end < len(text) && controlClass[text[end]] == asciiControl && text[end] != 0x1B; end++ {
+	for end = i + 1; end < len(text) && strings.IndexByte(asciiControls, text[end]) >= 0 && text[end] != 0x1B; end++ {
 	}
 	if i > 0 && text[i-1] > ' ' && end < len(text) && text[end] > ' ' {
 		return end, " "
@@ -66,24 +66,12 @@ func separator(text string, i int) (end int, s string) {
 	return i + 1, ""
 }
 
-const (
-	ordinary = iota
-	asciiControl
-	leadByte
-)
+// asciiControls are the control characters of ASCII that are no white space.
+const asciiControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\x7F"
 
-// controlClass says which bytes Control has to look at.
-var controlClass = [256]uint8{
-	0x00: asciiControl, 0x01: asciiControl, 0x02: asciiControl, 0x03: asciiControl,
-	0x04: asciiControl, 0x05: asciiControl, 0x06: asciiControl, 0x07: asciiControl,
-	0x08: asciiControl, 0x0B: asciiControl, 0x0C: asciiControl, 0x0E: asciiControl,
-	0x0F: asciiControl, 0x10: asciiControl, 0x11: asciiControl, 0x12: asciiControl,
-	0x13: asciiControl, 0x14: asciiControl, 0x15: asciiControl, 0x16: asciiControl,
-	0x17: asciiControl, 0x18: asciiControl, 0x19: asciiControl, 0x1A: asciiControl,
-	0x1B: asciiControl, 0x1C: asciiControl, 0x1D: asciiControl, 0x1E: asciiControl,
-	0x1F: asciiControl, 0x7F: asciiControl,
-	0xC2: leadByte, 0xD8: leadByte, 0xE1: leadByte, 0xE2: leadByte, 0xEF: leadByte, 0xF3: leadByte,
-}
+// controlStarts marks what Control has to look at: control characters, and the first bytes of
+// characters of which some cannot be seen. Of U+2000 to U+2FFF those are below U+2080.
+var controlStarts = newStarts(start{asciiControls + "\xD8\xE1\xEF\xF3", nil}, start{"\xC2", func(b byte) bool { return b < 0xA0 || b == 0xAD }}, start{"\xE2", oneOf("\x80\x81")})
 
 // invisible decides about one character that may be one of those to remove,
 // and what is to stand in its place.

@@ -43,10 +43,8 @@ func (x Escapes) Edits(text string, emit func(start, end int, replacement string
 // Explain proposes the same edits as Edits, and says of which kind each is.
 func (Escapes) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	e := newEscaper(text)
-	for i := 0; i < len(text); {
-		if b := text[i]; !startsEscape[b] || b == 'u' && i+1 < len(text) && !beginsEscape(b, text[i+1]) {
-			i++
-		} else if m, ok := e.at(i); ok {
+	for i := escapeStarts.next(text, 0); i < len(text); i = escapeStarts.next(text, i) {
+		if m, ok := e.at(i); ok {
 			emit(m.start, m.end, m.s, m.detail)
 			i = m.end
 		} else {
@@ -55,9 +53,14 @@ func (Escapes) Explain(text string, emit func(start, end int, replacement, detai
 	}
 }
 
-// startsEscape marks the bytes that escapes begin with, and those that end a
-// literal.
-var startsEscape = [256]bool{'\\': true, '%': true, '<': true, '=': true, 'u': true, '_': true, 'b': true, '\'': true, '"': true}
+// escapeStarts marks what escapes begin with, and the end of a literal.
+var escapeStarts = newStarts(
+	start{`\%`, nil}, start{"<", after('<')}, start{"=", after('=')}, start{"u", after('u')}, start{"_", after('_')}, start{"b", after('b')},
+	start{`'"`, oneOf("\n")},
+)
+
+// after returns beginsEscape of a first byte.
+func after(a byte) func(b byte) bool { return func(b byte) bool { return beginsEscape(a, b) } }
 
 // beginsEscape reports whether an escape may begin with the bytes a and b. Those
 // with a backslash or a percent sign are told by it alone.

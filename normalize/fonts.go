@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -106,11 +107,17 @@ var scriptOfLead = [256]uint8{
 
 // fontScripts returns the scripts that a line may have letters of.
 func fontScripts(line string) (seen uint8) {
-	for i := skipASCII(line, 0); i < len(line); i++ {
-		switch b := line[i]; {
+	for i := skipASCII(line, 0); i+1 < len(line); i++ {
+		switch b, next := line[i], line[i+1]; {
 		case b < utf8.RuneSelf:
 			i = skipASCII(line, i) - 1
-		case b == 0xEF && i+1 < len(line) && line[i+1] >= 0xBA: // no ligature
+		case b == 0xC2 && (next == 0xA0 || next == 0xAD): // most spaces, and what cannot be seen
+			i++
+		case b == 0xE2 && next == 0x80: // most marks
+			if i += 2; i < len(line) && line[i] == 0xA1 { // ‡
+				seen |= smallCode
+			}
+		case b == 0xEF && next >= 0xBA: // no ligature
 			seen |= rightToLeft
 		default:
 			seen |= scriptOfLead[b]
@@ -160,48 +167,62 @@ func suspectAt(line string, next int, a, b rune) bool {
 // isMisreadUTF8 reports whether all that is outside ASCII in a line is UTF-8 that was
 // read as windows-1252.
 func isMisreadUTF8(line string) bool {
-	var buf [utf8.UTFMax]byte
-	n := 0
+	windows := windowsBytes()
+	more, least, most := 0, byte(0), byte(0) // bytes that are to come, and bounds of the next
 	for i := 0; i < len(line); {
 		if line[i] < utf8.RuneSelf {
-			if n > 0 {
+			if more > 0 {
 				return false
 			}
 			i = skipASCII(line, i)
 			continue
 		}
-		b, size := windowsByte(line[i:])
-		if b == 0 {
+		r, n := utf8.DecodeRuneInString(line[i:])
+		if int(r) >= len(windows) || windows[r] == 0 {
 			return false
 		}
-		i += size
-		buf[n] = b
-		n++
-		if n == 1 && 0xC2 <= b && b < 0xF5 { // the first of several
-			continue
-		}
-		if _, size := utf8.DecodeRune(buf[:n]); size > 1 {
-			n = 0
-		} else if n == len(buf) || utf8.FullRune(buf[:n]) {
+		b := windows[r]
+		i += n
+		switch {
+		case more > 0 && least <= b && b <= most:
+			more, least, most = more-1, 0x80, 0xBF
+		case more > 0 || b < 0xC2 || b > 0xF4:
 			return false
+		default:
+			more, least, most = continued(b)
 		}
 	}
-	return n == 0
+	return more == 0
 }
 
-// windowsByte returns the byte that the character outside ASCII which s begins with is
-// in windows-1252, or 0, and its length.
-func windowsByte(s string) (b byte, n int) {
+// continued returns how many bytes continue a sequence of UTF-8 that begins with b, and the
+// bounds of the first of them.
+func continued(b byte) (n int, least, most byte) {
 	switch {
-	case s[0] == 0xC3 && len(s) > 1:
-		return s[1] | 0x40, 2
-	case s[0] == 0xC2 && len(s) > 1 && s[1] >= 0xA0:
-		return s[1], 2
+	case b < 0xE0:
+		return 1, 0x80, 0xBF
+	case b == 0xE0:
+		return 2, 0xA0, 0xBF
+	case b == 0xED:
+		return 2, 0x80, 0x9F
+	case b < 0xF0:
+		return 2, 0x80, 0xBF
+	case b == 0xF0:
+		return 3, 0x90, 0xBF
+	case b == 0xF4:
+		return 3, 0x80, 0x8F
 	}
-	r, n := utf8.DecodeRuneInString(s)
-	b, _ = charset.Windows1252.Encode(r)
-	return b, n
+	return 3, 0x80, 0xBF
 }
+
+// windowsBytes holds the bytes beyond ASCII of windows-1252 by their characters.
+var windowsBytes = sync.OnceValue(func() *['™' + 1]byte {
+	var t ['™' + 1]byte
+	for r := rune(utf8.RuneSelf); int(r) < len(t); r++ {
+		t[r], _ = charset.Windows1252.Encode(r)
+	}
+	return &t
+})
 
 // fewestBurmese is the number of letters from which a line is judged by the model.
 const fewestBurmese = 20

@@ -37,13 +37,16 @@ func (f Form) Edits(text string, emit func(start, end int, replacement string)) 
 	eastAsian, english := lineCache{of: isEastAsian}, lineCache{of: isEnglish}
 	done := 0 // text[:done] has been dealt with
 	var c composer
-	for i := 0; i < len(text); {
+	pairs := allPairs()
+	for i := skipASCII(text, 0); i < len(text); {
 		if !mayChangeForm[text[i]] {
-			i++
+			if i++; i < len(text) && text[i] < utf8.RuneSelf {
+				i = skipASCII(text, i)
+			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError {
+		if r == utf8.RuneError || text[i] == 0xE2 && !pairs.shows(r) {
 			i += n
 			continue
 		}

@@ -26,16 +26,18 @@ func (Hyphens) Name() string { return "hyphens" }
 // Edits proposes to take out each hyphen with its line end.
 func (Hyphens) Edits(text string, emit func(start, end int, replacement string)) {
 	h := newHyphenScan(text)
-	for i := 0; i < len(text); i++ {
-		if b := text[i]; b != '-' && b != 0xC2 && b != 0xE2 {
-			continue
-		}
+	for i := hyphenStarts.next(text, 0); i < len(text); i = hyphenStarts.next(text, i) {
 		if end := h.at(i); end > i {
 			emit(i, end, "")
-			i = end - 1
+			i = end
+		} else {
+			i++
 		}
 	}
 }
+
+// hyphenStarts marks the signs that may part a word, and hyphens before white space.
+var hyphenStarts = newStarts(start{"-", oneOf(" \r\n")}, start{"\xC2", oneOf("\xAC\xAD")}, start{"\xE2", oneOf("\x80")})
 
 // A hyphenScan looks at single hyphens of a text.
 type hyphenScan struct {

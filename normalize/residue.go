@@ -31,10 +31,8 @@ func (x Residue) Edits(text string, emit func(start, end int, replacement string
 // Explain proposes the same edits as Edits, and says of which kind each is.
 func (Residue) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	r := newResidueScan(text)
-	for i := 0; i < len(text); {
-		if !startsResidue[text[i]] {
-			i++
-		} else if m, ok := r.at(i); ok {
+	for i := residueStarts.next(text, 0); i < len(text); i = residueStarts.next(text, i) {
+		if m, ok := r.at(i); ok {
 			emit(m.start, m.end, m.s, m.detail)
 			i = max(m.end, i+1)
 		} else {
@@ -43,8 +41,10 @@ func (Residue) Explain(text string, emit func(start, end int, replacement, detai
 	}
 }
 
-// startsResidue marks the bytes that residue begins with.
-var startsResidue = [256]bool{'[': true, '"': true, '\'': true, '`': true, '_': true}
+// residueStarts marks what residue begins with. A single quotation mark may enclose a field.
+var residueStarts = newStarts(
+	start{`"`, nil}, start{"[", func(b byte) bool { return beginsResidue('[', b) }}, start{"`", oneOf("`")}, start{"'", oneOf("'")}, start{"_", oneOf(" ")},
+)
 
 // beginsResidue reports whether residue may begin at the second of two bytes.
 func beginsResidue(a, b byte) bool {

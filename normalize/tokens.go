@@ -24,7 +24,7 @@ func (t Tokens) Edits(text string, emit func(start, end int, replacement string)
 // Explain proposes the same edits as Edits, and says of which kind each is.
 func (Tokens) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	t := newTokenScan(text)
-	for i := 0; i < len(text); {
+	for i := t.next(0); i < len(text); i = t.next(i) {
 		end := tokenEnd(text, i)
 		if end == i {
 			i++
@@ -103,6 +103,19 @@ func newTokenScan(text string) tokenScan {
 // hasQuotePairs reports whether the straight double quotation marks of a line
 // are even in number.
 func hasQuotePairs(line string) bool { return strings.Count(line, `"`)%2 == 0 }
+
+// next returns i, where a token or white space begins, or if the text is not in tokens the
+// offset of the next that may be a joiner, or the length of the text.
+func (t *tokenScan) next(i int) int {
+	text := t.text
+	if t.tokenized() {
+		return i
+	}
+	for i = nextByte(text, i, '@'); i < len(text) && i > 0 && text[i-1] > ' '; {
+		i = nextByte(text, i+1, '@')
+	}
+	return i
+}
 
 // at looks at the token text[i:end].
 func (t *tokenScan) at(i, end int) (m mend, ok bool) {
