@@ -76,7 +76,11 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 		}
 		piece := line[start:end]
 		at := func(from, to int, s, detail string) { emit(start+from, start+to, s, detail) }
-		switch seen := fontScripts(piece); {
+		seen := uint8(0)
+		if !isMisreadUTF8(piece) { // which is in none of the codes
+			seen = fontScripts(piece)
+		}
+		switch {
 		case seen&burmeseScript != 0:
 			if isZawgyi(piece) {
 				byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
@@ -177,7 +181,12 @@ func isMisreadUTF8(line string) bool {
 			i = skipASCII(line, i)
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(line[i:])
+		r, n := rune(line[i]&0x1F)<<6, 2
+		if line[i] < 0xE0 && i+1 < len(line) { // most
+			r |= rune(line[i+1] & 0x3F)
+		} else {
+			r, n = utf8.DecodeRuneInString(line[i:])
+		}
 		if int(r) >= len(windows) || windows[r] == 0 {
 			return false
 		}

@@ -94,7 +94,7 @@ func strangeWords(line string) (n int) {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		i += size
 		switch {
-		case !unicode.IsLetter(r), 0xFB00 <= r && r <= 0xFB06: // a ligature is of English
+		case 0x2000 <= r && r < 0x2070, !unicode.IsLetter(r), 0xFB00 <= r && r <= 0xFB06: // a ligature is of English
 			counted = false
 		case !counted:
 			n++
@@ -158,6 +158,19 @@ type setting struct {
 	attached, spaced           int // commas and full stops at the end of a word
 	marksAttached, marksSpaced int // ; : ! ?
 	commas, glued              int // commas between words with a space after them, without
+}
+
+// A habit is the setting of a text, which is counted when it is first asked for.
+type habit struct {
+	counted bool
+	setting
+}
+
+func (h *habit) of(text string) *setting {
+	if !h.counted {
+		h.setting, h.counted = settingOf(text), true
+	}
+	return &h.setting
 }
 
 func settingOf(text string) (s setting) {

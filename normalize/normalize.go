@@ -149,7 +149,7 @@ type runner struct {
 	layers    []layer
 	seen      traits // of text
 	upTo      extent
-	habit     bool   // some of them depend on the habits of all of the text
+	asked     habits // that its traits depend on
 	waits     traits // seen before the last changes, of steps that have not been asked since
 	rewritten bool   // the last change went over much of the text
 }
@@ -174,9 +174,9 @@ func (r *runner) begin(s string) {
 // look gathers the traits of the text, up to the first place that has one of
 // those to stop at.
 func (r *runner) look(stop traits) {
-	k := newLook(r.text)
+	k := newLook(r.text, &r.marks)
 	seen := k.all(stop)
-	r.seen, r.upTo, r.habit = r.seen|seen, atAll, k.byHabit()
+	r.seen, r.upTo, r.asked = r.seen|seen, atAll, k.habits()
 	if seen&stop != 0 {
 		r.upTo = atStart
 	}
@@ -186,7 +186,7 @@ func (r *runner) look(stop traits) {
 // by going over the lines that it changed, if that is enough: the step is one that goes by
 // lines, and so do the traits.
 func (r *runner) lookAgain(s Step) bool {
-	if r.upTo != atAll || r.habit || len(r.places) == mostPlaces {
+	if r.upTo != atAll || len(r.places) == mostPlaces {
 		return false
 	}
 	var done traits // what nothing is left of elsewhere
@@ -196,15 +196,16 @@ func (r *runner) lookAgain(s Step) bool {
 	default:
 		return false
 	}
-	if r.rewritten {
+	if r.rewritten || !r.asked.areThoseOf(r.text) {
 		return false
 	}
-	k := newLook(r.text)
-	k.limit = 0
+	r.marks = r.asked.marks
+	k := newLook(r.text, &r.marks)
+	k.tokens.habit, k.limit = r.asked.tokens, 0
 	for _, p := range r.places {
 		k.lines(p)
 	}
-	r.seen, r.habit = r.seen&^done|k.ends(0), k.byHabit()
+	r.seen, r.asked = r.seen&^done|k.ends(0), k.habits()
 	return true
 }
 
@@ -275,7 +276,7 @@ func (r *runner) took(step, in, out string) bool {
 		r.text = out
 		return false
 	}
-	r.text, r.seen, r.upTo = out, 0, atNothing
+	r.text, r.seen, r.upTo, r.marks = out, 0, atNothing, habit{}
 	if r.keep {
 		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
 	}

@@ -44,8 +44,13 @@ type Punctuation struct{}
 func (Punctuation) Name() string { return "punctuation" }
 
 // Edits proposes a mend for each such place.
-func (Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
-	p := newPunctuator(text)
+func (x Punctuation) Edits(text string, emit func(start, end int, replacement string)) {
+	x.edits(text, new(habit), emit)
+}
+
+// edits is Edits for a text of which the habit may be known.
+func (Punctuation) edits(text string, marks *habit, emit func(start, end int, replacement string)) {
+	p := newPunctuator(text, marks)
 	for i := 0; ; {
 		if i = nextPlace(text, i); i == len(text) {
 			return
@@ -103,13 +108,13 @@ type punctuator struct {
 	address, list     lineCache
 	quotes            quoteTrack
 	next              nextQuote
-	counted           bool
-	habit             setting
+	marks             *habit
 }
 
-func newPunctuator(text string) punctuator {
+func newPunctuator(text string, marks *habit) punctuator {
 	return punctuator{
 		text:     text,
+		marks:    marks,
 		english:  lineCache{of: isEnglish},
 		attach:   lineCache{of: attachesMarks},
 		familiar: lineCache{of: isFamiliar},
@@ -140,12 +145,7 @@ func (p *punctuator) mend(i int) (end int, s string) {
 	return i, ""
 }
 
-func (p *punctuator) setting() *setting {
-	if !p.counted {
-		p.habit, p.counted = settingOf(p.text), true
-	}
-	return &p.habit
-}
+func (p *punctuator) setting() *setting { return p.marks.of(p.text) }
 
 const (
 	opening = "“"
@@ -357,7 +357,7 @@ func (q *quoteTrack) at(text string, i int) *quoteTrack {
 	if nl := strings.LastIndexByte(text[q.pos:i], '\n'); nl >= 0 {
 		*q = quoteTrack{pos: q.pos + nl + 1}
 	}
-	for ; q.pos < i; q.pos++ {
+	for q.pos = quoteStarts.next(text[:i], q.pos); q.pos < i; q.pos = quoteStarts.next(text[:i], q.pos+1) {
 		switch text[q.pos] {
 		case '"':
 			q.straight = !q.straight
@@ -375,6 +375,9 @@ func (q *quoteTrack) at(text string, i int) *quoteTrack {
 	}
 	return q
 }
+
+// quoteStarts marks what double quotation marks begin with.
+var quoteStarts = newStarts(start{`"`, nil}, start{"\xE2", oneOf("\x80")})
 
 // opensWord reports whether a mark at text[i:end] stands between a space and a
 // word, as an opening one does.

@@ -153,6 +153,9 @@ func namedReference(name string) (string, bool) {
 	case "Gt":
 		return ">", true
 	}
+	if m, ok := marksByName[name]; ok {
+		return m.mark, true
+	}
 	ref := "&" + name + ";"
 	s := html.UnescapeString(ref)
 	// UnescapeString also takes names that are only the start of this one.

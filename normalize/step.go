@@ -78,6 +78,7 @@ type collector struct {
 	changed   bool
 	edits     []edit
 	places    []place // where the output differs
+	marks     habit   // of the text that is asked about
 	out       strings.Builder
 	copied    int // in[:copied] is dealt with
 	emit      func(start, end int, replacement string)
@@ -114,7 +115,7 @@ var collectors = sync.Pool{New: func() any {
 const maxKept = 1 << 16
 
 func (c *collector) release() {
-	c.in, c.keep, c.ctx = "", false, nil
+	c.in, c.keep, c.ctx, c.marks = "", false, nil, habit{}
 	clear(c.edits)
 	if cap(c.edits) > maxKept {
 		return
@@ -136,13 +137,15 @@ func (c *collector) run(s Step, text string) string {
 
 // ask asks a step for its edits, with what it says of them if they are kept.
 func (c *collector) ask(s Step, text string) {
-	e, explains := s.(Explainer)
-	own, ours := s.(Encoding)
-	switch {
-	case explains && c.keep:
+	if e, explains := s.(Explainer); explains && c.keep {
 		e.Explain(text, c.explain)
-	case ours:
+		return
+	}
+	switch own := s.(type) {
+	case Encoding:
 		own.rewrite(text, c)
+	case Punctuation:
+		own.edits(text, &c.marks, c.emit)
 	default:
 		s.Edits(text, c.emit)
 	}

@@ -451,7 +451,7 @@ func TestTraits(t *testing.T) {
 
 // traitsOf takes the quick look at all of a text.
 func traitsOf(text string, stop traits) traits {
-	k := newLook(text)
+	k := newLook(text, new(habit))
 	return k.all(stop)
 }
 

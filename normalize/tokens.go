@@ -87,12 +87,15 @@ func ruleOf(token string) (tokenRule, bool) {
 	return tokenRule{}, false
 }
 
+// A tokenHabit says whether all of a text is in tokens, once it is known.
+type tokenHabit struct{ known, is bool }
+
 // A tokenScan looks at single tokens of a text.
 type tokenScan struct {
 	text      string
-	known, is bool // whether all of the text is in tokens
-	quoteLine int  // where the line begins that quotes counts
-	quotes    int  // straight double quotation marks since
+	habit     tokenHabit
+	quoteLine int // where the line begins that quotes counts
+	quotes    int // straight double quotation marks since
 	pairs     lineCache
 }
 
@@ -174,16 +177,16 @@ const habitSize = 32 << 10
 // full stops are set apart, and so are parts of words, or marks are written as
 // the Treebank does.
 func (t *tokenScan) tokenized() bool {
-	if t.known {
-		return t.is
+	if t.habit.known {
+		return t.habit.is
 	}
-	t.known = true
+	t.habit.known = true
 	text := t.text[:min(len(t.text), habitSize)]
 	s := settingOf(text)
 	if s.spaced > 0 && 2*s.spaced > s.attached && (s.attached < manyMarks || s.spaced > s.attached) {
-		t.is = hasTreebankSigns(text)
+		t.habit.is = hasTreebankSigns(text)
 	}
-	return t.is
+	return t.habit.is
 }
 
 // hasTreebankSigns reports whether a text has tokens that nobody writes.

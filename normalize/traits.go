@@ -180,7 +180,7 @@ type look struct {
 	encoding       mojibake.Prefilter
 }
 
-func newLook(text string) look {
+func newLook(text string, marks *habit) look {
 	return look{
 		text:       text,
 		references: newReferencer(text),
@@ -189,7 +189,7 @@ func newLook(text string) look {
 		tokens:     newTokenScan(text),
 		hyphens:    newHyphenScan(text),
 		limit:      len(text),
-		punctuator: newPunctuator(text),
+		punctuator: newPunctuator(text, marks),
 		fonts:      lineCache{of: isFontCoded},
 		eastAsian:  lineCache{of: isEastAsian},
 		rtl:        lineCache{of: hasRightToLeft},
@@ -215,10 +215,29 @@ func (k *look) lines(p place) {
 	k.run(start, mayBeInvalid)
 }
 
-// byHabit reports whether something that was seen depends on more than its line: on how all of
-// the text sets its marks, on its words or on its dateline.
-func (k *look) byHabit() bool {
-	return k.punctuator.counted || k.tokens.known || k.hyphens.own != nil || k.residue.datelineKnown || k.escapes.printable.known
+// habits are what a look asked of all of a text: how its marks are set, whether it is in
+// tokens, and others such as its words or its dateline.
+type habits struct {
+	marks  habit
+	tokens tokenHabit
+	others bool
+}
+
+// habits returns those that something which was seen, or not, depends on.
+func (k *look) habits() habits {
+	return habits{*k.punctuator.marks, k.tokens.habit, k.hyphens.own != nil || k.residue.datelineKnown || k.escapes.printable.known}
+}
+
+// areThoseOf reports whether a text has the same habits.
+func (h *habits) areThoseOf(text string) bool {
+	if h.others || (h.marks.counted || h.tokens.known) && len(text) < 2*shortText {
+		return false
+	}
+	if h.marks.counted && settingOf(text) != h.marks.setting {
+		return false
+	}
+	t := newTokenScan(text)
+	return !h.tokens.known || t.tokenized() == h.tokens.is
 }
 
 // ends adds the traits of the ends of the text, if none of those to stop at has been seen.

@@ -26,12 +26,17 @@ var common = [...]string{
 // outside ASCII or in an escaped sign.
 var begins = [...]string{"dks", "le;&", "vkS", "gq"}
 
-// starting holds the words above by their first byte, and pairs marks their first two.
-var starting, pairs = func() (words [256][]string, pairs [1 << 16]bool) {
+// starting holds the words above by their first two bytes, which pairs has the number of.
+var starting, pairs = func() (words [][]string, pairs [1 << 16]uint8) {
+	words = append(words, nil)
 	for _, list := range [...][]string{common[:], begins[:]} {
 		for _, word := range list {
-			words[word[0]] = append(words[word[0]], word)
-			pairs[pairOf(word)] = true
+			n := &pairs[pairOf(word)]
+			if *n == 0 {
+				*n = uint8(len(words))
+				words = append(words, nil)
+			}
+			words[*n] = append(words[*n], word)
 		}
 	}
 	return words, pairs
@@ -58,19 +63,20 @@ func Is(line string) bool {
 // mayBe reports whether some word of a line may be one of those above. It is quicker
 // than taking the line apart.
 func mayBe(line string) bool {
-	inside := false
 	for i := 0; i+1 < len(line); i++ {
-		if !inside && pairs[pairOf(line[i:])] && startsOne(line[i:]) {
+		if n := pairs[pairOf(line[i:])]; n != 0 && startsOne(line[i:], n) {
 			return true
 		}
-		inside = ' ' < line[i] && line[i] < utf8.RuneSelf
+		for i < len(line) && ' ' < line[i] && line[i] < utf8.RuneSelf {
+			i++
+		}
 	}
 	return false
 }
 
-// startsOne reports whether s starts as one of the words above.
-func startsOne(s string) bool {
-	for _, word := range starting[s[0]] {
+// startsOne reports whether s starts as one of the words with the number of its first two bytes.
+func startsOne(s string, n uint8) bool {
+	for _, word := range starting[n] {
 		if strings.HasPrefix(s, word) {
 			return true
 		}

@@ -201,7 +201,12 @@ func (t *pageBytes) load(p charset.Page) {
 // at returns the byte of the character outside ASCII at i, or 0, the end of it, and the
 // pages that are known to have the character as the same byte.
 func (t *pageBytes) at(text string, i int) (b byte, end int, same uint32) {
-	c, n := wideRune(text, i)
+	c, n := rune(text[i]&0x1F)<<6, 2
+	if text[i] < 0xE0 && i+1 < len(text) { // most
+		c |= rune(text[i+1] & 0x3F)
+	} else {
+		c, n = wideRune(text, i)
+	}
 	if int(c) < len(t.of) && t.of[c] != 0 {
 		b = t.of[c]
 		return b, i + n, t.same[b&0x7F]
