@@ -148,7 +148,7 @@ func smallModel(t testing.TB, net bool) string {
 	}
 	lookup := map[uint32]uint16{ner.Hash("ada"): 1, ner.Hash("obi"): 2, ner.Hash("kenya"): 1}
 	x := ner.Lexicon{
-		Clusters: ner.NewLookup(lookup), Middle: []uint16{1, 2}, Coarse: []uint16{0, 1}, ClusterCodes: []uint32{7, 8},
+		Clusters: ner.NewWords(lookup), Middle: []uint16{1, 2}, Coarse: []uint16{0, 1}, ClusterCodes: []uint32{7, 8},
 		Topics: [][]float32{{1, 0}, {0, 1}}, Places: ner.NewLookup(lookup), Names: ner.NewLookup(lookup),
 	}
 	x.SetCodes(nil)

@@ -9,12 +9,12 @@ func clusterOf(v uint16) int { return int(v&^smallBit) - 1 }
 
 // SetSmall marks the words of the clusters that are usually written in lower case.
 func (x *Lexicon) SetSmall(small func(form uint32, cluster int) bool) {
-	t := &x.Clusters
-	for b := range buckets {
-		for i := t.start[b]; i < t.start[b+1]; i++ {
-			t.values[i] &^= smallBit
-			if small(uint32(b)<<16|uint32(t.tags[i]), clusterOf(t.values[i])) {
-				t.values[i] |= smallBit
+	for b := range max(len(x.Clusters.start), 1) - 1 {
+		for i := x.Clusters.start[b]; i < x.Clusters.start[b+1]; i++ {
+			e := &x.Clusters.entries[i]
+			e.cluster &^= smallBit
+			if small(uint32(b)<<16|uint32(e.tag), clusterOf(e.cluster)) {
+				e.cluster |= smallBit
 			}
 		}
 	}

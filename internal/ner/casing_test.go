@@ -33,7 +33,7 @@ func TestRestoreCase(t *testing.T) {
 	}
 	known[Hash("lagos")] = 1
 	known[Hash("u.n.")] = 1
-	x := &Lexicon{Clusters: NewLookup(known), Middle: []uint16{0}, Coarse: []uint16{0}}
+	x := &Lexicon{Clusters: NewWords(known), Middle: []uint16{0}, Coarse: []uint16{0}}
 	for _, test := range []struct{ say, in, want string }{
 		{"usually small words are small, but for the first", "THE MINISTER VISITS LAGOS", "The minister visits Lagos"},
 		{"words without a vector have a capital", "OBI VISITS A BROWN FIELD", "Obi visits a brown field"},

@@ -1,9 +1,6 @@
 package ner
 
 import (
-	"math"
-	"slices"
-
 	"github.com/copydesk-go/copydesk/internal/token"
 )
 
@@ -28,10 +25,11 @@ type Decoder struct {
 	model     *Model       // that these are of
 	places    []rowRange   // of the features of each token as another place of its word
 	placeRows []int32
-	scores    []int32 // of all tokens, by label
-	labels    []uint8 // of all tokens
+	far       [][2]int32 // rows of each token as a word further away, see farRows
+	scores    []int32    // of all tokens, by label
+	labels    []uint8    // of all tokens
 	back      []uint8
-	near      []labelSet // of each token: those whose scores are near the best
+	near      []labelSet // of each token: those whose scores are near the best; none for Out alone
 	alive     []labelSet // those of them that the search left
 	forward   []float32
 	backward  []float32
@@ -140,8 +138,10 @@ func (d *Decoder) label(m *Model) {
 	d.labels = grow(d.labels, len(d.Tokens))
 	d.near = grow(d.near, len(d.Tokens))
 	d.places, d.placeRows = grow(d.places, len(d.Tokens)), d.placeRows[:0]
+	d.far = grow(d.far, len(d.Tokens))
 	for i := range d.places {
 		d.places[i].n = -1
+		d.far[i][0] = unknownRow
 	}
 	sentence, start := 0, 0
 	for _, s := range d.stretches {
@@ -157,10 +157,7 @@ func (d *Decoder) label(m *Model) {
 				continue
 			}
 			c := d.site(sentence, i, start, end)
-			if !d.score(m, &c, scores) {
-				continue
-			}
-			d.second(m, &c, scores)
+			d.score(m, &c, scores)
 		}
 		d.best(m, s.start, s.end)
 	}
@@ -178,36 +175,6 @@ const (
 // alone is what the score of the field counts for where the net is not asked, since
 // it would say the same.
 const alone = ownShare + netShare
-
-// second gives the net its say in the scores of a token, and finds the labels that
-// are near the best then.
-func (d *Decoder) second(m *Model, c *site, scores []int32) {
-	top, next := firstTwo(scores)
-	switch {
-	case m.net == nil:
-	case top-next <= m.doubt(c):
-		if d.Active(c.i, c.start, c.end) {
-			d.ask(m, c, scores)
-			top = slices.Max(scores)
-		}
-	case c.w.capital():
-		for l, v := range scores {
-			scores[l] = int32(alone * float32(v))
-		}
-		top = int32(alone * float32(top))
-	}
-	d.near[c.i] = m.near(scores, top)
-}
-
-// firstTwo returns the two highest scores.
-func firstTwo(scores []int32) (first, second int32) {
-	first, second = math.MinInt32, math.MinInt32
-	for _, v := range scores {
-		second = max(second, min(first, v))
-		first = max(first, v)
-	}
-	return first, second
-}
 
 // doubt returns the lead up to which the net may change the best label of a word.
 func (m *Model) doubt(c *site) int32 {

@@ -74,7 +74,7 @@ func TestAgree(t *testing.T) {
 
 func TestTopic(t *testing.T) {
 	x := Lexicon{
-		Clusters: NewLookup(map[uint32]uint16{Hash("goal"): 1, Hash("keeper"): 1, Hash("budget"): 2}),
+		Clusters: NewWords(map[uint32]uint16{Hash("goal"): 1, Hash("keeper"): 1, Hash("budget"): 2}),
 		Middle:   []uint16{0, 1}, Coarse: []uint16{0, 1},
 		Topics: [][]float32{{1, 0}, {0, 1}},
 	}

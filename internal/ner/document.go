@@ -88,7 +88,7 @@ func (w *looks) look(x *Lexicon, s string) {
 	if w.caps == upper && len(s) <= 3 {
 		x.cluster(w, acronym(s))
 		w.acronym = w.fine != 0
-		w.small = x.Clusters.Find(w.form)&smallBit != 0
+		w.small = x.Clusters.small(w.form)
 	}
 	if w.fine == 0 {
 		x.cluster(w, w.form)
@@ -162,10 +162,11 @@ func (d *Document) phrases(words []word, text string, i int) {
 		if w.caps == lower && n > 1 && w.End-w.Start > 4 {
 			break
 		}
-		longest(&places, d.lexicon.Places.Find(h), n)
 		if d.Known != nil {
+			longest(&places, d.lexicon.Places.Find(h), n)
 			longest(&names, d.Known(h), n)
-		} else {
+		} else if d.lexicon.phrases.may(h) {
+			longest(&places, d.lexicon.Places.Find(h), n)
 			longest(&names, d.lexicon.Names.Find(h), n)
 		}
 	}

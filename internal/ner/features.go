@@ -56,8 +56,21 @@ func (d *Document) Features(dst []uint32, s, i, start, end int) []uint32 {
 	for g := range groups {
 		dst = d.group(dst, g, &c)
 	}
-	return d.elsewhere(d.loose(dst, &c), &c)
+	dst = d.loose(dst, &c)
+	if c.w.run >= 0 {
+		for k := 2; k <= window; k++ {
+			dst = append(dst, farBefore(d.at(i-k, start, end)), farAfter(d.at(i+k, start, end)))
+		}
+	}
+	return d.elsewhere(dst, &c)
 }
+
+// window is how far words are looked at before and after those in runs of capitals.
+const window = 6
+
+// farBefore and farAfter are the features of such a word.
+func farBefore(w *word) uint32 { return key(120, w.form) }
+func farAfter(w *word) uint32  { return key(121, w.form) }
 
 // The groups of features each look at one word, and at the case of the token.
 const (
@@ -166,9 +179,6 @@ func (d *Document) inRun(dst []uint32, w *word, i, start, end int) []uint32 {
 			key(82, pair(last.form, left.coarse)),
 			key(83, pair(last.coarse, place)),
 		)
-	}
-	for k := 2; k <= 6; k++ {
-		dst = append(dst, key(120, d.at(i-k, start, end).form), key(121, d.at(i+k, start, end).form))
 	}
 	if d.topic > 0 {
 		dst = d.topical(dst, w, left, place)

@@ -25,15 +25,18 @@ import (
 //	that has its own, in bytes; uint32 for each of those words
 //	topics: count (1), size (1); of each topic so many float32
 //	places, names: tables with values
-//	weights: a table; then for each of its hashes one byte a label, 128 is zero
+//	weights: a grid; a table and the uses of its hashes; for each of these a code a label
 //	net: 1, or 0 when nothing of it follows (1 byte)
-//	rows of the slots: one byte a unit
-//	traits: a table; then their rows
+//	a grid; rows of the slots: a code a unit
+//	traits: a grid; a table and the uses of its hashes; then their rows
 //	bias: int32 for each unit
 //	outputs: one byte a label for each unit
 //	base: int32 for each label
 //	shift, unit: float32
 //	CRC-32 (IEEE) of all before it
+//
+// A grid is the step (1 byte) and the lowest weight in steps (int8), see grid. Uses are
+// four bits a hash, the low ones of a byte first, see places.
 //
 // A table is the count of its hashes (uint32), the number of hashes in each of
 // the 65,536 buckets of their upper halves and the lower halves (uint16) in
@@ -46,7 +49,7 @@ import (
 // before the places says; of two places, the low bits of the first come first.
 const (
 	magic   = "CDNE"
-	version = 7
+	version = 8
 )
 
 // Errors of Read.
@@ -68,7 +71,8 @@ func (m *Model) Write(w io.Writer) error {
 	for _, t := range m.transitions {
 		b = binary.LittleEndian.AppendUint16(b, uint16(int16(max(-32767, min(32767, t)))))
 	}
-	b = appendLookup(b, &m.Clusters)
+	clusters := m.Clusters.lookup()
+	b = appendLookup(b, &clusters)
 	b = binary.LittleEndian.AppendUint16(b, uint16(len(m.Middle)))
 	b = appendUint16s(b, m.Middle)
 	b = appendUint16s(b, m.Coarse)
@@ -76,12 +80,12 @@ func (m *Model) Write(w io.Writer) error {
 	b = m.appendTopics(b)
 	b = appendLookup(b, &m.Places)
 	b = appendLookup(b, &m.Names)
-	b = appendTable(b, &m.features)
+	b = appendUses(appendTable(appendGrid(b, m.grid), &m.features), m.use)
 	labels := Labels(len(m.Classes))
 	weights := make([]byte, 0, len(m.features.tags)*labels)
-	for row := range m.features.tags {
+	for _, row := range places(m.use) {
 		for l := range labels {
-			weights = append(weights, m.weight(row, l))
+			weights = append(weights, m.code(row, l))
 		}
 	}
 	b = appendCoded(b, weights)
@@ -101,16 +105,13 @@ func (x *Lexicon) appendCodes(b []byte) []byte {
 	for i := range x.Middle {
 		b = binary.LittleEndian.AppendUint32(b, x.clusterCode(i))
 	}
-	own := make([]byte, (len(x.Codes)+7)/8)
+	own := make([]byte, (len(x.Clusters.entries)+7)/8)
 	var codes []byte
-	for i, c := range x.Codes {
-		if c != x.clusterCode(clusterOf(x.Clusters.values[i])) {
+	for i, e := range x.Clusters.entries {
+		if e.code != x.clusterCode(clusterOf(e.cluster)) {
 			own[i/8] |= 1 << (i % 8)
-			codes = binary.LittleEndian.AppendUint32(codes, c)
+			codes = binary.LittleEndian.AppendUint32(codes, e.code)
 		}
-	}
-	if len(x.Codes) == 0 {
-		own = make([]byte, (len(x.Clusters.values)+7)/8)
 	}
 	return append(append(b, own...), codes...)
 }
@@ -141,8 +142,9 @@ func (n *Net) append(b []byte) []byte {
 	if n == nil {
 		return append(b, 0)
 	}
-	b = appendCoded(append(b, 1), bytesOf(n.slots))
-	b = appendCoded(appendTable(b, &n.known), bytesOf(n.traits))
+	b = appendCoded(appendGrid(append(b, 1), n.grid), bytesOf(n.slots, nil))
+	b = appendUses(appendTable(appendGrid(b, n.fine), &n.known), n.use)
+	b = appendCoded(b, bytesOf(n.traits, places(n.use)))
 	for _, v := range n.bias {
 		b = binary.LittleEndian.AppendUint32(b, uint32(v))
 	}
@@ -153,10 +155,26 @@ func (n *Net) append(b []byte) []byte {
 	return appendFloat(appendFloat(b, n.shift), n.unit)
 }
 
-// bytesOf returns the bytes of rows.
-func bytesOf(rows []netRow) []byte {
+func appendGrid(b []byte, g grid) []byte { return append(b, byte(g.step), byte(int8(g.low))) }
+
+func appendUses(b []byte, use []uint8) []byte {
+	for i := 0; i < len(use); i += 2 {
+		two := use[i]
+		if i+1 < len(use) {
+			two |= use[i+1] << 4
+		}
+		b = append(b, two)
+	}
+	return b
+}
+
+// bytesOf returns the bytes of rows, those at such places or all as they stand.
+func bytesOf(rows []netRow, places []int32) []byte {
 	b := make([]byte, 0, Hidden*len(rows))
 	for i := range rows {
+		if places != nil {
+			i = int(places[i])
+		}
 		for _, w := range rows[i] {
 			b = binary.LittleEndian.AppendUint64(b, w)
 		}
@@ -334,18 +352,20 @@ func (r *reader) model() *Model {
 	for _, t := range r.uint16s(labels * labels) {
 		m.transitions = append(m.transitions, int32(int16(t)))
 	}
-	m.Clusters = r.lookup()
+	m.Clusters = newWords(r.lookup())
 	n := int(r.uint16())
 	m.Middle, m.Coarse = r.uint16s(n), r.uint16s(n)
 	r.codes(&m.Lexicon)
 	r.topics(&m.Lexicon)
 	m.Places, m.Names = r.lookup(), r.lookup()
+	m.grid = r.grid()
 	m.features = r.table()
-	rows := coded[uint8](r, len(m.features.tags)*labels)
+	m.use = r.uses(len(m.features.tags))
+	rows := r.weights(len(m.features.tags) * labels)
 	if r.failed {
 		return m
 	}
-	m.rows = unpack(rows, len(m.features.tags), labels)
+	m.rows = unpack(rows, places(m.use), labels)
 	m.net = r.net(labels)
 	return m
 }
@@ -354,17 +374,16 @@ func (r *reader) model() *Model {
 // cluster.
 func (r *reader) codes(x *Lexicon) {
 	x.ClusterCodes = r.uint32s(len(x.Middle))
-	words := len(x.Clusters.values)
-	own := r.take((words + 7) / 8)
+	words := x.Clusters.entries
+	own := r.take((len(words) + 7) / 8)
 	if r.failed {
 		return
 	}
-	x.Codes = make([]uint32, words)
-	for i, c := range x.Clusters.values {
+	for i := range words {
 		if own[i/8]>>(i%8)&1 != 0 {
-			x.Codes[i] = r.uint32()
+			words[i].code = r.uint32()
 		} else {
-			x.Codes[i] = x.clusterCode(clusterOf(c))
+			words[i].code = x.clusterCode(clusterOf(words[i].cluster))
 		}
 	}
 }
@@ -385,9 +404,12 @@ func (r *reader) net(labels int) *Net {
 		return nil
 	}
 	n := new(Net)
-	n.slots = r.netRows(Slots * SlotRows)
+	n.grid = r.grid()
+	n.slots = r.netRows(make([]uint8, Slots*SlotRows))
+	n.fine = r.grid()
 	n.known = r.table()
-	n.traits = r.netRows(len(n.known.tags))
+	n.use = r.uses(len(n.known.tags))
+	n.traits = r.netRows(n.use)
 	for j, v := range r.uint32s(Hidden) {
 		n.bias[j] = int32(v)
 	}
@@ -399,19 +421,45 @@ func (r *reader) net(labels int) *Net {
 	return n
 }
 
-// netRows reads n rows of the net.
-func (r *reader) netRows(n int) []netRow {
-	c := coded[uint8](r, Hidden*n)
+func (r *reader) grid() grid {
+	g := grid{step: int32(r.byte()), low: int32(int8(r.byte()))}
+	r.failed = r.failed || g.step < 1 || g.step > maxStep || g.low > 0
+	return g
+}
+
+// uses reads the classes of n hashes.
+func (r *reader) uses(n int) []uint8 {
+	s := r.take((n + 1) / 2)
 	if r.failed {
 		return nil
 	}
-	out := make([]netRow, n)
+	use := make([]uint8, n)
+	for i := range use {
+		use[i] = s[i/2] >> (i % 2 * 4) & 15
+	}
+	return use
+}
+
+// weights starts to read n codes of weights.
+func (r *reader) weights(n int) code[uint8] {
+	c := coded[uint8](r, n)
+	r.failed = r.failed || slices.ContainsFunc(c.values, func(v uint8) bool { return v >= codes })
+	return c
+}
+
+// netRows reads rows of the net, which are used so often.
+func (r *reader) netRows(use []uint8) []netRow {
+	c := r.weights(Hidden * len(use))
+	if r.failed {
+		return nil
+	}
+	out := make([]netRow, len(use))
 	if c.width == 4 { // as packed ones are
-		unpackNet(out, &c)
+		unpackNet(out, places(use), &c)
 		return out
 	}
 	var space [Hidden]byte
-	for i := range out {
+	for _, i := range places(use) {
 		c.next(space[:])
 		for k := range out[i] {
 			out[i][k] = binary.LittleEndian.Uint64(space[8*k:])
@@ -420,13 +468,13 @@ func (r *reader) netRows(n int) []netRow {
 	return out
 }
 
-// unpackNet reads rows of values in four bits, two values at a time.
-func unpackNet(rows []netRow, c *code[uint8]) {
+// unpackNet reads rows of values in four bits, two values at a time, to their places.
+func unpackNet(rows []netRow, places []int32, c *code[uint8]) {
 	var pairs [256]uint64
 	for b := range pairs {
 		pairs[b] = uint64(c.values[b&15]) | uint64(c.values[b>>4])<<8
 	}
-	for i := range rows {
+	for _, i := range places {
 		for k := range rows[i] {
 			s := c.s[4*k : 4*k+4]
 			rows[i][k] = pairs[s[0]] | pairs[s[1]]<<16 | pairs[s[2]]<<32 | pairs[s[3]]<<48
@@ -506,14 +554,12 @@ func (r *reader) uint32s(n int) []uint32 {
 	return out
 }
 
-// unpack lays out rows of bytes in words of eight.
-func unpack(c code[uint8], rows, labels int) []weightRow {
+// unpack lays out rows of bytes in words of eight, at their places.
+func unpack(c code[uint8], places []int32, labels int) []weightRow {
+	rows := len(places)
 	out := make([]weightRow, rows)
 	var two [2 * Limit]byte
 	var row [8 * stride]byte
-	for i := range row {
-		row[i] = 128
-	}
 	for i := range rows {
 		from := i % 2 * labels
 		if from == 0 {
@@ -521,7 +567,7 @@ func unpack(c code[uint8], rows, labels int) []weightRow {
 		}
 		copy(row[:labels], two[from:])
 		for k := range stride {
-			out[i][k] = binary.LittleEndian.Uint64(row[8*k:])
+			out[places[i]][k] = binary.LittleEndian.Uint64(row[8*k:])
 		}
 	}
 	return out

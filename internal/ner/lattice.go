@@ -51,9 +51,10 @@ func (d *Decoder) best(m *Model, start, end int) {
 		case i == start:
 			d.alive[i] = wanted&starts | 1<<Out
 			copy(cur[:], scores)
-		case d.alive[i-1]|wanted == 1<<Out: // most small words
+		case d.near[i] == 0 || d.alive[i-1]|wanted == 1<<Out: // most small words
 			d.alive[i] = 1 << Out
-			cur[Out], d.back[(i-start)*labels+Out] = prev[Out]+m.into[Out][Out]+scores[Out], Out
+			top, from := m.arrive(prev, d.alive[i-1]&ends, Out)
+			cur[Out], d.back[(i-start)*labels+Out] = top+scores[Out], from
 		default:
 			reached := m.advance(prev, cur, scores, d.back[(i-start)*labels:], d.alive[i-1], wanted, i == end-1)
 			top := int32(never)
@@ -123,16 +124,23 @@ func (m *Model) advance(prev, cur *[lanes]int32, scores []int32, back []uint8, f
 	reached |= wanted
 	for wanted != 0 {
 		to := wanted.next()
-		t, top, at := &m.into[to%lanes], int32(math.MinInt32), Out
-		for s := closed; s != 0; {
-			k := s.next() % lanes
-			if v := prev[k] + t[k]; v > top {
-				top, at = v, k
-			}
-		}
-		cur[to%lanes], back[to] = top+scores[to], uint8(at)
+		top, at := m.arrive(prev, closed, to)
+		cur[to%lanes], back[to] = top+scores[to], at
 	}
 	return reached
+}
+
+// arrive returns the best way from some labels to another, and the last of them.
+func (m *Model) arrive(prev *[lanes]int32, from labelSet, to int) (top int32, at uint8) {
+	t := &m.into[to%lanes]
+	top = math.MinInt32
+	for s := from; s != 0; {
+		k := s.next() % lanes
+		if v := prev[k] + t[k]; v > top {
+			top, at = v, uint8(k)
+		}
+	}
+	return top, at
 }
 
 // weigh runs the forward and backward sums over the tokens of a stretch.
@@ -174,6 +182,10 @@ func (d *Decoder) sums(m *Model, alive []labelSet, labels int) {
 	d.norms[0] = rescale(f, alive[0])
 	for i := 1; i < n; i++ {
 		cur := f[i*labels : (i+1)*labels]
+		if alive[i] == 1<<Out { // whatever was before
+			cur[Out], d.norms[i] = 1, 1
+			continue
+		}
 		m.forward(f[(i-1)*labels:i*labels], cur, d.factors[i*labels:], alive[i-1], alive[i])
 		d.norms[i] = rescale(cur, alive[i])
 	}
@@ -183,6 +195,10 @@ func (d *Decoder) sums(m *Model, alive []labelSet, labels int) {
 	}
 	for i := n - 2; i >= 0; i-- {
 		cur := b[i*labels : (i+1)*labels]
+		if alive[i] == 1<<Out {
+			cur[Out] = 1
+			continue
+		}
 		m.backward(b[(i+1)*labels:(i+2)*labels], cur, d.factors[(i+1)*labels:], alive[i+1], alive[i])
 		rescale(cur, alive[i])
 	}

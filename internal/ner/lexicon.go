@@ -2,14 +2,71 @@ package ner
 
 // A Lexicon is what the model knows about words apart from its weights.
 type Lexicon struct {
-	Clusters     Lookup      // word -> 1 + number of its cluster of word vectors, and smallBit
+	Clusters     Words
 	Middle       []uint16    // cluster -> the same with fewer, larger clusters
 	Coarse       []uint16    // cluster -> the same with few
 	ClusterCodes []uint32    // cluster -> centroids of its vector beyond the first, see Net
-	Codes        []uint32    // word, or its cluster -> centroids of its vector beyond the first
 	Topics       [][]float32 // what a document is about -> weights of the coarse clusters
 	Places       Lookup      // phrase -> bits of the lists that it stands in
 	Names        Lookup      // phrase -> bits of the classes that it had in the training data
+
+	phrases filter // the phrases of Places and Names; nil lets all through
+}
+
+// Words are what the lexicon knows of each word. What is known of one lies side by side
+// in memory.
+type Words struct {
+	start   []uint32 // see table
+	entries []wordEntry
+}
+
+type wordEntry struct {
+	tag     uint16
+	cluster uint16 // 1 + number of its cluster of word vectors, and smallBit
+	code    uint32 // centroids of its vector, or of its cluster's, beyond the first
+}
+
+// NewWords packs the clusters of words, counted from 1.
+func NewWords(clusters map[uint32]uint16) Words {
+	return newWords(NewLookup(clusters))
+}
+
+func newWords(l Lookup) Words {
+	w := Words{l.start, make([]wordEntry, len(l.values))}
+	for i, v := range l.values {
+		w.entries[i] = wordEntry{tag: l.tags[i], cluster: v}
+	}
+	return w
+}
+
+// lookup returns the words with their clusters as a file has them.
+func (x *Words) lookup() Lookup {
+	l := Lookup{table{x.start, make([]uint16, len(x.entries))}, make([]uint16, len(x.entries))}
+	for i, e := range x.entries {
+		l.tags[i], l.values[i] = e.tag, e.cluster
+	}
+	return l
+}
+
+// find returns what is known of a word, or nil.
+func (x *Words) find(h uint32) *wordEntry {
+	if len(x.entries) == 0 {
+		return nil
+	}
+	b, tag := h>>16, uint16(h)
+	bucket := x.entries[x.start[b]:x.start[b+1]]
+	for i := range bucket {
+		if bucket[i].tag == tag {
+			return &bucket[i]
+		}
+	}
+	return nil
+}
+
+// small reports whether a word is usually written in lower case.
+func (x *Words) small(h uint32) bool {
+	e := x.find(h)
+	return e != nil && e.cluster&smallBit != 0
 }
 
 // MaxPhrase is the most tokens of a phrase in a list.
@@ -21,13 +78,13 @@ const lists = 16
 // SetCodes gives the words their centroids; a word that has none has those of its
 // cluster.
 func (x *Lexicon) SetCodes(byWord map[uint32]uint32) {
-	x.Codes = make([]uint32, len(x.Clusters.values))
-	for i, c := range x.Clusters.values {
-		x.Codes[i] = x.clusterCode(clusterOf(c))
+	for i := range x.Clusters.entries {
+		e := &x.Clusters.entries[i]
+		e.code = x.clusterCode(clusterOf(e.cluster))
 	}
 	for h, code := range byWord {
-		if at := x.Clusters.find(h); at >= 0 {
-			x.Codes[at] = code
+		if e := x.Clusters.find(h); e != nil {
+			e.code = code
 		}
 	}
 }
@@ -35,18 +92,40 @@ func (x *Lexicon) SetCodes(byWord map[uint32]uint32) {
 // cluster sets what the vector of a word tells, or all to zero without one.
 func (x *Lexicon) cluster(w *looks, form uint32) {
 	w.fine, w.middle, w.coarse, w.code = 0, 0, 0, 0
-	at := x.Clusters.find(form)
-	if at < 0 {
+	e := x.Clusters.find(form)
+	if e == nil {
 		return
 	}
-	c := x.Clusters.values[at]
-	w.small = c&smallBit != 0
-	c &^= smallBit
+	w.small = e.cluster&smallBit != 0
+	c := e.cluster &^ smallBit
 	if c == 0 || int(c) > len(x.Middle) || int(c) > len(x.Coarse) {
 		return
 	}
-	w.fine, w.middle, w.coarse = uint32(c), 1+uint32(x.Middle[c-1]), 1+uint32(x.Coarse[c-1])
-	if len(x.Codes) > 0 {
-		w.code = x.Codes[at]
+	w.fine, w.middle, w.coarse, w.code = uint32(c), 1+uint32(x.Middle[c-1]), 1+uint32(x.Coarse[c-1]), e.code
+}
+
+// A filter knows most hashes that are not in a set, by a word of 64 bits for each: the
+// lower half of a hash picks it, the upper half two of its bits.
+type filter []uint64
+
+const filterWords = 1 << 15
+
+func newFilter(sets ...*table) filter {
+	f := make(filter, filterWords)
+	for _, t := range sets {
+		for b := range max(len(t.start), 1) - 1 {
+			for _, tag := range t.tags[t.start[b]:t.start[b+1]] {
+				f[uint32(tag)%filterWords] |= filterBits(uint32(b)<<16 | uint32(tag))
+			}
+		}
 	}
+	return f
+}
+
+func filterBits(h uint32) uint64 { return 1<<(h>>26) | 1<<(h>>20&63) }
+
+// may reports whether a hash may be in the set.
+func (f filter) may(h uint32) bool {
+	bits := filterBits(h)
+	return f == nil || f[h%filterWords]&bits == bits
 }

@@ -22,7 +22,10 @@ type Model struct {
 	features    table          // that have a row
 	rowOf       index          // the same
 	rows        []weightRow
-	net         *Net // nil for none
+	grid        grid     // of the rows
+	use         []uint8  // of each feature: the class of how often texts have it, see places
+	beyond      [2]int32 // rows of what is beyond a sentence, see farRows
+	net         *Net     // nil for none
 }
 
 // Positions of a token in a name, in the order of labels.
@@ -45,7 +48,7 @@ const Limit = 1 + 4*MaxClasses
 // stride is the number of words of eight weights in a row.
 const stride = (Limit + 7) / 8
 
-// A weightRow is the weights of a feature for all labels.
+// A weightRow is the weights of a feature for all labels, as codes.
 type weightRow [stride]uint64
 
 // LabelOf returns the label of a position in a name of a class.
@@ -100,8 +103,12 @@ func Pack(w Weights, x Lexicon, net *Net) *Model {
 			m.setWeight(i, l, 128)
 		}
 	}
-	fewer(len(m.rows)*stride, func(i int) *uint64 { return &m.rows[i/stride][i%stride] })
+	word := func(i int) *uint64 { return &m.rows[i/stride][i%stride] }
+	fewer(len(m.rows)*stride, word)
+	m.grid = gridOf(bounds(len(m.rows)*stride, word))
+	m.grid.encode(len(m.rows)*stride, word)
 	m.features, _ = newTable(sorted)
+	m.use = make([]uint8, len(sorted))
 	m.transitions = make([]int32, labels*labels)
 	for a := range labels {
 		for b := range labels {
@@ -116,7 +123,8 @@ func (m *Model) setWeight(row, label int, b uint8) {
 	m.rows[row][label/8] |= uint64(b) << (8 * (label % 8))
 }
 
-func (m *Model) weight(row, label int) uint8 {
+// code returns the code of a weight.
+func (m *Model) code(row int32, label int) uint8 {
 	return uint8(m.rows[row][label/8] >> (8 * (label % 8)))
 }
 
@@ -140,9 +148,11 @@ func (m *Model) prepare() bool {
 		}
 	}
 	var ok bool
-	if m.rowOf, ok = newIndex(&m.features); !ok || m.net != nil && !m.net.prepare(m.scale) {
+	if m.rowOf, ok = newIndex(&m.features, m.use); !ok || m.net != nil && !m.net.prepare(m.scale) {
 		return false
 	}
+	m.phrases = newFilter(&m.Places.table, &m.Names.table)
+	m.beyond = m.farRows(&edge)
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) * float64(m.scale)))

@@ -92,3 +92,30 @@ func TestLabels(t *testing.T) {
 	assert.True(t, Starts(Out) && Starts(LabelOf(0, Begin)) && Starts(LabelOf(0, Single)))
 	assert.False(t, Starts(LabelOf(0, Inside)) || Starts(LabelOf(0, End)))
 }
+
+// A model finds the same, and has the same file but for their order, however its rows
+// stand.
+func TestArrange(t *testing.T) {
+	assert.Equal(t, []int32{3, 0, 4, 1, 2}, places([]uint8{1, 15, 0, 7, 7}))
+	m := small(t)
+	var plain, arranged bytes.Buffer
+	require.NoError(t, m.Write(&plain))
+	uses := m.Uses()
+	var d Document
+	text := "go Obi go"
+	tokens := token.Append(nil, text)
+	d.Read(&m.Lexicon, text, tokens, []int{len(tokens)})
+	uses.Add(&d)
+	assert.Contains(t, uses.features, 1)
+	uses.features[len(uses.features)-1] = 1 << 20
+	m.Arrange(uses)
+	assert.Equal(t, []string{"Obi"}, names(m, text))
+	require.NoError(t, m.Write(&arranged))
+	again, err := Read(arranged.String())
+	require.NoError(t, err)
+	assert.Equal(t, m.use, again.use)
+	again.Arrange(&Uses{features: make([]int, len(uses.features))})
+	var back bytes.Buffer
+	require.NoError(t, again.Write(&back))
+	assert.Equal(t, plain.Bytes(), back.Bytes())
+}

@@ -10,13 +10,16 @@ import (
 // what the hidden layer makes of each centroid in each slot is a row of a table,
 // and no vector is ever multiplied.
 //
-// Rows hold one byte for each hidden unit, 128 is zero, in units of the same
-// size; the outputs have a unit of their own. The bytes of the rows of the slots,
-// and of those of the traits, have sixteen values.
+// Rows hold a code for each hidden unit, of weights in units of the same size (see
+// grid); the outputs have a unit of their own. The weights of the rows of the slots,
+// and those of the traits, have sixteen values.
 type Net struct {
+	grid   grid     // of the rows of the slots
+	fine   grid     // of those of the traits
 	slots  []netRow // rows of the centroids, slot by slot
 	known  table    // the traits
-	rowOf  index    // the same
+	use    []uint8  // of each trait: the class of how often texts have it, see places
+	rowOf  index    // the traits
 	traits []netRow // rows of the traits
 	bias   [Hidden]int32
 	out    [Hidden][outWords]uint64 // three weights in a word, for each hidden unit
@@ -244,7 +247,9 @@ func PackNet(w NetWeights) *Net {
 		sorted[i], rows[i] = w.Traits[f], w.Rows[f]
 	}
 	n.known, _ = newTable(sorted)
+	n.use = make([]uint8, len(sorted))
 	n.traits = packRows(rows, unit)
+	n.encode()
 	for j, b := range w.Bias {
 		n.bias[j] = int32(math.Round(float64(b / unit)))
 	}
@@ -260,6 +265,16 @@ func PackNet(w NetWeights) *Net {
 		n.base = append(n.base, int32(math.Round(float64(b/n.unit))))
 	}
 	return n
+}
+
+// encode replaces the bytes of all rows by codes.
+func (n *Net) encode() {
+	slots := func(i int) *uint64 { return &n.slots[i/hiddenWords][i%hiddenWords] }
+	traits := func(i int) *uint64 { return &n.traits[i/hiddenWords][i%hiddenWords] }
+	n.grid = gridOf(bounds(len(n.slots)*hiddenWords, slots))
+	n.fine = gridOf(bounds(len(n.traits)*hiddenWords, traits))
+	n.grid.encode(len(n.slots)*hiddenWords, slots)
+	n.fine.encode(len(n.traits)*hiddenWords, traits)
 }
 
 func quantum(v, unit float32) uint8 {
@@ -289,7 +304,7 @@ func (n *Net) prepare(scale float32) bool {
 		}
 	}
 	var ok bool
-	n.rowOf, ok = newIndex(&n.known)
+	n.rowOf, ok = newIndex(&n.known, n.use)
 	return ok
 }
 
@@ -302,50 +317,6 @@ const (
 // limit bounds mixed scores, for the sake of models that no training made.
 const limit = 1 << 20
 
-// A netSum is the sum of rows of the net, in the lanes of words.
-type netSum struct {
-	all, odd netRow // see spread
-	rows     int32
-}
-
-// A netRow is the weights of all hidden units.
-type netRow [hiddenWords]uint64
-
-// addRows adds rows, two words of them at a time, so that the sums stay in registers.
-func (t *netSum) addRows(rows []*netRow) {
-	for at := 0; at < hiddenWords; at += 2 {
-		all, odd := (*[2]uint64)(t.all[at:]), (*[2]uint64)(t.odd[at:])
-		a0, a1 := all[0], all[1]
-		o0, o1 := odd[0], odd[1]
-		for _, row := range rows {
-			r := (*[2]uint64)(row[at:])
-			a0 += r[0]
-			o0 += r[0] >> 8 & evenBytes
-			a1 += r[1]
-			o1 += r[1] >> 8 & evenBytes
-		}
-		*all, *odd = [2]uint64{a0, a1}, [2]uint64{o0, o1}
-	}
-	t.rows += int32(len(rows))
-}
-
-// join adds another sum.
-func (t *netSum) join(o *netSum) {
-	for at := 0; at < hiddenWords; at += 4 {
-		all, odd := (*[4]uint64)(t.all[at:]), (*[4]uint64)(t.odd[at:])
-		a, b := (*[4]uint64)(o.all[at:]), (*[4]uint64)(o.odd[at:])
-		all[0] += a[0]
-		odd[0] += b[0]
-		all[1] += a[1]
-		odd[1] += b[1]
-		all[2] += a[2]
-		odd[2] += b[2]
-		all[3] += a[3]
-		odd[3] += b[3]
-	}
-	t.rows += o.rows
-}
-
 // traitRows appends the rows of traits.
 func (n *Net) traitRows(dst []*netRow, traits []uint32) []*netRow {
 	var space [maxView]int32
@@ -355,18 +326,17 @@ func (n *Net) traitRows(dst []*netRow, traits []uint32) []*netRow {
 	return dst
 }
 
-// sightRows appends the rows of a word in its slot.
-func (n *Net) sightRows(dst []*netRow, x sight) []*netRow {
+// slotRows appends the rows of the vector of a word in its slot.
+func (n *Net) slotRows(dst []*netRow, x sight) []*netRow {
 	var rows [1 + Stages]int32
 	for _, row := range x.rows(rows[:0]) {
 		dst = append(dst, &n.slots[row])
 	}
-	if slotHere-1 <= x.slot && x.slot <= slotHere+1 {
-		var traits [128]uint32
-		dst = n.traitRows(dst, x.traits(traits[:0]))
-	}
 	return dst
 }
+
+// near reports whether a word has traits in its slot.
+func (x sight) near() bool { return slotHere-1 <= x.slot && x.slot <= slotHere+1 }
 
 // outputs adds what so many hidden units with these values give to each label.
 func (n *Net) outputs(own *[3 * outWords]int32, units, values []uint8) {
@@ -392,14 +362,11 @@ func (n *Net) outputs(own *[3 * outWords]int32, units, values []uint8) {
 // mix mixes the scores of the net into those of a token.
 func (n *Net) mix(t *netSum, scores []int32) {
 	var sums [Hidden]int32
-	for w := range hiddenWords {
-		spread((*[8]int32)(sums[8*w:]), t.all[w], t.odd[w])
-	}
+	t.spread(&sums)
 	var units, values [Hidden]uint8 // that are not zero
 	count, total := 0, int32(0)
-	zero := 128 * t.rows
 	for unit, s := range sums {
-		if s += n.bias[unit] - zero; s > 0 {
+		if s += t.low + n.bias[unit]; s > 0 {
 			h := min(int32(float32(s)*n.shift+0.5), 255)
 			units[count&(Hidden-1)], values[count&(Hidden-1)] = uint8(unit), uint8(h)
 			count++

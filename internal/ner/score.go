@@ -2,84 +2,27 @@ package ner
 
 import "slices"
 
-// The scores of a token are sums of rows, of bytes that mean how much they are
-// above 128. Rows are added up in the 16-bit lanes of words: the words as they are,
-// and apart from that their odd bytes, from which it follows what the even ones
-// add up to. So a row costs five instructions for eight bytes, and the sum of the
-// rows of a word that was met before, one for four.
-
-const evenBytes = 0x00FF00FF00FF00FF
-
-// spread takes eight sums out of their lanes: the odd ones as they are, the even
-// ones less what the odd ones below carried into them.
-func spread(out *[8]int32, all, odd uint64) {
-	even := all - odd<<8
-	out[0], out[1] = int32(uint16(even)), int32(uint16(odd))
-	out[2], out[3] = int32(uint16(even>>16)), int32(uint16(odd>>16))
-	out[4], out[5] = int32(uint16(even>>32)), int32(uint16(odd>>32))
-	out[6], out[7] = int32(even>>48), int32(odd>>48)
-}
-
-// A rowSum is the sum of rows of weights.
-type rowSum struct {
-	all, odd weightRow
-	rows     int32
-	lead     int32 // of Out before the other labels, in a sum of the group of a word alone
-}
-
-// addRows adds rows of weights. The first look at all rows takes little of each, so
-// that the memory of many is waited for at once; the sums of the rest stay in memory,
-// since registers are too few.
-func (t *rowSum) addRows(weights []weightRow, rows []int32) {
-	all, odd := &t.all, &t.odd
-	a, o := all[0], odd[0]
-	for _, row := range rows {
-		w := weights[row][0]
-		a += w
-		o += w >> 8 & evenBytes
-	}
-	all[0], odd[0] = a, o
-	for _, row := range rows {
-		r := &weights[row]
-		all[1] += r[1]
-		odd[1] += r[1] >> 8 & evenBytes
-		all[2] += r[2]
-		odd[2] += r[2] >> 8 & evenBytes
-		all[3] += r[3]
-		odd[3] += r[3] >> 8 & evenBytes
-		all[4] += r[4]
-		odd[4] += r[4] >> 8 & evenBytes
-	}
-	t.rows += int32(len(rows))
-}
-
-func (t *rowSum) join(o *rowSum) {
-	for k := range stride {
-		t.all[k] += o.all[k]
-		t.odd[k] += o.odd[k]
-	}
-	t.rows += o.rows
-}
-
 // A memo keeps sums by what they are sums of. It forgets what another takes the
 // place of. Keys are hashes of all that a sum depends on.
-type memo[T any] struct {
-	keys []uint64
-	sums []T
+type memo[T any] struct{ kept []kept[T] }
+
+type kept[T any] struct {
+	key uint64
+	sum T
 }
 
 // get returns the place of a key, and whether its sum is there.
 func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
-	if m.keys == nil {
-		m.keys, m.sums = make([]uint64, size), make([]T, size)
+	if m.kept == nil {
+		m.kept = make([]kept[T], size)
 	}
 	key |= 1 << 63 // none is zero
-	at := key & uint64(size-1)
-	if m.keys[at] == key {
-		return &m.sums[at], true
+	k := &m.kept[key&uint64(len(m.kept)-1)]
+	if k.key == key {
+		return &k.sum, true
 	}
-	m.keys[at] = key
-	return &m.sums[at], false
+	k.key = key
+	return &k.sum, false
 }
 
 // How many words and sums a decoder keeps.
@@ -117,45 +60,36 @@ func (c *site) inside() bool {
 
 // quieten leaves Out alone among the labels of token i.
 func (d *Decoder) quieten(i int, scores []int32) {
-	for l := range scores {
-		scores[l] = -limit
-	}
 	scores[Out] = 0
-	d.near[i] = 1 << Out
+	d.near[i] = 0
 }
 
-// score sets the scores of a token by the weights of the field. It reports whether
-// there is more to ask about it.
-func (d *Decoder) score(m *Model, c *site, scores []int32) bool {
+// score sets the scores of a token, and finds the labels that are near the best.
+func (d *Decoder) score(m *Model, c *site, scores []int32) {
 	var t rowSum
 	d.join(m, &t, groupOwn, c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4, c)
 	small := !c.w.striking()
-	if small && !c.inside() && t.lead > int32(plain/m.scale) {
+	if small && !c.inside() && t.lead > m.lead(plain) {
 		d.quieten(c.i, scores)
-		return false
+		return
 	}
 	d.join(m, &t, groupBefore, c.p.id, uint64(c.caps)<<8, c)
 	d.join(m, &t, groupAfter, c.n.id, uint64(c.caps)<<8, c)
-	if small && !c.inside() && t.outLead(len(scores)) > int32(plainThere/m.scale) {
+	if small && !c.inside() && t.outLead(len(scores)) > m.lead(plainThere) {
 		d.quieten(c.i, scores)
-		return false
+		return
 	}
 	d.features = d.counted(d.loose(d.features[:0], c), c.w)
 	d.rows = m.rowOf.findAll(d.rows[:0], d.features)
+	if c.w.run >= 0 {
+		d.addWindow(m, c)
+	}
 	var space [occurrences]int32
 	if places := d.others(space[:0], c, occurrences); len(places) > 0 {
 		d.addPlaces(m, places)
 	}
 	t.addRows(m.rows, d.rows)
-	var sums [8 * stride]int32
-	for w := range stride {
-		spread((*[8]int32)(sums[8*w:]), t.all[w], t.odd[w])
-	}
-	zero := 128 * t.rows
-	for l := range scores {
-		scores[l] = sums[l] - zero
-	}
-	return true
+	d.second(m, c, &t, scores)
 }
 
 // join adds the sum of a group of features, which hang on a word and on bits 4 and
@@ -177,22 +111,55 @@ func (d *Decoder) join(m *Model, t *rowSum, group int, word, around uint64, c *s
 	}
 }
 
+// lead returns a lead as sums of codes have it.
+func (m *Model) lead(logarithm float32) int32 { return int32(logarithm/m.scale) / m.grid.step }
+
 // outLead returns how far the sum of Out is before those of the other labels.
 func (t *rowSum) outLead(labels int) int32 {
 	var sums [8 * stride]int32
-	for w := range stride {
-		spread((*[8]int32)(sums[8*w:]), t.all[w], t.odd[w])
-	}
+	t.spread(&sums)
 	return sums[Out] - slices.Max(sums[1:labels])
+}
+
+// addWindow adds the rows of the words around a run.
+func (d *Decoder) addWindow(m *Model, c *site) {
+	for k := 2; k <= window; k++ {
+		if row := d.farRows(m, c.i-k, c)[0]; row >= 0 {
+			d.rows = append(d.rows, row)
+		}
+		if row := d.farRows(m, c.i+k, c)[1]; row >= 0 {
+			d.rows = append(d.rows, row)
+		}
+	}
+}
+
+// farRows returns the rows of token i, of the sentence of a site or beyond it, as a word
+// before and after others, or -1. They are looked up once.
+func (d *Decoder) farRows(m *Model, i int, c *site) [2]int32 {
+	if i < c.start || i >= c.end {
+		return m.beyond
+	}
+	rows := &d.far[i]
+	if rows[0] == unknownRow {
+		*rows = m.farRows(&d.words[i])
+	}
+	return *rows
+}
+
+// unknownRow stands for a row that was not looked up.
+const unknownRow = -2
+
+func (m *Model) farRows(w *word) [2]int32 {
+	return [2]int32{m.rowOf.find(farBefore(w)), m.rowOf.find(farAfter(w))}
 }
 
 // addPlaces adds the rows of the features of other places of a word, each once.
 func (d *Decoder) addPlaces(m *Model, places []int32) {
 	from := len(d.rows)
-	var seen [4]uint64 // rows, by their last bits
+	var seen [32]uint64 // rows, by their last bits
 	for _, j := range places {
 		for _, row := range d.occurrenceRows(m, int(j)) {
-			word, bit := &seen[row>>6&3], uint64(1)<<(row&63)
+			word, bit := &seen[row>>6&31], uint64(1)<<(row&63)
 			if *word&bit == 0 || !contains(d.rows[from:], row) {
 				*word |= bit
 				d.rows = append(d.rows, row)
@@ -214,6 +181,57 @@ func (d *Decoder) occurrenceRows(m *Model, i int) []int32 {
 	return d.placeRows[o.at : o.at+o.n]
 }
 
+// second gives the net its say in the scores of a token where the field is in doubt,
+// and finds the labels that are near the best then.
+func (d *Decoder) second(m *Model, c *site, t *rowSum, scores []int32) {
+	var sums [8 * stride]int32
+	t.spread(&sums)
+	own := sums[:len(scores)]
+	best := slices.Max(own)
+	top := (best + m.grid.low*t.rows) * m.grid.step
+	asked := m.net != nil && m.unsure(own, best, c) && d.Active(c.i, c.start, c.end)
+	var near labelSet
+	bar := top - m.width
+	low := m.grid.low * t.rows
+	if !asked && m.net != nil && c.w.capital() {
+		bar = int32(alone*float32(top)) - m.width
+		for l, v := range own {
+			v = int32(alone * float32((v+low)*m.grid.step))
+			scores[l] = v
+			if v >= bar {
+				near |= 1 << (l % lanes)
+			}
+		}
+		d.near[c.i] = near
+		return
+	}
+	for l, v := range own {
+		v = (v + low) * m.grid.step
+		scores[l] = v
+		if v >= bar {
+			near |= 1 << (l % lanes)
+		}
+	}
+	d.near[c.i] = near
+	if asked {
+		d.ask(m, c, scores)
+		d.near[c.i] = m.near(scores, slices.Max(scores))
+	}
+}
+
+// unsure reports whether the net may change the best label of a word: another is near
+// it in the sums of the field.
+func (m *Model) unsure(sums []int32, best int32, c *site) bool {
+	bar := best - m.doubt(c)/m.grid.step
+	n := 0
+	for _, v := range sums {
+		if v >= bar {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // ask mixes the scores of the net into those of a token.
 func (d *Decoder) ask(m *Model, c *site, scores []int32) {
 	var t netSum
@@ -221,14 +239,18 @@ func (d *Decoder) ask(m *Model, c *site, scores []int32) {
 	for _, x := range d.sights(space[:0], c) {
 		sum, ok := d.netSums.get(mix64(x.word.id, uint64(x.slot)), netMemo)
 		if !ok {
-			*sum = netSum{}
-			d.netRows = m.net.sightRows(d.netRows[:0], x)
-			sum.addRows(d.netRows)
+			d.netRows = m.net.slotRows(d.netRows[:0], x)
+			sum.setCentroids(d.netRows, m.net.grid)
+			if x.near() {
+				d.features = x.traits(d.features[:0])
+				d.netRows = m.net.traitRows(d.netRows[:0], d.features)
+				sum.addRows(d.netRows, m.net.fine)
+			}
 		}
 		t.join(sum)
 	}
 	d.features = d.traits(d.features[:0], c)
 	d.netRows = m.net.traitRows(d.netRows[:0], d.features)
-	t.addRows(d.netRows)
+	t.addRows(d.netRows, m.net.fine)
 	m.net.mix(&t, scores)
 }

@@ -91,15 +91,16 @@ func product(h uint32, seed uint16) uint32 { return h * spreader * (2*uint32(see
 
 // newIndex makes an index of the hashes of a table. It fails if some of them are the
 // same, or are made to get into each other's way.
-func newIndex(t *table) (index, bool) {
-	buckets := t.bySeed()
+// The number that it gives is the place of a row, by the classes of use.
+func newIndex(t *table, use []uint8) (index, bool) {
+	buckets := t.bySeed(places(use))
 	size := 1 << 7 // so that no bit in which hashes of a bucket differ is above those of the place
 	for size < len(t.tags)+len(t.tags)/8+1 {
 		size *= 2
 	}
 	for range 2 {
 		x := index{new([seeds]uint16), make([]uint32, size)}
-		if size <= 1<<(32-below) && x.place(buckets) {
+		if size <= 1<<(31-below) && x.place(buckets) {
 			return x, true
 		}
 		size *= 2
@@ -110,12 +111,13 @@ func newIndex(t *table) (index, bool) {
 // A numbered hash is one of a table.
 type numbered struct{ hash, number uint32 }
 
-// bySeed returns what the table holds by buckets of an index, those of most first.
-func (t *table) bySeed() (buckets [][]numbered) {
+// bySeed returns what the table holds, with the numbers it is to have, by buckets of an
+// index, those of most first.
+func (t *table) bySeed(numbers []int32) (buckets [][]numbered) {
 	all := make([]numbered, 0, len(t.tags))
 	for b := range max(len(t.start), 1) - 1 {
 		for i := t.start[b]; i < t.start[b+1]; i++ {
-			all = append(all, numbered{uint32(b)<<16 | uint32(t.tags[i]), i})
+			all = append(all, numbered{uint32(b)<<16 | uint32(t.tags[i]), uint32(numbers[i])})
 		}
 	}
 	for start, i := 0, 1; i <= len(all); i++ {
@@ -168,23 +170,30 @@ func (x *index) seed(bucket []numbered) bool {
 // hashes at once.
 func (x *index) findAll(dst []int32, hashes []uint32) []int32 {
 	dst = slices.Grow(dst, len(hashes))
-	out := dst[len(dst):cap(dst)]
-	slots := x.slots
-	mask := uint32(len(slots) - 1)
-	n := 0
-	for _, h := range hashes {
-		p := product(h, x.seeds[h>>(32-seedBits)])
-		v := slots[p>>below&mask]
-		number := v >> below & mask
-		out[n] = int32(number) - 1
-		found := 0
-		if number != 0 {
-			found = 1
-		}
-		if (v^p)&^(mask<<below) != 0 {
-			found = 0
-		}
-		n += found
-	}
+	n := x.look(dst[len(dst):cap(dst)], hashes)
 	return dst[:len(dst)+n]
+}
+
+// find returns the number of a hash, or -1.
+func (x *index) find(h uint32) int32 {
+	var one [1]int32
+	if x.look(one[:], []uint32{h}) == 0 {
+		return -1
+	}
+	return one[0]
+}
+
+// look sets the first of out to the numbers, and returns how many there are.
+func (x *index) look(out []int32, hashes []uint32) (n int) {
+	seeds, slots := x.seeds, x.slots
+	place := uint32(len(slots)-1) << below
+	for _, h := range hashes {
+		p := product(h, seeds[h>>(32-seedBits)])
+		v := slots[p&place>>below]
+		other := (v ^ p) &^ place
+		v &= place
+		out[n] = int32(v>>below) - 1
+		n += int(^(v - 1 | other | -other) >> 31) // neither is v zero nor other not
+	}
+	return n
 }

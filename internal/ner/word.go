@@ -120,110 +120,141 @@ func (w *looks) read(s string) {
 	w.readAny(s)
 }
 
+// readAny is read for words of any letters.
 func (w *looks) readAny(s string) {
-	var (
-		form           = uint32(basis)
-		outline        = uint32(basis)
-		last           uint32
-		letters, runes int
-		uppers, digits int
-		dots           int
-		firstUpper     bool
-		uncased        bool
-		repeated       bool
-		ends           [4]rune
-	)
+	var p spelling
+	form, outline := uint32(basis), uint32(basis)
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
 		i += n
-		var kind uint32
-		switch {
-		case r >= 'a' && r <= 'z':
-			kind = 'x'
-		case r >= 'A' && r <= 'Z':
-			kind = 'X'
-			r |= 0x20
-		case r >= '0' && r <= '9':
-			kind = 'd'
-		case r == '.':
-			kind = '.'
-			dots++
-		case r < utf8.RuneSelf:
-			kind = uint32(r)
-		case r == '’' || r == '‘':
-			r = '\''
-			kind = '\''
-		case unicode.IsUpper(r):
-			kind = 'X'
-			r = unicode.ToLower(r)
-		case unicode.IsLower(r):
-			kind = 'x'
-		case unicode.IsLetter(r):
-			kind = 'x'
-			uncased = true
-		case r == '\u00ad' || r == '\u200d' || r == '\u200c' || r == '\u2060':
+		kind, r := kindOfRune(r)
+		if kind == kindUnseen {
 			continue
-		default:
-			kind = '#'
 		}
-		switch kind {
-		case 'X':
-			uppers++
-			letters++
-			firstUpper = firstUpper || runes == 0
-		case 'x':
-			letters++
-		case 'd':
-			digits++
-		}
-		runes++
+		outline = p.outline(outline, kind)
+		p.add(kind, r)
 		form = mix(form, uint32(r))
-		if runes >= 2 && runes <= 4 {
-			w.prefix[runes-2] = form + uint32(runes)
+		if p.runes >= 2 && p.runes <= 4 {
+			w.prefix[p.runes-2] = form + uint32(p.runes)
 		}
-		ends[3], ends[2], ends[1], ends[0] = ends[2], ends[1], ends[0], r
-		switch {
-		case kind != last:
-			outline = mix(outline, kind)
-			repeated = false
-		case !repeated:
-			outline = mix(outline, '+')
-			repeated = true
-		}
-		last = kind
 	}
-	w.form = finish(form)
-	w.shape = finish(outline)
+	w.form, w.shape, w.caps = finish(form), finish(outline), p.caps()
 	h := uint32(basis)
-	for k := range min(runes, 4) {
-		h = mix(h, uint32(ends[k]))
+	for k := range min(p.runes, 4) {
+		h = mix(h, uint32(p.ends[k]))
 		w.suffix[k] = h + uint32(k)
 	}
-	w.caps = symbol
+}
+
+// What an outline shows of a rune, beside marks of ASCII, which stand for themselves.
+const (
+	kindUnseen  = 1 << 30
+	kindSmall   = 'x'
+	kindCapital = 'X'
+	kindFigure  = 'd'
+	kindMark    = '#'
+	kindUncased = 'x' | 1<<31 // a letter without case, which the outline shows as a small one
+)
+
+// kindOfRune returns what an outline shows of a rune, and the rune in lower case.
+func kindOfRune(r rune) (kind uint32, lower rune) {
 	switch {
-	case letters > 0 && digits > 0:
-		w.caps = alphanum
-	case digits > 0:
-		w.caps = number
-	case letters == 0:
-	case dots > 0 && uppers > 0:
-		w.caps = dotted
-	case uncased:
-		w.caps = other
-	case uppers == 0:
-		w.caps = lower
-	case uppers == 1 && letters == 1:
-		w.caps = single
-	case uppers == letters:
-		w.caps = upper
-	case firstUpper && uppers == 1:
-		w.caps = initial
-	default:
-		w.caps = mixed
+	case r >= 'a' && r <= 'z':
+		return kindSmall, r
+	case r >= 'A' && r <= 'Z':
+		return kindCapital, r | 0x20
+	case r >= '0' && r <= '9':
+		return kindFigure, r
+	case r < utf8.RuneSelf:
+		return uint32(r), r
+	case r == '’' || r == '‘':
+		return '\'', '\''
+	case unicode.IsUpper(r):
+		return kindCapital, unicode.ToLower(r)
+	case unicode.IsLower(r):
+		return kindSmall, r
+	case unicode.IsLetter(r):
+		return kindUncased, r
+	case r == '\u00ad' || r == '\u200d' || r == '\u200c' || r == '\u2060':
+		return kindUnseen, r
 	}
+	return kindMark, r
+}
+
+// A spelling counts the runes of a word by their kinds.
+type spelling struct {
+	runes, letters, capitals, figures, dots int
+
+	firstCapital bool
+	uncased      bool
+	last         uint32  // kind
+	repeated     bool    // so were those before it
+	ends         [4]rune // the last ones first
+}
+
+// add counts a rune.
+func (p *spelling) add(kind uint32, r rune) {
+	switch kind {
+	case kindCapital:
+		p.capitals++
+		p.letters++
+		p.firstCapital = p.firstCapital || p.runes == 0
+	case kindSmall:
+		p.letters++
+	case kindUncased:
+		p.letters++
+		p.uncased = true
+	case kindFigure:
+		p.figures++
+	case '.':
+		p.dots++
+	}
+	p.runes++
+	p.ends[3], p.ends[2], p.ends[1], p.ends[0] = p.ends[2], p.ends[1], p.ends[0], r
+}
+
+// outline adds a rune to the hash of an outline, and several of a kind as a plus.
+func (p *spelling) outline(h, kind uint32) uint32 {
+	if kind == kindUncased {
+		kind = kindSmall
+	}
+	switch {
+	case kind != p.last:
+		h = mix(h, kind)
+		p.last, p.repeated = kind, false
+	case !p.repeated:
+		h = mix(h, '+')
+		p.repeated = true
+	}
+	return h
+}
+
+// caps returns how the word is written.
+func (p *spelling) caps() uint8 {
+	switch {
+	case p.letters > 0 && p.figures > 0:
+		return alphanum
+	case p.figures > 0:
+		return number
+	case p.letters == 0:
+		return symbol
+	case p.dots > 0 && p.capitals > 0:
+		return dotted
+	case p.uncased:
+		return other
+	case p.capitals == 0:
+		return lower
+	case p.capitals == 1 && p.letters == 1:
+		return single
+	case p.capitals == p.letters:
+		return upper
+	case p.firstCapital && p.capitals == 1:
+		return initial
+	}
+	return mixed
 }
 
 // acronym returns the hash of a short word of capitals written with dots, under

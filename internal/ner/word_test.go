@@ -22,15 +22,15 @@ func TestReadSmall(t *testing.T) {
 	}
 }
 
-// Sums in lanes are sums of bytes, whatever they are and however they are added.
+// Sums in lanes are sums of codes, whatever they are and however they are added.
 func TestLanes(t *testing.T) {
 	weights := make([]weightRow, 3)
 	want := [8 * stride]int32{}
 	for row := range 3 {
 		for k := range 8 * stride {
-			b := uint64(37*k+101*row+k*k*row) % 256
-			weights[row][k/8] |= b << (8 * (k % 8))
-			want[k] += int32(b) * int32([3]int{80, 80, 95}[row]) // 255 rows, the most there are
+			code := uint64(codes-1-k%3) / uint64(1+k%4*row)
+			weights[row][k/8] |= code << (8 * (k % 8))
+			want[k] += int32(code) * int32([3]int{80, 80, 95}[row]) // 255 rows, the most there are
 		}
 	}
 	var t1, t2 rowSum
@@ -38,16 +38,43 @@ func TestLanes(t *testing.T) {
 		t1.addRows(weights, []int32{0, 2})
 		t2.addRows(weights, []int32{1})
 	}
-	for range 15 {
-		t2.addRows(weights, []int32{2})
+	for range 3 {
+		t2.addRows(weights, []int32{2, 2, 2, 2, 2})
 	}
 	t1.join(&t2)
 	var got [8 * stride]int32
-	for w := range stride {
-		spread((*[8]int32)(got[8*w:]), t1.all[w], t1.odd[w])
-	}
+	t1.spread(&got)
 	assert.Equal(t, want, got)
 	assert.EqualValues(t, 255, t1.rows)
+}
+
+// Codes stand for the multiples of a step that are nearest to the weights, zero for
+// zero, and come out of a file as they went in.
+func TestGrid(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		low, high uint8
+		step      int32
+	}{
+		{"all there are", 0, 255, 3},
+		{"few", 120, 140, 1},
+		{"as they come", zero - 98, zero + 61, 2},
+		{"none below zero", zero, 190, 1},
+		{"none above", 40, 100, 2},
+		{"none but zero", zero, zero, 1},
+	} {
+		g := gridOf(test.low, test.high)
+		assert.Equal(t, test.step, g.step, test.name)
+		for b := int(min(test.low, zero)); b <= int(max(test.high, zero)); b++ {
+			c := g.code(uint8(b))
+			assert.Less(t, c, uint8(codes), test.name)
+			assert.InDelta(t, b-zero, (int32(c)+g.low)*g.step, float64(g.step)/2, test.name)
+			if back := (int32(c)+g.low)*g.step + zero; back >= 0 && back <= 255 {
+				assert.Equal(t, c, g.code(g.byte(c)), test.name)
+			}
+		}
+		assert.EqualValues(t, zero, g.byte(g.code(zero)), test.name)
+	}
 }
 
 // An index finds what the table it is made of has, and nothing else.
@@ -58,17 +85,17 @@ func TestIndex(t *testing.T) {
 	}
 	slices.Sort(sorted)
 	table, _ := newTable(sorted)
-	x, ok := newIndex(&table)
+	x, ok := newIndex(&table, make([]uint8, len(table.tags)))
 	assert.True(t, ok)
 	for i, h := range sorted {
 		assert.Equal(t, []int32{int32(i)}, x.findAll(nil, []uint32{99, h, h ^ 1<<20, h ^ 1<<30}), "%x", h)
 	}
-	empty, ok := newIndex(&tableOf)
+	empty, ok := newIndex(&tableOf, nil)
 	assert.True(t, ok)
 	assert.Empty(t, empty.findAll(nil, []uint32{0, 1}))
 
 	twice, _ := newTable([]uint32{7 << 20, 7 << 20})
-	_, ok = newIndex(&twice)
+	_, ok = newIndex(&twice, make([]uint8, 2))
 	assert.False(t, ok, "a hash twice")
 }
 

@@ -36,7 +36,7 @@ func TestCases(t *testing.T) {
 	} {
 		clusters[ner.Hash(word)] = cluster
 	}
-	x := ner.Lexicon{Clusters: ner.NewLookup(clusters), Middle: make([]uint16, 2), Coarse: make([]uint16, 2)}
+	x := ner.Lexicon{Clusters: ner.NewWords(clusters), Middle: make([]uint16, 2), Coarse: make([]uint16, 2)}
 	doc := &document{text: "The river of Lagos and the bridge of Nairobi in the bush of the valley.\n\nTHE RIVER OF LAGOS ROSE."}
 	cases(&x, []source{{doc: doc}})
 

@@ -39,7 +39,7 @@ func clusters(x *ner.Lexicon, words []string, vecs vectors) []vectors {
 			byWord[h] = uint16(1 + of[i])
 		}
 	}
-	x.Clusters = ner.NewLookup(byWord)
+	x.Clusters = ner.NewWords(byWord)
 	heads := kmeans(centres, middle)
 	x.Middle = assign(centres, heads)
 	x.Coarse = assign(centres, kmeans(centres, coarse))

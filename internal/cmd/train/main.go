@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -14,6 +13,7 @@ import (
 
 type options struct {
 	data, packages, output string
+	pack                   string
 	hold, keep, folds      int
 	crf                    settings
 	net                    netSettings
@@ -46,6 +46,7 @@ func main() {
 	flag.Float64Var(&o.crf.dropout, "dropout", 0.6, "share of features left out in each pass")
 	flag.IntVar(&o.net.epochs, "net-epochs", o.net.epochs, "passes of the net on word vectors")
 	flag.IntVar(&o.net.tuning, "net-tuning", o.net.tuning, "and on their centroids")
+	flag.StringVar(&o.pack, "pack", "", "train nothing, but put the rows of this `model` in the order in which the corpora use them")
 	flag.Func("also", "name of a further corpus to train on; may be repeated", o.also)
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -55,6 +56,9 @@ func main() {
 }
 
 func run(o options) error {
+	if o.pack != "" {
+		return repack(o)
+	}
 	began := time.Now()
 	stage := func(format string, args ...any) {
 		fmt.Printf("%4.0fs "+format+"\n", append([]any{time.Since(began).Seconds()}, args...)...)
@@ -94,12 +98,9 @@ func run(o options) error {
 	if err := evaluate(m, o.data, heldOut); err != nil {
 		return err
 	}
-	var file bytes.Buffer
-	if err := m.Write(&file); err != nil {
-		return err
-	}
-	stage("%d bytes", file.Len())
-	return os.WriteFile(o.output, file.Bytes(), 0o644)
+	arrange(m, sets)
+	stage("written")
+	return write(m, o.output)
 }
 
 // A builder trains models.

@@ -78,7 +78,7 @@ func TestKnown(t *testing.T) {
 // Documents on two subjects fall into two topics.
 func TestTopics(t *testing.T) {
 	x := ner.Lexicon{
-		Clusters: ner.NewLookup(map[uint32]uint16{ner.Hash("goal"): 1, ner.Hash("keeper"): 2, ner.Hash("budget"): 3, ner.Hash("minister"): 4}),
+		Clusters: ner.NewWords(map[uint32]uint16{ner.Hash("goal"): 1, ner.Hash("keeper"): 2, ner.Hash("budget"): 3, ner.Hash("minister"): 4}),
 		Middle:   []uint16{0, 0, 0, 0}, Coarse: []uint16{0, 1, 2, 3},
 	}
 	var sources []source
