@@ -155,8 +155,8 @@ func (f *finder) starts() bool {
 	if f.figure {
 		return f.Starts(grpFiguresAlone, f.i)
 	}
-	if f.At(f.i).Kind != reader.Number && !f.Starts(grpExpression, f.i) {
-		return false
+	if !f.Begins(f.i) {
+		return f.At(f.i).Kind == reader.Number && f.before.next == f.i-1 && f.before.next > 0
 	}
 	return !f.In(f.i, clsOnlyNames) || f.named(f.i)
 }

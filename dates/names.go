@@ -186,9 +186,9 @@ const (
 	fnParticiple       = 84
 	fnParticipleCloses = 85
 	fnNoDay            = 86
-	fnOpenMonth        = 87
-	fnGeParticiple     = 88
-	fnNightAhead       = 89
+	fnGeParticiple     = 87
+	fnNightAhead       = 88
+	fnOpenMonth        = 89
 )
 
 // The groups of rules.

@@ -33,6 +33,9 @@ type phrase struct {
 
 // phrase reads the expression at token i, if one starts there.
 func (p *parser) phrase(i int) (phrase, bool) {
+	if !p.Begins(i) {
+		return phrase{}, false
+	}
 	m, start, next := p.rules(grpExpression, i)
 	if next <= i || m.Sense == timex.Nonsense || p.At(next).Inner || p.At(start).Inner {
 		return phrase{}, false

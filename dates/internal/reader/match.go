@@ -124,7 +124,8 @@ const (
 	FactCapital // all of it, as far as its last letter shows
 	FactLower   // a word without a capital, or with one that says nothing
 	FactHeadline
-	FactInner // of a compound, behind its first part
+	FactInner  // of a compound, behind its first part
+	FactSymbol // a mark that is not of ASCII, nor like one that is
 )
 
 // failed is what does not match.
@@ -207,8 +208,34 @@ func (r *Reader) Starts(g, i int) bool {
 	return r.starters(g, i) != 0
 }
 
+// starters are the rules of a group that may start with token i and those behind it, a bit each.
 func (r *Reader) starters(g, i int) uint64 {
-	return r.table.Groups[g].starters(r.At(i).Profile, r.At(i+1).Profile)
+	t := r.table
+	masks := t.Groups[g].Masks
+	all := masks[t.Starts[int(t.Traits[r.At(i).Profile].Starts[0])+g]]
+	if all != 0 {
+		all &= masks[t.Starts[int(t.Traits[r.At(i+1).Profile].Starts[1])+g]]
+	}
+	return all
+}
+
+// The first states of what a text starts with.
+const (
+	beginsNothing = iota
+	beginsAny     // whatever follows
+	states
+)
+
+// Begins reports whether an expression may start with token i and those behind it: a cheap question, to
+// which the answer for most tokens is no.
+func (r *Reader) Begins(i int) bool {
+	t := r.table
+	state := t.Traits[r.At(i).Profile].Begins
+	for n := 0; state >= states; n++ {
+		i++
+		state = t.Begins[n][int(state-states)*t.Likes+int(t.Traits[r.At(i).Profile].Like)]
+	}
+	return state == beginsAny
 }
 
 func (r *Reader) group(g, i int, f *Frame) (int, bool) {
@@ -223,7 +250,6 @@ func (r *Reader) among(g int, mask uint64, i int, f *Frame) (int, bool) {
 	if r.depth == mostDepth || r.active[g] == mostActive {
 		return i, false
 	}
-	first, second := r.At(i).Profile, r.At(i+1).Profile
 	group := &r.table.Groups[g]
 	next, found := i, false
 	r.depth++
@@ -231,7 +257,7 @@ func (r *Reader) among(g int, mask uint64, i int, f *Frame) (int, bool) {
 	for ; mask != 0; mask &= mask - 1 {
 		n := group.Rule + bits.TrailingZeros64(mask)
 		rule := &r.table.Rules[n]
-		if lead := rule.Lead; lead >= 0 && r.table.Groups[lead].starters(first, second) == 0 {
+		if lead := rule.Lead; lead >= 0 && r.starters(int(lead), i) == 0 {
 			continue
 		}
 		if next, found = r.rule(rule, n, i, f); found {
@@ -242,15 +268,6 @@ func (r *Reader) among(g int, mask uint64, i int, f *Frame) (int, bool) {
 	r.depth--
 	r.active[g]--
 	return next, found
-}
-
-// starters are the rules of a group that may start with such tokens, a bit each.
-func (g *Group) starters(first, second uint16) uint64 {
-	mask := g.Masks[g.First[first]]
-	if mask == 0 {
-		return 0
-	}
-	return mask & g.Masks[g.Second[second]]
 }
 
 func (r *Reader) rule(rule *Rule, n, i int, f *Frame) (int, bool) {
@@ -532,6 +549,8 @@ func (r *Reader) fact(k *Token, x int16) bool {
 		return k.Kind == Word && r.Text[k.End-1] < 'a'
 	case FactInner:
 		return k.Inner
+	case FactSymbol:
+		return k.Kind == Mark && k.Mark == 0
 	}
 	if x >= WordBase {
 		return k.Word == uint16(x-WordBase)

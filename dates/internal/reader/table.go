@@ -17,7 +17,6 @@ type Table struct {
 	Slots    []uint16     // an open hash table of their numbers; its size is a power of two
 	Profiles []uint16     // of each word, from word 1 on
 	Marks    string       // the profile of each mark of ASCII
-	Sets     []Set        // the classes of each profile
 	ValueAt  []uint16     // the values of each word are Values[ValueAt[w-1]:ValueAt[w]]
 	Values   []ClassValue // in the order of the words
 	Names    []int16      // of more than a word: see Name
@@ -34,6 +33,10 @@ type Table struct {
 
 	Eponyms []Eponym
 
+	Traits []Traits // of each profile
+	Starts string   // rows of which of the masks of each group is that of a token
+	Likes  int      // columns of Begins
+	Begins []string // the states behind the tokens that expressions start with: of each but the first, rows of those before it
 	Groups []Group
 	Rules  []Rule
 	Code   []int16
@@ -43,6 +46,17 @@ type Table struct {
 type Set [setWords]uint64
 
 const setWords = 4
+
+// Traits are what is common to tokens that no rule tells apart.
+type Traits struct {
+	Classes Set
+	Starts  [Places]uint32 // where the row of its masks starts in Starts, by the place of a token in what a rule takes
+	Begins  uint8          // the state of Begins behind such a token
+	Like    uint8          // which column it has there
+}
+
+// Places is how many tokens are looked at before a rule is tried.
+const Places = 2
 
 // A ClassValue is a class, and the value that a word has in it.
 type ClassValue [2]int16
@@ -60,10 +74,8 @@ const (
 
 // A Group is rules of which the first that matches is taken.
 type Group struct {
-	Rule   int      // the number of its first
-	First  string   // of each profile: which of the masks is that of a first token
-	Second string   // the same of the token behind it
-	Masks  []uint64 // of the rules that may have such a token there, a bit each
+	Rule  int      // the number of its first
+	Masks []uint64 // of the rules that may have some token in some place, a bit each
 }
 
 // A Rule is a pattern and what it assigns.
@@ -88,7 +100,7 @@ func (t *Table) Of(c Class) iter.Seq[string] {
 }
 
 func (t *Table) in(profile uint16, c Class) bool {
-	return t.Sets[profile][c>>6]&(1<<(c&63)) != 0
+	return t.Traits[profile].Classes[c>>6]&(1<<(c&63)) != 0
 }
 
 func (t *Table) value(word uint16, c Class) int {

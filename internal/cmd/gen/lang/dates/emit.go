@@ -18,11 +18,16 @@ type emitter struct {
 	profiles [][]string
 	samples  []int          // of each profile, one by its place in the universe
 	of       map[string]int // the profile of each kind of token
+	begins   *beginnings
+	rows     [places][][]byte // of each profile, which of the masks of each group is its
 }
+
+// startGroup is the group whose beginnings are told first.
+const startGroup = "expression"
 
 func emit(g *grammar, name string, nouns bool) ([]byte, error) {
 	g.findFirst()
-	e := &emitter{g: g, words: slices.Sorted(maps.Keys(g.lexicon.words)), classes: g.lexicon.classes, of: map[string]int{}}
+	e := &emitter{begins: g.beginnings(startGroup), g: g, words: slices.Sorted(maps.Keys(g.lexicon.words)), classes: g.lexicon.classes, of: map[string]int{}}
 	if len(e.classes) > 256 {
 		return nil, fmt.Errorf("%d classes", len(e.classes))
 	}
@@ -123,13 +128,13 @@ func (e *emitter) signature(t string, at int) string {
 	} else {
 		b.WriteString("word")
 	}
+	fmt.Fprintf(&b, " %d:%d", e.begins.first[at], e.begins.classes[at])
 	for i, gr := range e.g.groups {
 		for j, r := range gr.rules {
-			if r.reach.first.has(at) {
-				fmt.Fprintf(&b, " %d/%d", i, j)
-			}
-			if r.reach.second.has(at) {
-				fmt.Fprintf(&b, " +%d/%d", i, j)
+			for place, set := range r.reach.at {
+				if set.has(at) {
+					fmt.Fprintf(&b, " %d/%d/%d", place, i, j)
+				}
 			}
 		}
 	}
@@ -199,19 +204,7 @@ func (e *emitter) wordTables(b *bytes.Buffer) {
 		}
 	}
 	fmt.Fprintf(b, "\tMarks: %s,\n", wrapString(string(marks)))
-	b.WriteString("\tSets: []reader.Set{\n")
-	for _, p := range e.profiles {
-		var set [4]uint64
-		if w := e.g.lexicon.words[p[0]]; w != nil {
-			for i, c := range e.classes {
-				if _, ok := w.classes[c]; ok {
-					set[i/64] |= 1 << (i % 64)
-				}
-			}
-		}
-		fmt.Fprintf(b, "\t\t{%#x, %#x, %#x, %#x},\n", set[0], set[1], set[2], set[3])
-	}
-	fmt.Fprintf(b, "\t},\n\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n\tNameless: %d,\n",
+	fmt.Fprintf(b, "\tValueAt: []uint16{%s},\n\tValues: []reader.ClassValue{%s},\n\tOpening: %d,\n\tCore: %d,\n\tProper: %d,\n\tNameless: %d,\n",
 		numbers(valueAt), wrap(values), e.class(openingClass), e.class(coreClass), e.class(properClass), e.class(namelessClass))
 }
 
@@ -304,13 +297,14 @@ func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
 	var groups, rules []string
 	n := 0
 	for _, gr := range e.g.groups {
-		masks, first := e.masks(nil, gr, 0)
-		masks, second := e.masks(masks, gr, 1)
+		masks := []string{}
+		for place := range places {
+			masks = e.masks(masks, gr, place)
+		}
 		if len(masks) > 256 {
 			return fmt.Errorf("group %s has too many starts", gr.name)
 		}
-		groups = append(groups, fmt.Sprintf("{ // %s\n\tRule: %d,\n\tFirst: %s,\n\tSecond: %s,\n\tMasks: []uint64{%s},\n}",
-			gr.name, n, wrapString(string(first)), wrapString(string(second)), wrap(masks)))
+		groups = append(groups, fmt.Sprintf("{Rule: %d, Masks: []uint64{%s}}, // %s", n, strings.Join(masks, ", "), gr.name))
 		for _, r := range gr.rules {
 			pattern, err := e.compile(r)
 			if err != nil {
@@ -320,7 +314,8 @@ func (e *emitter) ruleTables(b *bytes.Buffer, name string) error {
 			n++
 		}
 	}
-	fmt.Fprintf(b, "\tGroups: []reader.Group{\n%s,\n\t},\n\tRules: []reader.Rule{\n%s\n\t},\n", strings.Join(groups, ",\n"), strings.Join(rules, "\n"))
+	e.traits(b)
+	fmt.Fprintf(b, "\tGroups: []reader.Group{\n%s\n\t},\n\tRules: []reader.Rule{\n%s\n\t},\n", strings.Join(groups, "\n"), strings.Join(rules, "\n"))
 	fmt.Fprintf(b, "\tCode: %sCode[:],\n", name)
 	return nil
 }
@@ -332,20 +327,23 @@ func (e *emitter) lead(r *rule) int {
 		case ahead, behind, condition, setting, test, here:
 			continue
 		case call, into:
-			return slices.IndexFunc(e.g.groups, func(gr *group) bool { return gr.name == x.text && !gr.reach.empty })
+			return slices.IndexFunc(e.g.groups, func(gr *group) bool { return gr.name == x.text && gr.reach.ends&1 == 0 })
 		}
 		return -1
 	}
 	return -1
 }
 
-// masks are which rules of a group may have a token in their first or second place, put
-// to those there are, and which of them is that of each profile.
-func (e *emitter) masks(masks []string, gr *group, place int) (all []string, of []byte) {
-	for _, at := range e.samples {
+// masks are which rules of a group may have a token in a place, put to those there are. It
+// adds which of them is that of each profile to the rows of the place.
+func (e *emitter) masks(masks []string, gr *group, place int) (all []string) {
+	if e.rows[place] == nil {
+		e.rows[place] = make([][]byte, len(e.samples))
+	}
+	for i, at := range e.samples {
 		mask := uint64(0)
 		for j, r := range gr.rules {
-			if place == 0 && r.reach.first.has(at) || place == 1 && r.reach.second.has(at) {
+			if r.reach.at[place].has(at) {
 				mask |= 1 << j
 			}
 		}
@@ -354,9 +352,47 @@ func (e *emitter) masks(masks []string, gr *group, place int) (all []string, of 
 		if n < 0 {
 			n, masks = len(masks), append(masks, hex)
 		}
-		of = append(of, byte(n))
+		e.rows[place][i] = append(e.rows[place][i], byte(n))
 	}
-	return masks, of
+	return masks
+}
+
+// traits writes the classes of each profile, and where the rows of its masks start, of which
+// equal ones are written once.
+func (e *emitter) traits(b *bytes.Buffer) {
+	var rows []byte
+	starts := map[string]int{}
+	b.WriteString("\tTraits: []reader.Traits{\n")
+	for i, p := range e.profiles {
+		var set [4]uint64
+		if w := e.g.lexicon.words[p[0]]; w != nil {
+			for i, c := range e.classes {
+				if _, ok := w.classes[c]; ok {
+					set[i/64] |= 1 << (i % 64)
+				}
+			}
+		}
+		var at []string
+		for place := range places {
+			row := string(e.rows[place][i])
+			if _, ok := starts[row]; !ok {
+				starts[row] = len(rows)
+				rows = append(rows, row...)
+			}
+			at = append(at, strconv.Itoa(starts[row]))
+		}
+		fmt.Fprintf(b, "\t\t{reader.Set{%#x, %#x, %#x, %#x}, [...]uint32{%s}, %d, %d},\n", set[0], set[1], set[2], set[3], strings.Join(at, ", "),
+			e.begins.first[e.samples[i]], e.begins.classes[e.samples[i]])
+	}
+	fmt.Fprintf(b, "\t},\n\tStarts: %s,\n\tLikes: %d,\n\tBegins: []string{\n", wrapString(string(rows)), e.begins.count)
+	for _, states := range e.begins.tables {
+		level := make([]byte, len(states))
+		for i, state := range states {
+			level[i] = byte(state)
+		}
+		fmt.Fprintf(b, "%s,\n", wrapString(string(level)))
+	}
+	b.WriteString("\t},\n")
 }
 
 func (e *emitter) writeCode(b *bytes.Buffer, name string) {

@@ -29,6 +29,23 @@ func (s tokenSet) and(t tokenSet) tokenSet {
 	return out
 }
 
+func (s tokenSet) without(t tokenSet) tokenSet {
+	out := make(tokenSet, len(s))
+	for i := range s {
+		out[i] = s[i] &^ t[i]
+	}
+	return out
+}
+
+func (s tokenSet) none() bool {
+	for _, w := range s {
+		if w != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 const (
 	endToken    = "END"
 	plainToken  = "WORD"
@@ -59,7 +76,7 @@ func (g *grammar) universe() []string {
 
 // marked is the mark alone.
 func (g *grammar) marked(mark string) tokenSet {
-	out := g.nothing().first
+	out := g.nothing().at[0]
 	n := slices.Index(g.universe(), markPrefix+mark)
 	out[n/64] |= 1 << (n % 64)
 	return out
@@ -68,13 +85,17 @@ func (g *grammar) marked(mark string) tokenSet {
 // marks are those that patterns name.
 func (g *grammar) marks() []string {
 	found := map[string]bool{}
+	note := func(e *element) {
+		if e.kind == mark {
+			found[e.text] = true
+		}
+	}
+	for _, f := range g.functions {
+		walk(f.reads, note)
+	}
 	for _, gr := range g.groups {
 		for _, r := range gr.rules {
-			walk(r.elements, func(e *element) {
-				if e.kind == mark {
-					found[e.text] = true
-				}
-			})
+			walk(r.elements, note)
 		}
 	}
 	return slices.Sorted(maps.Keys(found))
@@ -89,11 +110,14 @@ func walk(elements []*element, f func(*element)) {
 	}
 }
 
-// A reach is which tokens may stand in the first two places of what a sequence takes,
-// and whether it can take none, or one alone.
+// places is how many tokens are looked at before a rule is tried.
+const places = 2
+
+// A reach is which tokens may stand in the first places of what a sequence takes, and how
+// many it may take, if it can be fewer than there are places: a bit for each number.
 type reach struct {
-	first, second tokenSet
-	empty, one    bool
+	at   [places]tokenSet
+	ends uint
 }
 
 // findFirst works out with which tokens rules and groups can start, until nothing
@@ -120,119 +144,130 @@ func (g *grammar) findFirst() {
 	}
 }
 
-func (g *grammar) nothing() reach {
-	n := len(g.universe())/64 + 1
-	return reach{first: make(tokenSet, n), second: make(tokenSet, n)}
+func (g *grammar) nothing() (r reach) {
+	for n := range r.at {
+		r.at[n] = make(tokenSet, len(g.universe())/64+1)
+	}
+	return r
+}
+
+// empty is the reach of what takes no token.
+func (g *grammar) empty() reach {
+	r := g.nothing()
+	r.ends = 1
+	return r
 }
 
 func (r reach) equal(o reach) bool {
-	return slices.Equal(r.first, o.first) && slices.Equal(r.second, o.second) && r.empty == o.empty && r.one == o.one
+	return slices.EqualFunc(r.at[:], o.at[:], slices.Equal[tokenSet]) && r.ends == o.ends
 }
 
 // join is the reach of one or the other.
 func join(a, b reach) reach {
-	return reach{a.first.or(b.first), a.second.or(b.second), a.empty || b.empty, a.one || b.one}
+	for n := range a.at {
+		a.at[n] = a.at[n].or(b.at[n])
+	}
+	a.ends |= b.ends
+	return a
+}
+
+// then is the reach of one and the other behind it.
+func then(a, b reach) reach {
+	out := reach{at: a.at}
+	for taken := range places {
+		if a.ends>>taken&1 == 0 {
+			continue
+		}
+		for n := taken; n < places; n++ {
+			out.at[n] = out.at[n].or(b.at[n-taken])
+		}
+		out.ends |= b.ends << taken & (1<<places - 1)
+	}
+	return out
 }
 
 // closed is the reach where anything may follow.
 func (g *grammar) closed(r reach) reach {
-	if r.empty {
-		r.first = g.holding([][]fact{nil})
-	}
-	if r.empty || r.one {
-		r.second = g.holding([][]fact{nil})
+	for taken := range places {
+		if r.ends>>taken&1 == 1 {
+			for n := taken; n < places; n++ {
+				r.at[n] = g.holding([][]fact{nil})
+			}
+			break
+		}
 	}
 	return r
 }
 
 // reach returns the reach of a sequence. What looks ahead says all that is known of the
-// first two places, whatever is taken.
+// first places, whatever is taken.
 func (g *grammar) reach(elements []*element) reach {
 	if len(elements) == 0 {
-		r := g.nothing()
-		r.empty = true
-		return r
+		return g.empty()
 	}
 	e, rest := elements[0], g.reach(elements[1:])
 	if e.kind == ahead && !e.not && !e.start {
 		must := g.closed(g.reach(e.parts[0]))
 		rest = g.closed(rest)
-		return reach{first: rest.first.and(must.first), second: rest.second.and(must.second)}
+		for n := range rest.at {
+			must.at[n] = must.at[n].and(rest.at[n])
+		}
+		return must
 	}
-	r := g.reachOf(e)
-	out := reach{first: r.first, second: r.second, empty: r.empty && rest.empty, one: r.one && rest.empty || r.empty && rest.one}
-	if r.empty {
-		out.first, out.second = out.first.or(rest.first), out.second.or(rest.second)
-	}
-	if r.one {
-		out.second = out.second.or(rest.first)
-	}
-	return out
+	return then(g.reachOf(e), rest)
+}
+
+// one is the reach of what takes one token of a set.
+func (g *grammar) one(of tokenSet) reach {
+	r := g.nothing()
+	r.at[0], r.ends = of, 1<<1
+	return r
 }
 
 // reachOf returns the reach of an element.
 func (g *grammar) reachOf(e *element) reach {
-	r := g.nothing()
 	switch e.kind {
 	case word_:
-		r.first, r.one = g.holding([][]fact{{{name: "=" + e.text}}}), true
+		return g.one(g.holding([][]fact{{{name: "=" + e.text}}}))
 	case mark:
-		r.first, r.one = g.marked(e.text), true
+		return g.one(g.marked(e.text))
 	case token:
-		r.first, r.one = g.holding(e.facts), true
+		return g.one(g.holding(e.facts))
 	case glued:
 		return g.reach(e.parts[0])
 	case call, into:
-		if gr := g.group(e.text); gr != nil {
-			if gr.reach.first != nil {
-				r = gr.reach
-			}
-			return r
+		gr := g.group(e.text)
+		switch {
+		case gr == nil:
+			return g.functionReach(g.function(e.text))
+		case gr.reach.at[0] == nil:
+			return g.nothing()
 		}
-		r.first, r.second, r.one = g.functionFirst(e.text), g.holding([][]fact{nil}), true
+		return gr.reach
 	case choice:
+		r := g.nothing()
 		for _, p := range e.parts {
 			r = join(r, g.reach(p))
 		}
+		return r
 	case optional:
-		r = g.reach(e.parts[0])
-		r.empty = true
+		return join(g.reach(e.parts[0]), g.empty())
 	case repeated:
-		r = g.reach(e.parts[0])
-		if r.one {
-			r.second = r.second.or(r.first)
+		r := g.empty()
+		for range places {
+			r = join(then(r, g.reach(e.parts[0])), g.empty())
 		}
-		r.empty = true
-	default:
-		r.empty = true
+		return r
 	}
-	return r
+	return g.empty()
 }
 
-func (g *grammar) functionFirst(name string) tokenSet {
-	f := g.function(name)
-	p := &parser{g: g, r: &rule{kinds: map[string]string{}}}
-	spec := f.first
-	if spec == "" {
-		spec = "any"
+func (g *grammar) functionReach(f *function) reach {
+	r := g.reach(f.reads)
+	if f.open {
+		r = g.closed(r)
 	}
-	var facts [][]fact
-	for _, one := range strings.Split(spec, "|") {
-		var all []fact
-		for _, n := range strings.Split(one, "&") {
-			if len(n) == 1 && !letter(n[0]) {
-				all = append(all, fact{name: markPrefix + n})
-				continue
-			}
-			fs, err := p.facts(n)
-			if err != nil {
-				panic(name + ": " + err.Error())
-			}
-			all = append(all, fs...)
-		}
-		facts = append(facts, all)
-	}
-	return g.holding(facts)
+	return r
 }
 
 // holding returns the tokens of which one of the lists of facts may hold.
@@ -241,7 +276,7 @@ func (g *grammar) holding(facts [][]fact) tokenSet {
 	if g.held[key] != nil {
 		return g.held[key]
 	}
-	out := g.nothing().first
+	out := g.nothing().at[0]
 	for n, t := range g.universe() {
 		for _, all := range facts {
 			if !slices.ContainsFunc(all, func(f fact) bool { return !g.mayHold(t, f) }) {
@@ -273,13 +308,12 @@ func (g *grammar) mayHold(t string, f fact) bool {
 		return (t == endToken) != f.not
 	case "one-digit", "two-digits", "three-digits", "four-digits":
 		return (digits == f.name) != f.not
+	case "symbol":
+		return (t == markToken) != f.not
 	case "title", "capital", "lower", "inner":
 		return f.not || isWord
 	case "glued", "paragraph", "headline":
 		return true
-	}
-	if strings.HasPrefix(f.name, markPrefix) {
-		return t == f.name
 	}
 	if lit, ok := strings.CutPrefix(f.name, "="); ok {
 		return (t == lit) != f.not

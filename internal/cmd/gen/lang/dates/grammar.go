@@ -26,8 +26,9 @@ type group struct {
 // A function is one that the language has in Go.
 type function struct {
 	name  string
-	first string // the tokens it can start with, as between braces in a pattern; "" is any
-	test  bool   // it asks about a place, and takes nothing
+	reads []*element // what it reads
+	open  bool       // and anything behind it
+	test  bool       // it asks about a place, and takes nothing
 }
 
 // A rule is a line of rules.tsv.
@@ -88,7 +89,7 @@ func parseGrammar(l *lexicon, functions, groups, lines []row) (*grammar, error) 
 		g.groups = append(g.groups, &group{name: r.fields[0], asked: true})
 	}
 	for _, f := range functions {
-		g.functions = append(g.functions, &function{f.fields[0], f.fields[1], f.fields[1] == "test"})
+		g.functions = append(g.functions, &function{name: f.fields[0], test: f.fields[1] == "test"})
 	}
 	for _, line := range lines {
 		name, rest, ok := strings.Cut(line.fields[0], "/")
@@ -108,6 +109,11 @@ func parseGrammar(l *lexicon, functions, groups, lines []row) (*grammar, error) 
 		gr.rules = append(gr.rules, &rule{where: line.where, name: line.fields[0], pattern: line.fields[1], meaning: line.fields[2], kinds: map[string]string{}})
 	}
 	var wrong []error
+	for i, f := range g.functions {
+		if err := g.parseFunction(f, functions[i].fields[1]); err != nil {
+			wrong = append(wrong, fmt.Errorf("%s: %s: %w", functions[i].where, f.name, err))
+		}
+	}
 	for _, gr := range g.groups {
 		if len(gr.rules) > 64 {
 			return nil, fmt.Errorf("group %s has %d rules, more than 64", gr.name, len(gr.rules))
@@ -152,6 +158,21 @@ func (g *grammar) parseRule(r *rule) (err error) {
 		return nil
 	}
 	r.assigns, err = parseMeaning(g, r)
+	return err
+}
+
+// parseFunction reads the pattern of what a function reads.
+func (g *grammar) parseFunction(f *function, reads string) error {
+	if f.test {
+		return nil
+	}
+	pattern, open := strings.CutSuffix(reads, "...")
+	r := &rule{pattern: pattern, meaning: "none", kinds: map[string]string{}}
+	err := g.parseRule(r)
+	f.reads, f.open = r.elements, open
+	if pattern == "" {
+		f.reads, f.open = []*element{{kind: token, facts: [][]fact{nil}}}, true
+	}
 	return err
 }
 
@@ -429,7 +450,7 @@ func (p *parser) capture(as, what string) {
 	p.r.kinds[as] = what
 }
 
-var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital lower headline inner")
+var factNames = strings.Fields("word number mark end title glued paragraph one-digit two-digits three-digits four-digits capital lower headline inner symbol")
 
 // facts reads one name between braces.
 func (p *parser) facts(s string) ([]fact, error) {

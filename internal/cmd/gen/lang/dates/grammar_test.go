@@ -19,7 +19,7 @@ func compiled(t *testing.T, rules string) (*grammar, error) {
 	}
 	l := newLexicon(read("classes.tsv", "core\ngo-on", 3))
 	require.NoError(t, l.addWords(read("words.tsv", "day days\tunit\tday\nmay\tmonth\t5\ntwo\tcardinal\t2\nthe\tarticle", 4)))
-	functions := read("functions.tsv", "figure\tnumber\nsentence\ttest", 3)
+	functions := read("functions.tsv", "figure\t{number} ...\nexactly\t{number}\nsentence\ttest", 3)
 	g, err := parseGrammar(l, functions, nil, read("rules.tsv", rules, 6))
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func TestFirst(t *testing.T) {
 			starts := func(token string) bool {
 				n := slices.Index(g.universe(), token)
 				require.GreaterOrEqual(t, n, 0, token)
-				return g.groups[0].rules[0].reach.first.has(n)
+				return g.groups[0].rules[0].reach.at[0].has(n)
 			}
 			for _, token := range tt.starts {
 				assert.True(t, starts(token), "%s starts it", token)
@@ -113,4 +113,53 @@ func TestFirst(t *testing.T) {
 func TestNameParts(t *testing.T) {
 	assert.Equal(t, []string{"st", ".", "patrick", "'", "s", "day"}, nameParts("st. patrick's day"))
 	assert.Equal(t, []string{"mid", "-", "autumn", "festival"}, nameParts("mid-autumn festival"))
+}
+
+// What a rule may begin with is told over several tokens. What must stand there holds
+// whatever is taken, also behind the group that says so.
+func TestBeginnings(t *testing.T) {
+	for _, tt := range []struct {
+		name, pattern string
+		begins, not   []string // tokens, with + between them
+	}{
+		{"a sequence", "the {unit} ago", []string{"the+day+ago"}, []string{"the+day+may", "the+ago", "day+ago"}},
+		{"what may be missing", "the? ago", []string{"ago+may", "the+ago"}, []string{"the+may"}},
+		{"what may be repeated", "{unit}* ago", []string{"ago", "day+day+ago"}, []string{"day+day+the"}},
+		{"anything behind it", "ago", []string{"ago+WORD", "ago+END"}, nil},
+		{"a choice", "(the ago | {unit} the)", []string{"the+ago", "day+the"}, []string{"the+the", "day+ago"}},
+		{"what must stand there", "&({word} ago) {any} {any}", []string{"day+ago", "WORD+ago"}, []string{"day+the"}},
+		{"the same behind a group", "+ahead {any} {any}", []string{"day+ago"}, []string{"day+the", "ago+ago"}},
+		{"what follows a group", "{units} ago", []string{"the+day+ago", "day+ago"}, []string{"the+day+the", "day+the"}},
+		{"what a function reads", "{figure} ago", []string{twoDigits + "+WORD"}, []string{"day+ago"}},
+		{"all that it reads", "{exactly} ago", []string{twoDigits + "+ago"}, []string{twoDigits + "+WORD"}},
+		{"what is none", "{nothing}", nil, []string{"the+ago"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			g, err := compiled(t, "a/b\t"+tt.pattern+"\nunits/z\tthe? {unit}\nahead/z\t&({unit} ago)\nnothing/z\tthe ago\tnone")
+			require.NoError(t, err)
+			b := g.beginnings("a")
+			begins := func(tokens string) bool {
+				state := 0
+				for at, token := range strings.Split(tokens, "+") {
+					n := slices.Index(g.universe(), token)
+					require.GreaterOrEqual(t, n, 0, token)
+					if at == 0 {
+						state = b.first[n]
+					} else {
+						state = b.tables[at-1][(state-2)*b.count+b.classes[n]]
+					}
+					if state < 2 {
+						break
+					}
+				}
+				return state > 0
+			}
+			for _, tokens := range tt.begins {
+				assert.True(t, begins(tokens), tokens)
+			}
+			for _, tokens := range tt.not {
+				assert.False(t, begins(tokens), tokens)
+			}
+		})
+	}
 }
