@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
@@ -44,7 +43,7 @@ func TestBegins(t *testing.T) {
 		}
 		o := Resolver{Published: published, Language: language.Make(filepath.Base(folder))}
 		for _, s := range []string{string(text), marks.ReplaceAllString(string(text), "")} {
-			hidden(o, s, func(surface string) { assert.Fail(t, "is passed over", "%s: %s", file, surface) })
+			hidden(o, s, func(surface string) { t.Errorf("%s: %q is passed over", file, surface) })
 		}
 	}
 }

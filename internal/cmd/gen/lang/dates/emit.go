@@ -381,7 +381,7 @@ func (e *emitter) traits(b *bytes.Buffer) {
 			}
 			at = append(at, strconv.Itoa(starts[row]))
 		}
-		fmt.Fprintf(b, "\t\t{reader.Set{%#x, %#x, %#x, %#x}, [...]uint32{%s}, %d, %d},\n", set[0], set[1], set[2], set[3], strings.Join(at, ", "),
+		fmt.Fprintf(b, "\t\t{Classes: reader.Set{%#x, %#x, %#x, %#x}, Starts: [...]uint32{%s}, Begins: %d, Like: %d},\n", set[0], set[1], set[2], set[3], strings.Join(at, ", "),
 			e.begins.first[e.samples[i]], e.begins.classes[e.samples[i]])
 	}
 	fmt.Fprintf(b, "\t},\n\tStarts: %s,\n\tLikes: %d,\n\tBegins: []string{\n", wrapString(string(rows)), e.begins.count)

@@ -132,6 +132,7 @@ func TestBeginnings(t *testing.T) {
 		{"what follows a group", "{units} ago", []string{"the+day+ago", "day+ago"}, []string{"the+day+the", "day+the"}},
 		{"what a function reads", "{figure} ago", []string{twoDigits + "+WORD"}, []string{"day+ago"}},
 		{"all that it reads", "{exactly} ago", []string{twoDigits + "+ago"}, []string{twoDigits + "+WORD"}},
+		{"what may take nothing", "the? ago?", []string{"the+ago", "the+the", "ago+the"}, []string{"day", "may"}},
 		{"what is none", "{nothing}", nil, []string{"the+ago"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -270,7 +270,7 @@ const mostStates = 256
 // beginnings returns the tables of a group. They look at fewer tokens where they would grow too large.
 func (g *grammar) beginnings(group string) *beginnings {
 	p := newPrefixes(g)
-	root := p.groups()[group]
+	root := p.of(node{edges: p.nodes[p.groups()[group]].edges}) // what takes nothing is no expression
 	for most := prefixLength; ; most-- {
 		if b := p.tables(p.then(root, anyPrefix, most)); b != nil {
 			return b
