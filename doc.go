@@ -36,6 +36,30 @@
 // The record has of the article its ID and Meta: what is wanted beside its
 // findings, such as when it was published, belongs there.
 //
+// # How it works
+//
+// The text is normalized, with a map from each byte of the result to the bytes that
+// it came from. The damage of sums is mended by the same normalizer, as a step of
+// its own, so that money is read in text that has its signs where they belong. Then
+// names, dates and sums are found in the clean text, each by its own package and
+// none knowing of the others, and each finding is carried back by the map. Nothing
+// here is fetched, and nothing is remembered from one article to the next.
+//
+// The language of each stretch of a text is told by its letters and commonest
+// words, unless the article or [Annotator.Language] says it, which the record
+// repeats.
+//
+// # Glossary
+//
+//	record       what is written for an article: its clean text and findings
+//	finding      a name, date or sum, with its place
+//	mention      the same, in the words of the packages below
+//	page         the bytes that an article came in, before they were text
+//	published    the day that "Tuesday" and "next week" are counted from
+//	country      ISO 3166-1 alpha-2; it decides what a bare "$" is and when a week begins
+//	evidence     what the value of a finding was read from
+//	cluster      the number that mentions of one person, place or thing share
+//
 // # Doubt
 //
 // Findings say how sure they are. An [Entity] has a Confidence. A [Date] and a

@@ -285,6 +285,47 @@ For any input, and with Default:
 A step of one's own cannot break them but for idempotence: proposals that are
 out of order, out of range or cut a rune are ignored one by one (see [Step]).
 
+# How it works
+
+A text is looked at once, byte by byte, for its traits: which kinds of
+characters, marks and sequences are in it. Each step needs some of them, and a
+step whose traits are not there is not run; a text without any comes back as it
+is.
+
+A step reads the text and proposes edits: from here to there, this instead. They
+are applied together, and the places where they were are remembered, so that the
+next step reads clean text and the map from the result to the source is the
+composition of the maps of the steps. Where a round of steps changed something,
+another follows, since one damage may hide another.
+
+The repair of encodings goes line by line. A prefilter finds lines that have the
+bytes by which wrong decoding shows; a line that it does not stop at costs
+nothing more. For each way in which the rest may have been damaged – a pair of
+character sets, the one that the text was written in and the one that it was read
+with – the line is weighed as it stands against the line as it was: how likely
+its letters are beside one another in the languages that have them, learned from
+text of some 320 languages. Only a clear difference is a repair. Damaged
+sequences that can be nothing else are undone wherever they stand; what is
+ambiguous needs the words around it.
+
+All other steps are tables and small scanners: references of HTML, phrases around
+articles, compounds that pages set apart, words by class. Those of a language are
+data in internal/lang.
+
+# Glossary
+
+	mojibake       text that was decoded with another character set than it was encoded in
+	character set  also code page: a table from bytes to characters, such as windows-1252
+	reference      a character in HTML, named (&rsquo;) or numbered (&#8217;)
+	escape         a character as a program or format writes it: \u2019, %E2%80%99, =E2=80=99
+	lost byte      a byte of a character in UTF-8 that is gone or became a space or U+FFFD
+	furniture      what a page puts around an article: share lines, title suffixes, sign-offs
+	residue        what is left of markup, programs and wires in the text
+	NFC            Unicode Normalization Form C: letters and their accents as one character
+	trait          what the first look finds in a text, by which steps are chosen
+	span           a half-open range of byte offsets
+	settle         to run steps until none changes anything
+
 # Cost and concurrency
 
 One look at a text tells which steps have nothing to do, and those that have

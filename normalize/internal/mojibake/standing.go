@@ -312,6 +312,10 @@ func twins() (latin, cyrillic map[rune]rune) {
 	return latin, cyrillic
 }
 
+// longestWord is how far from a letter its word is looked at, in characters: what
+// goes on for longer is no word of any language.
+const longestWord = 80
+
 // standsAsWord reports whether the cells of a candidate are letters of a word that
 // some language of the world may have: of natural case, in letters of that
 // language, none of which is strange beside the next. Where no language is known that
@@ -319,10 +323,10 @@ func twins() (latin, cyrillic map[rune]rune) {
 func (l *line) standsAsWord(c *candidate) bool {
 	at, n := int(c.at), int(c.n)
 	start, end := at, at+n
-	for start > 0 && l.cells[start-1].wordly() {
+	for start > 0 && at-start < longestWord && l.cells[start-1].wordly() {
 		start--
 	}
-	for end < len(l.cells) && l.cells[end].wordly() {
+	for end < len(l.cells) && end-at < longestWord && l.cells[end].wordly() {
 		end++
 	}
 	word := l.charsOf(l.cells[start:end])
