@@ -288,6 +288,11 @@ func (r *resolver) scaleCoins(m *claim) {
 		m.scale(1)
 	case m.flags&tenth != 0:
 		m.scale(-1)
+	case m.flags&lakh != 0:
+		m.scale(5)
+	case m.flags&quarter != 0:
+		m.scale(-2)
+		m.times(25)
 	case m.flags&(hundredth|coin) != 0:
 		m.scale(-2)
 	}
@@ -378,6 +383,19 @@ func (m *claim) scale(exp int) {
 	m.min = m.min.Shift(exp)
 	if m.max.IsValid() {
 		m.max = m.max.Shift(exp)
+	}
+}
+
+// times multiplies a sum by a small number.
+func (m *claim) times(n int) {
+	for _, d := range [...]*Decimal{&m.min, &m.max} {
+		sum := *d
+		for range n - 1 {
+			if more, err := sum.Add(*d); err == nil {
+				sum = more
+			}
+		}
+		*d = sum
 	}
 }
 

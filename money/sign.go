@@ -35,6 +35,8 @@ const (
 	coins                       // stands before coins only: US65c
 	shout                       // in a text in capitals only
 	scaled                      // wants a scale
+	quarter                     // counts quarters of the currency: kwartje
+	lakh                        // counts hundred thousands of it: ton
 	former                      // the text says that it is the former one of its name: old leones
 )
 

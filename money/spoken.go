@@ -150,7 +150,7 @@ func (l *listener) one(i int) int {
 	if e == nil {
 		return 0
 	}
-	if next, _ := l.at(l.s, l.skip(end), termScale|termCurrency|termCoin); next == nil || next.flags != 0 {
+	if next, _ := l.at(l.s, l.skip(end), termScale|termCurrency|termCoin); next == nil || next.flags&(weak|verb) != 0 {
 		return 0
 	}
 	return end - i
@@ -169,12 +169,37 @@ func (l *listener) complete(a *amount) {
 	if a.unit.there() && !a.unit.word && !a.scale.there() {
 		l.scale(a) // 125 USD millones
 	}
+	if a.unit.flags&weight != 0 && l.paid(a) {
+		a.unit.flags &^= weight
+		a.flags &^= weight
+	}
 	if a.scale.there() {
 		a.value = a.value.Shift(a.scale.exp)
 	}
 	if !a.value.IsValid() {
 		f.ok = false
 	}
+}
+
+// paid reports whether words around an amount say that it is money, and no weight: een boete van
+// een ton. What follows is no word, or one of them.
+func (l *listener) paid(a *amount) bool {
+	if next := l.skip(a.end); next < len(l.s) && scan.Letter(l.s[next]) {
+		if e, _ := l.at(l.s, next, termPaying|termAnd|termTo|termBehind|termOf); e == nil {
+			return false
+		} else if e.kind == termPaying {
+			return true
+		}
+	}
+	const reach = 60
+	for i := a.start - 1; i >= max(0, a.start-reach) && l.s[i] != '.' && l.s[i] != ';'; i-- {
+		if scan.Letter(l.s[i]) && scan.StartsWord(l.s, i) {
+			if e, _ := l.at(l.s, i, termPaying); e != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // scale reads the words that scale the number.

@@ -50,6 +50,7 @@ const (
 	termVague                         // a number that is not known: millones
 	termOne                           // an article that stands for one: un
 	termNone                          // no currency, though it begins as one
+	termPaying                        // speaks of payment, and tells money from weight: kostte
 )
 
 // tongueOf returns the language of a tag, nil if there is none.

@@ -41,6 +41,7 @@ func main() {
 var kinds = map[string]string{
 	"scale": "termScale", "glued": "termGlued", "currency": "termCurrency", "coin": "termCoin", "of": "termOf", "of-coin": "termOfCoin", "region": "termRegion",
 	"to": "termTo", "between": "termBetween", "and": "termAnd", "bound": "termBound", "behind": "termBehind", "vague": "termVague", "one": "termOne", "none": "termNone",
+	"paying": "termPaying",
 }
 
 // mods are the constants of package money for the names of TIMEX3.
@@ -57,6 +58,7 @@ type tables struct {
 	tag     string
 	points  string // the regions with a decimal point
 	endings map[string][]string
+	plurals [][2]string     // of words with which names end
 	terms   map[string]term // by kind and text
 }
 
@@ -109,6 +111,9 @@ func (t *tables) read(file string) error {
 		case "inflected":
 			t.endings[r.Fields[1]] = strings.Fields(value)
 			continue
+		case "plural":
+			t.plurals = append(t.plurals, [2]string{r.Fields[1], value})
+			continue
 		}
 		n := term{kind: kinds[class], value: "0", flags: cmp.Or(r.Fields[3], "0")}
 		switch class {
@@ -153,7 +158,13 @@ func (t *tables) readNames(file string) error {
 			if form == "" {
 				continue
 			}
-			for _, f := range t.inflect(form) {
+			forms := t.inflect(form)
+			for _, p := range t.plurals {
+				if stem, ok := strings.CutSuffix(form, " "+p[0]); ok {
+					forms = append(forms, stem+" "+p[1])
+				}
+			}
+			for _, f := range forms {
 				t.add(f, term{kind: "termCurrency", value: "0", codes: r.Fields[0], flags: "0"})
 			}
 		}
