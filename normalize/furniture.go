@@ -28,7 +28,8 @@ import (
 // "(CNN)Ann Lee", gets a space. The blank lines that stood around a removed line
 // are brought down to one.
 //
-// Changes are named "furniture". The phrases are English.
+// Changes are named "furniture". The phrases are those of English, Spanish, French, German,
+// Portuguese, Italian and Dutch; titles and sign-offs are looked at in English alone.
 type Furniture struct{}
 
 // Name returns "furniture".
@@ -243,7 +244,7 @@ func kindOfLine(line string) int {
 	if !scan.Letter(line[0]) {
 		bare = trimMarksLeft(line)
 	}
-	kind, opens := openerOf(bare)
+	opener, opens := openerOf(bare)
 	text := trimMarksRight(bare)
 	if !opens && (len(line) > longestPhrase || !mayBePage(text)) && !reservesRights(line) {
 		return prose
@@ -253,7 +254,7 @@ func kindOfLine(line string) int {
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
-	case opens && kind.holds(bare, s, strings.HasSuffix(line, ".")), isPageLine(s), furnitureCount(s) && !endsSentence(line),
+	case opens && opener.holds(bare, s, strings.HasSuffix(line, ".")), isPageLine(s), furnitureCount(s) && !endsSentence(line),
 		reservesRights(line), isRow(s), followsName(bare):
 		return strong
 	case isPageWord(s):
@@ -339,15 +340,30 @@ func cutLast(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
+// reservesRights reports whether a line ends by saying that someone has the rights.
 func reservesRights(line string) bool {
 	for line != "" && (line[len(line)-1] == '.' || line[len(line)-1] == ' ') {
 		line = line[:len(line)-1]
 	}
-	if line == "" || line[len(line)-1]|0x20 != 'd' {
+	if line == "" || !endsRights[line[len(line)-1]] {
 		return false
 	}
-	return strings.HasSuffix(line, "ights reserved") || strings.HasSuffix(line, "ights Reserved") || strings.HasSuffix(line, "IGHTS RESERVED")
+	for _, end := range rightsEnds {
+		if from := len(line) - len(end); from >= 0 && scan.HasPrefixFold(line[from:], end) {
+			return true
+		}
+	}
+	return false
 }
+
+// endsRights marks the last bytes of rightsEnds.
+var endsRights = func() (t [256]bool) {
+	for _, end := range rightsEnds {
+		b := end[len(end)-1]
+		t[b], t[b&^0x20] = true, true
+	}
+	return t
+}()
 
 // lineMarks may stand around a line of furniture.
 const lineMarks = " .:…!*-–—|>»›→<«‹←[]()•+"

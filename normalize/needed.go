@@ -36,7 +36,7 @@ func (f *furnitureScan) needed(start, end int, line string, kind int) bool {
 		return false
 	}
 	opens, ok := openerOf(line)
-	return ok && opens == opensHeading && endsSentence(nextLine(f.text, end))
+	return ok && (opens.kind == opensHeading || opens.kind == opensRelated) && endsSentence(nextLine(f.text, end))
 }
 
 // above returns the line right above start if it is one that stays.

@@ -33,6 +33,7 @@ const (
 	opensTagged                // it goes on with tags
 	opensDisclaimer            // it speaks of the author
 	opensFeed                  // it says where the post appeared first
+	opensRelated               // a mark and the title of another story follow
 )
 
 // openersAt gives for the first byte of a line the openers that begin with it:
@@ -78,13 +79,13 @@ func startOf(s string) uint64 {
 }
 
 // openerOf returns the opener that line begins with, in any case.
-func openerOf(line string) (openerKind, bool) {
+func openerOf(line string) (o opener, found bool) {
 	if line == "" {
-		return 0, false
+		return o, false
 	}
 	if line[0] < utf8.RuneSelf && len(line) >= 8 {
 		if n := startOf(line); mayOpen[n/64]>>(n%64)&1 == 0 {
-			return 0, false
+			return o, false
 		}
 	}
 	low, high := openersAt[line[0]][0], openersAt[line[0]][1]
@@ -97,9 +98,9 @@ func openerOf(line string) (openerKind, bool) {
 		}
 	}
 	if low == first || !scan.HasPrefixFold(line, openers[low-1].text) {
-		return 0, false
+		return o, false
 	}
-	return openers[low-1].kind, true
+	return openers[low-1], true
 }
 
 // beginsBefore reports whether s, in lower case, comes before prefix.
@@ -126,6 +127,28 @@ func hasPrefix(s []byte, prefix string) bool {
 func containsAny(s []byte, parts ...string) bool {
 	for _, p := range parts {
 		if bytes.Contains(s, []byte(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether what the opener asks for is true of a line, which is s in lower case.
+func (o opener) holds(line string, s []byte, sentence bool) bool {
+	if o.kind == opensRelated {
+		return !sentence && titleFollows(line[len(o.text):])
+	}
+	return o.kind.holds(line, s, sentence)
+}
+
+// titleFollows reports whether a mark stands at the start of what follows the announcement of
+// another story.
+func titleFollows(s string) bool {
+	for _, space := range [...]string{" ", "\u00a0", "\u202f"} {
+		s = strings.TrimPrefix(s, space)
+	}
+	for _, mark := range [...]string{":", "|", ">", "- ", "– ", "— ", "»", "→"} {
+		if strings.HasPrefix(s, mark) {
 			return true
 		}
 	}

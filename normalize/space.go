@@ -28,7 +28,8 @@ type NoBreak uint8
 const (
 	// NoBreakWhereUseful keeps those that hold something together: next to a
 	// digit, a sign, a mark of punctuation or a one-letter word, as in "5 €",
-	// "« oui »" and "k němu". Those between two words are the residue of an
+	// "« oui »" and "k němu", or beside a word that a language holds so, as in
+	// "Mme Lie". Those between two other words are the residue of an
 	// editor and become plain, and so do those behind the commas, colons and
 	// full stops of English.
 	NoBreakWhereUseful NoBreak = iota
@@ -235,7 +236,21 @@ func (s Space) keeps(text string, run spaceRun, r rune, english *lineCache) bool
 	case NoBreakNone:
 		return false
 	}
-	return !(wordBefore(text, run.start) && wordAfter(text, run.end)) && !(betweenClauses(text, run) && english.at(text, run.start))
+	if wordBefore(text, run.start) && wordAfter(text, run.end) {
+		return heldTogether(text, run) && !english.at(text, run.start)
+	}
+	return !(betweenClauses(text, run) && english.at(text, run.start))
+}
+
+// heldTogether reports whether the words around the run are such as a no-break space belongs
+// between: Mme Lie, XXe siècle.
+func heldTogether(text string, run spaceRun) bool {
+	var buf [longestWord]byte
+	if start := asciiWordStart(text, run.start); holdsNext(string(lower(&buf, text[start:run.start]))) && scan.StartsWord(text, start) {
+		return true
+	}
+	end := scan.WordEnd(text, run.end)
+	return end-run.end <= longestWord && heldBefore(strings.ToLower(text[run.end:end]))
 }
 
 // betweenClauses reports whether the run stands behind a mark that ends a clause or a

@@ -1,6 +1,6 @@
-// Command normalize writes normalize/words.go: the words and phrases of English that
-// the steps of the package know, from the tables page.tsv, prose.tsv and compounds.tsv
-// of internal/lang/en. A set becomes a switch, which costs nothing at start-up.
+// Command normalize writes normalize/words.go: the words and phrases that the steps of
+// the package know, from the tables page.tsv of internal/lang/TAG, and prose.tsv and
+// compounds.tsv of English. A set becomes a switch, which costs nothing at start-up.
 //
 //	go generate ./normalize
 package main
@@ -10,15 +10,20 @@ import (
 	"fmt"
 	"go/format"
 	"log"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/cmd/gen/tsv"
 )
 
 const (
-	source = "../internal/lang/en/"
+	folder = "../internal/lang/"
+	source = folder + "en/"
 	target = "words.go"
 )
 
@@ -31,13 +36,76 @@ func main() {
 		}
 		tables[name] = string(table)
 	}
-	src, err := generate(tables)
+	more := map[string][]tsv.Row{}
+	for _, name := range []string{"page.tsv", "prose.tsv"} {
+		rows, err := others(name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		more[name] = rows
+	}
+	src, err := generate(tables, more)
 	if err != nil {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile(target, src, 0o666); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// others returns the rows of a table in the languages beside English, each phrase in all its forms.
+func others(name string) ([]tsv.Row, error) {
+	files, err := filepath.Glob(folder + "*/" + name)
+	if err != nil {
+		return nil, err
+	}
+	var all []tsv.Row
+	for _, file := range files {
+		if strings.HasPrefix(file, source) {
+			continue
+		}
+		table, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := tsv.Read(file, string(table), 3)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			for _, form := range forms(r.Fields[1]) {
+				all = append(all, tsv.Row{Line: r.Line, Fields: []string{r.Fields[0], form, ""}})
+			}
+		}
+	}
+	return all, nil
+}
+
+// forms returns a phrase in the forms in which a line has it whose letters of ASCII are small: other
+// letters may be capitals, at its start or everywhere, apostrophes curly, and spaces before marks no-break ones.
+func forms(phrase string) []string {
+	first := []rune(phrase)
+	if first[0] >= utf8.RuneSelf {
+		first[0] = unicode.ToUpper(first[0])
+	}
+	capitals := strings.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf {
+			return unicode.ToUpper(r)
+		}
+		return r
+	}, phrase)
+	var all []string
+	for _, s := range []string{phrase, string(first), capitals} {
+		for _, space := range []string{" ", "\u00a0", "\u202f"} {
+			set := strings.NewReplacer(" :", space+":", " ?", space+"?").Replace(s)
+			for _, form := range []string{set, strings.ReplaceAll(set, "'", "’")} {
+				if !slices.Contains(all, form) {
+					all = append(all, form)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // A set is a class of words or phrases and the function that knows them.
@@ -74,6 +142,8 @@ var sets = []set{
 	{"prose.tsv", "credits", "joinsCredits", "reports whether s joins the names of those who wrote and edited a story."},
 	{"prose.tsv", "owners", "joinsOwners", "reports whether s joins the names of those who own rights."},
 	{"prose.tsv", "domain", "isDomain", "reports whether s, in small letters, is behind a full stop the end of an internet name or of the name of a file."},
+	{"prose.tsv", "holds", "holdsNext", "reports whether a no-break space holds s, in small letters of ASCII, to the next word."},
+	{"prose.tsv", "held", "heldBefore", "reports whether a no-break space holds s, in small letters, to the word before."},
 	{"prose.tsv", "ff", "endsInFF", "reports whether s, in small letters, is a word that ends in ff."},
 	{"prose.tsv", "fi", "endsInFI", "reports whether s, in small letters, is a word that ends in fi."},
 	{"prose.tsv", "ligature", "beginsLigature", "reports whether s, in small letters, begins words that go on with a ligature, and is no name by itself."},
@@ -83,33 +153,40 @@ var sets = []set{
 	{"prose.tsv", "off", "goesOnOff", "reports whether s, in small letters, is the rest of a word that begins with “off”."},
 }
 
-func generate(tables map[string]string) ([]byte, error) {
+func generate(tables map[string]string, more map[string][]tsv.Row) ([]byte, error) {
 	words := map[string]map[string][]string{}
-	var openers []string
+	var openers, rights []string
+	opens := map[string]string{}
 	for _, name := range []string{"page.tsv", "prose.tsv"} {
 		rows, err := tsv.Read(name, tables[name], 3)
 		if err != nil {
 			return nil, err
 		}
 		words[name] = map[string][]string{}
+		rows = append(rows, more[name]...)
 		for _, r := range rows {
 			class, forms := r.Fields[0], []string{r.Fields[1]}
 			if name == "prose.tsv" {
 				forms = strings.Fields(r.Fields[1])
 			}
-			if kind, ok := strings.CutPrefix(class, "opens-"); ok {
-				text := strings.ReplaceAll(r.Fields[1], "·", " ")
-				openers = append(openers, fmt.Sprintf("{%q, opens%s},", text, camel(kind)))
+			if kind, ok := strings.CutPrefix(class, "opens-"); ok || class == "related" {
+				if !ok {
+					kind = class
+				}
+				opens[strings.ReplaceAll(r.Fields[1], "·", " ")] = "opens" + camel(kind)
+				continue
+			}
+			if class == "rights" {
+				rights = append(rights, r.Fields[1])
 				continue
 			}
 			if !slices.ContainsFunc(sets, func(s set) bool { return s.file == name && s.class == class }) {
 				return nil, fmt.Errorf("%s:%d: no class %q", name, r.Line, class)
 			}
 			for _, form := range forms {
-				if slices.Contains(words[name][class], form) {
-					return nil, fmt.Errorf("%s:%d: %q twice", name, r.Line, form)
+				if !slices.Contains(words[name][class], form) { // languages share words
+					words[name][class] = append(words[name][class], form)
 				}
-				words[name][class] = append(words[name][class], form)
 			}
 		}
 	}
@@ -119,9 +196,16 @@ func generate(tables map[string]string) ([]byte, error) {
 	}
 	words["words.tsv"] = calendar
 	var b bytes.Buffer
-	b.WriteString("// Code generated by internal/cmd/gen/lang/normalize from the tables of internal/lang/en. DO NOT EDIT.\n\npackage normalize\n\n")
-	slices.Sort(openers)
+	b.WriteString("// Code generated by internal/cmd/gen/lang/normalize from the tables of internal/lang. DO NOT EDIT.\n\npackage normalize\n\n")
+	last := ""
+	for _, text := range slices.Sorted(maps.Keys(opens)) {
+		if last != "" && strings.HasPrefix(text, last) {
+			return nil, fmt.Errorf("%q begins as %q does", text, last)
+		}
+		openers, last = append(openers, fmt.Sprintf("{%q, %s},", text, opens[text])), text
+	}
 	fmt.Fprintf(&b, "// openers is sorted, and none of its texts begins another one.\nvar openers = [...]opener{\n%s\n}\n", strings.Join(openers, "\n"))
+	fmt.Fprintf(&b, "\n// rightsEnds are what lines end in that say who has the rights.\nvar rightsEnds = [...]string{%s}\n", list(rights))
 	for _, s := range sets {
 		of, it := "string", "s"
 		if s.class == "line" || s.class == "word" { // the line is in a buffer
