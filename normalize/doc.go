@@ -208,13 +208,15 @@ alone:
 	"the 18 - year - old and his bike"          "the 18-year-old and his bike"
 	"He left with the rest.They stayed."        "He left with the rest. They stayed."
 
-What a page puts around an article ([Furniture]), all of it in English:
+What a page puts around an article ([Furniture]), titles and sign-offs in English, lines in Spanish, French,
+German, Portuguese, Italian and Dutch too:
 
 	"The port reopens | Coast news\nIt is open."               "The port reopens\nIt is open."
 	"The port reopens - Business | Coast\nIt is open."         "The port reopens\nIt is open."
 	"It is open.\n\nLeave a comment\n\nShips came."            "It is open.\n\nShips came."
 	"It is open.\nFacebook Twitter Email\nShips came."         "It is open.\nShips came."
 	"It is open.\nRead more: Ships wait\nShips came."          "It is open.\nShips came."
+	"Er ist offen.\nLesen Sie auch: Schiffe\nEs kamen drei."  "Er ist offen.\nEs kamen drei."
 	"It is open.\n\n(Reporting by Ann Lee; editing by Bo Ray)" "It is open."
 	"It is open.\n\n– AFP"                                     "It is open."
 	"(CNN)The port is open."                                   "(CNN) The port is open."

@@ -250,7 +250,7 @@ func kindOfLine(line string) int {
 		return prose
 	}
 	var buf [longestFurniture]byte
-	s := appendLower(buf[:0], text)
+	s := foldPhrase(appendLower(buf[:0], text))
 	switch {
 	case len(s) == 0 || line[0] >= 'a' && line[0] <= 'z' && bytes.IndexByte(s, ' ') < 0:
 		return prose // a word of someone's own
@@ -412,6 +412,31 @@ func appendLower(dst []byte, s string) []byte {
 		}
 	}
 	return dst
+}
+
+// foldPhrase brings what is in lower case to the form in which the lists of phrases have it: with the
+// letters of Latin-1 in lower case too, plain spaces and straight apostrophes.
+func foldPhrase(s []byte) []byte {
+	from := 0
+	for from < len(s) && s[from] < utf8.RuneSelf {
+		from++
+	}
+	dst := s[:from]
+	for i := from; i < len(s); {
+		r, n := utf8.DecodeRune(s[i:])
+		switch {
+		case r == '’':
+			dst = append(dst, '\'')
+		case r == '\u00a0' || r == '\u202f':
+			dst = append(dst, ' ')
+		case 'À' <= r && r <= 'Þ' && r != '×':
+			dst = utf8.AppendRune(dst, r|0x20)
+		default:
+			dst = append(dst, s[i:i+n]...)
+		}
+		i += n
+	}
+	return dst // no longer than s, whose bytes it takes
 }
 
 // pointsOn reports whether a line begins or ends with an arrow.

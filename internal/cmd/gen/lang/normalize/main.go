@@ -53,7 +53,7 @@ func main() {
 	}
 }
 
-// others returns the rows of a table in the languages beside English, each phrase in all its forms.
+// others returns the rows of a table in the languages beside English.
 func others(name string) ([]tsv.Row, error) {
 	files, err := filepath.Glob(folder + "*/" + name)
 	if err != nil {
@@ -72,18 +72,15 @@ func others(name string) ([]tsv.Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range rows {
-			for _, form := range forms(r.Fields[1]) {
-				all = append(all, tsv.Row{Line: r.Line, Fields: []string{r.Fields[0], form, ""}})
-			}
-		}
+		all = append(all, rows...)
 	}
 	return all, nil
 }
 
-// forms returns a phrase in the forms in which a line has it whose letters of ASCII are small: other
-// letters may be capitals, at its start or everywhere, apostrophes curly, and spaces before marks no-break ones.
-func forms(phrase string) []string {
+// starts returns how a line begins in the forms in which one has it whose letters of ASCII are small:
+// other letters may be capitals, at its start or everywhere, apostrophes curly, and spaces before a
+// colon no-break ones.
+func starts(phrase string) []string {
 	first := []rune(phrase)
 	if first[0] >= utf8.RuneSelf {
 		first[0] = unicode.ToUpper(first[0])
@@ -97,15 +94,12 @@ func forms(phrase string) []string {
 	var all []string
 	for _, s := range []string{phrase, string(first), capitals} {
 		for _, space := range []string{" ", "\u00a0", "\u202f"} {
-			set := strings.NewReplacer(" :", space+":", " ?", space+"?").Replace(s)
-			for _, form := range []string{set, strings.ReplaceAll(set, "'", "’")} {
-				if !slices.Contains(all, form) {
-					all = append(all, form)
-				}
-			}
+			set := strings.ReplaceAll(s, " :", space+":")
+			all = append(all, set, strings.ReplaceAll(set, "'", "’"))
 		}
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // A set is a class of words or phrases and the function that knows them.
@@ -173,11 +167,13 @@ func generate(tables map[string]string, more map[string][]tsv.Row) ([]byte, erro
 				if !ok {
 					kind = class
 				}
-				opens[strings.ReplaceAll(r.Fields[1], "·", " ")] = "opens" + camel(kind)
+				for _, form := range starts(strings.ReplaceAll(r.Fields[1], "·", " ")) {
+					opens[form] = "opens" + camel(kind)
+				}
 				continue
 			}
 			if class == "rights" {
-				rights = append(rights, r.Fields[1])
+				rights = append(rights, starts(r.Fields[1])...)
 				continue
 			}
 			if !slices.ContainsFunc(sets, func(s set) bool { return s.file == name && s.class == class }) {
