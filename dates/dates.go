@@ -139,6 +139,7 @@ func (f *finder) next() (phrase, bool) {
 			f.i++
 			continue
 		}
+		f.Forget()
 		f.Trail = f.Trail[:0]
 		ph, ok := f.here()
 		if !ok {

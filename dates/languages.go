@@ -83,6 +83,7 @@ func (f *finder) speak(at int, text string, from int) {
 	f.order, f.home = Order(f.Customs.Order), f.Customs.Country
 	f.stated, f.looked, f.settled = f.Customs.OrderKnown, false, false
 	f.i, f.lastAt, f.last, f.before = 0, 0, timex.Meaning{}, phrase{}
+	f.Forget()
 	f.Reset(text, f.table, f.skip)
 	f.From(from)
 }

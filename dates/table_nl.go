@@ -23,72 +23,72 @@ var tableNl = reader.Table{
 		"brachtbrachtenbrakbrakenbredebreedtebroederbrstbrtbstbttccacalorieëncarnavalcatcdtcelstrafcestcetch" +
 		"astchrchristuschstcircaclstcltconcludeertconferentiecongrescontractcotcstctcursuscvtcyclusdaagsdaags" +
 		"edaaldedaaldendaarnadaaropdaaropvolgendedaarvoordachtdachtendagdagelijksdagelijksedagendagjedagjesda" +
-		"ndatdedealdecdecemberdecenniadecenniumdedendeeddeelnemersderdedertiendertiendedertigdertigstedestijd" +
-		"sdezedezelfdedgndidiedieptedierendagdiezelfdedikdiktedinsdagdinsdagendinsdagsditdiversedodochterdode" +
-		"ndodenherdenkingdollardonderdagdonderdagendonderdagsdoordozijndrdriedriekoningendriemaaldriemaandeli" +
-		"jksdriemaandelijksedroegdroegenduizendduizendendurendeeeatectedteeneenmaaleerdaagseerdereergisterene" +
-		"ersteeerstvolgendeeesteeteeuweeuweneeuwseeuwseeindeindeeindigdeeindigtelfelfdeelkelkeeneneeneenhalfe" +
-		"nhalfenhalveenigeenkeleerernaeroperopvolgendeervoorestetetmaaletmaleneureuroevenexactexemplarenextra" +
-		"familiefebfebruarifeestfeestdagfestivalfetfietserfjtfkstfoto'sfrankfridaygagaangaatgafgansegavengebe" +
-		"urtenisgebiedgeboortegebouwgebrachtgebrekgebruikgedaangedachtgedachtegedeeltegedraggedurendegeduurdg" +
-		"eengegaangegevengegevensgeheelgeheimgehelegekochtgekomengeldtgeledengelijkgeluidgelukkiggemeenschapg" +
-		"emeentegemeentengenoeggeplandgerechtgeschiktgeslotengesprekgetgetalgevaargevalgevallengevangenisstra" +
-		"fgevechtgevolggeweergeweestgeweldgewichtgewondengewonnengewoongewordengezegdgezichtgeziengezingezinn" +
-		"engezondgezondegftginggingengistergisterengmtgoedgoedegradengramgreepgrepengroottegstguldengythhaarh" +
-		"adhaddenhalfhalfjaarhalfjaarlijkshalfjaarlijksehalfuurhalloweenhalvehalverwegehandenhdthebhebbenhebt" +
-		"hectarehedenhedenavondheeftheelheldenhelehelfthemelvaarthemelvaartsdagherherfsthethetzelfdehieldhiel" +
-		"denhijhinghingenhkthoedehoefdehonderdhonderdenhoogstehoogstenshoogtehooguithoopthoorthopenhoudenhoud" +
-		"thsthuidigehuizenhunictidtiederiedereikinindertijdingeplandinternationaleinwonerinwonersirdtirktirst" +
-		"isistjaarjaarlijksjaarlijksejaartellingjaartjejaartjesjanjanuarijarenjarigjarigejejijjljobsjongjonge" +
-		"jongenjongerjongerenjongetjejongstledenjouwjstjubileumjuistjuljulijunjunikkalenderjaarkalorieënkame" +
-		"rkankavelkeerkerstkerstavondkerstdagkerstmiskerstnachtketikgtkilokilogramkilometerkilometerskilowatt" +
-		"kindkinderenklantenkleuterklokslagkmkochtkochtenkoeienkomenkomendkomendekomtkonkondenkoninginnedagko" +
-		"ningsdagkooskortkotikozenkrapkratkreegkregenksakstkunnenkwamkwamenkwartkwartaalkwartalenkwartierkwar" +
-		"tierenkwartiertjelaatlaatstelaatstledenlaglagenlandenlanglangelangerlatelaterledenleefdeleefdenleeft" +
-		"leeftijdleegteleekleerlingleerlingenlekenlengteleninglentelevenlhdtlhstliepliepenlietlietenliterlllo" +
-		"oplooptijdlopendeluttelemmamaaktemaaktenmaalmaandmaandagmaandagenmaandagsmaandelijksmaandelijksemaan" +
-		"denmaandjemaandjesmaandsmaandsemaartmaartenmagmagtmanmandaatmannenmariamaximaalmdtmedewerkersmediome" +
-		"ermeerderemeerderheidmeimeisjemelddemelddenmeldenmeldingenmeldtmenmeneermensenmetmetermevrouwmezmidd" +
-		"agmiddagenmiddagsmiddaguurmiddelstemiddenmiddernachtmijnmiljardmiljoenmillenniamillenniumminmindermi" +
-		"nderheidminimaalminstminsteminstensminutenminuutminuutjeminuutjesmldmlnmmtmochtmochtenmoedermoederda" +
-		"gmoestmoestenmoetmoetenmogenmomentmomenteelmorgenmorgensmrtmsdmskmstmtmutmvtmytnnanaarnabijnachtnach" +
-		"tennachtsnadiennajaarnajaarsnamnamennamiddagnamiddagsnationalenauwelijksndtnegennegendenegentiennege" +
-		"ntiendenegentignicolaasnietnieuwjaarnieuwjaarsdagnieuwjaarsnachtnodignognovnovembernovtnptnrnstnunul" +
-		"nummernzdtnzstnztobligatieochtendochtendenochtendsofofferfeestogenblikoktoktoberomomstomstreeksonder" +
-		"onderdeelonderzoekongeveeronlangsonsontdektontdekteontslagenontstondontstondenonzeookoordeeloorlogop" +
-		"opeenvolgendeopendeopendenopenenopentopleidingordeoudoudeoudejaarsavondoudejaarsdagoudejaarsnachtoud" +
-		"eroudereoudjaaroudjaarsavondoudjaarsdagoverovereenkomstoverledenoverleedovermorgenpaarpaasdagpaasmaa" +
-		"ndagpaaszaterdagpaaszondagpaginapagina'spakjesavondpakwegpalmpasenpalmzondagparagraafpaspasenpatiën" +
-		"tenpdtperperceelperiodepersonenpetpettpeuterpgtphstphtpinksterdagpinksterenpinkstermaandagpinksterzo" +
-		"ndagpkpktplaatsenplanplanningpondpostbuspreciesprinsjesdagprocentproefprofprogrammaprojectpstptpunte" +
-		"npytqraakteraaktenramadanrecentrecentelijkredenreedregeerperioderegendereisreistreizenrelatierestres" +
-		"terenderetriepriepenroderondruimruimtessacramentsdagsamtsastsbtschadescheenschepenscholierschreefsch" +
-		"revenschrijftschrijvensctsecsecondeseconde'ssecondenseizoensemestersemesterssepseptseptembersgtsinds" +
-		"sintsinterklaasavondslachtofferslachtofferssloegsloegensloopslootslotenslstsluitsluitensneedsneeuwde" +
-		"soldatenspeeldespeeldenspeelsterspeeltspelenspelerspraksprakensrtsststaanstaatstagestakingstakingsac" +
-		"tiestartstartenstarttestarttenstestedensteegstegenstellensteltstemdestemdenstemmenstemtstierfstierve" +
-		"nstillestiptstondstondenstrafstudentstudentestudentenstudiestukstukssuikerfeestttachtigtetegentegenw" +
-		"oordigtelttentenhemelopnemingtenminstetertermijnterugtevorenthanksgivingthanstientiendetienertiental" +
-		"lentijdtijdenstijdjetjttlttmttoetoekomsttoernooitoeschouwerstontoptottradtradentrainingtredentreedtt" +
-		"rimestertrimesterstroftroffentroktrokkentrttussentwaalftwaalfdetweetweedetweemaaltwintigtwintigsteuu" +
-		"ituiterlijkulaturenurigurigeututcuuruurtjeuurtjesuwuytuztvvadervaderdagvakantievalentijnsdagvanvanaf" +
-		"vanavondvandaagvandaanvanmiddagvanmorgenvannachtvannamiddagvanochtendvanvoormiddagvarkensveelveelbel" +
-		"ovendeveertienveertiendeveertigveleverbintenisverbleefverblijfverboodverdachteverdeeldverdweenverdwe" +
-		"nenvergaderenvergadertverkochtverkochtenverkozenverledenverloopverloorverlorenvermoordverscheenversc" +
-		"heideneverschenenverschijnenverschijntverschillendeverspreidvertrekkenvertrektvertrokvertrokkenvervo" +
-		"lgverwachtverwachtenvetveteranendagvielvielenviervierdeviermaalvijfvijfdevijfmaalvijftienvijftiendev" +
-		"ijftigvindenvindtvisievlaamsevlatvlogenvloogvluchtelingenvluchtenvoertuigenvolgenvolgendvolgendevolg" +
-		"ensvolgtvollevolledigevondvondenvoorvoorafgaandevoorbijvoorbijevoordeelvoorgaandevoorheenvoorjaarvoo" +
-		"rjaarsvoormiddagvoormiddagsvoorzienvorigvorigevrvredevriendenvrijdagvrijdagenvrijdagsvroegvroegevroe" +
-		"genvroegervroorvrouwvrouwenvrouwendagvutvóórwaaidewaardewachttijdwagenswapenstilstandwapenstilstan" +
-		"dsdagwarenwarmtewaswatwattweweekweekeindeweekeindenweekendweekendenweekendjeweekendsweekjeweekjeswee" +
-		"ksweekseweinigwekelijkswekelijksewekenweldraweleerwerdwerdenwereldwerkdagwerkdagenwerknemerswerktwer" +
-		"ktewerktenwerkweekwestwetwibwijwilwildewildenwillenwinterwinterswistwistenwitwitawittewowoensdagwoen" +
-		"sdagenwoensdagswonwonenwoningenwonnenwoondewoondenwoontwordenwordtwouwstyaktyektzzazaalzagzagenzalza" +
-		"ngerzangereszaterdagzaterdagenzaterdagszezeggenzegtzeizeidenzekerzeszesdezestienzestiendezestigzetel" +
-		"szettezettenzevenzevendezeventienzeventiendezeventigziektezijzijnzozoalszochtzochtenzomaarzomerzomer" +
-		"szondagzondagenzondagszondezonkzonkenzoonzouzoudenzowatzullenzultàéénënëneenhalfënhalfënhalve" +
-		"’n",
+		"ndatdedealdecdecemberdecenniadecenniumdedendeeddeelnemersderdedertiendertiendedertigdertigstedertigt" +
+		"aldestijdsdezedezelfdedgndidiedieptedierendagdiezelfdedikdiktedinsdagdinsdagendinsdagsditdiversedodo" +
+		"chterdodendodenherdenkingdollardonderdagdonderdagendonderdagsdoordozijndrdriedriekoningendriemaaldri" +
+		"emaandelijksdriemaandelijksedroegdroegenduizendduizendendurendeeeatectedteeneenmaaleerdaagseerdereer" +
+		"gistereneersteeerstvolgendeeesteeteeuweeuweneeuwseeuwseeindeindeeindigdeeindigtelfelfdeelkelkeenenee" +
+		"neenhalfenhalfenhalveenigeenkeleerernaeroperopvolgendeervoorestetetmaaletmaleneureuroevenexactexempl" +
+		"arenextrafamiliefebfebruarifeestfeestdagfestivalfetfietserfjtfkstfoto'sfrankfridaygagaangaatgafganse" +
+		"gavengebeurtenisgebiedgeboortegebouwgebrachtgebrekgebruikgedaangedachtgedachtegedeeltegedraggedurend" +
+		"egeduurdgeengegaangegevengegevensgeheelgeheimgehelegekochtgekomengeldtgeledengelijkgeluidgelukkiggem" +
+		"eenschapgemeentegemeentengenoeggeplandgerechtgeschiktgeslotengesprekgetgetalgevaargevalgevallengevan" +
+		"genisstrafgevechtgevolggeweergeweestgeweldgewichtgewondengewonnengewoongewordengezegdgezichtgezienge" +
+		"zingezinnengezondgezondegftginggingengistergisterengmtgoedgoedegradengramgreepgrepengroottegstgulden" +
+		"gythhaarhadhaddenhalfhalfjaarhalfjaarlijkshalfjaarlijksehalfuurhalloweenhalvehalverwegehandenhdthebh" +
+		"ebbenhebthectarehedenhedenavondheeftheelheldenhelehelfthemelvaarthemelvaartsdagherherfsthethetzelfde" +
+		"hieldhieldenhijhinghingenhkthoedehoefdehonderdhonderdenhonderdtalhoogstehoogstenshoogtehooguithoopth" +
+		"oorthopenhoudenhoudthsthuidigehuizenhunictidtiederiedereikinindertijdingeplandinternationaleinwoneri" +
+		"nwonersirdtirktirstisistjaarjaarlijksjaarlijksejaartellingjaartjejaartjesjanjanuarijarenjarigjarigej" +
+		"ejijjljobsjongjongejongenjongerjongerenjongetjejongstledenjouwjstjubileumjuistjuljulijunjunikkalende" +
+		"rjaarkalorieënkamerkankavelkeerkerstkerstavondkerstdagkerstmiskerstnachtketikgtkilokilogramkilomete" +
+		"rkilometerskilowattkindkinderenklantenkleuterklokslagkmkochtkochtenkoeienkomenkomendkomendekomtkonko" +
+		"ndenkoninginnedagkoningsdagkooskortkotikozenkrapkratkreegkregenksakstkunnenkwamkwamenkwartkwartaalkw" +
+		"artalenkwartierkwartierenkwartiertjelaatlaatstelaatstledenlaglagenlandenlanglangelangerlatelaterlede" +
+		"nleefdeleefdenleeftleeftijdleegteleekleerlingleerlingenlekenlengteleninglentelevenlhdtlhstliepliepen" +
+		"lietlietenliterlllooplooptijdlopendeluttelemmamaaktemaaktenmaalmaandmaandagmaandagenmaandagsmaandeli" +
+		"jksmaandelijksemaandenmaandjemaandjesmaandsmaandsemaartmaartenmagmagtmanmandaatmannenmariamaximaalmd" +
+		"tmedewerkersmediomeermeerderemeerderheidmeimeisjemelddemelddenmeldenmeldingenmeldtmenmeneermensenmet" +
+		"metermevrouwmezmiddagmiddagenmiddagsmiddaguurmiddelstemiddenmiddernachtmijnmiljardmiljoenmillenniami" +
+		"llenniumminminderminderheidminimaalminstminsteminstensminutenminuutminuutjeminuutjesmldmlnmmtmochtmo" +
+		"chtenmoedermoederdagmoestmoestenmoetmoetenmogenmomentmomenteelmorgenmorgensmrtmsdmskmstmtmutmvtmytnn" +
+		"anaarnabijnachtnachtennachtsnadiennajaarnajaarsnamnamennamiddagnamiddagsnationalenauwelijksndtnegenn" +
+		"egendenegentiennegentiendenegentignicolaasnietnieuwjaarnieuwjaarsdagnieuwjaarsnachtnodignognovnovemb" +
+		"ernovtnptnrnstnunulnummernzdtnzstnztobligatieochtendochtendenochtendsofofferfeestogenblikoktoktobero" +
+		"momstomstreeksonderonderdeelonderzoekongeveeronlangsonsontdektontdekteontslagenontstondontstondenonz" +
+		"eookoordeeloorlogopopeenvolgendeopendeopendenopenenopentopleidingordeoudoudeoudejaarsavondoudejaarsd" +
+		"agoudejaarsnachtouderoudereoudjaaroudjaarsavondoudjaarsdagoverovereenkomstoverledenoverleedovermorge" +
+		"npaarpaasdagpaasmaandagpaaszaterdagpaaszondagpaginapagina'spakjesavondpakwegpalmpasenpalmzondagparag" +
+		"raafpaspasenpatiëntenpdtperperceelperiodepersonenpetpettpeuterpgtphstphtpinksterdagpinksterenpinkst" +
+		"ermaandagpinksterzondagpkpktplaatsenplanplanningpondpostbuspreciesprinsjesdagprocentproefprofprogram" +
+		"maprojectpstptpuntenpytqraakteraaktenramadanrecentrecentelijkredenreedregeerperioderegendereisreistr" +
+		"eizenrelatierestresterenderetriepriepenroderondruimruimtessacramentsdagsamtsastsbtschadescheenschepe" +
+		"nscholierschreefschrevenschrijftschrijvensctsecsecondeseconde'ssecondenseizoensemestersemesterssepse" +
+		"ptseptembersgtsindssintsinterklaasavondslachtofferslachtofferssloegsloegensloopslootslotenslstsluits" +
+		"luitensneedsneeuwdesoldatenspeeldespeeldenspeelsterspeeltspelenspelerspraksprakensrtsststaanstaatsta" +
+		"gestakingstakingsactiestartstartenstarttestarttenstestedensteegstegenstellensteltstemdestemdenstemme" +
+		"nstemtstierfstiervenstillestiptstondstondenstrafstudentstudentestudentenstudiestukstukssuikerfeesttt" +
+		"achtigtetegentegenwoordigtelttentenhemelopnemingtenminstetertermijnterugtevorenthanksgivingthanstien" +
+		"tiendetienertientaltientallentijdtijdenstijdjetjttlttmttoetoekomsttoernooitoeschouwerstontoptottradt" +
+		"radentrainingtredentreedttrimestertrimesterstroftroffentroktrokkentrttussentwaalftwaalfdetweetweedet" +
+		"weemaaltwintigtwintigstetwintigtaluuituiterlijkulaturenurigurigeututcuuruurtjeuurtjesuwuytuztvvaderv" +
+		"aderdagvakantievalentijnsdagvanvanafvanavondvandaagvandaanvanmiddagvanmorgenvannachtvannamiddagvanoc" +
+		"htendvanvoormiddagvarkensveelveelbelovendeveertienveertiendeveertigveertigtalveleverbintenisverbleef" +
+		"verblijfverboodverdachteverdeeldverdweenverdwenenvergaderenvergadertverkochtverkochtenverkozenverled" +
+		"enverloopverloorverlorenvermoordverscheenverscheideneverschenenverschijnenverschijntverschillendever" +
+		"spreidvertrekkenvertrektvertrokvertrokkenvervolgverwachtverwachtenvetveteranendagvielvielenviervierd" +
+		"eviermaalvijfvijfdevijfmaalvijftienvijftiendevijftigvijftigtalvindenvindtvisievlaamsevlatvlogenvloog" +
+		"vluchtelingenvluchtenvoertuigenvolgenvolgendvolgendevolgensvolgtvollevolledigevondvondenvoorvoorafga" +
+		"andevoorbijvoorbijevoordeelvoorgaandevoorheenvoorjaarvoorjaarsvoormiddagvoormiddagsvoorzienvorigvori" +
+		"gevrvredevriendenvrijdagvrijdagenvrijdagsvroegvroegevroegenvroegervroorvrouwvrouwenvrouwendagvutvó\xc3" +
+		"\xb3rwaaidewaardewachttijdwagenswapenstilstandwapenstilstandsdagwarenwarmtewaswatwattweweekweekeindewee" +
+		"keindenweekendweekendenweekendjeweekendsweekjeweekjesweeksweekseweinigwekelijkswekelijksewekenweldra" +
+		"weleerwerdwerdenwereldwerkdagwerkdagenwerknemerswerktwerktewerktenwerkweekwestwetwibwijwilwildewilde" +
+		"nwillenwinterwinterswistwistenwitwitawittewowoensdagwoensdagenwoensdagswonwonenwoningenwonnenwoondew" +
+		"oondenwoontwordenwordtwouwstyaktyektzzazaalzagzagenzalzangerzangereszaterdagzaterdagenzaterdagszezeg" +
+		"genzegtzeizeidenzekerzeszesdezestienzestiendezestigzetelszettezettenzevenzevendezeventienzeventiende" +
+		"zeventigziektezijzijnzozoalszochtzochtenzomaarzomerzomerszondagzondagenzondagszondezonkzonkenzoonzou" +
+		"zoudenzowatzullenzultàéénënëneenhalfënhalfënhalve’n",
 	WordAt: []uint16{
 		0, 6, 13, 19, 24, 30, 37, 42, 48, 52, 57, 67, 72, 78, 85, 91, 97, 104, 109, 115,
 		119, 124, 130, 134, 139, 145, 151, 158, 164, 171, 176, 181, 192, 198, 205, 209, 214, 220, 226, 232,
@@ -103,266 +103,266 @@ var tableNl = reader.Table{
 		1259, 1264, 1269, 1275, 1283, 1288, 1292, 1295, 1300, 1306, 1314, 1318, 1324, 1329, 1336, 1343, 1347, 1350, 1353, 1356,
 		1357, 1359, 1369, 1377, 1380, 1383, 1391, 1395, 1398, 1403, 1406, 1414, 1418, 1423, 1427, 1430, 1441, 1452, 1459, 1467,
 		1470, 1473, 1475, 1481, 1484, 1490, 1495, 1501, 1507, 1514, 1520, 1526, 1540, 1548, 1553, 1560, 1563, 1572, 1582, 1587,
-		1592, 1598, 1601, 1604, 1606, 1610, 1613, 1621, 1629, 1638, 1643, 1647, 1657, 1662, 1669, 1678, 1684, 1693, 1701, 1705,
-		1713, 1716, 1718, 1721, 1727, 1736, 1745, 1748, 1753, 1760, 1769, 1777, 1780, 1787, 1789, 1796, 1801, 1816, 1822, 1831,
-		1842, 1852, 1856, 1862, 1864, 1868, 1880, 1888, 1903, 1919, 1924, 1931, 1938, 1947, 1954, 1955, 1958, 1961, 1964, 1967,
-		1974, 1982, 1988, 1999, 2005, 2018, 2022, 2025, 2029, 2035, 2040, 2046, 2050, 2055, 2063, 2070, 2073, 2078, 2081, 2085,
-		2087, 2090, 2099, 2105, 2112, 2117, 2123, 2125, 2129, 2133, 2145, 2151, 2154, 2156, 2162, 2169, 2172, 2176, 2180, 2185,
-		2195, 2200, 2207, 2210, 2218, 2223, 2231, 2239, 2242, 2249, 2252, 2256, 2262, 2267, 2273, 2275, 2279, 2283, 2286, 2291,
-		2296, 2307, 2313, 2321, 2327, 2335, 2341, 2348, 2354, 2361, 2369, 2377, 2383, 2392, 2399, 2403, 2409, 2416, 2424, 2430,
-		2436, 2442, 2449, 2456, 2461, 2468, 2474, 2480, 2488, 2499, 2507, 2516, 2522, 2529, 2536, 2544, 2552, 2559, 2562, 2567,
-		2573, 2578, 2586, 2601, 2608, 2614, 2620, 2627, 2633, 2640, 2648, 2656, 2662, 2670, 2676, 2683, 2689, 2694, 2702, 2708,
-		2715, 2718, 2722, 2728, 2734, 2742, 2745, 2749, 2754, 2760, 2764, 2769, 2775, 2782, 2785, 2791, 2794, 2795, 2799, 2802,
-		2808, 2812, 2820, 2833, 2847, 2854, 2863, 2868, 2878, 2884, 2887, 2890, 2896, 2900, 2907, 2912, 2922, 2927, 2931, 2937,
-		2941, 2946, 2956, 2970, 2973, 2979, 2982, 2991, 2996, 3003, 3006, 3010, 3016, 3019, 3024, 3030, 3037, 3046, 3053, 3062,
-		3068, 3075, 3080, 3085, 3090, 3096, 3101, 3104, 3111, 3117, 3120, 3123, 3126, 3131, 3137, 3139, 3141, 3150, 3159, 3173,
-		3180, 3188, 3192, 3196, 3200, 3202, 3205, 3209, 3218, 3228, 3239, 3246, 3254, 3257, 3264, 3269, 3274, 3280, 3282, 3285,
-		3287, 3291, 3295, 3300, 3306, 3312, 3320, 3328, 3339, 3343, 3346, 3354, 3359, 3362, 3366, 3369, 3373, 3374, 3386, 3396,
-		3401, 3404, 3409, 3413, 3418, 3428, 3436, 3444, 3454, 3458, 3461, 3465, 3473, 3482, 3492, 3500, 3504, 3512, 3519, 3526,
-		3534, 3536, 3541, 3548, 3554, 3559, 3565, 3572, 3576, 3579, 3585, 3598, 3608, 3612, 3616, 3620, 3625, 3629, 3633, 3638,
-		3644, 3647, 3650, 3656, 3660, 3666, 3671, 3679, 3688, 3696, 3706, 3717, 3721, 3728, 3739, 3742, 3747, 3753, 3757, 3762,
-		3768, 3772, 3777, 3782, 3788, 3795, 3800, 3808, 3814, 3818, 3826, 3836, 3841, 3847, 3853, 3858, 3863, 3867, 3871, 3875,
-		3881, 3885, 3891, 3896, 3898, 3902, 3910, 3917, 3924, 3925, 3927, 3933, 3940, 3944, 3949, 3956, 3965, 3973, 3984, 3996,
-		4003, 4010, 4018, 4024, 4031, 4036, 4043, 4046, 4050, 4053, 4060, 4066, 4071, 4079, 4082, 4093, 4098, 4102, 4110, 4121,
-		4124, 4130, 4136, 4143, 4149, 4158, 4163, 4166, 4172, 4178, 4181, 4186, 4193, 4196, 4202, 4210, 4217, 4226, 4235, 4241,
-		4252, 4256, 4263, 4270, 4279, 4289, 4292, 4298, 4308, 4316, 4321, 4327, 4335, 4342, 4348, 4356, 4365, 4368, 4371, 4374,
-		4379, 4386, 4392, 4401, 4406, 4413, 4417, 4423, 4428, 4434, 4443, 4449, 4456, 4459, 4462, 4465, 4468, 4470, 4473, 4476,
-		4479, 4480, 4482, 4486, 4491, 4496, 4503, 4509, 4515, 4521, 4528, 4531, 4536, 4544, 4553, 4562, 4572, 4575, 4580, 4587,
-		4596, 4607, 4615, 4623, 4627, 4636, 4649, 4664, 4669, 4672, 4675, 4683, 4687, 4690, 4692, 4695, 4697, 4700, 4706, 4710,
-		4714, 4717, 4726, 4733, 4742, 4750, 4752, 4762, 4770, 4773, 4780, 4782, 4786, 4795, 4800, 4809, 4818, 4826, 4833, 4836,
-		4843, 4851, 4860, 4868, 4878, 4882, 4885, 4892, 4898, 4900, 4913, 4919, 4926, 4932, 4937, 4946, 4950, 4953, 4957, 4971,
-		4983, 4997, 5002, 5008, 5015, 5028, 5039, 5043, 5055, 5064, 5072, 5082, 5086, 5093, 5104, 5116, 5126, 5132, 5140, 5151,
-		5157, 5166, 5176, 5185, 5188, 5193, 5203, 5206, 5209, 5216, 5223, 5231, 5234, 5238, 5244, 5247, 5251, 5254, 5265, 5275,
-		5290, 5304, 5306, 5309, 5317, 5321, 5329, 5333, 5340, 5347, 5358, 5365, 5370, 5374, 5383, 5390, 5393, 5395, 5401, 5404,
-		5405, 5411, 5418, 5425, 5431, 5442, 5447, 5451, 5464, 5471, 5475, 5480, 5486, 5493, 5497, 5507, 5510, 5514, 5520, 5524,
-		5528, 5532, 5538, 5539, 5552, 5556, 5560, 5563, 5569, 5575, 5582, 5590, 5597, 5605, 5613, 5622, 5625, 5628, 5635, 5644,
-		5652, 5659, 5667, 5676, 5679, 5683, 5692, 5695, 5700, 5704, 5720, 5731, 5743, 5748, 5755, 5760, 5765, 5771, 5775, 5780,
-		5787, 5792, 5800, 5808, 5815, 5823, 5832, 5838, 5844, 5850, 5855, 5862, 5865, 5868, 5873, 5878, 5883, 5890, 5903, 5908,
-		5915, 5922, 5930, 5933, 5939, 5944, 5950, 5957, 5962, 5968, 5975, 5982, 5987, 5993, 6001, 6007, 6012, 6017, 6024, 6029,
-		6036, 6044, 6053, 6059, 6063, 6068, 6079, 6080, 6087, 6089, 6094, 6106, 6110, 6113, 6129, 6138, 6141, 6148, 6153, 6160,
-		6172, 6177, 6181, 6187, 6193, 6203, 6207, 6214, 6220, 6223, 6226, 6229, 6232, 6240, 6248, 6260, 6263, 6266, 6269, 6273,
-		6279, 6287, 6293, 6299, 6308, 6318, 6322, 6329, 6333, 6340, 6343, 6349, 6355, 6363, 6367, 6373, 6381, 6388, 6398, 6399,
-		6402, 6411, 6415, 6419, 6423, 6428, 6430, 6433, 6436, 6442, 6449, 6451, 6454, 6457, 6458, 6463, 6471, 6479, 6492, 6495,
-		6500, 6508, 6515, 6522, 6531, 6540, 6548, 6559, 6569, 6582, 6589, 6593, 6606, 6614, 6624, 6631, 6635, 6646, 6654, 6662,
-		6669, 6678, 6686, 6694, 6703, 6713, 6722, 6730, 6740, 6748, 6756, 6763, 6770, 6778, 6786, 6795, 6807, 6817, 6828, 6838,
-		6851, 6860, 6870, 6878, 6885, 6895, 6902, 6910, 6920, 6923, 6935, 6939, 6945, 6949, 6955, 6963, 6967, 6973, 6981, 6989,
-		6999, 7006, 7012, 7017, 7022, 7029, 7033, 7039, 7044, 7057, 7065, 7075, 7081, 7088, 7096, 7103, 7108, 7113, 7122, 7126,
-		7132, 7136, 7148, 7155, 7163, 7171, 7181, 7189, 7197, 7206, 7216, 7227, 7235, 7240, 7246, 7248, 7253, 7261, 7268, 7277,
-		7285, 7290, 7296, 7303, 7310, 7315, 7320, 7327, 7337, 7340, 7346, 7352, 7358, 7367, 7373, 7387, 7405, 7410, 7416, 7419,
-		7422, 7426, 7428, 7432, 7441, 7451, 7458, 7467, 7476, 7484, 7490, 7497, 7502, 7508, 7514, 7523, 7533, 7538, 7544, 7550,
-		7554, 7560, 7566, 7573, 7582, 7592, 7597, 7603, 7610, 7618, 7622, 7625, 7628, 7631, 7634, 7639, 7645, 7651, 7657, 7664,
-		7668, 7674, 7677, 7681, 7686, 7688, 7696, 7706, 7715, 7718, 7723, 7731, 7737, 7743, 7750, 7755, 7761, 7766, 7769, 7772,
-		7776, 7780, 7781, 7783, 7787, 7790, 7795, 7798, 7804, 7812, 7820, 7830, 7839, 7841, 7847, 7851, 7854, 7860, 7865, 7868,
-		7873, 7880, 7889, 7895, 7901, 7906, 7912, 7917, 7924, 7933, 7944, 7952, 7958, 7961, 7965, 7967, 7972, 7977, 7984, 7990,
-		7995, 8001, 8007, 8015, 8022, 8027, 8031, 8037, 8041, 8044, 8050, 8055, 8061, 8065, 8067, 8072, 8075, 8085, 8092, 8100,
-		8104,
+		1592, 1598, 1601, 1604, 1606, 1610, 1613, 1621, 1629, 1638, 1643, 1647, 1657, 1662, 1669, 1678, 1684, 1693, 1702, 1710,
+		1714, 1722, 1725, 1727, 1730, 1736, 1745, 1754, 1757, 1762, 1769, 1778, 1786, 1789, 1796, 1798, 1805, 1810, 1825, 1831,
+		1840, 1851, 1861, 1865, 1871, 1873, 1877, 1889, 1897, 1912, 1928, 1933, 1940, 1947, 1956, 1963, 1964, 1967, 1970, 1973,
+		1976, 1983, 1991, 1997, 2008, 2014, 2027, 2031, 2034, 2038, 2044, 2049, 2055, 2059, 2064, 2072, 2079, 2082, 2087, 2090,
+		2094, 2096, 2099, 2108, 2114, 2121, 2126, 2132, 2134, 2138, 2142, 2154, 2160, 2163, 2165, 2171, 2178, 2181, 2185, 2189,
+		2194, 2204, 2209, 2216, 2219, 2227, 2232, 2240, 2248, 2251, 2258, 2261, 2265, 2271, 2276, 2282, 2284, 2288, 2292, 2295,
+		2300, 2305, 2316, 2322, 2330, 2336, 2344, 2350, 2357, 2363, 2370, 2378, 2386, 2392, 2401, 2408, 2412, 2418, 2425, 2433,
+		2439, 2445, 2451, 2458, 2465, 2470, 2477, 2483, 2489, 2497, 2508, 2516, 2525, 2531, 2538, 2545, 2553, 2561, 2568, 2571,
+		2576, 2582, 2587, 2595, 2610, 2617, 2623, 2629, 2636, 2642, 2649, 2657, 2665, 2671, 2679, 2685, 2692, 2698, 2703, 2711,
+		2717, 2724, 2727, 2731, 2737, 2743, 2751, 2754, 2758, 2763, 2769, 2773, 2778, 2784, 2791, 2794, 2800, 2803, 2804, 2808,
+		2811, 2817, 2821, 2829, 2842, 2856, 2863, 2872, 2877, 2887, 2893, 2896, 2899, 2905, 2909, 2916, 2921, 2931, 2936, 2940,
+		2946, 2950, 2955, 2965, 2979, 2982, 2988, 2991, 3000, 3005, 3012, 3015, 3019, 3025, 3028, 3033, 3039, 3046, 3055, 3065,
+		3072, 3081, 3087, 3094, 3099, 3104, 3109, 3115, 3120, 3123, 3130, 3136, 3139, 3142, 3145, 3150, 3156, 3158, 3160, 3169,
+		3178, 3192, 3199, 3207, 3211, 3215, 3219, 3221, 3224, 3228, 3237, 3247, 3258, 3265, 3273, 3276, 3283, 3288, 3293, 3299,
+		3301, 3304, 3306, 3310, 3314, 3319, 3325, 3331, 3339, 3347, 3358, 3362, 3365, 3373, 3378, 3381, 3385, 3388, 3392, 3393,
+		3405, 3415, 3420, 3423, 3428, 3432, 3437, 3447, 3455, 3463, 3473, 3477, 3480, 3484, 3492, 3501, 3511, 3519, 3523, 3531,
+		3538, 3545, 3553, 3555, 3560, 3567, 3573, 3578, 3584, 3591, 3595, 3598, 3604, 3617, 3627, 3631, 3635, 3639, 3644, 3648,
+		3652, 3657, 3663, 3666, 3669, 3675, 3679, 3685, 3690, 3698, 3707, 3715, 3725, 3736, 3740, 3747, 3758, 3761, 3766, 3772,
+		3776, 3781, 3787, 3791, 3796, 3801, 3807, 3814, 3819, 3827, 3833, 3837, 3845, 3855, 3860, 3866, 3872, 3877, 3882, 3886,
+		3890, 3894, 3900, 3904, 3910, 3915, 3917, 3921, 3929, 3936, 3943, 3944, 3946, 3952, 3959, 3963, 3968, 3975, 3984, 3992,
+		4003, 4015, 4022, 4029, 4037, 4043, 4050, 4055, 4062, 4065, 4069, 4072, 4079, 4085, 4090, 4098, 4101, 4112, 4117, 4121,
+		4129, 4140, 4143, 4149, 4155, 4162, 4168, 4177, 4182, 4185, 4191, 4197, 4200, 4205, 4212, 4215, 4221, 4229, 4236, 4245,
+		4254, 4260, 4271, 4275, 4282, 4289, 4298, 4308, 4311, 4317, 4327, 4335, 4340, 4346, 4354, 4361, 4367, 4375, 4384, 4387,
+		4390, 4393, 4398, 4405, 4411, 4420, 4425, 4432, 4436, 4442, 4447, 4453, 4462, 4468, 4475, 4478, 4481, 4484, 4487, 4489,
+		4492, 4495, 4498, 4499, 4501, 4505, 4510, 4515, 4522, 4528, 4534, 4540, 4547, 4550, 4555, 4563, 4572, 4581, 4591, 4594,
+		4599, 4606, 4615, 4626, 4634, 4642, 4646, 4655, 4668, 4683, 4688, 4691, 4694, 4702, 4706, 4709, 4711, 4714, 4716, 4719,
+		4725, 4729, 4733, 4736, 4745, 4752, 4761, 4769, 4771, 4781, 4789, 4792, 4799, 4801, 4805, 4814, 4819, 4828, 4837, 4845,
+		4852, 4855, 4862, 4870, 4879, 4887, 4897, 4901, 4904, 4911, 4917, 4919, 4932, 4938, 4945, 4951, 4956, 4965, 4969, 4972,
+		4976, 4990, 5002, 5016, 5021, 5027, 5034, 5047, 5058, 5062, 5074, 5083, 5091, 5101, 5105, 5112, 5123, 5135, 5145, 5151,
+		5159, 5170, 5176, 5185, 5195, 5204, 5207, 5212, 5222, 5225, 5228, 5235, 5242, 5250, 5253, 5257, 5263, 5266, 5270, 5273,
+		5284, 5294, 5309, 5323, 5325, 5328, 5336, 5340, 5348, 5352, 5359, 5366, 5377, 5384, 5389, 5393, 5402, 5409, 5412, 5414,
+		5420, 5423, 5424, 5430, 5437, 5444, 5450, 5461, 5466, 5470, 5483, 5490, 5494, 5499, 5505, 5512, 5516, 5526, 5529, 5533,
+		5539, 5543, 5547, 5551, 5557, 5558, 5571, 5575, 5579, 5582, 5588, 5594, 5601, 5609, 5616, 5624, 5632, 5641, 5644, 5647,
+		5654, 5663, 5671, 5678, 5686, 5695, 5698, 5702, 5711, 5714, 5719, 5723, 5739, 5750, 5762, 5767, 5774, 5779, 5784, 5790,
+		5794, 5799, 5806, 5811, 5819, 5827, 5834, 5842, 5851, 5857, 5863, 5869, 5874, 5881, 5884, 5887, 5892, 5897, 5902, 5909,
+		5922, 5927, 5934, 5941, 5949, 5952, 5958, 5963, 5969, 5976, 5981, 5987, 5994, 6001, 6006, 6012, 6020, 6026, 6031, 6036,
+		6043, 6048, 6055, 6063, 6072, 6078, 6082, 6087, 6098, 6099, 6106, 6108, 6113, 6125, 6129, 6132, 6148, 6157, 6160, 6167,
+		6172, 6179, 6191, 6196, 6200, 6206, 6212, 6219, 6229, 6233, 6240, 6246, 6249, 6252, 6255, 6258, 6266, 6274, 6286, 6289,
+		6292, 6295, 6299, 6305, 6313, 6319, 6325, 6334, 6344, 6348, 6355, 6359, 6366, 6369, 6375, 6381, 6389, 6393, 6399, 6407,
+		6414, 6424, 6434, 6435, 6438, 6447, 6451, 6455, 6459, 6464, 6466, 6469, 6472, 6478, 6485, 6487, 6490, 6493, 6494, 6499,
+		6507, 6515, 6528, 6531, 6536, 6544, 6551, 6558, 6567, 6576, 6584, 6595, 6605, 6618, 6625, 6629, 6642, 6650, 6660, 6667,
+		6677, 6681, 6692, 6700, 6708, 6715, 6724, 6732, 6740, 6749, 6759, 6768, 6776, 6786, 6794, 6802, 6809, 6816, 6824, 6832,
+		6841, 6853, 6863, 6874, 6884, 6897, 6906, 6916, 6924, 6931, 6941, 6948, 6956, 6966, 6969, 6981, 6985, 6991, 6995, 7001,
+		7009, 7013, 7019, 7027, 7035, 7045, 7052, 7062, 7068, 7073, 7078, 7085, 7089, 7095, 7100, 7113, 7121, 7131, 7137, 7144,
+		7152, 7159, 7164, 7169, 7178, 7182, 7188, 7192, 7204, 7211, 7219, 7227, 7237, 7245, 7253, 7262, 7272, 7283, 7291, 7296,
+		7302, 7304, 7309, 7317, 7324, 7333, 7341, 7346, 7352, 7359, 7366, 7371, 7376, 7383, 7393, 7396, 7402, 7408, 7414, 7423,
+		7429, 7443, 7461, 7466, 7472, 7475, 7478, 7482, 7484, 7488, 7497, 7507, 7514, 7523, 7532, 7540, 7546, 7553, 7558, 7564,
+		7570, 7579, 7589, 7594, 7600, 7606, 7610, 7616, 7622, 7629, 7638, 7648, 7653, 7659, 7666, 7674, 7678, 7681, 7684, 7687,
+		7690, 7695, 7701, 7707, 7713, 7720, 7724, 7730, 7733, 7737, 7742, 7744, 7752, 7762, 7771, 7774, 7779, 7787, 7793, 7799,
+		7806, 7811, 7817, 7822, 7825, 7828, 7832, 7836, 7837, 7839, 7843, 7846, 7851, 7854, 7860, 7868, 7876, 7886, 7895, 7897,
+		7903, 7907, 7910, 7916, 7921, 7924, 7929, 7936, 7945, 7951, 7957, 7962, 7968, 7973, 7980, 7989, 8000, 8008, 8014, 8017,
+		8021, 8023, 8028, 8033, 8040, 8046, 8051, 8057, 8063, 8071, 8078, 8083, 8087, 8093, 8097, 8100, 8106, 8111, 8117, 8121,
+		8123, 8128, 8131, 8141, 8148, 8156, 8160,
 	},
 	Slots: []uint16{
-		0, 933, 0, 0, 0, 0, 0, 0, 0, 0, 684, 0, 0, 0, 299, 0, 0, 838, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 250, 0, 0, 341, 0, 0, 0, 0, 246, 0,
-		508, 0, 429, 0, 0, 0, 730, 0, 0, 0, 0, 0, 1065, 334, 0, 0, 676, 0, 0, 0,
-		0, 1105, 0, 0, 0, 0, 635, 722, 0, 0, 354, 851, 999, 0, 220, 0, 0, 0, 0, 997,
-		0, 876, 0, 0, 0, 1013, 0, 0, 0, 0, 0, 0, 0, 0, 0, 327, 0, 0, 0, 0,
-		576, 0, 13, 255, 423, 0, 1276, 0, 1093, 0, 0, 638, 529, 193, 0, 1247, 0, 0, 184, 0,
-		0, 830, 0, 0, 0, 1091, 31, 0, 0, 0, 0, 0, 0, 0, 0, 798, 0, 0, 141, 0,
-		0, 137, 0, 196, 665, 0, 1083, 0, 0, 275, 0, 244, 1014, 0, 1191, 831, 87, 0, 0, 0,
-		0, 4, 0, 0, 0, 0, 1058, 0, 0, 0, 0, 292, 0, 0, 0, 0, 738, 0, 208, 0,
-		0, 0, 426, 0, 189, 0, 0, 0, 0, 0, 812, 0, 0, 0, 60, 0, 836, 0, 118, 0,
-		353, 0, 0, 0, 126, 14, 0, 0, 438, 0, 0, 0, 660, 0, 0, 0, 0, 0, 599, 0,
-		401, 748, 1022, 0, 0, 0, 0, 379, 0, 0, 0, 523, 0, 232, 0, 0, 0, 0, 0, 224,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 1268, 615, 1027, 0, 0, 701, 0, 0, 715, 1166, 627,
-		0, 0, 0, 0, 1146, 0, 164, 0, 0, 0, 308, 0, 0, 0, 1280, 260, 328, 1285, 0, 0,
-		481, 797, 726, 888, 0, 699, 0, 908, 1215, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1032, 1151,
-		793, 0, 0, 0, 0, 0, 0, 0, 83, 90, 0, 0, 1152, 1114, 0, 0, 0, 0, 0, 0,
-		0, 0, 688, 980, 524, 974, 1282, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 1192, 0, 0, 0, 0, 0, 0, 0, 505, 0, 0, 0, 0, 0, 553, 954, 0, 794,
-		0, 0, 0, 0, 0, 409, 0, 0, 978, 0, 0, 603, 1148, 0, 0, 458, 56, 0, 0, 73,
-		0, 0, 0, 0, 1007, 1099, 0, 369, 0, 0, 0, 604, 0, 114, 0, 0, 0, 50, 0, 0,
-		0, 0, 0, 249, 257, 0, 832, 0, 0, 0, 0, 0, 742, 0, 0, 0, 1108, 0, 0, 0,
-		0, 0, 1057, 0, 47, 386, 768, 1293, 898, 1294, 0, 0, 0, 519, 0, 0, 0, 792, 885, 0,
-		737, 0, 1047, 586, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1221, 0, 128, 0,
-		1024, 1100, 0, 0, 0, 0, 410, 27, 54, 1212, 0, 64, 939, 0, 0, 0, 1255, 0, 0, 1265,
-		0, 0, 347, 36, 827, 0, 0, 420, 0, 0, 0, 843, 0, 0, 0, 930, 0, 0, 210, 176,
-		963, 0, 758, 77, 882, 0, 447, 1238, 1145, 0, 0, 0, 0, 0, 0, 12, 870, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 824, 912, 539, 927, 0, 0, 0, 0, 0, 474, 0,
-		587, 1017, 0, 421, 0, 0, 108, 1267, 847, 0, 499, 0, 0, 173, 121, 741, 0, 0, 0, 0,
-		788, 0, 0, 0, 0, 0, 1199, 0, 0, 0, 555, 0, 0, 276, 0, 122, 1231, 1277, 0, 0,
-		0, 0, 0, 0, 0, 654, 846, 0, 0, 0, 395, 0, 0, 452, 1245, 0, 134, 952, 1202, 0,
-		0, 1107, 0, 0, 0, 485, 0, 0, 0, 829, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 734, 0, 0, 0, 0, 0, 490, 0, 0, 0, 574, 657, 0, 0, 0, 0, 0,
-		0, 0, 243, 0, 0, 0, 765, 613, 580, 0, 0, 0, 0, 0, 0, 756, 800, 784, 0, 0,
-		424, 85, 923, 907, 0, 652, 0, 0, 0, 0, 0, 186, 766, 0, 0, 705, 1051, 0, 0, 0,
-		0, 732, 0, 973, 195, 509, 0, 1056, 0, 552, 0, 0, 332, 0, 0, 0, 0, 0, 0, 0,
-		0, 693, 0, 994, 0, 0, 809, 0, 109, 451, 0, 0, 0, 1133, 0, 0, 387, 833, 0, 0,
-		0, 300, 0, 0, 937, 0, 0, 29, 324, 0, 0, 0, 497, 0, 0, 0, 0, 0, 0, 0,
-		717, 0, 0, 79, 747, 0, 0, 453, 1243, 0, 0, 0, 245, 355, 0, 820, 0, 0, 125, 297,
-		315, 721, 949, 1090, 0, 0, 0, 909, 1150, 565, 733, 984, 1021, 0, 0, 0, 0, 96, 0, 837,
-		0, 648, 0, 0, 0, 1289, 0, 0, 0, 0, 608, 1253, 263, 0, 0, 0, 0, 835, 1173, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 569, 0, 0, 200, 0, 0, 0, 0, 0,
-		0, 0, 1006, 0, 0, 10, 20, 107, 0, 0, 0, 0, 1087, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 335, 0, 0, 1299, 845, 0, 0, 0, 0, 138, 1042, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 434, 1263, 525, 0, 113, 6, 0, 377, 1200, 147, 0, 0, 0, 0,
-		0, 0, 624, 385, 0, 740, 0, 0, 356, 456, 1060, 548, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 306, 0, 0, 1028, 0, 0, 0, 1066, 1296, 0, 0, 549, 0, 1295, 0, 0, 320, 683,
-		0, 0, 502, 1092, 0, 0, 0, 0, 712, 0, 0, 0, 0, 0, 293, 789, 0, 0, 304, 0,
-		0, 357, 655, 0, 0, 0, 0, 172, 0, 645, 538, 0, 0, 0, 0, 0, 0, 0, 0, 1121,
-		0, 0, 76, 0, 0, 0, 0, 0, 0, 0, 0, 0, 286, 0, 653, 0, 863, 1018, 0, 0,
-		0, 0, 0, 0, 814, 842, 0, 0, 1095, 0, 0, 1185, 0, 0, 0, 0, 0, 1228, 149, 0,
-		0, 463, 0, 0, 415, 202, 103, 0, 0, 0, 0, 0, 666, 0, 163, 0, 0, 32, 535, 21,
-		0, 0, 0, 917, 607, 0, 0, 0, 0, 0, 637, 0, 641, 0, 46, 0, 0, 0, 0, 0,
-		0, 0, 240, 605, 506, 1040, 0, 0, 0, 309, 221, 0, 0, 0, 0, 0, 0, 61, 0, 0,
-		1010, 595, 0, 0, 0, 545, 780, 0, 0, 0, 0, 0, 0, 0, 0, 0, 201, 0, 588, 0,
-		476, 0, 0, 225, 0, 314, 0, 0, 0, 0, 0, 0, 834, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 862, 0, 0, 0, 45, 746, 0, 0, 0, 0, 0, 0, 0, 0, 237, 0,
-		0, 0, 592, 0, 0, 375, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 431,
-		0, 698, 1300, 0, 0, 0, 44, 0, 0, 0, 0, 0, 267, 511, 0, 0, 0, 0, 0, 127,
-		1226, 0, 235, 0, 0, 0, 0, 0, 93, 0, 803, 1158, 0, 601, 0, 0, 360, 493, 475, 0,
-		760, 0, 0, 0, 0, 0, 1075, 1081, 1126, 1128, 0, 0, 0, 412, 840, 0, 0, 0, 522, 0,
-		0, 879, 1144, 305, 0, 0, 0, 0, 517, 0, 0, 0, 0, 0, 469, 1, 901, 0, 59, 302,
-		1216, 0, 70, 0, 464, 325, 0, 0, 0, 166, 1248, 0, 0, 0, 709, 312, 153, 333, 891, 282,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 484, 0, 0, 0, 0, 1164, 0,
-		0, 435, 1088, 0, 0, 0, 557, 135, 597, 215, 1125, 1283, 0, 0, 1142, 0, 581, 895, 504, 571,
-		1229, 0, 0, 169, 0, 0, 0, 0, 0, 0, 0, 0, 546, 883, 920, 0, 0, 0, 0, 521,
-		0, 0, 0, 864, 148, 663, 0, 342, 0, 0, 0, 97, 691, 0, 0, 313, 0, 0, 0, 0,
-		0, 0, 729, 0, 0, 384, 0, 0, 0, 265, 0, 0, 0, 0, 0, 0, 0, 417, 0, 278,
-		543, 943, 0, 345, 971, 0, 0, 568, 769, 1184, 626, 899, 1072, 702, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 132, 804, 273, 366, 961, 0, 0, 0, 0, 0, 0, 0, 0, 755, 91, 0, 512,
-		1162, 596, 1117, 0, 0, 0, 634, 0, 0, 351, 0, 0, 0, 1097, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 878, 1241, 0, 0, 0, 0, 1033, 0, 0, 0, 0, 0, 818, 0, 0,
-		0, 579, 57, 0, 0, 0, 0, 0, 352, 0, 1134, 0, 0, 0, 0, 78, 528, 0, 1063, 0,
-		0, 616, 49, 0, 0, 381, 0, 0, 0, 513, 0, 0, 0, 0, 0, 0, 938, 773, 0, 419,
-		0, 399, 0, 0, 0, 0, 0, 0, 0, 0, 810, 0, 0, 398, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 82, 550, 0, 227, 1209, 0, 317, 0, 0, 67, 0, 0, 0, 461, 0, 589,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 405, 1194, 0, 0, 0,
-		0, 0, 647, 0, 0, 0, 0, 0, 0, 1001, 1034, 696, 802, 0, 0, 0, 0, 0, 0, 1077,
-		0, 869, 0, 770, 0, 0, 966, 0, 893, 0, 0, 910, 1230, 310, 101, 0, 145, 283, 0, 0,
-		0, 0, 868, 0, 0, 0, 0, 261, 0, 152, 252, 0, 0, 0, 0, 0, 0, 466, 942, 566,
-		507, 0, 156, 1169, 0, 1118, 1071, 0, 0, 0, 0, 0, 989, 0, 0, 0, 0, 0, 0, 339,
-		0, 0, 0, 0, 896, 0, 0, 0, 0, 706, 0, 953, 0, 0, 1103, 1167, 0, 0, 0, 0,
-		0, 554, 0, 0, 1070, 1137, 364, 0, 0, 234, 0, 1016, 0, 1281, 0, 0, 0, 396, 1250, 0,
-		0, 0, 0, 0, 0, 859, 1055, 967, 0, 136, 1012, 0, 0, 0, 0, 0, 1274, 0, 496, 0,
-		0, 904, 0, 0, 443, 0, 0, 0, 0, 0, 0, 0, 0, 620, 1279, 0, 0, 338, 0, 0,
-		84, 0, 0, 0, 1203, 0, 0, 1029, 0, 120, 0, 264, 0, 0, 370, 194, 0, 0, 0, 344,
-		1036, 0, 0, 0, 0, 642, 0, 0, 0, 0, 0, 1172, 0, 0, 0, 0, 0, 1256, 0, 839,
-		598, 675, 192, 0, 0, 0, 0, 239, 0, 0, 0, 922, 777, 0, 488, 0, 158, 0, 0, 1178,
-		0, 319, 23, 390, 759, 1054, 0, 0, 639, 1257, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 489, 0, 0, 0, 223, 0, 0, 1059, 0, 115, 0, 0, 1112, 0, 88, 0, 0, 0,
-		600, 916, 0, 0, 0, 1272, 0, 659, 0, 0, 0, 0, 301, 0, 0, 0, 941, 0, 1004, 0,
-		0, 270, 0, 0, 0, 0, 0, 1161, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1138, 573,
-		0, 0, 0, 116, 1190, 271, 0, 0, 0, 614, 990, 572, 782, 992, 1182, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 957, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 1297, 0, 0, 0, 0, 960, 0, 131, 0, 0, 844,
-		0, 467, 0, 0, 374, 0, 0, 0, 776, 905, 0, 0, 0, 0, 0, 0, 0, 0, 98, 0,
-		1052, 0, 633, 0, 1109, 1195, 0, 0, 0, 0, 0, 0, 24, 0, 0, 183, 0, 0, 0, 0,
-		0, 0, 0, 0, 636, 1008, 0, 0, 0, 1261, 0, 0, 0, 0, 0, 0, 0, 0, 714, 0,
-		229, 0, 0, 0, 745, 226, 563, 0, 0, 877, 0, 1239, 651, 0, 175, 0, 180, 155, 159, 0,
-		1260, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 695, 0, 0, 171, 0, 779, 0,
-		0, 0, 340, 0, 0, 238, 778, 162, 0, 0, 0, 0, 0, 1208, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 99, 0, 0, 1003, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1204, 0, 0,
-		0, 0, 617, 0, 34, 0, 1196, 0, 0, 0, 0, 0, 0, 281, 254, 911, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 955, 0, 11, 0, 982, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1153, 0, 0, 397, 640, 0, 0, 0, 0, 1165, 531, 0, 0, 0, 988,
-		1094, 0, 0, 902, 0, 0, 0, 0, 0, 1136, 0, 0, 0, 402, 0, 0, 0, 0, 0, 610,
-		0, 0, 336, 0, 0, 0, 0, 0, 0, 382, 39, 0, 0, 919, 0, 874, 0, 0, 0, 0,
-		0, 0, 0, 590, 0, 0, 0, 0, 0, 0, 0, 0, 1251, 0, 0, 0, 1141, 0, 72, 179,
-		280, 1037, 0, 0, 0, 0, 0, 494, 0, 0, 872, 0, 861, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 541, 1154, 442, 0, 0, 0, 796, 0, 63, 455, 0, 0, 0, 0, 0, 828, 998,
-		881, 865, 0, 0, 0, 656, 964, 0, 0, 0, 0, 0, 0, 0, 16, 462, 0, 0, 1271, 621,
-		0, 0, 0, 0, 337, 350, 383, 0, 274, 0, 0, 177, 62, 416, 815, 460, 0, 1201, 0, 0,
-		0, 0, 972, 0, 1266, 0, 0, 0, 0, 0, 0, 559, 26, 37, 303, 0, 0, 0, 0, 977,
-		403, 0, 1106, 0, 0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1235, 0, 0,
-		86, 0, 0, 0, 0, 0, 0, 0, 5, 0, 1163, 0, 0, 0, 1041, 1224, 0, 0, 0, 0,
-		0, 852, 886, 0, 0, 191, 516, 894, 0, 0, 66, 1155, 95, 710, 0, 0, 0, 900, 0, 69,
-		1080, 247, 0, 0, 0, 924, 577, 0, 0, 0, 0, 694, 0, 111, 0, 0, 0, 0, 0, 0,
-		181, 0, 0, 0, 0, 1244, 0, 1086, 0, 0, 0, 0, 0, 0, 593, 0, 0, 0, 0, 0,
-		0, 0, 602, 0, 0, 0, 1050, 450, 448, 816, 0, 0, 0, 687, 0, 763, 0, 0, 0, 771,
-		1188, 0, 17, 0, 0, 0, 0, 0, 0, 934, 0, 0, 0, 0, 0, 285, 15, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 811, 0, 0, 0, 378, 823, 0, 1254, 1023, 0, 0, 1206, 1038,
-		0, 0, 0, 0, 0, 0, 520, 678, 0, 0, 0, 0, 591, 0, 1030, 670, 0, 477, 969, 0,
-		0, 0, 674, 0, 0, 0, 0, 427, 762, 1177, 0, 0, 242, 0, 0, 0, 0, 1076, 0, 0,
-		358, 1140, 1000, 0, 206, 213, 661, 0, 0, 1189, 168, 0, 0, 0, 0, 0, 947, 0, 287, 903,
-		0, 787, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 632, 288, 75, 0,
-		0, 1062, 0, 0, 0, 0, 0, 1168, 1175, 0, 0, 165, 212, 256, 817, 936, 962, 1291, 124, 0,
-		0, 606, 0, 376, 400, 805, 0, 915, 0, 0, 408, 0, 0, 583, 0, 190, 685, 0, 1180, 0,
-		0, 0, 677, 0, 0, 0, 0, 0, 487, 0, 1131, 795, 0, 25, 203, 363, 407, 0, 0, 0,
-		500, 199, 0, 0, 0, 0, 0, 940, 167, 0, 0, 0, 986, 0, 0, 92, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 854, 0, 0, 0, 0, 0, 80, 611, 0,
-		743, 0, 1273, 151, 330, 0, 0, 1246, 0, 0, 0, 0, 0, 0, 289, 510, 0, 0, 0, 0,
-		422, 1104, 0, 0, 0, 0, 0, 1044, 0, 491, 578, 556, 0, 0, 0, 0, 0, 0, 219, 0,
-		0, 0, 0, 0, 0, 0, 0, 996, 880, 0, 0, 0, 0, 0, 0, 0, 52, 251, 0, 0,
-		931, 0, 0, 0, 0, 0, 0, 625, 411, 708, 0, 0, 567, 0, 0, 259, 584, 643, 0, 482,
-		0, 0, 0, 0, 0, 0, 853, 0, 0, 0, 0, 0, 178, 0, 0, 0, 130, 204, 0, 1233,
-		498, 0, 0, 30, 0, 0, 0, 0, 887, 618, 0, 532, 0, 612, 1019, 720, 0, 209, 0, 170,
-		0, 0, 0, 0, 0, 0, 331, 0, 0, 0, 0, 94, 956, 0, 0, 913, 0, 0, 0, 0,
-		0, 0, 0, 0, 42, 0, 0, 826, 944, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 214,
-		0, 0, 262, 0, 0, 711, 1217, 0, 0, 540, 0, 0, 0, 0, 0, 0, 0, 0, 703, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 514,
-		0, 682, 0, 0, 0, 0, 0, 0, 0, 0, 873, 0, 0, 0, 0, 0, 0, 1232, 0, 322,
-		0, 0, 0, 432, 0, 0, 0, 623, 22, 527, 0, 0, 380, 0, 0, 0, 0, 0, 0, 692,
-		1111, 0, 0, 1102, 404, 0, 146, 0, 0, 0, 0, 0, 0, 0, 951, 0, 503, 774, 0, 236,
-		0, 841, 0, 1171, 0, 268, 0, 0, 0, 0, 0, 0, 1082, 1119, 0, 1259, 0, 0, 0, 0,
-		0, 349, 0, 0, 0, 0, 667, 848, 0, 0, 0, 38, 441, 716, 0, 0, 0, 0, 329, 736,
-		0, 0, 0, 0, 0, 1157, 0, 0, 0, 0, 1290, 0, 0, 0, 0, 664, 0, 0, 0, 0,
-		560, 1211, 0, 0, 0, 0, 0, 0, 1193, 272, 0, 681, 0, 0, 0, 0, 7, 55, 393, 1068,
-		0, 0, 0, 0, 68, 0, 0, 0, 0, 0, 0, 0, 884, 932, 144, 935, 0, 1110, 1218, 0,
-		0, 0, 981, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 89, 0, 0,
-		0, 0, 0, 0, 0, 0, 1115, 0, 0, 0, 0, 0, 43, 0, 0, 976, 0, 629, 0, 495,
-		0, 0, 1236, 0, 0, 0, 860, 0, 0, 995, 1234, 0, 0, 0, 0, 0, 0, 544, 731, 0,
-		0, 0, 0, 0, 112, 0, 0, 143, 0, 0, 1101, 0, 0, 875, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 2, 0, 0, 0, 662, 0, 0, 0, 0, 0, 0, 0, 0, 1009, 1214, 0, 985,
-		0, 1176, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1123, 459, 0, 0, 0, 0,
-		391, 0, 298, 0, 781, 0, 0, 0, 630, 0, 0, 0, 0, 0, 174, 825, 3, 850, 1197, 650,
-		1039, 0, 819, 0, 0, 372, 9, 775, 970, 0, 0, 433, 0, 1089, 0, 0, 343, 0, 0, 0,
-		0, 439, 473, 0, 71, 0, 0, 445, 0, 0, 564, 1073, 1298, 0, 669, 0, 0, 294, 0, 0,
-		0, 0, 233, 0, 0, 0, 0, 1179, 0, 0, 0, 0, 0, 0, 216, 102, 0, 248, 318, 0,
-		0, 1220, 0, 0, 0, 0, 0, 739, 0, 0, 735, 295, 0, 0, 0, 0, 0, 1156, 0, 0,
+		0, 935, 0, 0, 0, 0, 0, 0, 0, 0, 686, 0, 0, 0, 300, 0, 0, 840, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 250, 0, 0, 342, 0, 0, 0, 0, 246, 0,
+		510, 0, 430, 0, 0, 0, 732, 0, 0, 0, 0, 0, 1069, 335, 0, 0, 678, 0, 0, 0,
+		0, 1110, 0, 0, 0, 0, 637, 724, 0, 0, 355, 853, 1001, 0, 220, 0, 0, 0, 0, 999,
+		0, 878, 0, 0, 0, 1016, 0, 0, 0, 0, 0, 0, 0, 0, 0, 328, 0, 0, 0, 0,
+		578, 0, 13, 255, 424, 0, 1282, 0, 1098, 0, 0, 640, 531, 193, 0, 1253, 0, 0, 184, 0,
+		0, 832, 0, 0, 0, 1096, 31, 0, 0, 0, 0, 0, 0, 0, 0, 800, 0, 0, 141, 0,
+		0, 137, 0, 196, 667, 0, 1088, 0, 0, 275, 0, 244, 1017, 0, 1197, 833, 87, 0, 0, 0,
+		0, 4, 0, 0, 0, 0, 1062, 0, 0, 0, 0, 293, 0, 0, 0, 0, 740, 0, 208, 0,
+		0, 0, 427, 0, 189, 0, 0, 0, 0, 0, 814, 0, 0, 0, 60, 0, 838, 0, 118, 0,
+		354, 0, 0, 0, 126, 14, 0, 0, 439, 0, 0, 0, 662, 0, 0, 0, 0, 0, 601, 0,
+		402, 750, 1025, 0, 0, 0, 0, 380, 0, 0, 0, 525, 0, 232, 0, 0, 0, 0, 0, 224,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 1274, 617, 1030, 0, 0, 703, 0, 0, 717, 1172, 629,
+		0, 0, 0, 0, 1152, 0, 164, 0, 0, 0, 309, 0, 0, 0, 1286, 260, 329, 1291, 0, 0,
+		482, 799, 728, 890, 0, 701, 0, 910, 1221, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1035, 1157,
+		795, 0, 0, 0, 0, 0, 0, 0, 83, 90, 0, 0, 1158, 1119, 0, 0, 0, 0, 0, 0,
+		0, 0, 690, 982, 526, 976, 1288, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 1198, 0, 0, 0, 0, 0, 0, 0, 507, 0, 0, 0, 0, 0, 555, 956, 0, 796,
+		0, 0, 0, 0, 0, 410, 0, 0, 980, 0, 0, 605, 1154, 0, 0, 459, 56, 0, 0, 73,
+		0, 0, 0, 0, 1010, 1104, 0, 370, 0, 0, 0, 606, 0, 114, 0, 0, 0, 50, 0, 0,
+		0, 0, 0, 249, 257, 0, 834, 0, 0, 0, 0, 0, 744, 0, 0, 0, 1113, 0, 0, 0,
+		0, 0, 1061, 0, 47, 387, 770, 1299, 900, 1300, 0, 0, 0, 521, 0, 0, 0, 794, 887, 0,
+		739, 0, 1051, 588, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1227, 0, 128, 0,
+		1027, 1105, 0, 0, 0, 0, 411, 27, 54, 1218, 0, 64, 941, 0, 0, 0, 1261, 0, 0, 1271,
+		0, 0, 348, 36, 829, 0, 0, 421, 0, 0, 0, 845, 0, 0, 0, 932, 0, 0, 210, 176,
+		965, 0, 760, 77, 884, 0, 448, 1244, 1151, 0, 0, 0, 0, 0, 0, 12, 872, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 826, 914, 541, 929, 0, 0, 0, 0, 0, 475, 0,
+		589, 1020, 0, 422, 0, 0, 108, 1273, 849, 0, 501, 0, 0, 173, 121, 743, 0, 0, 0, 0,
+		790, 0, 0, 0, 0, 0, 1205, 0, 0, 0, 557, 0, 0, 276, 0, 122, 1237, 1283, 0, 0,
+		0, 0, 0, 0, 0, 656, 848, 0, 0, 0, 396, 0, 0, 453, 1251, 0, 134, 954, 1208, 0,
+		0, 1112, 0, 0, 0, 486, 0, 0, 0, 831, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 736, 0, 0, 0, 0, 0, 491, 0, 0, 0, 576, 659, 0, 0, 0, 0, 0,
+		0, 0, 243, 0, 0, 0, 767, 615, 582, 0, 0, 0, 0, 0, 0, 758, 802, 786, 0, 0,
+		425, 85, 925, 909, 0, 654, 0, 0, 0, 0, 0, 186, 768, 0, 0, 707, 1055, 0, 0, 0,
+		0, 734, 0, 975, 195, 511, 0, 1060, 0, 554, 0, 0, 333, 0, 0, 0, 0, 0, 0, 0,
+		0, 695, 0, 996, 0, 0, 811, 0, 109, 452, 0, 0, 0, 1139, 0, 0, 388, 835, 0, 0,
+		0, 301, 0, 0, 939, 0, 0, 29, 325, 0, 0, 0, 498, 0, 0, 0, 0, 0, 0, 0,
+		719, 0, 0, 79, 749, 0, 0, 454, 1249, 0, 0, 0, 245, 356, 0, 822, 0, 0, 125, 298,
+		316, 723, 951, 1095, 0, 0, 0, 911, 1156, 567, 735, 986, 1024, 0, 0, 0, 0, 96, 0, 839,
+		0, 650, 0, 0, 0, 1295, 0, 0, 0, 0, 610, 1259, 263, 0, 0, 0, 0, 837, 1179, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 571, 0, 0, 200, 0, 0, 0, 0, 0,
+		0, 0, 1009, 0, 0, 10, 20, 107, 0, 0, 0, 0, 1092, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 336, 0, 0, 1305, 847, 0, 0, 0, 0, 138, 1046, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 435, 1269, 527, 0, 113, 6, 0, 378, 1206, 147, 0, 0, 0, 0,
+		0, 0, 626, 386, 0, 742, 0, 0, 357, 457, 1064, 550, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 307, 0, 0, 1031, 0, 0, 0, 1070, 1302, 0, 0, 551, 0, 1301, 0, 0, 321, 685,
+		0, 0, 504, 1097, 0, 0, 0, 0, 714, 0, 0, 0, 0, 0, 294, 791, 0, 0, 305, 0,
+		0, 358, 657, 0, 0, 0, 0, 172, 0, 647, 540, 0, 0, 0, 0, 0, 0, 0, 0, 1126,
+		0, 0, 76, 0, 0, 0, 0, 0, 0, 0, 0, 0, 287, 0, 655, 0, 865, 1021, 0, 0,
+		0, 0, 0, 0, 816, 844, 0, 0, 1100, 0, 0, 1191, 0, 0, 0, 0, 0, 1234, 149, 0,
+		0, 464, 0, 0, 416, 202, 103, 0, 0, 0, 0, 0, 668, 0, 163, 0, 0, 32, 537, 21,
+		0, 0, 0, 919, 609, 0, 0, 0, 0, 0, 639, 0, 643, 0, 46, 0, 0, 0, 0, 0,
+		0, 0, 240, 607, 508, 1044, 0, 0, 0, 310, 221, 0, 0, 0, 0, 0, 0, 61, 0, 0,
+		1013, 597, 0, 0, 0, 547, 782, 0, 0, 0, 0, 0, 0, 0, 0, 0, 201, 0, 590, 0,
+		477, 0, 0, 225, 0, 315, 0, 0, 0, 0, 0, 0, 836, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 864, 0, 0, 0, 45, 748, 0, 0, 0, 0, 0, 0, 0, 0, 237, 0,
+		0, 0, 594, 0, 0, 376, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 432,
+		0, 700, 1306, 0, 0, 0, 44, 0, 0, 0, 0, 0, 267, 513, 0, 0, 0, 0, 0, 127,
+		1232, 0, 235, 0, 0, 0, 0, 0, 93, 0, 805, 1164, 0, 603, 0, 0, 361, 494, 476, 0,
+		762, 0, 0, 0, 0, 0, 1079, 1086, 1132, 1134, 0, 0, 0, 413, 842, 0, 0, 0, 524, 0,
+		0, 881, 1150, 306, 0, 0, 0, 0, 519, 0, 0, 0, 0, 0, 470, 1, 903, 0, 59, 303,
+		1222, 0, 70, 0, 465, 326, 0, 0, 0, 166, 1254, 0, 0, 0, 711, 313, 153, 334, 893, 283,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 485, 0, 0, 0, 0, 1170, 0,
+		0, 436, 1093, 0, 0, 0, 559, 135, 599, 215, 1131, 1289, 0, 0, 1148, 0, 583, 897, 506, 573,
+		1235, 0, 0, 169, 0, 0, 0, 0, 0, 0, 0, 0, 548, 885, 922, 0, 0, 0, 0, 523,
+		0, 0, 0, 866, 148, 665, 0, 343, 0, 0, 0, 97, 693, 0, 0, 314, 0, 0, 0, 0,
+		0, 0, 731, 0, 0, 385, 0, 0, 0, 265, 0, 0, 0, 0, 0, 0, 0, 418, 0, 279,
+		545, 945, 0, 346, 973, 0, 0, 570, 771, 1190, 628, 901, 1076, 704, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 132, 806, 273, 367, 963, 0, 0, 0, 0, 0, 0, 0, 0, 757, 91, 0, 514,
+		1168, 598, 1122, 0, 0, 0, 636, 0, 0, 352, 0, 0, 0, 1102, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 880, 1247, 0, 0, 0, 0, 1036, 0, 0, 0, 0, 0, 820, 0, 0,
+		0, 581, 57, 0, 0, 0, 0, 0, 353, 0, 1140, 0, 0, 0, 0, 78, 530, 0, 1067, 0,
+		0, 618, 49, 0, 0, 382, 0, 0, 0, 515, 0, 0, 0, 0, 0, 0, 940, 775, 0, 420,
+		0, 400, 0, 0, 0, 0, 0, 0, 0, 0, 812, 0, 0, 399, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 82, 552, 0, 227, 1215, 0, 318, 0, 0, 67, 0, 0, 0, 462, 0, 591,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 406, 1200, 0, 0, 0,
+		0, 0, 649, 0, 0, 0, 0, 0, 0, 1003, 1037, 698, 804, 0, 0, 0, 0, 0, 0, 1082,
+		0, 871, 0, 772, 0, 0, 968, 0, 895, 0, 0, 912, 1236, 311, 101, 0, 145, 284, 0, 0,
+		0, 0, 870, 0, 0, 0, 0, 261, 0, 152, 252, 0, 0, 0, 1042, 0, 0, 467, 944, 499,
+		509, 568, 156, 1175, 0, 1123, 1075, 0, 0, 0, 0, 0, 991, 0, 0, 0, 0, 0, 0, 340,
+		0, 0, 0, 0, 898, 0, 0, 0, 0, 708, 0, 955, 0, 0, 1108, 1173, 0, 0, 0, 0,
+		0, 556, 0, 0, 1074, 1143, 365, 0, 0, 234, 0, 1019, 0, 1287, 0, 0, 0, 397, 1256, 0,
+		0, 0, 0, 0, 0, 861, 1059, 969, 0, 136, 1015, 0, 0, 0, 0, 0, 1280, 0, 497, 0,
+		0, 906, 0, 0, 444, 0, 0, 0, 0, 0, 0, 0, 0, 622, 1285, 0, 0, 339, 0, 0,
+		84, 0, 0, 0, 1209, 0, 0, 1032, 0, 120, 0, 264, 0, 0, 371, 194, 0, 0, 0, 345,
+		1039, 0, 0, 0, 0, 644, 0, 0, 0, 0, 0, 1178, 0, 0, 0, 0, 0, 1262, 0, 841,
+		600, 677, 192, 1080, 0, 0, 0, 239, 0, 0, 0, 924, 779, 0, 489, 0, 158, 0, 0, 1184,
+		0, 320, 23, 391, 761, 1058, 0, 0, 641, 1263, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 490, 0, 0, 0, 223, 0, 0, 1063, 0, 115, 0, 0, 1117, 0, 88, 0, 0, 0,
+		602, 918, 0, 0, 0, 1278, 0, 661, 0, 0, 0, 0, 302, 0, 0, 0, 943, 0, 1006, 0,
+		0, 270, 0, 0, 0, 0, 0, 1167, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1144, 575,
+		0, 0, 0, 116, 1196, 271, 0, 0, 0, 616, 992, 574, 784, 994, 1188, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 959, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 1303, 0, 0, 0, 0, 962, 0, 131, 0, 0, 846,
+		0, 468, 0, 0, 375, 0, 0, 0, 778, 907, 0, 0, 0, 0, 0, 0, 0, 0, 98, 0,
+		1056, 0, 635, 0, 1114, 1201, 0, 0, 0, 0, 0, 0, 24, 0, 0, 183, 0, 0, 0, 0,
+		0, 0, 0, 0, 638, 1011, 0, 0, 0, 1267, 0, 0, 0, 0, 0, 0, 0, 0, 716, 0,
+		229, 0, 0, 0, 747, 226, 565, 0, 0, 879, 0, 1245, 653, 0, 175, 0, 180, 155, 159, 0,
+		1266, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 697, 0, 0, 171, 0, 781, 0,
+		0, 0, 341, 0, 0, 238, 780, 162, 0, 0, 0, 0, 0, 1214, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 99, 0, 0, 1005, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1210, 0, 0,
+		0, 0, 619, 0, 34, 0, 1202, 0, 0, 0, 0, 0, 0, 282, 254, 913, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 957, 0, 11, 0, 984, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1159, 0, 0, 398, 642, 0, 0, 0, 0, 1171, 533, 0, 0, 0, 990,
+		1099, 0, 0, 904, 0, 0, 0, 0, 0, 1142, 0, 0, 0, 403, 0, 0, 0, 0, 0, 612,
+		0, 0, 337, 0, 0, 0, 0, 0, 0, 383, 39, 0, 0, 921, 0, 876, 0, 0, 0, 0,
+		0, 0, 0, 592, 0, 0, 0, 0, 0, 0, 0, 0, 1257, 0, 0, 0, 1147, 0, 72, 179,
+		281, 1040, 0, 0, 0, 0, 0, 495, 0, 0, 874, 0, 863, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 543, 1160, 443, 0, 0, 0, 798, 0, 63, 456, 0, 0, 0, 0, 0, 830, 1000,
+		883, 867, 0, 0, 0, 658, 966, 0, 0, 0, 0, 0, 0, 0, 16, 463, 0, 0, 1277, 623,
+		0, 0, 0, 0, 338, 351, 384, 0, 274, 0, 0, 177, 62, 417, 817, 461, 0, 1207, 0, 0,
+		0, 0, 974, 0, 1272, 0, 0, 0, 0, 0, 0, 561, 26, 37, 304, 0, 0, 0, 0, 979,
+		404, 0, 1111, 0, 0, 702, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1241, 0, 0,
+		86, 0, 0, 0, 0, 0, 0, 0, 5, 0, 1169, 0, 0, 0, 1045, 1230, 0, 0, 0, 0,
+		0, 854, 888, 0, 0, 191, 518, 896, 0, 0, 66, 1161, 95, 712, 0, 0, 0, 902, 0, 69,
+		1085, 247, 0, 0, 0, 926, 278, 579, 0, 0, 0, 696, 0, 111, 0, 0, 0, 0, 0, 0,
+		181, 0, 0, 0, 0, 1250, 0, 1091, 0, 0, 0, 0, 0, 0, 595, 0, 0, 0, 0, 0,
+		0, 0, 604, 0, 0, 0, 1054, 451, 449, 818, 0, 0, 0, 689, 0, 765, 0, 0, 0, 773,
+		1194, 0, 17, 0, 0, 0, 0, 0, 0, 936, 0, 0, 0, 0, 0, 286, 15, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 813, 0, 0, 0, 379, 825, 0, 1260, 1026, 0, 0, 1212, 1041,
+		0, 0, 0, 0, 0, 0, 522, 680, 0, 0, 0, 0, 593, 0, 1033, 672, 0, 478, 971, 0,
+		0, 0, 676, 0, 0, 0, 0, 428, 764, 1183, 0, 0, 242, 0, 0, 0, 0, 1081, 0, 0,
+		359, 1146, 1002, 0, 206, 213, 663, 0, 0, 1195, 168, 0, 0, 0, 0, 0, 949, 0, 288, 905,
+		0, 789, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 634, 289, 75, 0,
+		0, 1066, 0, 0, 0, 0, 0, 1174, 1181, 0, 0, 165, 212, 256, 819, 938, 964, 1297, 124, 1127,
+		0, 608, 0, 377, 401, 807, 0, 917, 0, 0, 409, 0, 0, 585, 0, 190, 687, 0, 1186, 0,
+		0, 0, 679, 0, 0, 0, 0, 0, 488, 0, 1137, 797, 0, 25, 203, 364, 408, 0, 0, 0,
+		502, 199, 0, 0, 0, 0, 0, 942, 167, 0, 0, 0, 988, 0, 0, 92, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 856, 0, 0, 0, 0, 0, 80, 613, 0,
+		745, 0, 1279, 151, 331, 0, 0, 1252, 0, 0, 0, 0, 0, 0, 290, 512, 0, 0, 0, 0,
+		423, 1109, 0, 0, 0, 0, 0, 1048, 0, 492, 580, 558, 0, 0, 0, 0, 0, 0, 219, 0,
+		0, 0, 0, 0, 0, 0, 0, 998, 882, 0, 0, 0, 0, 0, 0, 0, 52, 251, 0, 0,
+		933, 0, 0, 0, 0, 0, 0, 627, 412, 710, 0, 0, 569, 0, 0, 259, 586, 645, 0, 483,
+		0, 0, 0, 0, 0, 0, 855, 0, 0, 0, 0, 0, 178, 0, 0, 0, 130, 204, 0, 1239,
+		500, 0, 0, 30, 0, 0, 0, 0, 889, 620, 0, 534, 0, 614, 1022, 722, 0, 209, 0, 170,
+		0, 0, 0, 0, 0, 0, 332, 0, 0, 0, 0, 94, 958, 0, 0, 915, 0, 0, 0, 0,
+		0, 0, 0, 0, 42, 0, 0, 828, 946, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 214,
+		0, 0, 262, 0, 0, 713, 1223, 0, 0, 542, 0, 0, 0, 0, 0, 0, 0, 0, 705, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 516,
+		0, 684, 0, 0, 0, 0, 0, 0, 0, 0, 875, 0, 0, 0, 0, 0, 0, 1238, 0, 323,
+		0, 0, 0, 433, 0, 0, 0, 625, 22, 529, 0, 0, 381, 0, 0, 0, 0, 0, 0, 694,
+		1116, 0, 0, 1107, 405, 0, 146, 0, 0, 0, 0, 0, 0, 0, 953, 0, 505, 776, 0, 236,
+		0, 843, 0, 1177, 0, 268, 0, 0, 0, 0, 0, 0, 1087, 1124, 0, 1265, 0, 0, 0, 0,
+		0, 350, 0, 0, 0, 0, 669, 850, 0, 0, 0, 38, 442, 718, 0, 0, 0, 0, 330, 738,
+		0, 0, 0, 0, 0, 1163, 0, 0, 0, 0, 1296, 0, 0, 0, 0, 666, 0, 0, 0, 0,
+		562, 1217, 0, 0, 0, 0, 0, 0, 1199, 272, 0, 683, 0, 0, 0, 0, 7, 55, 394, 1072,
+		0, 0, 0, 0, 68, 0, 0, 0, 0, 0, 0, 0, 886, 934, 144, 937, 0, 1115, 1224, 0,
+		0, 0, 983, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 89, 0, 0,
+		0, 0, 0, 0, 0, 0, 1120, 0, 0, 0, 0, 0, 43, 0, 0, 978, 0, 631, 0, 496,
+		0, 0, 1242, 0, 0, 0, 862, 0, 0, 997, 1240, 0, 0, 0, 0, 0, 0, 546, 733, 0,
+		0, 0, 0, 0, 112, 0, 0, 143, 0, 0, 1106, 0, 0, 877, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 2, 0, 0, 0, 664, 0, 0, 0, 0, 0, 0, 0, 0, 1012, 1220, 0, 987,
+		0, 1182, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1129, 460, 0, 0, 0, 0,
+		392, 0, 299, 0, 783, 0, 0, 0, 632, 0, 0, 0, 0, 0, 174, 827, 3, 852, 1007, 652,
+		1043, 1203, 821, 0, 0, 373, 9, 777, 972, 0, 0, 434, 0, 1094, 0, 0, 344, 0, 0, 0,
+		0, 440, 474, 0, 71, 0, 0, 446, 0, 0, 566, 1077, 1304, 0, 671, 0, 0, 295, 0, 0,
+		0, 0, 233, 0, 0, 0, 0, 1185, 0, 0, 0, 0, 0, 0, 216, 102, 0, 248, 319, 0,
+		0, 1226, 0, 0, 0, 0, 0, 741, 0, 0, 737, 296, 0, 0, 0, 0, 0, 1162, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1292, 0, 440, 0, 0, 724, 182, 0, 0, 0, 0, 1210, 0, 160, 51,
-		813, 0, 0, 0, 110, 0, 425, 609, 0, 290, 0, 0, 0, 0, 0, 0, 0, 406, 187, 719,
-		0, 0, 0, 1015, 1005, 0, 0, 0, 0, 0, 362, 536, 754, 0, 968, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 1011, 0, 0, 0, 0, 19, 0, 551, 0, 0, 0, 561,
-		958, 0, 1129, 0, 0, 394, 0, 0, 0, 918, 0, 0, 0, 361, 707, 0, 0, 807, 228, 0,
-		0, 0, 801, 0, 697, 0, 0, 1249, 0, 0, 0, 1053, 767, 1258, 0, 0, 0, 791, 0, 0,
-		0, 0, 0, 365, 0, 0, 857, 0, 0, 154, 725, 0, 0, 326, 480, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1298, 0, 441, 0, 0, 726, 182, 0, 0, 0, 0, 1216, 0, 160, 51,
+		815, 0, 0, 0, 110, 0, 426, 611, 0, 291, 0, 0, 0, 0, 0, 0, 0, 407, 187, 721,
+		0, 0, 0, 1018, 1008, 0, 0, 0, 0, 0, 363, 538, 756, 0, 970, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 1014, 0, 0, 0, 0, 19, 0, 553, 0, 0, 0, 563,
+		960, 0, 1135, 0, 0, 395, 0, 0, 0, 920, 0, 0, 0, 362, 709, 0, 0, 809, 228, 0,
+		0, 0, 803, 0, 699, 0, 0, 1255, 0, 0, 0, 1057, 769, 1264, 0, 0, 0, 793, 0, 0,
+		0, 0, 0, 366, 0, 0, 859, 0, 0, 154, 727, 0, 0, 327, 481, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 253, 33, 241,
-		321, 0, 0, 0, 672, 562, 0, 1074, 0, 534, 0, 231, 772, 0, 1147, 0, 0, 1085, 133, 0,
-		0, 0, 0, 0, 0, 0, 965, 1069, 0, 0, 0, 0, 0, 0, 1120, 0, 0, 0, 454, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 890, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		479, 142, 0, 0, 0, 727, 0, 457, 0, 0, 0, 258, 348, 0, 0, 0, 686, 950, 0, 0,
-		0, 1043, 0, 1124, 753, 266, 1139, 1264, 0, 0, 0, 0, 0, 119, 0, 0, 0, 0, 0, 0,
-		0, 0, 1026, 690, 926, 359, 0, 921, 0, 0, 0, 0, 713, 0, 0, 0, 0, 0, 0, 0,
-		161, 0, 0, 673, 389, 1143, 855, 0, 0, 0, 0, 0, 0, 1079, 0, 0, 1225, 0, 0, 671,
-		1035, 0, 0, 0, 0, 0, 1113, 446, 526, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 723, 0, 0, 0, 0, 0, 0, 1242, 0, 0, 0, 0, 1288, 0, 0, 0, 1207, 0,
-		0, 0, 0, 0, 1237, 0, 0, 0, 0, 0, 0, 0, 58, 0, 307, 0, 1183, 1132, 1198, 0,
-		799, 533, 0, 198, 0, 821, 373, 783, 622, 0, 0, 0, 0, 0, 0, 139, 0, 0, 619, 0,
-		0, 0, 0, 1116, 0, 0, 0, 0, 0, 0, 0, 207, 1181, 0, 0, 0, 0, 316, 1045, 0,
-		0, 0, 0, 0, 786, 0, 0, 0, 530, 0, 679, 0, 0, 0, 0, 0, 269, 515, 1135, 0,
-		0, 449, 371, 547, 444, 1219, 1222, 0, 106, 0, 1187, 1278, 0, 0, 217, 929, 1002, 0, 0, 0,
-		0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1160, 277, 785, 0, 468, 0, 0,
-		0, 53, 0, 0, 0, 0, 1067, 928, 582, 0, 0, 0, 0, 744, 537, 892, 0, 889, 1213, 123,
-		0, 1262, 0, 0, 197, 0, 0, 0, 0, 0, 757, 866, 993, 0, 0, 585, 0, 0, 0, 140,
-		0, 0, 0, 0, 0, 0, 0, 414, 0, 0, 470, 0, 0, 1149, 0, 0, 0, 0, 1127, 0,
-		0, 311, 0, 1174, 0, 0, 0, 1078, 0, 0, 983, 230, 542, 205, 1269, 0, 0, 0, 0, 0,
-		0, 959, 0, 1170, 704, 367, 0, 0, 0, 689, 0, 0, 1287, 0, 48, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 558, 0, 0, 41, 0, 0, 1275, 0, 0, 0, 991, 0, 0,
-		0, 0, 0, 0, 0, 0, 764, 0, 0, 0, 0, 1227, 0, 0, 0, 284, 65, 761, 1186, 0,
-		0, 0, 0, 0, 0, 346, 0, 0, 0, 0, 0, 0, 1084, 0, 752, 0, 0, 0, 0, 0,
-		0, 0, 0, 1048, 0, 0, 0, 296, 0, 0, 0, 483, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 948, 0, 0, 0, 0, 0, 0, 750, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 430, 0, 897, 0, 81, 0, 0, 0, 0, 105, 0, 849, 0, 1031, 486, 680, 1284, 925, 0,
-		1122, 945, 0, 575, 0, 0, 0, 0, 150, 0, 0, 100, 0, 0, 0, 822, 1096, 0, 570, 0,
-		0, 0, 0, 1252, 501, 0, 0, 0, 428, 0, 1240, 0, 0, 104, 871, 906, 1130, 751, 0, 1064,
-		0, 0, 0, 0, 0, 388, 129, 0, 0, 368, 644, 0, 0, 0, 0, 0, 0, 0, 418, 0,
-		0, 658, 668, 0, 0, 0, 0, 0, 0, 0, 975, 0, 0, 0, 0, 478, 649, 856, 628, 631,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 749, 0, 0, 0, 0, 0, 465, 0, 0, 0, 0,
-		0, 1025, 718, 0, 0, 0, 0, 0, 74, 35, 436, 0, 0, 0, 0, 0, 0, 413, 1098, 0,
-		0, 291, 0, 1270, 0, 0, 0, 0, 0, 0, 185, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 211, 0, 0, 0, 914, 518, 1286, 0, 0, 0, 0, 594, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 858, 987, 0, 0, 0, 279, 0, 8, 472, 0, 0, 0, 0, 0,
-		0, 323, 806, 1020, 222, 1159, 117, 0, 18, 979, 0, 0, 1049, 471, 0, 0, 1205, 0, 0, 0,
-		188, 0, 1061, 0, 0, 0, 0, 728, 0, 946, 0, 0, 157, 646, 1046, 790, 0, 808, 492, 0,
-		0, 0, 0, 392, 0, 0, 0, 0, 1223, 0, 0, 0, 867, 0, 0, 437,
+		322, 0, 0, 0, 674, 564, 0, 1078, 0, 536, 0, 231, 774, 0, 1153, 0, 0, 1090, 133, 0,
+		0, 0, 0, 0, 0, 0, 967, 1073, 0, 0, 0, 0, 0, 0, 1125, 0, 0, 0, 455, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 892, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		480, 142, 0, 0, 0, 729, 0, 458, 0, 0, 0, 258, 349, 0, 0, 0, 688, 952, 0, 0,
+		0, 1047, 0, 1130, 755, 266, 1145, 1270, 0, 0, 0, 0, 0, 119, 0, 0, 0, 0, 0, 0,
+		0, 0, 1029, 692, 928, 360, 0, 923, 0, 0, 0, 0, 715, 0, 0, 0, 0, 0, 0, 0,
+		161, 0, 0, 675, 390, 1149, 857, 0, 0, 0, 0, 0, 0, 1084, 0, 0, 1231, 0, 0, 673,
+		1038, 0, 0, 0, 0, 0, 1118, 447, 528, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 725, 0, 0, 0, 0, 0, 0, 1248, 0, 0, 0, 0, 1294, 0, 0, 0, 1213, 0,
+		0, 0, 0, 0, 1243, 0, 0, 0, 0, 0, 0, 0, 58, 0, 308, 0, 1189, 1138, 1204, 0,
+		801, 535, 0, 198, 0, 823, 374, 785, 624, 0, 0, 0, 0, 0, 0, 139, 0, 0, 621, 0,
+		0, 0, 0, 1121, 0, 0, 0, 0, 0, 0, 0, 207, 1187, 0, 0, 0, 0, 317, 1049, 0,
+		0, 0, 0, 0, 788, 0, 0, 0, 532, 0, 681, 0, 0, 0, 0, 0, 269, 517, 1141, 0,
+		0, 450, 372, 549, 445, 1225, 1228, 0, 106, 0, 1193, 1284, 0, 0, 217, 931, 1004, 0, 0, 0,
+		0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1166, 277, 787, 0, 469, 0, 0,
+		0, 53, 0, 0, 0, 0, 1071, 930, 584, 0, 0, 0, 0, 746, 539, 894, 0, 891, 1219, 123,
+		0, 1268, 0, 0, 197, 0, 0, 0, 0, 0, 759, 868, 995, 0, 0, 587, 0, 0, 0, 140,
+		0, 0, 0, 0, 0, 0, 0, 415, 0, 0, 471, 0, 0, 1155, 0, 0, 0, 0, 1133, 0,
+		0, 312, 0, 1180, 0, 0, 0, 1083, 0, 0, 985, 230, 544, 205, 1275, 0, 0, 0, 0, 0,
+		0, 961, 0, 1176, 706, 368, 0, 0, 0, 691, 0, 0, 1293, 0, 48, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 560, 0, 0, 41, 0, 0, 1281, 0, 0, 0, 993, 0, 0,
+		0, 0, 0, 0, 0, 0, 766, 0, 0, 0, 0, 1233, 0, 0, 0, 285, 65, 763, 1192, 0,
+		0, 0, 0, 0, 0, 347, 0, 0, 0, 0, 0, 0, 1089, 0, 754, 0, 0, 0, 0, 0,
+		0, 0, 0, 1052, 0, 0, 0, 297, 0, 0, 0, 484, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 950, 0, 0, 0, 0, 0, 0, 752, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 431, 0, 899, 0, 81, 0, 0, 0, 0, 105, 0, 851, 0, 1034, 487, 682, 1290, 927, 0,
+		1128, 947, 0, 577, 0, 0, 0, 0, 150, 0, 0, 100, 0, 0, 0, 824, 1101, 0, 572, 0,
+		0, 0, 0, 1258, 503, 0, 0, 0, 429, 0, 1246, 0, 0, 104, 873, 908, 1136, 753, 0, 1068,
+		0, 0, 0, 0, 0, 389, 129, 0, 0, 369, 646, 0, 0, 0, 0, 0, 0, 0, 419, 0,
+		0, 660, 670, 0, 0, 0, 0, 0, 0, 0, 977, 0, 0, 0, 0, 479, 651, 858, 630, 633,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 751, 0, 0, 0, 0, 0, 466, 0, 0, 0, 0,
+		0, 1028, 720, 0, 0, 0, 0, 0, 74, 35, 437, 0, 0, 0, 0, 0, 0, 414, 1103, 0,
+		0, 292, 0, 1276, 0, 0, 0, 0, 0, 0, 185, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 211, 0, 0, 0, 916, 520, 1292, 0, 0, 0, 0, 596, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 860, 989, 0, 0, 0, 280, 0, 8, 473, 0, 0, 0, 0, 0,
+		0, 324, 808, 1023, 222, 1165, 117, 0, 18, 981, 0, 0, 1053, 472, 0, 0, 1211, 0, 0, 0,
+		188, 0, 1065, 0, 0, 0, 0, 730, 0, 948, 0, 0, 157, 648, 1050, 792, 0, 810, 493, 0,
+		0, 0, 0, 393, 0, 0, 0, 0, 1229, 0, 0, 0, 869, 0, 0, 438,
 	},
 	Profiles: []uint16{
 		17, 17, 17, 18, 17, 17, 17, 17, 17, 17, 19, 18, 17, 17, 17, 17, 17, 17, 17, 18,
@@ -378,58 +378,59 @@ var tableNl = reader.Table{
 		27, 44, 26, 49, 26, 44, 28, 57, 44, 44, 44, 44, 27, 27, 27, 28, 28, 28, 28, 1,
 		58, 26, 20, 28, 28, 48, 59, 59, 28, 1, 1, 28, 60, 28, 28, 34, 48, 48, 48, 28,
 		28, 28, 48, 28, 48, 61, 61, 44, 44, 62, 63, 64, 65, 44, 44, 66, 67, 67, 68, 69,
-		69, 70, 71, 72, 48, 38, 39, 73, 69, 44, 44, 26, 74, 29, 19, 75, 19, 56, 76, 77,
-		78, 79, 80, 27, 20, 77, 81, 27, 82, 83, 84, 85, 86, 79, 31, 26, 20, 26, 82, 83,
-		84, 22, 37, 87, 29, 20, 88, 67, 67, 44, 44, 89, 90, 1, 91, 28, 28, 28, 92, 93,
-		56, 94, 95, 96, 23, 28, 28, 69, 73, 97, 97, 45, 98, 44, 46, 29, 19, 99, 99, 100,
-		37, 101, 101, 101, 102, 86, 103, 62, 63, 64, 65, 28, 28, 104, 104, 1, 26, 105, 106, 26,
-		30, 87, 38, 39, 20, 1, 48, 28, 31, 28, 28, 26, 26, 1, 107, 107, 108, 44, 30, 44,
-		27, 27, 27, 27, 18, 27, 27, 18, 18, 27, 27, 27, 22, 1, 27, 18, 18, 27, 27, 27,
-		30, 18, 18, 50, 109, 27, 27, 27, 1, 27, 27, 27, 110, 27, 27, 18, 27, 28, 27, 27,
-		27, 26, 48, 27, 27, 27, 18, 27, 27, 26, 18, 27, 18, 18, 27, 27, 27, 26, 27, 27,
-		28, 44, 44, 95, 95, 111, 81, 112, 26, 26, 44, 44, 27, 28, 26, 28, 113, 114, 44, 44,
-		115, 69, 67, 67, 116, 20, 117, 118, 27, 28, 52, 119, 52, 26, 120, 121, 119, 122, 27, 122,
-		123, 20, 20, 124, 125, 126, 77, 44, 44, 103, 44, 44, 28, 27, 44, 127, 128, 129, 130, 27,
-		130, 131, 50, 131, 46, 46, 28, 132, 26, 114, 28, 28, 99, 99, 103, 133, 56, 110, 134, 31,
-		26, 28, 28, 28, 119, 28, 135, 67, 67, 1, 69, 69, 38, 39, 136, 61, 61, 103, 103, 137,
-		26, 138, 138, 31, 138, 1, 31, 139, 114, 28, 48, 140, 38, 39, 38, 39, 141, 69, 26, 33,
-		142, 33, 143, 20, 20, 20, 20, 20, 20, 28, 26, 26, 26, 26, 26, 31, 144, 26, 31, 145,
-		26, 44, 44, 26, 46, 23, 23, 46, 44, 44, 20, 20, 44, 146, 1, 44, 36, 28, 44, 44,
-		28, 28, 142, 44, 44, 147, 148, 78, 149, 149, 149, 150, 151, 137, 44, 44, 27, 152, 153, 154,
-		155, 156, 157, 44, 44, 50, 1, 27, 44, 31, 26, 44, 27, 48, 125, 50, 28, 28, 44, 44,
-		44, 44, 26, 158, 159, 48, 76, 86, 26, 79, 44, 44, 143, 160, 82, 83, 84, 67, 67, 161,
-		69, 69, 61, 61, 39, 1, 131, 28, 31, 48, 26, 20, 130, 28, 26, 118, 162, 86, 27, 40,
-		31, 44, 44, 34, 26, 34, 103, 87, 26, 22, 26, 87, 163, 41, 42, 43, 164, 27, 165, 166,
-		114, 167, 167, 78, 69, 69, 168, 27, 169, 1, 129, 169, 170, 171, 69, 69, 55, 55, 28, 44,
-		44, 172, 20, 44, 44, 131, 131, 131, 173, 56, 174, 43, 38, 28, 28, 28, 28, 28, 28, 28,
-		175, 176, 22, 177, 178, 42, 43, 62, 179, 180, 44, 44, 41, 181, 182, 36, 28, 29, 19, 29,
-		19, 183, 1, 184, 20, 20, 20, 1, 185, 38, 39, 28, 28, 33, 28, 186, 187, 33, 28, 28,
-		28, 48, 41, 42, 43, 188, 20, 189, 38, 39, 190, 28, 191, 22, 27, 48, 192, 56, 114, 18,
-		44, 18, 44, 44, 114, 1, 27, 48, 193, 30, 44, 44, 46, 46, 48, 27, 138, 138, 20, 20,
-		20, 138, 138, 20, 20, 20, 194, 48, 47, 44, 95, 195, 1, 20, 20, 20, 33, 26, 20, 58,
-		20, 20, 33, 146, 20, 26, 28, 196, 33, 48, 26, 28, 28, 31, 28, 28, 28, 1, 20, 20,
-		20, 26, 28, 26, 48, 48, 26, 33, 197, 20, 26, 48, 87, 48, 48, 28, 28, 26, 28, 141,
-		44, 44, 198, 56, 56, 199, 44, 48, 44, 48, 46, 46, 48, 159, 30, 28, 44, 44, 27, 200,
-		201, 27, 202, 20, 28, 28, 28, 27, 44, 26, 31, 44, 44, 34, 34, 28, 69, 69, 69, 78,
-		1, 69, 69, 38, 38, 39, 28, 203, 20, 20, 31, 26, 44, 44, 44, 44, 44, 28, 46, 46,
-		44, 44, 26, 44, 44, 31, 46, 46, 31, 44, 44, 28, 28, 50, 50, 48, 48, 48, 46, 46,
-		44, 44, 91, 27, 44, 44, 34, 34, 44, 44, 204, 46, 44, 44, 20, 105, 44, 44, 48, 31,
-		31, 26, 48, 205, 26, 20, 206, 183, 207, 191, 56, 50, 208, 20, 169, 22, 48, 209, 210, 20,
-		56, 211, 19, 31, 128, 212, 22, 213, 28, 28, 28, 1, 214, 48, 26, 26, 48, 215, 44, 44,
-		48, 46, 46, 69, 69, 44, 44, 44, 44, 28, 216, 29, 19, 217, 218, 88, 211, 19, 219, 22,
-		220, 28, 73, 61, 61, 28, 59, 221, 69, 69, 114, 28, 28, 222, 31, 20, 48, 20, 223, 224,
-		121, 225, 30, 121, 121, 226, 121, 121, 121, 26, 86, 27, 29, 19, 183, 86, 48, 44, 48, 44,
-		31, 1, 44, 44, 46, 46, 47, 44, 18, 227, 159, 44, 47, 18, 44, 86, 44, 46, 46, 86,
-		1, 46, 46, 44, 47, 159, 131, 131, 28, 20, 44, 44, 29, 19, 88, 228, 19, 88, 29, 19,
-		183, 46, 46, 33, 134, 28, 44, 44, 26, 26, 26, 46, 23, 229, 34, 46, 122, 30, 44, 44,
-		230, 231, 32, 32, 27, 231, 56, 179, 180, 41, 181, 110, 232, 232, 79, 27, 27, 82, 83, 84,
-		233, 155, 44, 56, 44, 31, 26, 20, 28, 234, 44, 27, 48, 26, 48, 20, 44, 27, 44, 28,
-		26, 103, 235, 69, 78, 236, 78, 69, 78, 69, 69, 61, 61, 86, 67, 67, 68, 56, 56, 44,
-		44, 27, 69, 78, 26, 50, 44, 44, 69, 28, 28, 28, 103, 131, 44, 44, 131, 125, 179, 44,
-		44, 28, 28, 20, 79, 82, 83, 84, 44, 50, 26, 44, 44, 44, 50, 237, 131, 44, 28, 28,
-		28, 28, 79, 33, 44, 44, 107, 31, 31, 82, 83, 84, 103, 34, 34, 44, 44, 169, 29, 19,
-		29, 19, 183, 26, 44, 44, 29, 19, 29, 19, 183, 27, 103, 238, 239, 1, 44, 44, 30, 125,
-		179, 82, 83, 84, 27, 44, 44, 31, 131, 131, 58, 107, 107, 240, 241, 242, 101, 101, 101, 243,
+		69, 70, 71, 72, 48, 38, 39, 73, 69, 44, 44, 26, 74, 29, 19, 75, 19, 76, 56, 77,
+		78, 79, 80, 81, 27, 20, 78, 82, 27, 83, 84, 85, 86, 87, 80, 31, 26, 20, 26, 83,
+		84, 85, 22, 37, 88, 29, 20, 89, 67, 67, 44, 44, 90, 91, 1, 92, 28, 28, 28, 93,
+		94, 56, 95, 96, 97, 23, 28, 28, 69, 73, 98, 98, 45, 99, 44, 46, 29, 19, 100, 100,
+		101, 37, 102, 102, 102, 103, 87, 104, 62, 63, 64, 65, 28, 28, 105, 105, 1, 26, 106, 107,
+		26, 30, 88, 38, 39, 20, 1, 48, 28, 31, 28, 28, 26, 26, 1, 108, 108, 109, 44, 30,
+		44, 27, 27, 27, 27, 18, 27, 27, 18, 18, 27, 27, 27, 22, 1, 27, 18, 18, 27, 27,
+		27, 30, 18, 18, 50, 110, 27, 27, 27, 1, 27, 27, 27, 111, 27, 27, 18, 27, 28, 27,
+		27, 27, 26, 48, 27, 27, 27, 18, 27, 27, 26, 18, 27, 18, 18, 27, 27, 27, 26, 27,
+		27, 28, 44, 44, 96, 96, 112, 82, 113, 26, 26, 44, 44, 27, 28, 26, 28, 114, 115, 44,
+		44, 116, 69, 67, 67, 117, 20, 118, 119, 27, 28, 52, 120, 52, 26, 121, 122, 120, 123, 27,
+		123, 124, 20, 20, 125, 126, 127, 78, 44, 44, 104, 44, 44, 28, 27, 44, 128, 129, 76, 130,
+		131, 27, 131, 132, 50, 132, 46, 46, 28, 133, 26, 115, 28, 28, 100, 100, 104, 134, 56, 111,
+		135, 31, 26, 28, 28, 28, 120, 28, 136, 67, 67, 1, 69, 69, 38, 39, 137, 138, 138, 104,
+		104, 139, 26, 140, 140, 31, 140, 1, 31, 141, 115, 28, 48, 142, 38, 39, 38, 39, 143, 69,
+		26, 33, 144, 33, 145, 20, 20, 20, 20, 20, 20, 28, 26, 26, 26, 26, 26, 31, 146, 26,
+		31, 147, 26, 44, 44, 26, 46, 23, 23, 46, 44, 44, 20, 20, 44, 148, 1, 44, 36, 28,
+		44, 44, 28, 28, 144, 44, 44, 149, 150, 79, 151, 151, 151, 152, 153, 139, 44, 44, 27, 154,
+		155, 156, 157, 158, 159, 44, 44, 50, 1, 27, 44, 31, 26, 44, 27, 48, 126, 50, 28, 28,
+		44, 44, 44, 44, 26, 160, 161, 48, 77, 87, 26, 80, 44, 44, 145, 162, 83, 84, 85, 67,
+		67, 163, 69, 69, 61, 61, 39, 1, 132, 28, 31, 48, 26, 20, 131, 28, 26, 119, 164, 87,
+		27, 40, 31, 44, 44, 34, 26, 34, 104, 88, 26, 22, 26, 88, 165, 41, 42, 43, 166, 27,
+		167, 168, 115, 169, 169, 79, 69, 69, 170, 27, 171, 1, 130, 171, 172, 173, 69, 69, 174, 174,
+		28, 44, 44, 175, 20, 44, 44, 132, 132, 132, 176, 56, 177, 43, 38, 28, 28, 28, 28, 28,
+		28, 28, 178, 179, 22, 180, 181, 42, 43, 62, 182, 183, 44, 44, 41, 184, 185, 36, 28, 29,
+		19, 29, 19, 186, 1, 187, 20, 20, 20, 1, 188, 38, 39, 28, 28, 33, 28, 189, 190, 33,
+		28, 28, 28, 48, 41, 42, 43, 191, 20, 192, 38, 39, 193, 28, 194, 22, 27, 48, 195, 56,
+		115, 18, 44, 18, 44, 44, 115, 1, 27, 48, 196, 30, 44, 44, 46, 46, 48, 27, 140, 140,
+		20, 20, 20, 140, 140, 20, 20, 20, 197, 48, 47, 44, 96, 198, 1, 20, 20, 20, 33, 26,
+		20, 58, 20, 20, 33, 148, 20, 26, 28, 199, 33, 48, 26, 28, 28, 31, 28, 28, 28, 1,
+		20, 20, 20, 26, 28, 26, 48, 48, 26, 33, 200, 20, 26, 48, 88, 48, 48, 28, 28, 26,
+		28, 143, 44, 44, 201, 56, 56, 202, 44, 48, 44, 48, 46, 46, 48, 161, 30, 28, 44, 44,
+		27, 203, 204, 27, 205, 20, 28, 28, 28, 27, 44, 26, 31, 44, 44, 34, 34, 28, 69, 69,
+		69, 79, 1, 69, 69, 38, 38, 39, 28, 206, 20, 20, 31, 26, 44, 44, 44, 44, 44, 28,
+		46, 46, 44, 44, 26, 44, 44, 31, 46, 46, 31, 44, 44, 28, 28, 50, 50, 48, 48, 48,
+		46, 46, 44, 44, 207, 27, 44, 44, 34, 34, 44, 44, 208, 46, 44, 44, 20, 106, 44, 44,
+		48, 31, 31, 26, 48, 209, 26, 20, 210, 186, 211, 194, 56, 50, 212, 20, 171, 22, 48, 213,
+		214, 20, 56, 215, 19, 31, 76, 129, 216, 22, 217, 28, 28, 28, 1, 218, 48, 26, 26, 48,
+		219, 44, 44, 48, 46, 46, 69, 69, 44, 44, 44, 44, 28, 220, 29, 19, 221, 222, 89, 215,
+		19, 76, 223, 22, 224, 28, 73, 61, 61, 28, 59, 225, 69, 69, 115, 28, 28, 226, 31, 20,
+		48, 20, 227, 228, 122, 229, 30, 122, 122, 230, 122, 122, 122, 26, 87, 27, 29, 19, 186, 76,
+		87, 48, 44, 48, 44, 31, 1, 44, 44, 46, 46, 47, 44, 18, 231, 161, 44, 47, 18, 44,
+		87, 44, 46, 46, 87, 1, 46, 46, 44, 47, 161, 132, 132, 28, 20, 44, 44, 29, 19, 89,
+		232, 19, 89, 29, 19, 186, 76, 46, 46, 33, 135, 28, 44, 44, 26, 26, 26, 46, 23, 233,
+		34, 46, 123, 30, 44, 44, 234, 235, 32, 32, 27, 235, 56, 182, 183, 41, 184, 111, 236, 236,
+		80, 27, 27, 83, 84, 85, 237, 157, 44, 56, 44, 31, 26, 20, 28, 238, 44, 27, 48, 26,
+		48, 20, 44, 27, 44, 28, 26, 104, 239, 69, 79, 240, 79, 69, 79, 69, 69, 61, 61, 87,
+		67, 67, 68, 56, 56, 44, 44, 27, 69, 79, 26, 50, 44, 44, 69, 28, 28, 28, 104, 132,
+		44, 44, 132, 126, 182, 44, 44, 28, 28, 20, 80, 83, 84, 85, 44, 50, 26, 44, 44, 44,
+		50, 241, 132, 44, 28, 28, 28, 28, 80, 33, 44, 44, 108, 31, 31, 83, 84, 85, 104, 34,
+		34, 44, 44, 171, 29, 19, 29, 19, 186, 26, 44, 44, 29, 19, 29, 19, 186, 27, 104, 242,
+		243, 1, 44, 44, 30, 126, 182, 83, 84, 85, 27, 44, 44, 31, 132, 132, 58, 108, 108, 244,
+		245, 246, 102, 102, 102, 247,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\b\n\a\b\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -448,79 +449,79 @@ var tableNl = reader.Table{
 		25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25, 25,
 		25, 25, 25, 26, 26, 26, 26, 27, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
 		28, 28, 28, 28, 28, 28, 29, 30, 30, 30, 30, 30, 30, 30, 30, 30, 32, 33, 34, 35,
-		36, 37, 37, 37, 37, 37, 38, 39, 40, 41, 41, 41, 41, 42, 44, 45, 48, 49, 50, 50,
-		50, 51, 52, 52, 52, 53, 53, 53, 53, 54, 55, 56, 56, 56, 57, 57, 57, 58, 58, 59,
-		60, 61, 61, 61, 61, 63, 64, 64, 65, 66, 66, 66, 67, 67, 67, 67, 67, 67, 67, 68,
-		68, 69, 69, 70, 72, 72, 72, 72, 73, 74, 74, 74, 76, 78, 78, 78, 80, 81, 81, 81,
+		36, 37, 37, 37, 37, 37, 38, 39, 40, 41, 41, 41, 41, 42, 44, 45, 48, 49, 49, 50,
+		50, 50, 51, 52, 52, 52, 53, 53, 53, 53, 54, 55, 56, 56, 56, 57, 57, 57, 58, 58,
+		59, 60, 61, 61, 61, 61, 63, 64, 64, 65, 66, 66, 66, 67, 67, 67, 67, 67, 67, 67,
+		68, 68, 69, 69, 70, 72, 72, 72, 72, 73, 74, 74, 74, 76, 78, 78, 78, 80, 81, 81,
 		81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81, 81,
-		81, 81, 81, 82, 83, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84,
+		81, 81, 81, 81, 82, 83, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84,
 		84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84,
 		84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84,
 		84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84, 84,
-		84, 84, 84, 84, 85, 86, 87, 87, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88,
-		88, 88, 89, 90, 91, 91, 92, 92, 93, 93, 93, 93, 93, 93, 93, 94, 95, 95, 95, 95,
-		95, 95, 96, 97, 97, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98,
-		98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 99, 99, 100,
-		100, 100, 100, 100, 100, 100, 100, 101, 102, 103, 103, 104, 105, 106, 107, 108, 109, 110, 110, 110,
-		110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 113, 114, 114, 115, 115,
-		115, 115, 115, 115, 116, 117, 118, 119, 120, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121,
-		121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 122, 123, 123, 123, 123, 123, 123, 123, 123,
-		123, 123, 123, 123, 123, 123, 124, 125, 126, 126, 126, 126, 127, 127, 127, 127, 127, 127, 127, 127,
-		127, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 129, 129, 129, 129,
-		129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 130, 130, 130, 130, 131, 132, 133, 134, 135, 136,
-		137, 138, 139, 140, 141, 142, 142, 142, 142, 142, 142, 142, 143, 143, 143, 143, 144, 144, 144, 144,
-		145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 146, 147, 148, 149, 150, 150, 151,
-		152, 152, 153, 154, 155, 156, 157, 157, 157, 157, 157, 157, 157, 158, 159, 160, 161, 161, 161, 161,
-		161, 161, 161, 162, 162, 162, 162, 162, 162, 162, 163, 165, 166, 167, 167, 167, 167, 167, 167, 167,
-		167, 167, 167, 167, 167, 168, 169, 170, 170, 171, 171, 171, 171, 172, 173, 174, 174, 174, 176, 177,
-		179, 180, 182, 182, 182, 183, 184, 185, 185, 185, 186, 187, 187, 187, 187, 187, 188, 189, 189, 189,
-		189, 189, 189, 190, 191, 192, 192, 193, 193, 194, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196,
-		196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 197,
-		198, 199, 199, 199, 200, 201, 202, 202, 202, 202, 202, 203, 203, 203, 204, 205, 206, 206, 206, 207,
-		207, 208, 209, 209, 209, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 211,
-		212, 213, 213, 213, 213, 213, 213, 213, 213, 213, 214, 214, 214, 214, 214, 214, 214, 214, 214, 214,
-		214, 214, 214, 215, 216, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217,
-		217, 217, 217, 217, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 219, 220, 221,
-		222, 222, 223, 224, 225, 226, 227, 227, 227, 228, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229,
+		84, 84, 84, 84, 84, 85, 86, 87, 87, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88, 88,
+		88, 88, 88, 89, 90, 91, 91, 92, 92, 93, 93, 93, 93, 93, 93, 93, 94, 95, 95, 95,
+		95, 95, 95, 96, 97, 97, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98,
+		98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 98, 99,
+		99, 100, 100, 100, 100, 100, 100, 100, 100, 101, 102, 103, 103, 104, 105, 106, 107, 108, 109, 110,
+		110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 110, 111, 112, 113, 114, 114,
+		115, 115, 115, 115, 115, 115, 116, 117, 118, 119, 120, 121, 121, 121, 121, 121, 121, 121, 121, 121,
+		121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 121, 122, 123, 123, 123, 123, 123, 123,
+		123, 123, 123, 123, 123, 123, 123, 123, 124, 125, 126, 126, 126, 126, 127, 127, 127, 127, 127, 127,
+		127, 127, 127, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 129, 129,
+		129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 130, 130, 130, 130, 131, 132, 133, 134,
+		135, 136, 137, 138, 139, 140, 141, 142, 142, 142, 142, 142, 142, 142, 143, 143, 143, 143, 144, 144,
+		144, 144, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 145, 146, 147, 148, 149, 150,
+		150, 151, 152, 152, 153, 154, 155, 156, 157, 157, 157, 157, 157, 157, 157, 158, 159, 160, 161, 161,
+		161, 161, 161, 161, 161, 162, 162, 162, 162, 162, 162, 162, 163, 165, 166, 167, 167, 167, 167, 167,
+		167, 167, 167, 167, 167, 167, 167, 168, 169, 170, 170, 171, 171, 171, 171, 172, 173, 174, 174, 174,
+		176, 177, 179, 180, 182, 182, 182, 183, 184, 185, 185, 185, 186, 187, 187, 187, 187, 187, 188, 189,
+		189, 189, 189, 189, 189, 190, 191, 192, 192, 193, 193, 194, 195, 195, 195, 195, 195, 195, 195, 195,
+		196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196,
+		196, 197, 198, 199, 199, 199, 200, 201, 202, 202, 202, 202, 202, 203, 203, 203, 204, 205, 206, 206,
+		206, 207, 207, 208, 209, 209, 209, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210, 210,
+		210, 211, 212, 213, 213, 213, 213, 213, 213, 213, 213, 213, 214, 214, 214, 214, 214, 214, 214, 214,
+		214, 214, 214, 214, 214, 215, 216, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217, 217,
+		217, 217, 217, 217, 217, 217, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 218, 219,
+		220, 221, 222, 222, 223, 224, 225, 226, 227, 227, 227, 228, 229, 229, 229, 229, 229, 229, 229, 229,
 		229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229,
-		229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 230, 230, 230, 230, 230,
-		230, 230, 230, 230, 230, 230, 231, 231, 233, 233, 233, 234, 234, 234, 235, 235, 235, 235, 235, 235,
-		236, 237, 240, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241,
-		241, 241, 241, 241, 242, 243, 243, 243, 243, 243, 243, 243, 245, 246, 248, 250, 250, 253, 254, 254,
-		254, 254, 254, 255, 256, 257, 257, 258, 259, 260, 261, 261, 261, 261, 261, 261, 262, 262, 263, 263,
-		263, 264, 264, 264, 265, 266, 266, 267, 268, 269, 269, 269, 269, 271, 272, 274, 274, 274, 274, 274,
+		229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 230, 230, 230,
+		230, 230, 230, 230, 230, 230, 230, 230, 231, 231, 233, 233, 233, 234, 234, 234, 235, 235, 235, 235,
+		235, 235, 236, 237, 240, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241,
+		241, 241, 241, 241, 241, 241, 241, 242, 243, 243, 243, 243, 243, 243, 243, 245, 246, 248, 250, 250,
+		253, 254, 254, 254, 254, 254, 254, 255, 256, 257, 257, 258, 259, 260, 261, 261, 261, 261, 261, 261,
+		262, 262, 263, 263, 263, 264, 264, 264, 265, 266, 266, 267, 268, 269, 269, 269, 269, 271, 272, 274,
 		274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274,
-		274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 275, 275, 275, 277, 278, 278, 280, 281, 281, 283,
-		284, 286, 286, 286, 286, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287,
-		287, 287, 287, 287, 287, 287, 287, 288, 289, 289, 290, 291, 291, 291, 291, 292, 292, 292, 293, 294,
-		295, 296, 297, 297, 298, 298, 298, 298, 299, 299, 299, 299, 299, 299, 299, 299, 300, 300, 300, 300,
-		300, 300, 300, 301, 302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 311, 312, 313, 314, 315, 316,
-		316, 316, 316, 317, 318, 318, 318, 318, 318, 319, 319, 319, 319, 319, 319, 319, 319, 319, 320, 321,
-		321, 321, 321, 321, 322, 323, 324, 325, 326, 326, 326, 326, 326, 326, 326, 326, 326, 326, 326, 326,
-		326, 326, 326, 327, 327, 327, 327, 327, 327, 327, 328, 329, 330, 330, 330, 330, 330, 330, 330, 332,
-		333, 335, 336, 338, 338, 338, 338, 340, 341, 343, 344, 346, 346, 346, 346, 347, 347, 347, 347, 347,
-		348, 349, 350, 351, 352, 352, 352, 352, 352, 352, 352, 352, 352, 352, 352, 354, 354, 354, 354, 354,
-		354,
+		274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 274, 275, 275, 275, 277, 278,
+		278, 280, 281, 281, 283, 284, 286, 286, 286, 286, 286, 287, 287, 287, 287, 287, 287, 287, 287, 287,
+		287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 287, 288, 289, 289, 290, 291, 291, 291,
+		291, 292, 292, 292, 293, 294, 295, 296, 297, 297, 298, 298, 298, 298, 299, 299, 299, 299, 299, 299,
+		299, 299, 300, 300, 300, 300, 300, 300, 300, 301, 302, 303, 304, 305, 306, 307, 308, 309, 310, 311,
+		311, 312, 313, 314, 315, 316, 316, 316, 316, 317, 318, 318, 318, 318, 318, 319, 319, 319, 319, 319,
+		319, 319, 319, 319, 320, 321, 321, 321, 321, 321, 322, 323, 324, 325, 326, 326, 326, 326, 326, 326,
+		326, 326, 326, 326, 326, 326, 326, 326, 326, 327, 327, 327, 327, 327, 327, 327, 328, 329, 330, 330,
+		330, 330, 330, 330, 330, 332, 333, 335, 336, 338, 338, 338, 338, 340, 341, 343, 344, 346, 346, 346,
+		346, 347, 347, 347, 347, 347, 348, 349, 350, 351, 352, 352, 352, 352, 352, 352, 352, 352, 352, 352,
+		352, 354, 354, 354, 354, 354, 354,
 	},
 	Values: []reader.ClassValue{
-		{7, 1}, {7, 6}, {19, 8}, {122, 8}, {98, 8}, {19, 18}, {122, 18}, {98, 18}, {7, 11}, {7, 14}, {1, 4}, {1, 4}, {7, 17}, {1, 8}, {1, 8}, {92, 4}, {92, 4}, {92, 4}, {102, 6}, {130, 6},
-		{19, 2}, {7, 20}, {20, 12}, {103, 3}, {7, 23}, {7, 27}, {93, 60}, {93, 60}, {128, 4}, {128, 4}, {4, 4}, {7, 30}, {104, 4}, {104, 4}, {4, 4}, {4, 4}, {4, 4}, {1, 12}, {1, 12}, {4, 13},
-		{4, 13}, {98, 3}, {19, 13}, {122, 13}, {98, 13}, {19, 30}, {86, 30}, {122, 30}, {98, 30}, {103, 1}, {4, 4}, {2, 2}, {7, 36}, {2, 2}, {112, 2}, {113, 2}, {2, 4}, {7, 39}, {2, 4}, {112, 4},
-		{113, 4}, {19, 3}, {122, 3}, {7, 42}, {104, 9}, {104, 9}, {20, 3}, {122, 1}, {103, 3}, {10, -2}, {7, 45}, {98, 1}, {4, 14}, {4, 14}, {102, 8}, {130, 8}, {102, 8}, {130, 8}, {19, 11}, {122, 11},
-		{98, 11}, {1, 2}, {1, 2}, {7, 55}, {10, -1}, {10, -1}, {93, 60}, {7, 62}, {4, 11}, {104, 11}, {104, 11}, {7, 69}, {102, 7}, {103, 2}, {117, 4}, {7, 72}, {7, 75}, {83, 3}, {103, 1}, {7, 78},
-		{4, 12}, {104, 12}, {104, 12}, {4, 12}, {4, 12}, {1, 1}, {1, 1}, {4, 12}, {128, 12}, {128, 12}, {1, 7}, {1, 7}, {1, 6}, {1, 6}, {4, 12}, {7, 82}, {7, 85}, {7, 88}, {7, 91}, {7, 94},
-		{7, 97}, {7, 101}, {7, 104}, {121, 15}, {4, 9}, {4, 9}, {140, 2}, {22, 8}, {83, 1}, {2, 1}, {4, 8}, {2, 1}, {112, 1}, {113, 1}, {104, 8}, {104, 8}, {4, 8}, {4, 8}, {4, 8}, {128, 8},
-		{128, 8}, {1, 3}, {7, 107}, {102, 7}, {1, 5}, {93, 60}, {92, 3}, {92, 3}, {92, 3}, {92, 2}, {102, 7}, {11, 24}, {20, 9}, {20, 6}, {4, 15}, {4, 15}, {4, 2}, {4, 2}, {4, 2}, {4, 2},
-		{4, 2}, {7, 115}, {103, 2}, {10, 1}, {92, 1}, {92, 1}, {1, 3}, {92, 5}, {92, 5}, {92, 5}, {83, 3}, {92, 3}, {92, 3}, {7, 118}, {19, 9}, {122, 9}, {98, 9}, {19, 19}, {122, 19}, {98, 19},
-		{19, 90}, {86, 90}, {7, 122}, {7, 125}, {7, 128}, {1, 11}, {1, 11}, {103, 2}, {86, 100}, {92, 1}, {92, 1}, {92, 1}, {7, 131}, {1, 10}, {1, 10}, {103, 1}, {7, 134}, {7, 137}, {7, 140}, {7, 143},
-		{7, 146}, {7, 149}, {10, 2}, {7, 152}, {7, 155}, {7, 158}, {7, 161}, {7, 164}, {7, 167}, {7, 170}, {7, 173}, {7, 176}, {7, 179}, {7, 182}, {7, 185}, {103, 1}, {103, 1}, {7, 188}, {4, 1}, {4, 1},
-		{4, 1}, {4, 1}, {4, 11}, {4, 11}, {1, 9}, {1, 9}, {1, 9}, {7, 191}, {7, 203}, {7, 206}, {7, 210}, {19, 80}, {86, 80}, {103, 2}, {7, 213}, {7, 216}, {103, 2}, {19, 10}, {86, 110}, {122, 10},
-		{98, 10}, {4, 9}, {4, 9}, {19, 12}, {122, 12}, {98, 12}, {19, 2}, {122, 2}, {7, 219}, {98, 2}, {19, 20}, {86, 20}, {122, 20}, {98, 20}, {4, 3}, {128, 3}, {128, 3}, {93, 60}, {4, 3}, {4, 3},
-		{4, 3}, {7, 229}, {7, 232}, {117, 4}, {117, 3}, {117, 1}, {117, 3}, {117, 1}, {117, 1}, {19, 14}, {122, 14}, {98, 14}, {19, 40}, {86, 40}, {7, 235}, {19, 4}, {122, 4}, {98, 4}, {19, 5}, {122, 5},
-		{98, 5}, {19, 15}, {122, 15}, {98, 15}, {19, 50}, {86, 50}, {7, 238}, {103, 1}, {83, 1}, {92, 1}, {92, 1}, {2, 5}, {2, 5}, {112, 5}, {113, 5}, {140, 1}, {22, 6}, {103, 1}, {7, 242}, {7, 245},
-		{4, 6}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 6}, {4, 6}, {128, 6}, {128, 6}, {104, 6}, {104, 6}, {4, 6}, {103, 3}, {103, 1}, {4, 4}, {4, 4}, {4, 6}, {83, 4},
-		{83, 4}, {7, 248}, {2, 3}, {2, 3}, {112, 3}, {113, 3}, {2, 6}, {2, 6}, {112, 6}, {113, 6}, {19, 6}, {122, 6}, {98, 6}, {19, 16}, {122, 16}, {98, 16}, {19, 60}, {86, 60}, {19, 7}, {122, 7},
-		{98, 7}, {19, 17}, {122, 17}, {98, 17}, {19, 70}, {86, 70}, {2, 7}, {83, 2}, {83, 2}, {2, 7}, {112, 7}, {113, 7}, {19, 1}, {122, 1},
+		{7, 1}, {7, 6}, {19, 8}, {123, 8}, {98, 8}, {19, 18}, {123, 18}, {98, 18}, {7, 11}, {7, 14}, {1, 4}, {1, 4}, {7, 17}, {1, 8}, {1, 8}, {92, 4}, {92, 4}, {92, 4}, {103, 6}, {131, 6},
+		{19, 2}, {7, 20}, {20, 12}, {104, 3}, {7, 23}, {7, 27}, {93, 60}, {93, 60}, {129, 4}, {129, 4}, {4, 4}, {7, 30}, {105, 4}, {105, 4}, {4, 4}, {4, 4}, {4, 4}, {1, 12}, {1, 12}, {4, 13},
+		{4, 13}, {98, 3}, {19, 13}, {123, 13}, {98, 13}, {19, 30}, {86, 30}, {123, 30}, {98, 30}, {104, 1}, {4, 4}, {2, 2}, {7, 36}, {2, 2}, {113, 2}, {114, 2}, {2, 4}, {7, 39}, {2, 4}, {113, 4},
+		{114, 4}, {19, 3}, {123, 3}, {7, 42}, {105, 9}, {105, 9}, {20, 3}, {123, 1}, {104, 3}, {10, -2}, {7, 45}, {98, 1}, {4, 14}, {4, 14}, {103, 8}, {131, 8}, {103, 8}, {131, 8}, {19, 11}, {123, 11},
+		{98, 11}, {1, 2}, {1, 2}, {7, 55}, {10, -1}, {10, -1}, {93, 60}, {7, 62}, {4, 11}, {105, 11}, {105, 11}, {7, 69}, {103, 7}, {104, 2}, {118, 4}, {7, 72}, {7, 75}, {83, 3}, {104, 1}, {7, 78},
+		{4, 12}, {105, 12}, {105, 12}, {4, 12}, {4, 12}, {1, 1}, {1, 1}, {4, 12}, {129, 12}, {129, 12}, {1, 7}, {1, 7}, {1, 6}, {1, 6}, {4, 12}, {7, 82}, {7, 85}, {7, 88}, {7, 91}, {7, 94},
+		{7, 97}, {7, 101}, {7, 104}, {122, 15}, {4, 9}, {4, 9}, {141, 2}, {22, 8}, {83, 1}, {2, 1}, {4, 8}, {2, 1}, {113, 1}, {114, 1}, {105, 8}, {105, 8}, {4, 8}, {4, 8}, {4, 8}, {129, 8},
+		{129, 8}, {1, 3}, {7, 107}, {103, 7}, {1, 5}, {93, 60}, {92, 3}, {92, 3}, {92, 3}, {92, 2}, {103, 7}, {11, 24}, {20, 9}, {20, 6}, {4, 15}, {4, 15}, {4, 2}, {4, 2}, {4, 2}, {4, 2},
+		{4, 2}, {7, 115}, {104, 2}, {10, 1}, {92, 1}, {92, 1}, {1, 3}, {92, 5}, {92, 5}, {92, 5}, {83, 3}, {92, 3}, {92, 3}, {7, 118}, {19, 9}, {123, 9}, {98, 9}, {19, 19}, {123, 19}, {98, 19},
+		{19, 90}, {86, 90}, {7, 122}, {7, 125}, {7, 128}, {1, 11}, {1, 11}, {104, 2}, {86, 100}, {92, 1}, {92, 1}, {92, 1}, {7, 131}, {1, 10}, {1, 10}, {104, 1}, {7, 134}, {7, 137}, {7, 140}, {7, 143},
+		{7, 146}, {7, 149}, {10, 2}, {7, 152}, {7, 155}, {7, 158}, {7, 161}, {7, 164}, {7, 167}, {7, 170}, {7, 173}, {7, 176}, {7, 179}, {7, 182}, {7, 185}, {104, 1}, {104, 1}, {7, 188}, {4, 1}, {4, 1},
+		{4, 1}, {4, 1}, {4, 11}, {4, 11}, {1, 9}, {1, 9}, {1, 9}, {7, 191}, {7, 203}, {7, 206}, {7, 210}, {19, 80}, {86, 80}, {104, 2}, {7, 213}, {7, 216}, {104, 2}, {19, 10}, {86, 110}, {123, 10},
+		{98, 10}, {4, 9}, {4, 9}, {19, 12}, {123, 12}, {98, 12}, {19, 2}, {123, 2}, {7, 219}, {98, 2}, {19, 20}, {86, 20}, {123, 20}, {98, 20}, {4, 3}, {129, 3}, {129, 3}, {93, 60}, {4, 3}, {4, 3},
+		{4, 3}, {7, 229}, {7, 232}, {118, 4}, {118, 3}, {118, 1}, {118, 3}, {118, 1}, {118, 1}, {19, 14}, {123, 14}, {98, 14}, {19, 40}, {86, 40}, {7, 235}, {19, 4}, {123, 4}, {98, 4}, {19, 5}, {123, 5},
+		{98, 5}, {19, 15}, {123, 15}, {98, 15}, {19, 50}, {86, 50}, {7, 238}, {104, 1}, {83, 1}, {92, 1}, {92, 1}, {2, 5}, {2, 5}, {113, 5}, {114, 5}, {141, 1}, {22, 6}, {104, 1}, {7, 242}, {7, 245},
+		{4, 6}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 5}, {4, 6}, {4, 6}, {129, 6}, {129, 6}, {105, 6}, {105, 6}, {4, 6}, {104, 3}, {104, 1}, {4, 4}, {4, 4}, {4, 6}, {83, 4},
+		{83, 4}, {7, 248}, {2, 3}, {2, 3}, {113, 3}, {114, 3}, {2, 6}, {2, 6}, {113, 6}, {114, 6}, {19, 6}, {123, 6}, {98, 6}, {19, 16}, {123, 16}, {98, 16}, {19, 60}, {86, 60}, {19, 7}, {123, 7},
+		{98, 7}, {19, 17}, {123, 17}, {98, 17}, {19, 70}, {86, 70}, {2, 7}, {83, 2}, {83, 2}, {2, 7}, {113, 7}, {114, 7}, {19, 1}, {123, 1},
 	},
 	Opening:  80,
 	Core:     0,
@@ -530,530 +531,546 @@ var tableNl = reader.Table{
 	Head:     81,
 	Front:    82,
 	Ends: []uint16{
-		0, 0, 0, 0, 1073, 74, 0, 0, 0, 23, 312, 0, 0, 0, 0, 0, 0, 0, 0, 11,
-		0, 0, 0, 0, 0, 60, 1298, 48, 25, 336, 0, 0, 0, 0, 0, 62, 0, 0, 1032, 41,
-		1034, 1226, 0, 0, 0, 0, 0, 0, 0, 0, 75, 0, 0, 0, 64, 259, 537, 0, 299, 0,
-		0, 0, 19, 0, 0, 61, 0, 0, 0, 0, 0, 79, 333, 42, 1045, 1121, 323, 0, 54, 40,
-		340, 1269, 0, 0, 1, 10, 0, 0, 0, 535, 97, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 1218, 0, 73, 0, 0, 0, 0, 0, 0, 38, 13, 51, 0, 0, 0,
-		635, 1261, 0, 0, 485, 33, 256, 1150, 1282, 0, 0, 0, 268, 1037, 1271, 68, 332, 444, 37, 1193,
-		753, 618, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		5, 0, 1119, 0, 0, 0, 15, 20, 35, 27, 47, 731, 0, 0, 0, 0, 0, 0, 0, 1116,
-		1267, 831, 0, 0, 0, 527, 0, 0, 0, 343, 0, 0, 0, 0, 0, 0, 0, 0, 536, 12,
-		0, 0, 0, 0, 77, 0, 247, 0, 43, 8, 139, 654, 988, 0, 0, 655, 0, 1296, 0, 17,
-		0, 0, 1002, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 21, 65, 0, 0, 0, 70,
-		0, 76, 0, 0, 0, 0, 0, 677, 760, 0, 0, 0, 694, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 30, 44, 1075, 0, 0, 745, 4, 660, 57, 66, 713, 305, 0, 32, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 71, 0, 0, 0, 0, 0, 0, 0, 319, 53, 0, 0,
-		0, 0, 0, 0, 1043, 0, 69, 0, 0, 29, 0, 0, 0, 0, 0, 72, 1297, 0, 0, 0,
-		0, 0, 0, 1259, 0, 0, 0, 0, 0, 58, 0, 0, 0, 0, 0, 0, 762, 1113, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 67, 52, 496, 0, 28, 0, 0, 0, 0, 36, 0, 1299,
-		0, 0, 0, 0, 0, 0, 0, 34, 0, 0, 1149, 0, 0, 0, 0, 0, 750, 0, 1263, 0,
-		0, 0, 0, 0, 289, 663, 0, 31, 46, 55, 0, 0, 0, 0, 1280, 0, 93, 0, 0, 607,
-		0, 9, 664, 151, 63, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 49, 783, 24, 0, 0,
-		0, 0, 50, 0, 56, 16, 276, 0, 0, 619, 0, 0, 26, 246, 1197, 0, 0, 0, 0, 0,
-		342, 0, 1183, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1192, 0, 0, 0, 0, 0, 0,
-		80, 0, 2, 7, 0, 18, 1044, 0, 0, 22, 39, 0, 0, 14, 329, 1158, 0, 0, 274, 0,
-		445, 0, 0, 0, 0, 0, 0, 0, 0, 0, 344, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 3, 758, 0, 0, 0, 0, 78, 1250, 0, 6, 0,
+		0, 0, 0, 0, 1077, 74, 0, 0, 0, 23, 313, 0, 0, 0, 0, 0, 0, 0, 0, 11,
+		0, 0, 0, 0, 0, 60, 1304, 48, 25, 337, 0, 0, 0, 0, 0, 62, 0, 0, 1035, 41,
+		1037, 1232, 0, 0, 0, 0, 0, 0, 0, 0, 75, 0, 0, 0, 64, 259, 539, 0, 300, 0,
+		0, 0, 19, 0, 0, 61, 0, 0, 0, 0, 0, 79, 334, 42, 1049, 1126, 324, 0, 54, 40,
+		341, 1275, 0, 0, 1, 10, 0, 0, 0, 537, 97, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 1224, 0, 73, 0, 0, 0, 0, 0, 0, 38, 13, 51, 0, 0, 0,
+		637, 1267, 0, 0, 486, 33, 256, 1156, 1288, 0, 0, 0, 268, 1040, 1277, 68, 333, 445, 37, 1199,
+		755, 620, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		5, 0, 1124, 0, 0, 0, 15, 20, 35, 27, 47, 733, 0, 0, 0, 0, 0, 0, 0, 1121,
+		1273, 833, 0, 0, 0, 529, 0, 0, 0, 344, 0, 0, 0, 0, 0, 0, 0, 0, 538, 12,
+		0, 0, 0, 0, 77, 0, 247, 0, 43, 8, 139, 656, 990, 0, 0, 657, 0, 1302, 0, 17,
+		0, 0, 1004, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 21, 65, 0, 0, 0, 70,
+		0, 76, 0, 0, 0, 0, 0, 679, 762, 0, 0, 0, 696, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 30, 44, 1079, 0, 0, 747, 4, 662, 57, 66, 715, 306, 0, 32, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 71, 0, 0, 0, 0, 0, 0, 0, 320, 53, 0, 0,
+		0, 0, 0, 0, 1047, 0, 69, 0, 0, 29, 0, 0, 0, 0, 0, 72, 1303, 0, 0, 0,
+		0, 0, 0, 1265, 0, 0, 0, 0, 0, 58, 0, 0, 0, 0, 0, 0, 764, 1118, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 67, 52, 497, 0, 28, 0, 0, 0, 0, 36, 0, 1305,
+		0, 0, 0, 0, 0, 0, 0, 34, 0, 0, 1155, 0, 0, 0, 0, 0, 752, 0, 1269, 0,
+		0, 0, 0, 0, 290, 665, 0, 31, 46, 55, 0, 0, 0, 0, 1286, 0, 93, 0, 0, 609,
+		0, 9, 666, 151, 63, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 49, 785, 24, 0, 0,
+		0, 0, 50, 0, 56, 16, 276, 0, 0, 621, 0, 0, 26, 246, 1203, 0, 0, 0, 0, 0,
+		343, 0, 1189, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1198, 0, 0, 0, 0, 0, 0,
+		80, 0, 2, 7, 0, 18, 1048, 0, 0, 22, 39, 0, 0, 14, 330, 1164, 0, 0, 274, 0,
+		446, 0, 0, 0, 0, 0, 0, 0, 0, 0, 345, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 3, 760, 0, 0, 0, 0, 78, 1256, 0, 6, 0,
 	},
 	EndSizes: 0xffc,
 	Names: []int16{
-		0, 74, 2, 315, 566, 0, 76, 2, 315, 566, 0, 54, 0, 0, 55, 0, 0, 84, 0, 0,
-		1074, 0, 0, 70, 1, 374, 0, 409, 0, 0, 22, 3, 1059, 264, 129, 0, 256, 0, 0, 1073,
-		0, 0, 3, 0, 0, 91, 1, 833, 94, 1, 858, 74, 1, 566, 0, 549, 4, 1059, 264, 1125,
-		409, 0, 83, 1, 1183, 87, 1, 1158, 0, 53, 0, 0, 93, 0, 0, 93, 0, 0, 12, 1,
-		1168, 0, 74, 0, 0, 73, 0, 0, 74, 0, 0, 74, 0, 0, 73, 0, 0, 686, 1, 595,
-		0, 1072, 0, 0, 20, 0, 0, 44, 2, -45, 482, 44, 1, 482, 0, 28, 0, 0, 133, 1,
-		366, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 104, 0, 0, 2, 0, 0, 2, 0, 0,
+		0, 74, 2, 316, 568, 0, 76, 2, 316, 568, 0, 54, 0, 0, 55, 0, 0, 84, 0, 0,
+		1074, 0, 0, 70, 1, 375, 0, 409, 0, 0, 22, 3, 1063, 264, 129, 0, 256, 0, 0, 1073,
+		0, 0, 3, 0, 0, 91, 1, 835, 94, 1, 860, 74, 1, 568, 0, 549, 4, 1063, 264, 1131,
+		410, 0, 83, 1, 1189, 87, 1, 1164, 0, 53, 0, 0, 93, 0, 0, 93, 0, 0, 12, 1,
+		1174, 0, 74, 0, 0, 73, 0, 0, 74, 0, 0, 74, 0, 0, 73, 0, 0, 686, 1, 597,
+		0, 1072, 0, 0, 20, 0, 0, 44, 2, -45, 483, 44, 1, 483, 0, 28, 0, 0, 133, 1,
+		367, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 104, 0, 0, 2, 0, 0, 2, 0, 0,
 		2, 0, 0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 92, 0, 0, 88, 0, 0, 91, 0,
 		0, 905, 0, 0, 85, 0, 0, 85, 0, 0, 91, 0, 0, 94, 0, 0, 97, 0, 0, 94,
-		0, 0, 843, 0, 0, 101, 0, 0, 98, 0, 0, 275, 2, -45, 666, 275, 1, 666, 290, 2,
-		-45, 763, 0, 905, 0, 0, 88, 1, 1250, 0, 103, 0, 0, 44, 0, 0, 68, 0, 0, 92,
-		1, 833, 97, 1, 858, 76, 1, 566, 0, 30, 0, 0, 10, 0, 0, 1075, 0, 0, 549, 1,
-		366, 0, 12, 0, 0, 66, 0, 0, 86, 1, 299, 0,
+		0, 0, 843, 0, 0, 101, 0, 0, 98, 0, 0, 275, 2, -45, 668, 275, 1, 668, 290, 2,
+		-45, 765, 0, 905, 0, 0, 88, 1, 1256, 0, 103, 0, 0, 44, 0, 0, 68, 0, 0, 92,
+		1, 835, 97, 1, 860, 76, 1, 568, 0, 30, 0, 0, 10, 0, 0, 1075, 0, 0, 549, 1,
+		367, 0, 12, 0, 0, 66, 0, 0, 86, 1, 300, 0,
 	},
 	Named: 7,
 	Traits: []reader.Traits{
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{0, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{222, 296}, Begins: 1, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{370, 444}, Begins: 1, Like: 2},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{518, 592}, Begins: 1, Like: 3},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{666, 740}, Begins: 1, Like: 4},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{814, 888}, Begins: 1, Like: 5},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{962, 74}, Begins: 0, Like: 6},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{962, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1036, 1110}, Begins: 20, Like: 7},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1184, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1258, 1332}, Begins: 0, Like: 8},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1406, 1480}, Begins: 5, Like: 9},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1554, 1628}, Begins: 0, Like: 10},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1702, 1776}, Begins: 0, Like: 9},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{962, 1850}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{296, 370}, Begins: 1, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{444, 518}, Begins: 1, Like: 2},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{592, 666}, Begins: 1, Like: 3},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{740, 814}, Begins: 1, Like: 4},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{888, 962}, Begins: 1, Like: 5},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1036, 74}, Begins: 0, Like: 6},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1036, 74}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1110, 1184}, Begins: 20, Like: 7},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1258, 74}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1332, 1406}, Begins: 0, Like: 8},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1480, 1554}, Begins: 5, Like: 9},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1628, 1702}, Begins: 0, Like: 10},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1776, 1850}, Begins: 0, Like: 11},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1036, 1924}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{0, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000, 0x0}, Starts: [...]uint32{1924, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x400000000, 0x0, 0x0}, Starts: [...]uint32{1998, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1c1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{2220, 74}, Begins: 0, Like: 11},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{2294, 2368}, Begins: 1, Like: 12},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{2442, 2368}, Begins: 1, Like: 13},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 2516}, Begins: 0, Like: 14},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{2590, 2664}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x800000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x40000000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x400000000060000, 0x0, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x1, 0x2000000000, 0x0, 0x0}, Starts: [...]uint32{2886, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{2960, 3034}, Begins: 1, Like: 12},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3108, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{3182, 74}, Begins: 2, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3256, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x80001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3330, 3404}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0xb, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3478, 3552}, Begins: 1, Like: 17},
-		{Classes: reader.Set{0x3, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3626, 3552}, Begins: 1, Like: 18},
-		{Classes: reader.Set{0x3, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3700, 3552}, Begins: 1, Like: 18},
-		{Classes: reader.Set{0x1, 0x10020000, 0x0, 0x0}, Starts: [...]uint32{3774, 3848}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x21, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{3774, 3848}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{3922, 3996}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{4070, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x4000020000, 0x6, 0x0}, Starts: [...]uint32{4144, 4218}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x200000000000, 0x0, 0x0}, Starts: [...]uint32{4292, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x9000000, 0x0}, Starts: [...]uint32{4070, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x200000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x10000000000000, 0x0, 0x0}, Starts: [...]uint32{4366, 74}, Begins: 13, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x0, 0x800000, 0x0}, Starts: [...]uint32{3330, 3404}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{4440, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 20},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4514, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x100000, 0x0, 0x0, 0x0}, Starts: [...]uint32{4588, 74}, Begins: 0, Like: 21},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{4662, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4736, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x60004000, 0x0, 0x0}, Starts: [...]uint32{4810, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4884, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x20000, 0x1, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{4958, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5032, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x100, 0x0}, Starts: [...]uint32{5106, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5180, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xd1, 0x1020000, 0x0, 0x0}, Starts: [...]uint32{5254, 5328}, Begins: 1, Like: 22},
-		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{5402, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5476, 5550}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5624, 5698}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 5772}, Begins: 0, Like: 25},
-		{Classes: reader.Set{0x1, 0x100100010000, 0x0, 0x0}, Starts: [...]uint32{5846, 74}, Begins: 8, Like: 0},
-		{Classes: reader.Set{0x200000000001, 0x80010000, 0x10000, 0x0}, Starts: [...]uint32{5920, 5994}, Begins: 1, Like: 26},
-		{Classes: reader.Set{0x31, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5476, 6068}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x1, 0x400000000, 0x800000, 0x0}, Starts: [...]uint32{1998, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x80001, 0x400000000460000, 0x0, 0x0}, Starts: [...]uint32{2738, 6142}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6216, 6290}, Begins: 1, Like: 27},
-		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{6364, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{5624, 6068}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0xd, 0x4000, 0x0, 0x0}, Starts: [...]uint32{6438, 6512}, Begins: 21, Like: 28},
-		{Classes: reader.Set{0x1, 0x100000000, 0x0, 0x0}, Starts: [...]uint32{5846, 74}, Begins: 8, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6586, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x5, 0x44000, 0x0, 0x0}, Starts: [...]uint32{6660, 6512}, Begins: 1, Like: 28},
-		{Classes: reader.Set{0x0, 0x1000000000000, 0x0, 0x0}, Starts: [...]uint32{6734, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x2000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 29},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6808, 6882}, Begins: 1, Like: 30},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6956, 7030}, Begins: 1, Like: 31},
-		{Classes: reader.Set{0x0, 0x0, 0x400000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x180001, 0x60000, 0x0, 0x0}, Starts: [...]uint32{7104, 3404}, Begins: 1, Like: 32},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7178, 7030}, Begins: 0, Like: 31},
-		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{148, 7252}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x880001, 0x400000080070000, 0x10, 0x0}, Starts: [...]uint32{7326, 7400}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{148, 7474}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7548, 74}, Begins: 7, Like: 0},
-		{Classes: reader.Set{0x401, 0x40000, 0x0, 0x0}, Starts: [...]uint32{7622, 7696}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0xc1, 0x401000000, 0x800, 0x0}, Starts: [...]uint32{7770, 7844}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x4000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 7918}, Begins: 0, Like: 33},
-		{Classes: reader.Set{0x1, 0x4000020000, 0x800006, 0x0}, Starts: [...]uint32{4144, 4218}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{7992, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1804000001, 0x50000, 0x0, 0x0}, Starts: [...]uint32{8066, 8140}, Begins: 0, Like: 34},
-		{Classes: reader.Set{0x80001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{3330, 3404}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{8214, 74}, Begins: 15, Like: 0},
-		{Classes: reader.Set{0x1, 0x100000010000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8288, 8362}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8436, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8510, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1000000000001, 0x200000000000, 0x0, 0x0}, Starts: [...]uint32{8584, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x2000, 0x0}, Starts: [...]uint32{8658, 8732}, Begins: 0, Like: 35},
-		{Classes: reader.Set{0x2000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8806, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x4000000060004000, 0x0, 0x0}, Starts: [...]uint32{4810, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xc1, 0x1000000, 0x800000, 0x0}, Starts: [...]uint32{8880, 2146}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x80000000800000, 0x0, 0x0}, Starts: [...]uint32{8954, 9028}, Begins: 18, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{9102, 9176}, Begins: 26, Like: 36},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9250, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9324, 9398}, Begins: 6, Like: 37},
-		{Classes: reader.Set{0x1, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{4144, 9472}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x24000000, 0x0}, Starts: [...]uint32{4440, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x800000, 0x0}, Starts: [...]uint32{4662, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{9546, 9620}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x2000000000, 0x0, 0x0}, Starts: [...]uint32{2886, 9694}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x8000000000000, 0x0, 0x0}, Starts: [...]uint32{9768, 9842}, Begins: 12, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9916, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0xc0000, 0x0, 0x0}, Starts: [...]uint32{9990, 10064}, Begins: 1, Like: 38},
-		{Classes: reader.Set{0x200000000001, 0x100080010000, 0x0, 0x0}, Starts: [...]uint32{10138, 10212}, Begins: 1, Like: 39},
-		{Classes: reader.Set{0x80001, 0x60000, 0x0, 0x0}, Starts: [...]uint32{10286, 3404}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10360, 7030}, Begins: 1, Like: 31},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 40},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10434, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{10508, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10582, 6290}, Begins: 1, Like: 27},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10656, 10730}, Begins: 17, Like: 41},
-		{Classes: reader.Set{0xc1, 0x1000000, 0x20000, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5476, 10804}, Begins: 1, Like: 42},
-		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{10878, 6068}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10952, 74}, Begins: 0, Like: 43},
-		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{11026, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{11100, 3034}, Begins: 1, Like: 13},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 7474}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x800000, 0x0, 0x0}, Starts: [...]uint32{11174, 74}, Begins: 11, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x30000000, 0x0}, Starts: [...]uint32{10508, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x8000, 0x0}, Starts: [...]uint32{2590, 2664}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x100000, 0x0}, Starts: [...]uint32{2590, 2664}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 11248}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11322, 74}, Begins: 9, Like: 0},
-		{Classes: reader.Set{0x0, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{11396, 11470}, Begins: 19, Like: 0},
-		{Classes: reader.Set{0x11, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5476, 5698}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x800000000000000, 0x0, 0x0}, Starts: [...]uint32{11544, 8362}, Begins: 1, Like: 44},
-		{Classes: reader.Set{0x800000000001, 0x0, 0x1000, 0x0}, Starts: [...]uint32{11618, 11692}, Begins: 3, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{11766, 11840}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x8000000000020000, 0x0, 0x0}, Starts: [...]uint32{11914, 11988}, Begins: 9, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000002000020000, 0x0, 0x0}, Starts: [...]uint32{2886, 11988}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 12062}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x400001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12136, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12210, 74}, Begins: 7, Like: 0},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x800000, 0x0}, Starts: [...]uint32{2590, 2664}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12284, 74}, Begins: 0, Like: 11},
-		{Classes: reader.Set{0x0, 0x0, 0x8, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{12358, 5698}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5476, 6068}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x800001, 0x40000, 0x0, 0x0}, Starts: [...]uint32{12432, 12062}, Begins: 23, Like: 0},
-		{Classes: reader.Set{0x1, 0x20004000, 0x0, 0x0}, Starts: [...]uint32{4810, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{12506, 3848}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x1, 0x4000000000, 0x800000, 0x0}, Starts: [...]uint32{4144, 9472}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{12580, 11470}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x100001, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{12654, 2664}, Begins: 0, Like: 21},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12728, 74}, Begins: 23, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12802, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x31, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5476, 12876}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5624, 12950}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x0, 0x900000, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 45},
-		{Classes: reader.Set{0x401, 0x10060000, 0x0, 0x0}, Starts: [...]uint32{13024, 13098}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13172}, Begins: 0, Like: 46},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{13246, 13172}, Begins: 0, Like: 47},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 20},
-		{Classes: reader.Set{0x1, 0x10020000, 0x0, 0x0}, Starts: [...]uint32{13320, 3848}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x1, 0x80000, 0x0, 0x0}, Starts: [...]uint32{9990, 10064}, Begins: 1, Like: 38},
-		{Classes: reader.Set{0x0, 0x40000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{3774, 3848}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x80, 0x1000000, 0x20000, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x80001, 0x460000, 0x0, 0x0}, Starts: [...]uint32{10286, 13394}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{13468, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13542}, Begins: 0, Like: 48},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{13616, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x1, 0x400000, 0x0, 0x0}, Starts: [...]uint32{148, 13690}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x804000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 13764}, Begins: 0, Like: 49},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 50},
-		{Classes: reader.Set{0x2800001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{13838, 13912}, Begins: 22, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{13986, 13912}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4884, 14060}, Begins: 1, Like: 48},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{14134, 14208}, Begins: 16, Like: 51},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{14282, 14356}, Begins: 14, Like: 52},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{14430, 14504}, Begins: 0, Like: 53},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x4000, 0x0}, Starts: [...]uint32{14578, 74}, Begins: 10, Like: 0},
-		{Classes: reader.Set{0x800001, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{8436, 14652}, Begins: 1, Like: 48},
-		{Classes: reader.Set{0x1c1, 0x3000000, 0x0, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x1800000, 0x0}, Starts: [...]uint32{4070, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2800001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{13986, 13912}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{14726, 14060}, Begins: 1, Like: 48},
-		{Classes: reader.Set{0x180000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{14800, 14874}, Begins: 0, Like: 54},
-		{Classes: reader.Set{0x4002000001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{14948, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x240000000000, 0x0, 0x0}, Starts: [...]uint32{15022, 2664}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 2516}, Begins: 0, Like: 55},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15096}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x42000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15170, 74}, Begins: 24, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15244, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15318, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x400000000460000, 0x0, 0x0}, Starts: [...]uint32{15392, 6142}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15466}, Begins: 0, Like: 56},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15466}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{1998, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x2400000000, 0x0, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 12},
+		{Classes: reader.Set{0x1c1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{2368, 222}, Begins: 0, Like: 13},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{2442, 2516}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{2590, 2516}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 2664}, Begins: 0, Like: 16},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x40000000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x800002000060000, 0x0, 0x0}, Starts: [...]uint32{2886, 2960}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x1, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{3034, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x200000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{3108, 3182}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3256, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{3330, 222}, Begins: 2, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3404, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x80001, 0x2000000000, 0x0, 0x0}, Starts: [...]uint32{3478, 3552}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0xb, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3626, 3700}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x3, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3774, 3700}, Begins: 1, Like: 20},
+		{Classes: reader.Set{0x3, 0x4000, 0x0, 0x0}, Starts: [...]uint32{3848, 3700}, Begins: 1, Like: 20},
+		{Classes: reader.Set{0x1, 0x10020000, 0x0, 0x0}, Starts: [...]uint32{3922, 3996}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x21, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{3922, 3996}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{4070, 4144}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x2000000, 0x0}, Starts: [...]uint32{4218, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x8000020000, 0xc, 0x0}, Starts: [...]uint32{4292, 4366}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x400000000000, 0x0, 0x0}, Starts: [...]uint32{4440, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x12000000, 0x0}, Starts: [...]uint32{4218, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x400000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{4514, 222}, Begins: 13, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x40000000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x2000000000, 0x1000000, 0x0}, Starts: [...]uint32{3478, 3552}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{4588, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 22},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4662, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x100000, 0x2000000000, 0x0, 0x0}, Starts: [...]uint32{4736, 2146}, Begins: 0, Like: 23},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{4810, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4884, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x60004000, 0x0, 0x0}, Starts: [...]uint32{4958, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5032, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x20000, 0x2, 0x0}, Starts: [...]uint32{148, 5106}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5180, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5254, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{5328, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5402, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0xd1, 0x1020000, 0x0, 0x0}, Starts: [...]uint32{5476, 5550}, Begins: 1, Like: 24},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{5624, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5698, 5772}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 5920}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 5994}, Begins: 0, Like: 27},
+		{Classes: reader.Set{0x1, 0x200100010000, 0x0, 0x0}, Starts: [...]uint32{6068, 222}, Begins: 8, Like: 0},
+		{Classes: reader.Set{0x200000000001, 0x2080010000, 0x20000, 0x0}, Starts: [...]uint32{6142, 6216}, Begins: 1, Like: 28},
+		{Classes: reader.Set{0x31, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5698, 6290}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x1, 0x2400000000, 0x1000000, 0x0}, Starts: [...]uint32{2072, 2146}, Begins: 1, Like: 12},
+		{Classes: reader.Set{0x80001, 0x800002000460000, 0x0, 0x0}, Starts: [...]uint32{2886, 6364}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x0, 0x2000000000, 0x0, 0x0}, Starts: [...]uint32{148, 2146}, Begins: 0, Like: 12},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6438, 6512}, Begins: 1, Like: 29},
+		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{6586, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 6290}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0xd, 0x4000, 0x0, 0x0}, Starts: [...]uint32{6660, 6734}, Begins: 21, Like: 30},
+		{Classes: reader.Set{0x1, 0x100000000, 0x0, 0x0}, Starts: [...]uint32{6068, 222}, Begins: 8, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6808, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x5, 0x44000, 0x0, 0x0}, Starts: [...]uint32{6882, 6734}, Begins: 1, Like: 30},
+		{Classes: reader.Set{0x0, 0x2000000000000, 0x0, 0x0}, Starts: [...]uint32{6956, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x4000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 31},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7030, 7104}, Begins: 1, Like: 32},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7178, 7252}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x0, 0x0, 0x800000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x180001, 0x2000060000, 0x0, 0x0}, Starts: [...]uint32{7326, 3552}, Begins: 1, Like: 34},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7400, 7252}, Begins: 0, Like: 33},
+		{Classes: reader.Set{0x0, 0x0, 0x20000, 0x0}, Starts: [...]uint32{148, 7474}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x880001, 0x800002080070000, 0x20, 0x0}, Starts: [...]uint32{7548, 7622}, Begins: 1, Like: 35},
+		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{148, 7696}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7770, 222}, Begins: 7, Like: 0},
+		{Classes: reader.Set{0x401, 0x40000, 0x0, 0x0}, Starts: [...]uint32{7844, 7918}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0xc1, 0x2401000000, 0x1000, 0x0}, Starts: [...]uint32{7992, 8066}, Begins: 1, Like: 12},
+		{Classes: reader.Set{0x0, 0x8000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 8140}, Begins: 0, Like: 36},
+		{Classes: reader.Set{0x1, 0x8000020000, 0x100000c, 0x0}, Starts: [...]uint32{4292, 4366}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{8214, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1804000001, 0x2000050000, 0x0, 0x0}, Starts: [...]uint32{8288, 8362}, Begins: 0, Like: 37},
+		{Classes: reader.Set{0x80001, 0x2000020000, 0x0, 0x0}, Starts: [...]uint32{3478, 3552}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{8436, 222}, Begins: 15, Like: 0},
+		{Classes: reader.Set{0x1, 0x200000010000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{8510, 8584}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8658, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8732, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1000000000001, 0x400000000000, 0x0, 0x0}, Starts: [...]uint32{8806, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x4000, 0x0}, Starts: [...]uint32{8880, 8954}, Begins: 0, Like: 38},
+		{Classes: reader.Set{0x2000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{9028, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x8000000060004000, 0x0, 0x0}, Starts: [...]uint32{4958, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0xc1, 0x1000000, 0x1000000, 0x0}, Starts: [...]uint32{9102, 2294}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x100000000800000, 0x0, 0x0}, Starts: [...]uint32{9176, 9250}, Begins: 18, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{9324, 9398}, Begins: 26, Like: 39},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9472, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9546, 9620}, Begins: 6, Like: 40},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{4292, 9694}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x48000000, 0x0}, Starts: [...]uint32{4588, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x1000000, 0x0}, Starts: [...]uint32{4810, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{9768, 9842}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{3034, 9916}, Begins: 1, Like: 41},
+		{Classes: reader.Set{0x0, 0x10000000000000, 0x0, 0x0}, Starts: [...]uint32{9990, 10064}, Begins: 12, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10138, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0xc0000, 0x0, 0x0}, Starts: [...]uint32{10212, 10286}, Begins: 1, Like: 42},
+		{Classes: reader.Set{0x200000000001, 0x200080010000, 0x0, 0x0}, Starts: [...]uint32{10360, 10434}, Begins: 1, Like: 43},
+		{Classes: reader.Set{0x80001, 0x2000060000, 0x0, 0x0}, Starts: [...]uint32{10508, 3552}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10582, 7252}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 44},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10656, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{10730, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10804, 6512}, Begins: 1, Like: 29},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10878, 10952}, Begins: 17, Like: 45},
+		{Classes: reader.Set{0xc1, 0x1000000, 0x40000, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5698, 11026}, Begins: 1, Like: 46},
+		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{11100, 6290}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x0, 0x20000, 0x2, 0x0}, Starts: [...]uint32{148, 11174}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11248, 222}, Begins: 0, Like: 47},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{11322, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{11396, 3182}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 7696}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x800000, 0x0, 0x0}, Starts: [...]uint32{11470, 222}, Begins: 11, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x60000000, 0x0}, Starts: [...]uint32{10730, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x10000, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x200000, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{148, 11544}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11618, 222}, Begins: 9, Like: 0},
+		{Classes: reader.Set{0x0, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{11692, 11766}, Begins: 19, Like: 0},
+		{Classes: reader.Set{0x11, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5698, 5920}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{11840, 8584}, Begins: 1, Like: 48},
+		{Classes: reader.Set{0x800000000001, 0x0, 0x2000, 0x0}, Starts: [...]uint32{11914, 11988}, Begins: 3, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x100, 0x0}, Starts: [...]uint32{12062, 12136}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x20000, 0x1, 0x0}, Starts: [...]uint32{12210, 12284}, Begins: 9, Like: 0},
+		{Classes: reader.Set{0x1, 0x4000020000, 0x1, 0x0}, Starts: [...]uint32{3034, 12284}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 12358}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x400001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12432, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12506, 222}, Begins: 7, Like: 0},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x1000000, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12580, 222}, Begins: 0, Like: 13},
+		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{12654, 5920}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x31, 0x60000, 0x0, 0x0}, Starts: [...]uint32{5698, 6290}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x800001, 0x40000, 0x0, 0x0}, Starts: [...]uint32{12728, 12358}, Begins: 23, Like: 0},
+		{Classes: reader.Set{0x1, 0x20004000, 0x0, 0x0}, Starts: [...]uint32{4958, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{12802, 3996}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x1000000, 0x0}, Starts: [...]uint32{4292, 9694}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{12876, 11766}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x100001, 0x82000000000, 0x0, 0x0}, Starts: [...]uint32{12950, 13024}, Begins: 0, Like: 23},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13098, 222}, Begins: 23, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{13172, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x31, 0x40000, 0x0, 0x0}, Starts: [...]uint32{5698, 13246}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 13320}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x100000, 0x0, 0x0, 0x0}, Starts: [...]uint32{4736, 222}, Begins: 0, Like: 49},
+		{Classes: reader.Set{0x0, 0x0, 0x1200000, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 50},
+		{Classes: reader.Set{0x401, 0x10060000, 0x0, 0x0}, Starts: [...]uint32{13394, 13468}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13542}, Begins: 0, Like: 51},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{13616, 13542}, Begins: 0, Like: 52},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 22},
+		{Classes: reader.Set{0x1, 0x10020000, 0x0, 0x0}, Starts: [...]uint32{13690, 3996}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x1, 0x80000, 0x0, 0x0}, Starts: [...]uint32{10212, 10286}, Begins: 1, Like: 42},
+		{Classes: reader.Set{0x0, 0x40000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x10000000, 0x0, 0x0}, Starts: [...]uint32{3922, 3996}, Begins: 1, Like: 21},
+		{Classes: reader.Set{0x80, 0x1000000, 0x40000, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x80001, 0x2000460000, 0x0, 0x0}, Starts: [...]uint32{10508, 13764}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{13838, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 13912}, Begins: 0, Like: 53},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{13986, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x1, 0x2000400000, 0x0, 0x0}, Starts: [...]uint32{148, 14060}, Begins: 0, Like: 12},
+		{Classes: reader.Set{0x804000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 14134}, Begins: 0, Like: 54},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 55},
+		{Classes: reader.Set{0x2800001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{14208, 14282}, Begins: 22, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{14356, 14282}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5032, 14430}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{14504, 14578}, Begins: 16, Like: 56},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{14652, 14726}, Begins: 14, Like: 57},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{14800, 14874}, Begins: 0, Like: 58},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x8000, 0x0}, Starts: [...]uint32{14948, 222}, Begins: 10, Like: 0},
+		{Classes: reader.Set{0x800001, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{8658, 15022}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x1c1, 0x3000000, 0x0, 0x0}, Starts: [...]uint32{2220, 2294}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x3000000, 0x0}, Starts: [...]uint32{4218, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x2800001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{14356, 14282}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15096, 14430}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x180000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{15170, 15244}, Begins: 0, Like: 59},
+		{Classes: reader.Set{0x4002000001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{15318, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x2000000000, 0x20000, 0x0}, Starts: [...]uint32{148, 15392}, Begins: 0, Like: 12},
+		{Classes: reader.Set{0x1, 0x480000000000, 0x0, 0x0}, Starts: [...]uint32{15466, 2812}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 2664}, Begins: 0, Like: 60},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15540}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x306000001, 0x2000000040010000, 0x0, 0x0}, Starts: [...]uint32{15614, 15688}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2002000001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x400000000060000, 0x0, 0x0}, Starts: [...]uint32{2738, 2812}, Begins: 1, Like: 57},
-		{Classes: reader.Set{0xc1, 0x401000000, 0x0, 0x0}, Starts: [...]uint32{15762, 15836}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{15910, 15984}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{15614, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{16058, 16132}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16206}, Begins: 0, Like: 47},
-		{Classes: reader.Set{0x82000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{16280, 16354}, Begins: 4, Like: 58},
-		{Classes: reader.Set{0x82000001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{13986, 13912}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{16428, 7696}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{16502, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16576, 16650}, Begins: 1, Like: 12},
-		{Classes: reader.Set{0x80001, 0x400000000060000, 0x0, 0x0}, Starts: [...]uint32{15392, 2812}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x40001, 0x0, 0x100, 0x0}, Starts: [...]uint32{16724, 2368}, Begins: 1, Like: 12},
-		{Classes: reader.Set{0x2000001, 0x2000000000010000, 0x0, 0x0}, Starts: [...]uint32{13246, 16798}, Begins: 0, Like: 59},
-		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{16872, 74}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16576, 3034}, Begins: 1, Like: 12},
-		{Classes: reader.Set{0x0, 0x0, 0x1001000, 0x0}, Starts: [...]uint32{16946, 11692}, Begins: 3, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{15614, 16206}, Begins: 0, Like: 47},
-		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{17020, 17094}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5624, 17168}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x0, 0x10800000, 0x0}, Starts: [...]uint32{10508, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x24040000, 0x0}, Starts: [...]uint32{4440, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80000d, 0x4000, 0x0, 0x0}, Starts: [...]uint32{17242, 17316}, Begins: 25, Like: 60},
-		{Classes: reader.Set{0x4000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 17390}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x80001, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{17464, 2812}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x1000000000, 0x40000, 0x0, 0x0}, Starts: [...]uint32{148, 74}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{17538, 7030}, Begins: 0, Like: 61},
+		{Classes: reader.Set{0x42000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{15614, 222}, Begins: 24, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15688, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15762, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x800002000460000, 0x0, 0x0}, Starts: [...]uint32{15836, 6364}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15910}, Begins: 0, Like: 61},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15910}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 15984}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x306000001, 0x4000000040010000, 0x0, 0x0}, Starts: [...]uint32{16058, 16132}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x2002000001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{148, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x800002000060000, 0x0, 0x0}, Starts: [...]uint32{2886, 2960}, Begins: 1, Like: 62},
+		{Classes: reader.Set{0xc1, 0x2401000000, 0x0, 0x0}, Starts: [...]uint32{16206, 16280}, Begins: 1, Like: 12},
+		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{16354, 16428}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{16058, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x11, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{16502, 16576}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{148, 16650}, Begins: 0, Like: 52},
+		{Classes: reader.Set{0x82000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{16724, 16798}, Begins: 4, Like: 63},
+		{Classes: reader.Set{0x82000001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{14356, 14282}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{16872, 7918}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{16946, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17020, 17094}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x80001, 0x800002000060000, 0x0, 0x0}, Starts: [...]uint32{15836, 2960}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x40001, 0x0, 0x200, 0x0}, Starts: [...]uint32{17168, 2516}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x2000001, 0x4000000000010000, 0x0, 0x0}, Starts: [...]uint32{13616, 17242}, Begins: 0, Like: 64},
+		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{17316, 222}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17020, 3182}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x2002000, 0x0}, Starts: [...]uint32{17390, 11988}, Begins: 3, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{16058, 16650}, Begins: 0, Like: 52},
+		{Classes: reader.Set{0x11, 0x60000, 0x0, 0x0}, Starts: [...]uint32{17464, 17538}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5846, 17612}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x21000000, 0x0}, Starts: [...]uint32{10730, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x48080000, 0x0}, Starts: [...]uint32{4588, 222}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80000d, 0x4000, 0x0, 0x0}, Starts: [...]uint32{17686, 17760}, Begins: 25, Like: 65},
+		{Classes: reader.Set{0x4000001, 0x10000, 0x0, 0x0}, Starts: [...]uint32{148, 17834}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x80001, 0x800002000000000, 0x0, 0x0}, Starts: [...]uint32{17908, 2960}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x1000000000, 0x2000040000, 0x0, 0x0}, Starts: [...]uint32{148, 2146}, Begins: 0, Like: 12},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{17982, 7252}, Begins: 0, Like: 66},
 	},
 	Starts: "" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n" +
-		"\x03\x01\b\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x04\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x03\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01" +
-		"\x00\x00\x01\x01\x02\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\b\x02\x02\x01\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x04\x03\x02\x01\x00\x06\b\x00\x04\x01\x00\x01" +
-		"\x00\b\x19\x12\x01\x02\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02" +
-		"\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x01\x02\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02" +
-		"\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x02\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\r\x0f\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x05\x03\x03\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x13" +
-		"\x01\x02\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\r\x0e" +
-		"\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x03\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\r\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\a\x03\x02\x00\x03\x04\v\x00\x02\x04\b\x03\x03\x02\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x13\x01\x02\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00" +
-		"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\f\x00\x03\x04\b\x03\x03\x03\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x01" +
-		"\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\t\x04\x02\x02\f\x0e\x02\x00\x00\n\x00\x03\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x01\x03\x02\x00\x02\a\b\x00\x04\x01\x00\x01\x00\t\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\t\x02\x02\x02\f\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\n\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x03\x04\b\x05\x03\x03\x00\x00\b\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x01\x01\x00\x01\x00" +
-		"\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\t\x04\x02\x01\f\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x01\x03\x02\x00\x03\t\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x04\v\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06" +
-		"\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01" +
-		"\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x01" +
-		"\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x10\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01" +
-		"\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
-		"\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02" +
-		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01" +
-		"\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x05!\f\n\x03\x01\b\x05\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00" +
-		"\x00\x06\t\x00\x04\x01\x00\x01\x00\b\x18\x14\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00" +
-		"\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x01\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00" +
-		"\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!\f\n" +
-		"\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x01\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\n\x00\x04\x01\x00\x01\x00\b\x18\x11\x03\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\a\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00" +
-		"\f\x04\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05$\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06" +
-		"\b\x00\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!" +
-		"\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x05!\x0e\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
-		"\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\f\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x06\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05%\f\n\x03\x01" +
-		"\b\x06\x01\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x05\x00\x03\x04\x0f\x00\x02\x04\b\x01\x03\x02\x00\x00\n\b\x00\x04\x01\x00\x01\x00\b\x1c\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\r\x05\x05!\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01" +
-		"\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b" +
-		"\x19\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02" +
-		"\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\n\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x02\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x12\x00\x00\x00\n\x00\x03" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x0e\x01\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01" +
-		"\x01\x00\v\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\b\x06\x01\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00" +
-		"\x00\n\b\x00\x04\x01\x00\x01\x00\b\x1c\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x03\x0f\x00\x06\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
-		"\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x02\x04\n\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x02\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x0f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x02\x0f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n" +
-		"\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x11\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x01\x00\a\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\v\x00\x04\x01\x00\x01" +
-		"\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x15\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x01\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11" +
-		"\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x10\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03" +
-		"\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03" +
-		"\x01\x00\x01\x00\x11\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x01\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x04\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00" +
-		"\v\x01\x02\x14\x00\a\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\x0e\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x10\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!" +
-		"\f\x0e\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
-		"\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\n\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\t\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\x0f\x03\x01" +
-		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\f\x00\x04\x01\x00\x01\x00\b" +
-		"\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02" +
-		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x04\x18\x00\x03\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x06\x05\x00\x01\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x13\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\x0e\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x06\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x06\x00\x00\x00\x03" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05(\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x00\x03\x04\x11\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x01\x00\f\x01\x02\x01\x03\x01\x01\x00" +
-		"\x01\x00\v\x01\x05)\f\f\x03\x01\b\x02\x02\x02\f\x14\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\r\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x12\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00" +
-		"\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x14\x00\x00" +
-		"\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x03\x05\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b" +
-		"\x00\x01\x00\x05\x03\x02\x00\x03\x04\x10\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02" +
-		"\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05*\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11" +
-		"\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x12\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e" +
-		"\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x04\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\x0f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03" +
-		"\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x13\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x0f\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x03\x04\r\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\r\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06" +
-		"\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x00\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!" +
-		"\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x01\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
-		"\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x02\x02\x04\b\x03\x03\x02\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01" +
-		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x05\x01\x00\x01\x00\b" +
-		"\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x05!\f\n\x03\x01\b\x02\x02\x02" +
-		"\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02" +
-		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x1d\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x14\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t" +
-		"\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x03\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\t\x00\x05(\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\x15\x00\x02\x05\b\x03\x03\x02\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0e\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b" +
-		"\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x12\x00\x02\x04\b\x03\x03\x02\x00" +
-		"\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x06\x00\x03\x04\x16\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n" +
-		"\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x02\x01\x00\x00\x03" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\a\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05" +
-		"\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x13\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11" +
-		"\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x14\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e" +
-		"\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x01\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\r\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01" +
-		"\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n" +
-		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\f\x01\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0f\x00\x01\x00\x02\x02\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03" +
-		"\x01\x00\x01\x00\v\x04\x05!\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x03\x02\x04\b\x03\x03\x02\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\a\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03" +
-		"\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x16\x01\x00\f\x01\x02\x01\x05\x01\x01\x00\x01\x00\v\x01\x03\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\n\x00\x00\x1f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06" +
-		"\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x15\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!" +
-		"\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x10\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x03\x02\x04\b\x03\x03\x02\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00 \x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x10\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\f\f\x03\x01" +
-		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x04\v\x04\x05$\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01" +
-		"\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x01\x0e\v\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\n\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02" +
-		"\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00" +
-		"\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
-	Likes: 62,
+		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x01\x00\x01" +
+		"\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\b\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t" +
+		"\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x04\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x03\b\x19\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x02\x00\x00\x01\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00" +
+		"\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\f\n\x03\x01\b\x02\x02\x01\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x04\x03\x02\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x00\x02\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x00\x00\x00" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x02\x01\x02\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x01\x00\x00\x01\x01\x01\x01\x00\x00\x01\x02\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\r\x0f\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\n\x00\x03\x04\b\x05\x03\x03\x01\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x13\x00\x02\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\r\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03" +
+		"\x04\t\x00\x03\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\r\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\a\x03\x02\x00\x03\x04\v\x00\x02\x04\b\x03\x03\x02\x01\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x18\x13\x00\x02\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\f\x00\x03\x04\b\x03\x03\x03\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\t\x04\x02\x02\f\x0e\x02\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x01\x03" +
+		"\x02\x00\x02\a\b\x00\x04\x01\x00\x01\x00\t\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x05!\f\n\x03\x01\t\x02\x02\x02\f\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\n\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x03\x04\b\x05\x03\x03\x00\x00\b\x02\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\t\x04\x02\x01\f\x0e\x01\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x01\x03\x02\x00\x03\t" +
+		"\x02\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x04\v\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\x02\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01" +
+		"\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\n\x03\x01" +
+		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x10\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00" +
+		"\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02" +
+		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n" +
+		"\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x11\x00\x00\x00\n\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00" +
+		"\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00" +
+		"\x05!\f\n\x03\x01\b\x05\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\t\x00\x04\x01\x00\x01\x00\b\x18\x14\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!\f\n" +
+		"\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x01\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x02\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x01\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01" +
+		"\x00\b\x1a\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\n\x00\x04\x01\x00\x01\x00\b\x18\x11\x03\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00" +
+		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x04\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\a\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06" +
+		"\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\f\x04\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05$\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03" +
+		"\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x05!\x0e\n\x03\x01" +
+		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\f\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x03\x01\x00\x00\x00\x00\x00\x06" +
+		"\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05%\f\v\x03\x01\b\x06\x01\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x05\x00\x03\x04\x0f\x00\x02\x04\b\x01\x03\x02\x00\x00\n\b\x00\x04\x01\x00\x01\x00\b\x1c\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\r\x05\x05!\f\r\x03\x01\b\x02\x02\x02" +
+		"\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02" +
+		"\x00\x03\x04\n\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\n\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\f\x01\x02\x01" +
+		"\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x03\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x12\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x0e\x01\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00" +
+		"\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\n\x03\x01\b\x06\x01\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\n\b\x00\x04\x01\x00\x01\x00\b\x1c\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x03\x0f\x00\x06\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00" +
+		"\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\t\x00\x01\x00\x04\x03\x02\x00\x03\x04\n\x00\x02\x04\n\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x11\x01\x00\f\x02\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x05!\f\n" +
+		"\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x0f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x0f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x11\x00\x00\x00\x00\x00\x02" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x04\x00\x00\x01\x00\x01\x00\a\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\v\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x15" +
+		"\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x01\x05\x03\x02\x00\x03" +
+		"\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x10\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\x0e\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03" +
+		"\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x11\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x01\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x04\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06" +
+		"\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x02\x14\x00\a\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!" +
+		"\f\x0f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x10\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\x0f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x05!\f\n\x03\x01" +
+		"\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\n\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\t\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\x10\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02" +
+		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\f\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00" +
+		"\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x04\x18\x00\x03\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x06\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x13\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01" +
+		"\x03\x03\x01\x01\x01\x00\x0e\x01\x00\b\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x03\r\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x06\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x06\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05(\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x00\x03\x04\x11\x00\x02\x04\b\x03\x03\x02\x00" +
+		"\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1d\x11\x00\x00\f\x01\x02\x01\x03\x01\x01\x00\x01\x00\v\x01\x05)\f\r\x03\x01\b\x02\x02\x02\f\x14\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\r\x02\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00" +
+		"\x00\x01\x04\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x12\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01" +
+		"\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x14\x00\x00\x02\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x03\x05\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05" +
+		"\x03\x02\x00\x03\x04\x10\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e" +
+		"\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x13\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05*\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01" +
+		"\x02\x01\x03\x03\x01\x00\x01\x00\x12\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x05\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\x0f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02" +
+		"\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x13\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x0f\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x06\x00\x00\x00\x04\x03\x00\x00\x01\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\x0e\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00" +
+		"\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\r\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01" +
+		"\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x01\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\r\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x00\x10\x00\x00\x00\x01" +
+		"\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01" +
+		"\x00\x06\x03\x02\x01\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x02\x02\x04\b\x03\x03\x02\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02" +
+		"\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x19\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x05\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x05!\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t" +
+		"\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x12\x01\x03\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01" +
+		"\x03\x03\x01\x00\x01\x00\v\x01\x01\x1d\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x14\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\b\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x02" +
+		"\x01\x00\v\x01\x03\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x05(\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\x15\x00\x02\x05\b\x03\x03\x02\x00\x00\r\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x04\x03\x01\x00\x01\x00\v\x01\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x0e\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01" +
+		"\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\f\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x01\x01\x00\v\x01\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\x12\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x01\x00\x03\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05+\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x06\x00\x03\x04\x16\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01" +
+		"\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05&\f\v\x03\x01\b\x06" +
+		"\x01\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\n\b\x00\x04\x01\x00\x01\x00\b\x1c\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11" +
+		"\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x01\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\a\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x03\x05\x00\x01\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x13\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x14\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x01\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\v\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03" +
+		"\x01\x00\x01\x00\v\x01\x00\x04\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x02\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\f\v\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\r\x00\x04\x01\x00\x01\x00\b\x18\x11\x01\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\f\x00\x01\x00\x04\x03\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00" +
+		"\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\f\r\x01\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x03\x04\x0f\x00\x01\x00\x02\x02\x02\x00\x03\x04\r\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x05!\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x03\x02\x04\b\x03\x03\x02\x00\x00\f" +
+		"\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x05!" +
+		"\f\n\x03\x01\b\a\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\b\x03\x02\x00\x03\x04\x0e\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x16\x00\x00\f\x01\x02\x01\x05\x01\x01\x00\x01\x00\v\x01\x03\x10\x00\x00\x00\x01\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x1f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05!\f\n\x03\x01" +
+		"\b\x02\x02\x02\f\x11\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\x15\x01\x00\x05\x00\x00\x00\x01\x03\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\f\n\x03\x01\b\x02\x02\x02\f\x15\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\x10\x00\x01\x00\x04\x03\x02\x00\x03\x04\x0e\x03\x02\x04\b\x03\x03\x02\x00\x00\f\b\x00\x04\x01\x00\x01\x00\b" +
+		"\x18\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x05\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00 \x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x10\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\t\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00" +
+		"\f\x01\x02\x01\x03\x03\x01\x00\x01\x04\v\x04\x05$\f\r\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x01\x04\x01\x00\x01\x00\b\x1b\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x00\x01\x00\v\x04\x01\x0e\v\x00\x00\x01\x06\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05!\f\n\x03\x01\n\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x00\x06\x03\x02\x00\x03\x04\t" +
+		"\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x1a\x11\x00\x00\f\x01\x02\x01\x03\x03\x01\x02\x01\x00\v\x01\x05!\f\n\x03\x01\b\x02\x02\x02\f\x0e\x00\x00\x00\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x04\b\x00\x01\x02\x05\x03\x02\x00\x03\x04\t\x00\x02\x04\b\x03\x03\x02\x00\x00\x06\b\x00\x04\x01\x00\x01\x00\b\x18\x11\x00\x00\f\x01\x02\x01" +
+		"\x03\x03\x01\x00\x01\x00\v\x01\x00\x06\x00\x02\x01\x00\x00\x03\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x03\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x03\x00\x00\x00\x00\x05\x01\x00\x00\x00\x00\x00\x00\x04\x05\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+	Likes: 67,
 	Begins: []string{
 		"" +
-			"\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00" +
-			"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\f\f\f\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\n\x01\x00\x00\x00\a\a\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\a\x00\x00" +
-			"\x00\x01\x00\x00\t\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x14\x14\x14\x14\x14\x00\x00\x15\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x14\x14\x14\x14\x00\x19\x15\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x01\x00\x1a\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00",
+			"\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\r\r\r\r\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\v\x0e\x0f\x00\x00\x00\a\a\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\a\x00\x00\x00\x0e\x00\x00\n\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00" +
+			"\x00\x00\x00\x15\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x17\x17\x17\x17\x17\x00\x00\x18\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x17\x17\x17\x17\x00\x1c\x18\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x1d\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00",
 		"" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x06\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-			"\x00\x00\x00\x03\x01\x00\x00\x00\x03\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\t\x00\x00\x00\x00\x00\x00\x00\r\r\r\r\r\f\v\v\v\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x12\x12\x12\x01\x00\x00\x04\x0e\x00\x00\x0f\x05\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x14\x14\x14\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x14\x14\x14\x14\x14\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x06\x06\x06\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x03\x01\x00\x00\x00\x03\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x00\x15\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x01\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\a\x00\x00\x00\x00\a\a\x00\x00\x00\x00\a\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\a\a\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\b\b\b\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00" +
+			"\x00\x00\x03\t\v\x00\x00\x00\x03\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\t\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\r\x00\x00\x00\x00\x00\x00\x00\x11\x11\x11\x11\x11\x10\x0f\x0f\x0f\x0f\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x12\x00\x00\x00\x00\x12\x12\x00\x00\x00\x00\x12\x01\x01\x01\x00\x12\x00\x00\x00\x00\x00\x12\x12\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x12\x00\x00\x00\x0e\x12\x12\x00\x00\x00\x00\x12\x01\x01\x01\x00\x12" +
+			"\x00\x00\x00\x00\x00\x12\x12\x00\x12\x00\x03\x03\x03\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\r\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x03\x00\x00\x00\x00\x00\x17\x17\x17\x01\x00\x00\x04\x13\x00\x00\x00\x00\x14\x05\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x19\x19\x19\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x19\x19\x19\x19\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\b\b\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x00\x00\x03\t\v\x00\x00\x00\x03\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\t\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x13\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 		"" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+			"\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00" +
+			"\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x00" +
+			"\x01\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 	},
 	Groups: []reader.Group{
 		{Rule: 0, Masks: []uint64{0x8, 0xa, 0xc, 0x9, 0xd, 0xf}}, // expression
 		{Rule: 4, Masks: []uint64{0x4000000000, 0x44000001c0, 0x4000000180, 0x4004001200, 0x4000000002, 0x4000006000, 0x50004000c0, 0x400000a000, 0x4000000080, 0x4000020008, 0x4000020018, 0x4020000000, 0x40c0000004, 0x4000002000, 0x4000010000, 0x70004000c0, 0x4000040000, 0x4080000002, 0x4000000003, 0x4200000000, 0x4000400000, 0x6000000000, 0x4000080000, 0x4800000028, 0x40c1000004, 0x4000000c00, 0x4040000000, 0x4001000000, 0x4000800000, 0x4018000000, 0x4002000000, 0x4000300000, 0x4100000000, 0x7a23ff03fa, 0x7b23ff03fa, 0x7a23ff03fe, 0x7ae3ff03fa, 0x7e3bff03fa, 0x7e23ff03fa, 0x7aa3ff03fe, 0x7a23ff0ffa, 0x7a23ffc3fa, 0x7a63ff03fa, 0x7a27ff13fa, 0x7ae3ff23fb}}, // exact
-		{Rule: 43, Masks: []uint64{0x0, 0x40, 0x80, 0x8, 0x200, 0x20, 0x1, 0x2, 0x10, 0x4, 0x30, 0x100, 0x2f8, 0x3f8, 0x2fb, 0x2fc}},    // bound
-		{Rule: 53, Masks: []uint64{0x0, 0x1, 0x120, 0x20, 0x200, 0x4, 0x5b2, 0x8, 0x40, 0x2, 0x325, 0x327, 0x76d, 0x725, 0x335, 0x3a5}}, // count
+		{Rule: 43, Masks: []uint64{0x0, 0x40, 0x80, 0x8, 0x200, 0x20, 0x1, 0x2, 0x10, 0x4, 0x30, 0x100, 0x2f8, 0x3f8, 0x2fb, 0x2fc}},           // bound
+		{Rule: 53, Masks: []uint64{0x0, 0x1, 0x120, 0x20, 0x200, 0x4, 0x5b2, 0x8, 0x40, 0x2, 0x305, 0x325, 0x307, 0x74d, 0x705, 0x315, 0x385}}, // count
 		{Rule: 64, Masks: []uint64{0x0, 0x7, 0x1, 0x5}},                                        // clock
 		{Rule: 67, Masks: []uint64{0x0, 0x1}},                                                  // day-after
 		{Rule: 68, Masks: []uint64{0x0, 0xc, 0x4, 0x20, 0x10, 0x40, 0x2, 0x1, 0xb, 0xf, 0x7b}}, // plain-day
@@ -1110,8 +1127,8 @@ var tableNl = reader.Table{
 		{Rule: 251, Masks: []uint64{0x20, 0x3c, 0x30, 0x29, 0x28, 0x21, 0x22, 0x38, 0x3b, 0x3f}}, // noun-phrase
 		{Rule: 257, Masks: []uint64{0x0, 0x1c, 0x18, 0x10000, 0x1000, 0x8, 0x200000, 0x200, 0x8000, 0x100000, 0x40000, 0x800, 0x80, 0x40, 0x20, 0x2, 0x4000, 0x400, 0x20000, 0x1, 0x80000, 0x100, 0x1800, 0x2000, 0x237f68, 0x3fff68, 0x237fe8, 0x237ff8, 0x237f6c, 0x237f6b}}, // modifier
 		{Rule: 279, Masks: []uint64{0x2, 0x3, 0x10002, 0x8002, 0x2002, 0x802, 0x4002, 0x8086, 0x82, 0x1002, 0x102, 0xa, 0x402, 0x92, 0x202, 0xc2, 0xa2, 0xbf83, 0xbf93, 0xff93, 0xbfc3, 0x1bf83, 0xbfaf}},                                                                      // noun-head
-		{Rule: 296, Masks: []uint64{0x0, 0x3, 0xc, 0xb, 0x7}}, // long-head
-		{Rule: 300, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},      // decade-of-years
+		{Rule: 296, Masks: []uint64{0x0, 0x3, 0xc, 0x8, 0x2, 0x4}}, // long-head
+		{Rule: 300, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},           // decade-of-years
 		{Rule: 302, Masks: []uint64{0x1c17fffb17, 0x1c17fffb1f, 0x1d97fffb17, 0x1d17fffb17, 0x1e57fffb17, 0x1c37fffbd7, 0x1c17fffb57, 0x1c1ffffb17, 0x1c17ffff17, 0x1c37fffb17, 0x1c17fffb37, 0x1c57fffb17, 0x1fffffffff}}, // unit-head
 		{Rule: 339, Masks: []uint64{0x8, 0xd, 0xf}},                          // counted-rest
 		{Rule: 343, Masks: []uint64{0x0, 0x7, 0x5}},                          // season-head
@@ -1523,315 +1540,315 @@ var tableNl = reader.Table{
 
 var tableNlCode = [...]int16{
 	reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 47, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 13, reader.OpToken, -1,
-	-1, 4, 1, 102, 1, (reader.WordBase + 486), 1, (reader.WordBase + 461), 1, (reader.WordBase + 264), reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpToken,
-	-1, -1, 1, 2, (reader.WordBase + 448), reader.FactLower, reader.OpWord, 1183, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0, reader.OpAdd, 55, reader.OpDone, reader.SetDone,
-	reader.OpBehind, 1, 4, reader.OpTake, 150, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 1, 1, 83, reader.OpDone, reader.OpTest, 0, reader.OpToken, -1,
-	-1, 2, 1, (reader.WordBase + 136), 1, (reader.WordBase + 680), reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpTest, 0, reader.OpTake,
-	83, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone, reader.OpAhead,
+	-1, 4, 1, 103, 1, (reader.WordBase + 487), 1, (reader.WordBase + 462), 1, (reader.WordBase + 264), reader.OpDone, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpDone, reader.SetDone, reader.OpToken,
+	-1, -1, 1, 2, (reader.WordBase + 449), reader.FactLower, reader.OpWord, 1189, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 45, 0, reader.OpAdd, 55, reader.OpDone, reader.SetDone,
+	reader.OpBehind, 1, 4, reader.OpTake, 151, 0, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 1, 1, 83, reader.OpDone, reader.OpTest, 0, reader.OpToken, -1,
+	-1, 2, 1, (reader.WordBase + 136), 1, (reader.WordBase + 682), reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpTest, 0, reader.OpTake,
+	83, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone, reader.OpAhead,
 	1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpAlt,
-	3, reader.OpWord, 1018, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 786, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1294, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup,
+	3, reader.OpWord, 1021, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 788, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1300, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpGroup,
 	3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.OpTest, 59, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0,
 	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone,
 	reader.OpAhead, 1, 3, reader.OpMark, 39, reader.OpDone, reader.OpFunc, 38, 0, reader.OpTest, 15, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower,
 	reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpTake, 140, 0, reader.OpWords, 2, 516, 809, reader.OpWord, 264, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone,
+	reader.OpTake, 141, 0, reader.OpWords, 2, 518, 811, reader.OpWord, 264, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0,
-	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 140, 0, reader.OpWords, 2, 516, 809, reader.OpWord, 264, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 141, 0, reader.OpWords, 2, 518, 811, reader.OpWord, 264, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
 	0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpMark, 39, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 71,
-	reader.OpOpt, 4, reader.OpWords, 1, 809, reader.OpDone, reader.OpGroup, 41, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.OpSet, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 527, reader.OpOpt,
-	4, reader.OpWords, 1, 516, reader.OpDone, reader.OpTake, 1, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
+	reader.OpOpt, 4, reader.OpWords, 1, 811, reader.OpDone, reader.OpGroup, 41, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.OpSet, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 529, reader.OpOpt,
+	4, reader.OpWords, 1, 518, reader.OpDone, reader.OpTake, 1, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
 	reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1,
-	134, reader.OpWord, 527, reader.OpOpt, 4, reader.OpWords, 1, 516, reader.OpDone, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	135, reader.OpWord, 529, reader.OpOpt, 4, reader.OpWords, 1, 518, reader.OpDone, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
 	reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 9,
-	reader.OpToken, -1, -1, 2, 1, 2, 1, 112, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone,
-	reader.OpAdd, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpTake, 117, 0, reader.OpLast, 21,
+	reader.OpToken, -1, -1, 2, 1, 2, 1, 113, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone,
+	reader.OpAdd, 46, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpLast, 21,
 	reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0,
-	reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpTest, 88, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0,
+	reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 119, 0, reader.OpTest, 88, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpTake, 119, 0,
 	reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant,
 	5, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1,
-	-1, 3, 1, 120, 1, 121, 1, 122, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone,
-	reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 486, reader.OpDone, reader.OpWord, 697, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 827, 189,
-	reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 903, reader.OpTake, 113, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 791, reader.OpWord, 264, reader.OpGroup,
+	-1, 3, 1, 121, 1, 122, 1, 123, reader.OpDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone,
+	reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpWord, 487, reader.OpDone, reader.OpWord, 699, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 1, 5, reader.OpWords, 2, 829, 189,
+	reader.OpDone, reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord, 905, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 793, reader.OpWord, 264, reader.OpGroup,
 	3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpWord, 791, reader.OpWord, 264, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 256), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
+	0, reader.SetDone, reader.OpWord, 793, reader.OpWord, 264, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 256), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
 	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake,
-	135, 1, reader.OpWords, 4, 1183, 1186, 259, 1197, reader.OpWord, 1059, reader.OpAdd, 70, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt,
-	4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 139, 1, reader.OpWords, 4, 1183, 1186, 259, 1197, reader.OpWord, 1059, reader.OpAdd, 70, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 1183, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
+	136, 1, reader.OpWords, 4, 1189, 1192, 259, 1203, reader.OpWord, 1063, reader.OpAdd, 70, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt,
+	4, reader.OpTake, 45, 0, reader.OpDone, reader.OpTake, 140, 1, reader.OpWords, 4, 1189, 1192, 259, 1203, reader.OpWord, 1063, reader.OpAdd, 70, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 1189, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1,
 	4, 1, 1, reader.OpDone, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt,
 	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 87, 0, reader.OpDone, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1,
-	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 144, 1, reader.OpMark, 45, reader.OpTake, 114, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 145, 1, reader.OpMark, 45, reader.OpTake, 115, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
 	reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 65,
-	reader.OpDone, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 122, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 132, 0, reader.OpDone, reader.OpWord, 465, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 300, 0, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 677, reader.OpWord, 262, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 707, reader.OpWord, 262, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0,
-	reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 764, reader.OpWords, 2, 677, 620, reader.OpWord, 262, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 3, 901, 287, 447, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAlt, 3,
-	reader.OpWord, 712, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 709, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 995, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1258, reader.OpDone, reader.OpAlt, 5,
-	reader.OpWord, 993, reader.OpWord, 711, reader.OpDone, reader.OpLast, 7, reader.OpWord, 809, reader.OpWord, 1274, reader.OpWord, 710, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 501, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 499, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 673, reader.OpDone, reader.OpLast, 5, reader.OpWord, 993,
-	reader.OpWord, 498, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 187, 120, 597, 756, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 797, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 233, reader.OpDone, reader.OpAlt, 5,
-	reader.OpWord, 221, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 221, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1291, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 840, reader.OpDone,
-	reader.OpAlt, 7, reader.OpWord, 791, reader.OpWord, 340, reader.OpWord, 744, reader.OpDone, reader.OpLast, 7, reader.OpWord, 791, reader.OpWord, 340, reader.OpWord, 186, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1275, reader.OpMark, 39, reader.OpWord, 741, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2,
-	869, 359, reader.OpDone, reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 319, 1300, reader.OpAlt, 3,
-	reader.OpWord, 832, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpLast, 7, reader.OpWord, 984, reader.OpWord, 786, reader.OpWord, 1180, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue,
-	reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 3, 1005, 497, 313, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 2, 461, 467,
-	reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 132, 0, reader.OpWords, 2, 461,
-	467, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpWord, 340,
-	reader.OpWord, 319, reader.OpWords, 2, 461, 467, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus,
-	reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 832, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0,
-	reader.SetDone, reader.OpTake, 132, 0, reader.OpWords, 3, 478, 480, 1137, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 123, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3,
+	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 133, 0, reader.OpDone, reader.OpWord, 466, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 300, 0, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 679, reader.OpWord, 262, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 709, reader.OpWord, 262, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 766, reader.OpWords, 2, 679, 622, reader.OpWord, 262, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWords, 3, 903, 288, 448, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAlt, 3,
+	reader.OpWord, 714, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 711, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 997, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1264, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 995, reader.OpWord, 713, reader.OpDone, reader.OpLast, 7, reader.OpWord, 811, reader.OpWord, 1280, reader.OpWord, 712, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 503, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 501, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 675, reader.OpDone, reader.OpLast, 5, reader.OpWord, 995,
+	reader.OpWord, 500, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 4, 187, 120, 599, 758, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 233, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 221, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 221, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 842, reader.OpDone,
+	reader.OpAlt, 7, reader.OpWord, 793, reader.OpWord, 341, reader.OpWord, 746, reader.OpDone, reader.OpLast, 7, reader.OpWord, 793, reader.OpWord, 341, reader.OpWord, 186, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1281, reader.OpMark, 39, reader.OpWord, 743, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2,
+	871, 360, reader.OpDone, reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 320, 1306, reader.OpAlt, 3,
+	reader.OpWord, 834, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpLast, 7, reader.OpWord, 986, reader.OpWord, 788, reader.OpWord, 1186, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue,
+	reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 3, 1008, 498, 314, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWords, 2, 462, 468,
+	reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpWords, 2, 462,
+	468, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpWord, 341,
+	reader.OpWord, 320, reader.OpWords, 2, 462, 468, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetPlus,
+	reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 834, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0,
+	reader.SetDone, reader.OpTake, 133, 0, reader.OpWords, 3, 479, 481, 1143, reader.OpAhead, 1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant,
 	10, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 19, 0, reader.OpDone, reader.OpFunc, 36, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone,
-	reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 132, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3,
-	1, 4, 1, 123, 1, 124, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpGroup, 27,
-	0, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1048), 1, (reader.WordBase + 457), reader.OpAhead, 0, 8, reader.OpWords, 5, 618, 848, 622, 405, 322, reader.OpDone,
-	reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 791, 900, 990, reader.OpDone, reader.OpGroup, 27,
+	reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3,
+	1, 4, 1, 124, 1, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpGroup, 27,
+	0, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1052), 1, (reader.WordBase + 458), reader.OpAhead, 0, 8, reader.OpWords, 5, 620, 850, 624, 406, 323, reader.OpDone,
+	reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 793, 902, 992, reader.OpDone, reader.OpGroup, 27,
 	0, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 25, -1 - 26, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
 	0, reader.SetDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1,
 	0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
 	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
 	reader.SetCall, 50, reader.SetDone, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3,
 	reader.OpAdd, 44, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd,
-	7, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 134, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	7, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 135, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
 	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 41, reader.OpLast, 11,
 	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16,
 	0, reader.OpAdd, 41, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	3, 0, reader.SetDone, reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetDone, reader.OpAdd, 8, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant,
 	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 8, reader.OpGlued, reader.OpAlt, 3,
 	reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast,
 	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 47, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead,
 	1, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
-	1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpAdd, 45, reader.OpTest,
+	1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpAdd, 45, reader.OpTest,
 	56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpTake, 122, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32,
+	reader.SetDone, reader.OpTake, 123, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32,
 	reader.OpDone, reader.OpSet, reader.FieldDay, reader.ValSlot, 0, 0, reader.OpAdd, 45, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
 	4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake,
-	144, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone,
+	145, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone,
 	reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0,
 	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19,
 	0, reader.OpAmend, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
 	reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 106, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone,
-	reader.OpBehind, 1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 105, 0,
-	reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 106, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
-	reader.OpTake, 119, 0, reader.OpDone, reader.OpBehind, 1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1,
-	(reader.WordBase + 357), 1, (reader.WordBase + 356), 1, (reader.WordBase + 298), 1, (reader.WordBase + 455), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 32, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords,
-	23, 516, 928, 1018, 1060, 126, 527, 535, 151, 332, 333, 676, 749, 1148, 1280, 1218, 485, 635, 1040, 742,
-	1141, 1170, 921, 1031, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 106, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 107, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone,
+	reader.OpBehind, 1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 106, 0,
+	reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 107, 0, reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpTake, 120, 0, reader.OpDone, reader.OpBehind, 1, 22, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 13, reader.OpToken, -1, -1, 4, 1,
+	(reader.WordBase + 358), 1, (reader.WordBase + 357), 1, (reader.WordBase + 299), 1, (reader.WordBase + 456), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 32, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpWords,
+	23, 518, 930, 1021, 1064, 126, 529, 537, 151, 333, 334, 678, 751, 1154, 1286, 1224, 486, 637, 1044, 744,
+	1147, 1176, 923, 1034, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 107, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0,
 	reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 1,
 	5, reader.FactWord, -1 - 0, -1 - reader.FactTitle, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast,
 	3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15,
 	reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
 	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1018, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1,
+	1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpWord, 1021, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1,
 	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpToken, -1,
 	-1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpBehind, 1, 17, reader.OpToken, -1, -1,
-	1, 1, reader.FactFour, reader.OpToken, -1, -1, 3, 1, 152, 1, 153, 1, 154, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0,
-	reader.CmpMore, 1, 1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 152, 1, 154, 1, 153, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf,
+	1, 1, reader.FactFour, reader.OpToken, -1, -1, 3, 1, 153, 1, 154, 1, 155, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.CmpMore, 1, 1300, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 153, 1, 155, 1, 154, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf,
 	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1300, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone,
 	reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldFeast, 0, reader.CmpIn, 1,
 	0, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 6, reader.OpDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore,
 	reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 4, reader.OpFunc, 23, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone,
 	reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpMark, 44, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpFunc,
 	19, 0, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 486, reader.OpWord, 527, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 0,
-	reader.OpTest, 15, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 292), reader.OpWord, 527, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1,
-	486, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 134, reader.OpWord, 527, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt,
-	4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 486, reader.OpDone, reader.OpTake, 18, 0, reader.OpWord, 527, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 540, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	548, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 614, reader.OpDone, reader.OpLast, 6, reader.OpWord, 644, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 83, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 903, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
+	reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 487, reader.OpWord, 529, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 0,
+	reader.OpTest, 15, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpToken, -1, -1, 1, 1,
+	(reader.WordBase + 293), reader.OpWord, 529, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1,
+	487, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 135, reader.OpWord, 529, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt,
+	4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 487, reader.OpDone, reader.OpTake, 18, 0, reader.OpWord, 529, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 542, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	550, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 616, reader.OpDone, reader.OpLast, 6, reader.OpWord, 646, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2,
+	0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 83, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 905, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
 	reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 88, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord,
-	987, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 47, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 152, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 153, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
-	154, 0, reader.OpStar, 37, reader.OpLast, 34, reader.OpAhead, 0, 4, reader.OpTake, 155, 1, reader.OpDone, reader.OpNot, 87, reader.OpAhead, 0, 16, reader.OpAlt, 3,
+	989, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 47, 0, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 153, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 48, 0, reader.OpDone, reader.SetTo,
+	reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 154, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
+	155, 0, reader.OpStar, 37, reader.OpLast, 34, reader.OpAhead, 0, 4, reader.OpTake, 156, 1, reader.OpDone, reader.OpNot, 87, reader.OpAhead, 0, 16, reader.OpAlt, 3,
 	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 1, 0, reader.OpDone,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 155, 1, reader.OpDone, reader.OpLast, 8, reader.OpTest, 87, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 156, 0, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 109, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 3,
-	1018, 1041, 1170, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 340, reader.OpWord, 690, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 809, reader.OpDone, reader.OpTest,
-	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 928, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 156, 1, reader.OpDone, reader.OpLast, 8, reader.OpTest, 87, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 110, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 3,
+	1021, 1045, 1176, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 341, reader.OpWord, 692, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 811, reader.OpDone, reader.OpTest,
+	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 930, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTest,
 	87, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1242, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend,
+	reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1248, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend,
 	42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 122,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 123,
 	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 122, 0, reader.OpOpt, 5, reader.OpWords, 2, 713, 714, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 606, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldValue,
+	reader.FieldValue, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetDone, reader.OpTake, 123, 0, reader.OpOpt, 5, reader.OpWords, 2, 715, 716, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 608, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldValue,
 	reader.ValConstant, 15, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpOpt,
-	5, reader.OpWords, 2, 713, 714, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 28,
-	0, reader.OpWord, 1141, reader.OpWord, 461, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
+	5, reader.OpWords, 2, 715, 716, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 28,
+	0, reader.OpWord, 1147, reader.OpWord, 462, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
 	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82,
-	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWord, 827, reader.OpWord, 461, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1,
-	-1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetPlus, reader.FieldMinute, reader.ValOfSlot, 0,
-	reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 461, reader.OpGroup, 27, 0, reader.OpOpt,
-	7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 1, reader.OpDone,
+	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpWord, 829, reader.OpWord, 462, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1,
+	-1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetPlus, reader.FieldMinute, reader.ValOfSlot, 0,
+	reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 462, reader.OpGroup, 27, 0, reader.OpOpt,
+	7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 1, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 606, reader.OpWord, 1141, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 608, reader.OpWord, 1147, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 45, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 606, reader.OpWord, 827, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 608, reader.OpWord, 829, reader.OpGroup, 27, 0, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 15, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpToken, -1, -1, 2, 1,
-	(reader.WordBase + 713), 1, (reader.WordBase + 714), reader.OpDone, reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1141, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0,
+	0, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpToken, -1, -1, 2, 1,
+	(reader.WordBase + 715), 1, (reader.WordBase + 716), reader.OpDone, reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1147, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
+	(reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0,
 	reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1,
-	20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 713), 1, (reader.WordBase + 714), reader.OpDone,
-	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 827, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0,
+	20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 715), 1, (reader.WordBase + 716), reader.OpDone,
+	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 829, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0,
 	4, reader.OpTake, 4, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1,
-	reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 3, 1, 125, 1, (reader.WordBase + 525), 1, (reader.WordBase + 1179),
-	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1141, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0,
-	9, reader.OpToken, -1, -1, 2, 1, 4, 1, 106, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60,
+	reader.FieldHour, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 11, reader.OpToken, -1, -1, 3, 1, 126, 1, (reader.WordBase + 527), 1, (reader.WordBase + 1185),
+	reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 1147, reader.OpGroup, 27, 1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0,
+	9, reader.OpToken, -1, -1, 2, 1, 4, 1, 107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60,
 	0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldValue, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind,
-	1, 11, reader.OpToken, -1, -1, 3, 1, 125, 1, (reader.WordBase + 525), 1, (reader.WordBase + 1179), reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 827, reader.OpGroup, 27,
-	1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1,
-	106, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldLoose,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1116), 1, (reader.WordBase + 1002), 1, (reader.WordBase + 1037), reader.OpDone, reader.OpTake, 122,
-	0, reader.OpWord, 1141, reader.OpTake, 122, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
-	(reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 106, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1,
+	1, 11, reader.OpToken, -1, -1, 3, 1, 126, 1, (reader.WordBase + 527), 1, (reader.WordBase + 1185), reader.OpDone, reader.OpGroup, 28, 0, reader.OpWord, 829, reader.OpGroup, 27,
+	1, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1,
+	107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldLoose,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1121), 1, (reader.WordBase + 1004), 1, (reader.WordBase + 1040), reader.OpDone, reader.OpTake, 123,
+	0, reader.OpWord, 1147, reader.OpTake, 123, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1,
+	(reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, 107, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1,
 	1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot,
 	0, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTimes, reader.FieldValue, 10, reader.SetCall, 82, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1,
-	11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1116), 1, (reader.WordBase + 1002), 1, (reader.WordBase + 1037), reader.OpDone, reader.OpTake, 122, 0, reader.OpWord, 827, reader.OpTake, 122, 1,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken,
-	-1, -1, 2, 1, 4, 1, 106, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone,
+	11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1121), 1, (reader.WordBase + 1004), 1, (reader.WordBase + 1040), reader.OpDone, reader.OpTake, 123, 0, reader.OpWord, 829, reader.OpTake, 123, 1,
+	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 13, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken,
+	-1, -1, 2, 1, 4, 1, 107, reader.OpDone, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpTake, 119, 1,
+	0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpTake, 120, 1,
 	reader.OpToken, 2, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpLess, 1, 60, reader.OpAhead, 0, 4, reader.OpTake, 4, 3, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpGroup, 27, 0, reader.OpWord, 1048, reader.OpTake, 122, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 4, reader.OpAhead, 0, 9,
-	reader.OpToken, -1, -1, 2, 1, 4, 1, 106, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
+	0, reader.SetDone, reader.OpGroup, 27, 0, reader.OpWord, 1052, reader.OpTake, 123, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 4, reader.OpAhead, 0, 9,
+	reader.OpToken, -1, -1, 2, 1, 4, 1, 107, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant,
 	1, 0, reader.SetDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast,
 	3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour,
-	0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpTake, 119, 0, reader.OpAdd, 30, reader.OpDone, reader.SetTo, reader.FieldLoose,
+	0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpTake, 120, 0, reader.OpAdd, 30, reader.OpDone, reader.SetTo, reader.FieldLoose,
 	reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued,
-	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1039), 1, (reader.WordBase + 457), reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord,
+	reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1043), 1, (reader.WordBase + 458), reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord,
 	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead,
 	1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0,
-	reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 125, 0, reader.OpDone, reader.OpAhead,
+	reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpAhead,
 	1, 22, reader.OpLast, 19, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1,
 	1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess,
-	1, 60, reader.OpDone, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 106, 1, 20, 1, 4, reader.OpDone, reader.OpAhead, 0, 3,
+	1, 60, reader.OpDone, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, 107, 1, 20, 1, 4, reader.OpDone, reader.OpAhead, 0, 3,
 	reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 29, reader.OpLast, 26, reader.OpToken, -1, -1, 2, 1,
 	reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
 	reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60,
-	reader.OpDone, reader.OpAhead, 1, 68, reader.OpLast, 65, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1018, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 340,
-	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 786, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1294, reader.OpDone, reader.OpToken, -1, -1, 2,
+	reader.OpDone, reader.OpAhead, 1, 68, reader.OpLast, 65, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1021, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 341,
+	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 788, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1300, reader.OpDone, reader.OpToken, -1, -1, 2,
 	1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken,
-	-1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 119, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
+	-1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 120, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake,
 	11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone,
 	reader.SetDone, reader.OpToken, 0, 93, 1, 2, 93, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpBehind, 1, 7, reader.OpWords, 4, 1059, 1031, 1060, 791, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 35, reader.OpLast, 32, reader.OpAlt, 3,
-	reader.OpWord, 1018, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 786, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 1294, reader.OpDone, reader.OpGroup, 27, 1, reader.OpTake, 119, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.OpBehind, 1, 7, reader.OpWords, 4, 1063, 1034, 1064, 793, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 35, reader.OpLast, 32, reader.OpAlt, 3,
+	reader.OpWord, 1021, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 788, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 1300, reader.OpDone, reader.OpGroup, 27, 1, reader.OpTake, 120, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2,
-	1059, 1031, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 24, reader.OpLast, 21, reader.OpWords, 2, 1018, 340, reader.OpGroup, 27, 1, reader.OpOpt, 4,
-	reader.OpTake, 119, 2, reader.OpDone, reader.OpMark, 39, reader.OpWord, 903, reader.OpTake, 92, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 3,
+	1063, 1034, reader.OpDone, reader.OpGroup, 27, 0, reader.OpAhead, 1, 24, reader.OpLast, 21, reader.OpWords, 2, 1021, 341, reader.OpGroup, 27, 1, reader.OpOpt, 4,
+	reader.OpTake, 120, 2, reader.OpDone, reader.OpMark, 39, reader.OpWord, 905, reader.OpTake, 92, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 3,
 	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5,
-	0, reader.SetCall, 12, reader.SetDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpWord, 1048, reader.OpWords, 7, 618, 848, 622, 405,
-	322, 314, 768, reader.OpDone, reader.OpGroup, 34, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 809, reader.OpDone, reader.OpGroup, 5,
+	0, reader.SetCall, 12, reader.SetDone, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpWord, 1052, reader.OpWords, 7, 620, 850, 624, 406,
+	323, 315, 770, reader.OpDone, reader.OpGroup, 34, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 811, reader.OpDone, reader.OpGroup, 5,
 	1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo,
 	reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo,
-	reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpTake, 117,
+	reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 4, 0, reader.OpTake, 118,
 	1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpDone,
 	reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
 	4, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 4, 0, reader.OpGroup, 35, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 27, 0,
-	reader.OpMark, 39, reader.OpGlued, reader.OpWord, 903, reader.OpTake, 92, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	reader.OpMark, 39, reader.OpGlued, reader.OpWord, 905, reader.OpTake, 92, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 34, 0, reader.OpDone, reader.SetFrame, 0,
 	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 29, 0, reader.OpDone,
-	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 125, 0, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1,
-	reader.FactNumber, 1, 122, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1048), 1, (reader.WordBase + 457), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone,
-	reader.OpBehind, 1, 3, reader.OpWord, 742, reader.OpDone, reader.OpAhead, 1, 16, reader.OpLast, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpToken, -1, -1,
-	1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind,
-	1, 24, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1294, reader.OpDone, reader.OpToken, -1, -1,
-	2, 1, reader.FactNumber, 1, 122, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpToken,
-	-1, -1, 2, 1, (reader.WordBase + 1048), 1, (reader.WordBase + 457), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61,
-	reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1048), 1,
-	(reader.WordBase + 457), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 1,
-	reader.FactNumber, 1, 122, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1048), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpOpt,
-	4, reader.OpWords, 1, 809, reader.OpDone, reader.OpToken, -1, -1, 2, 2, 2, -1 - 3, 1, 10, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone,
-	reader.OpMark, 39, reader.OpGlued, reader.OpWord, 903, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 516, reader.OpWord, 264, reader.OpOpt,
-	4, reader.OpWords, 1, 1162, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1059, reader.OpWord, 264, reader.OpTake,
-	92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 5, 1, (reader.WordBase + 785), 1, (reader.WordBase + 141), 1, (reader.WordBase + 696), 1,
-	(reader.WordBase + 747), 2, (reader.WordBase + 732), 92, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpWord, 903, reader.OpTake, 92, 0, reader.OpLast, 21, reader.OpSet,
+	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1,
+	reader.FactNumber, 1, 123, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1052), 1, (reader.WordBase + 458), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone,
+	reader.OpBehind, 1, 3, reader.OpWord, 744, reader.OpDone, reader.OpAhead, 1, 16, reader.OpLast, 13, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpToken, -1, -1,
+	1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldHour, reader.CmpMore, 1, 12, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind,
+	1, 24, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1300, reader.OpDone, reader.OpToken, -1, -1,
+	2, 1, reader.FactNumber, 1, 123, reader.OpDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpToken,
+	-1, -1, 2, 1, (reader.WordBase + 1052), 1, (reader.WordBase + 458), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61,
+	reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 1052), 1,
+	(reader.WordBase + 458), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 2, 1,
+	reader.FactNumber, 1, 123, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1052), reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpOpt,
+	4, reader.OpWords, 1, 811, reader.OpDone, reader.OpToken, -1, -1, 2, 2, 2, -1 - 3, 1, 10, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone,
+	reader.OpMark, 39, reader.OpGlued, reader.OpWord, 905, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 518, reader.OpWord, 264, reader.OpOpt,
+	4, reader.OpWords, 1, 1168, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1063, reader.OpWord, 264, reader.OpTake,
+	92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 5, 1, (reader.WordBase + 787), 1, (reader.WordBase + 141), 1, (reader.WordBase + 698), 1,
+	(reader.WordBase + 749), 2, (reader.WordBase + 734), 92, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGlued, reader.OpWord, 905, reader.OpTake, 92, 0, reader.OpLast, 21, reader.OpSet,
 	reader.FieldSense, reader.ValConstant, 3, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValSlot, 0, 0, reader.OpDone,
-	reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpOpt, 8, reader.OpWords, 5, 791, 900, 990, 793, 1060, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue,
+	reader.OpAdd, 37, reader.OpDone, reader.SetDone, reader.OpOpt, 8, reader.OpWords, 5, 793, 902, 992, 795, 1064, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue,
 	reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute,
 	reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone,
-	reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpTake, 140, 0, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 140, 0, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpTake, 141, 0, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 141, 0, reader.OpIf, reader.ValSlot, 0, 0,
 	reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 10, reader.OpWords,
-	7, 791, 900, 990, 793, 1060, 742, 1141, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart,
+	7, 793, 902, 992, 795, 1064, 744, 1147, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart,
 	reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
 	reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace,
-	reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpWord, 612, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone,
-	reader.OpWord, 1161, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord,
-	903, reader.OpTake, 92, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 791, 900, 990, 793, 1060, reader.OpDone, reader.OpGroup,
+	reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetCall, 12, reader.SetDone, reader.OpWord, 614, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone,
+	reader.OpWord, 1167, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWord,
+	905, reader.OpTake, 92, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 793, 902, 992, 795, 1064, reader.OpDone, reader.OpGroup,
 	4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute,
 	reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone,
 	reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpTake, 92, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 791, 900, 990, 793, 1060, reader.OpGroup, 4, 1, reader.OpDone,
+	reader.SetDone, reader.OpTake, 92, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 793, 902, 992, 795, 1064, reader.OpGroup, 4, 1, reader.OpDone,
 	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute,
 	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone,
 	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpOpt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 791, 900, 990, 793, 1060, reader.OpDone, reader.OpGroup, 4, 0, reader.OpGroup, 35, 1, reader.OpDone,
+	reader.OpMark, 44, reader.OpDone, reader.OpOpt, 8, reader.OpWords, 5, 793, 902, 992, 795, 1064, reader.OpDone, reader.OpGroup, 4, 0, reader.OpGroup, 35, 1, reader.OpDone,
 	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute,
 	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone,
 	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpMark, 39,
-	reader.OpGlued, reader.OpWord, 903, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpTake, 140, 1, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 140,
-	0, reader.OpAlt, 5, reader.OpWord, 516, reader.OpWord, 264, reader.OpDone, reader.OpLast, 5, reader.OpWord, 809, reader.OpWord, 264, reader.OpDone, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 140, 0,
-	reader.OpAlt, 5, reader.OpWord, 516, reader.OpWord, 264, reader.OpDone, reader.OpLast, 5, reader.OpWord, 809, reader.OpWord, 264, reader.OpDone, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot, 0,
+	reader.OpGlued, reader.OpWord, 905, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpTake, 141, 1, reader.OpIf,
+	reader.ValSlot, 1, 0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 141,
+	0, reader.OpAlt, 5, reader.OpWord, 518, reader.OpWord, 264, reader.OpDone, reader.OpLast, 5, reader.OpWord, 811, reader.OpWord, 264, reader.OpDone, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpTake, 141, 0,
+	reader.OpAlt, 5, reader.OpWord, 518, reader.OpWord, 264, reader.OpDone, reader.OpLast, 5, reader.OpWord, 811, reader.OpWord, 264, reader.OpDone, reader.OpTake, 92, 1, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpIn, 1, 2, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpGlued, reader.OpTake, 92, 0,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 516, reader.OpWord,
-	264, reader.OpOpt, 5, reader.OpWords, 2, 1162, 621, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 791, 900, 990, 793, 1060, reader.OpOpt, 5, reader.OpWords, 2, 580, 869, reader.OpDone, reader.OpGroup, 4, 0,
+	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 518, reader.OpWord,
+	264, reader.OpOpt, 5, reader.OpWords, 2, 1168, 623, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpWords, 5, 793, 902, 992, 795, 1064, reader.OpOpt, 5, reader.OpWords, 2, 582, 871, reader.OpDone, reader.OpGroup, 4, 0,
 	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0,
 	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0,
 	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 35,
-	reader.OpLast, 32, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 122, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1048), 1, (reader.WordBase + 1039),
-	1, (reader.WordBase + 457), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 0,
-	5, reader.OpWords, 2, 618, 848, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot,
+	reader.OpLast, 32, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 123, reader.OpAlt, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 1052), 1, (reader.WordBase + 1043),
+	1, (reader.WordBase + 458), reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpAhead, 0,
+	5, reader.OpWords, 2, 620, 850, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot,
 	0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot,
 	0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0,
 	-1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt, 38, reader.OpWord,
-	1054, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 220, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord,
+	1058, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 220, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord,
 	230, reader.OpDone, reader.OpLast, 3, reader.OpWord, 230, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	1141, reader.OpWord, 231, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1170, reader.OpWord, 231, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1141, reader.OpWord, 805, reader.OpWord, 530, reader.OpDone,
+	1147, reader.OpWord, 231, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1176, reader.OpWord, 231, reader.OpDone, reader.OpLast, 7, reader.OpWord, 1147, reader.OpWord, 807, reader.OpWord, 532, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1,
 	0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
-	0, reader.OpAlt, 38, reader.OpWord, 741, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 220, reader.OpDone,
+	0, reader.OpAlt, 38, reader.OpWord, 743, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 220, reader.OpDone,
 	reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 230, reader.OpDone, reader.OpLast, 3, reader.OpWord, 230, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.OpLast, 5, reader.OpWord, 742, reader.OpWord, 231, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 744, reader.OpWord, 231, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
 	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone,
 	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
 	reader.OpDone, reader.OpDone, reader.OpAhead, 1, 36, reader.OpLast, 33, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 4,
 	reader.OpTake, 1, 1, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 112, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 113, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
 	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3,
-	reader.OpWord, 809, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpAhead, 1, 3, reader.OpWord, 745, reader.OpDone, reader.OpDone, reader.OpAdd, 41, reader.OpLast, 11,
+	reader.OpWord, 811, reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpAhead, 1, 3, reader.OpWord, 747, reader.OpDone, reader.OpDone, reader.OpAdd, 41, reader.OpLast, 11,
 	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd, 44, reader.OpOpt, 3, reader.OpAdd,
-	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 516, 1059, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 540, reader.OpOpt,
-	7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 548, reader.OpDone, reader.OpLast, 3, reader.OpWord, 614, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 83, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 903, reader.OpOpt, 7, reader.OpLast, 4,
-	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 88, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 827,
-	reader.OpWord, 319, reader.OpWord, 1183, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 39,
+	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 518, 1063, reader.OpDone, reader.OpAdd, 71, reader.OpDone, reader.SetDone, reader.OpAlt, 12, reader.OpWord, 542, reader.OpOpt,
+	7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 550, reader.OpDone, reader.OpLast, 3, reader.OpWord, 616, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 18, reader.OpWord, 83, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 905, reader.OpOpt, 7, reader.OpLast, 4,
+	reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 3, reader.OpWord, 88, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 829,
+	reader.OpWord, 320, reader.OpWord, 1189, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 39,
 	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0,
 	reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField,
 	reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpAdd, 48,
-	reader.OpDone, reader.SetDone, reader.OpWord, 264, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 144, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	reader.OpDone, reader.SetDone, reader.OpWord, 264, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 145, 1, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall,
 	89, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1,
 	2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken,
@@ -1858,141 +1875,141 @@ var tableNlCode = [...]int16{
 	-1, -1, 1, 1, -1 - reader.FactMark, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, -1, -1, 1,
 	1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0,
 	reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone,
-	reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 987, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1,
+	reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 989, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1,
 	1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone,
 	reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 809, reader.OpGroup, 7, 1, reader.OpDone,
+	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAhead, 1, 9, reader.OpLast, 6, reader.OpWord, 811, reader.OpGroup, 7, 1, reader.OpDone,
 	reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpBehind, 1,
-	13, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpWord, 1059, reader.OpWord, 745, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot,
+	13, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpWord, 1063, reader.OpWord, 747, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot,
 	0, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
 	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 53, reader.OpLast, 50, reader.OpAlt, 7,
-	reader.OpWord, 1018, reader.OpWord, 340, reader.OpWord, 690, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1018, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 987, reader.OpGlued, reader.OpMark, 47, reader.OpGlued,
-	reader.OpWord, 649, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 786, reader.OpDone, reader.OpOpt, 4,
+	reader.OpWord, 1021, reader.OpWord, 341, reader.OpWord, 692, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1021, reader.OpDone, reader.OpAlt, 9, reader.OpWord, 989, reader.OpGlued, reader.OpMark, 47, reader.OpGlued,
+	reader.OpWord, 651, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpWord, 788, reader.OpDone, reader.OpOpt, 4,
 	reader.OpWords, 1, 264, reader.OpDone, reader.OpGroup, 7, 1, reader.OpDone, reader.OpDone, reader.OpTest, 60, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo,
 	reader.FieldWeekday, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpBehind,
 	0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 21, reader.OpAlt, 7,
-	reader.OpWords, 4, 809, 1060, 1018, 1059, reader.OpDone, reader.OpLast, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpDone, reader.OpAhead,
+	reader.OpWords, 4, 811, 1064, 1021, 1063, reader.OpDone, reader.OpLast, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpDone, reader.OpAhead,
 	1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone,
 	reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTest, 71, reader.OpTest, 61, reader.OpAhead, 1, 20, reader.OpLast, 17,
 	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 3, reader.OpMark, 47, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAdd, 48,
 	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 29, reader.OpLast, 26, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpWords, 3, 791, 900, 1060, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpAdd, 39, reader.OpDone, reader.SetDone,
+	reader.FactNumber, reader.OpWords, 3, 793, 902, 1064, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpAdd, 48, reader.OpAdd, 39, reader.OpDone, reader.SetDone,
 	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpGlued, reader.OpTake, 144, 1, reader.OpMark, 45, reader.OpTake, 114, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpGlued, reader.OpTake, 145, 1, reader.OpMark, 45, reader.OpTake, 115, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
 	reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpGroup, 40, 0, reader.OpDone, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone,
-	reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 461, reader.OpGroup, 70, 0, reader.OpAhead, 0, 4,
-	reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 102, 0, reader.OpDone,
-	reader.OpTake, 102, 1, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpGroup, 51, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0,
-	reader.SetDone, reader.OpWord, 486, reader.OpTake, 102, 0, reader.OpWord, 1059, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 324), reader.OpTake, 115, 0, reader.OpWord, 1059, reader.OpGroup, 51, 1,
+	reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpWord, 462, reader.OpGroup, 70, 0, reader.OpAhead, 0, 4,
+	reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 103, 0, reader.OpDone,
+	reader.OpTake, 103, 1, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpGroup, 51, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpWord, 487, reader.OpTake, 103, 0, reader.OpWord, 1063, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 325), reader.OpTake, 116, 0, reader.OpWord, 1063, reader.OpGroup, 51, 1,
 	reader.OpLast, 15, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpNotIn, 1, 12, reader.OpIf, reader.ValOfSlot, 1, reader.FieldSense, reader.CmpNotIn, 1, 2, reader.OpDone, reader.OpDone, reader.SetFrame, 1,
-	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpFunc, 34, 0, reader.OpTake, 115, 1, reader.OpOpt, 4,
-	reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 486, reader.OpWord, 527, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 2, reader.OpIf, reader.ValSlot, 0,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpFunc, 34, 0, reader.OpTake, 116, 1, reader.OpOpt, 4,
+	reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 487, reader.OpWord, 529, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 2, reader.OpIf, reader.ValSlot, 0,
 	0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 324), reader.OpTake,
-	115, 0, reader.OpWord, 1059, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1,
-	264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1035), reader.OpTake, 115, 0, reader.OpWord, 1059, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 325), reader.OpTake,
+	116, 0, reader.OpWord, 1063, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1,
+	264, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1038), reader.OpTake, 116, 0, reader.OpWord, 1063, reader.OpGroup, 51, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
 	reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 45, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
 	1, 5, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
 	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf,
 	reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone,
-	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 48, reader.OpAlt, 3, reader.OpWord, 264, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 319, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 279,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 283, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 339, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 514, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 448,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1134, reader.OpDone, reader.OpLast, 5, reader.OpWord, 319, reader.OpWord, 809, reader.OpDone, reader.OpDone, reader.OpWord, 731, reader.OpDone, reader.OpBehind, 1, 3,
-	reader.OpWord, 1018, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1062), reader.OpAhead, 0, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1062), reader.OpWord, 769, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 769, 806, 1276, reader.OpDone, reader.OpToken, -1, -1,
-	1, 1, (reader.WordBase + 1062), reader.OpAhead, 0, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 119, 1, reader.OpDone, reader.OpAhead, 0, 11,
-	reader.OpLast, 8, reader.OpWord, 791, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 48, reader.OpAlt, 3, reader.OpWord, 264, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 320, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 280,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 284, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 516, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 449,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1140, reader.OpDone, reader.OpLast, 5, reader.OpWord, 320, reader.OpWord, 811, reader.OpDone, reader.OpDone, reader.OpWord, 733, reader.OpDone, reader.OpBehind, 1, 3,
+	reader.OpWord, 1021, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1066), reader.OpAhead, 0, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1066), reader.OpWord, 771, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 771, 808, 1282, reader.OpDone, reader.OpToken, -1, -1,
+	1, 1, (reader.WordBase + 1066), reader.OpAhead, 0, 4, reader.OpTake, 92, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 120, 1, reader.OpDone, reader.OpAhead, 0, 11,
+	reader.OpLast, 8, reader.OpWord, 793, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
 	2, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain,
 	reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
 	reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 88, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3,
-	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 53, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 880), 2, (reader.WordBase + 557), reader.FactTitle,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3,
+	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 53, reader.OpAdd, 54, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 882), 2, (reader.WordBase + 559), reader.FactTitle,
 	reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0,
 	reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
-	6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 457), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0,
+	6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 458), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0,
 	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0,
 	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 82, 0, reader.OpDone, reader.OpAdd, 60, reader.OpDone,
 	reader.SetDone, reader.OpTake, 45, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone,
-	reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 128, 0, reader.OpDone, reader.OpAhead, 1, 23, reader.OpToken, -1, -1,
-	9, 1, reader.FactNumber, 1, 19, 1, 21, 1, 132, 1, 139, 1, (reader.WordBase + 461), 1, (reader.WordBase + 467), 1, (reader.WordBase + 1005), 1, (reader.WordBase + 497), reader.OpDone,
+	reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpMark, 45, reader.OpTake, 129, 0, reader.OpDone, reader.OpAhead, 1, 23, reader.OpToken, -1, -1,
+	9, 1, reader.FactNumber, 1, 19, 1, 21, 1, 133, 1, 140, 1, (reader.WordBase + 462), 1, (reader.WordBase + 468), 1, (reader.WordBase + 1008), 1, (reader.WordBase + 498), reader.OpDone,
 	reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 41, reader.OpToken,
-	-1, -1, 18, 1, 17, 1, 134, 1, 135, 1, 18, 1, 16, 1, 96, 1, 97, 1, 138, 1,
-	137, 1, 136, 1, 133, 1, 98, 1, 22, 1, 101, 1, reader.FactNumber, 1, 140, 1, (reader.WordBase + 322), 1, (reader.WordBase + 622), reader.OpDone,
+	-1, -1, 18, 1, 17, 1, 135, 1, 136, 1, 18, 1, 16, 1, 96, 1, 97, 1, 139, 1,
+	138, 1, 137, 1, 134, 1, 98, 1, 22, 1, 102, 1, reader.FactNumber, 1, 141, 1, (reader.WordBase + 323), 1, (reader.WordBase + 624), reader.OpDone,
 	reader.OpAdd, 58, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 58, reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone,
 	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 622, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16,
-	0, reader.OpToken, -1, -1, 3, 1, 4, 1, 83, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 516, reader.OpWord, 264, reader.OpTake, 4,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 624, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16,
+	0, reader.OpToken, -1, -1, 3, 1, 4, 1, 83, 1, 1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 518, reader.OpWord, 264, reader.OpTake, 4,
 	1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 8, 0, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf,
 	reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWord, 322, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1, 4, 1, 83, 1,
-	1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 516, reader.OpWord, 264, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 6, 0, reader.OpDone, reader.SetDone,
+	reader.OpDone, reader.OpWord, 323, reader.OpAhead, 1, 27, reader.OpAlt, 14, reader.OpTake, 16, 0, reader.OpToken, -1, -1, 3, 1, 4, 1, 83, 1,
+	1, reader.OpDone, reader.OpLast, 8, reader.OpWord, 518, reader.OpWord, 264, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.OpSet, reader.FieldEdge, reader.ValConstant, 6, 0, reader.OpDone, reader.SetDone,
 	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1,
-	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 144, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 145, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot,
 	0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1,
 	reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0,
 	reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 14, reader.OpLast, 11,
 	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 1, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot,
-	1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 133, 0,
+	1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 134, 0,
 	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
 	reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0,
 	reader.OpDone, reader.OpTake, 96, 0, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 4, 1, 83, 1, 2, 1, 92, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 9, 0, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 136, 0, reader.OpDone, reader.SetTo,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 2, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 136, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 9, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 137, 0, reader.OpDone, reader.SetTo,
 	reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 137, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf,
 	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 97, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
 	reader.CmpIn, 1, 0, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpWord, 116, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone,
-	reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4,
+	reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 8, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4,
 	reader.OpTake, 98, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpIn, 1,
 	0, reader.OpTake, 22, 0, reader.OpDone, reader.SetTo, reader.FieldEdge, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2,
-	797, 233, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 901, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1,
+	799, 233, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 1, 0, reader.OpDone,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 903, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1,
 	19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 3, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWord, 187, reader.OpAhead, 1,
-	9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 2, 0, reader.OpDone, reader.SetDone, reader.OpTake, 101, 0,
+	9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpSet, reader.FieldMod, reader.ValConstant, 2, 0, reader.OpDone, reader.SetDone, reader.OpTake, 102, 0,
 	reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
 	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3,
 	reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
 	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess,
-	1, 32, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 809, 1018, 928, 1060, reader.OpDone, reader.OpBehind, 1, 10, reader.OpTake, 144, 0, reader.OpToken,
+	1, 32, reader.OpDone, reader.OpBehind, 3, 7, reader.OpWords, 4, 811, 1021, 930, 1064, reader.OpDone, reader.OpBehind, 1, 10, reader.OpTake, 145, 0, reader.OpToken,
 	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - 25, reader.OpDone, reader.OpLast,
 	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpDone, reader.SetCall, 89,
 	reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 256, reader.OpWord, 1059, reader.OpDone, reader.OpGroup, 70, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 115, 0,
-	reader.OpWord, 1059, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 486, reader.OpWord, 527, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 256, reader.OpWord, 1063, reader.OpDone, reader.OpGroup, 70, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 116, 0,
+	reader.OpWord, 1063, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 487, reader.OpWord, 529, reader.OpDone, reader.OpDone, reader.OpFunc, 38, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 61, reader.OpDone,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpWord, 1183,
-	reader.OpWord, 1059, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpWord, 1189,
+	reader.OpWord, 1063, reader.OpFunc, 38, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth,
 	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 654, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 656, reader.OpTake, 1, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8,
+	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo,
 	reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0,
-	reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 124, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 125, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
 	reader.SetTo, reader.FieldUnit, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTimes, reader.FieldCount, 24, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
-	0, reader.OpTake, 123, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	0, reader.OpTake, 124, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
 	reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 83, 0, reader.OpDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 92,
 	0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9,
-	reader.OpToken, -1, -1, 2, 1, 1, 1, (reader.WordBase + 1059), reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpFunc, 19, 1, reader.OpOpt,
+	reader.OpToken, -1, -1, 2, 1, 1, 1, (reader.WordBase + 1063), reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpTake, 117, 0, reader.OpFunc, 19, 1, reader.OpOpt,
 	4, reader.OpFunc, 23, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1,
 	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAdd,
 	55, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpMark, 45, reader.OpTake, 114, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14,
-	0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 536), 1, (reader.WordBase + 537), reader.OpAhead,
-	0, 4, reader.OpTake, 149, 1, reader.OpDone, reader.OpDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpTake, 128, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 127, 1, reader.OpDone, reader.SetTo,
+	0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpMark, 45, reader.OpTake, 115, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14,
+	0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 538), 1, (reader.WordBase + 539), reader.OpAhead,
+	0, 4, reader.OpTake, 150, 1, reader.OpDone, reader.OpDone, reader.OpFunc, 36, 0, reader.OpGlued, reader.OpTake, 129, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake, 128, 1, reader.OpDone, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpGlued, reader.OpTake,
-	130, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 535, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 535, reader.OpTake, 86, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	131, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel,
+	reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 537, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 537, reader.OpTake, 86, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
 	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 16,
 	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone,
 	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
 	9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
 	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
@@ -2003,28 +2020,28 @@ var tableNlCode = [...]int16{
 	1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
 	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
 	1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord, 1059, reader.OpTake, 131, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWord, 1063, reader.OpTake, 132, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1,
 	2, 4, -1 - 5, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 4, 4, 6, 8, 12, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
 	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField,
 	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpWord, 998, reader.OpBehind, 2, 10, reader.OpWords, 7, 189, 516, 827, 791, 900, 1141, 1060, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1,
+	reader.OpWord, 1000, reader.OpBehind, 2, 10, reader.OpWords, 7, 189, 518, 829, 793, 902, 1147, 1064, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1,
 	-1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 141, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord,
-	484, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 142, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	485, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
 	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
 	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1,
-	-1, 1, 2, 4, 5, reader.OpDone, reader.OpWord, 405, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
+	-1, 1, 2, 4, 5, reader.OpDone, reader.OpWord, 406, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
 	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
 	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 9, reader.OpToken, -1, -1, 2, 1, 38,
 	1, (reader.WordBase + 114), reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
 	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
 	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWords, 3, 393, 1007, 742, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4,
+	0, reader.OpDone, reader.OpBehind, 3, 6, reader.OpWords, 3, 394, 1010, 744, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4,
 	5, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast,
 	29, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
 	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5,
-	reader.OpDone, reader.OpWord, 618, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone,
+	reader.OpDone, reader.OpWord, 620, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone,
 	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
 	8, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15,
@@ -2054,51 +2071,51 @@ var tableNlCode = [...]int16{
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
 	10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 17, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 8, 6, reader.OpDone, reader.OpTake, 147, 0, reader.OpDone,
+	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 8, 6, reader.OpDone, reader.OpTake, 148, 0, reader.OpDone,
 	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpDone, reader.OpBehind, 3, 66,
-	reader.OpAlt, 5, reader.OpWord, 1059, reader.OpWord, 627, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1059, reader.OpWord, 577, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1060, reader.OpWord, 577,
-	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1018, reader.OpWord, 546, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1059, reader.OpWord, 546, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1060, reader.OpWord,
-	546, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 264, reader.OpWord, 208, reader.OpWord, 689, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 262, reader.OpWord, 822, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 262, reader.OpWord, 545, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.OpAlt, 5, reader.OpWord, 1063, reader.OpWord, 629, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1063, reader.OpWord, 579, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1064, reader.OpWord, 579,
+	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1021, reader.OpWord, 548, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1063, reader.OpWord, 548, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1064, reader.OpWord,
+	548, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 264, reader.OpWord, 208, reader.OpWord, 691, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 262, reader.OpWord, 824, reader.OpDone, reader.OpLast, 5,
+	reader.OpWord, 262, reader.OpWord, 547, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
 	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 24, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
 	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 4, 322, 351, 253,
-	999, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 4, 323, 352, 253,
+	1001, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField,
 	reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 3, 348, 250, 748, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 3, 349, 250, 750, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
 	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 38, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
 	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 5, 348, 349, 250, 251, 748, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 5, 349, 350, 250, 251, 750, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
 	3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 38, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
 	1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 3, 351, 322, 253, reader.OpDone, reader.SetTo,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 4, 6, 12, reader.OpDone, reader.OpWords, 3, 352, 323, 253, reader.OpDone, reader.SetTo,
 	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
 	reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7,
 	0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 63, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5,
 	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone,
 	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 480), 1, (reader.WordBase + 401),
-	1, (reader.WordBase + 379), 1, (reader.WordBase + 1137), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	0, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37,
-	0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpAhead, 0, 3, reader.OpWord, 405, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 340, reader.OpWord, 319, reader.OpWord, 461, reader.OpDone, reader.SetPlus, reader.FieldCount,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 340, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc,
-	37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpWord, 405, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 19, reader.OpLast, 16, reader.OpTake, 4, 0, reader.OpToken, -1, -1, 4, 1, (reader.WordBase + 481), 1, (reader.WordBase + 402),
+	1, (reader.WordBase + 380), 1, (reader.WordBase + 1143), reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	0, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37,
+	0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpAhead, 0, 3, reader.OpWord, 406, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 341, reader.OpWord, 320, reader.OpWord, 462, reader.OpDone, reader.SetPlus, reader.FieldCount,
+	reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 341, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc,
+	37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpWord, 406, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot,
 	0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 83, 0,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
 	0, reader.SetDone, reader.OpTake, 83, 0, reader.OpGlued, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
 	11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAhead, 0, 4,
 	reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo,
+	0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo,
 	reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpTake, 83, 0, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone, reader.OpOpt,
-	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 745, reader.OpWord, 1059, reader.OpTake, 2, 0,
-	reader.OpWord, 809, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone, reader.OpOpt,
+	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord, 747, reader.OpWord, 1063, reader.OpTake, 2, 0,
+	reader.OpWord, 811, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5,
 	0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpWord,
-	745, reader.OpWord, 809, reader.OpTake, 2, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	747, reader.OpWord, 811, reader.OpTake, 2, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
 	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldWeekday, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 92, 0, reader.OpWord, 1059, reader.OpGroup, 6, 1,
+	reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 92, 0, reader.OpWord, 1063, reader.OpGroup, 6, 1,
 	reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0,
 	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
 	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
@@ -2109,53 +2126,53 @@ var tableNlCode = [...]int16{
 	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit,
 	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
 	8, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 7, reader.OpWords, 4, 516, 1007,
-	393, 990, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 7, reader.OpWords, 4, 518, 1010,
+	394, 992, reader.OpDone, reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
 	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldEdge, 0, reader.CmpNotIn, 1, 0,
 	reader.OpTake, 92, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
 	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpAdd, 41, reader.OpLast,
 	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
-	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpGroup, 41, 0, reader.OpWords, 2, 516, 1059, reader.OpAdd, 46,
+	39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpGroup, 41, 0, reader.OpWords, 2, 518, 1063, reader.OpAdd, 46,
 	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetMinus, reader.FieldDay,
-	reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpGroup, 41, 0, reader.OpWords, 2, 516, 1059, reader.OpAdd, 46,
+	reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpGroup, 41, 0, reader.OpWords, 2, 518, 1063, reader.OpAdd, 46,
 	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValOfSlot, 0, reader.FieldWeekday, reader.SetTo, reader.FieldDay,
 	reader.ValConstant, -9, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 9, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpBehind,
-	1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1134), reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldAmbiguous, reader.ValConstant,
+	1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1140), reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldAmbiguous, reader.ValConstant,
 	1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 2, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf,
 	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
 	1, 7, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
 	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1059, reader.OpDone,
+	reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 1063, reader.OpDone,
 	reader.OpAdd, 45, reader.OpSet, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
 	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 39, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1,
-	9, reader.OpAdd, 46, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpWord, 827, reader.OpOpt, 30, reader.OpAlt,
-	3, reader.OpWord, 797, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1275, reader.OpMark, 39, reader.OpWord, 741, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 901, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 869, reader.OpDone, reader.OpLast, 3, reader.OpWord, 769, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpAhead, 0, 22, reader.OpAlt, 4,
-	reader.OpTake, 141, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 394, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1101, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1082, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 827, reader.OpGroup,
-	3, 0, reader.OpTake, 123, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
+	9, reader.OpAdd, 46, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetTo, reader.FieldMod, reader.ValField, reader.FieldEdge, 0, reader.SetDone, reader.OpWord, 829, reader.OpOpt, 30, reader.OpAlt,
+	3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1281, reader.OpMark, 39, reader.OpWord, 743, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 903, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 871, reader.OpDone, reader.OpLast, 3, reader.OpWord, 771, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpAhead, 0, 22, reader.OpAlt, 4,
+	reader.OpTake, 142, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1106, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1087, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 829, reader.OpGroup,
+	3, 0, reader.OpTake, 124, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
 	0, reader.SetTimes, reader.FieldCount, 15, reader.SetDone, reader.OpAdd, 46, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 2,
-	1, 17, 1, 134, reader.OpWord, 1183, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 1183, reader.OpDone, reader.SetTo,
-	reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpWord, 1183, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 3,
-	reader.OpWord, 1018, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 776), reader.OpOpt, 3, reader.OpWord, 1012, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 776, reader.OpWord, 340, reader.OpWord, 262, reader.OpDone, reader.OpWord, 776, reader.OpWords, 2, 320, 552, reader.OpDone,
-	reader.OpWords, 2, 594, 844, reader.OpWord, 405, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3,
-	reader.OpWord, 618, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 319, reader.OpWord, 1006, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 319, reader.OpWord, 1008, reader.OpDone, reader.OpLast, 5, reader.OpWord,
-	345, reader.OpWord, 1006, reader.OpDone, reader.OpWord, 405, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1062,
-	reader.OpWord, 264, reader.OpWord, 256, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 508), reader.FactLower, reader.OpAhead, 0,
+	1, 17, 1, 135, reader.OpWord, 1189, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord, 1189, reader.OpDone, reader.SetTo,
+	reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpWord, 1189, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 3,
+	reader.OpWord, 1021, reader.OpDone, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 778), reader.OpOpt, 3, reader.OpWord, 1015, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 778, reader.OpWord, 341, reader.OpWord, 262, reader.OpDone, reader.OpWord, 778, reader.OpWords, 2, 321, 554, reader.OpDone,
+	reader.OpWords, 2, 596, 846, reader.OpWord, 406, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3,
+	reader.OpWord, 620, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 320, reader.OpWord, 1009, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 320, reader.OpWord, 1011, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	346, reader.OpWord, 1009, reader.OpDone, reader.OpWord, 406, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1066,
+	reader.OpWord, 264, reader.OpWord, 256, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 104, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 510), reader.FactLower, reader.OpAhead, 0,
 	9, reader.OpToken, -1, -1, 2, 1, 4, 1, 83, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 809, reader.OpWord, 292, reader.OpWord, 729, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 809, reader.OpWord, 292, reader.OpWord, 788, reader.OpDone,
-	reader.OpLast, 7, reader.OpWord, 809, reader.OpWord, 486, reader.OpWord, 788, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpWord, 264, reader.OpWord, 613, reader.OpWord, 1006, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind,
-	1, 3, reader.OpWord, 809, reader.OpDone, reader.OpWord, 319, reader.OpWord, 256, reader.OpAhead, 0, 9, reader.OpWords, 6, 848, 618, 516, 1059, 622, 322,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 264, reader.OpWord, 1013, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 486, reader.OpWord, 1090, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
+	0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 811, reader.OpWord, 293, reader.OpWord, 731, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 811, reader.OpWord, 293, reader.OpWord, 790, reader.OpDone,
+	reader.OpLast, 7, reader.OpWord, 811, reader.OpWord, 487, reader.OpWord, 790, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
+	reader.SetDone, reader.OpWord, 264, reader.OpWord, 615, reader.OpWord, 1009, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind,
+	1, 3, reader.OpWord, 811, reader.OpDone, reader.OpWord, 320, reader.OpWord, 256, reader.OpAhead, 0, 9, reader.OpWords, 6, 850, 620, 518, 1063, 624, 323,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 264, reader.OpWord, 1016, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 487, reader.OpWord, 1095, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 143, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore,
 	1, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
-	104, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 563), 1, (reader.WordBase + 653),
-	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpWord, 516, reader.OpWord,
-	264, reader.OpOpt, 4, reader.OpWords, 1, 1034, reader.OpDone, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense,
+	105, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 565), 1, (reader.WordBase + 655),
+	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpDone, reader.OpLast, 4, reader.OpTake, 144, 0, reader.OpDone, reader.OpDone, reader.OpWord, 518, reader.OpWord,
+	264, reader.OpOpt, 4, reader.OpWords, 1, 1037, reader.OpDone, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 3, reader.OpDone, reader.SetTo, reader.FieldSense,
 	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
 }

@@ -26,6 +26,45 @@ type Reader struct {
 	frames [mostFrames]Frame
 	tries  [mostDepth + 1]activation // by depth
 	active [mostGroups]uint8         // calls of each group that are not over
+	memos  [memoSize]memo            // of groups that were read lately
+	epoch  int64                     // of what they depend on beside the text
+}
+
+const memoSize = 16
+
+// A memo is what a group has read at a token into an empty frame.
+type memo struct {
+	epoch        int64
+	group, token int32
+	next         int32 // negative if nothing matches
+	frame        Frame
+}
+
+// Forget is to be called when what the functions of the Host depend on beside the text changes.
+func (r *Reader) Forget() { r.epoch++ }
+
+// fresh reads a group at token i into an empty frame f, or recalls what it read there before.
+func (r *Reader) fresh(g, i int, f *Frame) (int, bool) {
+	mask := r.starters(g, i)
+	if mask == 0 {
+		return i, false
+	}
+	m := &r.memos[uint(g+5*i)%memoSize]
+	if m.epoch == r.epoch && m.group == int32(g) && m.token == int32(i) {
+		if m.next >= 0 {
+			*f = m.frame
+		}
+		return int(m.next), m.next >= 0
+	}
+	*f = Frame{FieldStart: int32(i)}
+	next, ok := r.among(g, mask, i, f)
+	if r.active[g] == 0 && !r.Traces && r.depth < mostDepth/2 {
+		*m = memo{epoch: r.epoch, group: int32(g), token: int32(i), next: -1}
+		if ok {
+			m.next, m.frame = int32(next), *f
+		}
+	}
+	return next, ok
 }
 
 const (
@@ -164,10 +203,12 @@ func (r *Reader) Group(g, i int) (*Frame, int) {
 		return nil, i
 	}
 	f := &r.frames[r.top]
-	*f = Frame{FieldStart: int32(i)}
 	r.top++
-	next := r.Into(g, i, f)
+	next, ok := r.fresh(g, i, f)
 	r.top--
+	if !ok {
+		return f, i
+	}
 	return f, next
 }
 
@@ -416,16 +457,16 @@ func passed(pc int, ok bool) int {
 // call reads a group or a function into a frame of its own, and captures it.
 func (r *Reader) call(pc, at int, a *activation) (int, int) {
 	code := r.table.Code
-	if r.top == mostFrames || code[pc] == OpGroup && !r.Starts(int(code[pc+1]), at) {
+	if r.top == mostFrames {
 		return at, failed
 	}
 	f := &r.frames[r.top]
-	*f = Frame{FieldStart: int32(at)}
 	r.top++
 	next, ok := at, false
 	if code[pc] == OpGroup {
-		next, ok = r.group(int(code[pc+1]), at, f)
+		next, ok = r.fresh(int(code[pc+1]), at, f)
 	} else {
+		*f = Frame{FieldStart: int32(at)}
 		next = r.Host.Call(int(code[pc+1]), at, f)
 		ok = next > at
 	}

@@ -140,9 +140,20 @@ func (l *lexicon) addWords(rows []row) error {
 	return nil
 }
 
+// numberPartClass is that of all words that a number in words can have.
+const numberPartClass = "number-part"
+
 // addNumbers adds the classes of number words.
 func (l *lexicon) addNumbers(rows []row) error {
 	for _, r := range rows {
+		for _, form := range strings.Fields(r.fields[0]) {
+			if r.fields[2] == "suffix" { // which stands behind figures
+				break
+			}
+			if err := l.add(form, numberPartClass, 0); err != nil {
+				return fmt.Errorf("%s: %w", r.where, err)
+			}
+		}
 		for _, class := range strings.Fields(r.fields[3]) {
 			v, _ := strconv.Atoi(r.fields[1])
 			if r.fields[2] != class && class != "tens" { // hundred, dozen: no numbers by themselves
