@@ -1,5 +1,10 @@
 package reader
 
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
 // This file reads words that are in no list by what they end in: a form by its ending, and
 // a compound by its parts.
 //
@@ -31,7 +36,7 @@ type part struct {
 func (x *splitter) ended(end int) (found [mostParts]part, n int) {
 	h := hashStart
 	mask := uint32(len(x.t.Ends) - 1)
-	for at := end - 1; at >= 0 && end-at < 32; at-- {
+	for at, least := end-1, end-bits.Len32(x.t.EndSizes); at >= 0 && at > least; at-- {
 		h = (h ^ uint32(x.word[at])) * hashPrime
 		if x.t.EndSizes&(1<<(end-at)) == 0 {
 			continue
@@ -72,13 +77,28 @@ func (x *splitter) split(end int, class Class) bool {
 	return false
 }
 
+// small appends a word in lower case, or nothing if it is longer than any compound.
+func small(to []byte, word string) []byte {
+	if len(word) > longestCompound {
+		return to
+	}
+	for i := range len(word) {
+		b := word[i]
+		if b >= utf8.RuneSelf {
+			return lower(to[:0], word, longestCompound)
+		}
+		to = append(to, b|0x20)
+	}
+	return to
+}
+
 // unlisted reads the word at token k, which is in no list, by its end. It may make several
 // tokens of it.
 func (t *Tokens) unlisted(k *Token) {
 	var buf [longestCompound]byte
 	s := t.Text[k.Start:k.End]
-	x := splitter{t: t.table, word: lower(buf[:0], s, longestCompound)}
-	if x.word == nil || len(x.word) != len(s) { // letters that change their length in lower case
+	x := splitter{t: t.table, word: small(buf[:0], s)}
+	if len(x.word) != len(s) { // or letters that change their length in lower case
 		return
 	}
 	found, n := x.ended(len(s))
