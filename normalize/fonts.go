@@ -20,6 +20,7 @@ import (
 //	armscii-8                             Armenian
 //	georgian-ps, georgian-academy         Georgian
 //	pt154, tajik, koi8-t, mongolian       Kazakh, Tajik and Mongolian
+//	eth                                   Ð for Đ in Vietnamese and the languages of Croatia and Serbia
 //	zawgyi                                Burmese for the font Zawgyi-One
 //	visual                                Hebrew and Arabic from left to right, as they are seen
 //
@@ -81,10 +82,8 @@ func mendFont(line string, emit func(start, end int, replacement, detail string)
 			seen = fontScripts(piece)
 		}
 		switch {
-		case seen&burmeseScript != 0:
-			if isZawgyi(piece) {
-				byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
-			}
+		case seen&burmeseScript != 0 && isZawgyi(piece):
+			byWords(piece, zawgyi.Convert(piece), fontZawgyi, at)
 		case seen&smallCode != 0 && isFontCoded(piece):
 			decoded, name := fontcode.Convert(piece)
 			byWords(piece, decoded, name, at)

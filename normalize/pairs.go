@@ -283,7 +283,7 @@ func (t *pairTable) addFonts() {
 			t.Set(t.ID(a), t.ID(b))
 		}
 	}
-	for a := rune(0x20); a < 0x0530; a++ {
+	for a := '\n'; a < 0x0530; a++ {
 		for b := rune(0xA2); b < 0x0100; b++ {
 			set(a, b)
 		}

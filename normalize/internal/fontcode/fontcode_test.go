@@ -25,6 +25,10 @@ func TestConvert(t *testing.T) {
 		{"georgian-ps", "ÓÀØÀÒÈÅÄËÏÓ ÐÒÄÌÉÄÒ-ÌÉÍÉÓÔÒÌÀ", "საქართველოს პრემიერ-მინისტრმა"},
 		{"pt154", "Ќазаќстан Республикасыныњ ‡кіметі", "Қазақстан Республикасының Үкіметі"},
 		{"tajik", "Тољикистон љумњурии", "Тоҷикистон ҷумҳурии"},
+		{"tajik", "Љумњурии исломии Эрон", "Ҷумҳурии исломии Эрон"},
+		{"eth", "Ông Ðinh đến Ðức", "Ông Đinh đến Đức"},
+		{"eth", "ÐẠI HỘI ÐẢNG", "ĐẠI HỘI ĐẢNG"},
+		{"eth", "Ministar Ðorđe Ðurić", "Ministar Đorđe Đurić"},
 		{"mongolian", "Єдєр бvр", "Өдөр бүр"},
 		{"koi8-t", "Президенти ▌ум┼урии То█икистон", "Президенти Ҷумҳурии Тоҷикистон"},
 	} {
@@ -35,6 +39,7 @@ func TestConvert(t *testing.T) {
 	for _, line := range []string{
 		"Thủ tướng Việt Nam phát biểu tại Hà Nội", "Les élèves vont à l’école où elle est née", "Que të në këtë", "thë ã rë pë",
 		"Љубав и људи у Њујорку", "Прокуратурата, ќе каже, њивата", "Ємність і єдність", "Барча одамлар эркин бўлган", "├──┐ ┌──┤ а │ б",
+		"Þórður fór og Ðið með", "Ðetta er eitt", "in Old English, Ðæt and ðis", "he said Ðthe café is closed",
 		"ÀÉÈ ÖÄÜ", "CAFÉ® и ROSÉ™", "5 µm, 3 m², l·l, 1ª", "Привет, погода хорошая",
 	} {
 		_, name := Convert(line)

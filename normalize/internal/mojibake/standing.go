@@ -60,7 +60,7 @@ func (l *line) standsFor(best contender, n int) bool {
 	}
 	asTyped(chars)
 	switch {
-	case natural(chars, char.Cyrillic) && unnaturalTarget(best.of), natural(chars, char.Greek) && best.of >= charset.Count, allSpelled(chars):
+	case natural(chars, char.Cyrillic) && (unnaturalTarget(best.of) || writtenLatin(best.of) && !hasLatin(chars)), natural(chars, char.Greek) && best.of >= charset.Count, allSpelled(chars):
 		return true
 	}
 	if !natural(chars, char.Latin) && !natural(chars, char.Cyrillic) {
@@ -78,6 +78,19 @@ func unnaturalTarget(of Reading) bool {
 		return true
 	}
 	return of >= charset.Count
+}
+
+// writtenLatin reports whether the letters of a code are Latin ones. Latin text of which no
+// letter of ASCII is left, so that all that is left looks like words of Cyrillic, is not known.
+func writtenLatin(of Reading) bool {
+	const latin = 1<<charset.Windows1252 | 1<<charset.Windows1250 | 1<<charset.Windows1254 | 1<<charset.Windows1257 | 1<<charset.MacRoman |
+		1<<charset.MacCentralEurope | 1<<charset.CodePage437 | 1<<charset.CodePage850 | 1<<charset.CodePage852 | 1<<charset.ISO8859_2
+	return of < charset.Count && latin>>of&1 == 1
+}
+
+// hasLatin reports whether a text has Latin letters.
+func hasLatin(chars []char.Char) bool {
+	return slices.ContainsFunc(chars, func(c char.Char) bool { return c.Letter() && c.Script == char.Latin })
 }
 
 // asTyped makes of each character what it was meant for by those who typed it: a
