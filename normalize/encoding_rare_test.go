@@ -21,3 +21,24 @@ func TestRarePage(t *testing.T) {
 		})
 	}
 }
+
+// TestAfricanLetters has letters that few alphabets have, each the only damage of its line, and
+// what looks like them and is right.
+func TestAfricanLetters(t *testing.T) {
+	encoding := New(Encoding{})
+	for _, tt := range []struct{ name, text, want string }{
+		{"a dash for the second byte", "mutane huÉ—u sun zo", "mutane huɗu sun zo"},
+		{"an ellipsis for the first byte", "wa…óanda ke gida", "waɗanda ke gida"},
+		{"at the end of a word", "Madd…ô 5", "Maddə 5"},
+		{"right: a dash behind a capital", "CAFÉ—the new one", "CAFÉ—the new one"},
+		{"right: a dash behind a word", "É—disse ela", "É—disse ela"},
+		{"right: an ellipsis in Spanish", "un caso…óleo en el lago", "un caso…óleo en el lago"},
+		{"right: an ellipsis in Portuguese", "já sabes…ô meu Deus", "já sabes…ô meu Deus"},
+		{"right: a question in Portuguese", "nada…ótimo", "nada…ótimo"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			require.Equal(t, tt.want, encoding.String(tt.text))
+			require.Equal(t, tt.want, encoding.String(tt.want))
+		})
+	}
+}

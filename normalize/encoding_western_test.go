@@ -32,6 +32,8 @@ func TestWestern(t *testing.T) {
 		{"right: cents and a hundredth", "Pay 5¢each and a‰b for the rest.", "Pay 5¢each and a‰b for the rest."},
 		{"right: a word of too few", "fÞrir", "fÞrir"},
 		{"right: capitals of Irish", "Muintir na hÉireann agus Tír na nÓg le chéile.", "Muintir na hÉireann agus Tír na nÓg le chéile."},
+		{"right: a century with a Latin letter", "в ХХI", "в ХХI"},
+		{"right: nothing but such a number", "ХХI", "ХХI"},
 		{"right: Russian endings", "Пришли SMSки и VIPы с iPhoneом.", "Пришли SMSки и VIPы с iPhoneом."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

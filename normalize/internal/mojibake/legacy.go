@@ -130,8 +130,11 @@ func (l *line) needed(m misreading, n int) int32 {
 	if 2*letters <= changed || others > 0 && letters < fewestLetters {
 		return never
 	}
-	return max(160, 24*changed) + latinDoubt*latins
+	return max(leastGain, 24*changed) + latinDoubt*latins
 }
+
+// leastGain is what a line must gain at least.
+const leastGain = 160
 
 // latinDoubt is added to what each character must gain where Latin letters become
 // others: languages have many, and not all of them are known here.

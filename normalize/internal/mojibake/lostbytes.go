@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/charset"
@@ -154,6 +155,11 @@ func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 			return c, n, score
 		}
 	}
+	if g.size == 2 && g.have == 1 && !m.prev(i).Letter() {
+		if c = m.lostStart(lead, i+1); c.Rune != 0 {
+			return c, 1, 3
+		}
+	}
 	if !g.sure {
 		return c, 0, 0
 	}
@@ -162,6 +168,35 @@ func (m *mender) fill(p charset.Page, i int) (c char.Char, n int, score int32) {
 	}
 	return m.likeliest(&g)
 }
+
+// lostStarts are names that begin with a letter of which windows-1252 lacks the second byte, or
+// latin-1 shows nothing. No word begins with Ã, which is left of it, but letter pairs do not tell
+// which of a few it was.
+var lostStarts = func() map[string]char.Char {
+	starts := map[string]char.Char{}
+	for name := range strings.FieldsSeq(`Ángel Ángela Ángeles Ángelo Ángulo Álvaro Álvarez Álava Álex Álamo Álamos Ávila Ávalos Águila Águilas Ágnes
+		Ádám Áron Árpád Ákos Áslaug Ásgeir África Ámsterdam Ámbar Ánimas Árbol Área Áreas Árabes
+		Ísland Íslands Íñigo Íñiguez Íris Írán Ítaca Índice Índices Ísak Ítalo Íngrid Ívar Ímaz
+		Ýmir Ýrr
+		Đuro Đurić Đorđe Đorđević Đoković Đokovic Đinđić Đurđević Đilas Đakovo`) {
+		first, n := utf8.DecodeRuneInString(name)
+		starts[name[:1]+name[n:]] = char.Of(first)
+	}
+	return starts
+}()
+
+// lostStart returns the letter of which the byte lead is left before the rest of a name at cell
+// i, or none.
+func (m *mender) lostStart(lead byte, i int) char.Char {
+	m.stretch = append(m.stretch[:0], lead)
+	for ; m.cell(i).Letter() && len(m.stretch) < longestName; i++ {
+		m.stretch = utf8.AppendRune(m.stretch, m.cells[i].Rune)
+	}
+	return lostStarts[string(m.stretch)]
+}
+
+// longestName is the length in bytes up to which the rest of a name is looked up.
+const longestName = 16
 
 // continues reports whether cell i continues a sequence on a page.
 func (l *line) continues(i int, p charset.Page) bool {
@@ -397,6 +432,8 @@ func (m *mender) fillSpace(g *sequenceLeft) (c char.Char, n int, score int32) {
 	switch {
 	case c.Class == char.NBSP && g.sure && !m.natural(g):
 		return c, 2, 4
+	case r == 'à' && m.graveBegins(g):
+		return char.Of('À'), 1, 3
 	case r != 'à' || !g.sure && !m.graveAlone(g), m.uses&withGraveA == 0 && m.uses != 0, m.speaks.is("es"):
 		return c, 0, 0
 	case after.Gap() || !after.Letter():
@@ -451,6 +488,13 @@ func (m *mender) graveAlone(g *sequenceLeft) bool {
 		return false // a title
 	}
 	return prev.Rune == ' ' && m.cell(g.at-2).Class == char.Lower && (next.Class == char.Lower || next.Class == char.Digit || m.cell(g.at+3).Class == char.Lower)
+}
+
+// graveBegins reports whether Ã before a space is the À that a line begins with, in a language
+// that has it as a word.
+func (m *mender) graveBegins(g *sequenceLeft) bool {
+	return m.cells[g.at].Rune == 'Ã' && g.at == 0 && m.cell(2).Letter() && !m.hasTilde(0) &&
+		(m.speaks.is("fr") || m.speaks.is("pt") || m.speaks.is("ca"))
 }
 
 // mayEndInGrave reports whether a word of the language of the line may end in à after

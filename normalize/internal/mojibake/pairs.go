@@ -306,7 +306,7 @@ func (t *Pairs) addLetters() {
 				if x.Rune < utf8.RuneSelf && y.Rune < utf8.RuneSelf {
 					continue
 				}
-				if x.paged && y.paged && oddPair(x.Char, y.Char) || (x.continues || y.begins) && strange(x.Char, y.Char) || lostLeadPair(x.Char, y.Char) || letterMarkPair(x.Char, y.Char) {
+				if x.paged && y.paged && oddPair(x.Char, y.Char) || (x.continues || y.begins) && strange(x.Char, y.Char) || lostLeadPair(x.Char, y.Char) || lostStartPair(x.Char, y.Char) || letterMarkPair(x.Char, y.Char) {
 					t.Set(a, b)
 				}
 			}

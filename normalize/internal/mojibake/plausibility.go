@@ -37,6 +37,8 @@ func (l *line) weigh(c *candidate, before, after char.Char, inner bool) int32 {
 	c.alone = c.Script != char.Latin && c.Letter() && !before.Joins(c.Char) && !after.Joins(c.Char)
 	if inner {
 		fit = max(fit, 2)
+	} else if odd+fit < accept {
+		fit += l.spelledGain(c)
 	}
 	c.fits = fit > -4
 	c.word = !inner && (l.standsAsWord(c) || l.wordToSign(c) || l.capitalToSign(c, after))

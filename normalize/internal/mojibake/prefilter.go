@@ -119,7 +119,7 @@ func skipASCII(text string, i int) int {
 // [Pairs.addSequences], those of [siblingPair] and [sharedPair] by
 // [Pairs.addSiblings], and those of [chainPair] by [Pairs.addChains].
 func mayMisreadPair(a, b char.Char) bool {
-	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || closesInside(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
+	return b.Class == char.Lost || dosPair(a, b) || remainsPair(a, b) || letterMarkPair(a, b) || lostLeadPair(a, b) || lostSpacePair(a, b) || lostStartPair(a, b) || closesInside(a, b) || outOfPlaceWide(a, b) || oddPair(a, b) && onAPage(a) && onAPage(b)
 }
 
 // misread reports whether the pair of a and b, of which the second
@@ -141,6 +141,7 @@ func (k *Prefilter) Misread(i int, a, b char.Char) bool {
 		b.Rune == '?' && (cutAddressAt(k.text, i) || lostQueryAt(k.text, i) && k.english.at(k.text, i)),
 		lostLeadPair(a, b) && lostLeadBefore(k.text, i, k.charBefore(i-len("â"))) && k.english.at(k.text, i),
 		lostSpacePair(a, b) && k.charBefore(i-len("Ã")).Class != char.Upper,
+		lostStartPair(a, b) && !k.charBefore(i-len("Ã")).Letter(),
 		(unlikelyWide(b) || outOfPlaceWide(a, b)) && k.wideAt(i):
 		return true
 	case b.Rune == '?' && (a.Rune == '鈥' || a.Rune == '窶'):
@@ -524,6 +525,9 @@ func bestFit(c char.Char) int32 {
 	} {
 		best = max(best, fitness(c, around[0], around[1]))
 	}
+	if char.Spelled(c.Rune) {
+		best += spelledFit
+	}
 	return best
 }
 
@@ -639,6 +643,9 @@ func (l *line) weighsEnough(p charset.Page, s int) bool {
 			fit = max(fit, fitness(out, before, after))
 		}
 	}
+	if char.Spelled(r) && befores[0].Letter() {
+		fit += spelledFit // see spelledGain
+	}
 	switch {
 	case inner:
 		fit = max(fit, 2) // part of another sequence need not fit
@@ -672,6 +679,12 @@ func lostLeadPair(a, b char.Char) bool {
 // lostSpacePair reports whether a space follows Ã, which may be what is left of
 // à.
 func lostSpacePair(a, b char.Char) bool { return a.Rune == 'Ã' && b.Rune == ' ' }
+
+// lostStartPair reports whether a small letter follows Ã, which may be what is left of the letter
+// that a name begins with.
+func lostStartPair(a, b char.Char) bool {
+	return a.Rune == 'Ã' && b.Class == char.Lower && b.Script == char.Latin
+}
 
 // lostLeadBefore reports whether â, which ends at i and comes after before, may
 // be what is left of a mark.
