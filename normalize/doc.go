@@ -125,6 +125,8 @@ letters in the order of a font or from left to right ([Fonts]):
 	"Ð³Û³ëï³ÝÇ í³ñã³å»ïÁ"                       "Հայաստանի վարչապետը"
 	"ÓÀØÀÒÈÅÄËÏÓ ÐÒÄÌÉÄÒ-ÌÉÍÉÓÔÒÌÀ"             "საქართველოს პრემიერ-მინისტრმა"
 	"Ќазаќстан Республикасыныњ ‡кіметі"         "Қазақстан Республикасының Үкіметі"
+	"Тољикистон љумњурии"                       "Тоҷикистон ҷумҳурии"
+	"Ðà Nẵng đón khách"                         "Đà Nẵng đón khách"
 	"ျမန္မာ"                                     "မြန်မာ"
 	"ةديدج ةسردم هذه"                           "هذه مدرسة جديدة"
 
@@ -155,6 +157,8 @@ around it and the language of the line may tell:
 	"Itâ€šÃ„Ã´s late"                          "It’s late"
 	"China鈥檚 new bridge"                       "China’s new bridge"
 	"Ïðèâåò, ïîãîäà õîðîøàÿ"                    "Привет, погода хорошая"
+	"Der Zug kam erst sp„t am Abend"            "Der Zug kam erst spät am Abend"
+	"El alcalde Ãngel Ruiz"                     "El alcalde Ángel Ruiz"
 	"Trajekt veæ danas neæe voziti"             "Trajekt već danas neće voziti"
 	"â”œâ”€â”€ ferries â–¶ times"                 "├── ferries ▶ times"
 	"ITÂ€™S ALL OVER NOW"                       "IT’S ALL OVER NOW"
@@ -240,7 +244,8 @@ text that is right is left as it is:
 	"a well-\nknown firm, two-\nor three-year terms" hyphens that belong to the word stay, and their line ends
 	"The bank’s prоfit rose, EnglishРусский"    a Cyrillic letter in a Latin word, and two words glued
 	"le;&le; ij ljdkj dks"                      the codes of fonts without free tables: Kruti Dev, Bijoy, Preeti, Bamini and those of Tamil
-	"Тољикистон љумњурии"                       letters that are right in Serbian, where no other says that they are not
+	"Тољикистон"                                letters that are right in Serbian, where no other says that they are not
+	"הלשממה שאר"                                Hebrew as it is seen, without a letter that ends words
 	"Is it late?she asked"                      a question mark is one unless a word speaks against it
 	"2√π ≈ 3.54 and ├──┐a┌──┤"                   signs and drawings are what they are
 	"«É» and “É”, PÓ… and ROSÉ®"                capitals stand before closing marks
