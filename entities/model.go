@@ -2,6 +2,7 @@ package entities
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -36,20 +37,23 @@ var embedded = sync.OnceValue(func() *Model {
 })
 
 // ReadModel reads a model file, as the training program writes it. A file that is
-// damaged, or no model file at all, is an error, never a panic; of the latter no
-// more than the first bytes are read.
+// damaged, or no model file at all, is an error, never a panic. The first bytes tell
+// what it is and how long: of what is no model file no more is read than these, and of
+// any other no more than it should have.
 func ReadModel(r io.Reader) (*Model, error) {
 	var head [ner.HeadSize]byte
 	n, err := io.ReadFull(r, head[:])
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	rest, wrong := ner.CheckHead(string(head[:n]))
+	switch {
+	case errors.Is(wrong, ner.ErrCorrupt) && err != io.EOF && err != io.ErrUnexpectedEOF:
 		return nil, fmt.Errorf("entities: reading model: %w", err)
-	}
-	if err := ner.CheckHead(string(head[:n])); err != nil {
-		return nil, fmt.Errorf("entities: %w", err)
+	case wrong != nil:
+		return nil, fmt.Errorf("entities: %w", wrong)
 	}
 	var s strings.Builder
+	s.Grow(int(min(rest, 1<<20)) + ner.HeadSize)
 	s.Write(head[:])
-	if _, err := io.Copy(&s, r); err != nil {
+	if _, err := io.Copy(&s, io.LimitReader(r, rest+1)); err != nil {
 		return nil, fmt.Errorf("entities: reading model: %w", err)
 	}
 	m, err := newModel(s.String())

@@ -19,6 +19,7 @@ type Document struct {
 
 	lexicon *Lexicon
 	met     memo[looks] // words that the document met before, by their bytes
+	keep    int         // how many of them
 	words   []word
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, -1 is free
@@ -43,7 +44,7 @@ const MaxTokens = 1 << 14
 // ends count from the first token given.
 func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []int) {
 	if d.lexicon != x {
-		d.met = memo[looks]{}
+		d.met, d.keep = memo[looks]{}, memoSize(len(x.Clusters.entries), wordMemo)
 	}
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
 	d.words = append(d.words[:0], make([]word, len(tokens))...)
@@ -68,7 +69,7 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 func (d *Document) see(w *word, text string, t token.Token) {
 	s := text[t.Start:t.End]
 	w.Token, w.next, w.entry, w.run = t, -1, -1, -1
-	known, ok := d.met.get(hashBytes(s), wordMemo)
+	known, ok := d.met.get(hashBytes(s), d.keep)
 	if !ok {
 		*known = looks{}
 		known.read(s)

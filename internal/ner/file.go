@@ -12,7 +12,7 @@ import (
 
 // A model file is, in little-endian order:
 //
-//	"CDNE", version (1 byte)
+//	"CDNE", version (1 byte), the length and the CRC-32 (IEEE) of the rest (2 × uint32)
 //	language: the length (1) and the BCP 47 tag
 //	classes: count (1), then of each the length (1) and the name
 //	scale: float32
@@ -33,7 +33,6 @@ import (
 //	outputs: one byte a label for each unit
 //	base: int32 for each label
 //	shift, unit: float32
-//	CRC-32 (IEEE) of all before it
 //
 // A grid is the step (1 byte) and the lowest weight in steps (int8), see grid. Uses are
 // four bits a hash, the low ones of a byte first, see places.
@@ -49,7 +48,7 @@ import (
 // before the places says; of two places, the low bits of the first come first.
 const (
 	magic   = "CDNE"
-	version = 8
+	version = 9
 )
 
 // Errors of Read.
@@ -61,8 +60,9 @@ var (
 
 // Write writes the model.
 func (m *Model) Write(w io.Writer) error {
-	b := append([]byte(magic), version, byte(len(m.Language)))
-	b = append(append(b, m.Language...), byte(len(m.Classes)))
+	b := append(append([]byte(magic), version), make([]byte, HeadSize-len(magic)-1)...)
+	b = append(append(b, byte(len(m.Language))), m.Language...)
+	b = append(b, byte(len(m.Classes)))
 	for _, c := range m.Classes {
 		b = append(append(b, byte(len(c))), c...)
 	}
@@ -90,7 +90,7 @@ func (m *Model) Write(w io.Writer) error {
 	}
 	b = appendCoded(b, weights)
 	b = m.net.append(b)
-	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
+	Seal(b)
 	_, err := w.Write(b)
 	return err
 }
@@ -264,33 +264,45 @@ func appendLookup(b []byte, l *Lookup) []byte {
 }
 
 // HeadSize is the number of bytes that CheckHead looks at.
-const HeadSize = len(magic) + 1
+const HeadSize = len(magic) + 1 + 2*4
 
-// CheckHead returns an error if no model file of this version starts with head.
-func CheckHead(head string) error {
-	if len(head) < HeadSize || head[:len(magic)] != magic {
-		return ErrFormat
+// Seal makes the head of a model file fit the rest.
+func Seal(file []byte) {
+	rest := file[HeadSize:]
+	binary.LittleEndian.PutUint32(file[HeadSize-8:], uint32(len(rest)))
+	binary.LittleEndian.PutUint32(file[HeadSize-4:], crc32.ChecksumIEEE(rest))
+}
+
+// CheckHead returns the length of what follows the head of a model file, or an error
+// if no model file of this version starts with head.
+func CheckHead(head string) (rest int64, err error) {
+	if len(head) < len(magic)+1 || head[:len(magic)] != magic {
+		return 0, ErrFormat
 	}
 	if head[len(magic)] != version {
-		return fmt.Errorf("%w: %d, want %d", ErrVersion, head[len(magic)], version)
+		return 0, fmt.Errorf("%w: %d, want %d", ErrVersion, head[len(magic)], version)
 	}
-	return nil
+	if len(head) < HeadSize {
+		return 0, fmt.Errorf("%w: lengths", ErrCorrupt)
+	}
+	return int64(binary.LittleEndian.Uint32([]byte(head[HeadSize-8 : HeadSize]))), nil
 }
 
 // Read reads a model that Write wrote. It never panics, and takes no more memory
 // than a few times the size of the input.
 func Read(s string) (*Model, error) {
-	if err := CheckHead(s); err != nil {
+	rest, err := CheckHead(s)
+	if err != nil {
 		return nil, err
 	}
-	if len(s) < HeadSize+4 {
+	body := s[HeadSize:]
+	if rest != int64(len(body)) {
 		return nil, fmt.Errorf("%w: lengths", ErrCorrupt)
 	}
-	body := s[:len(s)-4]
-	if checksum(body) != binary.LittleEndian.Uint32([]byte(s[len(s)-4:])) {
+	if checksum(body) != binary.LittleEndian.Uint32([]byte(s[HeadSize-4:HeadSize])) {
 		return nil, fmt.Errorf("%w: checksum", ErrCorrupt)
 	}
-	r := reader{s: body[len(magic)+1:]}
+	r := reader{s: body}
 	m := r.model()
 	if r.failed || len(r.s) > 0 {
 		return nil, fmt.Errorf("%w: lengths", ErrCorrupt)

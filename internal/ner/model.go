@@ -24,6 +24,7 @@ type Model struct {
 	rows        []weightRow
 	grid        grid     // of the rows
 	use         []uint8  // of each feature: the class of how often texts have it, see places
+	sums        int      // that a decoder keeps
 	beyond      [2]int32 // rows of what is beyond a sentence, see farRows
 	net         *Net     // nil for none
 }
@@ -153,6 +154,7 @@ func (m *Model) prepare() bool {
 	}
 	m.phrases = newFilter(&m.Places.table, &m.Names.table)
 	m.beyond = m.farRows(&edge)
+	m.sums = memoSize(len(m.rows), rowMemo)
 	m.decay = make([]float32, min(1<<14, 1+int(30/m.scale)))
 	for i := range m.decay {
 		m.decay[i] = float32(math.Exp(-float64(i) * float64(m.scale)))

@@ -1,6 +1,9 @@
 package ner
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A memo keeps sums by what they are sums of. It forgets what another takes the
 // place of. Keys are hashes of all that a sum depends on.
@@ -25,12 +28,16 @@ func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
 	return &k.sum, false
 }
 
-// How many words and sums a decoder keeps.
+// How many words and sums a decoder keeps at most: no more than there are of what they
+// are made of.
 const (
 	wordMemo = 1 << 12
 	rowMemo  = 1 << 14
 	netMemo  = 1 << 13
 )
+
+// memoSize returns how many to keep of sums that so many things make: a power of two.
+func memoSize(things, most int) int { return min(1<<bits.Len(uint(things)), most) }
 
 // mix64 hashes two numbers.
 func mix64(a, b uint64) uint64 {
@@ -95,7 +102,7 @@ func (d *Decoder) score(m *Model, c *site, scores []int32) {
 // join adds the sum of a group of features, which hang on a word and on bits 4 and
 // up of what is around it.
 func (d *Decoder) join(m *Model, t *rowSum, group int, word, around uint64, c *site) {
-	sum, ok := d.rowSums.get(mix64(word, around|uint64(group)), rowMemo)
+	sum, ok := d.rowSums.get(mix64(word, around|uint64(group)), m.sums)
 	if !ok {
 		*sum = rowSum{}
 		d.features = d.group(d.features[:0], group, c)
@@ -237,7 +244,7 @@ func (d *Decoder) ask(m *Model, c *site, scores []int32) {
 	var t netSum
 	var space [maxSights]sight
 	for _, x := range d.sights(space[:0], c) {
-		sum, ok := d.netSums.get(mix64(x.word.id, uint64(x.slot)), netMemo)
+		sum, ok := d.netSums.get(mix64(x.word.id, uint64(x.slot)), min(m.sums, netMemo))
 		if !ok {
 			d.netRows = m.net.slotRows(d.netRows[:0], x)
 			sum.setCentroids(d.netRows, m.net.grid)
