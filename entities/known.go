@@ -228,8 +228,8 @@ func settle(name string, label Label) (Label, bool) {
 	if !ok || label == NORP {
 		return label, true
 	}
-	if label == PERSON && strings.Contains(name, " & ") {
-		return ORG, true // partners
+	if label == PERSON && strings.Contains(name, " & ") && !isGiven(first) {
+		return ORG, true // partners, and no couple
 	}
 	if kindOf(legalWords[:], last) != "" {
 		return ORG, true

@@ -100,3 +100,12 @@ func TestPlaceAndState(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, show(Tagger{}, tt.text)) })
 	}
 }
+
+// Two people are no firm of partners.
+func TestPartners(t *testing.T) {
+	for name, want := range map[string]Label{"Smith & Jones": ORG, "Jason & Michelle": PERSON, "Joan & Ben Musa": PERSON} {
+		got, ok := settle(name, PERSON)
+		assert.True(t, ok, name)
+		assert.Equal(t, want, got, name)
+	}
+}

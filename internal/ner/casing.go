@@ -77,6 +77,9 @@ func (d *Document) restoreCase(x *Lexicon) {
 		d.index()
 		start = 0
 		for s, end := range d.Sentences {
+			if d.manner[s] != told {
+				d.raise(x, start, end)
+			}
 			for i := start; i < end && d.manner[s] != told; i++ {
 				d.words[i].restoreCase(x, d.entries, d.manner[s], i == start)
 			}

@@ -26,6 +26,44 @@ func cased(x *Lexicon, text string) string {
 	return string(b)
 }
 
+// Words that are small alone, and are not beside others.
+func TestTogether(t *testing.T) {
+	known := make(map[uint32]uint16)
+	for _, w := range []string{"the", "of", "and", "minister", "ministry", "health", "police", "field", "went", "to", "is"} {
+		known[Hash(w)] = smallBit | 1
+	}
+	x := &Lexicon{Clusters: NewWords(known), Middle: []uint16{0}, Coarse: []uint16{0}}
+	pairs := make(map[uint32]int)
+	text := "It is the Ministry of Health. It is the Lagos Police. They went to the field of health. The police went to a zorb."
+	var d Document
+	tokens := token.Append(nil, text)
+	d.Read(x, text, tokens, token.Sentences(nil, text, tokens))
+	d.Pairs(func(pair uint32, yes bool) {
+		if yes {
+			pairs[pair]++
+		} else {
+			pairs[pair]--
+		}
+	})
+	var together []uint32
+	for pair, n := range pairs {
+		if n > 0 {
+			together = append(together, pair)
+		}
+	}
+	x.SetTogether(together)
+	for _, test := range []struct{ say, in, want string }{
+		{"a pair with a short word between", "THE FIELD OF THE MINISTRY OF HEALTH IS GREEN", "The field of the Ministry of Health is Green"},
+		{"a word behind any name", "THE MINISTER AND THE OBI POLICE", "The minister and the Obi Police"},
+		{"but not alone", "THE MINISTER AND THE POLICE", "The minister and the police"},
+		{"nor the others of a pair", "THE HEALTH OF THE MINISTER", "The health of the minister"},
+		{"a word without a vector that is small", "THE ZORB WENT TO THE OBI", "The zorb went to the Obi"},
+		{"in small letters", "the minister went to the ministry of health", "The minister went to the Ministry of Health"},
+	} {
+		assert.Equal(t, test.want, cased(x, test.in), test.say)
+	}
+}
+
 func TestRestoreCase(t *testing.T) {
 	known := make(map[uint32]uint16)
 	for _, w := range []string{"the", "minister", "of", "defence", "visits", "a", "brown", "field", "with", "us"} {

@@ -38,8 +38,11 @@ func CurveAt(p float64) (k int, part float64) {
 	return k, x - float64(k)
 }
 
-// at returns the confidence for the probability p.
-func (c *Curve) at(p float64) float64 {
+// Point returns the value of point k.
+func (c *Curve) Point(k int) float64 { return float64(c[k]) / math.MaxUint16 }
+
+// At returns the confidence for the probability p.
+func (c *Curve) At(p float64) float64 {
 	k, part := CurveAt(p)
 	return (float64(c[k])*(1-part) + float64(c[k+1])*part) / math.MaxUint16
 }

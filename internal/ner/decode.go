@@ -229,7 +229,7 @@ func (d *Decoder) confide(m *Model, spans []Span, start int) {
 	for k := range spans {
 		s := &spans[k]
 		s.Probability = d.chance(m, s, start, labels)
-		s.Confidence = m.curve.at(s.Probability)
+		s.Confidence = m.curve.At(s.Probability)
 	}
 }
 

@@ -94,6 +94,9 @@ func (w *looks) look(x *Lexicon, s string) {
 	if w.fine == 0 {
 		x.cluster(w, w.form)
 	}
+	if w.fine == 0 && x.together.find(pairOf(w.form, smallAlone)) >= 0 {
+		w.small = true
+	}
 	w.identify()
 }
 

@@ -25,6 +25,7 @@ import (
 //	that has its own, in bytes; uint32 for each of those words
 //	topics: count (1), size (1); of each topic so many float32
 //	places, names: tables with values
+//	pairs of words that have capitals together: a table
 //	weights: a grid; a table and the uses of its hashes; for each of these a code a label
 //	net: 1, or 0 when nothing of it follows (1 byte)
 //	a grid; rows of the slots: a code a unit
@@ -80,6 +81,7 @@ func (m *Model) Write(w io.Writer) error {
 	b = m.appendTopics(b)
 	b = appendLookup(b, &m.Places)
 	b = appendLookup(b, &m.Names)
+	b = appendTable(b, &m.together)
 	b = appendUses(appendTable(appendGrid(b, m.grid), &m.features), m.use)
 	labels := Labels(len(m.Classes))
 	weights := make([]byte, 0, len(m.features.tags)*labels)
@@ -370,6 +372,7 @@ func (r *reader) model() *Model {
 	r.codes(&m.Lexicon)
 	r.topics(&m.Lexicon)
 	m.Places, m.Names = r.lookup(), r.lookup()
+	m.together = r.table()
 	m.grid = r.grid()
 	m.features = r.table()
 	m.use = r.uses(len(m.features.tags))

@@ -10,7 +10,8 @@ type Lexicon struct {
 	Places       Lookup      // phrase -> bits of the lists that it stands in
 	Names        Lookup      // phrase -> bits of the classes that it had in the training data
 
-	phrases filter // the phrases of Places and Names; nil lets all through
+	together table  // pairs of words that have capitals together, see SetTogether
+	phrases  filter // the phrases of Places and Names; nil lets all through
 }
 
 // Words are what the lexicon knows of each word. What is known of one lies side by side

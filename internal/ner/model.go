@@ -129,6 +129,9 @@ func (m *Model) code(row int32, label int) uint8 {
 	return uint8(m.rows[row][label/8] >> (8 * (label % 8)))
 }
 
+// Curve returns the curve from probability to confidence.
+func (m *Model) Curve() Curve { return m.curve }
+
 // Calibrate sets the curve from probability to confidence.
 func (m *Model) Calibrate(c Curve) { m.curve = c }
 

@@ -136,12 +136,12 @@ func TestActive(t *testing.T) {
 func TestCurve(t *testing.T) {
 	c := Uncalibrated()
 	for _, p := range []float64{0.06, 0.25, 0.5, 0.81, 0.99} {
-		assert.InDelta(t, p, c.at(p), 0.01)
+		assert.InDelta(t, p, c.At(p), 0.01)
 	}
 	for k := range c {
 		c.Set(k, 0.5)
 	}
-	assert.InDelta(t, 0.5, c.at(0.99), 1e-4)
-	assert.InDelta(t, 0.5, c.at(0), 1e-4)
-	assert.InDelta(t, 0.5, c.at(1), 1e-4)
+	assert.InDelta(t, 0.5, c.At(0.99), 1e-4)
+	assert.InDelta(t, 0.5, c.At(0), 1e-4)
+	assert.InDelta(t, 0.5, c.At(1), 1e-4)
 }

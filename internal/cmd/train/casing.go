@@ -81,3 +81,33 @@ func cases(x *ner.Lexicon, sources []source) {
 		return n.small > n.capital
 	})
 }
+
+// seldom is how often a pair of words needs to be seen in capitals.
+const seldom = 2
+
+// together notes which pairs of words usually small have capitals together, by how the
+// documents write them.
+func together(x *ner.Lexicon, sets [][]document) {
+	pairs := make(map[uint32]*casing)
+	var d ner.Document
+	for _, docs := range sets {
+		for i := range docs {
+			text := docs[i].text
+			tokens := token.Append(nil, text)
+			d.Read(x, text, tokens, token.Sentences(nil, text, tokens))
+			d.Pairs(func(pair uint32, capital bool) {
+				if pairs[pair] == nil {
+					pairs[pair] = new(casing)
+				}
+				pairs[pair].add(capital)
+			})
+		}
+	}
+	var out []uint32
+	for pair, n := range pairs {
+		if n.capital >= seldom && n.capital > n.small {
+			out = append(out, pair)
+		}
+	}
+	x.SetTogether(out)
+}

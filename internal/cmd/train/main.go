@@ -14,6 +14,7 @@ import (
 type options struct {
 	data, packages, output string
 	pack                   string
+	calibrate              bool
 	hold, keep, folds      int
 	crf                    settings
 	net                    netSettings
@@ -47,6 +48,7 @@ func main() {
 	flag.IntVar(&o.net.epochs, "net-epochs", o.net.epochs, "passes of the net on word vectors")
 	flag.IntVar(&o.net.tuning, "net-tuning", o.net.tuning, "and on their centroids")
 	flag.StringVar(&o.pack, "pack", "", "train nothing, but put the rows of this `model` in the order in which the corpora use them")
+	flag.BoolVar(&o.calibrate, "calibrate", false, "with -pack: fit the curve of confidence anew, on worldwide-dev, by what package entities finds")
 	flag.Func("also", "name of a further corpus to train on; may be repeated", o.also)
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -93,6 +95,7 @@ func run(o options) error {
 		}
 		fmt.Println("with the net:")
 	}
+	together(&x, sets)
 	m := t.model(x, true)
 	m.Calibrate(curve)
 	if err := evaluate(m, o.data, heldOut); err != nil {
