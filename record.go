@@ -1,7 +1,6 @@
 package copydesk
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"time"
@@ -145,15 +144,4 @@ func idOf(id json.RawMessage) json.RawMessage {
 		return json.RawMessage(`""`)
 	}
 	return id
-}
-
-// Marshal writes a value, such as a [Record] or a [Failure], as one line of JSON
-// in which <, > and & stand as they are. The error is that of package json: a
-// record has none unless its ID or Meta, given by hand, are no JSON.
-func Marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return b.Bytes(), err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -37,12 +38,13 @@ func (r *runner) behind(ctx context.Context, sources <-chan source) error {
 		return s, false
 	}
 	state, err := batch.Behind(r.output.Done, next, about, func(s source) []byte {
+		var record copydesk.Record
 		if s.Err == nil {
-			var record copydesk.Record
 			record, s.Err = r.annotator.Annotate(ctx, s.article)
-			return r.line(s, record)
 		}
-		return r.line(s, copydesk.Record{})
+		var line bytes.Buffer
+		r.write(&line, s, record) // to memory, which does not fail
+		return line.Bytes()
 	})
 	if err != nil {
 		return &batch.RefusedError{Err: err}
@@ -95,7 +97,8 @@ func (r *runner) put(s source, record copydesk.Record) error {
 		r.failed++
 		fmt.Fprintf(r.stderr, "annotate: %s: %v\n", s.From, s.Err)
 	}
-	if err := r.output.Put(r.line(s, record), s.Source); err != nil {
+	write := func(w io.Writer) error { return r.write(w, s, record) }
+	if err := r.output.Stream(s.Source, write); err != nil {
 		return err
 	}
 	if s.Err != nil {
@@ -108,16 +111,13 @@ func (r *runner) put(s source, record copydesk.Record) error {
 	return r.page.Add(view.Article{Original: s.article.Text, Published: r.published(s.article), Record: record})
 }
 
-// line writes a record, or what stands in its place.
-func (r *runner) line(s source, record copydesk.Record) []byte {
-	if s.Err == nil {
-		var line []byte
-		if line, s.Err = copydesk.Marshal(record.Offsets(r.unit)); s.Err == nil {
-			return line
-		}
+// write writes a record, or what stands in its place. That a record has an ID and
+// meta which are JSON was seen when they were read.
+func (r *runner) write(w io.Writer, s source, record copydesk.Record) error {
+	if s.Err != nil {
+		return copydesk.MarshalWrite(w, copydesk.Fail(s.ID, fmt.Errorf("%s: %w", s.From, s.Err)))
 	}
-	line, _ := copydesk.Marshal(copydesk.Fail(s.ID, fmt.Errorf("%s: %w", s.From, s.Err))) // the ID was read from JSON
-	return line
+	return copydesk.MarshalWrite(w, record.Offsets(r.unit))
 }
 
 func (r *runner) published(a copydesk.Article) time.Time {

@@ -76,8 +76,8 @@ func (j *Journal) Begin(s State) error {
 	return j.Save()
 }
 
-// Wrote notes one more record, or failure.
-func (j *Journal) Wrote(line []byte, s Source) error {
+// Wrote notes one more record of so many bytes, or failure.
+func (j *Journal) Wrote(bytes int64, s Source) error {
 	if j == nil {
 		return nil
 	}
@@ -85,7 +85,7 @@ func (j *Journal) Wrote(line []byte, s Source) error {
 	if s.Err != nil {
 		j.state.Failed++
 	}
-	j.state.Bytes += int64(len(line))
+	j.state.Bytes += bytes
 	j.state.Input = s.Sum.String()
 	if time.Since(j.saved) < time.Second {
 		return nil

@@ -154,13 +154,35 @@ func (o *Output) Begin(s State) error {
 
 // Put writes the line of a source.
 func (o *Output) Put(line []byte, s Source) error {
-	if _, err := o.w.Write(line); err != nil {
+	return o.Stream(s, func(w io.Writer) error {
+		_, err := w.Write(line)
+		return err
+	})
+}
+
+// Stream has the line of a source written, in as many pieces as it comes. What an
+// interruption leaves of one is cut off by the run that goes on.
+func (o *Output) Stream(s Source, write func(io.Writer) error) error {
+	w := counter{w: o.w}
+	if err := write(&w); err != nil {
 		return err
 	}
-	if err := o.journal.Wrote(line, s); err != nil {
+	if err := o.journal.Wrote(w.bytes, s); err != nil {
 		o.noJournal(err)
 	}
 	return nil
+}
+
+// counter counts what is written through it.
+type counter struct {
+	w     io.Writer
+	bytes int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.bytes += int64(n)
+	return n, err
 }
 
 // Close ends the output; the journal stays if the run is not finished. It returns
