@@ -120,6 +120,29 @@ func noteEnd(s string, i int) int {
 	return i
 }
 
+// withoutNotes is a line without the notes of Expand's, whose words say nothing of its language.
+func withoutNotes(line string) string {
+	rest, whole := line, strings.Builder{}
+	for {
+		i := strings.IndexByte(rest, '[')
+		if i < 0 {
+			break
+		}
+		end := noteEnd(rest, i)
+		whole.WriteString(rest[:i])
+		if end == i {
+			whole.WriteByte('[')
+			end++
+		}
+		rest = rest[end:]
+	}
+	if whole.Len() == 0 {
+		return line
+	}
+	whole.WriteString(rest)
+	return whole.String()
+}
+
 func monthAbbreviation(s string) bool {
 	const names = "JanFebMarAprMayJunJulAugSepOctNovDec"
 	at := strings.Index(names, s)

@@ -111,6 +111,9 @@ func (f *finder) stretch(from int) (end, at int) {
 			next = i + n + 1
 		}
 		line := f.whole[i:next]
+		if f.skip != nil {
+			line = withoutNotes(line)
+		}
 		least := 0
 		if at != anyText {
 			least = fewWords

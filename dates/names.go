@@ -13,6 +13,7 @@ var languages = [...]spoken{
 	{tag: "it", table: &tableIt, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true},
 	{tag: "pt", table: &tablePt, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "tr", table: &tableTr, dayFirst: true, comma: true, dotted: false, around: true},
 }
 
 // The classes of words.

@@ -29,7 +29,7 @@ func FuzzFind(f *testing.F) {
 	for _, c := range langtest.Load(f, worldFile) {
 		f.Add(c.Text, c.Options["country"], "", finderOf(f, c).Published.Year())
 	}
-	for _, file := range spokenFiles {
+	for _, file := range spokenFiles(f) {
 		for i, c := range langtest.Load(f, file) {
 			f.Add(c.Text, c.Options["country"], "", 2000+i)
 		}

@@ -165,6 +165,7 @@ func (l *listener) complete(a *amount) {
 		a.codes, a.flags = a.sign.codes, a.sign.flags
 	}
 	l.scale(a)
+	rest := l.chain(a)
 	l.unit(a)
 	if a.unit.there() && !a.unit.word && !a.scale.there() {
 		l.scale(a) // 125 USD millones
@@ -176,9 +177,38 @@ func (l *listener) complete(a *amount) {
 	if a.scale.there() {
 		a.value = a.value.Shift(a.scale.exp)
 	}
+	if sum, err := a.value.Add(rest); err == nil {
+		a.value = sum
+	}
 	if !a.value.IsValid() {
 		f.ok = false
 	}
+}
+
+// chain reads what is added to a scaled number, by smaller scales: 3 milyon 250 bin 500 lira.
+func (l *listener) chain(a *amount) (rest Decimal) {
+	const most = 3 // figures
+	rest = NewDecimal(0, 0)
+	for exp := a.scale.exp; l.chained && a.figure.places == 0 && exp > 0; {
+		at := l.skip(a.end)
+		end := digitsEnd(l.s, at)
+		d, err := ParseDecimal(l.s[at:min(end, at+most)])
+		if err != nil || end-at > most {
+			break
+		}
+		e, to := l.at(l.s, l.skip(end), termScale)
+		if exp = 0; e != nil {
+			exp = int(e.value)
+		} else if to = end; !l.currency(l.skip(end), false).there() {
+			break
+		}
+		sum, err := rest.Add(d.Shift(exp))
+		if err != nil || exp >= a.scale.exp {
+			break
+		}
+		rest, a.end = sum, to
+	}
+	return rest
 }
 
 // paid reports whether words around an amount say that it is money, and no weight: een boete van
@@ -429,7 +459,7 @@ func (l *listener) mod(m *sum, floor int) Mod {
 	if e, _ := l.before(l.s, m.start, floor, termBound); e != nil {
 		return Mod(e.value)
 	}
-	if e, _ := l.at(l.s, l.skip(m.end), termBehind); e != nil {
+	if e, _ := l.at(l.s, l.skip(l.pastEnding(l.s, m.end)), termBehind); e != nil {
 		return Mod(e.value)
 	}
 	return ModNone

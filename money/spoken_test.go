@@ -3,6 +3,7 @@ package money
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,11 +14,26 @@ import (
 	"github.com/copydesk-go/copydesk/internal/lang/langtest"
 )
 
-// spokenFiles are texts in languages beside English.
-var spokenFiles = []string{"testdata/es.txt", "testdata/fr.txt", "testdata/de.txt", "testdata/pt-it-nl.txt"}
+// spokenFiles are the texts in languages beside English, which their names name: testdata/pt-it-nl.txt.
+func spokenFiles(t testing.TB) (files []string) {
+	all, err := filepath.Glob("testdata/*.txt")
+	require.NoError(t, err)
+	named := map[*tongue]bool{}
+	for _, file := range all {
+		for tag := range strings.SplitSeq(strings.TrimSuffix(filepath.Base(file), ".txt"), "-") {
+			if of := tongueOf(tag); of != nil {
+				files, named[of] = append(files, file), true
+			}
+		}
+	}
+	for _, of := range tongues {
+		require.True(t, named[of], "testdata/%s.txt has the sentences of a language with sums.tsv", of.tag)
+	}
+	return slices.Compact(files)
+}
 
 func TestSpoken(t *testing.T) {
-	for _, file := range spokenFiles {
+	for _, file := range spokenFiles(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
 			langtest.Run(t, file, func(t *testing.T, c langtest.Case) {
 				f := finderOf(t, c)

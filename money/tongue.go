@@ -1,6 +1,7 @@
 package money
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode"
@@ -17,9 +18,11 @@ import (
 // A tongue is a language beside English whose words for sums are known. Decimals
 // stand behind a comma, but for some regions.
 type tongue struct {
-	tag    string
-	points string // the regions with a decimal point, one after the other
-	terms  []term // in order of their text
+	tag     string
+	points  string   // the regions with a decimal point, one after the other
+	terms   []term   // in order of their text
+	endings []string // that scales and currencies take: liraya, dolarlık
+	chained bool     // a smaller scale may follow one: 3 milyon 250 bin lira
 }
 
 // A term is a word, or several, that a sum may be written with. Its text is in
@@ -74,22 +77,33 @@ func (t *tongue) at(s string, i int, kinds termKind) (found *term, end int) {
 	if len(key) == 0 {
 		return nil, i
 	}
+	found, end = t.among(s, i, string(key), kinds)
+	for n := 0; found == nil && n < len(t.endings); n++ {
+		if stem, ok := bytes.CutSuffix(key, []byte(t.endings[n])); ok && len(stem) > 0 {
+			found, end = t.among(s, i, string(stem), kinds)
+		}
+	}
+	return found, end
+}
+
+// among is at, for the terms that start with the key.
+func (t *tongue) among(s string, i int, key string, kinds termKind) (found *term, end int) {
 	lo, hi := 0, len(t.terms)
 	for lo < hi {
 		m := int(uint(lo+hi) / 2)
-		if t.terms[m].text < string(key) {
+		if t.terms[m].text < key {
 			lo = m + 1
 		} else {
 			hi = m
 		}
 	}
 	end = i
-	for ; lo < len(t.terms) && strings.HasPrefix(t.terms[lo].text, string(key)); lo++ {
+	for ; lo < len(t.terms) && strings.HasPrefix(t.terms[lo].text, key); lo++ {
 		e := &t.terms[lo]
 		if e.kind&kinds == 0 {
 			continue
 		}
-		if to := match(s, i, e.text); to > end {
+		if to := t.match(s, i, e); to > end {
 			found, end = e, to
 		}
 	}
@@ -103,16 +117,16 @@ func firstWord(b []byte, s string) []byte {
 		if !unicode.IsLetter(r) || len(b)+utf8.UTFMax > cap(b) {
 			break
 		}
-		b = utf8.AppendRune(b, unicode.ToLower(r))
+		b = utf8.AppendRune(b, scan.Fold(r))
 	}
 	return b
 }
 
 // match returns where the text of a term that starts at i ends, i if it is not
 // there. Any space or hyphen is a space, and any apostrophe one.
-func match(s string, i int, text string) (end int) {
+func (t *tongue) match(s string, i int, e *term) (end int) {
 	at := i
-	for _, want := range text {
+	for _, want := range e.text {
 		if want == ' ' {
 			next, ok := joint(s, at)
 			if !ok || next == at {
@@ -128,15 +142,48 @@ func match(s string, i int, text string) (end int) {
 		if r == '’' {
 			r = '\''
 		}
-		if r != want && unicode.ToLower(r) != want {
+		if r != want && scan.Fold(r) != want {
 			return i
 		}
 		at += size
 	}
-	if last := text[len(text)-1]; last != '\'' && last != '.' && !scan.EndsWord(s, at) {
-		return i
+	if last := e.text[len(e.text)-1]; last == '\'' || last == '.' || scan.EndsWord(s, at) {
+		return at
 	}
-	return at
+	if e.kind&(termScale|termCurrency|termCoin) != 0 {
+		if end = t.ending(s, at); end > at {
+			return end
+		}
+	}
+	return i
+}
+
+// ending returns the end of the ending that the word at s[:i] has, or i.
+func (t *tongue) ending(s string, i int) int {
+	for _, e := range t.endings {
+		at := i
+		for _, want := range e {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if scan.Fold(r) != want {
+				break
+			}
+			at += size
+		}
+		if at > i && scan.EndsWord(s, at) {
+			return at
+		}
+	}
+	return i
+}
+
+// pastEnding passes the ending that stands behind an apostrophe at i: TL'den.
+func (t *tongue) pastEnding(s string, i int) int {
+	for _, mark := range [...]string{"'", "’"} {
+		if at := i + len(mark); len(t.endings) > 0 && strings.HasPrefix(s[i:], mark) && t.ending(s, at) > at {
+			return t.ending(s, at)
+		}
+	}
+	return i
 }
 
 // lookBack is how far before a sum a term is looked for, in bytes.

@@ -3,4 +3,4 @@
 package money
 
 // tongues are the languages beside English whose words for sums are known.
-var tongues = [...]*tongue{&tongueDe, &tongueEs, &tongueFr, &tongueIt, &tongueNl, &tonguePt}
+var tongues = [...]*tongue{&tongueDe, &tongueEs, &tongueFr, &tongueIt, &tongueNl, &tonguePt, &tongueTr}

@@ -2,7 +2,6 @@ package numeral
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
@@ -16,6 +15,7 @@ type Language struct {
 	words  []term
 	glued  bool // they are written as one: neunzehnhundertneunundachtzig
 	scores bool // twenties count up to a hundred: quatre-vingt-dix
+	eleven bool // is ten and one: on bir
 }
 
 // A term is a word of numbers, or a part of one, in lower case.
@@ -169,7 +169,7 @@ func (x *sum) addValue(v uint64, l *Language) bool {
 		x.group += 80 - 4
 	case rest == 0 && v < 100:
 		x.group += v
-	case rest%10 == 0 && rest >= 20 && v < 10:
+	case rest%10 == 0 && (rest >= 20 || rest == 10 && l.eleven) && v < 10:
 		x.group += v
 	case l.scores && (rest == 60 || rest == 80) && v < 20:
 		x.group += v
@@ -210,10 +210,7 @@ func (l *Language) next(s string) (found term, size int) {
 	if s == "" {
 		return found, 0
 	}
-	first := s[0]
-	if first < utf8.RuneSelf {
-		first |= 0x20
-	}
+	first := firstByte(s)
 	for at := strings.IndexByte(l.first, first); at >= 0; {
 		w := &l.words[at]
 		n := foldedPrefix(s, w.form)
@@ -229,6 +226,17 @@ func (l *Language) next(s string) (found term, size int) {
 	return found, size
 }
 
+// firstByte is the first byte of s in small letters.
+func firstByte(s string) byte {
+	if b := s[0]; b < utf8.RuneSelf {
+		return b | 0x20
+	}
+	if r, _ := utf8.DecodeRuneInString(s); scan.Fold(r) == 'i' { // İKİ
+		return 'i'
+	}
+	return s[0]
+}
+
 // foldedPrefix is the length of the prefix of s that is the word, in any case, or 0.
 func foldedPrefix(s, form string) int {
 	at := 0
@@ -240,7 +248,7 @@ func foldedPrefix(s, form string) int {
 	}
 	for _, want := range form[at:] {
 		r, n := utf8.DecodeRuneInString(s[at:])
-		if n == 0 || unicode.ToLower(r) != want {
+		if n == 0 || scan.Fold(r) != want {
 			return 0
 		}
 		at += n

@@ -4,7 +4,7 @@ package numeral
 
 // languages are those that have words of their own.
 var languages = [...]Language{
-	{tag: "de", glued: true, scores: false, first: "neeeeeeezzzbbbddvffssanzezzdvffssanzddvffssanhtuaeedeeeeezzzzzdddddvvvvvfffffsssssssssssaaaaannnnnzzzzzeeeezzzzttttssssmmmmbb", words: []term{
+	{tag: "de", glued: true, first: "neeeeeeezzzbbbddvffssanzezzdvffssanzddvffssanhtuaeedeeeeezzzzzdddddvvvvvfffffsssssssssssaaaaannnnnzzzzzeeeezzzzttttssssmmmmbb", words: []term{
 		{"null", isCardinal, 0},
 		{"ein", isArticle, 1}, {"eine", isArticle, 1}, {"einen", isArticle, 1}, {"einem", isArticle, 1}, {"einer", isArticle, 1}, {"eines", isArticle, 1},
 		{"eins", isCardinal, 1},
@@ -57,7 +57,7 @@ var languages = [...]Language{
 		{"million", isScale, 6}, {"millionen", isScale, 6},
 		{"milliarde", isScale, 9}, {"milliarden", isScale, 9},
 		{"billion", isScale, 12}, {"billionen", isScale, 12}}},
-	{tag: "es", glued: false, scores: false, first: "cuuudtccssondodtcqdddddvvvvvvvvvvvvvvvvtccssonccddttccqqssssoonnmyddpppsstttccqqssssoonnddmmmmmbbb", words: []term{
+	{tag: "es", first: "cuuudtccssondodtcqdddddvvvvvvvvvvvvvvvvtccssonccddttccqqssssoonnmyddpppsstttccqqssssoonnddmmmmmbbb", words: []term{
 		{"cero", isCardinal, 0},
 		{"un", isArticle, 1}, {"una", isArticle, 1},
 		{"uno", isCardinal, 1},
@@ -121,7 +121,7 @@ var languages = [...]Language{
 		{"millón", isScale, 6}, {"millon", isScale, 6}, {"millones", isScale, 6},
 		{"millardo", isScale, 9}, {"millardos", isScale, 9},
 		{"billón", isScale, 12}, {"billon", isScale, 12}, {"billones", isScale, 12}}},
-	{tag: "fr", glued: false, scores: true, first: "zzuudtqcsshndodtqqsvvtqcsshonccmmeddddqqvvttqqccssccpppppdddssstttqqqcccsssshhnnddodtqqsvtummmmbb", words: []term{
+	{tag: "fr", scores: true, first: "zzuudtqcsshndodtqqsvvtqcsshonccmmeddddqqvvttqqccssccpppppdddssstttqqqcccsssshhnnddodtqqsvtummmmbb", words: []term{
 		{"zéro", isCardinal, 0}, {"zero", isCardinal, 0},
 		{"un", isArticle, 1}, {"une", isArticle, 1},
 		{"deux", isCardinal, 2},
@@ -181,7 +181,7 @@ var languages = [...]Language{
 		{"million", isScale, 6}, {"millions", isScale, 6},
 		{"milliard", isScale, 9}, {"milliards", isScale, 9},
 		{"billion", isScale, 12}, {"billions", isScale, 12}}},
-	{tag: "it", glued: true, scores: false, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
+	{tag: "it", glued: true, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
 		{"zero", isCardinal, 0},
 		{"un", isArticle, 1}, {"una", isArticle, 1}, {"uno", isArticle, 1},
 		{"due", isCardinal, 2},
@@ -244,7 +244,7 @@ var languages = [...]Language{
 		{"milione", isScale, 6}, {"milioni", isScale, 6},
 		{"miliardo", isScale, 9}, {"miliardi", isScale, 9},
 		{"bilione", isScale, 12}, {"bilioni", isScale, 12}}},
-	{tag: "nl", glued: true, scores: false, first: "nee\xc3tbdvvzzantetdvvzzantdvvzztnhde\xc3aa\xc3e\xc3e\xc3edttdvvhetdvvzzantetdvvzzantddsmmb", words: []term{
+	{tag: "nl", glued: true, first: "nee\xc3tbdvvzzantetdvvzzantdvvzztnhde\xc3aa\xc3e\xc3e\xc3edttdvvhetdvvzzantetdvvzzantddsmmb", words: []term{
 		{"nul", isCardinal, 0},
 		{"een", isArticle, 1}, {"ene", isArticle, 1},
 		{"één", isCardinal, 1},
@@ -311,7 +311,7 @@ var languages = [...]Language{
 		{"miljoen", isScale, 6},
 		{"miljard", isScale, 9},
 		{"biljoen", isScale, 12}}},
-	{tag: "pt", glued: false, scores: false, first: "zuuddttqcssondodtcqqdddddddvtqccssonccddttqqqqssssoonnmeddddppssttqqqqssssoonnddmmmmbbbbttbb", words: []term{
+	{tag: "pt", first: "zuuddttqcssondodtcqqdddddddvtqccssonccddttqqqqssssoonnmeddddppssttqqqqssssoonnddmmmmbbbbttbb", words: []term{
 		{"zero", isCardinal, 0},
 		{"um", isArticle, 1}, {"uma", isArticle, 1},
 		{"dois", isCardinal, 2}, {"duas", isCardinal, 2},
@@ -366,4 +366,42 @@ var languages = [...]Language{
 		{"milhão", isScale, 6}, {"milhões", isScale, 6}, {"milhao", isScale, 6}, {"milhoes", isScale, 6},
 		{"bilhão", isScale, 9}, {"bilhões", isScale, 9}, {"bilhao", isScale, 9}, {"bilhoes", isScale, 9},
 		{"trilhão", isScale, 12}, {"trilhões", isScale, 12}, {"bilião", isScale, 12}, {"biliões", isScale, 12}}},
+	{tag: "tr", eleven: true, first: "sbi\xc3dbaysdoyokeaysdybbbii\xc3dbaysdoyommt", words: []term{
+		{"sifir", isCardinal, 0},
+		{"bir", isArticle, 1},
+		{"iki", isCardinal, 2},
+		{"üç", isCardinal, 3},
+		{"dört", isCardinal, 4},
+		{"beş", isCardinal, 5},
+		{"alti", isCardinal, 6},
+		{"yedi", isCardinal, 7},
+		{"sekiz", isCardinal, 8},
+		{"dokuz", isCardinal, 9},
+		{"on", isCardinal, 10},
+		{"yirmi", isCardinal, 20},
+		{"otuz", isCardinal, 30},
+		{"kirk", isCardinal, 40},
+		{"elli", isCardinal, 50},
+		{"altmiş", isCardinal, 60},
+		{"yetmiş", isCardinal, 70},
+		{"seksen", isCardinal, 80},
+		{"doksan", isCardinal, 90},
+		{"yüz", isHundred, 2},
+		{"bin", isScale, 3},
+		{"buçuk", isHalf, 5},
+		{"birinci", isOrdinal, 1}, {"ilk", isOrdinal, 1},
+		{"ikinci", isOrdinal, 2},
+		{"üçüncü", isOrdinal, 3},
+		{"dördüncü", isOrdinal, 4},
+		{"beşinci", isOrdinal, 5},
+		{"altinci", isOrdinal, 6},
+		{"yedinci", isOrdinal, 7},
+		{"sekizinci", isOrdinal, 8},
+		{"dokuzuncu", isOrdinal, 9},
+		{"onuncu", isOrdinal, 10},
+		{"yirminci", isOrdinal, 20},
+		{"otuzuncu", isOrdinal, 30},
+		{"milyon", isScale, 6},
+		{"milyar", isScale, 9},
+		{"trilyon", isScale, 12}}},
 }

@@ -103,3 +103,12 @@ func HasPrefixFold(s, prefix string) bool {
 	}
 	return true
 }
+
+// Fold returns the small letter of r. The dotless ı of Turkish counts as i, which capitals
+// do not tell from it: SALI is salı. Tables of words that are compared by it have i for ı.
+func Fold(r rune) rune {
+	if r = unicode.ToLower(r); r == 'ı' {
+		return 'i'
+	}
+	return r
+}

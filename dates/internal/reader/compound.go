@@ -98,14 +98,15 @@ func (t *Tokens) unlisted(k *Token) {
 	var buf [longestCompound]byte
 	s := t.Text[k.Start:k.End]
 	x := splitter{t: t.table, word: small(buf[:0], s)}
-	if len(x.word) != len(s) { // or letters that change their length in lower case
+	if len(x.word) == 0 {
 		return
 	}
-	found, n := x.ended(len(s))
+	found, n := x.ended(len(x.word))
 	if n == 0 {
 		return
 	}
-	if x.split(len(s), t.table.Head) && x.n > 1 {
+	divides := len(x.word) == len(s) // but for letters that change their length in lower case
+	if divides && x.split(len(s), t.table.Head) && x.n > 1 {
 		t.compound(k, &x)
 		return
 	}

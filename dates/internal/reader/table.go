@@ -2,8 +2,9 @@ package reader
 
 import (
 	"iter"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // A Class is a set of words: months, units, verbs of what is to come.
@@ -174,13 +175,13 @@ func (t *Table) foreign(k *Token, s string) bool {
 	return low != nil && t.lookup(k, string(low), h)
 }
 
-// lower appends a word in lower case, or returns nil if it could be longer than most.
+// lower appends a word in lower case, with i for ı, or returns nil if it could be longer than most.
 func lower(to []byte, word string, most int) []byte {
 	for _, r := range word {
 		if len(to)+utf8.UTFMax > most {
 			return nil
 		}
-		to = utf8.AppendRune(to, unicode.ToLower(r))
+		to = utf8.AppendRune(to, scan.Fold(r))
 	}
 	return to
 }

@@ -1171,4 +1171,10 @@ var Feasts = [...]Feast{
 	{Rule: rule{fixed, 3, 15, 0}},                         // ides-of-march
 	{Rule: rule{fixed, 4, 25, 0}},                         // italian-liberation-day
 	{Rule: rule{fixed, 12, 7, 0}},                         // st-ambroses-day
+	{Rule: rule{fixed, 10, 29, 0}},                        // turkish-republic-day
+	{Rule: rule{fixed, 4, 23, 0}},                         // turkish-childrens-day
+	{Rule: rule{fixed, 5, 19, 0}},                         // turkish-youth-day
+	{Rule: rule{fixed, 8, 30, 0}},                         // turkish-victory-day
+	{Rule: rule{fixed, 7, 15, 0}},                         // turkish-democracy-day
+	{Rule: rule{fixed, 11, 24, 0}},                        // turkish-teachers-day
 }

@@ -23,6 +23,7 @@ func TestOf(t *testing.T) {
 		"Hội đồng thành phố họp hôm thứ Hai":      "vi",
 		"Совет собрался в понедельник":            "ru",
 		"Рада зібралася в понеділок":              "uk",
+		"Belediye meclisi pazartesi toplandı":     "tr",
 		"Το συμβούλιο συνεδρίασε τη Δευτέρα":      "el",
 		"1234 – 5678": "",
 		"Banana":      "",

@@ -24,6 +24,8 @@ func TestTell(t *testing.T) {
 		{"a German date", "am Dienstag, dem 23. November 2021", "de"},
 		{"French", "Le conseil se réunit en mars 2021, dit-il.", "fr"},
 		{"Spanish in capitals", "EL MINISTRO SE REUNIÓ EL 23 DE NOVIEMBRE", "es"},
+		{"Turkish", "Belediye meclisi 23 Kasım 2021 Salı günü toplandı.", "tr"},
+		{"a Turkish date", "23 Kasım 2021 Salı günü", "tr"},
 		{"Russian", "Совет собрался в мае 2021 года", "und"},
 		{"another script", "اجتمع المجلس في مايو 2021", "und"},
 		{"bytes that are no text", "\xff\xfe \xff", ""},

@@ -25,6 +25,9 @@ func rows(name, table string, fields int) ([]row, error) {
 	}
 	var out []row
 	for _, r := range all {
+		for i, s := range r.Fields {
+			r.Fields[i] = strings.ReplaceAll(s, "ı", "i") // as package reader reads it
+		}
 		out = append(out, row{fmt.Sprintf("%s:%d", name, r.Line), r.Fields})
 	}
 	return out, nil

@@ -68,8 +68,13 @@ func others(table string) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			glued, scores := slices.Contains(joined, "glued"), slices.Contains(joined, "scores")
-			fmt.Fprintf(&b, "{tag: %q, glued: %v, scores: %v, first: %q, words: []term{%s}},\n", tag, glued, scores, first, &words)
+			more := ""
+			for _, how := range []string{"glued", "scores", "eleven"} {
+				if slices.Contains(joined, how) {
+					more += how + ": true, "
+				}
+			}
+			fmt.Fprintf(&b, "{tag: %q, %sfirst: %q, words: []term{%s}},\n", tag, more, first, &words)
 		}
 	}
 	b.WriteString("}\n")
@@ -93,7 +98,8 @@ func terms(b *bytes.Buffer, tag string) (first string, err error) {
 			}
 			b.WriteString("\n")
 			for _, form := range strings.Fields(r.Fields[0]) {
-				if form[0] != '*' { // ends a word of numbers, which is read by its parts
+				form = strings.ReplaceAll(form, "ı", "i") // as package numeral reads it
+				if form[0] != '*' {                       // ends a word of numbers, which is read by its parts
 					fmt.Fprintf(b, "{%q, is%s, %d}, ", form, strings.ToUpper(k[:1])+k[1:], value)
 					first += form[:1]
 				}
