@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk-go/copydesk/internal/scan"
 )
 
 // Control is the step that removes what cannot be seen and does not belong in
@@ -166,21 +168,22 @@ func terminalSequence(text string, i int) int {
 // so that asking at every place of a long line costs one look at the line.
 // With token set it is about runs without ASCII white space, not lines.
 type lineCache struct {
-	of         func(line string) bool
-	token      bool
-	start, end int
-	known, is  bool
+	of        func(line string) bool
+	token     bool
+	line      scan.Line
+	known, is bool
 }
 
 // at answers for the line of text[i], which its line end belongs to.
 func (c *lineCache) at(text string, i int) bool {
-	if !c.known || i < c.start || i >= c.end {
-		if c.token {
-			c.start, c.end = tokenStart(text, i), tokenEnd(text, i)
-		} else {
-			c.start, c.end = strings.LastIndexByte(text[:i], '\n')+1, min(nextByte(text, i, '\n')+1, len(text))
-		}
-		c.is, c.known = c.of(text[c.start:c.end]), true
+	moved := false
+	if !c.token {
+		moved = c.line.Around(text, i)
+	} else if moved = i < c.line.Start || i >= c.line.End; moved {
+		c.line = scan.Line{Start: tokenStart(text, i), End: tokenEnd(text, i)}
+	}
+	if moved || !c.known {
+		c.is, c.known = c.of(text[c.line.Start:c.line.End]), true
 	}
 	return c.is
 }

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -53,4 +54,20 @@ func TestHasPrefixFold(t *testing.T) {
 	assert.False(t, HasPrefixFold("mil", "million"))
 	assert.False(t, HasPrefixFold("half\x00a", "half a"), "only letters fold")
 	assert.False(t, HasPrefixFold("[", "{"))
+}
+
+func TestLine(t *testing.T) {
+	long := strings.Repeat("x", 2*nearby)
+	text := "one\n\ntwo\n" + long + "\nend"
+	var l Line
+	for _, tt := range []struct {
+		at   int
+		want string
+	}{
+		{0, "one\n"}, {3, "one\n"}, {4, "\n"}, {6, "two\n"}, {2, "one\n"}, {9 + nearby, long + "\n"}, {len(text) - 1, "end"}, {0, "one\n"}, {len(text), "end"}, {5, "two\n"},
+	} {
+		before := l
+		assert.Equal(t, l.Around(text, tt.at), l != before, "at %d", tt.at)
+		assert.Equal(t, tt.want, text[l.Start:l.End], "at %d", tt.at)
+	}
 }

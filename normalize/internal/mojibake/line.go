@@ -53,6 +53,7 @@ type candidate struct {
 
 // A line is the working space for repairing one line, or a piece of a long one.
 type line struct {
+	*room
 	pairs         *Pairs
 	text          string
 	base          int // where the line is in the text that it is from
@@ -70,19 +71,27 @@ type line struct {
 	stops         []int32
 	agreeing      uint32
 	wholePage     charset.Page
-	bytesOf       pageBytes
 	scripts       [64]int32
-	tally         guess.Tally // see speech
-	word          []rune      // see speech
-	classes       uint32      // that the line has, as it was loaded
-	query         bool        // it has a question mark
-	cased         char.Class  // see caseOf
-	used          uint32      // pages that something was decoded with
-	usedEast      bool        // something was decoded with an East Asian code
-	beyondLatin1  bool        // something was decoded from characters that latin-1 lacks
+	word          []rune     // see speech
+	classes       uint32     // that the line has, as it was loaded
+	query         bool       // it has a question mark
+	cased         char.Class // see caseOf
+	used          uint32     // pages that something was decoded with
+	usedEast      bool       // something was decoded with an East Asian code
+	beyondLatin1  bool       // something was decoded from characters that latin-1 lacks
 }
 
-var lines = sync.Pool{New: func() any { return new(line) }}
+var lines = sync.Pool{New: func() any { return newLine() }}
+
+// newLine returns a line with all its working space. Without the room it can still be asked
+// for sequences.
+func newLine() *line { return &line{room: new(room)} }
+
+// A room is working space that is too large to be had for a few characters.
+type room struct {
+	bytesOf pageBytes   // see decodeOn
+	tally   guess.Tally // see speech
+}
 
 // load makes text[start:end] the line.
 func (l *line) load(text string, start, end int) {

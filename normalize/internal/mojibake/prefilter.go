@@ -32,8 +32,9 @@ type Prefilter struct {
 	pairs *Pairs
 	hasty bool // next stops at the first pair of the table
 
-	odd, oddAt    int // see isOdd
-	wide, counted int // see isOdd
+	line          scan.Line // the next four are of it, see isOdd
+	odd           int
+	wide, counted int
 	wideTo        int // see wideAt
 	english       lineCache
 	onPage        lineCache
@@ -198,12 +199,10 @@ func (k *Prefilter) charBefore(i int) char.Char {
 // page and the pairs are not too far apart, or its case may have been changed
 // after damage.
 func (k *Prefilter) isOdd(i int, a, b char.Char) bool {
-	if k.odd == 0 || strings.IndexByte(k.text[k.oddAt:i], '\n') >= 0 {
-		k.odd, k.wide, k.counted = 0, 0, strings.LastIndexByte(k.text[:i], '\n')+1
+	if k.line.Around(k.text, i) {
+		k.odd, k.wide, k.counted = 0, 0, k.line.Start
 	}
-	k.odd++
-	k.oddAt = i
-	if k.odd < tooOdd {
+	if k.odd++; k.odd < tooOdd {
 		return false
 	}
 	k.wide += countWide(k.text[k.counted:i])
@@ -534,18 +533,29 @@ func bestFit(c char.Char) int32 {
 // sequenceAt reports whether a sequence of UTF-8 that was misread as a code page
 // is at the pair of which the second character is at i.
 func (k *Prefilter) sequenceAt(i int) bool {
-	text := k.text
-	if !beginsNear(text, i) {
+	oneCase := func() bool { return k.oneCase.at(k.text, i) }
+	if !beginsNear(k.text, i) || !completeNear(k.text, i) && !oneCase() {
 		return false
 	}
-	oneCase := func() bool { return k.oneCase.at(text, i) }
-	start, before := i, 0
+	var cells [windowBefore + windowAfter]cell
+	size, before := k.window(&cells, i)
+	l := line{cells: cells[:size]}
+	for s := max(0, before-utf8.UTFMax); s <= before && s+1 < size; s++ {
+		if l.promising(s, oneCase) {
+			return true
+		}
+	}
+	return false
+}
+
+// window takes apart what stands around i in its line, and returns how many cells there are,
+// and how many of them before i.
+func (k *Prefilter) window(cells *[windowBefore + windowAfter]cell, i int) (size, before int) {
+	text, start := k.text, i
 	for ; before < windowBefore && start > 0 && text[start-1] != '\n'; before++ {
 		_, n := utf8.DecodeLastRuneInString(text[:start])
 		start -= n
 	}
-	var cells [windowBefore + windowAfter]cell
-	size := 0
 	for at := start; size < before+windowAfter && at < len(text) && text[at] != '\n'; size++ {
 		r, n := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
@@ -554,13 +564,56 @@ func (k *Prefilter) sequenceAt(i int) bool {
 		cells[size] = cell{Char: char.Of(r), row: charset.Lookup(r)}
 		at += n
 	}
-	l := line{cells: cells[:size]}
-	for s := max(0, before-utf8.UTFMax); s <= before && s+1 < size; s++ {
-		if l.promising(s, oneCase) {
+	return size, before
+}
+
+// completeNear reports whether a whole sequence on some page, or the first two bytes of a mark,
+// begin at the character at i or one of those before it that the longest would reach from.
+func completeNear(text string, i int) bool {
+	var rows [2 * utf8.UTFMax]*charset.Row // of four before i, and four from there
+	n := 0
+	for at := i; n < utf8.UTFMax && at < len(text) && text[at] != '\n'; n++ {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		rows[len(rows)-utf8.UTFMax+n] = charset.Lookup(r)
+		at += size
+	}
+	first := len(rows) - utf8.UTFMax
+	for at := i; first > 0 && at > 0 && text[at-1] != '\n'; {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		first--
+		rows[first] = charset.Lookup(r)
+		at -= size
+	}
+	last := len(rows) - utf8.UTFMax
+	for s := first; s <= last; s++ {
+		if isComplete(rows[s : last+n]) {
 			return true
 		}
 	}
 	return false
+}
+
+// isComplete reports whether rows begin with those of a whole sequence on some page, or of the
+// first two bytes of a mark.
+func isComplete(rows []*charset.Row) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	pages := rows[0].Lead & rows[1].Cont
+	long := pages & (rows[0].Three | rows[0].Four)
+	if pages != long {
+		return true
+	}
+	for marks := long; marks != 0; marks &= marks - 1 {
+		if p := bits.TrailingZeros32(marks); rows[0].Bytes[p] == 0xE2 && rows[1].Bytes[p] == 0x80 {
+			return true
+		}
+	}
+	if long == 0 || len(rows) < 3 {
+		return false
+	}
+	long &= rows[2].Cont
+	return long&rows[0].Three != 0 || len(rows) > 3 && long&rows[3].Cont != 0
 }
 
 // beginsNear reports whether a sequence may begin at the character at i, or

@@ -104,7 +104,8 @@ var damages = []func(s string, p charset.Page, a, b int) string{
 // but for its prefilter.
 func hidden(text string) (string, bool) {
 	for _, s := range strings.Split(text, "\n") {
-		l := line{pairs: table()}
+		l := newLine()
+		l.pairs = table()
 		if l.load(s, 0, len(s)); l.repair() && !worthALook(s) {
 			return s, true
 		}
@@ -160,7 +161,8 @@ func sentences() (all []string) {
 
 // restores reports whether the encoding step, without its prefilter, makes want of s.
 func restores(s, want string) bool {
-	l := line{pairs: table()}
+	l := newLine()
+	l.pairs = table()
 	l.load(s, 0, len(s))
 	l.repair()
 	var b strings.Builder

@@ -32,16 +32,15 @@ func asciiWordEnd(s string, i int) int {
 // A lineCache holds the answer to a question about the line last asked about,
 // so that asking at every place of a long line costs one look at the line.
 type lineCache struct {
-	of         func(line string) bool
-	start, end int
-	known, is  bool
+	of        func(line string) bool
+	line      scan.Line
+	known, is bool
 }
 
 // at answers for the line of text[i], which its line end belongs to.
 func (c *lineCache) at(text string, i int) bool {
-	if !c.known || i < c.start || i >= c.end {
-		c.start, c.end = strings.LastIndexByte(text[:i], '\n')+1, min(nextByte(text, i, '\n')+1, len(text))
-		c.is, c.known = c.of(text[c.start:c.end]), true
+	if c.line.Around(text, i) || !c.known {
+		c.is, c.known = c.of(text[c.line.Start:c.line.End]), true
 	}
 	return c.is
 }
