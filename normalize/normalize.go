@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"context"
-	"slices"
 	"sync"
 )
 
@@ -278,7 +277,7 @@ func (r *runner) took(step, in, out string) bool {
 	}
 	r.text, r.seen, r.upTo, r.marks = out, 0, atNothing, habit{}
 	if r.keep {
-		r.layers = append(r.layers, layer{step, in, slices.Clone(r.edits)})
+		r.layers = append(r.layers, layer{step, in, r.edits.take()})
 	}
 	return true
 }

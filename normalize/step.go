@@ -57,14 +57,6 @@ func stepName(s Step) string {
 	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", s), "*"))
 }
 
-// An edit says that in[start:end] of a step's input became out[outStart:outEnd]
-// of its output.
-type edit struct {
-	start, end       int
-	outStart, outEnd int
-	detail           string
-}
-
 // A collector takes the edits of one step, keeps those that are sound and
 // writes the step's output. The two functions handed to steps are made once
 // and live as long as the collector, so that asking a step costs no allocation.
@@ -76,7 +68,7 @@ type collector struct {
 	ours      bool            // the step is one of this package, whose edits are sound
 	proposals int
 	changed   bool
-	edits     []edit
+	edits     editList
 	places    []place // where the output differs
 	marks     habit   // of the text that is asked about
 	out       strings.Builder
@@ -110,14 +102,14 @@ var collectors = sync.Pool{New: func() any {
 	return c
 }}
 
-// maxKept is the number of edits above which a collector goes to the garbage
+// maxKept is the number of bytes of edits above which a collector goes to the garbage
 // collector rather than back to the pool.
 const maxKept = 1 << 16
 
 func (c *collector) release() {
 	c.in, c.keep, c.ctx, c.marks = "", false, nil, habit{}
-	clear(c.edits)
-	if cap(c.edits) > maxKept {
+	c.edits.reset()
+	if cap(c.edits.packed) > maxKept {
 		return
 	}
 	collectors.Put(c)
@@ -213,7 +205,8 @@ func (c *collector) validate(text string) string {
 }
 
 func (c *collector) begin(text string) {
-	c.in, c.copied, c.changed, c.edits, c.places = text, 0, false, c.edits[:0], c.places[:0]
+	c.in, c.copied, c.changed, c.places = text, 0, false, c.places[:0]
+	c.edits.reset()
 }
 
 func (c *collector) result() string {
@@ -254,7 +247,7 @@ func (c *collector) put(start, end int, replacement, detail string) {
 	if !c.keep {
 		return
 	}
-	c.edits = append(c.edits, edit{start, end, outStart, c.out.Len(), detail})
+	c.edits.add(edit{extents{start, end, outStart, c.out.Len()}, detail})
 }
 
 // putBytes takes what is known to be sound from a step of this package, where no edits

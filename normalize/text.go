@@ -3,7 +3,6 @@ package normalize
 import (
 	"iter"
 	"slices"
-	"sort"
 )
 
 // A Text is a normalized text and the way back to its source. The zero value
@@ -22,7 +21,7 @@ type Text struct {
 type layer struct {
 	step  string
 	in    string
-	edits []edit
+	edits editList
 }
 
 // A Change is one edit of one step.
@@ -95,41 +94,54 @@ func clamp(start, end, n int) (int, int) {
 // the order of the steps. Changes of different steps may overlap.
 func (t Text) Changes() iter.Seq[Change] {
 	return func(yield func(Change) bool) {
-		ahead := make([]Change, len(t.layers)) // of each layer, the next change
-		at := make([]int, len(t.layers))       // and how many were before it
-		for k := range t.layers {
-			ahead[k] = t.change(k, 0)
+		ahead := make([]aheadOf, len(t.layers))
+		for k := range ahead {
+			ahead[k].packed = t.layers[k].edits.packed
+			t.step(k, &ahead[k])
 		}
 		for {
 			// Layers keep their order of place, so the next of all is one of these.
 			first := -1
-			for k := range t.layers {
-				if at[k] < len(t.layers[k].edits) && (first < 0 || before(ahead[k], ahead[first])) {
+			for k := range ahead {
+				if ahead[k].more && (first < 0 || before(&ahead[k].change, &ahead[first].change)) {
 					first = k
 				}
 			}
-			if first < 0 || !yield(ahead[first]) {
+			if first < 0 || !yield(ahead[first].change) {
 				return
 			}
-			if at[first]++; at[first] < len(t.layers[first].edits) {
-				ahead[first] = t.change(first, at[first])
-			}
+			t.step(first, &ahead[first])
 		}
 	}
 }
 
+// An aheadOf is the next change of a layer, if there are more, and the edits after it.
+type aheadOf struct {
+	change Change
+	more   bool
+	edit   edit
+	packed []byte
+}
+
+// step goes on to the next change of layer k.
+func (t Text) step(k int, a *aheadOf) {
+	if a.more = len(a.packed) > 0; a.more {
+		a.packed = t.layers[k].edits.next(a.packed, &a.edit)
+		a.change = t.change(k, &a.edit)
+	}
+}
+
 // before reports whether a stands before b.
-func before(a, b Change) bool {
+func before(a, b *Change) bool {
 	return a.Start < b.Start || a.Start == b.Start && a.SourceStart < b.SourceStart
 }
 
-// change is edit i of layer k, placed in the text and its source.
-func (t Text) change(k, i int) Change {
+// change is an edit of layer k, placed in the text and its source.
+func (t Text) change(k int, e *edit) Change {
 	l, next := &t.layers[k], t.out
 	if k+1 < len(t.layers) {
 		next = t.layers[k+1].in
 	}
-	e := &l.edits[i]
 	c := Change{Step: l.step, From: l.in[e.start:e.end], To: next[e.outStart:e.outEnd], Detail: e.detail}
 	c.SourceStart, c.SourceEnd = Text{out: l.in, layers: t.layers[:k]}.Source(e.start, e.end)
 	c.Start, c.End = Text{source: next, layers: t.layers[k+1:]}.Target(e.outStart, e.outEnd)
@@ -138,9 +150,9 @@ func (t Text) change(k, i int) Change {
 
 // hunks returns the edits that lead from the source to the output at once:
 // the union of the changes wherever they touch.
-func (t Text) hunks() iter.Seq[edit] {
-	return func(yield func(edit) bool) {
-		var h edit
+func (t Text) hunks() iter.Seq[extents] {
+	return func(yield func(extents) bool) {
+		var h extents
 		begun := false
 		for c := range t.Changes() {
 			if begun && c.Start > h.outEnd && c.SourceStart > h.end {
@@ -150,58 +162,46 @@ func (t Text) hunks() iter.Seq[edit] {
 				begun = false
 			}
 			if !begun {
-				h, begun = edit{start: c.SourceStart, end: c.SourceEnd, outStart: c.Start, outEnd: c.End}, true
+				h, begun = extents{c.SourceStart, c.SourceEnd, c.Start, c.End}, true
 				continue
 			}
 			h.start, h.end = min(h.start, c.SourceStart), max(h.end, c.SourceEnd)
 			h.outStart, h.outEnd = min(h.outStart, c.Start), max(h.outEnd, c.End)
 		}
-		if h != (edit{}) {
+		if h != (extents{}) {
 			yield(h)
 		}
 	}
 }
 
 // down maps a range of the layer's output to its input.
-func (l *layer) down(s span) (int, int) {
-	return widen(l.edits, s, func(e *edit) (int, int, int, int) { return e.outStart, e.outEnd, e.start, e.end })
-}
+func (l *layer) down(s span) (int, int) { return l.edits.widen(s, true) }
 
 // up maps a range of the layer's input to its output.
-func (l *layer) up(s span) (int, int) {
-	return widen(l.edits, s, func(e *edit) (int, int, int, int) { return e.start, e.end, e.outStart, e.outEnd })
-}
+func (l *layer) up(s span) (int, int) { return l.edits.widen(s, false) }
 
-// widen maps a range from one side of the edits to the other, the sides
-// being the first and the second pair that view returns.
+// widen maps a range from the input to the output, or if it is turned from the output to the
+// input.
 //
 // A range with something in it takes in the edits that share something with
 // it. An empty range takes in the edit it lies inside, and those that are empty
 // on its side of the text and stand at the same place.
-func widen(edits []edit, s span, view func(*edit) (a, b, c, d int)) (int, int) {
-	start, end, empty := s.start, s.end, s.start == s.end
-	first := sort.Search(len(edits), func(i int) bool {
-		a, b, _, _ := view(&edits[i])
-		return b > start || empty && a >= start
-	})
-	after := sort.Search(len(edits), func(i int) bool {
-		a, b, _, _ := view(&edits[i])
-		return a >= end && (!empty || b > end)
-	})
-	from, to := start, end
-	if first < len(edits) {
-		a, _, c, _ := view(&edits[first])
-		from = c - max(a-start, 0)
-	} else if first > 0 {
-		_, b, _, d := view(&edits[first-1])
-		from = d + start - b
+func (l *editList) widen(s span, turned bool) (from, to int) {
+	from, to = s.start, s.end
+	q := query{span: s, turned: turned}
+	last, next, some, ok := l.find(q)
+	if ok {
+		from = next.outStart - max(next.start-s.start, 0)
+	} else if some {
+		from = last.outEnd + s.start - last.end
 	}
-	if after > 0 {
-		_, b, _, d := view(&edits[after-1])
-		to = d + max(end-b, 0)
-	} else if len(edits) > 0 {
-		a, _, c, _ := view(&edits[0])
-		to = c - (a - end)
+	if q.behind = true; ok && !q.holds(next) { // most often there is none in the range
+		last, next, some, ok = l.find(q)
+	}
+	if some {
+		to = last.outEnd + max(s.end-last.end, 0)
+	} else if ok {
+		to = next.outStart - (next.start - s.end)
 	}
 	return from, to
 }

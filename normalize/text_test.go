@@ -139,7 +139,7 @@ func TestAlignmentAgreesWithTheModel(t *testing.T) {
 		text := New(steps...).Align(s)
 		m := newModel(s)
 		for _, l := range text.layers {
-			m = m.apply(l.edits)
+			m = m.apply(slices.Collect(l.edits.all()))
 		}
 		require.Equal(t, len(m.text), len(text.String()))
 		for a := 0; a <= len(text.String()); a++ {
@@ -151,7 +151,7 @@ func TestAlignmentAgreesWithTheModel(t *testing.T) {
 		}
 		back := newModel(text.String())
 		for _, l := range slices.Backward(text.layers) {
-			back = back.apply(inverse(l.edits))
+			back = back.apply(inverse(slices.Collect(l.edits.all())))
 		}
 		for a := 0; a <= len(s); a++ {
 			for b := a; b <= len(s); b++ {
@@ -164,11 +164,46 @@ func TestAlignmentAgreesWithTheModel(t *testing.T) {
 	}
 }
 
+// A list gives back the edits that it was given, and finds any of them from wherever its block
+// begins.
+func TestEditList(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for n := range 4 * editsPerBlock {
+		var list editList
+		var want []edit
+		last := edit{}
+		for range n {
+			gap := rng.IntN(3) * rng.IntN(300)
+			last.follow(gap, 1+rng.IntN(3), rng.IntN(200))
+			last.detail = strings.Repeat("x", rng.IntN(30))
+			list.add(last)
+			want = append(want, last)
+		}
+		list = list.take()
+		require.Equal(t, want, slices.Collect(list.all()))
+		for at := range n + 1 {
+			q := query{span: span{last.end, last.end + 1}}
+			if at < n {
+				q.span = span{want[at].start, want[at].end}
+			}
+			before, found, some, ok := list.find(q)
+			require.Equal(t, at < n, ok)
+			require.Equal(t, at > 0, some)
+			if some {
+				require.Equal(t, want[at-1].extents, before)
+			}
+			if ok {
+				require.Equal(t, want[at].extents, found)
+			}
+		}
+	}
+}
+
 // inverse returns the edits that lead back.
 func inverse(edits []edit) []edit {
 	back := make([]edit, len(edits))
 	for i, e := range edits {
-		back[i] = edit{start: e.outStart, end: e.outEnd, outStart: e.start, outEnd: e.end}
+		back[i] = edit{extents: e.turned()}
 	}
 	return back
 }
@@ -235,8 +270,8 @@ func TestChangesAreInOrder(t *testing.T) {
 		text := New(steps...).Align("Es war spät, “sehr” spät, и поздно. \xff Late it was.")
 		var want []Change
 		for k := range text.layers {
-			for i := range text.layers[k].edits {
-				want = append(want, text.change(k, i))
+			for e := range text.layers[k].edits.all() {
+				want = append(want, text.change(k, &e))
 			}
 		}
 		slices.SortStableFunc(want, func(a, b Change) int { return cmp.Or(a.Start-b.Start, a.SourceStart-b.SourceStart) })
