@@ -38,6 +38,7 @@ type options struct {
 	node     bool
 	markdown bool
 	hard     int
+	spoken   bool
 }
 
 func main() {
@@ -48,6 +49,7 @@ func main() {
 	flag.StringVar(&o.only, "only", "", "no more than the tasks and programs whose names hold `text`")
 	flag.BoolVar(&o.node, "node", true, "run the Node programs, if node and npm are there")
 	flag.IntVar(&o.hard, "hard", 1000, "at most so `many` texts of each hard set")
+	flag.BoolVar(&o.spoken, "languages", false, "no more than the table of other languages")
 	flag.BoolVar(&o.markdown, "markdown", false, "print the table in Markdown")
 	size := flag.Int64("write", 0, "instead write a corpus of so many `bytes` to standard output, as JSON lines for examples/annotate")
 	flag.Parse()
@@ -57,14 +59,18 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	rows, hard, err := run(ctx, o, os.Stderr)
+	rows, hard, languages, err := run(ctx, o, os.Stderr)
 	fail(err)
-	if o.markdown {
+	switch {
+	case o.spoken:
+	case o.markdown:
 		printMarkdown(os.Stdout, rows)
-	} else {
+		printHard(os.Stdout, hard, o.markdown)
+	default:
 		printTable(os.Stdout, rows)
+		printHard(os.Stdout, hard, o.markdown)
 	}
-	printHard(os.Stdout, hard, o.markdown)
+	printHard(os.Stdout, languages, o.markdown)
 }
 
 func fail(err error) {
@@ -79,30 +85,31 @@ type program struct {
 	Task, Name string
 	Node       bool
 	from       string // module or package
+	language   string // of the texts, if not English
 }
 
 var programs = []program{
-	{"names", "copydesk", false, ""},
-	{"names", "prose", false, "github.com/jdkato/prose/v2"},
-	{"names", "compromise", true, "compromise"},
-	{"dates", "copydesk", false, ""},
-	{"dates", "go-dateparser", false, "github.com/markusmobius/go-dateparser"},
-	{"dates", "when", false, "github.com/olebedev/when"},
-	{"dates", "chrono-node", true, "chrono-node"},
-	{"dates", "compromise-dates", true, "compromise-dates"},
-	{"dates", "wink-nlp", true, "wink-nlp"},
-	{"dates", "recognizers-text", true, "@microsoft/recognizers-text-date-time"},
-	{"money", "copydesk", false, ""},
-	{"money", "compromise", true, "compromise"},
-	{"money", "wink-nlp", true, "wink-nlp"},
-	{"money", "recognizers-text", true, "@microsoft/recognizers-text-number-with-unit"},
-	{"encoding", "copydesk", false, ""},
-	{"encoding", "fix-latin1-to-utf8", true, "fix-latin1-to-utf8"},
-	{"encoding", "ftfy", true, "@photostructure/ftfy"},
-	{archive, "copydesk", false, ""},
-	{archive, "fix-latin1-to-utf8", true, "fix-latin1-to-utf8"},
-	{archive, "ftfy", true, "@photostructure/ftfy"},
-	{"all four", "copydesk", false, ""},
+	{"names", "copydesk", false, "", ""},
+	{"names", "prose", false, "github.com/jdkato/prose/v2", ""},
+	{"names", "compromise", true, "compromise", ""},
+	{"dates", "copydesk", false, "", ""},
+	{"dates", "go-dateparser", false, "github.com/markusmobius/go-dateparser", ""},
+	{"dates", "when", false, "github.com/olebedev/when", ""},
+	{"dates", "chrono-node", true, "chrono-node", ""},
+	{"dates", "compromise-dates", true, "compromise-dates", ""},
+	{"dates", "wink-nlp", true, "wink-nlp", ""},
+	{"dates", "recognizers-text", true, "@microsoft/recognizers-text-date-time", ""},
+	{"money", "copydesk", false, "", ""},
+	{"money", "compromise", true, "compromise", ""},
+	{"money", "wink-nlp", true, "wink-nlp", ""},
+	{"money", "recognizers-text", true, "@microsoft/recognizers-text-number-with-unit", ""},
+	{"encoding", "copydesk", false, "", ""},
+	{"encoding", "fix-latin1-to-utf8", true, "fix-latin1-to-utf8", ""},
+	{"encoding", "ftfy", true, "@photostructure/ftfy", ""},
+	{archive, "copydesk", false, "", ""},
+	{archive, "fix-latin1-to-utf8", true, "fix-latin1-to-utf8", ""},
+	{archive, "ftfy", true, "@photostructure/ftfy", ""},
+	{"all four", "copydesk", false, "", ""},
 }
 
 // archive is a task that has texts of its own, and no news to be measured on.
@@ -116,24 +123,28 @@ type row struct {
 	score   score
 }
 
-// run measures every program that can be run, on news and on what is harder.
-func run(ctx context.Context, o options, log io.Writer) ([]row, []hardRow, error) {
+// run measures every program that can be run, on news, on what is harder and in other languages.
+func run(ctx context.Context, o options, log io.Writer) (rows []row, hard, languages []hardRow, err error) {
 	bin, err := os.MkdirTemp("", "peers")
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	defer os.RemoveAll(bin)
 	versions, err := build(ctx, bin)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	node := o.node && install(ctx, log)
-	rows, err := runNews(ctx, o, bin, versions, node, log)
-	if err != nil {
-		return nil, nil, err
+	if !o.spoken {
+		if rows, err = runNews(ctx, o, bin, versions, node, log); err != nil {
+			return nil, nil, nil, err
+		}
+		if hard, err = runHard(ctx, o, bin, versions, node, log); err != nil {
+			return nil, nil, nil, err
+		}
 	}
-	hard, err := runHard(ctx, o, bin, versions, node, log)
-	return rows, hard, err
+	languages, err = runLanguages(ctx, o, bin, versions, node, log)
+	return rows, hard, languages, err
 }
 
 func runNews(ctx context.Context, o options, bin string, versions map[string]string, node bool, log io.Writer) ([]row, error) {
@@ -277,7 +288,7 @@ func (p program) measure(ctx context.Context, bin string, seconds float64, texts
 	if p.Node {
 		c = exec.CommandContext(ctx, "node", filepath.Join("node", "peers.mjs"), p.Name, p.Task)
 	}
-	c.Env = append(os.Environ(), "GOMAXPROCS=1", "TZ=UTC")
+	c.Env = append(os.Environ(), "GOMAXPROCS=1", "TZ=UTC", peer.LanguageVariable+"="+p.language)
 	c.Stdin = bytes.NewReader(b)
 	var complaint bytes.Buffer
 	c.Stderr = &complaint

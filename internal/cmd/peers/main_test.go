@@ -43,8 +43,16 @@ func TestRun(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	const sums = "languages/money-nl.jsonl"
+	if err := os.MkdirAll(filepath.Join(gold, filepath.Dir(sums)), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	line := `{"input": "Het kost 5 miljoen euro.", "expected": [{"surface": "5 miljoen euro", "start": 9, "end": 23, "currency": "EUR", "amount": "5000000"}]}`
+	if err := os.WriteFile(filepath.Join(gold, sums), []byte(line), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	var log bytes.Buffer
-	rows, hard, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true, hard: 3}, &log)
+	rows, hard, languages, err := run(t.Context(), options{articles: 2, seconds: 0.01, gold: gold, node: true, hard: 3}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,6 +74,9 @@ func TestRun(t *testing.T) {
 		if r.score.F1 < 0 && r.score.Right < 0 {
 			t.Errorf("%s on %s, %s: nothing was measured", r.Task, r.set, r.Name)
 		}
+	}
+	if len(languages) != 1 || languages[0].score != (score{100, 100}) || languages[0].set != "Dutch, cases" {
+		t.Errorf("in other languages: %+v", languages)
 	}
 	for _, p := range programs {
 		if _, ok := ran[p.Task+" "+p.Name]; !ok && !p.Node {

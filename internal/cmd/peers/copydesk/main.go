@@ -4,6 +4,8 @@ package main
 import (
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/copydesk-go/copydesk/dates"
 	"github.com/copydesk-go/copydesk/entities"
 	"github.com/copydesk-go/copydesk/internal/cmd/peers/peer"
@@ -20,6 +22,14 @@ func main() {
 	})
 }
 
+// spoken is the language of the texts; in English they are to tell it.
+var spoken = func() language.Tag {
+	if tag := peer.Language(); tag != "en" {
+		return language.MustParse(tag)
+	}
+	return language.Und
+}()
+
 var (
 	decoder = normalize.New(normalize.Encoding{})
 	cleaner = normalize.New(normalize.Default(), money.Repair{})
@@ -35,7 +45,7 @@ func names(text string, _ time.Time) (f peer.Found) {
 }
 
 func days(text string, published time.Time) (f peer.Found) {
-	for m := range (dates.Resolver{Published: published}).All(text) {
+	for m := range (dates.Resolver{Published: published, Language: spoken}).All(text) {
 		d := peer.Finding{Start: m.Start, End: m.End}
 		if !m.To.IsZero() {
 			d.Value = m.From.Format(time.DateOnly)
@@ -46,7 +56,7 @@ func days(text string, published time.Time) (f peer.Found) {
 }
 
 func sums(text string, _ time.Time) (f peer.Found) {
-	for m := range money.All(text) {
+	for m := range (money.Finder{Language: spoken}).All(text) {
 		f.Findings = append(f.Findings, peer.Finding{Start: m.Start, End: m.End, Value: peer.Sum(m.Currency, m.Min.String())})
 	}
 	return f

@@ -15,7 +15,7 @@ func main() {
 
 func days(text string, published time.Time) (f peer.Found) {
 	_, results, err := dateparser.Search(&dateparser.Configuration{
-		Languages: []string{"en"}, CurrentTime: published, PreferredDateSource: dateparser.Past,
+		Languages: []string{peer.Language()}, CurrentTime: published, PreferredDateSource: dateparser.Past,
 	}, text)
 	if err != nil {
 		return f

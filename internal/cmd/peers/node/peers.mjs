@@ -1,6 +1,10 @@
 // Runs one of the Node programs at one task, as package peer says.
 import { readFileSync } from "node:fs";
 
+// The language of the texts, and what Recognizers-Text calls it.
+const language = process.env.PEER_LANGUAGE || "en";
+const culture = { en: "en-us", es: "es-es", fr: "fr-fr", pt: "pt-br" }[language];
+
 // Each returns a function from a text and its day of publication to findings
 // with UTF-16 offsets, or to a text.
 const programs = {
@@ -16,7 +20,8 @@ const programs = {
   },
   async "dates chrono-node"() {
     const chrono = await import("chrono-node");
-    return (text, published) => chrono.parse(text, { instant: noon(published), timezone: 0 }).map((r) => ({
+    const { parse } = language === "en" ? chrono : chrono[language];
+    return (text, published) => parse(text, { instant: noon(published), timezone: 0 }).map((r) => ({
       start: r.index, end: r.index + r.text.length, value: iso(r.start.date()),
     }));
   },
@@ -29,7 +34,7 @@ const programs = {
   async "dates wink-nlp"() { return wink("DATE"); },
   async "dates recognizers-text"() {
     const { recognizeDateTime } = (await import("@microsoft/recognizers-text-date-time")).default;
-    return (text, published) => recognizeDateTime(text, "en-us", undefined, noon(published)).map((r) => {
+    return (text, published) => recognizeDateTime(text, culture, undefined, noon(published)).map((r) => {
       const value = r.resolution?.values?.[0]; // the past one, where it gives two
       return { start: r.start, end: r.end + 1, value: (value?.start ?? value?.value)?.slice(0, 10) };
     });
@@ -45,10 +50,13 @@ const programs = {
   async "money wink-nlp"() { return wink("MONEY"); },
   async "money recognizers-text"() {
     const { recognizeCurrency } = (await import("@microsoft/recognizers-text-number-with-unit")).default;
-    const codes = { Dollar: "USD", Pound: "GBP" };
-    return (text) => recognizeCurrency(text, "en-us").map((r) => {
+    const codes = {
+      Dollar: "USD", Pound: "GBP", "Dólar": "USD", "Dólar estadunidense": "USD", "Dólar estadounidense": "USD", Euro: "EUR", Yen: "JPY", Iene: "JPY",
+      Libra: "GBP", Livre: "GBP", "Libra esterlina": "GBP", "Livre Sterling": "GBP", "Dollar Canadien": "CAD", "Dólar canadense": "CAD", "Dólar canadiense": "CAD",
+    };
+    return (text) => recognizeCurrency(text, culture).map((r) => {
       const { isoCurrency, unit, value } = r.resolution ?? {};
-      return { start: r.start, end: r.end + 1, value: `${isoCurrency ?? codes[unit] ?? unit} ${value}` };
+      return { start: r.start, end: r.end + 1, value: `${isoCurrency ?? codes[unit] ?? unit} ${value?.replace(",", ".")}` };
     });
   },
   "encoding fix-latin1-to-utf8": latin1,

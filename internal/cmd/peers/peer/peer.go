@@ -4,6 +4,7 @@ package peer
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -47,6 +48,12 @@ type Finding struct {
 	Value string `json:"value"`
 }
 
+// LanguageVariable is the environment variable with the tag of the language of the documents.
+const LanguageVariable = "PEER_LANGUAGE"
+
+// Language is the tag of the language of the documents.
+func Language() string { return cmp.Or(os.Getenv(LanguageVariable), "en") }
+
 // A Finder does one task.
 type Finder func(text string, published time.Time) Found
 
@@ -83,12 +90,16 @@ func Run(find Finder, in Input) (out Output, err error) {
 		days = append(days, day)
 	}
 	out.Found = make([]Found, len(in.Documents))
-	find(in.Documents[0].Text, days[0])
+	tried(find, in.Documents[0].Text, days[0])
 	out.Ready = clock().Seconds()
 	for total := 0.0; total == 0 || total < in.Seconds; {
 		began, bytes, took := clock(), 0, 0.0
+		out.Failed = 0
 		for i, d := range in.Documents {
-			out.Found[i] = find(d.Text, days[i])
+			var ok bool
+			if out.Found[i], ok = tried(find, d.Text, days[i]); !ok {
+				out.Failed++
+			}
 			bytes += len(d.Text)
 			if took = max(clock()-began, time.Microsecond).Seconds(); in.Seconds > 0 && took > 10*in.Seconds {
 				break
@@ -99,6 +110,16 @@ func Run(find Finder, in Input) (out Output, err error) {
 	}
 	out.Memory = memory()
 	return out, nil
+}
+
+// tried finds nothing where a program panics.
+func tried(find Finder, text string, day time.Time) (f Found, ok bool) {
+	defer func() {
+		if recover() != nil {
+			f, ok = Found{}, false
+		}
+	}()
+	return find(text, day), true
 }
 
 func memory() int64 {
