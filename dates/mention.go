@@ -316,6 +316,9 @@ func (f *finder) joined(ph phrase) (phrase, joint) {
 	if f.In(ph.next, clsUpTo) && f.In(ph.next, clsThe) { // al 9 de abril: to and the article in one
 		j = ph.next
 	}
+	for how == throughNext && (f.In(j, clsUpToMore) || f.Marked(j, '/') && f.In(j+1, clsUpToMore)) { // tot en met
+		j++
+	}
 	if f.At(j).Kind == reader.Number {
 		if m, next := f.inherited(j, ph.Meaning); next > j {
 			return phrase{Meaning: m, first: j, next: next}, how
