@@ -2,58 +2,33 @@ package mojibake
 
 import (
 	"math/bits"
-	"unicode"
+	"slices"
 
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
-// allLanguages is the set of languages of a letter that tells nothing.
-const allLanguages = ^uint32(0)
+// A languageSet is a set of languages in Latin letters: a bit for each of alphabetTags, which are
+// those that text is restored to and a few that have letters of their own. Two letters that no language has together are a sign of damage.
+type languageSet uint64
 
-// vietnamese is the bit of Vietnamese.
-const vietnamese = 1 << 20
+// allLanguages is the set of a letter that tells nothing: of ASCII, or of none of the languages.
+const allLanguages = ^languageSet(0)
 
-// alphabets lists the letters beyond ASCII of languages written in Latin
-// script, as far as code pages have them: in lower case, with those of common
-// loan words. Two letters that no language has together are a sign of damage.
-var alphabets = [...]string{
-	"áéíóúüñ",
-	"áâãàçéêíóôõúüè",
-	"àâæçéèêëîïôœùûüÿ",
-	"äöüßéà",
-	"àèéìíîòóùú",
-	"áéëïóöüèêäíúç",
-	"àçèéíïòóúü",
-	"æøåéóòôêàäöüèá",
-	"äöåéàšžüáè",
-	"áðéíóúýþæöø",
-	"äöõüšž",
-	"āčēģīķļņšūžōŗ",
-	"ąčęėįšųūž",
-	"ąćęłńóśźż",
-	"áčďéěíňóřšťúůýž",
-	"áäčďéíĺľňóôŕšťúýž",
-	"áéíóöőúüű",
-	"ăâîșțşţ",
-	"çğıİöşüâîû",
-	"čćđšž",
-	"àáâãèéêìíòóôõùúýăđĩũơư", // vietnamese
-	"ċġħżàèìòù",
-	"ĉĝĥĵŝŭ",
-	"âêîôûŵŷáéíóúàèìòùäëïöü",
-	"áéíóúàèìòù",
-	"çë",
-	"āēīōū",
-	"ćčěłńóŕšśžź",
-}
+// vietnamese is the set of Vietnamese.
+var vietnamese = setOf("vi")
+
+// setOf returns the set of a language.
+func setOf(tag string) languageSet { return 1 << slices.Index(alphabetTags[:], tag) }
+
+//go:generate go run github.com/copydesk-go/copydesk/internal/cmd/gen/letters alphabets
 
 // withGraveA is the languages that have à.
 var withGraveA = languagesOf('à')
 
 // languages returns the languages that have most of the accented letters of
 // the line: all that have none of fewer than the best.
-func (l *line) languages() uint32 {
-	var count [32]int32
+func (l *line) languages() languageSet {
+	var count [len(alphabetTags)]int32
 	most := int32(0)
 	for _, i := range l.beyond {
 		c := l.cells[i].Char
@@ -61,12 +36,12 @@ func (l *line) languages() uint32 {
 			continue
 		}
 		for set := languagesOf(c.Rune); set != 0 && set != allLanguages; set &= set - 1 {
-			n := bits.TrailingZeros32(set)
+			n := bits.TrailingZeros64(uint64(set))
 			count[n]++
 			most = max(most, count[n])
 		}
 	}
-	set := uint32(0)
+	set := languageSet(0)
 	for n, k := range count {
 		if most > 0 && k == most {
 			set |= 1 << n
@@ -75,28 +50,10 @@ func (l *line) languages() uint32 {
 	return set
 }
 
-// languagesOf returns the set of languages that use a Latin letter, as bits of
-// alphabets.
-func languagesOf(r rune) uint32 {
-	if r < 0xC0 || r > 0x021B {
-		return allLanguages
+// languagesOf returns the set of languages that use a Latin letter.
+func languagesOf(r rune) languageSet {
+	if i := r - 'À'; 0 <= i && int(i) < len(letterLanguages) && letterLanguages[i] != 0 {
+		return letterLanguages[i]
 	}
-	return letterLanguages[r-0xC0]
+	return allLanguages
 }
-
-var letterLanguages = func() (t [0x021C - 0xC0]uint32) {
-	for i, letters := range alphabets {
-		for _, r := range letters {
-			t[r-0xC0] |= 1 << i
-			if u := unicode.ToUpper(r); u >= 0xC0 {
-				t[u-0xC0] |= 1 << i
-			}
-		}
-	}
-	for i := range t {
-		if t[i] == 0 {
-			t[i] = allLanguages
-		}
-	}
-	return t
-}()

@@ -182,18 +182,22 @@ func (l *line) legacyLine(rival int32) bool {
 }
 
 // structured reports whether so many sequences of UTF-8 have been found in the
-// line that it can be nothing else.
+// line that it can be nothing else. Letters of many scripts are those of none.
 func (l *line) structured() bool {
 	done, rest := 0, 0
+	scripts := uint64(0)
 	for _, i := range l.beyond {
-		if l.cells[i].path != 0 {
-			done++
-		} else {
+		if c := &l.cells[i]; c.path == 0 {
 			rest++
+		} else if done++; c.Letter() {
+			scripts |= 1 << c.Script
 		}
 	}
-	return done >= 3 && done >= rest
+	return done >= 3 && done >= rest && bits.OnesCount64(scripts) <= mostScripts
 }
+
+// mostScripts is the number of scripts that a line has letters of at most.
+const mostScripts = 3
 
 // undo undoes UTF-8 that was misread, layer by layer from the outside in.
 func (l *line) undo() (changed bool) {

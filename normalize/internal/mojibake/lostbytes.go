@@ -83,7 +83,7 @@ type mender struct {
 	out    []cell
 	copied int
 	known  bool // what follows
-	uses   uint32
+	uses   languageSet
 	speaks speech
 }
 
@@ -493,7 +493,7 @@ func (m *mender) graveAlone(g *sequenceLeft) bool {
 // graveBegins reports whether Ã before a space is the À that a line begins with, in a language
 // that has it as a word.
 func (m *mender) graveBegins(g *sequenceLeft) bool {
-	return m.cells[g.at].Rune == 'Ã' && g.at == 0 && m.cell(2).Letter() && !m.hasTilde(0) &&
+	return m.cells[g.at].Rune == 'Ã' && g.at == 0 && m.cell(2).Letter() && !strings.ContainsAny(m.text[len("Ã"):], "ÃãÕõẼẽĨĩŨũ") &&
 		(m.speaks.is("fr") || m.speaks.is("pt") || m.speaks.is("ca"))
 }
 
