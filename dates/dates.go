@@ -11,6 +11,7 @@ import (
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
+	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 )
 
 // A Resolver finds temporal expressions and resolves them. The zero value has
@@ -88,7 +89,7 @@ type finder struct {
 	whole   string // the text, of which the parser reads a stretch in one language
 	end     int    // where that ends
 	asked   int    // the language that is asked for
-	told    int    // that of the last stretch
+	lines   words.Lines
 	loc     *time.Location
 	skip    func(string, int) int
 	i       int           // the token to look at
@@ -109,14 +110,14 @@ func (f *finder) start(o Resolver, text string, notes bool) {
 			at = timex.Clock{Exact: true, Hour: int8(h), Minute: int8(m)}
 		}
 	}
-	f.options, f.whole, f.asked, f.told = o, text, o.language(), english
+	f.options, f.whole, f.asked, f.lines = o, text, o.language(), words.Lines{}
 	f.loc = o.Published.Location()
 	f.Resolver = timex.Resolver{Now: now, ClockNow: at}
 	f.now, f.alone, f.dated = now, false, false
 	f.Host = &f.parser
 	f.skip = nil
 	if notes {
-		f.skip = noteEnd
+		f.skip, f.lines.Without = noteEnd, withoutNotes
 	}
 	f.turn(0)
 }

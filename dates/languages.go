@@ -1,13 +1,10 @@
 package dates
 
 import (
-	"strings"
-
 	"golang.org/x/text/language"
 
 	"github.com/copydesk-go/copydesk/dates/internal/reader"
 	"github.com/copydesk-go/copydesk/dates/internal/timex"
-	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
 	"github.com/copydesk-go/copydesk/internal/numeral"
 )
 
@@ -92,88 +89,10 @@ func (f *finder) speak(at int, text string, from int) {
 func (f *finder) turn(from int) {
 	end, at := len(f.whole), f.asked
 	if at == anyText {
-		end, at = f.stretch(from)
+		tag := ""
+		end, tag = f.lines.Stretch(f.whole, from)
+		at = languageOf(tag)
 	}
 	f.end = end
 	f.speak(at, f.whole[:end], from)
-}
-
-// fewWords is how many words a line has that says the language changes.
-const fewWords = 8
-
-// stretch is the lines from a place on that are in one language, and which. A line that does
-// not tell is in the language of those around it, and a text that does not in English.
-func (f *finder) stretch(from int) (end, at int) {
-	at = anyText
-	for i := from; i < len(f.whole); {
-		next := len(f.whole)
-		if n := strings.IndexByte(f.whole[i:], '\n'); n >= 0 {
-			next = i + n + 1
-		}
-		line := f.whole[i:next]
-		if f.skip != nil {
-			line = withoutNotes(line)
-		}
-		least := 0
-		if at != anyText {
-			least = fewWords
-		}
-		switch told := lineOf(line, at, least); {
-		case told == anyText:
-		case at == anyText:
-			at = told
-		case told != at:
-			f.told = at
-			return i, at
-		}
-		i = next
-	}
-	if at == anyText {
-		at = f.told
-	}
-	f.told = at
-	return len(f.whole), at
-}
-
-// lineOf is the language of a line behind others in the language at: a glance shows most that
-// are English, and a line of too few letters for so many words is not asked.
-func lineOf(line string, at, least int) int {
-	if at == anyText && hasEnglish(line, 3) || at == english && hasEnglish(line, 1) {
-		return english
-	}
-	if len(line) < 2*least-1 {
-		return anyText
-	}
-	return tell(line, least)
-}
-
-// tell is the language that a line of so many words is surely in.
-func tell(line string, least int) int {
-	tag, n := words.Tell(line)
-	if tag == "" || n < least {
-		return anyText
-	}
-	return languageOf(tag)
-}
-
-// hasEnglish reports whether at the start of a line stand so many of some of the commonest words of
-// English, which no other language has.
-func hasEnglish(line string, words int) bool {
-	const looksAt = 300 // bytes
-	line = line[:min(len(line), looksAt)]
-	for ; len(line) >= 4; line = line[1:] {
-		switch line[:4] {
-		case " the", " and":
-			if len(line) == 4 || line[4] != ' ' {
-				continue
-			}
-		case " of ":
-		default:
-			continue
-		}
-		if words--; words == 0 {
-			return true
-		}
-	}
-	return false
 }

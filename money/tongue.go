@@ -225,61 +225,17 @@ func (f Finder) stretches(text string) []stretch {
 		return nil
 	}
 	var all []stretch
-	told, any := (*tongue)(nil), false
-	for i := 0; i < len(text); {
-		next := len(text)
-		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
-			next = i + n + 1
+	var lines guess.Lines
+	for from := 0; from < len(text); {
+		end, tag := lines.Stretch(text, from)
+		t := tongueOf(tag)
+		if t == nil && from == 0 && end == len(text) {
+			return nil
 		}
-		if now, ok := tell(text[i:next], any); ok {
-			if now != told && any {
-				all = append(all, stretch{i, told})
-			}
-			told, any = now, true
-		}
-		i = next
+		all = append(all, stretch{end, t})
+		from = end
 	}
-	if told == nil && len(all) == 0 {
-		return nil
-	}
-	return append(all, stretch{len(text), told})
-}
-
-// tell returns the language of a line, if it is sure; behind lines that were, a
-// line has to be longer.
-func tell(line string, another bool) (t *tongue, sure bool) {
-	if plainEnglish(line) {
-		return nil, true
-	}
-	least := leastWords
-	if another {
-		least = manyWords
-	}
-	if len(line) < 4*least || strings.Count(line, " ") < least-1 || !hasFigure(line) {
-		return nil, false
-	}
-	tag, n := guess.Tell(line)
-	return tongueOf(tag), tag != "" && n >= least
-}
-
-// How many words a line has that says the language of a text, and that it changes.
-const leastWords, manyWords = 5, 8
-
-// hasFigure reports whether a line has a digit or a sign of money, without which
-// it has no sum that matters for its language.
-func hasFigure(line string) bool { return strings.ContainsAny(line, "0123456789$€£") }
-
-// plainEnglish reports whether a line has one of the commonest words of English,
-// which no other language has.
-func plainEnglish(line string) bool {
-	const looksAt = 200 // bytes
-	line = line[:min(len(line), looksAt)]
-	for _, w := range [...]string{" the ", " of ", " and ", " to ", " for ", " was ", " is ", " with ", " said ", " by ", " from ", " that ", " at ", " has "} {
-		if strings.Contains(line, w) {
-			return true
-		}
-	}
-	return false
+	return all
 }
 
 // A reading is the languages of a text, and the country that decides how numbers

@@ -14,6 +14,9 @@ var read = [...]struct {
 	letters string
 }{{0, "éè"}, {1, "áéíóúüñºª"}, {2, "áàâãçéêíóôõúüºª"}, {3, "àâæçéèêëîïôœùûüÿ"}, {4, "äöüßé"}, {5, "àèéìîòóù"}, {8, "àáèéëêïíóöôüúçñ"}, {22, "çğıöşüâîû"}}
 
+// allRead are those and English, a bit for each by place.
+const allRead = 0x40013f
+
 // common is the number of words that are among the commonest; those behind only tell a language.
 const common = 1132
 

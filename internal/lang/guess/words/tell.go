@@ -15,6 +15,7 @@ const (
 	fewWords    = 12    // after which most texts have told
 	enough      = 40    // what is told of the language of a text that is in it
 	ahead       = 10    // by how much more than of any other
+	veryFew     = 5     // of which one may be a word of two languages: 500-plus euros
 	leastPart   = 4     // one word in so many is common in the language of a text
 	strangeness = 20    // what a word tells against a language that lacks one of its letters
 	script      = "und" // the tag of a text in a script of its own
@@ -33,6 +34,28 @@ type tally struct {
 // another script than the Latin one; and how many words it looked at. It looks at some two
 // dozen words, and allocates nothing.
 func Tell(text string) (tag string, looked int) {
+	at, looked := tell(text)
+	return tagOf(at), looked
+}
+
+// What stands for a language that is not told, and for the languages of other scripts.
+const (
+	untold = -1
+	apart  = -2
+)
+
+func tagOf(at int) string {
+	switch at {
+	case untold:
+		return ""
+	case apart:
+		return script
+	}
+	return tags[at]
+}
+
+// tell is Tell with the language by its place.
+func tell(text string) (at, looked int) {
 	var t tally
 	var buf [2 * Longest]byte
 	for word := range all(text) {
@@ -51,8 +74,8 @@ func Tell(text string) (tag string, looked int) {
 
 // tells reports whether the first words leave no doubt.
 func (t *tally) tells() bool {
-	tag := t.best()
-	return tag == tags[english] || tag != "" && t.hits[english] == 0
+	at := t.best()
+	return at == english || at != untold && t.hits[english] == 0
 }
 
 // add adds a word in lower case; nothing stands for one that is too long to be common.
@@ -79,27 +102,27 @@ func (t *tally) add(word []byte) {
 	}
 }
 
-// best is the tag of the language of which enough is told, or "". Where it surely is not
+// best is the language of which enough is told, or untold. Where it surely is not
 // English, those that are read come before those that are not.
-func (t *tally) best() string {
+func (t *tally) best() int {
 	if 2*t.apart > t.words {
-		return script
+		return apart
 	}
 	first, second := t.first()
 	hits, home := t.hits[first], t.hits[english]
-	if leastPart*int(hits) < t.words || first != english && hits <= 2*home {
-		return ""
+	if t.words < veryFew && hits < 2 || leastPart*int(hits) < t.words || first != english && hits <= 2*home {
+		return untold
 	}
 	if t.told[first] >= enough && t.told[first]-second >= ahead || hits >= 2 && hits-home >= 2 {
-		return tags[first]
+		return first
 	}
-	return ""
+	return untold
 }
 
 // first is the language of which most is told, and how much is told of the next.
 func (t *tally) first() (first int, second int16) {
 	told := func(l int) int16 {
-		if t.told[l] > 0 && isRead(l) {
+		if t.told[l] > 0 && allRead>>l&1 == 1 {
 			return t.told[l] + ahead/2
 		}
 		return t.told[l]
@@ -113,15 +136,6 @@ func (t *tally) first() (first int, second int16) {
 		second = max(second, t.told[bits.TrailingZeros64(seen)])
 	}
 	return first, second
-}
-
-func isRead(l int) bool {
-	for i := range read {
-		if read[i].place == l {
-			return true
-		}
-	}
-	return false
 }
 
 func ascii(word []byte) bool {

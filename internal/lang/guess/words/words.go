@@ -59,6 +59,15 @@ func find[T string | []byte](word T) int {
 // At returns the number of the word of ASCII letters, in any case, that begins at i, where it
 // ends and whether it has a capital.
 func At(text string, i int) (n, end int, capital bool) {
+	n, end, capital = wordAt(text, i)
+	if n > Count {
+		n = 0
+	}
+	return n, end, capital
+}
+
+// wordAt is At with the words too that only tell the language of a text.
+func wordAt(text string, i int) (n, end int, capital bool) {
 	h, upper := uint32(hashOf), byte(0)
 	for end = i; end < len(text); end++ {
 		b := text[end] | 0x20
@@ -74,9 +83,6 @@ func At(text string, i int) (n, end int, capital bool) {
 	for at := (h ^ h>>15) % Slots; ; at++ {
 		n = int(slots[at%Slots])
 		if n == 0 || isLowered(text[i:end], Word(n)) {
-			if n > Count {
-				n = 0
-			}
 			return n, end, capital
 		}
 	}

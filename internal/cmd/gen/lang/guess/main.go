@@ -56,13 +56,14 @@ func generate() error {
 	if err != nil {
 		return err
 	}
-	read := ""
+	read, all := "", uint64(0)
 	for n, tag := range tags {
 		if i := slices.IndexFunc(rows, func(r tsv.Row) bool { return r.Fields[0] == tag }); i >= 0 {
 			read += fmt.Sprintf("{%d, %q},", n, rows[i].Fields[4])
+			all |= 1 << n
 		}
 	}
-	src, err := format.Source(source(sets, more, slices.Index(tags, "en"), tags, read))
+	src, err := format.Source(source(sets, more, slices.Index(tags, "en"), tags, read, all))
 	if err != nil {
 		return err
 	}
@@ -97,7 +98,7 @@ func table(name string) ([]tsv.Row, error) {
 
 // source packs the words in the order of the alphabet, one after the other, with a
 // table of slots in which a word is found by its hash.
-func source(sets, more map[string]uint64, english int, tags []string, read string) []byte {
+func source(sets, more map[string]uint64, english int, tags []string, read string, all uint64) []byte {
 	list := slices.Sorted(maps.Keys(sets))
 	common := len(list)
 	for _, w := range slices.Sorted(maps.Keys(more)) {
@@ -119,6 +120,7 @@ func source(sets, more map[string]uint64, english int, tags []string, read strin
 	fmt.Fprintf(&b, "\n// tags are those of the languages, by place.\nvar tags = [...]string{%s}\n", quoted(tags))
 	b.WriteString("\n// read are those whose texts are read, with the letters beyond those of English that they have.\n")
 	fmt.Fprintf(&b, "var read = [...]struct {\n\tplace int\n\tletters string\n}{%s}\n", read)
+	fmt.Fprintf(&b, "\n// allRead are those and English, a bit for each by place.\nconst allRead = %#x\n", all|1<<english)
 	b.WriteString("\n// common is the number of words that are among the commonest; those behind only tell a language.\n")
 	fmt.Fprintf(&b, "const common = %d\n", common)
 	fmt.Fprintf(&b, "\nconst packed = %q\n", strings.Join(list, ""))
