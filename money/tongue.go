@@ -214,6 +214,9 @@ type stretch struct {
 	tongue *tongue
 }
 
+// leastWords is how many words a line has that tells the language of a text: 500-plus euros.
+const leastWords = 5
+
 // stretches divides a text by the languages of its lines, and returns nil where
 // all of it is read as English.
 func (f Finder) stretches(text string) []stretch {
@@ -225,7 +228,7 @@ func (f Finder) stretches(text string) []stretch {
 		return nil
 	}
 	var all []stretch
-	var lines guess.Lines
+	lines := guess.Lines{Least: leastWords}
 	for from := 0; from < len(text); {
 		end, tag := lines.Stretch(text, from)
 		t := tongueOf(tag)

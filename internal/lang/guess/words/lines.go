@@ -18,6 +18,8 @@ const Other = script
 // Lines tells the languages of a text line by line. The zero value is ready: until something
 // else is told, a text is in English.
 type Lines struct {
+	// Least is how many words a line must have to tell the language of a text.
+	Least int
 	// Without, if there is one, takes from a line what says nothing of its language.
 	Without func(line string) string
 
@@ -38,7 +40,7 @@ func (l *Lines) Stretch(text string, from int) (end int, tag string) {
 		if l.Without != nil {
 			line = l.Without(line)
 		}
-		told := ofLine(line, at)
+		told := l.line(line, at)
 		if at == untold {
 			at = told
 		} else if told != untold && told != at {
@@ -55,21 +57,25 @@ func (l *Lines) Stretch(text string, from int) (end int, tag string) {
 	return max(end, from), l.told
 }
 
-// ofLine is the language of a line behind others in the language at. A glance shows that most are in
+// line is the language of a line behind others in the language at. A glance shows that most are in
 // the same, and a line of too few letters for so many words is not asked.
-func ofLine(line string, at int) int {
+func (l *Lines) line(line string, at int) int {
 	if at == untold && glance(line, english, firstWords) {
 		return english
 	}
 	if at >= 0 && glance(line, at, 1) {
 		return at
 	}
-	if at != untold && len(line) < 2*lineWords-1 {
+	least := l.Least
+	if at != untold {
+		least = lineWords
+	}
+	if len(line) < 2*least-1 {
 		return untold
 	}
 	told, looked := tell(line)
 	switch {
-	case told == untold || at != untold && looked < lineWords:
+	case told == untold || looked < least:
 		return untold
 	case told == apart || allRead>>told&1 == 0:
 		return apart

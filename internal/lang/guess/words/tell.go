@@ -15,7 +15,7 @@ const (
 	fewWords    = 12    // after which most texts have told
 	enough      = 40    // what is told of the language of a text that is in it
 	ahead       = 10    // by how much more than of any other
-	veryFew     = 5     // of which one may be a word of two languages: 500-plus euros
+	least       = 1     // or than of any other that is read, of several common words
 	leastPart   = 4     // one word in so many is common in the language of a text
 	strangeness = 20    // what a word tells against a language that lacks one of its letters
 	script      = "und" // the tag of a text in a script of its own
@@ -108,19 +108,21 @@ func (t *tally) best() int {
 	if 2*t.apart > t.words {
 		return apart
 	}
-	first, second := t.first()
+	first, second, rival := t.first()
 	hits, home := t.hits[first], t.hits[english]
-	if t.words < veryFew && hits < 2 || leastPart*int(hits) < t.words || first != english && hits <= 2*home {
+	if leastPart*int(hits) < t.words || first != english && hits <= 2*home {
 		return untold
 	}
-	if t.told[first] >= enough && t.told[first]-second >= ahead || hits >= 2 && hits-home >= 2 {
+	told := t.told[first]
+	if told >= enough && told-second >= ahead || told-rival >= least && hits >= 2 && hits-home >= 2 {
 		return first
 	}
 	return untold
 }
 
-// first is the language of which most is told, and how much is told of the next.
-func (t *tally) first() (first int, second int16) {
+// first is the language of which most is told, and how much is told of the next, and of the next
+// of those that are read.
+func (t *tally) first() (first int, second, rival int16) {
 	told := func(l int) int16 {
 		if t.told[l] > 0 && allRead>>l&1 == 1 {
 			return t.told[l] + ahead/2
@@ -133,9 +135,13 @@ func (t *tally) first() (first int, second int16) {
 		}
 	}
 	for seen := t.seen &^ (1 << first); seen != 0; seen &= seen - 1 {
-		second = max(second, t.told[bits.TrailingZeros64(seen)])
+		l := bits.TrailingZeros64(seen)
+		second = max(second, t.told[l])
+		if allRead>>l&1 == 1 {
+			rival = max(rival, t.told[l])
+		}
 	}
-	return first, second
+	return first, second, rival
 }
 
 func ascii(word []byte) bool {

@@ -2,7 +2,7 @@
 package words
 
 // Slots is the size of the table that words are found in.
-const Slots = 4096
+const Slots = 8192
 
 // Longest is more than the length in bytes of any word.
 const Longest = 24
