@@ -23,9 +23,9 @@ type Resolver struct {
 	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
 	// unknown.
 	Published time.Time
-	// Language is that of the text. English is read; in texts of other languages
-	// nothing is found. The zero tag is English, but where a text is surely in
-	// another language only figures are read: 2021-11-24, 24.11.2021.
+	// Language is that of the text: one of those that the package comment names, whose region (de-AT)
+	// is the Country where none is given. The zero tag is told by the text, line by line; in lines that
+	// are surely in a language that is not read only figures are: 2021-11-24, 24.11.2021.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
 	// capitals. It decides the order of figures, the first day of the week and the weekend, the
@@ -194,11 +194,11 @@ func (o Resolver) All(text string) iter.Seq[Mention] {
 // the error of the context tells.
 func (o Resolver) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		o.each(ctx, text, false, func(_ phrase, m Mention) bool { return yield(m) })
+		o.each(ctx, text, false, func(_ *finder, _ phrase, m Mention) bool { return yield(m) })
 	}
 }
 
-func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(phrase, Mention) bool) {
+func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(*finder, phrase, Mention) bool) {
 	if !o.readsLanguage() {
 		return
 	}
@@ -207,7 +207,7 @@ func (o Resolver) each(ctx context.Context, text string, notes bool, yield func(
 	f.ctx = ctx
 	defer f.release()
 	for ph, ok := f.next(); ok && ctx.Err() == nil; ph, ok = f.next() {
-		if !yield(ph, f.mention(ph)) {
+		if !yield(f, ph, f.mention(ph)) {
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 )
 
 func TestOptions(t *testing.T) {
@@ -118,6 +120,26 @@ func TestExpand(t *testing.T) {
 			assert.Equal(t, tt.want, apply(e, tt.text))
 			assert.Equal(t, tt.want, apply(e, tt.want), "it does nothing the second time")
 		})
+	}
+}
+
+// Notes have the months of the language that the text is read in.
+func TestExpandSpeaks(t *testing.T) {
+	for tag, want := range map[string]string{
+		"de": "Der Rat trifft sich nächste Woche [29. Nov–5. Dez 2021], und im März [März 2022] noch einmal.",
+		"es": "El consejo se reúne la semana próxima [29 nov–5 dic 2021] en la sala del ayuntamiento.",
+		"fr": "Le conseil se réunira la semaine prochaine [29 nov–5 déc 2021], et en août [août 2022] encore une fois.",
+		"it": "Il consiglio si riunirà la prossima settimana [29 nov–5 dic 2021] nella sala del comune.",
+		"nl": "De raad komt volgende week [29 nov–5 dec 2021] bijeen in de grote zaal van het stadhuis.",
+		"tr": "Meclis gelecek hafta [29 Kas–5 Ara 2021] belediye binasında bir kez daha toplanacak.",
+		"pt": "O conselho vai reunir na próxima semana [29 nov–5 dez 2021] na sala da câmara.",
+	} {
+		notes := regexp.MustCompile(` \[[^\]]*\]`)
+		for _, r := range []Resolver{{Published: published}, {Published: published, Language: language.Make(tag)}} {
+			e := Expand{r}
+			assert.Equal(t, want, apply(e, notes.ReplaceAllString(want, "")), "%s: %v", tag, r.Language)
+			assert.Equal(t, want, apply(e, want), "it does nothing the second time")
+		}
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package dates finds temporal expressions in news text – English, German, Spanish, French or Dutch – and resolves
+// Package dates finds temporal expressions in news text – English, German, Spanish, French, Portuguese, Italian or Dutch – and resolves
 // them against the day of publication, as TIMEX3 values and as intervals of
 // time.
 //
@@ -52,6 +52,42 @@
 // strong today as ever) is PRESENT_REF. Expressions such as a year earlier, the
 // same day and two days later are counted from the date before. Evidence tells what
 // decided what the words leave open, Ambiguous what nothing in the text decided.
+//
+// # How it works
+//
+// A text goes through five rooms, once and from left to right:
+//
+//   - The languages: lines that are in one are read together (internal/lang/guess/words).
+//   - The tokens: words, figures and marks, each with its number in the list of the language
+//     (dates/internal/reader). What four tokens an expression can begin with is told by an automaton, so
+//     that most of a text costs one look a word.
+//   - The rules: where one can begin, the rules of the language are tried in their order, and the first
+//     that matches makes a meaning: shift(week,+1). They are rows of tables, in internal/lang/TAG, each with an example
+//     that is its test. What a table cannot say is a function of this package.
+//   - The clause: the verbs and words around an expression that leaves its side of publication open.
+//   - The resolver: from meaning, clause and what was named before to a value and an interval
+//     (dates/internal/timex), which knows no word of any language.
+//
+// internal/cmd/gen/lang/dates makes the rows into tables of Go, which are used as they lie: nothing is
+// unpacked at the start of a program. CONTRIBUTING.md says how a word, a rule, a feast, a calendar or a language
+// is added.
+//
+// # Glossary
+//
+//   - TIMEX3: the tag for expressions of time in TimeML, the standard of the field, with a type, a value and
+//     modifiers.
+//   - Value: what an expression means, written as in ISO 8601 with X for what is not known: 2021-W48.
+//   - Mod: what is said of a value and not in it: early in May is 2021-05 with START.
+//   - Day of publication: from which "yesterday" is counted; the document creation time (DCT) of TimeML.
+//   - Anchor: the point from which an expression is counted: the day of publication, or a date named before.
+//   - Anaphor: an expression that is counted from one named before: two days later, the same month.
+//   - Interval: the time from From to To, half-open, that a DATE or TIME denotes.
+//   - Evidence: what decided what the words leave open: the tense of the verb, a cue such as "until", a table of
+//     feasts, the customs of a country, or habit alone.
+//   - Ambiguous: another reading fits, and nothing in the text chose.
+//   - Grain: the unit of a value, from minute to millennium.
+//   - Feast: a day with a name, whatever the calendar that it goes by.
+//   - Eponym: an event known by its date: 9/11.
 //
 // # Languages
 //

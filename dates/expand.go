@@ -2,9 +2,9 @@ package dates
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 
@@ -14,8 +14,8 @@ import (
 // Expand is a step of normalisation that writes the date an expression denotes
 // into the text, in brackets behind it: "next week [29 Nov–5 Dec 2021]". It
 // writes where the reader could not know: behind expressions that leave out
-// the year or more, if their interval is known. It is idempotent: what it wrote
-// it neither expands nor reads.
+// the year or more, if their interval is known, with the months of the language that the
+// text is read in. It is idempotent: what it wrote it neither expands nor reads.
 //
 // Expand implements the Step of package normalize. It is safe for concurrent
 // use, and allocates for the notes it writes.
@@ -28,12 +28,12 @@ func (e Expand) Name() string { return "dates" }
 
 // Edits proposes each note, which is an insertion: start equals end.
 func (e Expand) Edits(text string, emit func(start, end int, replacement string)) {
-	e.each(context.Background(), text, true, func(ph phrase, m Mention) bool {
+	e.each(context.Background(), text, true, func(f *finder, ph phrase, m Mention) bool {
 		at := noteAt(text, m.End)
-		if m.To.IsZero() || ph.explicit() || hasNote(text, at) {
+		if m.To.IsZero() || ph.explicit() || hasNote(text, at) || f.months[0] == "" {
 			return true
 		}
-		emit(at, at, " ["+e.note(m)+"]")
+		emit(at, at, " ["+f.note(m)+"]")
 		return true
 	})
 }
@@ -58,37 +58,68 @@ func hasNote(text string, at int) bool {
 	return strings.HasPrefix(text[at:], " [") && noteEnd(text, at+1) > at+1
 }
 
+// What a note writes of a day.
+const (
+	theDay = 1 << iota
+	theMonth
+	theYear
+	wholeDate = theDay | theMonth | theYear
+)
+
 // note writes an interval as people do: "23 Nov 2021", "29 Nov–5 Dec 2021",
 // "Oct 2021", "Jul–Sep 2021", "2021", "23 Nov 2021 22:00".
-func (e Expand) note(m Mention) string {
+func (l *spoken) note(m Mention) string {
 	from, last := m.From, m.To.Add(-time.Nanosecond)
 	if m.Type == TypeTime {
 		if m.To.Sub(m.From) <= time.Minute {
-			return from.Format("2 Jan 2006 15:04")
+			return l.date(from, wholeDate) + from.Format(" 15:04")
 		}
-		return from.Format("2 Jan 2006")
+		return l.date(from, wholeDate)
 	}
 	whole := from.Day() == 1 && m.To.Day() == 1
 	switch {
 	case whole && from.Month() == time.January && m.To.Month() == time.January:
-		return joined(from, last, "2006", "2006", from.Year() == last.Year())
+		return l.joined(from, last, theYear, theYear, from.Year() == last.Year())
 	case whole && from.Year() == last.Year():
-		return joined(from, last, "Jan", "Jan 2006", from.Month() == last.Month())
+		return l.joined(from, last, theMonth, theMonth|theYear, from.Month() == last.Month())
 	case whole:
-		return joined(from, last, "Jan 2006", "Jan 2006", false)
+		return l.joined(from, last, theMonth|theYear, theMonth|theYear, false)
 	case from.Year() != last.Year():
-		return joined(from, last, "2 Jan 2006", "2 Jan 2006", false)
+		return l.joined(from, last, wholeDate, wholeDate, false)
 	case from.Month() != last.Month():
-		return joined(from, last, "2 Jan", "2 Jan 2006", false)
+		return l.joined(from, last, theDay|theMonth, wholeDate, false)
 	}
-	return joined(from, last, "2", "2 Jan 2006", from.Day() == last.Day())
+	return l.joined(from, last, theDay, wholeDate, from.Day() == last.Day())
 }
 
-func joined(from, last time.Time, first, second string, one bool) string {
+func (l *spoken) joined(from, last time.Time, first, second int, one bool) string {
 	if one {
-		return last.Format(second)
+		return l.date(last, second)
 	}
-	return from.Format(first) + "–" + last.Format(second)
+	return l.date(from, first) + "–" + l.date(last, second)
+}
+
+// date writes parts of a day.
+func (l *spoken) date(t time.Time, parts int) string {
+	var b []byte
+	if parts&theDay != 0 {
+		b = append(strconv.AppendInt(b, int64(t.Day()), 10), l.dayMark...)
+	}
+	if parts&theMonth != 0 {
+		b = append(blank(b), l.months[t.Month()-1]...)
+	}
+	if parts&theYear != 0 {
+		b = t.AppendFormat(blank(b), "2006")
+	}
+	return string(b)
+}
+
+// blank appends a space to what is not empty.
+func blank(b []byte) []byte {
+	if len(b) > 0 {
+		b = append(b, ' ')
+	}
+	return b
 }
 
 const longestNote = 48
@@ -107,14 +138,16 @@ func noteEnd(s string, i int) int {
 				j++
 			}
 			year = year || j-n == 4
-		case b == ' ' || b == ':':
+		case b == ' ' || b == ':' || b == '.' && scan.Digit(s[j-1]):
 			j++
 		case strings.HasPrefix(s[j:], "–"):
 			j += len("–")
-		case j+3 <= len(s) && monthAbbreviation(s[j:j+3]):
-			j += 3
 		default:
-			return i
+			n := monthIn(s[j:])
+			if n == 0 {
+				return i
+			}
+			j += n
 		}
 	}
 	return i
@@ -143,8 +176,14 @@ func withoutNotes(line string) string {
 	return whole.String()
 }
 
-func monthAbbreviation(s string) bool {
-	const names = "JanFebMarAprMayJunJulAugSepOctNovDec"
-	at := strings.Index(names, s)
-	return at >= 0 && at%3 == 0 && utf8.ValidString(s)
+// monthIn is the length of the longest name of a month in a note that s starts with, or 0.
+func monthIn(s string) (size int) {
+	for i := range languages {
+		for _, m := range &languages[i].months {
+			if len(m) > size && strings.HasPrefix(s, m) {
+				size = len(m)
+			}
+		}
+	}
+	return size
 }

@@ -15,10 +15,12 @@ import (
 type spoken struct {
 	tag      string
 	table    *reader.Table
-	dayFirst bool // in figures, where no country says it
-	comma    bool // before decimals
-	dotted   bool // ordinal figures have a full stop
-	around   bool // verbs may stand on either side of a date
+	dayFirst bool       // in figures, where no country says it
+	comma    bool       // before decimals
+	dotted   bool       // ordinal figures have a full stop
+	around   bool       // verbs may stand on either side of a date
+	months   [12]string // as Expand writes them
+	dayMark  string     // behind the day that it writes
 }
 
 // Of the languages of texts, and beside them:

@@ -6,14 +6,14 @@ import "github.com/copydesk-go/copydesk/dates/internal/reader"
 
 // languages are those whose texts are read.
 var languages = [...]spoken{
-	{tag: "de", table: &tableDe, dayFirst: true, comma: true, dotted: true, around: true},
-	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false},
-	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true},
-	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true},
-	{tag: "it", table: &tableIt, dayFirst: true, comma: true, dotted: false, around: true},
-	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true},
-	{tag: "pt", table: &tablePt, dayFirst: true, comma: true, dotted: false, around: true},
-	{tag: "tr", table: &tableTr, dayFirst: true, comma: true, dotted: false, around: true},
+	{tag: "de", table: &tableDe, dayFirst: true, comma: true, dotted: true, around: true, months: [...]string{"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"}, dayMark: "."},
+	{tag: "en", table: &tableEn, dayFirst: false, comma: false, dotted: false, around: false, months: [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}, dayMark: ""},
+	{tag: "es", table: &tableEs, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"}, dayMark: ""},
+	{tag: "fr", table: &tableFr, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"}, dayMark: ""},
+	{tag: "it", table: &tableIt, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"}, dayMark: ""},
+	{tag: "nl", table: &tableNl, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}, dayMark: ""},
+	{tag: "pt", table: &tablePt, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"}, dayMark: ""},
+	{tag: "tr", table: &tableTr, dayFirst: true, comma: true, dotted: false, around: true, months: [...]string{"Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"}, dayMark: ""},
 }
 
 // The classes of words.

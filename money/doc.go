@@ -108,6 +108,28 @@
 // country does, and where decimals stand behind a point: es-MX, de-CH. Billions are
 // millions of millions there.
 //
+// # How it works
+//
+// A text is searched for what a sum cannot be without: a sign, a figure beside a code or a scale, a number in words. Where one
+// stands, the number is read, and then what stands before and behind it: sign, scale, currency, bound. What may be no money is
+// asked of its neighbours. The sums of a text are then resolved together, the nearest evidence first, and only then yielded. The
+// words of English are in internal/lang/en, those of others in sums.tsv of their folders, which are made into tables of Go; lines
+// are told by their language as in package dates.
+//
+// # Glossary
+//
+//   - ISO 4217: the standard that names currencies by three letters (USD), and says what their minor units are.
+//   - Minor unit: the smallest part of a currency that is counted: the cent, the fils (a thousandth), none of the yen. Amounts
+//     are in major units, with all digits that are written: 19.56 cents are 0.1956.
+//   - Scale: a power of ten beside a number: million, bn, crore, Mrd.
+//   - Range: a sum with two ends, Min and Max, as in $3-4 million; a change from one sum to another is two sums.
+//   - Mod: what is said of an amount and not in it, by its names in TIMEX3: nearly (LESS_THAN), at least (EQUAL_OR_MORE).
+//   - Evidence: what the currency was read from, from the sum itself down to habit.
+//   - Ambiguous: the sum does not state its currency, and its sign or word can mean another.
+//   - Conversion: a sum that says another in a second currency, most often in brackets.
+//   - Vague: a sum without an end, such as millions of dollars.
+//   - Legal tender: what a country's law takes as payment on a day, which tells a currency from its successor.
+//
 // # Repair
 //
 // [Repair] changes how a sum is written and never what it is: each change is

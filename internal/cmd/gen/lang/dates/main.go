@@ -37,6 +37,10 @@ func generate(root string) error {
 	if err != nil {
 		return err
 	}
+	notes, err := readNotes(filepath.Join(root, "notes.tsv"))
+	if err != nil {
+		return err
+	}
 	var known *grammar
 	for _, l := range languages {
 		tag := l.fields[0]
@@ -56,7 +60,24 @@ func generate(root string) error {
 	if known == nil {
 		return errors.New("no languages")
 	}
-	return write("names.go", names(known, languages))
+	return write("names.go", names(known, languages, notes))
+}
+
+// readNotes reads how each language writes a date in a note: its months, and the mark behind a day.
+func readNotes(file string) (map[string]row, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	all, err := rows(file, string(b), 3)
+	notes := map[string]row{}
+	for _, r := range all {
+		if n := len(strings.Fields(r.fields[1])); n != 12 {
+			return nil, fmt.Errorf("%s: %d months", r.where, n)
+		}
+		notes[r.fields[0]] = r
+	}
+	return notes, err
 }
 
 func write(name string, src []byte) error {
