@@ -26,8 +26,8 @@ type Annotator struct {
 	// Published is when articles were published that do not say.
 	Published time.Time
 	// Language is that of articles that do not say; the zero tag is told by the
-	// text. Dates are read in English, Spanish, French and German, sums in these
-	// and in Portuguese, Italian and Dutch, names in English alone; what has no
+	// text. Dates and sums are read in English, Spanish, French, German, Portuguese,
+	// Italian and Dutch, names in English alone; what has no
 	// language, such as figures, codes and ISO dates, is found in any.
 	Language language.Tag
 	// Country is where articles were published that do not say, as an ISO 3166-1

@@ -103,7 +103,8 @@
 // stand on either side of a date; in German and French a clause without a past form looks
 // ahead.
 // The contractions of Spanish are in the extent: [del 6] [al 9 de abril];
-// those of French are not: du [6] au [9 avril].
+// those of French, Portuguese and Italian are not: du [6] au [9 avril], nesta [semana], dal [6]
+// al [9 aprile]. Portuguese has há dois anos in the extent, Italian due anni fa.
 //
 // # Countries
 //
