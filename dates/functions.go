@@ -260,8 +260,11 @@ func (p *parser) openMonth(f *frame) {
 // hourBefore makes the hour before that in value, in tenths, the hour of a frame.
 func hourBefore(f *frame) {
 	hour := f.Int(reader.FieldValue)/tenths - 1
-	if hour == 0 {
+	switch hour {
+	case 0:
 		hour = 12
+	case -1: // half 00
+		hour = 23
 	}
 	f.Set(reader.FieldHour, hour)
 }

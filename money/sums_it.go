@@ -283,6 +283,7 @@ var termsIt = [...]term{
 	{"metical mozambicani", "MZN", termCurrency, 0, 0},
 	{"metical mozambicano", "MZN", termCurrency, 0, 0},
 	{"migliaia", "", termVague, 3, 0},
+	{"mila", "", termGlued, 3, 0},
 	{"mila", "", termScale, 3, 0},
 	{"mila miliardi", "", termScale, 12, 0},
 	{"miliardi", "", termScale, 9, 0},

@@ -16,6 +16,7 @@ type Language struct {
 	glued  bool // they are written as one: neunzehnhundertneunundachtzig
 	scores bool // twenties count up to a hundred: quatre-vingt-dix
 	eleven bool // is ten and one: on bir
+	linked bool // "and" may stand behind a power of ten: dois mil e vinte
 }
 
 // A term is a word of numbers, or a part of one, in lower case.
@@ -65,10 +66,17 @@ type sum struct {
 // Cardinal reads the longest cardinal number in words at the start of s, in any case, and
 // returns how many bytes it has, 0 if there is none. The article alone is none.
 func (l *Language) Cardinal(s string) (n Number, size int) {
-	var x, good sum
+	var x, good, whole sum // whole is the number before "and" behind a power of ten
+	wholeSize := 0
 	for at, from := 0, 0; x.parts < 12 && !x.over; {
 		w, more := l.next(s[from:])
+		if more > 0 && w.kind == isJoins && x.last.kind == isScale {
+			whole, wholeSize = good, size
+		}
 		if more == 0 || !x.add(w, l) {
+			if more > 0 && w.kind == isScale && wholeSize > 0 { // entre dois mil e três mil
+				good, size = whole, wholeSize
+			}
 			break
 		}
 		at = from + more
@@ -132,7 +140,7 @@ func (x *sum) add(w term, l *Language) bool {
 			return false
 		}
 	case isJoins:
-		if x.parts == 0 || x.last.kind == isJoins || x.last.kind == isScale {
+		if x.parts == 0 || x.last.kind == isJoins || x.last.kind == isScale && !l.linked {
 			return false
 		}
 	case isTenths:

@@ -48,6 +48,48 @@ func TestGerman(t *testing.T) {
 	assert.Nil(t, numeral.Of("en"))
 }
 
+func TestPortuguese(t *testing.T) {
+	portuguese := numeral.Of("pt")
+	for text, want := range map[string]struct{ tenths, size int }{
+		"vinte e um dias":                {210, 10},
+		"três e vinte":                   {30, 5},
+		"mil e quinhentos":               {15000, 16},
+		"dois mil e vinte e três":        {20230, 24},
+		"dois mil e três mil":            {20000, 8},
+		"dois mil milhões de":            {20000000000, 17},
+		"meio milhão":                    {5, 4},
+		"mil novecentos e trinta e seis": {19360, 30},
+	} {
+		n, size := portuguese.Cardinal(text)
+		n.Exp++
+		tenths, _ := n.Int()
+		assert.Equal(t, want.tenths, tenths, text)
+		assert.Equal(t, want.size, size, text)
+	}
+}
+
+func TestItalian(t *testing.T) {
+	italian := numeral.Of("it")
+	for text, want := range map[string]struct{ tenths, size int }{
+		"ventotto":                {280, 8},
+		"vent’anni":               {200, 4},
+		"trentatré":               {330, 10},
+		"centottanta":             {1800, 11},
+		"millenovecentotrentasei": {19360, 23},
+		"duemilaventuno":          {20210, 14},
+		"due milioni":             {20000000, 11},
+		"tre e venti":             {30, 3},
+		"settembre":               {},
+		"uno":                     {},
+	} {
+		n, size := italian.Cardinal(text)
+		n.Exp++
+		tenths, _ := n.Int()
+		assert.Equal(t, want.tenths, tenths, text)
+		assert.Equal(t, want.size, size, text)
+	}
+}
+
 func TestDutch(t *testing.T) {
 	dutch := numeral.Of("nl")
 	for text, want := range map[string]struct{ tenths, size int }{

@@ -181,7 +181,7 @@ var languages = [...]Language{
 		{"million", isScale, 6}, {"millions", isScale, 6},
 		{"milliard", isScale, 9}, {"milliards", isScale, 9},
 		{"billion", isScale, 12}, {"billions", isScale, 12}}},
-	{tag: "it", glued: true, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
+	{tag: "it", glued: true, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmmmcccddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
 		{"zero", isCardinal, 0},
 		{"un", isArticle, 1}, {"una", isArticle, 1}, {"uno", isArticle, 1},
 		{"due", isCardinal, 2},
@@ -212,6 +212,9 @@ var languages = [...]Language{
 		{"novanta", isCardinal, 90}, {"novant", isCardinal, 90},
 		{"cento", isHundred, 2}, {"cent", isHundred, 2},
 		{"mille", isScale, 3}, {"mila", isScale, 3},
+		{"mezzo", isTenths, 5}, {"mezza", isTenths, 5},
+		{"centotto", isCardinal, 108},
+		{"centottanta", isCardinal, 180}, {"centottant", isCardinal, 180},
 		{"decina", isGroup, 10}, {"decine", isGroup, 10},
 		{"dozzina", isGroup, 12}, {"dozzine", isGroup, 12},
 		{"quindicina", isGroup, 15},
@@ -311,7 +314,7 @@ var languages = [...]Language{
 		{"miljoen", isScale, 6},
 		{"miljard", isScale, 9},
 		{"biljoen", isScale, 12}}},
-	{tag: "pt", first: "zuuddttqcssondodtcqqdddddddvtqccssonccddttqqqqssssoonnmeddddppssttqqqqssssoonnddmmmmbbbbttbb", words: []term{
+	{tag: "pt", linked: true, first: "zuuddttqcssondodtcqqdddddddvtqccssonccddttqqqqssssoonnmemmddddppssttqqqqssssoonnddmmmmbbbbttbb", words: []term{
 		{"zero", isCardinal, 0},
 		{"um", isArticle, 1}, {"uma", isArticle, 1},
 		{"dois", isCardinal, 2}, {"duas", isCardinal, 2},
@@ -351,6 +354,7 @@ var languages = [...]Language{
 		{"novecentos", isCardinal, 900}, {"novecentas", isCardinal, 900},
 		{"mil", isScale, 3},
 		{"e", isJoins, 0},
+		{"meio", isTenths, 5}, {"meia", isTenths, 5},
 		{"dezena", isGroup, 10}, {"dezenas", isGroup, 10},
 		{"dúzia", isGroup, 12}, {"dúzias", isGroup, 12},
 		{"primeiro", isOrdinal, 1}, {"primeira", isOrdinal, 1},

@@ -69,7 +69,7 @@ func others(table string) ([]byte, error) {
 				return nil, err
 			}
 			more := ""
-			for _, how := range []string{"glued", "scores", "eleven"} {
+			for _, how := range []string{"glued", "scores", "eleven", "linked"} {
 				if slices.Contains(joined, how) {
 					more += how + ": true, "
 				}
