@@ -26,7 +26,7 @@ func settleBeside(dst []Mention, from, at int, piece string) []Mention {
 			continue
 		}
 		first, rest, ok := strings.Cut(b.name(m), " ")
-		if ok && kindOf(calledWords[:], fold(first)) == MISC { // Cyclone Tarsi
+		if ok && kindOfFolded(calledWords[:], first) == MISC { // Cyclone Tarsi
 			b.tell(rest, MISC)
 		}
 		if l := b.label(m); l != "" && l != m.Label {

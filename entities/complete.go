@@ -250,7 +250,7 @@ func (c *completer) relabelFirms(surnames map[string]float64) {
 		switch {
 		case m.Label == ORG && more:
 			last := rest[strings.LastIndexByte(rest, ' ')+1:]
-			if kindOf(legalWords[:], fold(last)) != "" {
+			if kindOfFolded(legalWords[:], last) != "" {
 				firms = noted(firms, first)
 			} else if isClubName(name, last) {
 				clubs = noted(clubs, strings.TrimSuffix(name, " "+last))

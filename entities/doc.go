@@ -31,9 +31,10 @@
 //	PRODUCT  Boeing 737                   vehicles, weapons, software
 //	MISC     World Cup, the Doha accord   events, works, laws, awards
 //
-// Confidence is the probability that the model gives to exactly that span and
-// label, corrected by how often it was right on articles of world newspapers that
-// it was not trained on. MODEL.md has a table of what it says and what is right.
+// Confidence comes from the probability that the model gives to exactly that span and
+// label, corrected by how often what was found was right, after all rules, on articles
+// of world newspapers that it was not trained on. MODEL.md has a table of what it says
+// and what is right.
 //
 // # Clusters, canonical names and countries
 //
@@ -57,6 +58,43 @@
 // Kenyan town of Eldoret), then the countries and other places that the text is
 // about and [Tagger].Country, and else size, if one is much the largest. It is ""
 // for what lies in several countries, and where nothing tells.
+//
+// # How it works
+//
+// A text is cut into words and sentences. Each word then gets a score for each label of
+// BIO (see below) from three sources: a table of weights for what is seen of the word
+// and those around it – its letters, its case, the cluster of its vector, lists that
+// have it, the other places of the word in the text; a small neural net over the
+// vectors of the words around, where that table leaves doubt; and how likely labels
+// follow each other. The best way through the labels of a sentence makes the names.
+// Then the places of a word in the text vote on what it is, so that a name is not a
+// person here and a town there for nothing.
+//
+// Lists and rules have the last word, in this order: names and words of names that tell
+// what they name (Stadium, plc, Boko Haram); names that hold together or were broken
+// over a line end; the words beside a name (the town of, the rights group); and what
+// the rest of the text makes plain, such as the surname of someone named in full.
+// Last, mentions are linked with each other and with countries.
+//
+// Where the case of letters says nothing – headlines, text in capitals or all small –
+// words first get the case that they usually have, alone and beside others.
+//
+// # Words used here
+//
+//	BIO            how labels spell names: B begins one, I goes on, O is outside; here
+//	               also E, its end, and S, a name of one word
+//	calibration    making Confidence say how often such names are right
+//	canonical      the form of a name that stands for all others of its thing
+//	cluster        the mentions of one thing in a text; of words, those of like vectors
+//	confidence     how often names found like this one are right, from 0 to 1
+//	FAC            a facility: a building, airport, road, bridge
+//	gazetteer      a list of places, with the country of each
+//	GPE            a geopolitical entity: a place with a government
+//	head           the word of a name that says what it names: Hall in Chatham Hall
+//	list           names of one kind, given beforehand
+//	LOC            a place without a government: a river, a region
+//	mention        one place in a text where something is named
+//	NORP           nationalities, religious or political groups, and their adjectives
 //
 // # Limits
 //

@@ -1,7 +1,6 @@
 package entities
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -85,11 +84,32 @@ type kindWord struct {
 
 // kindOf returns the label that a word in lower case tells, or "".
 func kindOf(words []kindWord, word string) Label {
-	i, ok := slices.BinarySearchFunc(words, word, func(k kindWord, word string) int { return strings.Compare(k.word, word) })
-	if !ok {
+	low, high := 0, len(words)
+	for low < high {
+		if at := (low + high) / 2; words[at].word < word {
+			low = at + 1
+		} else {
+			high = at
+		}
+	}
+	if low == len(words) || words[low].word != word {
 		return ""
 	}
-	return words[i].label
+	return words[low].label
+}
+
+// kindOfFolded is kindOf for a folded word, of which no copy is kept.
+func kindOfFolded(words []kindWord, word string) Label {
+	var small [32]byte
+	if len(word) > len(small) || word == "&" {
+		return kindOf(words, fold(word))
+	}
+	for i := range len(word) {
+		if (word[i]|0x20)-'a' >= 26 {
+			return kindOf(words, fold(word))
+		}
+	}
+	return kindOf(words, string(appendLower(small[:0], word)))
 }
 
 // wholes finds the names that hold together.
@@ -224,26 +244,27 @@ func settle(name string, label Label) (Label, bool) {
 	if len(name) > 2 && name[1] == '-' && strings.IndexByte("DRI", name[0]) >= 0 && (label == PERSON || label == GPE || label == ORG) {
 		return label, false // D-Calif., as a politician's party and state
 	}
-	first, last, ok := ends2(name)
-	if !ok || label == NORP {
+	i, j := strings.IndexByte(name, ' '), strings.LastIndexByte(name, ' ')
+	if i < 0 || label == NORP {
 		return label, true
 	}
+	first, last := name[:i], name[j+1:]
 	if label == PERSON && strings.Contains(name, " & ") && !isGiven(first) {
 		return ORG, true // partners, and no couple
 	}
-	if kindOf(legalWords[:], last) != "" {
+	if kindOfFolded(legalWords[:], last) != "" {
 		return ORG, true
 	}
 	if (label == GPE || label == LOC) && (isOrgInside(name) || isBranch(name)) {
 		return ORG, true
 	}
-	if l := kindOf(hardWords[:], last); l != "" && label != PERSON {
+	if l := kindOfFolded(hardWords[:], last); l != "" && label != PERSON {
 		return l, true
 	}
-	if l := kindOf(headWords[:], last); l != "" && mayBe(label, l) && !isCountry(name) {
+	if l := kindOfFolded(headWords[:], last); l != "" && mayBe(label, l) && !isCountry(name) {
 		return l, true
 	}
-	if l := kindOf(frontWords[:], first); l != "" && mayBe(label, l) && label != ORG {
+	if l := kindOfFolded(frontWords[:], first); l != "" && mayBe(label, l) && label != ORG {
 		return l, true
 	}
 	return label, true

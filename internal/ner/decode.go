@@ -22,6 +22,7 @@ type Decoder struct {
 	netRows   []*netRow
 	rowSums   memo[rowSum] // of groups of features
 	netSums   memo[netSum] // of words in slots
+	reached   uint64       // see reach
 	model     *Model       // that these are of
 	places    []rowRange   // of the features of each token as another place of its word
 	placeRows []int32

@@ -20,13 +20,16 @@ func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
 		m.kept = make([]kept[T], size)
 	}
 	key |= 1 << 63 // none is zero
-	k := &m.kept[key&uint64(len(m.kept)-1)]
+	k := m.place(key)
 	if k.key == key {
 		return &k.sum, true
 	}
 	k.key = key
 	return &k.sum, false
 }
+
+// place returns where a key and its sum are kept.
+func (m *memo[T]) place(key uint64) *kept[T] { return &m.kept[key&uint64(len(m.kept)-1)] }
 
 // How many words and sums a decoder keeps at most: no more than there are of what they
 // are made of.
@@ -226,6 +229,20 @@ func (d *Decoder) second(m *Model, c *site, t *rowSum, scores []int32) {
 	}
 }
 
+// reach looks at what is kept of sights, so that the memory of all of them is waited
+// for at once.
+func (d *Decoder) reach(sights []sight) {
+	if d.netSums.kept == nil {
+		return
+	}
+	seen := uint64(0)
+	for _, x := range sights {
+		s := d.netSums.place(mix64(x.word.id, uint64(x.slot)))
+		seen |= s.key | s.sum.even[hiddenWords/2] | s.sum.odd[0] | s.sum.odd[hiddenWords/2]
+	}
+	d.reached = seen
+}
+
 // unsure reports whether the net may change the best label of a word: another is near
 // it in the sums of the field.
 func (m *Model) unsure(sums []int32, best int32, c *site) bool {
@@ -243,7 +260,9 @@ func (m *Model) unsure(sums []int32, best int32, c *site) bool {
 func (d *Decoder) ask(m *Model, c *site, scores []int32) {
 	var t netSum
 	var space [maxSights]sight
-	for _, x := range d.sights(space[:0], c) {
+	sights := d.sights(space[:0], c)
+	d.reach(sights)
+	for _, x := range sights {
 		sum, ok := d.netSums.get(mix64(x.word.id, uint64(x.slot)), min(m.sums, netMemo))
 		if !ok {
 			d.netRows = m.net.slotRows(d.netRows[:0], x)
