@@ -54,14 +54,24 @@ func (l *editList) take() editList {
 
 // add adds an edit behind those that are there.
 func (l *editList) add(e edit) {
+	l.packed = doubled(l.packed, 4*binary.MaxVarintLen64)
 	if l.n%editsPerBlock == 0 {
-		l.blocks = append(l.blocks, editBlock{len(l.packed), e.extents})
+		l.blocks = append(doubled(l.blocks, 1), editBlock{len(l.packed), e.extents})
 	}
 	for _, n := range [...]int{e.start - l.last.end, e.end - e.start, e.outEnd - e.outStart, l.detail(e.detail)} {
 		l.packed = binary.AppendUvarint(l.packed, uint64(n))
 	}
 	l.last = e.extents
 	l.n++
+}
+
+// doubled returns a slice with room for n more, of twice its size if it must grow. Many edits
+// are gathered in less memory so than by append.
+func doubled[T any](s []T, n int) []T {
+	if cap(s)-len(s) < n {
+		return slices.Grow(s, max(len(s), n))
+	}
+	return s
 }
 
 // detail returns the number of a detail. Of many, the last few are looked through.

@@ -192,6 +192,7 @@ func (c *collector) validate(text string) string {
 	const stretch = 1 << 10 // bytes between looks at the context
 	c.begin(text)
 	if !utf8.ValidString(text) {
+		c.out.Grow(validSize(text))
 		for i, r := range text {
 			if r != utf8.RuneError || strings.HasPrefix(text[i:], "\uFFFD") {
 				continue
@@ -202,6 +203,15 @@ func (c *collector) validate(text string) string {
 		}
 	}
 	return c.result()
+}
+
+// validSize returns the length of a text in which each byte that is not part of valid UTF-8 has
+// become U+FFFD.
+func validSize(text string) (n int) {
+	for _, r := range text {
+		n += utf8.RuneLen(r)
+	}
+	return n
 }
 
 func (c *collector) begin(text string) {

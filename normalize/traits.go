@@ -343,6 +343,9 @@ func (k *look) closer(i int) {
 	if b == ';' && i > 1 && scan.Letter(text[i-1]) && !endsMark[endOf(text[i-2], text[i-1])] && !isHexDigit(text[i-1]) {
 		return // of most words that a semicolon stands after
 	}
+	if b == '%' && i > 0 && text[i-1] < utf8.RuneSelf && i+1 < len(text) && text[i+1] != 'u' && !isHexDigit(text[i+1]) {
+		return // of most numbers that a percent sign stands after
+	}
 	a, m := '\n', 0
 	if i > 0 {
 		a, m = utf8.DecodeLastRuneInString(text[:i])
