@@ -12,13 +12,22 @@ const maxListed = 12
 
 // listJoint reads what joins the members of a list at i: a comma, "and", "or".
 func listJoint(s string, i int) (next int, last bool) {
-	if strings.HasPrefix(s[i:], ", ") {
+	comma := strings.HasPrefix(s[i:], ", ")
+	if comma {
 		i++
 	}
-	for _, w := range [...]string{" and ", " or ", " "} {
-		if strings.HasPrefix(s[i:], w) && (w != " " || i > 0 && s[i-1] == ',') {
-			return i + len(w), w != " "
+	switch {
+	case i+1 >= len(s) || s[i] != ' ':
+		if comma { // the text ends behind it
+			return i + 1, false
 		}
+		return 0, false
+	case s[i+1] == 'a' && strings.HasPrefix(s[i:], " and "):
+		return i + len(" and "), true
+	case s[i+1] == 'o' && strings.HasPrefix(s[i:], " or "):
+		return i + len(" or "), true
+	case comma || i > 0 && s[i-1] == ',':
+		return i + 1, false
 	}
 	return 0, false
 }
