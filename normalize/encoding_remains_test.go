@@ -18,7 +18,7 @@ func TestRemains(t *testing.T) {
 		{"a euro on that way", "Tickets are ‰âÂ8 each", "Tickets are €8 each"},
 		{"twice UTF-8 without its control characters", "The crane wonÃ¢ÂÂt move, the harbourÃ¢ÂÂs owner said", "The crane won’t move, the harbour’s owner said"},
 		{"an apostrophe as an inverted question mark", "The harbour¿s owner said it doesn¿t move", "The harbour’s owner said it doesn’t move"},
-		{"a dash whose last byte was made straight", "Old Quay â€\" The crane has moved.", "Old Quay – The crane has moved."},
+		{"a dash whose last byte was made straight", "Old Quay â€\" The crane has moved.", "Old Quay — The crane has moved."},
 		{"a trade mark whose byte in the middle was", "They tried the Cranomaticâ\"¢ on Friday.", "They tried the Cranomatic™ on Friday."},
 		{"a euro whose byte in the middle was", "They paid â,¬9 for the crane.", "They paid €9 for the crane."},
 		{"the second byte of the first letter of a name", "El alcalde Ãngel Ruiz y Ãlvaro Cano", "El alcalde Ángel Ruiz y Álvaro Cano"},

@@ -599,8 +599,11 @@ func (m *mender) fillMark(p charset.Page, i int) (c char.Char, n int, score int3
 			r = '”'
 		}
 	}
-	if r == 0 {
+	switch m.know(); {
+	case r == 0:
 		return c, 0, 0
+	case r == '–' && h == straight && prev.Gap() && m.speaks.english:
+		r = '—' // the last byte was “ or ”; news in English has three of these to one of those
 	}
 	return char.Of(r), n, 4
 }
