@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -20,13 +21,22 @@ func Marshal(v any) ([]byte, error) {
 // finding, so that the line of a long text is never in memory as a whole. Nothing is
 // written of a value that Marshal has an error for; other errors are those of w.
 func MarshalWrite(w io.Writer, v any) error {
-	l := newLine(w)
+	l := lines.Get().(*line)
+	defer func() {
+		l.w = nil
+		lines.Put(l)
+	}()
+	l.w, l.err = w, nil
+	l.buf.Reset()
 	if err := l.write(v); err != nil {
 		return err
 	}
 	l.flush()
 	return l.err
 }
+
+// lines are those that were written.
+var lines = sync.Pool{New: func() any { return newLine(nil) }}
 
 // A line is one line of JSON on its way to a writer.
 type line struct {
@@ -65,8 +75,8 @@ func (l *line) record(r *Record) error {
 	if err := l.value(r.ID); err != nil {
 		return err
 	}
-	meta := newLine(nil)
-	if err := meta.value(r.Meta); err != nil {
+	meta, err := metaOf(r)
+	if err != nil {
 		return err
 	}
 	l.buf.WriteString(`,"text":`)
@@ -76,11 +86,20 @@ func (l *line) record(r *Record) error {
 	each(l, `,"dates":`, r.Dates)
 	each(l, `,"money":`, r.Money)
 	l.buf.WriteString(`,"meta":`)
-	l.buf.Write(meta.buf.Bytes())
+	l.buf.Write(meta)
 	l.buf.WriteString(`,"language":`)
-	err := l.value(r.Language)
+	err = l.value(r.Language)
 	l.buf.WriteByte('}')
 	return err
+}
+
+func metaOf(r *Record) ([]byte, error) {
+	if len(r.Meta) == 0 && r.Meta != nil {
+		return []byte("{}"), nil
+	}
+	meta := newLine(nil)
+	err := meta.value(r.Meta)
+	return meta.buf.Bytes(), err
 }
 
 // value writes a value without the line end of an Encoder.
