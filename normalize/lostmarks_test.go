@@ -63,6 +63,21 @@ func TestLostMarks(t *testing.T) {
 		{"a letter in a name", "It is what Alejandra Gonz\ufffdlez said of it, and that was that", ""},
 		{"a letter in English", "She said that the na\ufffdve man left", ""},
 
+		{"the last of a word", "The caf\ufffd was closed, and she said that it was over", ""},
+		{"of a name", "It is what Nestl\ufffd said on Tuesday, and Beyonc\ufffd and Pel\ufffd were there", ""},
+		{"of a name in front of another", "Jos\ufffd Garc\ufffda said that it was over and that they had gone", ""},
+		{"a pause behind a word", "She said that it was over\ufffd and that they had gone", "She said that it was over… and that they had gone"},
+		{"three bytes, which are no letter's", "The caf\ufffd\ufffd\ufffd and she said that it was over", "The caf… and she said that it was over"},
+		{"the genitive of a name", "It is Williams\ufffd house, she said, and the boys\ufffd school", "It is Williams’ house, she said, and the boys’ school"},
+
+		// Signs of money are lost, too.
+		{"before millions", "The firm paid \ufffd20 million to the port, and that was the end of it", ""},
+		{"before decimals", "They paid \ufffd1.5bn for it, and that was the end of it", ""},
+		{"before a scale, in a quotation that ends", "They paid \ufffd300 million for the \ufffdend\ufffd of it, and that was that", "They paid \ufffd300 million for the “end” of it, and that was that"},
+		{"a year", "It was the summer of \ufffd76, she said, and that was the end of it", "It was the summer of ’76, she said, and that was the end of it"},
+		{"a decade", "It was in the \ufffd90s that they had the end of it", "It was in the ’90s that they had the end of it"},
+		{"a quotation that begins with a figure", "\ufffd500 years of it are over,\ufffd she said", "“500 years of it are over,” she said"},
+
 		// Languages with one mark on both sides.
 		{"in Swedish", "”Det är över”, sa han. ”Varför nu?” frågade hon.", ""},
 		{"over paragraphs", "”Det är över, sa han. Varför nu? sa hon.", ""},

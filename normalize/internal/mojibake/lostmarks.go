@@ -7,6 +7,8 @@ import (
 
 	"github.com/copydesk-go/copydesk/internal/charset"
 	"github.com/copydesk-go/copydesk/internal/lang/guess/words"
+	"github.com/copydesk-go/copydesk/internal/numeral"
+	"github.com/copydesk-go/copydesk/internal/wordlist"
 	"github.com/copydesk-go/copydesk/normalize/internal/char"
 )
 
@@ -494,10 +496,71 @@ func (l *line) restoredMark(i, n int, kind lossKind, before []cell) rune {
 	case 0:
 		r = l.guessPause(i, n, prev, after)
 	}
-	if kind == lostQuery && (r == '…' || r == '—') {
+	if kind == lostQuery && (r == '…' || r == '—') || kind == lostSign && n < markBytes && l.mayBeNoMark(i, n, r) {
 		return 0
 	}
 	return r
+}
+
+// markBytes is how many bytes a mark has in UTF-8, each of which may have become a
+// replacement character. Letters and signs of money that newspapers use have two.
+const markBytes = 3
+
+// mayBeNoMark reports whether the n cells at i may as well have been the last letter of
+// a word (caf\ufffd) or the sign of a sum (\ufffd20 million) as the mark r.
+func (l *line) mayBeNoMark(i, n int, r rune) bool {
+	prev, after := l.cell(i-1), l.cell(i+n)
+	switch {
+	case prev.Letter() && !after.Letter():
+		return r == '…' && !l.isListed(i) || r == '’' && !l.isListed(i) && !l.isName(i)
+	case prev.Gap() && after.Class == char.Digit:
+		return r == '’' && l.cell(i+n+2).Rune != 's' && !l.isYear(i, i+n) || r == '“' && l.isSum(i+n)
+	}
+	return false
+}
+
+// isYear reports whether the figure at cell at is one of a year, as in the summer of ’76;
+// i is what is lost before it.
+func (l *line) isYear(i, at int) bool {
+	return l.cell(i-2).Letter() && strings.EqualFold(l.lettersBefore(i-1), "of") && !l.isSum(at)
+}
+
+// isListed reports whether the word that ends before cell i is one of English, or the
+// end of a contraction.
+func (l *line) isListed(i int) bool {
+	word := l.lettersBefore(i)
+	return wordlist.Has(word) || l.cell(i-1-len(word)).Class == char.Close
+}
+
+// isName reports whether that word may be a name whose genitive ends with it.
+func (l *line) isName(i int) bool {
+	const fewest = 5
+	return len(l.lettersBefore(i)) >= fewest && l.cells[i-1].Rune|0x20 == 's'
+}
+
+func (l *line) lettersBefore(i int) string {
+	at := i
+	for at > 0 && i-at < longestWord && l.cells[at-1].Letter() {
+		at--
+	}
+	return l.text[l.cells[at].start:l.cells[i-1].end]
+}
+
+// isSum reports whether the figure at cell i has decimals or a scale.
+func (l *line) isSum(i int) bool {
+	at := i
+	for at < len(l.cells) && at-i < longestWord && (l.cells[at].Class == char.Digit || l.cells[at].Rune == ',') {
+		at++
+	}
+	rest := l.text[l.cells[at-1].end:]
+	if strings.HasPrefix(rest, ".") && l.cell(at+1).Class == char.Digit {
+		return true
+	}
+	if _, size := numeral.ScaleSuffix(rest); size > 0 {
+		return true
+	}
+	_, size := numeral.Scale(strings.TrimPrefix(rest, " "))
+	return size > 0
 }
 
 // shortened reports whether the n cells at i are an apostrophe that begins a word, or
