@@ -35,9 +35,9 @@ func ID(name string) json.RawMessage {
 }
 
 // UnmarshalJSON reads an object. It fails when there is no text or a known
-// field is of the wrong form; the ID is set whenever it could be read. A country
-// in small letters is taken, and a language that is no tag of BCP 47 is left in
-// Meta.
+// field is of the wrong form; the ID is set whenever it could be read. A field that
+// is null or "" is not known. A country in small letters is taken, and a language that
+// is no tag of BCP 47 is left in Meta, which is not nil.
 func (a *Article) UnmarshalJSON(b []byte) error {
 	*a = Article{}
 	if !utf8.Valid(b) {
@@ -49,7 +49,7 @@ func (a *Article) UnmarshalJSON(b []byte) error {
 	}
 	a.ID, a.Meta = fields["id"], fields
 	text, ok := fields["text"]
-	if !ok {
+	if !ok || string(text) == "null" {
 		return errors.New(`no field "text"`)
 	}
 	if err := json.Unmarshal(text, &a.Text); err != nil {

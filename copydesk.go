@@ -27,8 +27,8 @@ type Annotator struct {
 	Published time.Time
 	// Language is that of articles that do not say; the zero tag is told by the
 	// text. Dates and sums are read in English, Spanish, French, German, Portuguese,
-	// Italian and Dutch, names in English alone; what has no
-	// language, such as figures, codes and ISO dates, is found in any.
+	// Italian, Dutch and Turkish, names in English alone; what has no language, such
+	// as figures, codes and ISO dates, is found in any.
 	Language language.Tag
 	// Country is where articles were published that do not say, as an ISO 3166-1
 	// alpha-2 code in capitals. It decides what 3/4/2021 and a bare $ mean, on which
@@ -41,8 +41,8 @@ type Annotator struct {
 	Skip Parts
 	// Names are names of your own, found wherever they stand.
 	Names *entities.NameList
-	// Normalizer is what cleans the text; nil is normalize.Default with the
-	// repair of sums, money.Repair, behind it.
+	// Normalizer is what cleans the text; nil is
+	// normalize.Settle(normalize.Default(), money.Repair{}).
 	Normalizer *normalize.Normalizer
 
 	// Force makes AnnotateBytes read what is no text, or a document of markup, all
@@ -56,11 +56,11 @@ type Annotator struct {
 
 // standard cleans the text of articles if the Annotator has nothing else.
 var standard = sync.OnceValue(func() *normalize.Normalizer {
-	return normalize.New(normalize.Default(), money.Repair{})
+	return normalize.Settle(normalize.Default(), money.Repair{})
 })
 
-// Validate returns an error for the first option that is wrong: a language that is
-// not read, a Country that is no code, a part that there is not.
+// Validate returns an error for the first option that is wrong: a language that no
+// part of the work reads, a Country that is no code, a part that there is not.
 //
 // Annotate returns it too, whether the option is of the Annotator or of the
 // article, but for the language.
@@ -71,6 +71,10 @@ func (a Annotator) Validate() error {
 	if a.Workers < 0 {
 		return errors.New("copydesk: less than no workers")
 	}
+	if !a.read() {
+		return fmt.Errorf("copydesk: language %v is not read", a.Language)
+	}
+	a.Language = language.Tag{}
 	if err := a.tagger().Validate(); err != nil {
 		return err
 	}
@@ -78,6 +82,29 @@ func (a Annotator) Validate() error {
 		return err
 	}
 	return a.finder().Validate()
+}
+
+// read reports whether a part of the work, if there is one that asks for it, reads the
+// language.
+func (a Annotator) read() bool {
+	asked := false
+	for _, reader := range []struct {
+		part     Parts
+		validate func() error
+	}{
+		{PartEntities, entities.Tagger{Language: a.Language}.Validate},
+		{PartDates, dates.Resolver{Language: a.Language}.Validate},
+		{PartMoney, money.Finder{Language: a.Language}.Validate},
+	} {
+		if a.Skip.Has(reader.part) {
+			continue
+		}
+		if reader.validate() == nil {
+			return true
+		}
+		asked = true
+	}
+	return !asked
 }
 
 func (a Annotator) tagger() entities.Tagger {

@@ -14,7 +14,7 @@
 // you know it. [Parse] reads one amount that is all of a string, [Format] writes
 // one. [Repair] is a step for the pipelines of package normalize:
 //
-//	normalize.New(normalize.Default(), money.Repair{})
+//	normalize.Settle(normalize.Default(), money.Repair{})
 //
 // # What is found
 //

@@ -69,7 +69,7 @@ normalizing once.
 
 Anything with the method of [Step] is a step, so other packages have steps too:
 
-	n := normalize.New(normalize.Default(), money.Repair{})
+	n := normalize.Settle(normalize.Default(), money.Repair{})
 
 and a pipeline that keeps the page around the article is
 

@@ -12,7 +12,7 @@ import (
 // A Normalizer is immutable and safe for concurrent use if its steps are. It
 // is itself a [Step], so one can be built on another:
 //
-//	n := normalize.New(normalize.Default(), money.Repair{})
+//	n := normalize.Settle(normalize.Default(), money.Repair{})
 type Normalizer struct {
 	steps  []stage
 	settle bool

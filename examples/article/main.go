@@ -22,7 +22,7 @@ var raw string
 func main() { report(os.Stdout) }
 
 func report(w io.Writer) {
-	cleaner := normalize.New(normalize.Default(), money.Repair{})
+	cleaner := normalize.Settle(normalize.Default(), money.Repair{})
 	text := cleaner.String(raw)
 	fmt.Fprintln(w, text)
 

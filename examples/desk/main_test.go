@@ -26,7 +26,12 @@ func post(t *testing.T, h http.Handler, fields map[string]string) (status int, b
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
-	for name, value := range fields {
+	// A browser sends the fields in the order of the page, where the file is last.
+	for _, name := range []string{"text", "published", "country", "language", "file"} {
+		value, ok := fields[name]
+		if !ok {
+			continue
+		}
 		if name == "file" {
 			w, err := m.CreateFormFile("file", "article.txt")
 			require.NoError(t, err)

@@ -32,7 +32,7 @@ var spoken = func() language.Tag {
 
 var (
 	decoder = normalize.New(normalize.Encoding{})
-	cleaner = normalize.New(normalize.Default(), money.Repair{})
+	cleaner = normalize.Settle(normalize.Default(), money.Repair{})
 )
 
 func names(text string, _ time.Time) (f peer.Found) {
