@@ -102,11 +102,18 @@ func meaningOf(f *frame) timex.Meaning {
 
 // clockOf is the time of day that a frame has.
 func clockOf(f *frame) timex.Clock {
+	hour, minute := f[reader.FieldHour], f[reader.FieldMinute]
+	if minute == 60 { // none to nine
+		hour, minute = hour+1, 0
+	}
+	if hour < 0 { // half an hour before 00
+		hour += 24
+	}
 	return timex.Clock{
 		Part:    timex.DayPart(f[reader.FieldPart]),
 		Exact:   f.Is(reader.FieldExact),
-		Hour:    int8(f[reader.FieldHour]),
-		Minute:  int8(f[reader.FieldMinute]),
+		Hour:    int8(hour),
+		Minute:  int8(minute),
 		Second:  int8(f[reader.FieldSecond]),
 		Seconds: f.Is(reader.FieldSeconds),
 		Zoned:   f.Is(reader.FieldZoned),

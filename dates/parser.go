@@ -37,7 +37,7 @@ func (p *parser) phrase(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	m, start, next := p.rules(grpExpression, i)
-	if next <= i || m.Sense == timex.Nonsense || p.At(next).Inner || p.At(start).Inner {
+	if next <= start || next <= i || m.Sense == timex.Nonsense || p.At(next).Inner || p.At(start).Inner {
 		return phrase{}, false
 	}
 	return phrase{Meaning: m, first: start, next: next}, true
