@@ -1,6 +1,6 @@
-// Package dates finds temporal expressions in news text – English, German, Spanish, French, Portuguese, Italian or Dutch – and resolves
-// them against the day of publication, as TIMEX3 values and as intervals of
-// time.
+// Package dates finds temporal expressions in news text – English, German, Spanish, French, Portuguese, Italian,
+// Dutch or Turkish – and resolves them against the day of publication, as TIMEX3 values and
+// as intervals of time.
 //
 //	Published Wednesday, 24 November 2021:
 //
@@ -105,6 +105,8 @@
 // The contractions of Spanish are in the extent: [del 6] [al 9 de abril];
 // those of French, Portuguese and Italian are not: du [6] au [9 avril], nesta [semana], dal [6]
 // al [9 aprile]. Portuguese has há dois anos in the extent, Italian due anni fa.
+// In Turkish the case that ends a word is in the extent ([salı gününe] kadar), one behind an
+// apostrophe is not ([29 Ekim]'de), and the verb stands behind.
 //
 // # Countries
 //

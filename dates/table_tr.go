@@ -33,68 +33,71 @@ var tableTr = reader.Table{
 		"ncumartesiyecumartesiyicumayacumayicumhuriyetcvtdadairedakidakikadakikadadakikadakidakikadandakikadi" +
 		"rdakikalardakikalaradakikalarcadakikalardadakikalardakidakikalardandakikalaridakikalarindakikalikdak" +
 		"ikanindakikayadakikayidandayanişmadededidefadekdekidemokrasidendevletideğindirdoksandoksanlidokuzd" +
-		"okuzadokuzdadokuzdandokuzudokuzuncudolardurdönemdedönemlerdedördedördüdördüncüdörtdörtted\xc3" +
-		"\xb6rttendündündendünedünküdünyadünüdünündüreeatectedecekedeceğiedeceğiniedteesteetegemenl" +
-		"ikekiekimekimdeekimdekiekimdenekimeekimiekiminellielliliemekenertesieskidenestetettieuroevevvelevvel" +
-		"kievvelsieyleylüleylüldeeylüldekieylüldeneylüleeylülüeylülünfazlafetfjtfkstgecegecedegecede" +
-		"kigecedengecelerigeceningecesigecesindegecesindekigecesindengecesinegecesinigecesiningeceyegeceyigel" +
-		"digelecekgelecektegençlikgetgeçegeçengeçenlerdegeçiyorgeçiyordugeçmiştegeçtiğimizgftgirdig" +
-		"ittigiyecekgmtgramgstgytgördügüngündegündekigündengündürgünegünlergünlercegünlerdegünle" +
-		"rdekigünlerdengünlerdirgünleregünlerigünleringünlerindegünlerindekigünlerindengünlerinegün" +
-		"lerinigünleriningünlükgünügünümüzdegününgünündegünündekigünündengününegününügü" +
-		"nününgüzgüzdegüzdekigüzdengüzegüzügüzüngüzündegüzündekigüzündengüzünegüzünügü" +
-		"zününhadihaftahaftadahaftadakihaftadanhaftadirhaftalarhaftalarahaftalarcahaftalardahaftalardakihaf" +
-		"talardanhaftalardirhaftalarihaftalarinhaftalikhaftaninhaftasihaftasinahaftasindahaftasindakihaftasin" +
-		"danhaftasinihaftasininhaftayahaftayihalenhapishastahaydihazhaziranhaziranahazirandahazirandakihazira" +
-		"ndanhaziranihaziraninhdthektarherhissehizmetihkthsthâlenhükümetiiictidiidtikiikideikidenikinciiki" +
-		"ndiikindideikindidekiikindidenikindininikindisiikindisindeikindisindekiikindisindenikindisineikindis" +
-		"iniikindisininikindiyeikindiyiikiyeikiyiileilerideilkilkbaharilkbaharailkbahardailkbahardakiilkbahar" +
-		"danilkbahariilkbaharinilkbaharinailkbaharindailkbaharindakiilkbaharindanilkbahariniilkbaharininininc" +
-		"iirdtirktirstistiçecekiçiiçindeiçleriişişçijstkadarkadikadinlarkadirkalakarşikaskasimkasimak" +
-		"asimdakasimdakikasimdankasimikasiminkaçkendikentikerekezkgtkilokilometrekilovatkirkkirklikisakişki" +
-		"şakişikişilikkişinkişinakişindakişindakikişindankişininkişiyekiştakiştakikiştankocakonu" +
-		"tkratksakstkucakkurbankuruşlalarlaralardalardakilardanlarilarinlelerlerdelerdekilerdenlerelerilerin" +
-		"lhdtlhstlilikliraliraliklirayalitreluluklülükmaddemagtmarmartmartamartimartinmarttamarttakimarttan" +
-		"mayismayisamayisimayisinmayistamayistakimayistanmdtmemurmetremetrelikmillimillîmilyarmilyonmmtmnmrm" +
-		"sdmskmstmtmutmvtmytnancindandakindanndendekindenndtneneredeysenevruznininnisnisannisananisandanisand" +
-		"akinisandannisaninisaninnonoelnovtnptnstnunumaranunnzdtnzstnztnününoocaocakocaktaocaktakiocaktanoc" +
-		"ağaocağiocağinodaolacakolacağiolacağiniolarakolduomstononaondaondanonlarcaonuonuncuonyilortalar" +
-		"iortalarinaortalarindaortalarindanortasiortasinaortasindaortasindanotomobilotuzotuzluotuzuncuoyparti" +
-		"partisipaskalyapazarpazarapazardapazardakipazardanpazaripazarinpazarlarpazarlaripazartesipazarteside" +
-		"pazartesidekipazartesidenpazartesilerpazartesileripazartesininpazartesiyepazartesiyipdtperşembeper\xc5" +
-		"\x9fembedeperşembedekiperşembedenperşembelerperşembeleriperşembeninperşembeyeperşembeyipetpettpg" +
-		"tphstphtpktplanlaniyorpolisipostapstptpuanpytramazanretssaatsaatesaatisaatinsaatlersaatlercesaatlerd" +
-		"esaatlerdensaatlerdirsaatleresaatlerisaatlerinsaatlerindesaatlerindekisaatlerindensaatlerinesaatliks" +
-		"aattesaattekisaattensaattirsabahsabahasabahisabahinsabahinasabahindasabahindakisabahindansabahinisab" +
-		"ahininsabahlarisabahtasabahtakisabahtansalisalidasalidakisalidansalilarsalilarisalininsaliyasaliyisa" +
-		"mtsaniyesaniyedesaniyedekisaniyedensaniyelersaniyelerdesaniyelerdekisaniyelerdensaniyeleresaniyeleri" +
-		"saniyelerinsaniyeninsaniyeyesaniyeyisastsayfasayilisbtsctsekizsekizdesekizdensekizesekizisekizincise" +
-		"ksenseksenlisenesenedesenedekisenedensenedirsenelersenelercesenelerdesenelerdekisenelerdensenelerdir" +
-		"seneleresenelerisenelerinsenelerindesenelerindekisenelerindensenelerinesenelerinisenelerininseneliks" +
-		"eneninsenesisenesindesenesindekisenesindensenesinesenesinisenesininseneyeseneyisevgililersgtsisicaks" +
-		"ifirsiralarsiralardaslstsokaksonsonbaharsonbaharasonbahardasonbahardakisonbahardansonbaharisonbahari" +
-		"nsonbaharinasonbaharindasonbaharindakisonbaharindansonbaharinisonbaharininsonlarisonlarinasonlarinda" +
-		"sonlarindansonrasonrakisonrasisonrasinasonrasindasonusonunasonundasonundakisonundansonunusonununsoya" +
-		"disporsrtsstsusüsürettataditahminentakitakvimtamtantanetetekitemtemmuztemmuzatemmuzdatemmuzdakitem" +
-		"muzdantemmuzutemmuzuntentirtjttltlttmttontoplantitoplantisitottrilyontrtturtümtüruulatulusalununcu" +
-		"ututcuytuztuzunvaktiylevarvardiveverdivetveyavlatvutwatwattwestwetwibwitwitawstyayakinyakindayaklaş" +
-		"ikyaktyapacakyaptiyaridayarimyarinyarinayarindanyariniyarinkiyarisiyarisinayarisindayarisindakiyaris" +
-		"indanyarisiniyarisininyariyilyariyildayariyiliyariyilindayazyazayazdayazdakiyazdanyaziyazinyazinayaz" +
-		"indayazindakiyazindanyaziniyazininyaşindayaşindakiyeyediyedideyedidenyedinciyediyeyediyiyektyetmi\xc5" +
-		"\x9fyetmişliyiyilyilayilbaşiyilbaşindayildayildakiyildanyildiryiliyilinyilinayilindayilindakiyilinda" +
-		"nyiliniyilininyillaryillarayillarcayillardayillardakiyillardanyillardiryillariyillarinyillarinayilla" +
-		"rindayillarindakiyillarindanyillariniyillarininyillikyirmiyirmiliyirminciyiyecekylayleyoktuyuyüyüz" +
-		"yüzdeyüzlerceyüzyilyüzyilayüzyildayüzyildakiyüzyildanyüzyildiryüzyiliyüzyilinyüzyilinayü" +
-		"zyilindayüzyilindakiyüzyilindanyüzyiliniyüzyilininyüzyillaryüzyillarayüzyillarcayüzyillarday" +
-		"üzyillardakiyüzyillardanyüzyillardiryüzyillariyüzyillarinyüzyillikzzaferzamanzamanlarzamanlard" +
-		"açalişançarşambaçarşambadaçarşambadakiçarşambadançarşambalarçarşambalariçarşambanin\xc3" +
-		"\xa7arşambayaçarşambayiçeyrekçeyrekteçeyrektekiçeyrektençeyreğeçeyreğiçeyreğinçeyreğinde" +
-		"çeyreğindekiçeyreğindençeyreğineçeyreğiniçeyreğininçiktiçocukçokçoğuöbüröldüönce" +
-		"öncekiöncesiöncesindeöncesindenöncesineöncesininönümüzdekiöğleöğledeöğledekiöğleden" +
-		"öğlenöğlendeöğlendekiöğlendenöğleneöğleniöğleninöğlenindeöğlenindekiöğlenindenö" +
-		"ğlenineöğleniniöğlenininöğlesiöğlesindeöğlesindekiöğlesindenöğlesineöğlesiniöğles" +
-		"ininöğleyeöğleyiöğrenciöğretmenlerüününcüüçüçeüçteüçtenüçüüçüncüşekerşi" +
-		"mdişirketişuşubşubatşubataşubatişubatinşubattaşubattakişubattan",
+		"okuzadokuzdadokuzdandokuzudokuzuncudolardurdönemdedönemidönemindedönemindendöneminedönemlerded" +
+		"ördedördüdördüncüdörtdörttedörttendündündendünedünküdünyadünüdünündüreeatectedec" +
+		"ekedeceğiedeceğiniedteesteetegemenlikekiekimekimdeekimdekiekimdenekimeekimiekiminellielliliemekene" +
+		"rtesieskidenestetettieuroevevvelevvelkievvelsieyleylüleylüldeeylüldekieylüldeneylüleeylülüeyl" +
+		"ülünfazlafetfjtfkstgecegecedegecedekigecedengecelerigeceningecesigecesindegecesindekigecesindengec" +
+		"esinegecesinigecesiningeceyegeceyigeldigelecekgelecektegençlikgetgeçegeçengeçenlerdegeçiyorgeç" +
+		"iyordugeçmiştegeçtiğimizgftgirdigittigiyecekgmtgramgstgytgördügüngündegündekigündengündü" +
+		"rgünegünkügünlergünlercegünlerdegünlerdekigünlerdengünlerdirgünleregünlerigünleringünle" +
+		"rindegünlerindekigünlerindengünlerinegünlerinigünleriningünlükgünügünümüzdegününgünü" +
+		"ndegünündekigünündengününegününügünününgüzgüzdegüzdekigüzdengüzegüzügüzüngüzü" +
+		"ndegüzündekigüzündengüzünegüzünügüzününhadihaftahaftadahaftadakihaftadanhaftadirhaftalar" +
+		"haftalarahaftalarcahaftalardahaftalardakihaftalardanhaftalardirhaftalarihaftalarinhaftalikhaftaninha" +
+		"ftasihaftasinahaftasindahaftasindakihaftasindanhaftasinihaftasininhaftayahaftayihalenhapishastahaydi" +
+		"hazhaziranhaziranahazirandahazirandakihazirandanhaziranihaziraninhdthektarherhissehizmetihkthsthâle" +
+		"nhükümetiiictidiidtikiikideikidenikinciikindiikindideikindidekiikindidenikindininikindisiikindisin" +
+		"deikindisindekiikindisindenikindisineikindisiniikindisininikindiyeikindiyiikiyeikiyiilaileilerideilk" +
+		"ilkbaharilkbaharailkbahardailkbahardakiilkbahardanilkbahariilkbaharinilkbaharinailkbaharindailkbahar" +
+		"indakiilkbaharindanilkbahariniilkbaharininininainaninciindaindanindeindenineineniniirdtirktirstisti\xc3" +
+		"\xa7ecekiçiiçindeiçleriişişçijstkadarkadikadinlarkadirkalakarşikaskasimkasimakasimdakasimdakikas" +
+		"imdankasimikasiminkaçkendikentikerekezkgtkilokilometrekilovatkirkkirklikisakişkişakişikişilikki" +
+		"şinkişinakişindakişindakikişindankişininkişiyekiştakiştakikiştankocakonutkratksakstkucakku" +
+		"rbankuruşlalarlaralardalardakilardanlarilarinlelerlerdelerdekilerdenlerelerilerinlhdtlhstlilikliral" +
+		"iraliklirayalitreluluklülükmmaddemagtmarmartmartamartimartinmarttamarttakimarttanmayismayisamayisi" +
+		"mayisinmayistamayistakimayistanmdtmemurmetremetrelikmilattanmillimillîmilyarmilyonmmtmnmrmsdmskmstm" +
+		"tmutmvtmytmönanamazinamazindanamazindanncindandakindanndendekindenndtneneredeysenevruznininnisnisan" +
+		"nisananisandanisandakinisandannisaninisaninnonoelnovtnptnstnunumaranunnzdtnzstnztnününoocaocakocak" +
+		"taocaktakiocaktanocağaocağiocağinodaolacakolacağiolacağiniolarakolduomstononaondaondanonlarcaon" +
+		"uonuncuonyilortalariortalarinaortalarindaortalarindanortasiortasinaortasindaortasindanotomobilotuzot" +
+		"uzluotuzuncuoypartipartisipaskalyapazarpazarapazardapazardakipazardanpazaripazarinpazarlarpazarlarip" +
+		"azartesipazartesidepazartesidekipazartesidenpazartesilerpazartesileripazartesininpazartesiyepazartes" +
+		"iyipdtperşembeperşembedeperşembedekiperşembedenperşembelerperşembeleriperşembeninperşembeyep" +
+		"erşembeyipetpettpgtphstphtpktplanlaniyorpolisipostapstptpuanpytramazanretssaatsaatesaatisaatinsaatl" +
+		"ersaatlercesaatlerdesaatlerdensaatlerdirsaatleresaatlerisaatlerinsaatlerindesaatlerindekisaatlerinde" +
+		"nsaatlerinesaatliksaattesaattekisaattensaattirsabahsabahasabahisabahinsabahinasabahindasabahindakisa" +
+		"bahindansabahinisabahininsabahlarisabahtasabahtakisabahtansalisalidasalidakisalidansalilarsalilarisa" +
+		"lininsaliyasaliyisamtsaniyesaniyedesaniyedekisaniyedensaniyelersaniyelerdesaniyelerdekisaniyelerdens" +
+		"aniyeleresaniyelerisaniyelerinsaniyeninsaniyeyesaniyeyisastsayfasayilisbtsctsekizsekizdesekizdenseki" +
+		"zesekizisekizinciseksenseksenlisenesenedesenedekisenedensenedirsenelersenelercesenelerdesenelerdekis" +
+		"enelerdensenelerdirseneleresenelerisenelerinsenelerindesenelerindekisenelerindensenelerinesenelerini" +
+		"senelerininsenelikseneninsenesisenesindesenesindekisenesindensenesinesenesinisenesininseneyeseneyise" +
+		"vgililersgtsisicaksifirsinasinansindasindansindesindensinesinensinisiralarsiralardaslstsokaksonsonba" +
+		"harsonbaharasonbahardasonbahardakisonbahardansonbaharisonbaharinsonbaharinasonbaharindasonbaharindak" +
+		"isonbaharindansonbaharinisonbaharininsonlarisonlarinasonlarindasonlarindansonrasonrakisonrasisonrasi" +
+		"nasonrasindasonusonunasonundasonundakisonundansonunusonununsoyadisporsrtsstsusunasunansundasundansun" +
+		"usüsündesündensünesünensünüsürettataditahminentakitakvimtamtantanetetekitemtemmuztemmuzatemm" +
+		"uzdatemmuzdakitemmuzdantemmuzutemmuzuntentirtjttltlttmttontoplantitoplantisitottrilyontrtturtümtür" +
+		"uulatulusalununaunanuncuundaundanunuututcuytuztuzunvaktiylevarvardiveverdivetveyavlatvutwatwattwestw" +
+		"etwibwitwitawstyayakinyakindayaklaşikyaktyapacakyaptiyaridayarimyarinyarinayarindanyariniyarinkiyar" +
+		"isiyarisinayarisindayarisindakiyarisindanyarisiniyarisininyariyilyariyildayariyiliyariyilindayazyaza" +
+		"yazdayazdakiyazdanyaziyazinyazinayazindayazindakiyazindanyaziniyazininyaşindayaşindakiyeyediyedide" +
+		"yedidenyedinciyediyeyediyiyektyemeğiyemeğindeyetmişyetmişliyiyilyilayilbaşiyilbaşindayildayild" +
+		"akiyildanyildiryiliyilinyilinayilindayilindakiyilindanyiliniyilininyillaryillarayillarcayillardayill" +
+		"ardakiyillardanyillardiryillariyillarinyillarinayillarindayillarindakiyillarindanyillariniyillarinin" +
+		"yillikyirmiyirmiliyirminciyiyecekylayleyoktuyuyüyüzyüzdeyüzlerceyüzyilyüzyilayüzyildayüzyild" +
+		"akiyüzyildanyüzyildiryüzyiliyüzyilinyüzyilinayüzyilindayüzyilindakiyüzyilindanyüzyiliniyüz" +
+		"yilininyüzyillaryüzyillarayüzyillarcayüzyillardayüzyillardakiyüzyillardanyüzyillardiryüzyill" +
+		"ariyüzyillarinyüzyillikzzaferzamanzamanlarzamanlardaçalişançarşambaçarşambadaçarşambadaki\xc3" +
+		"\xa7arşambadançarşambalarçarşambalariçarşambaninçarşambayaçarşambayiçeyrekçeyrekteçeyrekt" +
+		"ekiçeyrektençeyreğeçeyreğiçeyreğinçeyreğindeçeyreğindekiçeyreğindençeyreğineçeyreği" +
+		"niçeyreğininçiktiçocukçokçoğuööbüröldüönceöncekiöncesiöncesindeöncesindenöncesine\xc3" +
+		"\xb6ncesininönümüzdekiöğleöğledeöğledekiöğledenöğlenöğlendeöğlendekiöğlendenöğlene" +
+		"öğleniöğleninöğlenindeöğlenindekiöğlenindenöğlenineöğleniniöğlenininöğlesiöğlesi" +
+		"ndeöğlesindekiöğlesindenöğlesineöğlesiniöğlesininöğleyeöğleyiöğrenciöğretmenlerü\xc3" +
+		"\xbcnüncüündeündenüneünenünüüçüçeüçteüçtenüçüüçüncüşekerşimdişirketişuşubş" +
+		"ubatşubataşubatişubatinşubattaşubattakişubattan",
 	WordAt: []uint16{
 		0, 5, 13, 21, 28, 36, 45, 54, 62, 66, 70, 73, 77, 83, 89, 93, 99, 107, 110, 114,
 		120, 124, 130, 138, 142, 147, 154, 159, 167, 178, 183, 191, 199, 206, 214, 223, 232, 240, 245, 253,
@@ -114,259 +117,262 @@ var tableTr = reader.Table{
 		2107, 2116, 2124, 2131, 2135, 2138, 2141, 2145, 2148, 2153, 2157, 2161, 2164, 2167, 2170, 2172, 2176, 2182, 2190, 2197,
 		2204, 2212, 2219, 2228, 2239, 2252, 2264, 2276, 2289, 2301, 2312, 2323, 2329, 2335, 2345, 2348, 2350, 2355, 2359, 2365,
 		2373, 2383, 2392, 2401, 2410, 2420, 2431, 2442, 2455, 2467, 2477, 2488, 2497, 2506, 2514, 2522, 2525, 2535, 2537, 2541,
-		2545, 2548, 2552, 2561, 2564, 2571, 2577, 2580, 2586, 2594, 2599, 2605, 2612, 2620, 2626, 2635, 2640, 2643, 2651, 2662,
-		2668, 2675, 2686, 2691, 2698, 2706, 2710, 2717, 2722, 2729, 2735, 2741, 2748, 2752, 2753, 2756, 2759, 2765, 2773, 2783,
-		2786, 2790, 2793, 2802, 2805, 2809, 2815, 2823, 2830, 2835, 2840, 2846, 2850, 2856, 2860, 2862, 2868, 2875, 2878, 2880,
-		2884, 2888, 2890, 2895, 2902, 2909, 2912, 2918, 2926, 2936, 2945, 2952, 2960, 2969, 2974, 2977, 2980, 2984, 2988, 2994,
-		3002, 3009, 3017, 3024, 3030, 3039, 3050, 3060, 3068, 3076, 3085, 3091, 3097, 3102, 3109, 3118, 3126, 3129, 3134, 3140,
-		3151, 3159, 3169, 3179, 3191, 3194, 3199, 3204, 3211, 3214, 3218, 3221, 3224, 3231, 3235, 3241, 3249, 3256, 3264, 3269,
-		3276, 3285, 3294, 3305, 3315, 3325, 3333, 3341, 3350, 3361, 3374, 3386, 3396, 3406, 3417, 3425, 3431, 3443, 3450, 3459,
-		3470, 3480, 3488, 3497, 3507, 3511, 3517, 3525, 3532, 3537, 3543, 3550, 3559, 3570, 3580, 3588, 3597, 3607, 3611, 3616,
-		3623, 3632, 3640, 3648, 3656, 3665, 3675, 3685, 3697, 3708, 3719, 3728, 3738, 3746, 3754, 3761, 3770, 3780, 3792, 3803,
-		3812, 3822, 3829, 3836, 3841, 3846, 3851, 3856, 3859, 3866, 3874, 3883, 3894, 3904, 3912, 3921, 3924, 3930, 3933, 3938,
-		3945, 3948, 3951, 3957, 3967, 3968, 3971, 3974, 3977, 3980, 3985, 3991, 3997, 4003, 4011, 4021, 4030, 4039, 4047, 4058,
-		4071, 4083, 4093, 4103, 4114, 4122, 4130, 4135, 4140, 4143, 4150, 4153, 4161, 4170, 4180, 4192, 4203, 4212, 4222, 4233,
-		4245, 4259, 4272, 4283, 4295, 4297, 4301, 4305, 4309, 4313, 4316, 4323, 4327, 4334, 4341, 4344, 4350, 4353, 4358, 4362,
-		4370, 4375, 4379, 4385, 4388, 4393, 4399, 4406, 4415, 4423, 4429, 4436, 4440, 4445, 4450, 4454, 4457, 4460, 4464, 4473,
-		4480, 4484, 4490, 4494, 4498, 4503, 4508, 4516, 4522, 4529, 4537, 4547, 4556, 4564, 4571, 4577, 4585, 4592, 4596, 4601,
-		4605, 4608, 4611, 4616, 4622, 4628, 4630, 4633, 4637, 4642, 4649, 4655, 4659, 4664, 4666, 4669, 4674, 4681, 4687, 4691,
-		4695, 4700, 4704, 4708, 4710, 4713, 4717, 4724, 4730, 4735, 4737, 4740, 4743, 4747, 4752, 4756, 4759, 4763, 4768, 4773,
-		4779, 4785, 4793, 4800, 4805, 4811, 4817, 4824, 4831, 4840, 4848, 4851, 4856, 4861, 4869, 4874, 4880, 4886, 4892, 4895,
-		4897, 4899, 4902, 4905, 4908, 4910, 4913, 4916, 4919, 4921, 4924, 4927, 4932, 4936, 4939, 4944, 4948, 4951, 4953, 4962,
-		4968, 4970, 4973, 4976, 4981, 4987, 4994, 5003, 5011, 5017, 5024, 5026, 5030, 5034, 5037, 5040, 5042, 5048, 5051, 5055,
-		5059, 5062, 5065, 5069, 5070, 5073, 5077, 5083, 5091, 5098, 5104, 5110, 5117, 5120, 5126, 5134, 5144, 5150, 5154, 5158,
-		5160, 5163, 5167, 5172, 5179, 5182, 5188, 5193, 5201, 5211, 5222, 5234, 5240, 5248, 5257, 5267, 5275, 5279, 5285, 5293,
-		5295, 5300, 5307, 5315, 5320, 5326, 5333, 5342, 5350, 5356, 5363, 5371, 5380, 5389, 5400, 5413, 5425, 5437, 5450, 5462,
-		5473, 5484, 5487, 5496, 5507, 5520, 5532, 5544, 5557, 5569, 5580, 5591, 5594, 5598, 5601, 5605, 5608, 5611, 5622, 5628,
-		5633, 5636, 5638, 5642, 5645, 5652, 5655, 5656, 5660, 5665, 5670, 5676, 5683, 5692, 5701, 5711, 5721, 5729, 5737, 5746,
-		5757, 5770, 5782, 5792, 5799, 5805, 5813, 5820, 5827, 5832, 5838, 5844, 5851, 5859, 5868, 5879, 5889, 5897, 5906, 5915,
-		5922, 5931, 5939, 5943, 5949, 5957, 5964, 5971, 5979, 5986, 5992, 5998, 6002, 6008, 6016, 6026, 6035, 6044, 6055, 6068,
-		6080, 6090, 6100, 6111, 6120, 6128, 6136, 6140, 6145, 6151, 6154, 6157, 6162, 6169, 6177, 6183, 6189, 6198, 6204, 6212,
-		6216, 6222, 6230, 6237, 6244, 6251, 6260, 6269, 6280, 6290, 6300, 6308, 6316, 6325, 6336, 6349, 6361, 6371, 6381, 6392,
-		6399, 6406, 6412, 6421, 6432, 6442, 6450, 6458, 6467, 6473, 6479, 6489, 6492, 6494, 6499, 6504, 6511, 6520, 6524, 6529,
-		6532, 6540, 6549, 6559, 6571, 6582, 6591, 6601, 6612, 6624, 6638, 6651, 6662, 6674, 6681, 6690, 6700, 6711, 6716, 6723,
-		6730, 6739, 6749, 6753, 6759, 6766, 6775, 6783, 6789, 6796, 6802, 6806, 6809, 6812, 6814, 6817, 6822, 6823, 6825, 6829,
-		6837, 6841, 6847, 6850, 6853, 6857, 6859, 6863, 6866, 6872, 6879, 6887, 6897, 6906, 6913, 6921, 6924, 6927, 6930, 6932,
-		6935, 6938, 6941, 6949, 6959, 6962, 6969, 6972, 6975, 6979, 6983, 6984, 6988, 6994, 6996, 7000, 7002, 7005, 7008, 7011,
-		7015, 7023, 7026, 7031, 7033, 7038, 7041, 7045, 7049, 7052, 7055, 7059, 7063, 7066, 7069, 7072, 7076, 7079, 7081, 7086,
-		7093, 7102, 7106, 7113, 7118, 7124, 7129, 7134, 7140, 7148, 7154, 7161, 7167, 7175, 7184, 7195, 7205, 7213, 7222, 7229,
-		7238, 7246, 7257, 7260, 7264, 7269, 7276, 7282, 7286, 7291, 7297, 7304, 7313, 7321, 7327, 7334, 7342, 7352, 7354, 7358,
-		7364, 7371, 7378, 7384, 7390, 7394, 7401, 7410, 7412, 7415, 7419, 7427, 7438, 7443, 7450, 7456, 7462, 7466, 7471, 7477,
-		7484, 7493, 7501, 7507, 7514, 7520, 7527, 7535, 7543, 7553, 7562, 7571, 7578, 7586, 7595, 7605, 7617, 7628, 7637, 7647,
-		7653, 7658, 7665, 7673, 7680, 7683, 7686, 7691, 7693, 7696, 7700, 7706, 7715, 7722, 7730, 7739, 7750, 7760, 7770, 7778,
-		7787, 7797, 7808, 7821, 7833, 7843, 7854, 7864, 7875, 7887, 7899, 7913, 7926, 7939, 7950, 7962, 7972, 7973, 7978, 7983,
-		7991, 8001, 8010, 8020, 8032, 8046, 8059, 8072, 8086, 8099, 8111, 8123, 8130, 8139, 8150, 8160, 8169, 8178, 8188, 8200,
-		8214, 8227, 8238, 8249, 8261, 8267, 8273, 8277, 8283, 8289, 8295, 8300, 8307, 8314, 8324, 8335, 8344, 8354, 8367, 8373,
-		8381, 8391, 8400, 8407, 8416, 8427, 8437, 8445, 8453, 8462, 8473, 8486, 8498, 8508, 8518, 8529, 8537, 8548, 8561, 8573,
-		8583, 8593, 8604, 8612, 8620, 8629, 8642, 8644, 8647, 8653, 8657, 8662, 8668, 8675, 8681, 8691, 8697, 8703, 8711, 8714,
-		8718, 8724, 8731, 8738, 8746, 8754, 8764, 8773,
+		2545, 2548, 2552, 2561, 2564, 2571, 2577, 2580, 2586, 2594, 2599, 2605, 2612, 2620, 2626, 2635, 2640, 2643, 2651, 2658,
+		2668, 2679, 2688, 2699, 2705, 2712, 2723, 2728, 2735, 2743, 2747, 2754, 2759, 2766, 2772, 2778, 2785, 2789, 2790, 2793,
+		2796, 2802, 2810, 2820, 2823, 2827, 2830, 2839, 2842, 2846, 2852, 2860, 2867, 2872, 2877, 2883, 2887, 2893, 2897, 2899,
+		2905, 2912, 2915, 2917, 2921, 2925, 2927, 2932, 2939, 2946, 2949, 2955, 2963, 2973, 2982, 2989, 2997, 3006, 3011, 3014,
+		3017, 3021, 3025, 3031, 3039, 3046, 3054, 3061, 3067, 3076, 3087, 3097, 3105, 3113, 3122, 3128, 3134, 3139, 3146, 3155,
+		3163, 3166, 3171, 3177, 3188, 3196, 3206, 3216, 3228, 3231, 3236, 3241, 3248, 3251, 3255, 3258, 3261, 3268, 3272, 3278,
+		3286, 3293, 3301, 3306, 3313, 3320, 3329, 3338, 3349, 3359, 3369, 3377, 3385, 3394, 3405, 3418, 3430, 3440, 3450, 3461,
+		3469, 3475, 3487, 3494, 3503, 3514, 3524, 3532, 3541, 3551, 3555, 3561, 3569, 3576, 3581, 3587, 3594, 3603, 3614, 3624,
+		3632, 3641, 3651, 3655, 3660, 3667, 3676, 3684, 3692, 3700, 3709, 3719, 3729, 3741, 3752, 3763, 3772, 3782, 3790, 3798,
+		3805, 3814, 3824, 3836, 3847, 3856, 3866, 3873, 3880, 3885, 3890, 3895, 3900, 3903, 3910, 3918, 3927, 3938, 3948, 3956,
+		3965, 3968, 3974, 3977, 3982, 3989, 3992, 3995, 4001, 4011, 4012, 4015, 4018, 4021, 4024, 4029, 4035, 4041, 4047, 4055,
+		4065, 4074, 4083, 4091, 4102, 4115, 4127, 4137, 4147, 4158, 4166, 4174, 4179, 4184, 4187, 4190, 4197, 4200, 4208, 4217,
+		4227, 4239, 4250, 4259, 4269, 4280, 4292, 4306, 4319, 4330, 4342, 4344, 4347, 4351, 4355, 4359, 4364, 4368, 4373, 4376,
+		4380, 4383, 4387, 4391, 4395, 4398, 4405, 4409, 4416, 4423, 4426, 4432, 4435, 4440, 4444, 4452, 4457, 4461, 4467, 4470,
+		4475, 4481, 4488, 4497, 4505, 4511, 4518, 4522, 4527, 4532, 4536, 4539, 4542, 4546, 4555, 4562, 4566, 4572, 4576, 4580,
+		4585, 4590, 4598, 4604, 4611, 4619, 4629, 4638, 4646, 4653, 4659, 4667, 4674, 4678, 4683, 4687, 4690, 4693, 4698, 4704,
+		4710, 4712, 4715, 4719, 4724, 4731, 4737, 4741, 4746, 4748, 4751, 4756, 4763, 4769, 4773, 4777, 4782, 4786, 4790, 4792,
+		4795, 4799, 4806, 4812, 4817, 4819, 4822, 4825, 4829, 4830, 4835, 4839, 4842, 4846, 4851, 4856, 4862, 4868, 4876, 4883,
+		4888, 4894, 4900, 4907, 4914, 4923, 4931, 4934, 4939, 4944, 4952, 4960, 4965, 4971, 4977, 4983, 4986, 4988, 4990, 4993,
+		4996, 4999, 5001, 5004, 5007, 5010, 5013, 5015, 5021, 5030, 5040, 5043, 5046, 5051, 5055, 5058, 5063, 5067, 5070, 5072,
+		5081, 5087, 5089, 5092, 5095, 5100, 5106, 5113, 5122, 5130, 5136, 5143, 5145, 5149, 5153, 5156, 5159, 5161, 5167, 5170,
+		5174, 5178, 5181, 5184, 5188, 5189, 5192, 5196, 5202, 5210, 5217, 5223, 5229, 5236, 5239, 5245, 5253, 5263, 5269, 5273,
+		5277, 5279, 5282, 5286, 5291, 5298, 5301, 5307, 5312, 5320, 5330, 5341, 5353, 5359, 5367, 5376, 5386, 5394, 5398, 5404,
+		5412, 5414, 5419, 5426, 5434, 5439, 5445, 5452, 5461, 5469, 5475, 5482, 5490, 5499, 5508, 5519, 5532, 5544, 5556, 5569,
+		5581, 5592, 5603, 5606, 5615, 5626, 5639, 5651, 5663, 5676, 5688, 5699, 5710, 5713, 5717, 5720, 5724, 5727, 5730, 5741,
+		5747, 5752, 5755, 5757, 5761, 5764, 5771, 5774, 5775, 5779, 5784, 5789, 5795, 5802, 5811, 5820, 5830, 5840, 5848, 5856,
+		5865, 5876, 5889, 5901, 5911, 5918, 5924, 5932, 5939, 5946, 5951, 5957, 5963, 5970, 5978, 5987, 5998, 6008, 6016, 6025,
+		6034, 6041, 6050, 6058, 6062, 6068, 6076, 6083, 6090, 6098, 6105, 6111, 6117, 6121, 6127, 6135, 6145, 6154, 6163, 6174,
+		6187, 6199, 6209, 6219, 6230, 6239, 6247, 6255, 6259, 6264, 6270, 6273, 6276, 6281, 6288, 6296, 6302, 6308, 6317, 6323,
+		6331, 6335, 6341, 6349, 6356, 6363, 6370, 6379, 6388, 6399, 6409, 6419, 6427, 6435, 6444, 6455, 6468, 6480, 6490, 6500,
+		6511, 6518, 6525, 6531, 6540, 6551, 6561, 6569, 6577, 6586, 6592, 6598, 6608, 6611, 6613, 6618, 6623, 6627, 6632, 6637,
+		6643, 6648, 6654, 6658, 6663, 6667, 6674, 6683, 6687, 6692, 6695, 6703, 6712, 6722, 6734, 6745, 6754, 6764, 6775, 6787,
+		6801, 6814, 6825, 6837, 6844, 6853, 6863, 6874, 6879, 6886, 6893, 6902, 6912, 6916, 6922, 6929, 6938, 6946, 6952, 6959,
+		6965, 6969, 6972, 6975, 6977, 6981, 6986, 6991, 6997, 7001, 7004, 7010, 7017, 7022, 7028, 7034, 7039, 7040, 7042, 7046,
+		7054, 7058, 7064, 7067, 7070, 7074, 7076, 7080, 7083, 7089, 7096, 7104, 7114, 7123, 7130, 7138, 7141, 7144, 7147, 7149,
+		7152, 7155, 7158, 7166, 7176, 7179, 7186, 7189, 7192, 7196, 7200, 7201, 7205, 7211, 7213, 7216, 7220, 7224, 7228, 7233,
+		7236, 7238, 7241, 7244, 7247, 7251, 7259, 7262, 7267, 7269, 7274, 7277, 7281, 7285, 7288, 7291, 7295, 7299, 7302, 7305,
+		7308, 7312, 7315, 7317, 7322, 7329, 7338, 7342, 7349, 7354, 7360, 7365, 7370, 7376, 7384, 7390, 7397, 7403, 7411, 7420,
+		7431, 7441, 7449, 7458, 7465, 7474, 7482, 7493, 7496, 7500, 7505, 7512, 7518, 7522, 7527, 7533, 7540, 7549, 7557, 7563,
+		7570, 7578, 7588, 7590, 7594, 7600, 7607, 7614, 7620, 7626, 7630, 7637, 7647, 7654, 7663, 7665, 7668, 7672, 7680, 7691,
+		7696, 7703, 7709, 7715, 7719, 7724, 7730, 7737, 7746, 7754, 7760, 7767, 7773, 7780, 7788, 7796, 7806, 7815, 7824, 7831,
+		7839, 7848, 7858, 7870, 7881, 7890, 7900, 7906, 7911, 7918, 7926, 7933, 7936, 7939, 7944, 7946, 7949, 7953, 7959, 7968,
+		7975, 7983, 7992, 8003, 8013, 8023, 8031, 8040, 8050, 8061, 8074, 8086, 8096, 8107, 8117, 8128, 8140, 8152, 8166, 8179,
+		8192, 8203, 8215, 8225, 8226, 8231, 8236, 8244, 8254, 8263, 8273, 8285, 8299, 8312, 8325, 8339, 8352, 8364, 8376, 8383,
+		8392, 8403, 8413, 8422, 8431, 8441, 8453, 8467, 8480, 8491, 8502, 8514, 8520, 8526, 8530, 8536, 8538, 8544, 8550, 8555,
+		8562, 8569, 8579, 8590, 8599, 8609, 8622, 8628, 8636, 8646, 8655, 8662, 8671, 8682, 8692, 8700, 8708, 8717, 8728, 8741,
+		8753, 8763, 8773, 8784, 8792, 8803, 8816, 8828, 8838, 8848, 8859, 8867, 8875, 8884, 8897, 8899, 8902, 8908, 8913, 8919,
+		8923, 8928, 8933, 8937, 8942, 8948, 8955, 8961, 8971, 8977, 8983, 8991, 8994, 8998, 9004, 9011, 9018, 9026, 9034, 9044,
+		9053,
 	},
 	Slots: []uint16{
-		0, 0, 0, 0, 1155, 642, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 90, 0, 0,
-		0, 0, 422, 0, 0, 142, 0, 0, 0, 0, 0, 85, 677, 0, 0, 83, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 932, 0, 128, 0, 0, 1170, 0, 0, 0, 0, 0, 0, 1077,
-		0, 0, 0, 0, 0, 0, 898, 947, 498, 1094, 0, 0, 0, 0, 0, 0, 0, 554, 0, 0,
-		738, 841, 899, 825, 957, 953, 0, 0, 0, 0, 433, 0, 0, 0, 0, 402, 0, 0, 0, 0,
-		1121, 0, 0, 209, 0, 716, 0, 587, 0, 0, 0, 108, 135, 683, 1224, 0, 0, 0, 0, 0,
-		1114, 0, 0, 0, 0, 241, 0, 0, 370, 717, 0, 0, 0, 817, 0, 0, 391, 709, 0, 0,
-		0, 0, 0, 0, 0, 795, 0, 0, 0, 0, 0, 335, 0, 0, 0, 0, 543, 215, 1253, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 664, 154, 1091, 1122, 0, 149, 726, 0, 0, 0,
-		0, 0, 784, 1146, 126, 505, 0, 0, 0, 175, 0, 99, 830, 0, 0, 0, 257, 0, 1104, 0,
-		419, 560, 420, 523, 1174, 0, 777, 0, 0, 0, 0, 0, 0, 0, 0, 0, 651, 325, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 649, 0, 0, 1060, 380, 608, 310, 0, 0, 77, 804, 0, 305,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 352, 933, 0, 806, 0, 0, 434, 845, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 528, 431, 0, 624, 629, 0, 0, 0, 0, 0, 0,
-		0, 291, 0, 0, 0, 0, 0, 0, 0, 0, 0, 968, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 379, 0, 0, 0, 94, 118, 530, 1119, 0, 690, 0, 0, 0, 1202, 0, 0,
-		0, 0, 0, 0, 609, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 1180, 100, 0, 0,
-		0, 0, 0, 0, 0, 1012, 0, 863, 0, 0, 0, 0, 0, 0, 0, 444, 331, 0, 529, 745,
-		0, 0, 0, 1129, 489, 654, 0, 702, 999, 0, 0, 0, 881, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 460, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 303, 940,
-		955, 0, 0, 559, 1225, 0, 0, 364, 0, 0, 273, 192, 729, 458, 52, 0, 0, 40, 758, 497,
-		0, 0, 0, 0, 0, 0, 0, 0, 253, 0, 0, 0, 553, 0, 0, 0, 0, 779, 0, 0,
-		533, 725, 1037, 0, 773, 1139, 1190, 0, 0, 1194, 876, 0, 0, 1125, 0, 572, 0, 0, 0, 0,
-		0, 800, 0, 0, 0, 0, 292, 1054, 1074, 0, 1093, 0, 231, 0, 0, 0, 0, 481, 0, 1262,
-		0, 0, 430, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 917, 657, 0,
-		1149, 557, 31, 388, 805, 0, 0, 0, 0, 0, 0, 0, 266, 0, 0, 944, 0, 0, 935, 936,
-		0, 0, 0, 0, 33, 592, 0, 359, 363, 1063, 0, 531, 901, 952, 0, 0, 403, 0, 0, 0,
-		959, 0, 371, 0, 0, 0, 0, 0, 822, 869, 0, 0, 0, 0, 148, 504, 0, 0, 0, 1154,
-		0, 0, 0, 0, 0, 0, 0, 0, 392, 701, 424, 712, 1085, 1252, 0, 0, 0, 0, 0, 0,
-		0, 1195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 992, 412, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1088, 0, 524, 0, 604, 0, 1165, 0, 145, 342,
-		909, 1014, 1109, 722, 1160, 626, 165, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 407, 0, 178, 247, 0, 300, 0, 0, 0,
-		0, 0, 0, 183, 786, 910, 385, 0, 669, 0, 0, 0, 0, 0, 249, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 281, 0, 983, 0, 0, 0, 0, 0, 67, 0, 0, 0, 1143, 942,
-		0, 0, 0, 0, 0, 0, 0, 0, 105, 0, 0, 506, 0, 0, 0, 443, 838, 0, 0, 0,
-		0, 0, 0, 441, 0, 482, 1166, 1102, 361, 179, 0, 1251, 0, 714, 0, 0, 0, 0, 382, 0,
-		0, 0, 0, 1171, 0, 0, 0, 1145, 0, 490, 0, 0, 383, 526, 631, 0, 0, 0, 0, 0,
-		394, 0, 0, 1207, 35, 1083, 625, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		790, 0, 0, 0, 0, 782, 0, 857, 0, 0, 0, 0, 0, 0, 578, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 297, 127, 735, 919, 0, 23, 283, 591, 1090, 0, 0, 254,
-		0, 0, 0, 0, 0, 0, 916, 104, 0, 0, 799, 0, 0, 0, 0, 0, 0, 477, 0, 49,
-		0, 0, 0, 0, 0, 925, 1241, 0, 0, 367, 1204, 414, 15, 570, 742, 1032, 1173, 0, 512, 158,
-		765, 0, 0, 0, 172, 0, 0, 86, 1015, 0, 107, 0, 0, 0, 0, 0, 0, 0, 0, 37,
-		0, 0, 0, 0, 0, 728, 0, 0, 472, 0, 0, 0, 0, 0, 0, 0, 671, 354, 988, 0,
-		329, 1175, 0, 0, 0, 0, 0, 787, 0, 0, 0, 0, 0, 0, 0, 0, 976, 0, 548, 0,
-		0, 0, 0, 0, 0, 263, 0, 323, 375, 476, 507, 134, 0, 0, 0, 293, 516, 0, 0, 0,
-		0, 421, 0, 0, 350, 948, 0, 0, 0, 0, 0, 463, 0, 0, 114, 0, 0, 0, 0, 41,
-		452, 0, 0, 0, 0, 941, 0, 730, 798, 856, 0, 0, 0, 0, 0, 0, 837, 1025, 0, 0,
-		0, 0, 0, 79, 0, 0, 0, 1033, 0, 0, 0, 0, 641, 0, 0, 0, 0, 0, 93, 0,
-		372, 0, 0, 60, 0, 0, 98, 839, 0, 0, 0, 544, 381, 1042, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 682, 0, 0, 0, 0, 0, 0, 0, 829, 129,
-		0, 850, 313, 843, 0, 0, 0, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 663, 0, 537,
-		1020, 0, 0, 815, 1069, 0, 760, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 366, 368,
-		0, 1153, 0, 306, 1209, 0, 150, 111, 0, 338, 0, 0, 0, 895, 0, 369, 0, 0, 0, 0,
-		793, 0, 1152, 0, 0, 0, 0, 0, 0, 0, 1087, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		58, 1123, 0, 0, 0, 0, 0, 0, 16, 688, 743, 0, 0, 0, 615, 0, 0, 0, 0, 918,
-		0, 0, 0, 0, 0, 0, 0, 639, 0, 0, 0, 0, 0, 566, 0, 0, 0, 3, 0, 0,
-		0, 0, 312, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 661, 0, 0, 0, 561, 0, 180,
-		451, 0, 0, 0, 0, 0, 1048, 0, 0, 0, 0, 0, 0, 0, 776, 767, 0, 0, 607, 0,
-		0, 844, 0, 1217, 0, 509, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 1142, 0, 0, 0, 0, 0, 0, 0, 0, 223, 0, 0, 0, 0, 0, 0, 0, 475,
-		0, 0, 42, 794, 0, 0, 0, 858, 0, 0, 0, 0, 0, 558, 1232, 0, 244, 488, 0, 0,
-		1127, 0, 0, 810, 0, 785, 0, 0, 0, 0, 0, 0, 0, 250, 848, 0, 0, 0, 294, 638,
-		0, 1199, 0, 0, 332, 928, 427, 0, 0, 0, 0, 50, 0, 0, 515, 0, 0, 0, 0, 0,
-		1078, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1230, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 132, 934, 0, 0, 0, 0, 0,
-		0, 0, 539, 0, 0, 0, 0, 439, 429, 0, 886, 0, 0, 821, 0, 792, 0, 0, 162, 0,
-		0, 0, 0, 0, 353, 633, 0, 0, 0, 0, 328, 228, 718, 0, 0, 0, 0, 900, 0, 568,
-		0, 0, 0, 0, 0, 0, 61, 0, 0, 809, 1231, 0, 896, 0, 0, 0, 0, 752, 0, 0,
-		0, 0, 445, 704, 494, 581, 908, 1105, 1124, 450, 619, 855, 1219, 0, 0, 0, 700, 238, 0, 736,
-		0, 502, 538, 749, 19, 840, 978, 1010, 418, 13, 1116, 1184, 0, 0, 0, 0, 0, 1133, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 196, 0, 0, 1148, 408, 888, 0, 958, 754, 980, 0,
-		0, 0, 0, 0, 245, 1080, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 204, 344, 679, 0,
-		255, 0, 0, 0, 617, 456, 0, 307, 0, 0, 396, 0, 0, 0, 0, 110, 0, 811, 0, 0,
-		0, 0, 0, 920, 0, 1028, 0, 0, 0, 0, 0, 0, 0, 595, 0, 812, 906, 866, 0, 0,
-		486, 0, 0, 0, 1254, 550, 0, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 181, 0, 0, 0, 1011, 0, 0, 0, 0, 0, 0, 0, 0, 0, 222, 582, 678, 1005,
-		1023, 0, 0, 0, 0, 1117, 0, 0, 0, 0, 0, 0, 0, 995, 1242, 0, 0, 0, 0, 0,
-		562, 0, 1049, 0, 0, 0, 0, 272, 0, 0, 0, 271, 416, 1006, 1150, 1178, 0, 0, 89, 0,
-		0, 0, 975, 1095, 846, 687, 0, 0, 0, 1197, 0, 819, 993, 1259, 0, 912, 766, 0, 448, 0,
-		616, 0, 0, 1019, 0, 0, 0, 0, 0, 311, 1212, 341, 1022, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 321, 598, 0, 0, 224, 0, 0, 0, 0, 686, 0, 1223, 0, 0, 0, 0,
-		0, 535, 0, 0, 0, 65, 226, 0, 0, 0, 764, 0, 0, 87, 0, 14, 0, 894, 0, 4,
-		658, 802, 0, 0, 0, 112, 620, 969, 0, 602, 0, 358, 655, 549, 436, 0, 1112, 81, 943, 878,
-		404, 0, 656, 0, 0, 1193, 0, 0, 0, 984, 1076, 0, 251, 0, 0, 1111, 0, 706, 0, 153,
-		660, 0, 996, 525, 1257, 0, 0, 1003, 590, 0, 0, 923, 0, 268, 708, 0, 0, 0, 0, 0,
-		0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 197, 47, 0, 527, 1118, 0, 0, 788, 0, 155,
-		0, 318, 721, 0, 808, 0, 0, 693, 0, 0, 0, 48, 0, 0, 0, 218, 1071, 0, 0, 1082,
-		0, 772, 911, 0, 0, 0, 0, 467, 0, 0, 72, 0, 991, 0, 200, 0, 0, 0, 0, 0,
-		0, 43, 0, 0, 0, 1130, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 511,
-		500, 0, 0, 453, 278, 0, 0, 0, 0, 0, 0, 0, 0, 355, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 902, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 740, 0, 0,
-		0, 0, 0, 0, 55, 0, 0, 0, 0, 0, 319, 0, 0, 0, 0, 340, 168, 208, 413, 160,
-		0, 0, 0, 0, 987, 0, 454, 905, 589, 756, 892, 914, 0, 1198, 1214, 0, 320, 0, 0, 673,
-		1038, 0, 0, 0, 868, 1046, 1247, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 59, 574, 0, 84, 446, 1070, 1089, 0, 0, 18, 53, 0, 0, 24, 0, 0, 298, 447, 0,
-		309, 826, 0, 1072, 0, 0, 1084, 831, 0, 842, 0, 1057, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 322, 0, 0, 0, 813, 1040, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 759, 0,
-		0, 0, 415, 1151, 862, 0, 0, 1073, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 696, 0,
-		0, 1135, 0, 468, 96, 789, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 577, 0, 0, 715,
-		0, 0, 0, 757, 0, 630, 1256, 606, 0, 0, 0, 0, 0, 0, 0, 1107, 929, 0, 0, 0,
-		455, 0, 0, 0, 0, 0, 0, 1132, 260, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 628, 1187, 0, 0, 1211, 0, 0, 0, 0, 0, 232, 170, 640, 0, 0, 571,
-		0, 0, 0, 0, 0, 0, 0, 76, 220, 0, 0, 0, 0, 0, 144, 552, 0, 0, 0, 0,
-		567, 0, 634, 0, 0, 0, 816, 0, 0, 229, 25, 0, 0, 57, 0, 0, 0, 0, 0, 1126,
-		0, 674, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 177, 0, 0, 425,
-		210, 1221, 0, 0, 0, 0, 0, 233, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 235,
-		336, 0, 861, 275, 670, 0, 259, 0, 775, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		66, 189, 1009, 0, 0, 0, 0, 0, 0, 0, 0, 461, 647, 0, 0, 0, 0, 569, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 213, 0, 0, 0, 1261, 0, 573, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 262, 949, 1266, 1167, 0, 0,
-		0, 0, 0, 0, 0, 0, 803, 579, 0, 0, 807, 1136, 0, 0, 0, 0, 0, 122, 0, 0,
-		487, 0, 0, 739, 510, 252, 137, 585, 891, 1034, 1244, 0, 513, 0, 0, 0, 0, 0, 0, 951,
-		409, 832, 0, 0, 998, 282, 605, 926, 970, 0, 163, 1188, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 1067, 0, 0, 0, 0, 0, 0, 0, 746, 0, 0, 0, 0, 0, 1008, 0,
-		0, 0, 0, 0, 0, 0, 0, 140, 199, 389, 962, 1162, 0, 705, 0, 0, 0, 0, 0, 0,
-		0, 1075, 662, 0, 0, 0, 478, 470, 0, 219, 459, 611, 0, 0, 0, 0, 474, 0, 0, 0,
-		1131, 0, 0, 961, 0, 0, 0, 0, 0, 0, 0, 0, 0, 121, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 770, 0, 0, 0, 0, 0, 190, 1234, 0, 0, 0, 0, 0, 136,
-		508, 0, 0, 0, 0, 0, 279, 0, 0, 248, 744, 877, 0, 0, 1027, 0, 17, 0, 0, 0,
-		0, 1064, 449, 711, 774, 0, 0, 0, 56, 0, 0, 0, 315, 0, 0, 0, 0, 0, 0, 584,
-		823, 0, 0, 1026, 0, 618, 521, 576, 1134, 0, 0, 0, 0, 384, 1181, 0, 1108, 205, 847, 697,
-		333, 555, 1047, 0, 0, 897, 0, 0, 0, 532, 0, 0, 0, 0, 0, 288, 0, 0, 0, 0,
-		1265, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 666, 373, 270, 485, 0, 965, 635,
-		38, 0, 0, 0, 1250, 0, 92, 0, 0, 0, 0, 0, 0, 0, 0, 596, 967, 0, 11, 1050,
-		0, 0, 0, 1164, 0, 536, 731, 9, 54, 0, 0, 922, 0, 0, 0, 290, 0, 0, 0, 0,
-		276, 0, 0, 0, 0, 214, 871, 2, 324, 867, 0, 0, 0, 147, 0, 95, 694, 0, 0, 171,
-		864, 0, 0, 0, 0, 0, 0, 191, 29, 0, 151, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 960, 0, 732, 0, 0, 0, 0, 0, 0, 882, 0, 0, 0, 0, 985, 0, 438,
-		0, 0, 337, 0, 1226, 0, 239, 0, 1163, 0, 393, 1258, 0, 0, 45, 0, 0, 0, 289, 432,
-		0, 0, 0, 0, 0, 762, 296, 0, 0, 1248, 0, 0, 0, 1066, 0, 0, 0, 0, 646, 546,
-		551, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1120, 0, 0, 0, 0, 0, 484, 0, 1235, 0,
-		0, 0, 0, 981, 0, 0, 833, 870, 0, 0, 0, 0, 0, 1017, 0, 0, 0, 973, 0, 0,
-		1215, 0, 0, 0, 0, 0, 201, 0, 0, 0, 0, 0, 22, 242, 665, 0, 0, 0, 0, 0,
-		586, 514, 0, 351, 217, 622, 374, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 152, 109, 274, 1110, 0, 0, 0, 0, 0, 182, 0, 0, 0, 828, 202,
-		1186, 0, 356, 0, 440, 0, 0, 0, 801, 0, 0, 0, 0, 503, 0, 0, 0, 0, 0, 0,
-		699, 0, 0, 1237, 0, 0, 0, 161, 0, 0, 0, 0, 1206, 0, 277, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 1158, 406, 0, 0, 0, 644, 0, 0, 771, 1045, 0, 0, 0,
-		0, 0, 873, 133, 0, 78, 0, 0, 0, 0, 0, 0, 139, 0, 0, 0, 0, 668, 483, 1208,
-		986, 0, 0, 0, 0, 0, 0, 0, 0, 0, 378, 636, 0, 0, 1041, 1029, 198, 1156, 1200, 0,
-		0, 0, 0, 0, 0, 977, 0, 1267, 1179, 0, 889, 0, 0, 0, 0, 0, 0, 0, 0, 1218,
-		0, 769, 0, 0, 0, 0, 0, 0, 479, 849, 0, 465, 750, 0, 0, 0, 0, 0, 0, 724,
-		0, 0, 0, 0, 426, 797, 143, 939, 1182, 20, 1079, 0, 0, 346, 685, 650, 0, 0, 0, 176,
-		601, 612, 1053, 1176, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 796, 141, 0, 0, 0, 0,
-		0, 70, 783, 0, 875, 0, 1068, 0, 0, 994, 0, 0, 0, 0, 221, 0, 466, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 1216, 763, 0, 0, 0, 0, 0, 0, 0, 927, 0, 880, 0, 0,
-		0, 0, 0, 545, 317, 0, 751, 964, 0, 0, 0, 0, 0, 0, 1213, 0, 0, 0, 0, 0,
-		0, 820, 124, 0, 0, 734, 0, 0, 405, 0, 0, 0, 0, 0, 0, 240, 0, 0, 0, 0,
+		0, 0, 0, 0, 1202, 657, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 90, 0, 0,
+		0, 0, 426, 0, 0, 142, 0, 0, 0, 0, 0, 85, 692, 0, 0, 83, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 953, 0, 128, 0, 613, 1217, 0, 0, 0, 0, 0, 0, 1122,
+		0, 0, 0, 0, 0, 0, 919, 968, 503, 1139, 0, 0, 0, 0, 0, 0, 0, 559, 0, 0,
+		759, 862, 920, 846, 987, 974, 1080, 0, 0, 0, 437, 0, 0, 0, 0, 406, 0, 0, 0, 0,
+		1168, 0, 0, 209, 0, 733, 0, 592, 0, 0, 0, 108, 135, 698, 1272, 0, 0, 0, 0, 0,
+		1161, 0, 0, 0, 0, 241, 0, 0, 370, 734, 0, 0, 0, 838, 0, 0, 395, 725, 0, 0,
+		0, 0, 0, 0, 0, 816, 0, 0, 0, 0, 0, 335, 0, 0, 0, 0, 548, 215, 1306, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 679, 154, 1136, 1169, 0, 149, 743, 0, 0, 0,
+		0, 0, 805, 1193, 126, 510, 0, 0, 0, 175, 0, 99, 851, 0, 0, 0, 257, 0, 1149, 0,
+		423, 565, 424, 528, 1221, 0, 798, 0, 0, 0, 0, 0, 0, 0, 0, 0, 666, 325, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 664, 0, 0, 1105, 384, 623, 310, 1032, 0, 77, 825, 0, 305,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 382, 352, 954, 0, 827, 0, 0, 438, 866, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 533, 435, 0, 639, 644, 0, 0, 0, 0, 0, 0,
+		0, 291, 0, 0, 0, 0, 0, 0, 0, 0, 0, 998, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 383, 0, 0, 0, 94, 118, 535, 1166, 0, 705, 0, 0, 0, 1249, 0, 0,
+		0, 0, 0, 0, 624, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 1227, 100, 0, 0,
+		0, 0, 0, 0, 0, 1052, 0, 884, 0, 0, 0, 0, 0, 0, 0, 448, 331, 0, 534, 766,
+		0, 0, 0, 1176, 494, 669, 0, 718, 1039, 0, 0, 0, 902, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 464, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 303, 961,
+		976, 0, 0, 564, 1273, 0, 0, 364, 0, 0, 273, 192, 747, 462, 52, 594, 0, 40, 779, 502,
+		0, 0, 0, 0, 0, 0, 0, 0, 253, 0, 0, 0, 558, 0, 0, 0, 0, 800, 0, 0,
+		538, 742, 1082, 0, 794, 1186, 1237, 0, 0, 1241, 897, 0, 0, 1172, 0, 577, 0, 0, 0, 0,
+		0, 821, 0, 1028, 0, 0, 292, 1099, 1119, 0, 1138, 0, 231, 0, 0, 0, 0, 486, 0, 1315,
+		0, 0, 434, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 938, 672, 0,
+		1196, 562, 31, 392, 826, 0, 0, 0, 0, 0, 0, 0, 266, 0, 0, 965, 0, 0, 956, 957,
+		0, 0, 0, 0, 33, 598, 0, 359, 363, 1108, 0, 536, 922, 973, 0, 0, 407, 0, 0, 0,
+		989, 0, 371, 0, 0, 0, 0, 0, 843, 890, 1029, 0, 0, 0, 148, 509, 0, 0, 0, 1201,
+		0, 0, 0, 0, 0, 0, 0, 0, 396, 717, 428, 728, 1130, 1305, 0, 0, 0, 0, 0, 0,
+		0, 1242, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1022, 416, 0,
+		618, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1133, 0, 529, 0, 610, 0, 1212, 0, 145, 342,
+		930, 1054, 1156, 739, 1207, 641, 165, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 411, 0, 178, 247, 0, 300, 0, 0, 0,
+		0, 0, 0, 183, 807, 931, 389, 0, 684, 0, 0, 0, 0, 0, 249, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 281, 0, 1013, 0, 0, 0, 0, 0, 67, 0, 0, 0, 1190, 963,
+		0, 0, 0, 0, 0, 0, 0, 0, 105, 0, 0, 511, 0, 0, 0, 447, 859, 0, 0, 0,
+		0, 0, 0, 445, 0, 487, 1213, 1147, 361, 179, 0, 1304, 0, 730, 0, 0, 0, 0, 386, 0,
+		0, 0, 0, 1218, 0, 0, 0, 1192, 0, 495, 0, 0, 387, 531, 646, 0, 0, 0, 0, 0,
+		398, 0, 0, 1254, 35, 1128, 640, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		811, 0, 0, 0, 0, 803, 0, 878, 0, 0, 0, 0, 0, 0, 583, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 297, 127, 756, 940, 0, 23, 283, 597, 1135, 0, 0, 254,
+		0, 0, 0, 0, 0, 0, 937, 104, 0, 0, 820, 0, 0, 0, 0, 0, 0, 481, 0, 49,
+		0, 0, 0, 0, 0, 946, 1289, 0, 0, 367, 1251, 418, 15, 575, 763, 1072, 1220, 0, 517, 158,
+		786, 0, 0, 0, 172, 0, 0, 86, 1055, 0, 107, 0, 0, 0, 0, 0, 0, 0, 0, 37,
+		0, 0, 0, 0, 0, 745, 0, 0, 476, 0, 0, 0, 0, 0, 0, 0, 686, 354, 1018, 0,
+		329, 1222, 0, 0, 0, 0, 0, 808, 0, 0, 0, 0, 0, 0, 0, 0, 1006, 0, 553, 0,
+		0, 0, 0, 0, 0, 263, 0, 323, 375, 480, 512, 134, 0, 0, 0, 293, 521, 0, 0, 0,
+		0, 425, 0, 0, 350, 969, 0, 0, 0, 0, 0, 467, 0, 0, 114, 0, 0, 0, 0, 41,
+		456, 0, 0, 0, 0, 962, 0, 751, 819, 877, 0, 0, 0, 0, 0, 0, 858, 1065, 0, 0,
+		0, 0, 0, 79, 0, 0, 0, 1073, 0, 0, 0, 0, 656, 0, 0, 0, 0, 0, 93, 0,
+		372, 0, 0, 60, 0, 0, 98, 860, 0, 0, 0, 549, 385, 1087, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 697, 0, 0, 0, 0, 0, 0, 0, 850, 129,
+		0, 871, 313, 864, 0, 0, 0, 0, 0, 0, 0, 0, 0, 166, 0, 0, 0, 678, 0, 542,
+		1060, 0, 0, 836, 1114, 0, 781, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 366, 368,
+		0, 1200, 0, 306, 1257, 0, 150, 111, 0, 338, 0, 0, 0, 916, 0, 369, 0, 0, 0, 0,
+		814, 0, 1199, 0, 0, 1300, 0, 0, 0, 1034, 1132, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		58, 1170, 0, 0, 0, 0, 0, 0, 16, 703, 764, 0, 0, 984, 630, 0, 0, 0, 0, 939,
+		0, 0, 0, 0, 0, 0, 0, 654, 0, 0, 0, 0, 0, 571, 0, 0, 0, 3, 0, 0,
+		0, 0, 312, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 676, 0, 0, 0, 566, 0, 180,
+		455, 0, 0, 0, 0, 0, 1093, 0, 0, 0, 0, 0, 0, 0, 797, 788, 0, 0, 622, 0,
+		0, 865, 0, 1265, 0, 514, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 1189, 0, 0, 0, 0, 0, 0, 0, 0, 223, 0, 0, 0, 0, 0, 0, 0, 479,
+		0, 0, 42, 815, 0, 0, 0, 879, 0, 0, 0, 0, 0, 563, 1280, 0, 244, 493, 0, 0,
+		1174, 0, 0, 831, 0, 806, 619, 0, 0, 0, 0, 0, 0, 250, 869, 0, 0, 0, 294, 653,
+		0, 1246, 0, 0, 332, 949, 431, 0, 0, 0, 0, 50, 0, 0, 520, 0, 0, 0, 0, 0,
+		1123, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1278, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 132, 955, 0, 0, 0, 0, 0,
+		0, 0, 544, 0, 0, 0, 0, 443, 433, 0, 907, 0, 1075, 842, 0, 813, 0, 0, 162, 0,
+		0, 0, 0, 0, 353, 648, 0, 0, 0, 0, 328, 228, 735, 0, 0, 0, 0, 921, 0, 573,
+		0, 0, 0, 0, 0, 0, 61, 0, 0, 830, 1279, 0, 917, 0, 0, 0, 0, 773, 0, 0,
+		0, 0, 449, 720, 499, 586, 929, 1150, 1171, 454, 634, 876, 1267, 617, 0, 0, 716, 238, 0, 757,
+		0, 507, 543, 770, 19, 861, 1008, 1050, 422, 13, 1163, 1231, 0, 0, 0, 0, 0, 1180, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 196, 0, 0, 1195, 412, 909, 0, 988, 775, 1010, 0,
+		0, 0, 0, 0, 245, 1125, 0, 0, 1301, 0, 0, 0, 0, 0, 0, 0, 204, 344, 694, 0,
+		255, 0, 0, 0, 632, 460, 0, 307, 0, 0, 400, 0, 0, 0, 0, 110, 0, 379, 832, 0,
+		0, 0, 0, 941, 0, 1068, 0, 0, 0, 0, 0, 0, 0, 601, 0, 833, 927, 887, 0, 0,
+		491, 0, 0, 0, 1307, 555, 0, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 181, 0, 0, 0, 1051, 0, 0, 0, 0, 0, 0, 0, 0, 0, 222, 587, 693, 1045,
+		1063, 0, 0, 0, 0, 1164, 0, 0, 0, 0, 0, 0, 0, 620, 1030, 1290, 0, 0, 0, 0,
+		567, 0, 1094, 0, 0, 0, 0, 272, 0, 0, 0, 271, 420, 1046, 1197, 1225, 0, 0, 89, 0,
+		0, 0, 1005, 1140, 867, 702, 0, 0, 0, 615, 1244, 840, 1023, 1312, 0, 933, 787, 0, 452, 0,
+		631, 0, 0, 1059, 0, 0, 0, 0, 0, 311, 1260, 341, 1062, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 321, 604, 0, 0, 224, 0, 0, 0, 0, 701, 0, 1271, 0, 0, 0, 0,
+		0, 540, 0, 0, 0, 65, 226, 0, 0, 0, 785, 0, 0, 87, 0, 14, 0, 915, 0, 4,
+		673, 823, 0, 0, 0, 112, 635, 999, 0, 608, 0, 358, 670, 554, 440, 0, 1159, 81, 964, 899,
+		408, 0, 671, 0, 0, 1240, 0, 0, 0, 1014, 1121, 0, 251, 0, 0, 1158, 0, 722, 0, 153,
+		675, 0, 1036, 530, 1310, 0, 0, 1043, 596, 0, 0, 944, 0, 268, 724, 0, 0, 0, 0, 0,
+		0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 197, 47, 0, 532, 1165, 0, 0, 809, 0, 155,
+		0, 318, 738, 0, 829, 0, 0, 708, 0, 0, 0, 48, 0, 0, 0, 218, 1116, 0, 0, 1127,
+		0, 793, 932, 0, 0, 0, 0, 471, 0, 0, 72, 0, 1021, 0, 200, 0, 0, 0, 621, 0,
+		0, 43, 0, 0, 0, 1177, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 516,
+		505, 0, 0, 457, 278, 980, 0, 0, 0, 0, 0, 0, 0, 355, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 923, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 761, 0, 0,
+		0, 0, 0, 0, 55, 0, 0, 0, 0, 0, 319, 0, 0, 0, 0, 340, 168, 208, 417, 160,
+		0, 0, 0, 0, 1017, 0, 458, 926, 595, 777, 913, 935, 0, 1245, 1262, 0, 320, 0, 0, 688,
+		1083, 0, 0, 0, 889, 1091, 1295, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 59, 579, 616, 84, 450, 1078, 1115, 1134, 0, 18, 53, 0, 0, 24, 0, 0, 298, 451, 0,
+		309, 847, 0, 1117, 0, 0, 1129, 852, 0, 863, 0, 1102, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 322, 0, 0, 0, 834, 1085, 0, 0, 0, 0, 748, 0, 0, 0, 0, 1031, 780, 0,
+		0, 0, 419, 1198, 883, 0, 0, 1118, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 712, 0,
+		0, 1182, 0, 472, 96, 810, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 582, 0, 0, 732,
+		0, 0, 0, 484, 778, 645, 1309, 614, 0, 0, 0, 0, 0, 0, 0, 1154, 950, 0, 0, 0,
+		459, 0, 0, 0, 0, 0, 0, 1179, 260, 0, 0, 0, 0, 0, 0, 0, 979, 0, 0, 0,
+		0, 0, 0, 0, 643, 1234, 750, 0, 1259, 0, 0, 1026, 0, 0, 232, 170, 655, 0, 0, 576,
+		0, 0, 0, 0, 0, 0, 0, 76, 220, 0, 0, 0, 0, 0, 144, 557, 0, 0, 0, 0,
+		572, 0, 649, 0, 0, 0, 837, 0, 0, 229, 25, 0, 0, 57, 0, 0, 0, 0, 0, 1173,
+		0, 689, 0, 0, 0, 0, 8, 0, 1152, 0, 0, 0, 0, 0, 0, 0, 177, 0, 0, 429,
+		210, 1269, 0, 0, 0, 0, 0, 233, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 235,
+		336, 0, 882, 275, 685, 0, 259, 0, 796, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		66, 189, 1049, 0, 0, 0, 0, 0, 0, 0, 0, 465, 662, 0, 0, 0, 0, 574, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 213, 0, 0, 0, 1314, 0, 578, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 262, 970, 1319, 1214, 0, 0,
+		0, 0, 0, 0, 0, 0, 824, 584, 0, 0, 828, 1183, 0, 0, 0, 0, 0, 122, 0, 0,
+		492, 0, 0, 760, 515, 252, 137, 590, 912, 1074, 1292, 0, 518, 0, 0, 0, 0, 0, 0, 972,
+		413, 853, 0, 0, 1038, 282, 611, 947, 1000, 0, 163, 1235, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 1112, 0, 0, 0, 0, 0, 0, 0, 767, 985, 0, 0, 0, 0, 1048, 0,
+		0, 0, 0, 0, 0, 0, 0, 140, 199, 393, 992, 1209, 0, 721, 0, 0, 0, 0, 0, 0,
+		0, 1120, 677, 0, 0, 0, 482, 474, 0, 219, 463, 626, 0, 0, 0, 0, 478, 0, 0, 0,
+		1178, 0, 0, 991, 0, 0, 0, 0, 0, 0, 0, 0, 0, 121, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 791, 0, 0, 0, 0, 0, 190, 1282, 0, 0, 0, 0, 0, 136,
+		513, 0, 0, 0, 0, 0, 279, 0, 0, 248, 765, 898, 0, 0, 1067, 0, 17, 0, 0, 0,
+		0, 1109, 453, 727, 795, 0, 0, 0, 56, 0, 0, 0, 315, 0, 0, 0, 0, 0, 0, 589,
+		844, 0, 0, 1066, 0, 633, 526, 581, 1181, 0, 0, 0, 0, 388, 1228, 0, 1155, 205, 868, 713,
+		333, 560, 1092, 0, 0, 918, 0, 0, 0, 537, 0, 0, 0, 0, 0, 288, 0, 0, 0, 0,
+		1318, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 681, 373, 270, 490, 0, 995, 650,
+		38, 0, 0, 0, 1303, 0, 92, 0, 0, 0, 0, 0, 0, 0, 0, 602, 997, 0, 11, 1095,
+		1151, 0, 0, 1211, 0, 541, 752, 9, 54, 0, 0, 943, 0, 0, 0, 290, 0, 0, 0, 0,
+		276, 0, 0, 0, 0, 214, 892, 2, 324, 888, 0, 0, 0, 147, 0, 95, 710, 0, 0, 171,
+		885, 0, 0, 0, 0, 0, 0, 191, 29, 0, 151, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 990, 0, 753, 0, 0, 0, 0, 0, 0, 903, 0, 0, 0, 0, 1015, 0, 442,
+		0, 0, 337, 0, 1274, 0, 239, 0, 1210, 0, 397, 1311, 0, 0, 45, 0, 0, 0, 289, 436,
+		0, 0, 0, 0, 0, 783, 296, 0, 0, 1296, 0, 0, 0, 982, 1111, 0, 0, 0, 661, 551,
+		556, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1167, 731, 0, 0, 0, 0, 489, 0, 1283, 0,
+		0, 0, 0, 1011, 0, 0, 854, 891, 0, 0, 0, 0, 0, 1057, 0, 0, 0, 1003, 0, 0,
+		1263, 0, 0, 0, 0, 0, 201, 0, 0, 0, 0, 0, 22, 242, 680, 0, 0, 0, 0, 0,
+		591, 519, 1076, 351, 217, 637, 374, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 152, 109, 274, 1157, 0, 0, 0, 0, 0, 182, 0, 0, 0, 849, 202,
+		1233, 0, 356, 0, 444, 0, 0, 0, 822, 0, 612, 0, 0, 508, 0, 0, 0, 0, 0, 0,
+		715, 0, 0, 1285, 0, 0, 0, 161, 0, 0, 0, 0, 1253, 0, 277, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 1205, 410, 0, 0, 0, 659, 0, 0, 792, 1090, 0, 0, 0,
+		0, 0, 894, 133, 0, 78, 0, 0, 0, 0, 0, 0, 139, 981, 0, 0, 0, 683, 488, 1255,
+		1016, 0, 0, 0, 0, 0, 0, 0, 0, 0, 378, 651, 0, 0, 1086, 1069, 198, 1203, 1247, 0,
+		0, 0, 0, 0, 0, 1007, 0, 1320, 1226, 0, 910, 0, 0, 0, 0, 0, 0, 0, 0, 1266,
+		0, 790, 0, 0, 1302, 0, 0, 0, 483, 870, 0, 469, 771, 0, 0, 0, 0, 0, 0, 741,
+		0, 0, 0, 0, 430, 818, 143, 960, 1229, 20, 1124, 0, 0, 346, 700, 665, 0, 0, 0, 176,
+		607, 627, 1098, 1223, 0, 0, 1025, 0, 983, 0, 0, 0, 0, 0, 817, 141, 0, 0, 0, 0,
+		0, 70, 804, 0, 896, 0, 1113, 0, 0, 1024, 0, 0, 0, 0, 221, 0, 470, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 1264, 784, 1033, 0, 0, 0, 0, 0, 0, 948, 0, 901, 0, 0,
+		0, 0, 0, 550, 317, 0, 772, 994, 0, 0, 0, 0, 0, 0, 1261, 0, 0, 0, 0, 0,
+		0, 841, 124, 0, 0, 755, 0, 0, 409, 0, 0, 0, 0, 0, 0, 240, 0, 0, 0, 1256,
 		0, 0, 0, 0, 106, 34, 0, 188, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 234, 0, 0, 159, 0, 493, 316, 0, 0, 0, 1097, 0, 748, 0, 0, 1018, 0, 0, 0,
-		0, 0, 0, 0, 0, 115, 295, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1205,
-		0, 0, 0, 0, 761, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 681, 982, 0, 0, 0,
-		1031, 0, 0, 0, 0, 0, 349, 755, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1203, 0, 0,
-		689, 0, 0, 0, 0, 1024, 0, 0, 0, 0, 0, 0, 36, 0, 0, 1238, 0, 0, 280, 334,
-		1058, 0, 173, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 286, 623, 1128, 400, 938, 146,
-		0, 0, 0, 0, 0, 0, 0, 727, 851, 1096, 723, 0, 0, 0, 0, 1061, 563, 1169, 0, 945,
-		0, 0, 0, 954, 0, 0, 0, 614, 989, 0, 0, 0, 542, 0, 264, 1168, 0, 0, 0, 0,
-		0, 0, 883, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1052, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 74, 326, 0, 0, 0, 0, 0, 0, 0, 719, 0,
-		0, 0, 0, 0, 1059, 0, 1, 0, 963, 0, 903, 5, 0, 0, 0, 1210, 534, 1222, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 1021, 865, 0, 0, 301, 464, 0, 853, 0, 0, 0, 872,
-		0, 0, 0, 73, 0, 0, 0, 1172, 0, 921, 0, 0, 0, 0, 0, 0, 0, 0, 308, 0,
-		0, 462, 0, 0, 1113, 778, 0, 0, 345, 0, 0, 1039, 0, 0, 884, 0, 0, 0, 0, 0,
-		0, 0, 547, 0, 0, 0, 365, 836, 0, 0, 0, 0, 1099, 401, 583, 1144, 0, 0, 0, 0,
-		0, 0, 0, 0, 885, 362, 0, 0, 0, 0, 0, 0, 599, 667, 1191, 747, 1227, 0, 0, 314,
-		1245, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 520, 753, 860, 1138, 0, 990, 0, 184, 0,
-		0, 0, 0, 348, 0, 684, 979, 0, 1147, 0, 643, 269, 652, 0, 386, 0, 0, 0, 471, 0,
-		0, 0, 0, 0, 0, 0, 621, 0, 88, 0, 0, 0, 0, 0, 0, 0, 0, 0, 68, 600,
-		0, 187, 0, 0, 0, 0, 0, 0, 0, 211, 0, 0, 0, 0, 517, 0, 496, 0, 0, 0,
-		0, 0, 1255, 0, 890, 377, 0, 0, 0, 540, 1263, 117, 495, 138, 0, 0, 0, 1196, 791, 0,
-		0, 157, 225, 974, 0, 0, 1004, 0, 0, 0, 285, 0, 0, 0, 0, 0, 0, 966, 0, 0,
-		0, 0, 0, 0, 0, 0, 834, 972, 852, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		956, 0, 971, 0, 123, 1065, 1081, 469, 610, 733, 0, 167, 91, 854, 26, 0, 676, 0, 0, 768,
-		0, 0, 0, 0, 1189, 0, 0, 258, 423, 710, 1177, 0, 501, 780, 0, 0, 1192, 0, 0, 216,
-		597, 0, 0, 0, 0, 0, 0, 1229, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1249, 859, 0,
-		0, 0, 0, 0, 75, 0, 0, 0, 565, 0, 915, 913, 195, 174, 0, 0, 0, 0, 818, 0,
-		0, 267, 1103, 1141, 6, 398, 0, 0, 0, 0, 130, 284, 874, 1051, 0, 0, 0, 395, 0, 0,
-		343, 0, 720, 0, 1220, 51, 0, 0, 0, 0, 1092, 0, 0, 0, 0, 46, 0, 0, 0, 0,
-		0, 0, 63, 437, 1055, 0, 0, 0, 103, 0, 1157, 0, 0, 0, 287, 64, 0, 0, 627, 206,
-		0, 0, 0, 357, 588, 0, 0, 0, 0, 261, 0, 0, 0, 125, 653, 0, 0, 256, 937, 417,
-		0, 0, 0, 185, 1264, 0, 0, 0, 0, 0, 0, 1260, 0, 0, 0, 212, 0, 0, 0, 0,
-		0, 1246, 0, 0, 0, 0, 0, 302, 0, 0, 737, 519, 1016, 193, 1044, 930, 0, 675, 299, 0,
-		698, 0, 480, 0, 0, 0, 442, 0, 0, 1240, 556, 0, 1013, 246, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 518, 0, 0, 0, 0, 603, 119, 0, 0, 69, 594, 0, 0, 0, 0, 0, 703,
-		0, 0, 411, 0, 62, 0, 0, 0, 0, 499, 0, 580, 0, 0, 893, 0, 0, 0, 0, 0,
-		0, 0, 659, 0, 0, 473, 0, 0, 0, 0, 0, 713, 0, 0, 0, 0, 0, 0, 0, 0,
-		1239, 492, 0, 541, 0, 0, 0, 1159, 0, 1043, 0, 0, 227, 39, 0, 0, 0, 0, 207, 1035,
-		44, 1137, 0, 593, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 360, 428, 0, 0, 0, 0,
-		339, 0, 0, 164, 0, 0, 0, 1140, 0, 0, 680, 0, 741, 0, 0, 243, 71, 522, 672, 0,
-		0, 0, 0, 0, 1161, 879, 1101, 1185, 0, 1030, 950, 0, 824, 0, 0, 0, 814, 1098, 131, 692,
-		1201, 0, 1100, 931, 0, 0, 0, 691, 0, 0, 102, 1000, 0, 0, 0, 0, 304, 0, 32, 0,
-		0, 0, 887, 0, 0, 0, 0, 0, 0, 0, 0, 97, 0, 0, 0, 0, 410, 0, 637, 0,
-		0, 0, 0, 236, 0, 632, 0, 0, 0, 0, 1062, 0, 707, 101, 645, 907, 0, 0, 0, 0,
-		0, 0, 113, 0, 0, 0, 0, 0, 0, 435, 0, 0, 156, 1183, 0, 0, 28, 0, 457, 0,
-		0, 695, 0, 0, 0, 0, 0, 0, 0, 0, 0, 203, 1115, 1001, 0, 0, 835, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 924, 0, 186, 0, 0, 397, 0, 904, 0, 0, 0, 0,
-		390, 0, 0, 0, 564, 0, 0, 0, 0, 0, 0, 194, 0, 0, 0, 387, 27, 0, 0, 0,
-		0, 648, 0, 0, 0, 0, 0, 237, 0, 1233, 399, 0, 0, 0, 0, 0, 0, 613, 0, 0,
-		0, 0, 0, 827, 0, 0, 946, 0, 330, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1228, 1243,
-		491, 0, 0, 0, 0, 0, 0, 997, 347, 0, 0, 0, 0, 0, 0, 1236, 0, 0, 0, 0,
-		1106, 1086, 0, 116, 1002, 0, 0, 0, 0, 0, 265, 0, 0, 0, 0, 0, 0, 0, 0, 327,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 169, 0, 0, 1036, 0, 0, 781, 0, 1007,
-		0, 0, 575, 376, 0, 0, 0, 0, 1056, 0, 0, 120, 0, 230, 0, 0,
+		0, 234, 0, 0, 159, 0, 498, 316, 0, 0, 0, 1142, 0, 769, 0, 0, 1058, 0, 0, 0,
+		0, 0, 0, 0, 0, 115, 295, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1252,
+		0, 0, 0, 0, 782, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 696, 1012, 0, 0, 0,
+		1071, 0, 0, 0, 0, 0, 349, 776, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1250, 0, 0,
+		704, 0, 0, 0, 0, 1064, 0, 0, 0, 0, 0, 0, 36, 0, 0, 1286, 0, 0, 280, 334,
+		1103, 0, 173, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 286, 638, 1175, 404, 959, 146,
+		0, 0, 0, 0, 0, 0, 0, 744, 872, 1141, 740, 0, 0, 0, 0, 1106, 568, 1216, 0, 966,
+		0, 0, 0, 975, 0, 0, 0, 629, 1019, 0, 0, 0, 547, 0, 264, 1215, 0, 0, 0, 0,
+		0, 0, 904, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 1299, 0, 0, 1097, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 74, 326, 0, 0, 0, 0, 0, 0, 0, 736, 0,
+		0, 0, 0, 0, 1104, 0, 1, 0, 993, 0, 924, 5, 0, 0, 0, 1258, 539, 1270, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 1061, 886, 0, 0, 301, 468, 0, 874, 0, 0, 0, 893,
+		0, 0, 0, 73, 0, 0, 0, 1219, 0, 942, 0, 0, 0, 0, 0, 0, 0, 0, 308, 0,
+		0, 466, 0, 0, 1160, 799, 0, 0, 345, 0, 0, 1084, 0, 0, 905, 0, 977, 0, 0, 0,
+		0, 0, 552, 0, 0, 0, 365, 857, 0, 0, 0, 0, 1144, 405, 588, 1191, 0, 0, 0, 0,
+		0, 0, 0, 0, 906, 362, 0, 0, 0, 0, 0, 0, 605, 682, 1238, 768, 1275, 0, 0, 314,
+		1293, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 525, 774, 881, 1185, 0, 1020, 0, 184, 746,
+		0, 0, 0, 348, 0, 699, 1009, 0, 1194, 0, 658, 269, 667, 0, 390, 0, 0, 0, 475, 0,
+		0, 0, 0, 0, 0, 0, 636, 0, 88, 0, 0, 0, 0, 0, 0, 0, 0, 0, 68, 606,
+		0, 187, 0, 0, 0, 0, 1027, 0, 0, 211, 0, 0, 0, 0, 522, 0, 501, 0, 0, 0,
+		0, 0, 1308, 0, 911, 377, 0, 0, 0, 545, 1316, 117, 500, 138, 0, 0, 0, 1243, 812, 0,
+		0, 157, 225, 1004, 0, 0, 1044, 0, 0, 0, 285, 0, 0, 0, 0, 0, 0, 996, 0, 0,
+		0, 0, 0, 0, 0, 0, 855, 1002, 873, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		986, 0, 1001, 0, 123, 1110, 1126, 473, 625, 754, 0, 167, 91, 875, 26, 0, 691, 0, 0, 789,
+		0, 0, 0, 0, 1236, 0, 0, 258, 427, 726, 1224, 0, 506, 801, 0, 0, 1239, 0, 0, 216,
+		603, 0, 0, 0, 0, 0, 0, 1277, 0, 0, 0, 0, 0, 0, 380, 0, 0, 1297, 880, 0,
+		0, 0, 0, 0, 75, 0, 0, 0, 570, 0, 936, 934, 195, 174, 0, 0, 0, 0, 839, 0,
+		0, 267, 1148, 1188, 6, 402, 0, 0, 0, 0, 130, 284, 895, 1096, 0, 0, 0, 399, 0, 0,
+		343, 0, 737, 0, 1268, 51, 0, 0, 0, 0, 1137, 0, 0, 0, 0, 46, 0, 0, 0, 0,
+		0, 0, 63, 441, 1100, 0, 0, 0, 103, 0, 1204, 0, 0, 0, 287, 64, 0, 0, 642, 206,
+		0, 0, 0, 357, 593, 0, 0, 0, 0, 261, 0, 0, 0, 125, 668, 0, 0, 256, 958, 421,
+		0, 0, 0, 185, 1317, 0, 0, 0, 0, 0, 0, 1313, 0, 0, 0, 212, 0, 0, 0, 749,
+		0, 1294, 0, 0, 0, 0, 0, 302, 0, 0, 758, 524, 1056, 193, 1089, 951, 0, 690, 299, 0,
+		714, 0, 485, 0, 0, 0, 446, 0, 0, 1288, 561, 0, 1053, 246, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 523, 0, 0, 0, 0, 609, 119, 1079, 0, 69, 600, 0, 0, 0, 0, 0, 719,
+		0, 0, 415, 0, 62, 0, 0, 0, 0, 504, 0, 585, 0, 0, 914, 0, 0, 0, 0, 0,
+		0, 0, 674, 0, 0, 477, 0, 0, 0, 0, 0, 729, 0, 0, 0, 0, 0, 0, 0, 0,
+		1287, 497, 0, 546, 0, 0, 0, 1206, 0, 1088, 0, 0, 227, 39, 0, 0, 0, 0, 207, 1077,
+		44, 1184, 0, 599, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 360, 432, 0, 0, 0, 0,
+		339, 0, 0, 164, 0, 0, 0, 1187, 0, 0, 695, 0, 762, 0, 0, 243, 71, 527, 687, 0,
+		0, 0, 0, 0, 1208, 900, 1146, 1232, 0, 1070, 971, 0, 845, 0, 0, 0, 835, 1143, 131, 707,
+		1248, 0, 1145, 952, 0, 1035, 0, 706, 0, 0, 102, 1040, 0, 0, 0, 0, 304, 0, 32, 0,
+		0, 0, 908, 0, 0, 0, 0, 0, 0, 0, 0, 97, 0, 0, 0, 0, 414, 0, 652, 0,
+		0, 0, 0, 236, 0, 647, 0, 0, 0, 0, 1107, 0, 723, 101, 660, 928, 0, 0, 0, 0,
+		0, 0, 113, 0, 0, 0, 0, 0, 0, 439, 0, 0, 156, 1230, 0, 0, 28, 0, 461, 0,
+		0, 711, 0, 0, 0, 0, 0, 0, 0, 0, 0, 203, 1162, 1041, 0, 0, 709, 856, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 945, 0, 186, 0, 0, 401, 0, 925, 0, 0, 0, 0,
+		394, 0, 978, 0, 569, 0, 0, 0, 0, 0, 0, 194, 381, 0, 0, 391, 27, 0, 0, 0,
+		0, 663, 0, 0, 0, 0, 0, 237, 0, 1281, 403, 0, 0, 0, 0, 0, 0, 628, 0, 0,
+		0, 0, 0, 848, 0, 0, 967, 0, 330, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1276, 1291,
+		496, 0, 0, 0, 0, 0, 0, 1037, 347, 0, 0, 0, 0, 0, 0, 1284, 0, 0, 0, 0,
+		1153, 1131, 0, 116, 1042, 0, 0, 0, 0, 0, 265, 0, 0, 0, 0, 0, 1298, 0, 0, 327,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 169, 0, 0, 1081, 0, 0, 802, 0, 1047,
+		0, 0, 580, 376, 0, 0, 0, 0, 1101, 0, 0, 120, 0, 230, 0, 0,
 	},
 	Profiles: []uint16{
 		17, 17, 17, 17, 17, 17, 17, 17, 18, 18, 19, 19, 19, 19, 19, 20, 20, 19, 19, 19,
@@ -376,67 +382,69 @@ var tableTr = reader.Table{
 		19, 20, 20, 19, 19, 19, 19, 20, 20, 21, 21, 21, 21, 23, 24, 24, 24, 24, 25, 26,
 		24, 24, 24, 24, 24, 24, 24, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27,
 		28, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 26, 19, 24, 29, 30,
-		30, 31, 32, 33, 29, 34, 35, 24, 36, 36, 36, 26, 1, 37, 38, 39, 39, 39, 39, 39,
-		39, 39, 40, 40, 40, 25, 41, 24, 42, 43, 43, 44, 45, 46, 47, 46, 46, 47, 48, 25,
-		49, 50, 43, 24, 37, 25, 24, 24, 42, 49, 51, 43, 44, 45, 52, 43, 53, 53, 53, 53,
-		53, 53, 46, 46, 47, 46, 46, 46, 47, 54, 46, 53, 53, 53, 53, 53, 53, 48, 55, 56,
-		24, 24, 26, 38, 57, 57, 57, 57, 57, 57, 57, 58, 37, 37, 59, 59, 60, 59, 59, 59,
-		59, 59, 59, 59, 59, 59, 59, 1, 1, 61, 61, 61, 61, 61, 61, 61, 61, 61, 61, 61,
-		17, 62, 63, 32, 33, 31, 30, 30, 64, 65, 66, 30, 30, 32, 33, 31, 67, 65, 1, 65,
-		26, 24, 24, 24, 68, 24, 24, 24, 24, 69, 70, 70, 70, 70, 71, 70, 70, 72, 73, 74,
-		74, 74, 75, 26, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 76, 76, 76, 76, 77,
-		77, 76, 76, 76, 76, 76, 77, 77, 76, 76, 76, 76, 76, 37, 24, 78, 79, 23, 42, 43,
-		43, 44, 45, 46, 46, 47, 46, 46, 46, 46, 46, 48, 43, 49, 50, 80, 1, 23, 19, 25,
-		81, 23, 37, 80, 26, 81, 23, 29, 34, 29, 32, 30, 30, 33, 31, 25, 23, 82, 82, 32,
-		33, 31, 29, 30, 30, 70, 70, 70, 70, 37, 70, 70, 23, 23, 24, 24, 17, 17, 17, 24,
-		24, 24, 1, 38, 39, 39, 39, 39, 39, 39, 39, 29, 34, 37, 83, 84, 71, 24, 24, 19,
-		25, 25, 85, 86, 86, 38, 57, 57, 57, 57, 57, 57, 57, 87, 24, 24, 24, 88, 27, 27,
-		27, 28, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 19, 89, 71, 37, 24, 90, 91, 71,
-		90, 90, 71, 92, 24, 19, 19, 26, 24, 25, 24, 24, 19, 93, 51, 43, 44, 45, 49, 46,
-		47, 94, 46, 46, 47, 46, 95, 46, 96, 96, 96, 96, 96, 96, 48, 97, 71, 98, 99, 99,
-		99, 99, 99, 99, 59, 59, 59, 59, 59, 59, 60, 59, 59, 59, 59, 59, 59, 26, 100, 51,
-		43, 44, 45, 46, 46, 47, 46, 46, 46, 47, 46, 46, 48, 101, 101, 43, 43, 43, 43, 43,
-		101, 102, 50, 71, 103, 25, 26, 38, 57, 57, 57, 57, 57, 57, 57, 24, 25, 104, 25, 26,
-		24, 24, 71, 26, 23, 24, 19, 24, 29, 30, 30, 31, 27, 27, 27, 27, 27, 27, 27, 27,
-		27, 27, 27, 27, 27, 27, 32, 33, 105, 71, 106, 59, 59, 60, 59, 59, 59, 59, 59, 59,
-		59, 59, 59, 59, 107, 108, 24, 24, 24, 24, 26, 109, 109, 109, 41, 110, 24, 81, 26, 37,
-		37, 111, 112, 38, 57, 57, 57, 57, 57, 57, 57, 113, 26, 26, 25, 25, 24, 25, 25, 25,
-		29, 34, 114, 59, 59, 25, 25, 60, 59, 59, 59, 59, 115, 25, 59, 59, 59, 41, 25, 24,
-		24, 24, 26, 37, 25, 23, 116, 116, 116, 116, 116, 116, 116, 23, 116, 116, 116, 116, 116, 116,
-		116, 24, 24, 117, 23, 25, 25, 25, 25, 117, 23, 117, 23, 118, 24, 38, 57, 57, 57, 57,
-		57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 24, 25, 25, 25, 1, 1, 119, 119, 24, 120,
-		120, 24, 24, 24, 24, 24, 24, 24, 23, 108, 23, 23, 23, 23, 23, 23, 24, 23, 121, 37,
-		23, 107, 38, 57, 57, 57, 57, 57, 57, 57, 118, 37, 24, 24, 24, 23, 118, 107, 24, 24,
-		24, 23, 107, 122, 38, 39, 39, 39, 39, 39, 39, 39, 118, 17, 17, 17, 123, 19, 24, 124,
-		32, 30, 30, 65, 33, 31, 43, 61, 61, 61, 61, 61, 61, 61, 61, 25, 29, 34, 31, 25,
-		26, 26, 37, 125, 125, 125, 125, 125, 125, 125, 77, 77, 76, 76, 76, 76, 77, 77, 76, 76,
-		76, 24, 76, 76, 76, 76, 77, 77, 76, 76, 76, 24, 24, 24, 24, 24, 24, 17, 26, 118,
-		24, 24, 25, 24, 126, 24, 127, 128, 49, 50, 43, 46, 47, 46, 46, 47, 46, 129, 46, 130,
-		130, 130, 130, 48, 51, 43, 44, 45, 27, 131, 27, 27, 27, 27, 27, 27, 27, 27, 28, 27,
-		27, 27, 76, 76, 76, 76, 77, 77, 76, 76, 76, 24, 42, 43, 43, 44, 46, 46, 46, 46,
-		46, 46, 46, 43, 49, 50, 24, 79, 118, 24, 24, 29, 30, 30, 32, 33, 31, 29, 34, 132,
-		51, 43, 44, 45, 46, 47, 46, 46, 46, 47, 46, 133, 46, 134, 134, 134, 134, 134, 134, 48,
-		135, 136, 134, 134, 134, 134, 134, 136, 137, 50, 37, 24, 23, 26, 138, 36, 36, 24, 118, 139,
-		59, 59, 60, 59, 59, 59, 59, 59, 59, 59, 59, 59, 59, 140, 61, 140, 61, 141, 84, 142,
-		142, 142, 140, 140, 140, 140, 140, 140, 140, 26, 1, 24, 24, 23, 23, 143, 1, 23, 26, 144,
-		23, 41, 41, 80, 25, 23, 23, 38, 57, 57, 57, 57, 57, 57, 57, 80, 23, 24, 25, 24,
-		24, 25, 26, 26, 24, 119, 24, 23, 75, 23, 23, 24, 37, 107, 108, 24, 24, 24, 24, 145,
-		71, 111, 19, 146, 19, 24, 147, 24, 24, 24, 25, 24, 24, 24, 24, 24, 24, 148, 149, 71,
-		144, 24, 17, 19, 150, 151, 70, 70, 70, 70, 70, 152, 152, 152, 150, 152, 152, 150, 43, 43,
-		43, 43, 59, 59, 59, 59, 59, 59, 60, 59, 59, 59, 59, 59, 59, 103, 103, 23, 29, 30,
-		30, 31, 32, 33, 24, 29, 34, 23, 132, 49, 37, 37, 51, 43, 44, 45, 153, 135, 134, 134,
-		134, 134, 134, 136, 46, 46, 47, 46, 46, 46, 47, 133, 46, 134, 134, 134, 134, 134, 134, 48,
-		154, 34, 31, 26, 23, 23, 19, 23, 23, 29, 25, 65, 42, 49, 43, 43, 44, 45, 50, 43,
-		43, 43, 43, 43, 43, 43, 46, 46, 47, 46, 46, 46, 47, 46, 46, 48, 24, 37, 155, 82,
-		82, 25, 76, 76, 76, 76, 77, 77, 76, 76, 76, 156, 43, 43, 44, 49, 157, 43, 158, 158,
-		158, 158, 158, 158, 19, 37, 159, 65, 160, 19, 85, 161, 162, 162, 162, 162, 162, 163, 27, 27,
-		27, 164, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27,
-		27, 27, 27, 27, 25, 37, 23, 107, 108, 29, 32, 30, 30, 33, 31, 37, 165, 26, 166, 38,
-		57, 57, 57, 57, 57, 57, 57,
+		30, 31, 32, 33, 29, 34, 35, 24, 36, 36, 36, 26, 1, 37, 38, 39, 40, 40, 40, 41,
+		41, 42, 43, 43, 43, 25, 44, 24, 45, 46, 46, 47, 48, 49, 50, 49, 49, 50, 51, 25,
+		52, 53, 46, 24, 37, 25, 24, 24, 45, 52, 54, 46, 47, 48, 55, 56, 57, 57, 57, 57,
+		57, 57, 49, 49, 50, 49, 49, 49, 50, 58, 49, 57, 57, 57, 57, 57, 57, 59, 60, 61,
+		24, 24, 26, 38, 62, 63, 63, 63, 63, 63, 64, 65, 37, 37, 66, 67, 68, 67, 67, 67,
+		67, 67, 67, 67, 67, 67, 67, 1, 1, 69, 69, 69, 69, 69, 69, 69, 69, 69, 69, 69,
+		17, 70, 71, 32, 33, 31, 30, 30, 72, 73, 74, 30, 30, 32, 33, 31, 75, 73, 1, 73,
+		26, 24, 24, 24, 76, 24, 24, 24, 24, 77, 78, 78, 78, 78, 79, 78, 78, 80, 81, 82,
+		82, 82, 83, 26, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 84, 84, 84, 84, 85,
+		85, 84, 84, 84, 84, 84, 85, 85, 84, 84, 84, 84, 84, 37, 24, 86, 87, 23, 45, 46,
+		46, 47, 48, 49, 49, 50, 49, 49, 49, 49, 49, 51, 46, 52, 53, 88, 1, 23, 19, 89,
+		90, 23, 37, 88, 26, 90, 23, 29, 34, 29, 32, 30, 30, 33, 31, 25, 23, 91, 92, 92,
+		92, 92, 91, 32, 33, 31, 29, 30, 30, 78, 78, 78, 78, 37, 78, 78, 23, 23, 24, 24,
+		17, 17, 17, 24, 24, 24, 1, 38, 93, 40, 40, 40, 41, 41, 42, 29, 34, 37, 94, 95,
+		79, 24, 24, 19, 25, 25, 96, 97, 97, 38, 98, 63, 63, 63, 63, 63, 64, 99, 24, 24,
+		24, 100, 27, 27, 27, 28, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 19, 101, 79, 37,
+		24, 102, 103, 79, 102, 102, 79, 104, 24, 19, 19, 26, 24, 25, 24, 24, 19, 105, 54, 46,
+		47, 48, 52, 106, 49, 50, 107, 49, 49, 50, 49, 108, 49, 109, 109, 109, 109, 109, 109, 51,
+		110, 79, 111, 106, 106, 106, 106, 106, 106, 66, 67, 67, 67, 67, 67, 68, 67, 67, 67, 67,
+		67, 67, 26, 112, 54, 46, 47, 48, 49, 49, 50, 49, 49, 49, 50, 49, 49, 59, 113, 113,
+		46, 46, 46, 46, 46, 113, 114, 53, 79, 115, 25, 26, 38, 62, 63, 63, 63, 63, 63, 64,
+		24, 25, 116, 25, 26, 24, 24, 79, 26, 23, 24, 19, 24, 29, 30, 30, 31, 27, 27, 27,
+		27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 32, 33, 1, 117, 79, 118, 67, 67, 68,
+		67, 67, 67, 67, 67, 67, 67, 67, 67, 67, 119, 23, 23, 120, 23, 23, 23, 23, 23, 23,
+		23, 24, 24, 24, 24, 26, 121, 121, 121, 44, 122, 24, 90, 26, 37, 37, 123, 124, 38, 98,
+		63, 63, 63, 63, 63, 64, 125, 26, 26, 89, 89, 24, 25, 25, 25, 29, 34, 126, 67, 67,
+		25, 25, 68, 67, 67, 67, 67, 127, 25, 67, 67, 67, 44, 25, 24, 24, 24, 26, 37, 25,
+		23, 128, 128, 128, 128, 128, 128, 128, 23, 128, 128, 128, 128, 128, 128, 128, 24, 24, 129, 23,
+		25, 25, 25, 25, 129, 23, 129, 23, 130, 131, 24, 38, 62, 63, 63, 64, 63, 63, 63, 62,
+		63, 63, 64, 63, 63, 63, 24, 25, 25, 25, 132, 1, 1, 133, 133, 24, 134, 134, 24, 24,
+		24, 24, 24, 24, 24, 135, 23, 1, 1, 1, 120, 23, 23, 23, 23, 23, 23, 24, 23, 136,
+		37, 23, 119, 38, 98, 63, 63, 63, 63, 63, 64, 131, 37, 24, 24, 24, 23, 131, 119, 24,
+		24, 24, 23, 119, 137, 38, 39, 41, 41, 41, 41, 41, 42, 131, 17, 17, 17, 138, 19, 24,
+		139, 32, 30, 30, 73, 33, 31, 46, 69, 69, 69, 69, 69, 69, 69, 69, 25, 29, 34, 31,
+		25, 26, 26, 37, 140, 140, 140, 140, 140, 140, 140, 85, 85, 84, 84, 84, 84, 85, 85, 84,
+		84, 84, 24, 84, 84, 84, 84, 85, 85, 84, 84, 84, 24, 24, 24, 24, 24, 24, 17, 26,
+		131, 24, 24, 25, 24, 141, 24, 142, 143, 52, 53, 46, 49, 50, 49, 49, 50, 49, 144, 49,
+		145, 145, 145, 145, 51, 54, 46, 47, 48, 27, 146, 27, 27, 27, 27, 27, 27, 27, 27, 28,
+		27, 27, 27, 84, 84, 84, 84, 85, 85, 84, 84, 84, 24, 45, 46, 46, 47, 49, 49, 49,
+		49, 49, 49, 49, 46, 52, 53, 24, 87, 131, 24, 24, 29, 30, 30, 32, 33, 31, 29, 34,
+		147, 54, 46, 47, 48, 49, 50, 49, 49, 49, 50, 49, 148, 49, 149, 149, 149, 149, 149, 149,
+		59, 150, 151, 149, 149, 149, 149, 149, 151, 152, 53, 37, 24, 23, 26, 153, 23, 23, 23, 23,
+		23, 23, 23, 23, 23, 36, 36, 24, 131, 154, 67, 67, 68, 67, 67, 67, 67, 67, 67, 67,
+		67, 67, 67, 155, 69, 155, 69, 156, 95, 157, 157, 157, 155, 155, 155, 155, 155, 155, 155, 26,
+		1, 24, 24, 23, 23, 23, 23, 23, 23, 23, 23, 23, 23, 23, 23, 158, 1, 23, 26, 159,
+		23, 44, 44, 88, 25, 23, 23, 38, 62, 63, 63, 63, 63, 63, 64, 88, 23, 24, 25, 24,
+		24, 25, 26, 26, 24, 133, 24, 23, 83, 23, 23, 24, 37, 119, 23, 23, 120, 23, 23, 23,
+		24, 24, 24, 24, 160, 79, 123, 19, 161, 19, 24, 162, 24, 24, 24, 25, 24, 24, 24, 24,
+		24, 24, 163, 164, 79, 159, 24, 17, 19, 165, 166, 78, 78, 78, 78, 78, 167, 167, 167, 165,
+		167, 167, 165, 46, 46, 46, 46, 66, 67, 67, 67, 67, 67, 68, 67, 67, 67, 67, 67, 67,
+		115, 115, 23, 29, 30, 30, 31, 32, 33, 24, 1, 1, 29, 34, 23, 147, 52, 37, 37, 54,
+		46, 47, 48, 168, 150, 149, 149, 149, 149, 149, 151, 49, 49, 50, 49, 49, 49, 50, 148, 49,
+		149, 149, 149, 149, 149, 149, 59, 169, 34, 31, 26, 23, 23, 19, 23, 23, 29, 25, 73, 45,
+		52, 46, 46, 47, 48, 53, 46, 46, 46, 46, 46, 46, 46, 49, 49, 50, 49, 49, 49, 50,
+		49, 49, 51, 24, 37, 170, 91, 91, 25, 84, 84, 84, 84, 85, 85, 84, 84, 84, 171, 46,
+		46, 47, 52, 172, 46, 173, 173, 173, 173, 173, 173, 19, 37, 174, 73, 175, 176, 19, 96, 177,
+		178, 178, 178, 178, 178, 179, 27, 27, 27, 180, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27,
+		27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27, 25, 37, 23, 119, 120, 23, 23, 23,
+		23, 23, 29, 32, 30, 30, 33, 31, 37, 181, 26, 182, 38, 62, 63, 63, 64, 63, 63, 63,
 	},
 	Marks: "" +
-		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\t\n\a\t\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
-		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\t\a\a\a",
+		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\b\n\a\b\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
+		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\a\a",
 	ValueAt: []uint16{
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -445,101 +453,105 @@ var tableTr = reader.Table{
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
 		13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 28, 28, 29,
-		30, 31, 32, 34, 35, 36, 37, 37, 37, 37, 37, 37, 37, 37, 38, 39, 40, 41, 42, 43,
-		44, 45, 46, 46, 46, 46, 46, 46, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57,
-		57, 58, 59, 60, 60, 61, 61, 61, 61, 62, 63, 64, 65, 66, 67, 68, 69, 69, 69, 69,
-		69, 69, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 78, 78, 78, 78, 78, 78, 79, 79,
-		79, 79, 79, 79, 80, 81, 82, 83, 84, 85, 86, 87, 87, 88, 89, 90, 91, 93, 94, 95,
-		96, 97, 98, 99, 100, 101, 102, 103, 103, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113,
-		114, 114, 114, 116, 118, 119, 120, 121, 122, 123, 123, 123, 124, 125, 127, 128, 129, 129, 129, 129,
-		129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 129, 130, 130, 130, 130, 130,
-		130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 131, 132, 133, 134,
-		135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 149, 149, 149, 149, 150,
-		151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 166, 166, 166, 166,
-		166, 166, 166, 167, 167, 167, 167, 167, 168, 169, 170, 172, 173, 174, 175, 176, 176, 176, 176, 176,
-		178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 190, 190, 190, 190, 190, 190, 190,
-		190, 190, 190, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 201, 201, 202, 202, 202,
-		202, 202, 202, 202, 202, 202, 203, 204, 205, 206, 207, 208, 209, 210, 210, 210, 210, 210, 211, 212,
-		213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 225, 225, 226, 227, 227, 227, 227,
-		228, 228, 228, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 229, 230, 231, 232, 233, 234, 235,
-		236, 237, 238, 239, 240, 241, 242, 243, 244, 244, 244, 244, 244, 244, 244, 245, 246, 247, 248, 248,
-		248, 248, 248, 248, 248, 249, 250, 251, 252, 253, 254, 256, 257, 258, 259, 260, 261, 262, 262, 263,
-		264, 265, 266, 267, 268, 269, 270, 271, 272, 273, 274, 275, 276, 277, 278, 279, 280, 281, 282, 283,
-		284, 285, 286, 287, 288, 288, 288, 288, 289, 290, 291, 292, 293, 294, 295, 296, 296, 296, 296, 296,
-		296, 296, 296, 297, 297, 297, 297, 297, 297, 298, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308,
-		309, 310, 311, 312, 313, 314, 315, 317, 318, 318, 319, 320, 321, 322, 324, 325, 326, 327, 328, 329,
-		330, 331, 332, 333, 334, 334, 334, 334, 334, 334, 334, 334, 334, 334, 334, 334, 335, 335, 335, 335,
-		336, 337, 337, 337, 338, 339, 340, 341, 342, 343, 344, 345, 345, 345, 345, 345, 345, 345, 345, 345,
-		345, 346, 347, 347, 348, 349, 349, 349, 351, 352, 353, 354, 355, 356, 356, 357, 358, 359, 359, 359,
-		359, 359, 359, 359, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360,
-		360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 360, 361, 362, 363, 364,
-		365, 366, 367, 368, 369, 370, 371, 372, 373, 374, 375, 375, 375, 375, 375, 375, 375, 376, 377, 377,
+		30, 31, 32, 34, 35, 36, 37, 37, 37, 37, 37, 37, 37, 37, 38, 39, 40, 42, 44, 46,
+		47, 48, 50, 50, 50, 50, 50, 50, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61,
+		61, 62, 63, 64, 64, 65, 65, 65, 65, 66, 67, 69, 70, 71, 72, 73, 74, 74, 74, 74,
+		74, 74, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 83, 83, 83, 83, 83, 83, 85, 85,
+		85, 85, 85, 85, 86, 87, 88, 89, 90, 91, 92, 94, 94, 95, 96, 97, 98, 100, 101, 102,
+		103, 104, 105, 106, 107, 108, 109, 110, 110, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
+		121, 121, 121, 123, 125, 126, 127, 128, 129, 130, 130, 130, 131, 132, 134, 135, 136, 136, 136, 136,
+		136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 136, 137, 137, 137, 137, 137,
+		137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 137, 138, 139, 140, 141,
+		142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 156, 156, 156, 156, 157,
+		158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 173, 173, 173, 173,
+		173, 173, 173, 174, 174, 174, 174, 174, 175, 176, 177, 179, 180, 181, 182, 183, 183, 183, 183, 183,
+		183, 183, 183, 183, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 197, 197, 197,
+		197, 197, 197, 197, 197, 197, 197, 197, 198, 199, 201, 203, 205, 206, 207, 209, 210, 211, 212, 212,
+		212, 213, 213, 213, 213, 213, 213, 213, 213, 213, 214, 215, 216, 217, 218, 219, 220, 222, 222, 222,
+		222, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 237, 237, 238,
+		239, 239, 239, 239, 240, 240, 240, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 241, 242, 244,
+		245, 246, 247, 248, 248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 257, 257, 257, 257, 257, 257,
+		258, 259, 260, 261, 261, 261, 261, 261, 261, 261, 262, 263, 264, 265, 266, 267, 269, 270, 271, 272,
+		273, 274, 275, 275, 276, 278, 279, 280, 281, 282, 283, 284, 285, 286, 287, 288, 289, 290, 292, 293,
+		294, 295, 296, 297, 298, 299, 300, 301, 302, 303, 303, 303, 303, 304, 305, 306, 307, 308, 309, 310,
+		312, 312, 312, 312, 312, 312, 312, 312, 313, 313, 313, 313, 313, 313, 314, 315, 316, 317, 318, 319,
+		320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 333, 334, 334, 334, 335, 336, 337, 338,
+		340, 341, 342, 343, 344, 345, 346, 347, 348, 349, 350, 350, 350, 350, 350, 350, 350, 350, 350, 350,
+		350, 350, 350, 350, 350, 350, 350, 350, 350, 350, 350, 351, 351, 351, 351, 352, 353, 353, 353, 354,
+		355, 356, 357, 358, 359, 360, 362, 362, 362, 362, 362, 362, 362, 362, 362, 362, 363, 364, 364, 365,
+		366, 366, 366, 368, 369, 370, 371, 372, 373, 373, 374, 375, 376, 376, 376, 376, 376, 376, 376, 377,
 		377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377,
-		378, 378, 378, 379, 380, 381, 382, 383, 384, 385, 386, 386, 387, 387, 387, 387, 387, 387, 387, 387,
-		387, 387, 387, 387, 387, 388, 389, 390, 391, 392, 393, 394, 395, 395, 395, 395, 395, 395, 395, 395,
-		397, 399, 400, 401, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 412, 413, 414, 415,
-		415, 415, 415, 416, 417, 418, 419, 420, 421, 422, 423, 424, 425, 426, 427, 428, 429, 430, 431, 432,
-		433, 434, 434, 435, 436, 437, 438, 439, 440, 441, 442, 443, 443, 443, 443, 443, 443, 443, 443, 443,
-		443, 443, 443, 443, 443, 444, 444, 444, 445, 446, 447, 448, 449, 450, 451, 452, 453, 454, 455, 456,
-		456, 456, 456, 456, 457, 458, 459, 460, 461, 462, 463, 464, 465, 466, 467, 468, 469, 470, 471, 472,
-		473, 474, 475, 476, 477, 478, 479, 480, 481, 482, 483, 484, 484, 485, 486, 487, 488, 489, 490, 491,
-		492, 493, 494, 495, 496, 497, 498, 498, 498, 498, 498, 498, 499, 500, 501, 503, 504, 505, 506, 507,
-		508, 509, 510, 511, 512, 513, 514, 515, 516, 517, 518, 519, 520, 521, 521, 521, 521, 521, 521, 521,
-		522, 523, 523, 523, 523, 523, 523, 523, 523, 524, 525, 526, 526, 526, 526, 526, 526, 526, 526, 526,
-		526, 527, 528, 530, 531, 532, 533, 534, 535, 536, 537, 538, 539, 540, 541, 542, 543, 544, 544, 544,
-		544, 544, 544, 545, 546, 547, 548, 549, 550, 551, 551, 551, 551, 551, 551, 551, 551, 551, 551, 551,
-		551, 551, 551, 551, 551, 551, 551, 551, 552, 553, 554, 555, 556, 557, 558, 559, 559, 559, 559, 559,
-		559, 559, 559, 559, 559, 559, 560, 560, 560, 560, 560, 560, 560, 561, 561, 561, 561, 561, 561, 561,
-		561, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562, 562,
-		563, 563, 563, 563, 563, 563, 563, 564, 565, 566, 567, 568, 568, 568, 568, 568, 568, 568, 568, 569,
-		570, 571, 572, 573, 574, 575, 576, 577, 578, 580, 581, 582, 583, 584, 585, 586, 586, 586, 586, 587,
-		588, 589, 590, 592, 593, 593, 594, 595, 595, 596, 597, 598, 599, 600, 601, 602, 603, 604, 605, 605,
-		605, 605, 605, 605, 605, 606, 607, 608, 609, 610, 611, 612, 613, 614, 614, 614, 614, 614, 614, 614,
-		615, 617, 618, 619, 619, 619, 619, 619, 619, 619, 619, 619, 619, 620, 621, 622, 623, 624, 625, 626,
-		627, 628, 629, 630, 631, 632, 633, 634, 635, 636, 637, 638, 639, 640, 641, 642, 643, 643, 644, 644,
-		644, 644, 644, 645, 646, 647, 648, 649, 650, 651, 652, 653, 655, 656, 657, 658, 659, 660, 661, 662,
-		663, 664, 665, 666, 667, 667, 668, 668, 668, 668, 668, 668, 668, 668, 668, 668, 668, 668, 668, 669,
-		670, 671, 672, 673, 674, 675, 676, 677, 678, 679, 680, 681, 682, 683, 684, 685, 686, 687, 688, 689,
-		690, 691, 692, 693, 694, 694, 695, 695, 695, 695, 696, 698, 699, 700, 701, 702, 703, 704, 704, 704,
-		705, 706, 707, 708, 709, 710, 711, 712,
+		377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 377, 378, 379, 380, 381, 383, 384, 385, 386,
+		387, 388, 389, 391, 392, 393, 394, 394, 394, 394, 394, 394, 394, 394, 395, 396, 396, 396, 396, 396,
+		396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396, 396,
+		396, 397, 397, 397, 398, 399, 400, 401, 402, 403, 404, 406, 406, 407, 407, 407, 407, 407, 407, 407,
+		407, 407, 407, 407, 407, 407, 408, 409, 410, 411, 412, 413, 414, 416, 416, 416, 416, 416, 416, 416,
+		416, 418, 420, 421, 422, 422, 423, 424, 425, 426, 427, 428, 429, 430, 431, 432, 433, 433, 434, 435,
+		436, 436, 436, 436, 437, 438, 439, 440, 441, 442, 443, 444, 445, 446, 447, 448, 449, 450, 451, 452,
+		453, 454, 455, 455, 456, 457, 458, 459, 460, 461, 462, 463, 464, 464, 464, 464, 464, 464, 464, 464,
+		464, 464, 464, 464, 464, 464, 465, 465, 465, 466, 467, 468, 469, 470, 471, 472, 473, 474, 475, 476,
+		477, 477, 477, 477, 477, 478, 480, 481, 482, 483, 484, 485, 486, 487, 488, 489, 490, 491, 492, 493,
+		494, 495, 496, 497, 498, 499, 500, 501, 502, 503, 504, 505, 506, 506, 507, 508, 509, 510, 511, 512,
+		513, 514, 515, 516, 517, 518, 519, 520, 520, 520, 520, 520, 520, 521, 522, 523, 525, 526, 527, 528,
+		529, 530, 532, 533, 534, 535, 536, 537, 538, 539, 540, 541, 542, 543, 544, 544, 544, 544, 544, 544,
+		544, 546, 547, 547, 547, 547, 547, 547, 547, 547, 548, 549, 550, 550, 550, 550, 550, 550, 550, 550,
+		550, 550, 550, 550, 550, 550, 550, 550, 550, 550, 550, 551, 552, 554, 555, 556, 557, 558, 559, 560,
+		561, 562, 563, 564, 565, 566, 567, 568, 568, 568, 568, 568, 568, 569, 570, 571, 572, 573, 574, 575,
+		575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575, 575,
+		575, 575, 575, 575, 575, 575, 575, 575, 576, 577, 578, 579, 580, 581, 582, 584, 584, 584, 584, 584,
+		584, 584, 584, 584, 584, 584, 585, 585, 585, 585, 585, 585, 585, 586, 586, 586, 586, 586, 586, 586,
+		586, 586, 586, 586, 586, 586, 587, 587, 587, 587, 587, 587, 587, 587, 587, 587, 587, 587, 587, 587,
+		587, 587, 587, 587, 587, 588, 588, 588, 588, 588, 588, 588, 589, 590, 591, 592, 593, 593, 593, 593,
+		593, 593, 593, 593, 594, 595, 596, 597, 598, 599, 600, 601, 602, 603, 605, 606, 607, 608, 609, 610,
+		611, 611, 611, 611, 612, 613, 614, 615, 617, 618, 618, 618, 618, 619, 620, 620, 621, 622, 623, 624,
+		626, 627, 628, 629, 630, 631, 631, 631, 631, 631, 631, 631, 632, 633, 634, 635, 636, 637, 638, 639,
+		640, 640, 640, 640, 640, 640, 640, 642, 644, 645, 646, 646, 646, 646, 646, 646, 646, 646, 646, 646,
+		647, 648, 649, 650, 651, 652, 653, 654, 655, 656, 657, 658, 659, 660, 661, 662, 663, 664, 665, 666,
+		667, 668, 669, 670, 670, 671, 671, 671, 671, 671, 672, 673, 674, 675, 676, 677, 678, 679, 680, 682,
+		683, 684, 685, 686, 687, 688, 689, 690, 691, 692, 693, 694, 694, 695, 695, 695, 695, 695, 695, 695,
+		695, 695, 695, 695, 695, 695, 695, 696, 697, 698, 699, 700, 701, 702, 703, 704, 705, 706, 707, 708,
+		709, 710, 711, 712, 713, 714, 715, 716, 717, 718, 719, 720, 721, 721, 722, 722, 722, 722, 722, 722,
+		722, 722, 722, 723, 725, 726, 727, 728, 729, 730, 731, 731, 731, 732, 733, 734, 735, 737, 738, 739,
+		740,
 	},
 	Values: []reader.ClassValue{
-		{93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {136, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4},
-		{93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {19, 6}, {138, 6}, {138, 6}, {99, 6}, {138, 6}, {140, 6}, {139, 6}, {19, 60}, {87, 60}, {7, 1}, {1, 12}, {1, 12},
-		{1, 12}, {1, 12}, {1, 12}, {1, 12}, {1, 12}, {1, 12}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {127, 14}, {4, 14}, {128, 14}, {4, 14}, {4, 14}, {128, 14}, {129, 14}, {4, 14}, {4, 14}, {4, 14},
-		{7, 5}, {4, 8}, {4, 8}, {4, 8}, {4, 8}, {4, 8}, {127, 8}, {4, 8}, {4, 8}, {4, 8}, {4, 8}, {128, 8}, {4, 8}, {4, 8}, {4, 8}, {128, 8}, {4, 8}, {4, 8}, {129, 8}, {1, 8},
-		{1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {7, 16}, {7, 20}, {84, 1}, {84, 1}, {84, 1}, {132, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1},
-		{84, 1}, {84, 1}, {84, 1}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {154, 6}, {19, 5}, {142, 5}, {138, 5}, {140, 5}, {139, 5}, {99, 5},
-		{138, 5}, {138, 5}, {20, 3}, {138, 1}, {138, 1}, {138, 1}, {140, 1}, {139, 1}, {99, 1}, {105, 2}, {2, 5}, {2, 5}, {2, 5}, {2, 5}, {114, 5}, {114, 5}, {2, 5}, {2, 6}, {2, 6}, {2, 6},
-		{2, 6}, {114, 6}, {114, 6}, {2, 6}, {2, 6}, {2, 6}, {2, 5}, {2, 5}, {7, 24}, {4, 2}, {4, 2}, {4, 2}, {4, 2}, {127, 2}, {4, 2}, {4, 2}, {128, 2}, {4, 2}, {4, 2}, {4, 2},
-		{4, 2}, {4, 2}, {129, 2}, {4, 2}, {4, 2}, {4, 2}, {7, 28}, {19, 90}, {87, 90}, {19, 9}, {138, 9}, {140, 9}, {138, 9}, {138, 9}, {139, 9}, {99, 9}, {138, 4}, {140, 4}, {139, 4}, {99, 4},
-		{19, 4}, {138, 4}, {138, 4}, {10, -1}, {10, -1}, {10, -1}, {10, -1}, {7, 41}, {10, -1}, {10, -1}, {1, 10}, {1, 10}, {1, 10}, {1, 10}, {1, 10}, {1, 10}, {1, 10}, {1, 10}, {19, 50}, {87, 50},
-		{7, 46}, {105, 1}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {136, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5},
-		{93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {105, 3}, {7, 52}, {105, 1}, {105, 1}, {4, 4}, {4, 4}, {4, 4}, {4, 4}, {127, 4}, {4, 4}, {4, 4}, {128, 4}, {4, 4}, {4, 4}, {4, 4},
-		{128, 4}, {4, 4}, {4, 4}, {4, 4}, {129, 4}, {4, 4}, {105, 2}, {4, 4}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {132, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3},
-		{84, 3}, {84, 3}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {127, 6}, {4, 6}, {4, 6}, {128, 6}, {4, 6}, {4, 6}, {4, 6}, {128, 6}, {4, 6}, {4, 6}, {129, 6}, {4, 6}, {4, 6}, {4, 6},
-		{4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {105, 2}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {105, 2}, {19, 2}, {138, 2}, {138, 2},
-		{99, 2}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {138, 2}, {140, 2}, {139, 2}, {105, 3}, {99, 1},
-		{84, 1}, {84, 1}, {84, 1}, {132, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {7, 61}, {7, 65}, {7, 69}, {1, 11}, {1, 11}, {1, 11},
-		{1, 11}, {1, 11}, {1, 11}, {1, 11}, {1, 11}, {19, 40}, {87, 40}, {84, 4}, {84, 4}, {84, 4}, {132, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {7, 73},
-		{1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {20, 9}, {20, 6}, {7, 80}, {1, 4}, {1, 4},
-		{1, 4}, {1, 4}, {1, 4}, {1, 4}, {1, 4}, {1, 4}, {7, 86}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {19, 10}, {142, 10}, {138, 10}, {140, 10}, {138, 10},
-		{138, 10}, {139, 10}, {99, 10}, {4, 13}, {154, 7}, {154, 7}, {154, 7}, {154, 7}, {154, 7}, {154, 7}, {154, 7}, {154, 7}, {19, 30}, {87, 30}, {99, 30}, {7, 89}, {2, 7}, {2, 7}, {2, 7}, {2, 7},
-		{2, 7}, {2, 7}, {2, 7}, {114, 7}, {114, 7}, {2, 1}, {2, 1}, {2, 1}, {2, 1}, {114, 1}, {114, 1}, {2, 1}, {2, 1}, {2, 1}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {114, 4}, {114, 4},
-		{2, 4}, {2, 4}, {2, 4}, {7, 92}, {4, 3}, {4, 3}, {4, 3}, {4, 3}, {4, 3}, {128, 3}, {4, 3}, {4, 3}, {128, 3}, {4, 3}, {4, 3}, {4, 3}, {129, 3}, {4, 3}, {4, 3}, {4, 3},
-		{127, 3}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {136, 1}, {93, 1}, {93, 1}, {93, 1}, {2, 2}, {2, 2}, {2, 2}, {2, 2}, {114, 2},
-		{114, 2}, {2, 2}, {2, 2}, {2, 2}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {19, 8}, {138, 8},
-		{138, 8}, {138, 8}, {140, 8}, {139, 8}, {99, 8}, {19, 80}, {87, 80}, {4, 12}, {4, 12}, {4, 12}, {4, 12}, {127, 12}, {4, 12}, {128, 12}, {4, 12}, {4, 12}, {4, 12}, {128, 12}, {4, 12}, {4, 12},
-		{4, 12}, {129, 12}, {4, 12}, {4, 12}, {4, 12}, {7, 102}, {84, 3}, {84, 3}, {84, 3}, {132, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3},
-		{154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {154, 8}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {20, 12},
-		{7, 106}, {105, 1}, {105, 3}, {10, 1}, {10, 1}, {10, 1}, {10, 1}, {10, 1}, {4, 11}, {4, 11}, {4, 11}, {4, 11}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {132, 2},
-		{84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {19, 7}, {138, 7}, {138, 7}, {99, 7}, {138, 7}, {140, 7}, {139, 7}, {19, 70}, {87, 70}, {4, 12}, {4, 12}, {7, 113}, {7, 119}, {4, 12},
-		{4, 12}, {4, 12}, {127, 12}, {4, 12}, {4, 12}, {4, 12}, {4, 12}, {128, 12}, {4, 12}, {4, 12}, {4, 12}, {128, 12}, {4, 12}, {4, 12}, {129, 12}, {19, 20}, {142, 20}, {87, 20}, {99, 20}, {4, 14},
-		{4, 14}, {4, 14}, {4, 14}, {4, 14}, {127, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {128, 14}, {4, 14}, {4, 14}, {4, 14}, {128, 14},
-		{4, 14}, {4, 14}, {129, 14}, {7, 122}, {2, 3}, {2, 3}, {2, 3}, {2, 3}, {114, 3}, {114, 3}, {2, 3}, {2, 3}, {2, 3}, {4, 9}, {142, 15}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9},
-		{4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {7, 126}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2},
-		{93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {7, 130}, {19, 3}, {138, 3}, {140, 3}, {138, 3}, {138, 3},
-		{139, 3}, {99, 3}, {7, 134}, {105, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2},
+		{93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {141, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4},
+		{93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {93, 4}, {19, 6}, {143, 6}, {143, 6}, {99, 6}, {143, 6}, {145, 6}, {144, 6}, {19, 60}, {87, 60}, {7, 1}, {1, 12}, {1, 12},
+		{1, 12}, {124, 12}, {1, 12}, {124, 12}, {1, 12}, {124, 12}, {1, 12}, {1, 12}, {1, 12}, {125, 12}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {131, 14}, {4, 14}, {132, 14}, {4, 14}, {4, 14}, {132, 14},
+		{133, 14}, {4, 14}, {4, 14}, {4, 14}, {7, 5}, {4, 8}, {4, 8}, {4, 8}, {127, 8}, {4, 8}, {4, 8}, {131, 8}, {4, 8}, {4, 8}, {4, 8}, {4, 8}, {132, 8}, {4, 8}, {4, 8}, {4, 8},
+		{132, 8}, {4, 8}, {4, 8}, {133, 8}, {137, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {1, 8}, {125, 8}, {7, 16}, {7, 20}, {84, 1}, {84, 1}, {84, 1}, {136, 1},
+		{84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6}, {159, 6},
+		{159, 6}, {19, 5}, {147, 5}, {143, 5}, {145, 5}, {144, 5}, {99, 5}, {143, 5}, {143, 5}, {20, 3}, {143, 1}, {143, 1}, {143, 1}, {145, 1}, {144, 1}, {99, 1}, {105, 2}, {2, 5}, {2, 5}, {2, 5},
+		{2, 5}, {114, 5}, {114, 5}, {2, 5}, {2, 6}, {2, 6}, {2, 6}, {2, 6}, {114, 6}, {114, 6}, {2, 6}, {2, 6}, {2, 6}, {2, 5}, {2, 5}, {7, 24}, {4, 2}, {4, 2}, {4, 2}, {4, 2},
+		{131, 2}, {4, 2}, {4, 2}, {132, 2}, {4, 2}, {4, 2}, {4, 2}, {4, 2}, {4, 2}, {133, 2}, {4, 2}, {4, 2}, {4, 2}, {7, 28}, {19, 90}, {87, 90}, {19, 9}, {143, 9}, {145, 9}, {143, 9},
+		{143, 9}, {144, 9}, {99, 9}, {143, 4}, {145, 4}, {144, 4}, {99, 4}, {19, 4}, {143, 4}, {143, 4}, {10, -1}, {10, -1}, {10, -1}, {10, -1}, {7, 41}, {10, -1}, {10, -1}, {1, 10}, {1, 10}, {1, 10},
+		{124, 10}, {1, 10}, {124, 10}, {1, 10}, {124, 10}, {1, 10}, {1, 10}, {1, 10}, {125, 10}, {19, 50}, {87, 50}, {7, 46}, {105, 1}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9}, {1, 9},
+		{1, 9}, {125, 9}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {141, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {93, 5}, {105, 3}, {7, 52}, {105, 1},
+		{105, 1}, {4, 4}, {4, 4}, {127, 4}, {4, 4}, {4, 4}, {131, 4}, {4, 4}, {4, 4}, {132, 4}, {4, 4}, {4, 4}, {4, 4}, {132, 4}, {4, 4}, {4, 4}, {4, 4}, {133, 4}, {4, 4}, {105, 2},
+		{4, 4}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {136, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {4, 6}, {4, 6}, {127, 6}, {4, 6}, {4, 6},
+		{131, 6}, {4, 6}, {4, 6}, {132, 6}, {4, 6}, {4, 6}, {4, 6}, {132, 6}, {4, 6}, {4, 6}, {133, 6}, {137, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6}, {4, 6},
+		{4, 6}, {4, 6}, {105, 2}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {1, 6}, {125, 6}, {105, 2}, {19, 2}, {143, 2}, {143, 2}, {99, 2}, {93, 3}, {93, 3}, {93, 3},
+		{93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {93, 3}, {143, 2}, {145, 2}, {144, 2}, {105, 3}, {99, 1}, {84, 1}, {84, 1}, {84, 1}, {136, 1},
+		{84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {84, 1}, {7, 61}, {7, 65}, {7, 69}, {1, 11}, {1, 11}, {1, 11}, {1, 11}, {1, 11}, {1, 11}, {1, 11},
+		{1, 11}, {125, 11}, {19, 40}, {87, 40}, {84, 4}, {84, 4}, {84, 4}, {136, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {84, 4}, {7, 73}, {1, 3}, {1, 3}, {1, 3},
+		{1, 3}, {1, 3}, {125, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {125, 5}, {1, 5}, {1, 5}, {1, 5}, {20, 9}, {20, 6}, {7, 80}, {1, 4}, {1, 4}, {1, 4},
+		{1, 4}, {1, 4}, {1, 4}, {1, 4}, {1, 4}, {125, 4}, {7, 86}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {125, 1}, {19, 10}, {147, 10}, {143, 10}, {145, 10},
+		{143, 10}, {143, 10}, {144, 10}, {99, 10}, {4, 13}, {159, 7}, {159, 7}, {159, 7}, {159, 7}, {159, 7}, {159, 7}, {159, 7}, {159, 7}, {19, 30}, {87, 30}, {99, 30}, {7, 89}, {2, 7}, {2, 7}, {2, 7},
+		{2, 7}, {2, 7}, {2, 7}, {2, 7}, {114, 7}, {114, 7}, {2, 1}, {2, 1}, {2, 1}, {2, 1}, {114, 1}, {114, 1}, {2, 1}, {2, 1}, {2, 1}, {2, 4}, {2, 4}, {2, 4}, {2, 4}, {114, 4},
+		{114, 4}, {2, 4}, {2, 4}, {2, 4}, {7, 92}, {4, 3}, {4, 3}, {4, 3}, {4, 3}, {4, 3}, {132, 3}, {4, 3}, {4, 3}, {132, 3}, {4, 3}, {4, 3}, {4, 3}, {133, 3}, {4, 3}, {127, 3},
+		{4, 3}, {4, 3}, {131, 3}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {93, 1}, {141, 1}, {93, 1}, {93, 1}, {93, 1}, {2, 2}, {2, 2}, {2, 2},
+		{2, 2}, {114, 2}, {114, 2}, {2, 2}, {2, 2}, {2, 2}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1}, {4, 1},
+		{19, 8}, {143, 8}, {143, 8}, {143, 8}, {145, 8}, {144, 8}, {99, 8}, {19, 80}, {87, 80}, {4, 12}, {4, 12}, {127, 12}, {4, 12}, {4, 12}, {131, 12}, {4, 12}, {132, 12}, {4, 12}, {4, 12}, {4, 12},
+		{132, 12}, {4, 12}, {4, 12}, {4, 12}, {133, 12}, {137, 12}, {4, 12}, {4, 12}, {4, 12}, {7, 102}, {84, 3}, {84, 3}, {84, 3}, {136, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3}, {84, 3},
+		{84, 3}, {84, 3}, {84, 3}, {84, 3}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {159, 8}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7},
+		{1, 7}, {1, 7}, {1, 7}, {125, 7}, {20, 12}, {7, 106}, {105, 1}, {105, 3}, {10, 1}, {10, 1}, {10, 1}, {10, 1}, {10, 1}, {4, 11}, {4, 11}, {4, 11}, {4, 11}, {84, 2}, {84, 2}, {84, 2},
+		{84, 2}, {84, 2}, {84, 2}, {84, 2}, {136, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {84, 2}, {19, 7}, {143, 7}, {143, 7}, {99, 7}, {143, 7}, {145, 7}, {144, 7}, {19, 70}, {87, 70},
+		{4, 12}, {4, 12}, {7, 113}, {7, 119}, {4, 12}, {127, 12}, {4, 12}, {4, 12}, {131, 12}, {4, 12}, {4, 12}, {4, 12}, {4, 12}, {132, 12}, {4, 12}, {4, 12}, {4, 12}, {132, 12}, {4, 12}, {4, 12},
+		{133, 12}, {137, 12}, {19, 20}, {147, 20}, {87, 20}, {99, 20}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {131, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14}, {4, 14},
+		{4, 14}, {4, 14}, {132, 14}, {4, 14}, {4, 14}, {4, 14}, {132, 14}, {4, 14}, {4, 14}, {133, 14}, {7, 122}, {2, 3}, {2, 3}, {2, 3}, {2, 3}, {114, 3}, {114, 3}, {2, 3}, {2, 3}, {2, 3},
+		{4, 9}, {147, 15}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {4, 9}, {7, 126}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2},
+		{93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2}, {93, 2},
+		{93, 2}, {7, 130}, {19, 3}, {143, 3}, {145, 3}, {143, 3}, {143, 3}, {144, 3}, {99, 3}, {7, 134}, {105, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {1, 2}, {125, 2}, {1, 2}, {1, 2}, {1, 2},
 	},
 	Opening:  81,
 	Core:     0,
@@ -565,13 +577,13 @@ var tableTr = reader.Table{
 	},
 	EndSizes: 0x17fc,
 	Names: []int16{
-		0, 28, 1, 496, 0, 1082, 8, -39, 1247, 153, -44, 456, 1044, 991, 248, 0, 99, 1, 496, 0,
-		30, 1, 496, 0, 1080, 1, 248, 0, 1084, 4, 1044, 715, 279, 496, 1084, 4, 1044, 716, 279, 496,
-		0, 12, 2, 620, 496, 0, 22, 3, 1044, 357, 496, 0, 1082, 3, 1044, 991, 248, 1082, 1, 248,
-		0, 22, 1, 248, 0, 12, 1, 496, 0, 402, 1, 444, 0, 104, 1, 248, 104, 1, 249, 0,
+		0, 28, 1, 501, 0, 1082, 8, -39, 1295, 153, -44, 460, 1089, 1021, 248, 0, 99, 1, 501, 0,
+		30, 1, 501, 0, 1080, 1, 248, 0, 1084, 4, 1089, 732, 279, 501, 1084, 4, 1089, 733, 279, 501,
+		0, 12, 2, 635, 501, 0, 22, 3, 1089, 357, 501, 0, 1082, 3, 1089, 1021, 248, 1082, 1, 248,
+		0, 22, 1, 248, 0, 12, 1, 501, 0, 402, 1, 448, 0, 104, 1, 248, 104, 1, 249, 0,
 		132, 0, 132, 1, 248, 0, 74, 0, 0, 91, 0, 0, 101, 1, 195, 103, 1, 248, 103, 1,
-		249, 0, 10, 1, 496, 0, 1081, 4, 403, 1044, 1206, 248, 0, 1, 0, 2, 1, 444, 0, 1,
-		0, 0, 1083, 1, 248, 0, 1081, 1, 248, 0, 1085, 1, 496, 0, 103, 1, 248, 0,
+		249, 0, 10, 1, 501, 0, 1081, 4, 407, 1089, 1253, 248, 0, 1, 0, 2, 1, 448, 0, 1,
+		0, 0, 1083, 1, 248, 0, 1081, 1, 248, 0, 1085, 1, 501, 0, 103, 1, 248, 0,
 	},
 	Named: 7,
 	Traits: []reader.Traits{
@@ -579,12 +591,12 @@ var tableTr = reader.Table{
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{284, 355}, Begins: 1, Like: 2},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{426, 497}, Begins: 1, Like: 3},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{568, 639}, Begins: 37, Like: 4},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{568, 639}, Begins: 43, Like: 4},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{710, 781}, Begins: 1, Like: 5},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{852, 923}, Begins: 31, Like: 6},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{852, 923}, Begins: 37, Like: 6},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 994}, Begins: 0, Like: 7},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1065, 1136}, Begins: 5, Like: 8},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 994}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1065, 1136}, Begins: 8, Like: 8},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1207, 994}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1278, 1349}, Begins: 0, Like: 9},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{1420, 1491}, Begins: 0, Like: 10},
@@ -592,494 +604,568 @@ var tableTr = reader.Table{
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 1704}, Begins: 0, Like: 12},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{0, 1775}, Begins: 0, Like: 13},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{0, 71}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{1846, 1917}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x800000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x10000000000, 0x0}, Starts: [...]uint32{1988, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x20000000000, 0x0}, Starts: [...]uint32{2059, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x800000000000, 0x0, 0x0}, Starts: [...]uint32{2130, 1917}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000000, 0x0}, Starts: [...]uint32{2201, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{142, 2272}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x2000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{1846, 1917}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x10000000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x200000000000, 0x0}, Starts: [...]uint32{1988, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x400000000000, 0x0}, Starts: [...]uint32{2059, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x800000000000, 0x0, 0x0}, Starts: [...]uint32{2130, 1917}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x100000000000, 0x0}, Starts: [...]uint32{2201, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{142, 2272}, Begins: 0, Like: 15},
 		{Classes: reader.Set{0x0, 0x80000000, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x100000000000, 0x0, 0x0}, Starts: [...]uint32{2343, 1917}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x40000000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{2414, 2485}, Begins: 18, Like: 14},
-		{Classes: reader.Set{0x0, 0x0, 0x100, 0x0}, Starts: [...]uint32{2556, 213}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{2627, 2698}, Begins: 32, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{2769, 2840}, Begins: 0, Like: 17},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{2911, 2982}, Begins: 29, Like: 18},
-		{Classes: reader.Set{0x0, 0x0, 0x1400, 0x0}, Starts: [...]uint32{3053, 3124}, Begins: 17, Like: 19},
-		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{3195, 3266}, Begins: 16, Like: 20},
-		{Classes: reader.Set{0x1, 0x800000, 0x0, 0x0}, Starts: [...]uint32{3337, 1917}, Begins: 6, Like: 21},
+		{Classes: reader.Set{0x1, 0x100000000000, 0x0, 0x0}, Starts: [...]uint32{2343, 1917}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x800000000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{2414, 2485}, Begins: 24, Like: 16},
+		{Classes: reader.Set{0x0, 0x0, 0x2000, 0x0}, Starts: [...]uint32{2556, 213}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{2627, 2698}, Begins: 35, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{2769, 2840}, Begins: 0, Like: 19},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{2911, 2982}, Begins: 35, Like: 20},
+		{Classes: reader.Set{0x0, 0x0, 0x28000, 0x0}, Starts: [...]uint32{3053, 3124}, Begins: 23, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{3195, 3266}, Begins: 22, Like: 22},
+		{Classes: reader.Set{0x1, 0x800000, 0x0, 0x0}, Starts: [...]uint32{3337, 1917}, Begins: 9, Like: 23},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 3408}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 3479}, Begins: 0, Like: 22},
-		{Classes: reader.Set{0x1c1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{3550, 3621}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0xb, 0x8000, 0x0, 0x0}, Starts: [...]uint32{3692, 3763}, Begins: 0, Like: 24},
-		{Classes: reader.Set{0x3, 0x8000000008000, 0x0, 0x0}, Starts: [...]uint32{3834, 3763}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{3905, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{3976, 4047}, Begins: 0, Like: 26},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{4118, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{4260, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{4331, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x0, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{4402, 4473}, Begins: 0, Like: 28},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{4544, 4615}, Begins: 14, Like: 29},
-		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{4686, 213}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x0, 0x0, 0x2, 0x0}, Starts: [...]uint32{4757, 4473}, Begins: 0, Like: 28},
-		{Classes: reader.Set{0x11, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{4828, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{4899, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x800000000000000, 0x0, 0x0}, Starts: [...]uint32{4970, 4189}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x4040000000000000, 0x0, 0x0}, Starts: [...]uint32{4899, 5041}, Begins: 9, Like: 30},
-		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 5112}, Begins: 0, Like: 31},
-		{Classes: reader.Set{0x31, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{4544, 5183}, Begins: 14, Like: 32},
-		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{5254, 213}, Begins: 28, Like: 33},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5325, 5396}, Begins: 7, Like: 34},
-		{Classes: reader.Set{0x3, 0x8000, 0x0, 0x0}, Starts: [...]uint32{5467, 3763}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 5538}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{5609, 5680}, Begins: 8, Like: 35},
-		{Classes: reader.Set{0x1, 0x100000, 0x10, 0x0}, Starts: [...]uint32{5751, 5680}, Begins: 1, Like: 36},
-		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{5822, 5893}, Begins: 0, Like: 37},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{5964, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x4000, 0x0}, Starts: [...]uint32{6035, 6106}, Begins: 32, Like: 38},
-		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6177, 2698}, Begins: 32, Like: 39},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6248, 6319}, Begins: 30, Like: 40},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x20000, 0x0}, Starts: [...]uint32{6390, 6461}, Begins: 40, Like: 41},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 6532}, Begins: 0, Like: 42},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{6603, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x10001, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{6674, 1917}, Begins: 35, Like: 43},
-		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{6745, 1917}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{6816, 1917}, Begins: 1, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x400000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x2000, 0x0}, Starts: [...]uint32{2627, 6887}, Begins: 32, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x2000, 0x0}, Starts: [...]uint32{142, 6958}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x5, 0x8000, 0x0, 0x0}, Starts: [...]uint32{7029, 7100}, Begins: 1, Like: 44},
-		{Classes: reader.Set{0x0, 0x4000000000000, 0x0, 0x0}, Starts: [...]uint32{7171, 213}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{142, 7242}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x180000000000, 0x0, 0x0}, Starts: [...]uint32{2343, 1917}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{142, 7313}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000000, 0x0}, Starts: [...]uint32{7384, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 7455}, Begins: 0, Like: 45},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7526, 1917}, Begins: 23, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x800000, 0x0}, Starts: [...]uint32{7597, 7668}, Begins: 28, Like: 46},
-		{Classes: reader.Set{0x0, 0x0, 0x60000000, 0x0}, Starts: [...]uint32{6603, 7739}, Begins: 0, Like: 47},
-		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{7810, 213}, Begins: 4, Like: 48},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 7881}, Begins: 0, Like: 34},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{7952, 8023}, Begins: 21, Like: 49},
-		{Classes: reader.Set{0x40001, 0x0, 0x200000, 0x0}, Starts: [...]uint32{8094, 1917}, Begins: 33, Like: 50},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 51},
-		{Classes: reader.Set{0x20001, 0x0, 0x80000, 0x0}, Starts: [...]uint32{8165, 1917}, Begins: 36, Like: 52},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8236, 1917}, Begins: 34, Like: 53},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{4118, 8307}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{4544, 8378}, Begins: 14, Like: 29},
-		{Classes: reader.Set{0x31, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{4544, 8449}, Begins: 14, Like: 29},
-		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 8520}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x11, 0x4010000000000000, 0x0, 0x0}, Starts: [...]uint32{8591, 8662}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{8733, 4189}, Begins: 15, Like: 27},
-		{Classes: reader.Set{0x0, 0x10000000000000, 0x0, 0x0}, Starts: [...]uint32{8804, 8875}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x11, 0x600000000000000, 0x0, 0x0}, Starts: [...]uint32{8946, 9017}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{4260, 9017}, Begins: 9, Like: 27},
-		{Classes: reader.Set{0x11, 0x2000000000000000, 0x100000000, 0x0}, Starts: [...]uint32{9088, 4189}, Begins: 2, Like: 54},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 9159}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x400000000, 0x0, 0x0}, Starts: [...]uint32{9230, 1917}, Begins: 10, Like: 55},
-		{Classes: reader.Set{0x3004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9301, 9372}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x2000000, 0x0}, Starts: [...]uint32{9443, 2982}, Begins: 29, Like: 18},
-		{Classes: reader.Set{0x0, 0x0, 0x18000, 0x0}, Starts: [...]uint32{142, 9514}, Begins: 0, Like: 56},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 9585}, Begins: 0, Like: 57},
-		{Classes: reader.Set{0x0, 0x0, 0x8, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0xc1, 0x100002000000, 0x0, 0x0}, Starts: [...]uint32{9656, 3621}, Begins: 1, Like: 23},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 58},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 9727}, Begins: 0, Like: 59},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6248, 9798}, Begins: 30, Like: 60},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5325, 9869}, Begins: 12, Like: 1},
-		{Classes: reader.Set{0x1, 0x100000100000, 0x0, 0x0}, Starts: [...]uint32{9940, 5680}, Begins: 8, Like: 35},
-		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{142, 1917}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{10011, 10082}, Begins: 0, Like: 61},
-		{Classes: reader.Set{0x100000, 0x0, 0x0, 0x0}, Starts: [...]uint32{10011, 213}, Begins: 0, Like: 62},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10153, 1917}, Begins: 26, Like: 1},
-		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5254, 1917}, Begins: 28, Like: 33},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 63},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x4000, 0x0}, Starts: [...]uint32{10224, 10295}, Begins: 38, Like: 64},
-		{Classes: reader.Set{0x5, 0x8000000008000, 0x0, 0x0}, Starts: [...]uint32{10366, 7100}, Begins: 1, Like: 44},
-		{Classes: reader.Set{0x1c1, 0x6000000, 0x0, 0x0}, Starts: [...]uint32{3550, 3621}, Begins: 1, Like: 23},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 3479}, Begins: 0, Like: 24},
+		{Classes: reader.Set{0x1c1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{3550, 3621}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0xb, 0x8000, 0x0, 0x0}, Starts: [...]uint32{3692, 3763}, Begins: 0, Like: 26},
+		{Classes: reader.Set{0x3, 0x408000000008000, 0x0, 0x0}, Starts: [...]uint32{3834, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x3, 0x1008000000008000, 0x0, 0x0}, Starts: [...]uint32{3905, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x3, 0x8000000008000, 0x0, 0x0}, Starts: [...]uint32{3834, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x3, 0x2008000000008000, 0x0, 0x0}, Starts: [...]uint32{3976, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x0, 0x0, 0x80000000000, 0x0}, Starts: [...]uint32{4047, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{4118, 4189}, Begins: 0, Like: 28},
+		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{4260, 4331}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{4402, 4331}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x0, 0x1, 0x0}, Starts: [...]uint32{4473, 4331}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x0, 0x0, 0x8, 0x0}, Starts: [...]uint32{4544, 4615}, Begins: 0, Like: 30},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{4686, 4757}, Begins: 18, Like: 31},
+		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{4828, 213}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{4899, 4615}, Begins: 0, Like: 30},
+		{Classes: reader.Set{0x11, 0x0, 0x2, 0x0}, Starts: [...]uint32{4970, 4331}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x0, 0x4, 0x0}, Starts: [...]uint32{5041, 4331}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{5112, 4331}, Begins: 21, Like: 32},
+		{Classes: reader.Set{0x11, 0x40000000000000, 0x4, 0x0}, Starts: [...]uint32{5041, 5183}, Begins: 13, Like: 33},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{5254, 5325}, Begins: 17, Like: 34},
+		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 5396}, Begins: 0, Like: 35},
+		{Classes: reader.Set{0x31, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{4686, 5467}, Begins: 18, Like: 36},
+		{Classes: reader.Set{0x0, 0x0, 0x220, 0x0}, Starts: [...]uint32{5538, 4615}, Begins: 11, Like: 37},
+		{Classes: reader.Set{0x0, 0x0, 0x800000, 0x0}, Starts: [...]uint32{5609, 213}, Begins: 34, Like: 38},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5680, 5751}, Begins: 10, Like: 39},
+		{Classes: reader.Set{0x3, 0x400000000008000, 0x0, 0x0}, Starts: [...]uint32{5822, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x3, 0x8000, 0x0, 0x0}, Starts: [...]uint32{5822, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x3, 0x2000000000008000, 0x0, 0x0}, Starts: [...]uint32{5893, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 5964}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x400000000100000, 0x0, 0x0}, Starts: [...]uint32{6035, 6106}, Begins: 2, Like: 40},
+		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{6035, 6106}, Begins: 2, Like: 40},
+		{Classes: reader.Set{0x1, 0x100000, 0x100, 0x0}, Starts: [...]uint32{6177, 6106}, Begins: 1, Like: 41},
+		{Classes: reader.Set{0x0, 0x0, 0x80000000, 0x0}, Starts: [...]uint32{6248, 6319}, Begins: 0, Like: 42},
+		{Classes: reader.Set{0x0, 0x0, 0x40000000000, 0x0}, Starts: [...]uint32{6390, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x80000, 0x0}, Starts: [...]uint32{6461, 6532}, Begins: 35, Like: 43},
+		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6603, 2698}, Begins: 35, Like: 44},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6674, 6745}, Begins: 36, Like: 45},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x400000, 0x0}, Starts: [...]uint32{6816, 6887}, Begins: 45, Like: 46},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 6958}, Begins: 0, Like: 47},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7029, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x10001, 0x0, 0x40000000000, 0x0}, Starts: [...]uint32{7100, 1917}, Begins: 40, Like: 48},
+		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{7171, 1917}, Begins: 1, Like: 49},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{7242, 1917}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x8000000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x40000, 0x0}, Starts: [...]uint32{2627, 7313}, Begins: 35, Like: 18},
+		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{142, 7384}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x5, 0x8000, 0x0, 0x0}, Starts: [...]uint32{7455, 7526}, Begins: 1, Like: 50},
+		{Classes: reader.Set{0x0, 0x4000000000000, 0x0, 0x0}, Starts: [...]uint32{7597, 213}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{142, 7668}, Begins: 0, Like: 15},
+		{Classes: reader.Set{0x1, 0x180000000000, 0x0, 0x0}, Starts: [...]uint32{2343, 1917}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{142, 7739}, Begins: 0, Like: 15},
+		{Classes: reader.Set{0x1, 0x100000000000, 0x0, 0x0}, Starts: [...]uint32{2343, 1917}, Begins: 0, Like: 51},
+		{Classes: reader.Set{0x0, 0x0, 0x20000000000, 0x0}, Starts: [...]uint32{7810, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 7881}, Begins: 0, Like: 52},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 53},
+		{Classes: reader.Set{0x3, 0xc08000000008000, 0x0, 0x0}, Starts: [...]uint32{7952, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8023, 1917}, Begins: 29, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{8094, 8165}, Begins: 34, Like: 54},
+		{Classes: reader.Set{0x0, 0x0, 0xc00000000, 0x0}, Starts: [...]uint32{7029, 8236}, Begins: 0, Like: 55},
+		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{8307, 213}, Begins: 7, Like: 56},
+		{Classes: reader.Set{0x3, 0xc00000000008000, 0x0, 0x0}, Starts: [...]uint32{8378, 3763}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 8449}, Begins: 0, Like: 39},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{8520, 8591}, Begins: 27, Like: 57},
+		{Classes: reader.Set{0x40001, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{8662, 1917}, Begins: 38, Like: 58},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 59},
+		{Classes: reader.Set{0x20001, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{8733, 1917}, Begins: 41, Like: 60},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8804, 1917}, Begins: 39, Like: 61},
+		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{4260, 8875}, Begins: 13, Like: 62},
+		{Classes: reader.Set{0x0, 0x10000000000000, 0x0, 0x0}, Starts: [...]uint32{8946, 9017}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{4686, 9088}, Begins: 18, Like: 31},
+		{Classes: reader.Set{0x31, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{4686, 9159}, Begins: 18, Like: 31},
+		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 9230}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x11, 0x10000000000000, 0x4, 0x0}, Starts: [...]uint32{9301, 9372}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{9443, 4331}, Begins: 19, Like: 29},
+		{Classes: reader.Set{0x11, 0x4200000000000000, 0x0, 0x0}, Starts: [...]uint32{9514, 9585}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{4402, 9656}, Begins: 13, Like: 29},
+		{Classes: reader.Set{0x11, 0x0, 0x2000000002, 0x0}, Starts: [...]uint32{9727, 4331}, Begins: 5, Like: 63},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 9798}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x400000000, 0x0, 0x0}, Starts: [...]uint32{9869, 1917}, Begins: 20, Like: 64},
+		{Classes: reader.Set{0x3004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9940, 10011}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x40000000, 0x0}, Starts: [...]uint32{10082, 2982}, Begins: 35, Like: 20},
+		{Classes: reader.Set{0x0, 0x0, 0x300000, 0x0}, Starts: [...]uint32{142, 10153}, Begins: 0, Like: 65},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 10224}, Begins: 0, Like: 66},
+		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0xc1, 0x100002000000, 0x0, 0x0}, Starts: [...]uint32{10295, 3621}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 67},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 10366}, Begins: 0, Like: 68},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6674, 10437}, Begins: 36, Like: 69},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{5680, 10508}, Begins: 15, Like: 1},
+		{Classes: reader.Set{0x1, 0x100000100000, 0x0, 0x0}, Starts: [...]uint32{10579, 6106}, Begins: 2, Like: 40},
+		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10650, 213}, Begins: 4, Like: 70},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{142, 1917}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10650, 213}, Begins: 12, Like: 71},
+		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{10721, 10792}, Begins: 0, Like: 72},
+		{Classes: reader.Set{0x100000, 0x0, 0x0, 0x0}, Starts: [...]uint32{10721, 213}, Begins: 0, Like: 73},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{10650, 213}, Begins: 3, Like: 74},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10863, 1917}, Begins: 32, Like: 14},
+		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5609, 1917}, Begins: 34, Like: 75},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 76},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x80000, 0x0}, Starts: [...]uint32{10934, 11005}, Begins: 42, Like: 77},
+		{Classes: reader.Set{0x5, 0x8000000008000, 0x0, 0x0}, Starts: [...]uint32{11076, 7526}, Begins: 1, Like: 50},
+		{Classes: reader.Set{0x1c1, 0x6000000, 0x0, 0x0}, Starts: [...]uint32{3550, 3621}, Begins: 1, Like: 25},
 		{Classes: reader.Set{0x300000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{10437, 10508}, Begins: 22, Like: 65},
-		{Classes: reader.Set{0x31, 0x0, 0x200, 0x0}, Starts: [...]uint32{4544, 10579}, Begins: 14, Like: 66},
-		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{142, 10650}, Begins: 0, Like: 67},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{10721, 2485}, Begins: 20, Like: 68},
-		{Classes: reader.Set{0x11, 0x500000000000000, 0x0, 0x0}, Starts: [...]uint32{10792, 10863}, Begins: 25, Like: 69},
-		{Classes: reader.Set{0x31, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{4544, 10934}, Begins: 14, Like: 29},
-		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 11005}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x11, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{11076, 10863}, Begins: 25, Like: 69},
-		{Classes: reader.Set{0x0, 0x180000000000000, 0x0, 0x0}, Starts: [...]uint32{11147, 11218}, Begins: 24, Like: 70},
-		{Classes: reader.Set{0x11, 0x2000000000000000, 0x200000000, 0x0}, Starts: [...]uint32{11289, 4189}, Begins: 1, Like: 71},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{142, 10082}, Begins: 0, Like: 72},
-		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{11360, 213}, Begins: 39, Like: 73},
-		{Classes: reader.Set{0x0, 0x0, 0x4000004, 0x0}, Starts: [...]uint32{5822, 11431}, Begins: 0, Like: 37},
-		{Classes: reader.Set{0x0, 0x0, 0x80000000, 0x0}, Starts: [...]uint32{6603, 11502}, Begins: 0, Like: 74},
-		{Classes: reader.Set{0x0, 0x0, 0x80000000, 0x0}, Starts: [...]uint32{142, 11573}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 11644}, Begins: 0, Like: 75},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{11715, 1917}, Begins: 27, Like: 1},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{11786, 11857}, Begins: 13, Like: 26},
-		{Classes: reader.Set{0x3004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9301, 11928}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9301, 9372}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x4000001, 0x20000, 0x8000, 0x0}, Starts: [...]uint32{9301, 11999}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 12070}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 76},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12141, 12212}, Begins: 3, Like: 77},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{142, 12283}, Begins: 0, Like: 78},
-		{Classes: reader.Set{0x11, 0x4180000000000000, 0x0, 0x0}, Starts: [...]uint32{12354, 12425}, Begins: 25, Like: 69},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x4000, 0x0}, Starts: [...]uint32{12496, 12567}, Begins: 32, Like: 79},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 11644}, Begins: 0, Like: 80},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x4000, 0x0}, Starts: [...]uint32{12638, 12709}, Begins: 9, Like: 81},
-		{Classes: reader.Set{0x11, 0x4000000000000000, 0x10000000, 0x0}, Starts: [...]uint32{4899, 12780}, Begins: 9, Like: 82},
-		{Classes: reader.Set{0x11, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{4260, 12780}, Begins: 9, Like: 82},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 12851}, Begins: 0, Like: 83},
-		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{12922, 213}, Begins: 4, Like: 48},
-		{Classes: reader.Set{0x0, 0x0, 0x20400000, 0x0}, Starts: [...]uint32{12993, 13064}, Begins: 28, Like: 46},
-		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{142, 13135}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8094, 1917}, Begins: 33, Like: 50},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{13206, 2485}, Begins: 19, Like: 84},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x40000000000, 0x0}, Starts: [...]uint32{6816, 1917}, Begins: 1, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{13277, 213}, Begins: 11, Like: 1},
+		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{11147, 11218}, Begins: 28, Like: 78},
+		{Classes: reader.Set{0x31, 0x0, 0x4000, 0x0}, Starts: [...]uint32{4686, 11289}, Begins: 18, Like: 79},
+		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{142, 11360}, Begins: 0, Like: 80},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{11431, 2485}, Begins: 26, Like: 81},
+		{Classes: reader.Set{0x11, 0x4100000000000000, 0x0, 0x0}, Starts: [...]uint32{11502, 11573}, Begins: 31, Like: 82},
+		{Classes: reader.Set{0x31, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{4686, 11644}, Begins: 18, Like: 31},
+		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{142, 11715}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x11, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{11786, 11573}, Begins: 31, Like: 82},
+		{Classes: reader.Set{0x0, 0x180000000000000, 0x0, 0x0}, Starts: [...]uint32{11857, 11928}, Begins: 30, Like: 83},
+		{Classes: reader.Set{0x11, 0x0, 0x4000000002, 0x0}, Starts: [...]uint32{11999, 4331}, Begins: 1, Like: 84},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{142, 10792}, Begins: 0, Like: 85},
+		{Classes: reader.Set{0x0, 0x0, 0x2000000, 0x0}, Starts: [...]uint32{12070, 213}, Begins: 44, Like: 86},
+		{Classes: reader.Set{0x0, 0x0, 0x80000040, 0x0}, Starts: [...]uint32{6248, 12141}, Begins: 0, Like: 42},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000000, 0x0}, Starts: [...]uint32{7029, 12212}, Begins: 0, Like: 87},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000000, 0x0}, Starts: [...]uint32{142, 12283}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 12354}, Begins: 0, Like: 88},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12425, 1917}, Begins: 33, Like: 14},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{12496, 12567}, Begins: 16, Like: 28},
+		{Classes: reader.Set{0x3004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9940, 12638}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9940, 10011}, Begins: 0, Like: 14},
+		{Classes: reader.Set{0x4000001, 0x20000, 0x100000, 0x0}, Starts: [...]uint32{9940, 12709}, Begins: 0, Like: 89},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 12780}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x100000000, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 90},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12851, 12922}, Begins: 6, Like: 91},
+		{Classes: reader.Set{0x0, 0x0, 0x100000000, 0x0}, Starts: [...]uint32{142, 12993}, Begins: 0, Like: 92},
+		{Classes: reader.Set{0x11, 0x180000000000000, 0x4, 0x0}, Starts: [...]uint32{13064, 13135}, Begins: 31, Like: 82},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x80000, 0x0}, Starts: [...]uint32{13206, 13277}, Begins: 35, Like: 93},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 12354}, Begins: 0, Like: 94},
+		{Classes: reader.Set{0x11, 0x4000000000000000, 0x80000, 0x0}, Starts: [...]uint32{13348, 13419}, Begins: 13, Like: 95},
+		{Classes: reader.Set{0x11, 0x0, 0x200000004, 0x0}, Starts: [...]uint32{5041, 13490}, Begins: 13, Like: 96},
+		{Classes: reader.Set{0x11, 0x0, 0x200000000, 0x0}, Starts: [...]uint32{4402, 13490}, Begins: 13, Like: 96},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 13561}, Begins: 0, Like: 97},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{142, 213}, Begins: 0, Like: 98},
+		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{13632, 213}, Begins: 7, Like: 56},
+		{Classes: reader.Set{0x0, 0x0, 0x408000000, 0x0}, Starts: [...]uint32{13703, 13774}, Begins: 34, Like: 54},
+		{Classes: reader.Set{0x0, 0x0, 0x400000000, 0x0}, Starts: [...]uint32{142, 13845}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8662, 1917}, Begins: 38, Like: 58},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{13916, 2485}, Begins: 25, Like: 99},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x800000000000, 0x0}, Starts: [...]uint32{7242, 1917}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{13987, 213}, Begins: 14, Like: 1},
 	},
 	Starts: "" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01" +
-		"\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05!\x04\x06\a\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x03\x00\x01\x01\x02\x00\b\x05\x06\x02\x03\x01\x02" +
-		"\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x05!\x04" +
-		"\x06\a\x01\x06\x00\x01\x01\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x03\x00\x01\x01\x02\x00\b\x06\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\t\x01\x01\x01\x01\x00\x01\x00\x04\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05!\x04\x06\a\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05" +
-		"\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x02\x00\x01\x02\x01\x02\x00\x00\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x00\x00\x00\x00\x01\x02\x00\x00\x00\x05!\x04\x06\a\x01\x06\x00\x01\x02\x0e\x01\x00\x00\x00\x06\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x03\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05!\x04\x06\x06\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x05!\x04\x06\x06\x01" +
-		"\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x06\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05!\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x03\x00\a\a\x06\x03\x03\x01\x02\x00\x01\x02\x02\x04\x06\n\x01\x01\x01\x01\x00\x01\x00\x04\x06\r\x06\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01" +
+		"\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05)\x04\x06\a\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x03\x00\x01\x01\x02\x00\b\x05\x06\x02\x03\x01\x02" +
+		"\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x02\x01\x01\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x05)\x04" +
+		"\x06\a\x01\x06\x00\x01\x01\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x03\x00\x01\x01\x02\x00\b\x06\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\t\x01\x01\x01\x01\x00\x01\x00\x04\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05*\x04\x06\a\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05" +
+		"\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x02\x00\x01\x02\x01\x02\x00\x00\x01\x01\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x00\x00\x00\x00\x01\x02\x00\x00\x00\x05*\x04\x06\a\x01\x06\x00\x01\x02\x0e\x01\x00\x00\x00\x06\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x03\x02\x05\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05+\x04\x06\x06\x01\x06\x00\x01\x02\r\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x05'\x04\x06\x06\x01" +
+		"\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x01\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x02\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x06\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05'\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\f\x00\x00\x01\x00\x03\x00\a\a\x06\x03\x03\x01\x02\x00\x01\x02\x02\x05\x06\n\x01\x01\x01\x01\x00\x01\x00\x04\x06\x0e\x06\x00" +
 		"\x01\b\x01\x04\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x05\x06" +
-		"\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\x04\x06\x06\x01\a\x00\x01" +
-		"\x02\f\x01\x02\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x05\x06\v\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05!\x04\x06\b\x01\a\x00\x01\x02\f\x01\x01\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\t\x00\x01\x01\x00\x04\x00\n\x05\x06\x03\x03\x01\x02\x00\x01\x03\x02\x03\x06\f\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01" +
-		"\x00\x02\x04\x00\x05!\x04\x06\x06\x01\a\x00\x01\x01\f\x01\x01\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\r\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x05!\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x01\x01\x01\x04\t\x00\x01\x01\x00\x02\x00\n\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x0e\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x06\x06" +
+		"\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05'\x04\x06\x06\x01\a\x00\x01" +
+		"\x02\f\x01\x02\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\r\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x06\x06\v\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05,\x04\x06\b\x01\a\x00\x01\x02\f\x01\x01\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x04\n\x00\x01\x01\x00\x04\x00\n\x05\x06\x03\x03\x01\x02\x00\x01\x03\x02\x04\x06\f\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01" +
+		"\x00\x02\x04\x00\x05'\x04\x06\x06\x01\a\x00\x01\x01\f\x01\x01\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\r\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x05'\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x01\x01\x01\x04\n\x00\x01\x01\x00\x02\x00\n\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x0e\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
 		"\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00" +
-		"\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x04\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x05\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"" +
-		"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x03\x00\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x01\x01\x04\t\x00\x00\x01\x03\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02" +
-		"\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\a\x00\x00\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x04\x01\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x01\x03\x04\f\x01\x00\x01\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\a\x00\x00\x03" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x01\x04\r\x02\x00" +
-		"\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
-		"\x00\x00\x00\x00\x03\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\b\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x03\x00\x01\x01\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x05\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05$\x04\x06\x06\x01\x06\x01\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02" +
-		"\x00\a\b\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x0f\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x06\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\a\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01" +
-		"\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f" +
-		"\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x04\x00\x00\x00\x01\x00\x05\"\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b\x01\x03\x02\x04\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x01" +
-		"\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\a\x00\x00\x00\x00\x02\x05%\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\x06\x06\b\x01\x01\x01\x01\x05\x01\x00" +
-		"\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x05&\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\x06\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x05&\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\x06\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b\x01\x03\x02\x04\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05\"\x05\x06" +
-		"\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\t\x01\x00\x02\x04\x01\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r" +
-		"\x06\x00\x01\n\x01\x00\x02\x04\x01\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x05$\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\b\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\b\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x05'\x04\x06\x06\x01\x06" +
-		"\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
-		"\x00\x01\x00\x00\x00\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x05\x0e\x03\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x06\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x04\x02\x06\x00\x04\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x01\x00\x00\x03\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x00\x00\x01\x00\x02\x00\a" +
-		"\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\v\x01\x00\x02\t\x04\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00" +
-		"\x02\n\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0e\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0f\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05\"\x04\t\a\x01\x06\x00\x01\x02\f\x01\x00" +
-		"\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x0f\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x0f\x00\x00\x01\x00\x02\x00\a\x05\x06\x02" +
-		"\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x10\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x04\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x05$\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x04\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\t\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\x10\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01" +
-		"\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\x11\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02" +
-		"\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\v\x01\x04\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t" +
-		"\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x04\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05" +
-		"\r\x06\x00\x01\f\x01\x00\x02\f\x01\x01\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x06\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\r\x01\x00\x02\x04\x01\x01\x14\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05#\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x04\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x05\x01\x15\x00\x00\x00\x01" +
-		"\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x16\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x04\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x03\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x17\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x03\x01\t\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\n\a\x05\"\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b\x01\x03\x02\v\x00\x05(\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06" +
-		"\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b\x01\x03\x02\x04\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\n\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00" +
-		"\a\x05\x06\x02\x05\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00" +
-		"\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x05\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x18\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x02\x01\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x04\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x01\x19\x00\x00\x00\x00\x00\x00\x00\x00\t\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06" +
-		"\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\x0e\x01\x00\x02\x04\x01\x01\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x05\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x03\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\x12\x01\x00\x00\x00" +
-		"\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x03\x00\x01\x01\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x02\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x05\"" +
-		"\x04\n\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x04\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04" +
-		"\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\t\x01\x00\x02\x04\x01\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1b\x00\x02\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\a\x03\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x05\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"\x04\x06\a" +
-		"\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x0e\x03\x00\x01\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x10\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x04\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1c\x00\x00\x05\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x00\x01\x01\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x05)\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b\x01\x03\x02\x04\x00\x05)\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03" +
-		"\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1d\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02" +
-		"\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x04\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x05\"\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\x11\x01\x01\x01\x01\x05\x01\x00\x02\x06\r\x06\x00\x01\b" +
-		"\x01\x03\x02\x04\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\t\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x1e\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01\x1f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\t\x01\x01\x01\x01\x00\x01\x00\x04\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01 \x00\x00\x00\x00\x00\x00\x00\x00\t" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05'\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x01\x02\b\x01\x00\x02" +
-		"\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x05\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\x0f\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\x0f\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01" +
-		"\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\t\x01\x04\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05\"\x04\a\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03" +
-		"\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\r\x01\x00\x02\x04\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x05\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x05" +
-		"\"\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01" +
-		"\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\x10\x01\x00\x02\x04\x01\x01\x06\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\n\x05\"\x04\x06\t\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\x01\x01\x1e\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\t\x01\x01\x01\x01\x05\x01\x00\x04\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x01\x06\x00\x02" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\b\x00\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x05\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x0e\x03" +
-		"\x00\x01\x03\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x03\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x05$\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\a\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\r\x06\x00\x01\b\x01\x00\x02\x04\a\x05\"\x06\n\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02" +
-		"\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01\r\x01\x00\x02\x04\x01\x01\x13\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x04\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00" +
-		"\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x10\x06\x00\x01\x11\x01\x00\x02\x04\x01\x05\"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\t\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x03\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\r\x06\x00\x01" +
-		"\x11\x01\x00\x02\x04\x01\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00",
-	Likes: 85,
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05.\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00" +
+		"\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x04\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x05\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05/" +
+		"\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\r\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x04\x00\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x01\x01\x04\n\x00\x00\x01\x03\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02" +
+		"\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\r\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\a\x00\x00\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x05\x01\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x04\x01\x03\x04\x0e\x01\x00\x01\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\a\x00\x00\x03" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x06\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x01\x04\x0f\x02\x00" +
+		"\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
+		"\x00\x00\x00\x00\x03\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\b\x02\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x03\x00\x01\x01\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x05\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x00\b\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05/\x04\x06\x06\x01\x06\x01\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02" +
+		"\x00\a\b\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x0f\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x06\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\x04\a\x06\x01\x06\x00\x01\x02\f" +
+		"\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02" +
+		"\x04\a\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x02\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x04\x00\x00\x00\x01\x00\x05-\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03" +
+		"\x01\x02\x00\x01\x02\x02\x04\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\x04\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\a\x00\x00\x00\x00\x01\x050\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\a\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x01\x0f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x00\x00\x051\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x052\x04\x06" +
+		"\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\a\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x053\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00" +
+		"\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x01\a\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\x04\x00\x01\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x03\x00\x00\x00\x00\x00\x00\x00\x02\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05(\x05\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02" +
+		"\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\t\x01\x00\x02\x04\x02\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00" +
+		"\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\n\x01\x00\x02\x04\x02\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x05/\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\b\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\b\x01\x12\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x054\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05/\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x05\x10\x03\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00" +
+		"\x02\x04\x04\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x06\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05/\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01" +
+		"\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x04\x02\x06\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x01\x00\x00\x03\x00\x05/\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00" +
+		"\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\r\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\v\x01\x00\x02\t\t\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02" +
+		"\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\n\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x13\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x14\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x05/\x04\t\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x11\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x11\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x15\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x01\x00\x00\x00\x04\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05/\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x04\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\n\x01\x16\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\x10\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n" +
+		"\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\x11\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05" +
+		"\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\v\x02\x01\x17\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02" +
+		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x18\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01" +
+		"\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x10\x06\x00\x01\b\x01\x00\x02\x04\x02\x055\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x04\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00" +
+		"\x01\f\x01\x00\x02\f\x02\x01\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x17\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x02\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x06\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06" +
+		"\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\r\x01\x00\x02\x04\x02\x01\x1a\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05.\x04\x06\x06\x01\x06\x00\x01" +
+		"\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x04\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x05\x01\x1b\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x03\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x1c\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x03\x01\n\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x1d\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x03\x01\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\n\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x01\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x05\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x05-\x04\b\x06\x01\x06\x00\x01\x02\f\x01" +
+		"\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\v\x00\x056\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06" +
+		"\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\x04\x00\x057\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04" +
+		"\x02\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x05\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x02\f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x05\x00\x01\x1e\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x02\x01\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00" +
+		"\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x04\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\v\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01" +
+		"\x04\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x01\x1f\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x05(" +
+		"\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\x0e\x01\x00\x02\x04\x02\x01\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x06\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01" +
+		"\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x03\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\x12\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x01\x01\x00\x00\x00\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00" +
+		"\x02\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x05/\x04\n\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06" +
+		"\x00\x01\b\x01\x00\x02\x04\x04\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\t\x01\x00\x02\x04\x02\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01 \x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00" +
+		"\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\r\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01!\x00\x02\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\b\x03\x00\x00\x00\x02\x00\x05\x00\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x05\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x05/\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x10\x03\x00\x01\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\x15\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x04\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\"\x00\x00\x05\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x058\x04\b\x06\x01\x06\x00\x01\x02\f" +
+		"\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x10\x01\x01\x01\x01\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\x04\x00\x059\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x02\x02\x00\t\x05" +
+		"\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01#\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05:\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x04\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x05-\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\x11\x01\x01\x01\x01" +
+		"\x05\x01\x00\x02\x06\x0e\x06\x00\x01\b\x01\x03\x02\x04\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\t\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01$\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x02\x00\x00\x00\x00\x00\x01%\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05;\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\t\x01\x01\x01\x01\x00\x01\x00\x04\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01" +
+		"&\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x05\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\f\x00\x00\x00\x00\x00\x00\x00\x06\x00\x054\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00" +
+		"\x02\x05\x0e\x06\x01\x02\b\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x05\x01\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\x0f\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\x0f\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00" +
+		"\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\t\x02\x04\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x02\x00\x05-\x04\a\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00" +
+		"\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\r\x01\x00\x02\x04\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x06\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e" +
+		"\x06\x00\x01\b\x01\x00\x02\x04\x00\x05-\x04\x06\x06\x01\x06\x00\x01\x02\x0f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\x10\x01\x00\x02\x04\x02\x01\x06\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\f\x05(\x04\x06\t\x01\x06" +
+		"\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\x02\x01$\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x06\x00\x00\x00\x00\x00\x05:\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\t\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\t\x01\x01\x01\x01\x05\x01\x00\x04\x05\x0e\x06\x00\x01" +
+		"\b\x01\x00\x02\x04\a\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x03\t\x00\x00\x00\x00\x02\x00\x05\x00\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x01\x05\x01\x01\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05/\x04\x06\a\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x01\x01\x04\x10\x03\x00\x01\x03\x02\x00\t\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0f\x06\x00\x01\b\x01\x00\x02\x04\x04\x01\v\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x05/\x04\b\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\v\x03\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x05/\x04\b\x06\x01\x06\x00\x01\x02" +
+		"\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\a\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x05\x01\x00\x02\x05\x0e\x06\x00\x01\b\x01\x00\x02\x04\a\x05(\x06\n\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a" +
+		"\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\r\x01\x00\x02\x04\x02\x01\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x18\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x04\x00\x00\x00\x01\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01\x01\x00\x01\x00\x02\x05\x11\x06\x00\x01\x11\x01\x00\x02\x04\x02\x05(\x04\x06\x06\x01\x06\x00\x01\x02\f\x01\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\n\x00\x00\x01\x00\x02\x00\a\x05\x06\x02\x03\x01\x02\x00\x01\x02\x02\x04\x06\b\x01\x01\x01" +
+		"\x01\x00\x01\x00\x02\x05\x0e\x06\x00\x01\x11\x01\x00\x02\x04\x02\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x01\x00\x00\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00",
+	Likes: 100,
 	Begins: []string{
 		"" +
-			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01" +
-			"\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x05\x00\x00\x00\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\a\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\f\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\n\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\f\x01\x01\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\r\f\x01\x01\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\f\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\v\x00\x00\x00\x00\x00" +
-			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x12\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x11\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01-\x01&\x00\x1a\x00\x00\x00\x00\x00\x1c\x01'\x00$\x16\t\x17\x00\x01\x00\x01\x00\x19\x00\x19\x19\x00\x19#\x00\x18\x01\x00''%(\x00+\x01\x00#\x00\x15 )\x00,*\x13\x1b\x00\x00\x00\x00" +
-			"%\x00\x00\x00.!\x19\x00\x1f\"\x1d\x01\x00#\x00\x00\x00\x14\x00'\x00\x19\x19\x00\x1e\x00\x00\x01\x01-\x01&\x00\x1a\x00\x00\x00\x00\x00\x1c\x01'\x00$\x16\t\x17\x00\x01\x00\x01\x00\x19\x00\x19\x19\x00\x19#\x00\x18\x01\x00''%(\x00+\x01\x00#\x00\x15 )\x00,*\x13\x1b\x00\x00\x00\x00%\x00\x00\x0f.!\x19\x00\x1f\"\x1d\x01\x00#\x00" +
-			"\x00\x00\x14\x00'\x00\x19\x19\x00\x1e\x00\x00&&&&&\x00\x00\x00\x00\x00\x00\x00\x00\x00'\x00$\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x00\x00#\x00\x00\x00#\x00##\x01\x00\x00\x00\x00\x00%\x00\x00\x00'\x01\x01\x00\x00\x01\x00\x01\x00#\x00\x00\x00\x14\x00'\x00\x01\x01\x00\x00\x00\x00&&&" +
-			"&&\x00\x00\x00/\x00\x00\x00\x00\x00$\x00$\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00$$%0\x00#\x00\x00#\x00\x00\x00#\x00##\x01\x00\x00\x00\x00\x00%$\x00\x00$\x01\x01\x00\x00\x01\x00\x01$#\x00\x00\x00\x14\x00$\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00&&&&&433132\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01\x00\x00" +
-			"\x01\x01\x00\x00%\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00%%\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x005\x00\x00\x00\x00\x00'\x00'\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00''\x00'\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00'\x00\x00'\x01\x01\x00\x00\x01\x00\x01'\x00\x00\x00\x00\x00\x00'\x00\x01\x01\x00\x00\x00\x00&&&&&\x00\x00\x00\x00\x00\x00\x00\x00\x00'\x00$\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x01\x00#\x00\x00\x00#\x00##\x01\x00\x00\x00\x00\x00%\x00\x00\x00'" +
-			"\x01\x01\x00\x00\x01\x1d\x01\x00#\x00\x00\x00\x14\x00'\x00\x01\x01\x00\x00\x00\x00&&&&&\x00\x00\x00\x00\x00\x00\x00\x00\x00'\x00$\x00\x00\x00\x00\x01\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x01\x00#\x00\x00\x00#\x00##\x01\x00\x00\x00\x00\x00%\x00\x00\x00'\x01\x01\x00\x00\x01\x1d\x01\x00#\x00\x00\x00\x14\x00'" +
-			"\x00\x01\x01\x00\x00\x00\x00&&&&&\x00\x00\x00\x00\x00\x00\x00\x01\x00'\x00$\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x01\x00#\x00\x00\x01#\x00##\x01\x00\x00\x00\x00\x00%\x00\x00\x00'\x01\x01\x00\x01\x01\x1d\x01\x00#\x00\x00\x00\x14\x00'\x00\x01\x01\x00\x01\x00\x00&&&&&\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00'\x00$\x00\x00\x00\x00\x01\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x01\x00#\x00\x00\x01#\x00##\x01\x00\x00\x00\x00\x00%\x00\x00\x00'\x01\x01\x00\x01\x01\x1d\x01\x00#\x00\x00\x00\x14\x00'\x00\x01\x01\x00\x01\x00\x00&&&&&4331\x012\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00#\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00%\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00%%\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x005\x00\x00\x00\x00\x00'\x00'\x16\t\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00''" +
-			"\x00'\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00'\x00\x00'\x01\x01\x00\x00\x01\x00\x01'\x00\x00\x00\x00\x00\x00'\x00\x01\x01\x00\x00\x00\x00&&&&&\x00\x00\x00\x00\x00\x00\x00\x00\x00'\x00$\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01#\x00\x01\x01\x00''%(\x00#\x00\x01#\x00\x00\x00#\x00##\x01" +
-			"\x00\x00\x00\x00\x00%\x00\x00\x00'\x01\x01\x00\x00\x01\x00\x01\x00#\x00\x00\x00\x14\x00'\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x005\x00\x00\x00\x00\x00'\x00'\x00\x00\x00\x00\x00\x00\x00#\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00''\x00'\x00\x00\x00\x00#\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x15'\x00\x00'\x01\x01\x00\x00\x01" +
-			"\x00\x01'\x00\x00\x03\x00\x00\x00'\x00\x01\x01\x15\x00",
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00" +
+			"\x00\x00\a\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\t\t\t\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\n\n\b\v\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\n\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\b\x00\n\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00\f\f\f\f\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\f\f\f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\r\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\r\x00\x00\x00\x00" +
+			"\x00\x00\x0f\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x0f\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x14\x01\x01\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x15\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x17\x00\x00" +
+			"\x00\x00\x1a\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x19\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x19\x19\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x1a\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x19\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x19\x19\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x18\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01:\x014\x00%\x00\x00\x00\x00\x00\x00\x00(\x011\x001\x1f\x11 \x00\x01\x00\x01\x00$\x00$&$'\x00$!0\x00\x1b\x01\x001132\x007\x01\x01\x00\x00\x000\x00\x1e-5\x0086$\x1c*\x00\x00\x00\x003\"#\x00\x00\x040\x009.$\x00,/)\x01\x000\x00\x00\x00\x00\x1d\x001\x00$$\x00\x00+" +
+			"\x00\x00\x01\x01:\x014\x00%\x00\x00\x00\x00\x00\x00\x00(\x011\x001\x1f\x11 \x00\x01\x00\x01\x00$\x00$&$'\x00$!0\x00\x1b\x01\x001132\x007\x01\x01\x00\x00\x000\x00\x1e-5\x0086$\x1c*\x00\x00\x00\x003\"#\x00\x00\x040\x179.$\x00,/)\x01\x000\x00\x00\x00\x00\x1d\x001\x00$$\x00\x00+" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x00\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x00\x01\x00\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00;\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x00\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x001\x00\x000\x001\x01\x01\x00\x00\x01\x00\x0110\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444?>><>=\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x003\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0033\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x01\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x00\x01)\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x01\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x01\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x00\x01@\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x01\x00\x00\x000\x00\x00\x010\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x01\x01)\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x01" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x001\x001\x00\x00\x00\x00\x01\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x01\x00\x00\x000\x00\x00\x010\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x01\x01@\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x01" +
+			"\x00\x0044444\x00\x00\x00;\x00\x00\x00\x00\x00\x00\x001\x001\x1f\x11\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x00\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x001\x00\x000\x001\x01\x01\x00\x00\x01\x00\x0110\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444?>><\x01=\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x003\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0033\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x00\x00\x01\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x00\x00\x00\x000\x001\x01\x01\x00\x00\x01\x00\x01\x000\x00\x00\x00\x00\x1d\x001\x00\x01\x01\x00\x00\x00" +
+			"\x00\x0044444\x00\x00\x00;\x00\x00\x00\x00\x00\x00\x001\x001\x00\x00\x00\x00\x00\x00\x000\x01\x01\x01\x01\x01\x01\x00\x01\x010\x00\x01\x01\x001132\x000\x00\x00\x00\x00\x000\x00\x00\x000\x0000\x01\x01\x00\x00\x00\x00\x003\x00\x001\x00\x000\x001\x01\x01\x00\x00\x01\x00\x0110\x00\x05\x00\x00\x1d\x001\x00\x01\x01\x1e\x00\x00",
 		"" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x05\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\v\f\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n" +
-			"\x00\x00\x00\x00\x00\x00\x00\x01\x01'\x01\x1d\x00\x11\x00\x00\x00\x00\x00\x16\x01\x1e\x00\x1c\b\b\x13\x00\x01\x00\x01\x00\x15\x00\x15\x15\x00\x15\x1b\x00\x14\x01\x00\x1e\x1e\x12\x1f\x00%\x01\x00\x1b\x00\x10 #\x00&$\x0e\x1a\x00\x00\x00\x00\x12\x00\x00\x00(!\x15\x00\x18\"\x19\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x15\x15\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00*\x00*\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00**\x00*\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00*\x00\x00*\x00\x00\x00\x00\x00\x00\x00*\x00\x00\x00\x01\x00\x01*\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00,\x00\x00+\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00-\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-			"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01" +
-			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00" +
-			"\x00\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00.\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00/\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\v\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x0011\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00*\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x000\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01" +
-			"\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\v\x01\x01\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x00\x00\x00\x00\r\v\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\v\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\n\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x0011\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00*\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x000\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1e\x1e\x12\x1f\x00\x1b\x00\x00\x1b\x00\x00\x00\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x00\x00\x00\x1e\x01\x01\x00\x00\x01\x00\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x01\x01\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00" +
-			")\x00\x00\x00\x00\x00\x1c\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1c\x1c\x122\x00\x1b\x00\x00\x1b\x00\x00\x00\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x1c\x00\x00\x1c\x01\x01\x00\x00\x01\x00\x01\x1c\x1b\x00\x00\x00\x0f\x00\x1c\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d433333\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x12" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x12\x12\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x1e\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x1e\x00\x00\x1e\x01\x01\x00\x00\x01\x00\x01\x1e\x00\x00\x00\x00\x00\x00\x1e\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x1e\x1e\x00\x1e\x00\x00\x00\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x10\x1e\x00\x00\x1e\x01\x01\x00\x00\x01" +
-			"\x00\x01\x1e\x00\x00\x00\x00\x00\x00\x1e\x00\x01\x01\x10\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1e\x1e\x12\x1f\x00\x1b\x01\x00\x1b\x00\x00\x00\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x00\x00\x00\x1e\x01\x01\x00\x00\x01\x19\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x01\x01\x00\x00" +
-			"\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x1c\x00\x00\x00\x00\x01\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1e\x1e\x12\x1f\x00\x1b\x01\x00\x1b\x00\x00\x00\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x00\x00\x00\x1e\x01\x01\x00\x00\x01\x19\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x01\x01\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x1e\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1e\x1e\x12\x1f\x00\x1b\x01\x00\x1b\x00\x00\x01\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x00\x00\x00\x1e\x01\x01\x00\x01\x01\x19\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x01\x01\x00\x01\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x01\x00\x1e\x00\x1c\x00\x00\x00\x00\x01\x00\x00\x1b\x01\x01\x01" +
-			"\x01\x00\x01\x1b\x00\x01\x01\x00\x1e\x1e\x12\x1f\x00\x1b\x01\x00\x1b\x00\x00\x01\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x00\x00\x00\x1e\x01\x01\x00\x01\x01\x19\x01\x00\x1b\x00\x00\x00\x0f\x00\x1e\x00\x01\x01\x00\x01\x00\x00\x1d\x1d\x1d\x1d\x1d4333\x013\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x12\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x12\x12\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x1e\x00\x1e\b\b\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x1e\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-			"\x00\x1e\x00\x00\x1e\x01\x01\x00\x00\x01\x00\x01\x1e\x00\x00\x00\x00\x00\x00\x1e\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x1c\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00" +
-			"\x00\x00\x00\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00)\x00\x00\x00\x00\x00\x1c\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x1b\x00\x01\x01\x00\x1c\x1c\x122\x00\x1b\x00\x00\x1b\x00\x00\x00\x1b\x00\x1b\x1b\x01\x00\x00\x00\x00\x00\x12\x1c\x00\x00\x1c\x01\x01\x00\x00\x01\x00\x01\x1c\x1b\x00\x00\x00\x0f\x00\x1c\x00\x01\x01\x10\x00\x00\x00555" +
-			"55\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0044444\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1d\x1d\x1d\x1d\x1d\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1b\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x12\x12\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x1e\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x00\x1e" +
-			"\x00\x00\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00",
-		"" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
-			"\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x00\x01\x00" +
-			"\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01" +
-			"\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00" +
-			"\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00" +
-			"\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01" +
-			"\x01\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-			"\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x00\x00\x01" +
-			"\x00\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\v\v\v\v\v\n\b\b\b\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\r\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\r\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\r\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\r\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\r\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\t\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x0e\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x10\x00\x0e\x00\x00\x00\x00" +
 			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x00" +
-			"\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x00\x01\x01\x01\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x14\x15\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x014\x01+\x00\x1d\x00\x00\x00\x00\x00\x00\x00#\x01)\x00)\x11\x11\x1f\x00\x01\x00\x01\x00!\x00!5!\"\x00! (\x00\x17\x01\x00))\x1e*\x001\x01\x01\x00\x00\x00(\x00\x1c,/\x0020!\x1a'\x00\x00\x00\x00\x1e\x18\x05\x00\x00\x19(\x003-!\x00%.&\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00!!\x00\x00$" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x006\x006\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0066\x006\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x01\x00\x016\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x008\x00\x007\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x009\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x0f\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00:\x00\x0f\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00;\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00<\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00=====\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00=\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01===\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00=\x00\x00\x00\x00\x00\x00\x00=\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00=\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00>>\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00@@\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x006\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x0066\x006\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00\x00\x00?\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\v\v\v\v\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\r\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\r\r\tA\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\r\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\t\x00\r\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00#\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x14\x01\x01\x00\x00\x00\x00\x00\x00#\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00#\x00\x00\x00\x00\x00\x00\x00\x00\x16\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x16\x14\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x13\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00@@\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x006\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x0166\x006\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00\x00\x00?\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x00\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00(\x00)\x01\x01\x00\x00\x01\x00\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x00\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00)\x00\x00(\x00)\x01\x01\x00\x00\x01\x00\x01)(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x00\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00)\x00\x00(\x00)\x01\x01\x00\x00\x01\x00\x01)(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x1c\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++B\b\b\b\b\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x1e\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x01\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00(\x00)\x01\x01\x00\x00\x01&\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x01\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x01\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00(\x00)\x01\x01\x00\x00\x01C\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00)\x00)\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x01\x00\x00\x00(\x00\x00\x01(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00(\x00)\x01\x01\x00\x01\x01&\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00)\x00)\x00\x00\x00\x00\x01\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x01\x00\x00\x00(\x00\x00\x01(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00\x00\x00\x00(\x00)\x01\x01\x00\x01\x01C\x01\x00(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00+++++\x00\x00\x00\f\x00\x00\x00\x00\x00\x00\x00)\x00)\x11\x11\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01(\x00\x01\x01\x00))\x1e*\x00(\x00\x00\x00\x00\x00(\x00\x00\x00(\x00((\x01\x01\x00\x00\x00\x00\x00\x1e\x00\x00)\x00\x00(\x00)\x01\x01\x00\x00\x01\x00\x01)(\x00\x00\x00\x00\x1b\x00)\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00+++++B\b\b\b\x01\b\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x1e\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00)\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00))\x00)\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x00\x00)\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00DDDDD\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00BBBBB\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00+++++\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00(\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x1e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x1e\x1e\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00@@\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x006\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00E\x00\x01\x01\x0066\x006\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00\x00\x00?\x00\x00\x00\x00\x00\x006\x00\x00\x00\x00\x00\x00",
+		"" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x00\x00\x01\x01\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x01\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x01\x00\x00\x00\x00\x01\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x01\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x01" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x01\x01\x00\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x01\x01\x01\x01\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x01\x00\x01\x01\x01\x00\x00\x00\x00\x01\x00\x01\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00" +
+			"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+			"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00",
 	},
 	Groups: []reader.Group{
 		{Rule: 0, Masks: []uint64{0x0, 0x4, 0x5, 0x1, 0x2, 0x7}}, // expression
-		{Rule: 3, Masks: []uint64{0x0, 0x4000002, 0x4000003, 0x1, 0x8004, 0x40000, 0x4000000, 0x400, 0x200, 0x3000000, 0x2000000, 0x100000, 0x800000, 0xc00000, 0x4010038, 0x4000, 0x180, 0x40, 0x4002000, 0x2000, 0x8404, 0x4000038, 0x4020039, 0x4000039, 0x3200000, 0x2000810, 0x80000, 0x4000400, 0x3000400, 0x3000008, 0x2000008, 0x8, 0x2001000, 0x474777f, 0x4747f7f, 0x47f7f7f, 0x47c7f7f, 0x4fc7f7f, 0x4f47f7f, 0x7747f7f, 0x4747fff, 0x474ff7f}}, // exact
-		{Rule: 30, Masks: []uint64{0x0, 0x3, 0x8, 0x4, 0xc, 0xd, 0xe}},                            // bound
-		{Rule: 34, Masks: []uint64{0x0, 0x1, 0x8, 0x20, 0x5c, 0x2, 0x29, 0x69, 0x6b, 0x2d, 0x39}}, // count
-		{Rule: 41, Masks: []uint64{0x0, 0xc, 0x4, 0x2, 0x10, 0x1, 0x6, 0x7, 0xe, 0x16}},           // clock
-		{Rule: 46, Masks: []uint64{0x0, 0x1}},                                                     // day-after
-		{Rule: 47, Masks: []uint64{0x0, 0x18, 0x8, 0x2, 0x1, 0x4, 0x17, 0x1f}},                    // plain-day
-		{Rule: 52, Masks: []uint64{0x0, 0x1}},                                                     // day-month
-		{Rule: 53, Masks: []uint64{0x0, 0x1}},                                                     // day-figure
-		{Rule: 54, Masks: []uint64{0x0, 0x3, 0x2}},                                                // decade-or-year
-		{Rule: 56, Masks: []uint64{0x9840, 0x1840, 0x1947, 0xb840, 0x3c40, 0x98c0, 0x5840, 0x1848, 0x1a40, 0x1850, 0x1860, 0x1c40, 0xfa78, 0xfaf8, 0xfef8, 0xfb7a, 0xff7a, 0xfb7b, 0xfa7c}}, // lone-year
-		{Rule: 72, Masks: []uint64{0x0, 0x1}},                          // year
-		{Rule: 73, Masks: []uint64{0x0, 0x3, 0x7}},                     // figures-alone
-		{Rule: 76, Masks: []uint64{0x0}},                               // edge-before
-		{Rule: 76, Masks: []uint64{0x0}},                               // after-before
-		{Rule: 76, Masks: []uint64{0x0, 0x1, 0x4, 0x2, 0x8, 0xf, 0xb}}, // verb
-		{Rule: 80, Masks: []uint64{0x0}},                               // meant
-		{Rule: 80, Masks: []uint64{0x0}},                               // cue
-		{Rule: 80, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                // cue-behind
-		{Rule: 82, Masks: []uint64{0x0}},                               // took-place
-		{Rule: 82, Masks: []uint64{0x0}},                               // ahead-of
-		{Rule: 82, Masks: []uint64{0x0}},                               // nobody
-		{Rule: 82, Masks: []uint64{0x0}},                               // infinitive
-		{Rule: 82, Masks: []uint64{0x0}},                               // denial
-		{Rule: 82, Masks: []uint64{0x0, 0x1}},                          // weak
-		{Rule: 83, Masks: []uint64{0x1}},                               // silence
-		{Rule: 84, Masks: []uint64{0x0, 0x7}},                          // iso-time
-		{Rule: 87, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},           // hour-word
-		{Rule: 90, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                // past-hour
-		{Rule: 92, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                // to-hour
-		{Rule: 94, Masks: []uint64{0x0, 0x4, 0x2, 0x3, 0x6, 0x7}},      // few-minutes
-		{Rule: 97, Masks: []uint64{0x0, 0x4, 0x98, 0x40, 0x42, 0x1, 0xb8, 0xdb, 0xd8, 0xcc, 0xcf, 0xdc, 0xce, 0xcd, 0xdf, 0xfc}}, // clock-base
-		{Rule: 105, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // clock-told
-		{Rule: 107, Masks: []uint64{0x0, 0x1}},                                                   // clock-figure
-		{Rule: 108, Masks: []uint64{0x0, 0x8, 0xc, 0xb, 0xa, 0x9}},                               // part-name
-		{Rule: 112, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                                         // part-clock
-		{Rule: 114, Masks: []uint64{0x0, 0x3, 0x4, 0x5, 0x6}},                                    // part-hour
-		{Rule: 117, Masks: []uint64{0x0}},                                                        // zone
-		{Rule: 118, Masks: []uint64{0x0, 0x8, 0x5, 0xd, 0x3, 0x10, 0x4, 0x16, 0x1f, 0x17, 0x1e}}, // clock-after
-		{Rule: 123, Masks: []uint64{0x0, 0x18, 0x4, 0x2, 0x1, 0x20, 0x38, 0x28, 0x30, 0x2f}},     // year-named
-		{Rule: 129, Masks: []uint64{0x0, 0x19, 0x18, 0x2, 0x4, 0x20, 0x1f, 0x3f}},                // of-that-year
-		{Rule: 135, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // nth-word
-		{Rule: 137, Masks: []uint64{0x0, 0x3, 0x1d, 0x1a, 0x1e, 0x1b}},                           // weekday-name
-		{Rule: 142, Masks: []uint64{0x2, 0x3}},                                                   // day-rest
-		{Rule: 144, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                    // week-named
-		{Rule: 147, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                    // which-weekday
-		{Rule: 150, Masks: []uint64{0x0, 0x1}},                                                   // which-name
-		{Rule: 151, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // month-name
-		{Rule: 153, Masks: []uint64{0x0, 0x3, 0x2}},                                              // month-part
-		{Rule: 155, Masks: []uint64{0x0, 0x3b, 0x7, 0x1c, 0x1e, 0x3c, 0x1d}},                     // month-date
-		{Rule: 161, Masks: []uint64{0x0, 0x8, 0x9, 0x2, 0x1, 0x4, 0xf}},                          // date-tail
-		{Rule: 165, Masks: []uint64{0x0, 0x8ae, 0x8ee, 0x820, 0xf73, 0x800, 0x600, 0x840, 0xc18, 0xe18, 0xcd8, 0xd1b, 0xcba, 0xc1a, 0xc38, 0xc1c, 0xc58, 0xe58}}, // date-figures
-		{Rule: 177, Masks: []uint64{0x2, 0x3}},                          // day-tail
-		{Rule: 179, Masks: []uint64{0x0, 0x1}},                          // figures-tail
-		{Rule: 180, Masks: []uint64{0x0, 0x1}},                          // passing-behind
-		{Rule: 181, Masks: []uint64{0x0, 0x1}},                          // today-date
-		{Rule: 182, Masks: []uint64{0x0, 0x8, 0x1, 0x2, 0x4, 0xf}},      // named-day
-		{Rule: 186, Masks: []uint64{0x0, 0x1}},                          // feast-name
-		{Rule: 187, Masks: []uint64{0x1}},                               // feast-rest
-		{Rule: 188, Masks: []uint64{0x0, 0x2, 0x4, 0x1, 0x6, 0x7}},      // feast
-		{Rule: 191, Masks: []uint64{0x0, 0x1, 0x3, 0x2, 0x4, 0x5, 0x7}}, // noun-phrase
-		{Rule: 194, Masks: []uint64{0x0, 0x1, 0x800, 0x1000, 0x40, 0x7, 0x20, 0x400, 0x10, 0x8, 0x900, 0x80, 0x200, 0x1ef9, 0x1ff9, 0x1efd, 0x1efb}}, // modifier
-		{Rule: 207, Masks: []uint64{0x0, 0x2, 0x4, 0x8, 0x30, 0x3, 0x3f}},                                                                            // noun-head
-		{Rule: 213, Masks: []uint64{0x0, 0x1}},      // weekend
-		{Rule: 214, Masks: []uint64{0x0, 0x8, 0xf}}, // weekend-head
-		{Rule: 218, Masks: []uint64{0x0, 0x1fee0fd7, 0x1fec0857, 0x1fec3857, 0x74087c, 0x1fec4857, 0x1fec8857, 0x1fed0857, 0x1ffe007f, 0x1ffe207f, 0x1ffe807f, 0x1fff007f, 0x1ffe01ff, 0x1ffe107f, 0x1ffe087f, 0x1ffe06ff, 0x1ffe407f, 0x1ffe017f}}, // unit-head
-		{Rule: 247, Masks: []uint64{0x2, 0x3}},                                                             // remainder
-		{Rule: 249, Masks: []uint64{0x0, 0xc, 0x3, 0x10, 0xf}},                                             // decade-of-years
-		{Rule: 254, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                   // edge-behind
-		{Rule: 256, Masks: []uint64{0x0, 0x10, 0x8, 0x28, 0x1, 0x20, 0x4, 0x2, 0x3, 0x9, 0x21, 0x5, 0x19}}, // reference
-		{Rule: 262, Masks: []uint64{0x0, 0x80, 0x40, 0x3f, 0x41, 0x4, 0x10, 0x20, 0x8, 0x2, 0x81}},         // often
+		{Rule: 3, Masks: []uint64{0x0, 0x800000002, 0x800000003, 0x1, 0x800004, 0x8000000, 0x800000000, 0x40000, 0x100, 0x20100, 0x20180, 0x600000000, 0x400000000, 0x20000000, 0x410000000, 0x400000080, 0x10000000, 0x100000100, 0x180000100, 0x803003800, 0x400000, 0x18000, 0x4000, 0x20300, 0x800200000, 0x200000, 0x840004, 0x800003808, 0x804003871, 0x800003871, 0x640000000, 0x400081000, 0x400, 0x800040000, 0x600040000, 0x600000800, 0x400000800, 0x800, 0x400100000, 0x8e8777a07, 0x8f87f7b07, 0x8f8777e87, 0x8f8777e07, 0x8f8777a07, 0x8e8777e07, 0x8e87f7a07, 0x8ff7f7a07, 0x8f87f7a07, 0x9f87f7a07, 0x8f87f7a1f, 0x9f87f7b07, 0x9e87f7a07, 0xef87f7b07, 0x8f87f7f07, 0x8e87ffa07, 0x8f87ffb07, 0x8e8ff7a07, 0x8f8ff7b07, 0x8f87f7a67, 0x8f87f7b67}}, // exact
+		{Rule: 39, Masks: []uint64{0x0, 0x3, 0x8, 0x4, 0xc, 0xd, 0xe}},                            // bound
+		{Rule: 43, Masks: []uint64{0x0, 0x1, 0x8, 0x20, 0x5c, 0x2, 0x29, 0x69, 0x6b, 0x2d, 0x39}}, // count
+		{Rule: 50, Masks: []uint64{0x0, 0x6c, 0x4, 0x2, 0x10, 0x1, 0x6, 0x7, 0x6e, 0x16}},         // clock
+		{Rule: 57, Masks: []uint64{0x0, 0x1}},                                                     // day-after
+		{Rule: 58, Masks: []uint64{0x0, 0x18, 0x8, 0x2, 0x1, 0x4, 0x17, 0x1f}},                    // plain-day
+		{Rule: 63, Masks: []uint64{0x0, 0x1}},                                                     // day-month
+		{Rule: 64, Masks: []uint64{0x0, 0x1}},                                                     // day-figure
+		{Rule: 65, Masks: []uint64{0x0, 0x3, 0x2}},                                                // decade-or-year
+		{Rule: 67, Masks: []uint64{0x12840, 0x2840, 0x2947, 0x16840, 0x7c40, 0x128c0, 0xa840, 0x2848, 0x2a40, 0x2850, 0x2860, 0x2c40, 0x1ea78, 0x1eaf8, 0x1fef8, 0x1eb7a, 0x1ef7a, 0x1eb7b, 0x1ea7c}}, // lone-year
+		{Rule: 84, Masks: []uint64{0x0, 0x1}},                          // year
+		{Rule: 85, Masks: []uint64{0x0, 0x3, 0x7}},                     // figures-alone
+		{Rule: 88, Masks: []uint64{0x0}},                               // edge-before
+		{Rule: 88, Masks: []uint64{0x0}},                               // after-before
+		{Rule: 88, Masks: []uint64{0x0, 0x1, 0x4, 0x2, 0x8, 0xf, 0xb}}, // verb
+		{Rule: 92, Masks: []uint64{0x0}},                               // meant
+		{Rule: 92, Masks: []uint64{0x0}},                               // cue
+		{Rule: 92, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                // cue-behind
+		{Rule: 94, Masks: []uint64{0x0}},                               // took-place
+		{Rule: 94, Masks: []uint64{0x0}},                               // ahead-of
+		{Rule: 94, Masks: []uint64{0x0}},                               // nobody
+		{Rule: 94, Masks: []uint64{0x0}},                               // infinitive
+		{Rule: 94, Masks: []uint64{0x0}},                               // denial
+		{Rule: 94, Masks: []uint64{0x0, 0x1}},                          // weak
+		{Rule: 95, Masks: []uint64{0x1}},                               // silence
+		{Rule: 96, Masks: []uint64{0x0, 0x7}},                          // iso-time
+		{Rule: 99, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},           // hour-word
+		{Rule: 102, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},               // past-hour
+		{Rule: 104, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},               // to-hour
+		{Rule: 106, Masks: []uint64{0x0, 0x4, 0x2, 0x3, 0x6, 0x7}},     // few-minutes
+		{Rule: 109, Masks: []uint64{0x0, 0x16, 0x10, 0x260, 0x100, 0x108, 0x1, 0x2e0, 0x369, 0x360, 0x330, 0x339, 0x336, 0x370, 0x338, 0x331, 0x379, 0x3f0}}, // clock-base
+		{Rule: 119, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // clock-told
+		{Rule: 121, Masks: []uint64{0x0, 0x1}},                                                   // clock-figure
+		{Rule: 122, Masks: []uint64{0x0, 0x8, 0xc, 0xb, 0xa, 0x9}},                               // part-name
+		{Rule: 126, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                                         // part-clock
+		{Rule: 128, Masks: []uint64{0x0, 0x3, 0x4, 0x5, 0x6}},                                    // part-hour
+		{Rule: 131, Masks: []uint64{0x0}},                                                        // zone
+		{Rule: 132, Masks: []uint64{0x0, 0x8, 0x5, 0xd, 0x3, 0x10, 0x4, 0x16, 0x1f, 0x17, 0x1e}}, // clock-after
+		{Rule: 137, Masks: []uint64{0x0, 0x18, 0x4, 0x2, 0x1, 0x20, 0x38, 0x28, 0x30, 0x2f}},     // year-named
+		{Rule: 143, Masks: []uint64{0x0, 0x19, 0x18, 0x2, 0x4, 0x20, 0x1f, 0x3f}},                // of-that-year
+		{Rule: 149, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // nth-word
+		{Rule: 151, Masks: []uint64{0x0, 0x3, 0x1d, 0x1a, 0x1e, 0x1b}},                           // weekday-name
+		{Rule: 156, Masks: []uint64{0x2, 0x3}},                                                   // day-rest
+		{Rule: 158, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                    // week-named
+		{Rule: 161, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                    // which-weekday
+		{Rule: 164, Masks: []uint64{0x0, 0x1}},                                                   // which-name
+		{Rule: 165, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                         // month-name
+		{Rule: 167, Masks: []uint64{0x0, 0x3, 0x2}},                                              // month-part
+		{Rule: 169, Masks: []uint64{0x0, 0x73, 0x7b, 0x7, 0x3c, 0x3e, 0x7c, 0x3d}},               // month-date
+		{Rule: 176, Masks: []uint64{0x0, 0x8, 0x9, 0x2, 0x1, 0x4, 0xf}},                          // date-tail
+		{Rule: 180, Masks: []uint64{0x0, 0x8ae, 0x8ee, 0x820, 0xf73, 0x800, 0x600, 0x840, 0xc18, 0xe18, 0xcd8, 0xd1b, 0xcba, 0xc1a, 0xc38, 0xc1c, 0xc58, 0xe58}}, // date-figures
+		{Rule: 192, Masks: []uint64{0x2, 0x3}},                          // day-tail
+		{Rule: 194, Masks: []uint64{0x0, 0x1}},                          // figures-tail
+		{Rule: 195, Masks: []uint64{0x0, 0x1}},                          // passing-behind
+		{Rule: 196, Masks: []uint64{0x0, 0x1}},                          // today-date
+		{Rule: 197, Masks: []uint64{0x0, 0x8, 0x1, 0x2, 0x4, 0xf}},      // named-day
+		{Rule: 201, Masks: []uint64{0x0, 0x1}},                          // feast-name
+		{Rule: 202, Masks: []uint64{0x1}},                               // feast-rest
+		{Rule: 203, Masks: []uint64{0x0, 0x2, 0x4, 0x1, 0x6, 0x7}},      // feast
+		{Rule: 206, Masks: []uint64{0x0, 0x1, 0x3, 0x2, 0x4, 0x5, 0x7}}, // noun-phrase
+		{Rule: 209, Masks: []uint64{0x0, 0x1, 0x801, 0x800, 0x1000, 0x40, 0x807, 0x20, 0x400, 0x10, 0x8, 0x900, 0x80, 0x200, 0x1ef9, 0x1ff9, 0x1efd, 0x1efb}}, // modifier
+		{Rule: 222, Masks: []uint64{0x0, 0x2, 0x4, 0x8, 0x30, 0x3, 0x3f}},                                                                                     // noun-head
+		{Rule: 228, Masks: []uint64{0x0, 0x1}},      // weekend
+		{Rule: 229, Masks: []uint64{0x0, 0x8, 0xf}}, // weekend-head
+		{Rule: 233, Masks: []uint64{0x0, 0x1fee0fd7, 0x1fec0857, 0x1fec3857, 0x74087c, 0x1fec4857, 0x1fec8857, 0x1fed0857, 0x1ffe007f, 0x1ffe207f, 0x1ffe807f, 0x1fff007f, 0x1ffe01ff, 0x1ffe107f, 0x1ffe087f, 0x1ffe06ff, 0x1ffe407f, 0x1ffe017f}}, // unit-head
+		{Rule: 262, Masks: []uint64{0x2, 0x3}},                                                                      // remainder
+		{Rule: 264, Masks: []uint64{0x0, 0xc, 0x3, 0x10, 0xf}},                                                      // decade-of-years
+		{Rule: 269, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                            // edge-behind
+		{Rule: 271, Masks: []uint64{0x0, 0x10, 0x8, 0x28, 0x1, 0x20, 0x4, 0x2, 0x3, 0x9, 0x21, 0x5, 0x19}},          // reference
+		{Rule: 277, Masks: []uint64{0x0, 0x180, 0x200, 0x7f, 0x81, 0x8, 0x20, 0x40, 0x10, 0x181, 0x4, 0x42, 0x201}}, // often
 	},
 	Rules: []reader.Rule{
 		{Name: "expression/reference", Pattern: 0, Assign: 3, Lead: 69, Slots: 0, Restores: false},
@@ -1088,270 +1174,287 @@ var tableTr = reader.Table{
 		{Name: "exact/feast", Pattern: 24, Assign: 27, Lead: 59, Slots: 0, Restores: false},
 		{Name: "exact/figures", Pattern: 28, Assign: 41, Lead: 51, Slots: 0, Restores: false},
 		{Name: "exact/part-clock", Pattern: 42, Assign: 58, Lead: 35, Slots: 1, Restores: false},
-		{Name: "exact/year-first", Pattern: 76, Assign: 109, Lead: 39, Slots: 1, Restores: true},
-		{Name: "exact/week-first", Pattern: 110, Assign: 152, Lead: 44, Slots: 1, Restores: true},
-		{Name: "exact/which-weekday", Pattern: 153, Assign: 170, Lead: 45, Slots: 0, Restores: false},
-		{Name: "exact/weekdays", Pattern: 171, Assign: 181, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/weekday-days", Pattern: 202, Assign: 209, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/weekday", Pattern: 230, Assign: 255, Lead: 42, Slots: 1, Restores: true},
-		{Name: "exact/month", Pattern: 256, Assign: 266, Lead: 49, Slots: 1, Restores: false},
-		{Name: "exact/clock", Pattern: 267, Assign: 289, Lead: 4, Slots: 1, Restores: false},
-		{Name: "exact/next-week", Pattern: 307, Assign: 321, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/next-year", Pattern: 337, Assign: 341, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/day-off", Pattern: 357, Assign: 380, Lead: 56, Slots: 0, Restores: false},
-		{Name: "exact/today", Pattern: 381, Assign: 391, Lead: 55, Slots: 1, Restores: false},
-		{Name: "exact/part-hours", Pattern: 392, Assign: 399, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/this-part", Pattern: 420, Assign: 427, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/last-part", Pattern: 453, Assign: 467, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/each-part", Pattern: 498, Assign: 506, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/often", Pattern: 527, Assign: 530, Lead: 70, Slots: 0, Restores: false},
-		{Name: "exact/lasting", Pattern: 531, Assign: 535, Lead: -1, Slots: 1, Restores: false},
-		{Name: "exact/within-week", Pattern: 551, Assign: 564, Lead: 63, Slots: 0, Restores: false},
-		{Name: "exact/season-when", Pattern: 565, Assign: 591, Lead: -1, Slots: 1, Restores: true},
-		{Name: "exact/season-months", Pattern: 592, Assign: 617, Lead: -1, Slots: 2, Restores: true},
-		{Name: "exact/unit-edge", Pattern: 618, Assign: 653, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/unit-of-edge", Pattern: 679, Assign: 719, Lead: -1, Slots: 2, Restores: false},
-		{Name: "exact/noun", Pattern: 745, Assign: 748, Lead: 60, Slots: 0, Restores: false},
-		{Name: "bound/at-least", Pattern: 749, Assign: 754, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/at-most", Pattern: 760, Assign: 767, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/about", Pattern: 773, Assign: 787, Lead: -1, Slots: 0, Restores: false},
-		{Name: "bound/nearly", Pattern: 793, Assign: 796, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/figure", Pattern: 807, Assign: 811, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/half", Pattern: 817, Assign: 834, Lead: -1, Slots: 0, Restores: false},
-		{Name: "count/and-half", Pattern: 840, Assign: 850, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/number", Pattern: 856, Assign: 874, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/some", Pattern: 880, Assign: 894, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/vague", Pattern: 900, Assign: 904, Lead: -1, Slots: 1, Restores: false},
-		{Name: "count/a", Pattern: 910, Assign: 930, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock/hour", Pattern: 936, Assign: 941, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock/past", Pattern: 942, Assign: 959, Lead: 32, Slots: 0, Restores: false},
-		{Name: "clock/colon", Pattern: 960, Assign: 977, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock/dotted", Pattern: 978, Assign: 1028, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock/midnight", Pattern: 1029, Assign: 1039, Lead: -1, Slots: 0, Restores: false},
-		{Name: "day-after/day", Pattern: 1050, Assign: 1078, Lead: 6, Slots: 1, Restores: false},
-		{Name: "plain-day/today", Pattern: 1081, Assign: 1085, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-day/which", Pattern: 1111, Assign: 1128, Lead: 45, Slots: 0, Restores: false},
-		{Name: "plain-day/weekday", Pattern: 1129, Assign: 1132, Lead: 42, Slots: 0, Restores: false},
-		{Name: "plain-day/figures", Pattern: 1143, Assign: 1146, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-day/day-month", Pattern: 1147, Assign: 1160, Lead: 7, Slots: 0, Restores: false},
-		{Name: "day-month/plain", Pattern: 1161, Assign: 1186, Lead: 8, Slots: 0, Restores: true},
-		{Name: "day-figure/figure", Pattern: 1187, Assign: 1213, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/double", Pattern: 1219, Assign: 1225, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-or-year/year", Pattern: 1241, Assign: 1245, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/more", Pattern: 1261, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/near", Pattern: 1276, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "lone-year/ordinal", Pattern: 1307, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/counted", Pattern: 1319, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/unit", Pattern: 1327, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/amount", Pattern: 1335, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/numbered", Pattern: 1339, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/dot", Pattern: 1361, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/case", Pattern: 1372, Assign: 1396, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/between", Pattern: 1397, Assign: 1418, Lead: -1, Slots: 1, Restores: false},
-		{Name: "lone-year/joined-to", Pattern: 1419, Assign: 1494, Lead: -1, Slots: 2, Restores: false},
-		{Name: "lone-year/double", Pattern: 1495, Assign: 1514, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/range", Pattern: 1515, Assign: 1564, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/brackets", Pattern: 1565, Assign: 1591, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/things", Pattern: 1592, Assign: 1617, Lead: -1, Slots: 0, Restores: false},
-		{Name: "lone-year/stop", Pattern: 1618, Assign: 1670, Lead: -1, Slots: 0, Restores: false},
-		{Name: "year/figure", Pattern: 1671, Assign: 1675, Lead: -1, Slots: 1, Restores: false},
-		{Name: "figures-alone/moment", Pattern: 1681, Assign: 1691, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/date", Pattern: 1692, Assign: 1697, Lead: -1, Slots: 0, Restores: true},
-		{Name: "figures-alone/iso-week", Pattern: 1698, Assign: 1701, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/will", Pattern: 1702, Assign: 1715, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-part", Pattern: 1721, Assign: 1734, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 1740, Assign: 1807, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 1813, Assign: 1826, Lead: -1, Slots: 1, Restores: false},
-		{Name: "cue-behind/until", Pattern: 1832, Assign: 1848, Lead: -1, Slots: 2, Restores: false},
-		{Name: "cue-behind/since", Pattern: 1854, Assign: 1870, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weak/past", Pattern: 1876, Assign: 1928, Lead: -1, Slots: 1, Restores: false},
-		{Name: "silence/ahead", Pattern: 1934, Assign: 1935, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 1941, Assign: 1947, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 1953, Assign: 1958, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 1959, Assign: 1962, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour-word/ten", Pattern: 1963, Assign: 1976, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour-word/twenty", Pattern: 1992, Assign: 2005, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour-word/plain", Pattern: 2021, Assign: 2025, Lead: -1, Slots: 1, Restores: false},
-		{Name: "past-hour/ten", Pattern: 2036, Assign: 2049, Lead: -1, Slots: 1, Restores: false},
-		{Name: "past-hour/plain", Pattern: 2065, Assign: 2069, Lead: -1, Slots: 1, Restores: false},
-		{Name: "to-hour/ten", Pattern: 2080, Assign: 2093, Lead: -1, Slots: 1, Restores: false},
-		{Name: "to-hour/plain", Pattern: 2109, Assign: 2113, Lead: -1, Slots: 1, Restores: false},
-		{Name: "few-minutes/five-more", Pattern: 2124, Assign: 2129, Lead: -1, Slots: 0, Restores: false},
-		{Name: "few-minutes/word", Pattern: 2135, Assign: 2139, Lead: -1, Slots: 1, Restores: false},
-		{Name: "few-minutes/figure", Pattern: 2145, Assign: 2161, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-base/past", Pattern: 2167, Assign: 2179, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-base/to", Pattern: 2195, Assign: 2206, Lead: 29, Slots: 2, Restores: false},
-		{Name: "clock-base/figures", Pattern: 2232, Assign: 2284, Lead: -1, Slots: 3, Restores: true},
-		{Name: "clock-base/half", Pattern: 2285, Assign: 2316, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-base/half-at", Pattern: 2334, Assign: 2358, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/half-one", Pattern: 2376, Assign: 2382, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-base/word-at", Pattern: 2398, Assign: 2401, Lead: 27, Slots: 0, Restores: false},
-		{Name: "clock-base/word", Pattern: 2402, Assign: 2444, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-told/past", Pattern: 2457, Assign: 2469, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-told/to", Pattern: 2485, Assign: 2496, Lead: 29, Slots: 2, Restores: false},
-		{Name: "clock-figure/any", Pattern: 2522, Assign: 2549, Lead: 4, Slots: 1, Restores: false},
-		{Name: "part-name/afternoon", Pattern: 2567, Assign: 2576, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-name/forenoon", Pattern: 2582, Assign: 2588, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-name/small-hours", Pattern: 2594, Assign: 2599, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-name/word", Pattern: 2605, Assign: 2609, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-clock/hour", Pattern: 2615, Assign: 2622, Lead: 34, Slots: 2, Restores: false},
-		{Name: "part-clock/clock", Pattern: 2632, Assign: 2645, Lead: 34, Slots: 3, Restores: false},
-		{Name: "part-hour/figure", Pattern: 2655, Assign: 2684, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-hour/figures", Pattern: 2695, Assign: 2739, Lead: -1, Slots: 0, Restores: true},
-		{Name: "part-hour/word", Pattern: 2740, Assign: 2743, Lead: 27, Slots: 0, Restores: false},
-		{Name: "zone/name", Pattern: 2744, Assign: 2748, Lead: 37, Slots: 1, Restores: false},
-		{Name: "clock-after/part-clock", Pattern: 2759, Assign: 2780, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/part", Pattern: 2831, Assign: 2841, Lead: 34, Slots: 2, Restores: false},
-		{Name: "clock-after/hour", Pattern: 2847, Assign: 2878, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/figure", Pattern: 2929, Assign: 2972, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/word", Pattern: 3023, Assign: 3033, Lead: 27, Slots: 1, Restores: true},
-		{Name: "year-named/last", Pattern: 3034, Assign: 3041, Lead: -1, Slots: 2, Restores: false},
-		{Name: "year-named/next", Pattern: 3047, Assign: 3054, Lead: -1, Slots: 2, Restores: false},
-		{Name: "year-named/this", Pattern: 3060, Assign: 3067, Lead: -1, Slots: 2, Restores: false},
-		{Name: "year-named/figure", Pattern: 3073, Assign: 3104, Lead: -1, Slots: 3, Restores: false},
-		{Name: "year-named/bare", Pattern: 3110, Assign: 3126, Lead: -1, Slots: 1, Restores: false},
-		{Name: "year-named/the-year", Pattern: 3132, Assign: 3144, Lead: -1, Slots: 1, Restores: false},
-		{Name: "of-that-year/day", Pattern: 3150, Assign: 3189, Lead: 8, Slots: 1, Restores: true},
-		{Name: "of-that-year/month", Pattern: 3190, Assign: 3206, Lead: 48, Slots: 0, Restores: true},
-		{Name: "of-that-year/season", Pattern: 3207, Assign: 3211, Lead: -1, Slots: 1, Restores: false},
-		{Name: "of-that-year/quarter", Pattern: 3227, Assign: 3234, Lead: 41, Slots: 2, Restores: false},
-		{Name: "of-that-year/half", Pattern: 3250, Assign: 3264, Lead: 41, Slots: 2, Restores: false},
-		{Name: "of-that-year/last-quarter", Pattern: 3280, Assign: 3287, Lead: -1, Slots: 2, Restores: false},
-		{Name: "nth-word/word", Pattern: 3303, Assign: 3314, Lead: -1, Slots: 2, Restores: false},
-		{Name: "nth-word/figure", Pattern: 3320, Assign: 3349, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/day", Pattern: 3355, Assign: 3362, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-name/sure", Pattern: 3368, Assign: 3376, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/part", Pattern: 3382, Assign: 3397, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-name/listed", Pattern: 3403, Assign: 3443, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-name/named", Pattern: 3449, Assign: 3459, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-rest/clock", Pattern: 3465, Assign: 3468, Lead: 38, Slots: 0, Restores: false},
-		{Name: "day-rest/plain", Pattern: 3469, Assign: 3470, Lead: -1, Slots: 0, Restores: false},
-		{Name: "week-named/last", Pattern: 3471, Assign: 3478, Lead: -1, Slots: 2, Restores: false},
-		{Name: "week-named/next", Pattern: 3484, Assign: 3500, Lead: -1, Slots: 3, Restores: false},
-		{Name: "week-named/this", Pattern: 3506, Assign: 3513, Lead: -1, Slots: 2, Restores: false},
-		{Name: "which-weekday/last", Pattern: 3519, Assign: 3545, Lead: -1, Slots: 1, Restores: true},
-		{Name: "which-weekday/next", Pattern: 3546, Assign: 3572, Lead: -1, Slots: 1, Restores: true},
-		{Name: "which-weekday/this", Pattern: 3573, Assign: 3599, Lead: -1, Slots: 1, Restores: true},
-		{Name: "which-name/any", Pattern: 3600, Assign: 3610, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-name/full", Pattern: 3616, Assign: 3624, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 3630, Assign: 3657, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-part/month", Pattern: 3663, Assign: 3674, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-part/named", Pattern: 3680, Assign: 3688, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/with-word", Pattern: 3694, Assign: 3728, Lead: -1, Slots: 2, Restores: true},
-		{Name: "month-date/year", Pattern: 3729, Assign: 3757, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/sure", Pattern: 3758, Assign: 3774, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/named", Pattern: 3790, Assign: 3801, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/listed", Pattern: 3817, Assign: 3857, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-date/before", Pattern: 3873, Assign: 3916, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-tail/weekday", Pattern: 3932, Assign: 3954, Lead: -1, Slots: 2, Restores: true},
-		{Name: "date-tail/feast", Pattern: 3955, Assign: 3970, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-tail/day-word", Pattern: 3971, Assign: 3977, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-tail/clock", Pattern: 3978, Assign: 3981, Lead: 38, Slots: 0, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 3982, Assign: 4007, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 4008, Assign: 4046, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/day-month", Pattern: 4047, Assign: 4052, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-figures/listed", Pattern: 4053, Assign: 4068, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/of-year", Pattern: 4069, Assign: 4090, Lead: 39, Slots: 1, Restores: true},
-		{Name: "date-figures/clock", Pattern: 4091, Assign: 4094, Lead: 33, Slots: 0, Restores: false},
-		{Name: "date-figures/decade", Pattern: 4095, Assign: 4098, Lead: 67, Slots: 0, Restores: false},
-		{Name: "date-figures/century", Pattern: 4099, Assign: 4159, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 4175, Assign: 4178, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year-word", Pattern: 4179, Assign: 4193, Lead: -1, Slots: 3, Restores: false},
-		{Name: "date-figures/year", Pattern: 4209, Assign: 4212, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 4213, Assign: 4216, Lead: 60, Slots: 0, Restores: false},
-		{Name: "day-tail/behind", Pattern: 4217, Assign: 4220, Lead: 50, Slots: 0, Restores: false},
-		{Name: "day-tail/none", Pattern: 4221, Assign: 4222, Lead: -1, Slots: 0, Restores: false},
-		{Name: "figures-tail/day", Pattern: 4223, Assign: 4233, Lead: 50, Slots: 0, Restores: false},
-		{Name: "passing-behind/ago", Pattern: 4234, Assign: 4241, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/day", Pattern: 4242, Assign: 4274, Lead: -1, Slots: 1, Restores: true},
-		{Name: "named-day/before-yesterday", Pattern: 4285, Assign: 4307, Lead: -1, Slots: 2, Restores: false},
-		{Name: "named-day/after-tomorrow", Pattern: 4328, Assign: 4341, Lead: -1, Slots: 1, Restores: false},
-		{Name: "named-day/day-before", Pattern: 4357, Assign: 4379, Lead: -1, Slots: 2, Restores: false},
-		{Name: "named-day/day-behind", Pattern: 4400, Assign: 4419, Lead: -1, Slots: 2, Restores: false},
-		{Name: "feast-name/name", Pattern: 4435, Assign: 4445, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 4456, Assign: 4462, Lead: -1, Slots: 0, Restores: false},
-		{Name: "feast/last", Pattern: 4463, Assign: 4469, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast/year", Pattern: 4475, Assign: 4504, Lead: -1, Slots: 3, Restores: true},
-		{Name: "feast/name", Pattern: 4505, Assign: 4510, Lead: 57, Slots: 0, Restores: true},
-		{Name: "noun-phrase/phrase", Pattern: 4511, Assign: 4576, Lead: 61, Slots: 0, Restores: true},
-		{Name: "noun-phrase/decade", Pattern: 4577, Assign: 4580, Lead: 67, Slots: 0, Restores: false},
-		{Name: "noun-phrase/long", Pattern: 4581, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/count", Pattern: 4592, Assign: 4643, Lead: 3, Slots: 2, Restores: true},
-		{Name: "modifier/that-one", Pattern: 4644, Assign: 4657, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/after-one", Pattern: 4663, Assign: 4676, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-last", Pattern: 4682, Assign: 4693, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 4699, Assign: 4710, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-this", Pattern: 4716, Assign: 4734, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-that", Pattern: 4740, Assign: 4760, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/recent", Pattern: 4766, Assign: 4777, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/first", Pattern: 4788, Assign: 4824, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/previous", Pattern: 4830, Assign: 4841, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/following", Pattern: 4847, Assign: 4858, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/ordinal", Pattern: 4864, Assign: 4882, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/adjective", Pattern: 4888, Assign: 4892, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/weekend", Pattern: 4893, Assign: 4906, Lead: 64, Slots: 0, Restores: false},
-		{Name: "noun-head/unit", Pattern: 4907, Assign: 4917, Lead: 65, Slots: 1, Restores: false},
-		{Name: "noun-head/for", Pattern: 4918, Assign: 4929, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/long", Pattern: 4945, Assign: 4956, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season-last", Pattern: 4972, Assign: 5000, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 5021, Assign: 5043, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekend/plain", Pattern: 5064, Assign: 5070, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekend-head/last", Pattern: 5081, Assign: 5104, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekend-head/next", Pattern: 5125, Assign: 5148, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekend-head/this", Pattern: 5164, Assign: 5187, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekend-head/unit", Pattern: 5203, Assign: 5213, Lead: 65, Slots: 1, Restores: false},
-		{Name: "unit-head/century", Pattern: 5214, Assign: 5246, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/quarter", Pattern: 5262, Assign: 5301, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/nth", Pattern: 5317, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/recent-plural", Pattern: 5328, Assign: 5353, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/recent-one", Pattern: 5369, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 5390, Assign: 5416, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 5432, Assign: 5472, Lead: -1, Slots: 3, Restores: false},
-		{Name: "unit-head/ago-from", Pattern: 5488, Assign: 5536, Lead: -1, Slots: 4, Restores: false},
-		{Name: "unit-head/ago", Pattern: 5552, Assign: 5580, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/later", Pattern: 5601, Assign: 5631, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/later-then", Pattern: 5647, Assign: 5675, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/age", Pattern: 5691, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/more-than", Pattern: 5719, Assign: 5739, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/less-than", Pattern: 5760, Assign: 5779, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/nearly", Pattern: 5800, Assign: 5817, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/passing", Pattern: 5838, Assign: 5855, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/every-count", Pattern: 5876, Assign: 5903, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/lone-day", Pattern: 5919, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/counted", Pattern: 5972, Assign: 6013, Lead: -1, Slots: 1, Restores: true},
-		{Name: "unit-head/this-day", Pattern: 6014, Assign: 6046, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/this-plural", Pattern: 6062, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/small", Pattern: 6087, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/last-day", Pattern: 6115, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/this", Pattern: 6143, Assign: 6168, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/last", Pattern: 6184, Assign: 6209, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/next", Pattern: 6230, Assign: 6255, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/that", Pattern: 6271, Assign: 6296, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/previous", Pattern: 6307, Assign: 6332, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/following", Pattern: 6353, Assign: 6378, Lead: -1, Slots: 1, Restores: false},
-		{Name: "remainder/more", Pattern: 6394, Assign: 6410, Lead: -1, Slots: 2, Restores: false},
-		{Name: "remainder/none", Pattern: 6421, Assign: 6422, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 6423, Assign: 6460, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/ler", Pattern: 6476, Assign: 6506, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/two", Pattern: 6522, Assign: 6549, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/two-ler", Pattern: 6570, Assign: 6594, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 6615, Assign: 6626, Lead: -1, Slots: 1, Restores: false},
-		{Name: "edge-behind/noun", Pattern: 6647, Assign: 6684, Lead: -1, Slots: 1, Restores: false},
-		{Name: "edge-behind/name", Pattern: 6690, Assign: 6726, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/adverb", Pattern: 6732, Assign: 6740, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/at-moment", Pattern: 6751, Assign: 6761, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/recent-times", Pattern: 6772, Assign: 6783, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/just-ago", Pattern: 6794, Assign: 6840, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/years-ago", Pattern: 6851, Assign: 6869, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/some-day", Pattern: 6880, Assign: 6922, Lead: -1, Slots: 0, Restores: false},
-		{Name: "often/every-count", Pattern: 6933, Assign: -1, Lead: -1, Slots: 3, Restores: false},
-		{Name: "often/every-weekday", Pattern: 6945, Assign: 6958, Lead: -1, Slots: 3, Restores: false},
-		{Name: "often/every-part", Pattern: 6979, Assign: 6986, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every-season", Pattern: 7007, Assign: 7014, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every-month", Pattern: 7035, Assign: 7042, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every", Pattern: 7063, Assign: 7081, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/per", Pattern: 7097, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/set", Pattern: 7130, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/day-of-next", Pattern: 76, Assign: 120, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/day-of-last", Pattern: 146, Assign: 190, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/same-month", Pattern: 221, Assign: 233, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/same-time", Pattern: 254, Assign: 269, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/day-of-month", Pattern: 290, Assign: 345, Lead: -1, Slots: 3, Restores: true},
+		{Name: "exact/a-name", Pattern: 363, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/a-namesake", Pattern: 392, Assign: -1, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/bc", Pattern: 464, Assign: 534, Lead: -1, Slots: 4, Restores: false},
+		{Name: "exact/year-first", Pattern: 555, Assign: 588, Lead: 39, Slots: 1, Restores: true},
+		{Name: "exact/week-first", Pattern: 589, Assign: 631, Lead: 44, Slots: 1, Restores: true},
+		{Name: "exact/which-weekday", Pattern: 632, Assign: 649, Lead: 45, Slots: 0, Restores: false},
+		{Name: "exact/weekdays", Pattern: 650, Assign: 660, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/weekday-days", Pattern: 681, Assign: 688, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/weekday", Pattern: 709, Assign: 734, Lead: 42, Slots: 1, Restores: true},
+		{Name: "exact/month", Pattern: 735, Assign: 745, Lead: 49, Slots: 1, Restores: false},
+		{Name: "exact/clock", Pattern: 746, Assign: 768, Lead: 4, Slots: 1, Restores: false},
+		{Name: "exact/next-week", Pattern: 786, Assign: 800, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/next-year", Pattern: 816, Assign: 820, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/day-off", Pattern: 836, Assign: 859, Lead: 56, Slots: 0, Restores: false},
+		{Name: "exact/today", Pattern: 860, Assign: 870, Lead: 55, Slots: 1, Restores: false},
+		{Name: "exact/part-hours", Pattern: 871, Assign: 878, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/this-part-clock", Pattern: 899, Assign: 918, Lead: -1, Slots: 3, Restores: false},
+		{Name: "exact/this-part", Pattern: 996, Assign: 1003, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/last-part", Pattern: 1029, Assign: 1043, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/each-part", Pattern: 1074, Assign: 1082, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/often", Pattern: 1103, Assign: 1106, Lead: 70, Slots: 0, Restores: false},
+		{Name: "exact/lasting", Pattern: 1107, Assign: 1111, Lead: -1, Slots: 1, Restores: false},
+		{Name: "exact/within-week", Pattern: 1127, Assign: 1140, Lead: 63, Slots: 0, Restores: false},
+		{Name: "exact/season-when", Pattern: 1141, Assign: 1167, Lead: -1, Slots: 1, Restores: true},
+		{Name: "exact/season-months", Pattern: 1168, Assign: 1193, Lead: -1, Slots: 2, Restores: true},
+		{Name: "exact/unit-edge", Pattern: 1194, Assign: 1229, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/unit-of-edge", Pattern: 1255, Assign: 1289, Lead: -1, Slots: 2, Restores: false},
+		{Name: "exact/noun", Pattern: 1315, Assign: 1318, Lead: 60, Slots: 0, Restores: false},
+		{Name: "bound/at-least", Pattern: 1319, Assign: 1324, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/at-most", Pattern: 1330, Assign: 1337, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/about", Pattern: 1343, Assign: 1357, Lead: -1, Slots: 0, Restores: false},
+		{Name: "bound/nearly", Pattern: 1363, Assign: 1366, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/figure", Pattern: 1377, Assign: 1381, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/half", Pattern: 1387, Assign: 1404, Lead: -1, Slots: 0, Restores: false},
+		{Name: "count/and-half", Pattern: 1410, Assign: 1420, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/number", Pattern: 1426, Assign: 1444, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/some", Pattern: 1450, Assign: 1464, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/vague", Pattern: 1470, Assign: 1474, Lead: -1, Slots: 1, Restores: false},
+		{Name: "count/a", Pattern: 1480, Assign: 1500, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock/hour", Pattern: 1506, Assign: 1511, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock/past", Pattern: 1512, Assign: 1529, Lead: 32, Slots: 0, Restores: false},
+		{Name: "clock/colon", Pattern: 1530, Assign: 1547, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock/dotted", Pattern: 1548, Assign: 1598, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock/midnight", Pattern: 1599, Assign: 1609, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock/range-start", Pattern: 1620, Assign: 1719, Lead: -1, Slots: 4, Restores: false},
+		{Name: "clock/range-end", Pattern: 1735, Assign: 1826, Lead: -1, Slots: 2, Restores: true},
+		{Name: "day-after/day", Pattern: 1827, Assign: 1855, Lead: 6, Slots: 1, Restores: false},
+		{Name: "plain-day/today", Pattern: 1858, Assign: 1862, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-day/which", Pattern: 1888, Assign: 1905, Lead: 45, Slots: 0, Restores: false},
+		{Name: "plain-day/weekday", Pattern: 1906, Assign: 1909, Lead: 42, Slots: 0, Restores: false},
+		{Name: "plain-day/figures", Pattern: 1920, Assign: 1923, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-day/day-month", Pattern: 1924, Assign: 1937, Lead: 7, Slots: 0, Restores: false},
+		{Name: "day-month/plain", Pattern: 1938, Assign: 1963, Lead: 8, Slots: 0, Restores: true},
+		{Name: "day-figure/figure", Pattern: 1964, Assign: 1990, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/double", Pattern: 1996, Assign: 2002, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-or-year/year", Pattern: 2018, Assign: 2022, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/more", Pattern: 2038, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/near", Pattern: 2053, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "lone-year/ordinal", Pattern: 2084, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/counted", Pattern: 2096, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/unit", Pattern: 2104, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/amount", Pattern: 2112, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/numbered", Pattern: 2116, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/dot", Pattern: 2138, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/case", Pattern: 2149, Assign: 2173, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/between", Pattern: 2174, Assign: 2195, Lead: -1, Slots: 1, Restores: false},
+		{Name: "lone-year/joined-to", Pattern: 2196, Assign: 2271, Lead: -1, Slots: 2, Restores: false},
+		{Name: "lone-year/double", Pattern: 2272, Assign: 2291, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/span", Pattern: 2292, Assign: 2348, Lead: -1, Slots: 2, Restores: false},
+		{Name: "lone-year/range", Pattern: 2349, Assign: 2398, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/brackets", Pattern: 2399, Assign: 2425, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/things", Pattern: 2426, Assign: 2451, Lead: -1, Slots: 0, Restores: false},
+		{Name: "lone-year/stop", Pattern: 2452, Assign: 2504, Lead: -1, Slots: 0, Restores: false},
+		{Name: "year/figure", Pattern: 2505, Assign: 2509, Lead: -1, Slots: 1, Restores: false},
+		{Name: "figures-alone/moment", Pattern: 2515, Assign: 2525, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/date", Pattern: 2526, Assign: 2531, Lead: -1, Slots: 0, Restores: true},
+		{Name: "figures-alone/iso-week", Pattern: 2532, Assign: 2535, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/will", Pattern: 2536, Assign: 2549, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-part", Pattern: 2555, Assign: 2568, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2574, Assign: 2641, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2647, Assign: 2660, Lead: -1, Slots: 1, Restores: false},
+		{Name: "cue-behind/until", Pattern: 2666, Assign: 2682, Lead: -1, Slots: 2, Restores: false},
+		{Name: "cue-behind/since", Pattern: 2688, Assign: 2704, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weak/past", Pattern: 2710, Assign: 2762, Lead: -1, Slots: 1, Restores: false},
+		{Name: "silence/ahead", Pattern: 2768, Assign: 2769, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 2775, Assign: 2781, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 2787, Assign: 2792, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 2793, Assign: 2796, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour-word/ten", Pattern: 2797, Assign: 2810, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour-word/twenty", Pattern: 2826, Assign: 2839, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour-word/plain", Pattern: 2855, Assign: 2859, Lead: -1, Slots: 1, Restores: false},
+		{Name: "past-hour/ten", Pattern: 2870, Assign: 2883, Lead: -1, Slots: 1, Restores: false},
+		{Name: "past-hour/plain", Pattern: 2899, Assign: 2903, Lead: -1, Slots: 1, Restores: false},
+		{Name: "to-hour/ten", Pattern: 2914, Assign: 2927, Lead: -1, Slots: 1, Restores: false},
+		{Name: "to-hour/plain", Pattern: 2943, Assign: 2947, Lead: -1, Slots: 1, Restores: false},
+		{Name: "few-minutes/five-more", Pattern: 2958, Assign: 2963, Lead: -1, Slots: 0, Restores: false},
+		{Name: "few-minutes/word", Pattern: 2969, Assign: 2973, Lead: -1, Slots: 1, Restores: false},
+		{Name: "few-minutes/figure", Pattern: 2979, Assign: 2995, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-base/past", Pattern: 3001, Assign: 3013, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-base/past-figure", Pattern: 3029, Assign: 3059, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/to-figure", Pattern: 3075, Assign: 3114, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/to", Pattern: 3140, Assign: 3151, Lead: 29, Slots: 2, Restores: false},
+		{Name: "clock-base/figures", Pattern: 3177, Assign: 3229, Lead: -1, Slots: 3, Restores: true},
+		{Name: "clock-base/half", Pattern: 3230, Assign: 3261, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-base/half-at", Pattern: 3279, Assign: 3303, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/half-one", Pattern: 3321, Assign: 3327, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-base/word-at", Pattern: 3343, Assign: 3346, Lead: 27, Slots: 0, Restores: false},
+		{Name: "clock-base/word", Pattern: 3347, Assign: 3389, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-told/past", Pattern: 3402, Assign: 3414, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-told/to", Pattern: 3430, Assign: 3441, Lead: 29, Slots: 2, Restores: false},
+		{Name: "clock-figure/any", Pattern: 3467, Assign: 3494, Lead: 4, Slots: 1, Restores: false},
+		{Name: "part-name/afternoon", Pattern: 3512, Assign: 3521, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-name/forenoon", Pattern: 3527, Assign: 3533, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-name/small-hours", Pattern: 3539, Assign: 3544, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-name/word", Pattern: 3550, Assign: 3554, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-clock/hour", Pattern: 3560, Assign: 3567, Lead: 34, Slots: 2, Restores: false},
+		{Name: "part-clock/clock", Pattern: 3577, Assign: 3590, Lead: 34, Slots: 3, Restores: false},
+		{Name: "part-hour/figure", Pattern: 3600, Assign: 3629, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-hour/figures", Pattern: 3640, Assign: 3684, Lead: -1, Slots: 0, Restores: true},
+		{Name: "part-hour/word", Pattern: 3685, Assign: 3688, Lead: 27, Slots: 0, Restores: false},
+		{Name: "zone/name", Pattern: 3689, Assign: 3693, Lead: 37, Slots: 1, Restores: false},
+		{Name: "clock-after/part-clock", Pattern: 3704, Assign: 3725, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/part", Pattern: 3776, Assign: 3797, Lead: 34, Slots: 2, Restores: false},
+		{Name: "clock-after/hour", Pattern: 3803, Assign: 3834, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/figure", Pattern: 3885, Assign: 3928, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/word", Pattern: 3979, Assign: 3989, Lead: 27, Slots: 1, Restores: true},
+		{Name: "year-named/last", Pattern: 3990, Assign: 3997, Lead: -1, Slots: 2, Restores: false},
+		{Name: "year-named/next", Pattern: 4003, Assign: 4010, Lead: -1, Slots: 2, Restores: false},
+		{Name: "year-named/this", Pattern: 4016, Assign: 4023, Lead: -1, Slots: 2, Restores: false},
+		{Name: "year-named/figure", Pattern: 4029, Assign: 4060, Lead: -1, Slots: 3, Restores: false},
+		{Name: "year-named/bare", Pattern: 4066, Assign: 4082, Lead: -1, Slots: 1, Restores: false},
+		{Name: "year-named/the-year", Pattern: 4088, Assign: 4100, Lead: -1, Slots: 1, Restores: false},
+		{Name: "of-that-year/day", Pattern: 4106, Assign: 4145, Lead: 8, Slots: 1, Restores: true},
+		{Name: "of-that-year/month", Pattern: 4146, Assign: 4162, Lead: 48, Slots: 0, Restores: true},
+		{Name: "of-that-year/season", Pattern: 4163, Assign: 4167, Lead: -1, Slots: 1, Restores: false},
+		{Name: "of-that-year/quarter", Pattern: 4183, Assign: 4190, Lead: 41, Slots: 2, Restores: false},
+		{Name: "of-that-year/half", Pattern: 4206, Assign: 4220, Lead: 41, Slots: 2, Restores: false},
+		{Name: "of-that-year/last-quarter", Pattern: 4236, Assign: 4243, Lead: -1, Slots: 2, Restores: false},
+		{Name: "nth-word/word", Pattern: 4259, Assign: 4275, Lead: -1, Slots: 1, Restores: false},
+		{Name: "nth-word/figure", Pattern: 4281, Assign: 4310, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/day", Pattern: 4316, Assign: 4323, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-name/sure", Pattern: 4329, Assign: 4337, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/part", Pattern: 4343, Assign: 4358, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-name/listed", Pattern: 4364, Assign: 4404, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-name/named", Pattern: 4410, Assign: 4420, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-rest/clock", Pattern: 4426, Assign: 4429, Lead: 38, Slots: 0, Restores: false},
+		{Name: "day-rest/plain", Pattern: 4430, Assign: 4431, Lead: -1, Slots: 0, Restores: false},
+		{Name: "week-named/last", Pattern: 4432, Assign: 4439, Lead: -1, Slots: 2, Restores: false},
+		{Name: "week-named/next", Pattern: 4445, Assign: 4461, Lead: -1, Slots: 3, Restores: false},
+		{Name: "week-named/this", Pattern: 4467, Assign: 4474, Lead: -1, Slots: 2, Restores: false},
+		{Name: "which-weekday/last", Pattern: 4480, Assign: 4506, Lead: -1, Slots: 1, Restores: true},
+		{Name: "which-weekday/next", Pattern: 4507, Assign: 4533, Lead: -1, Slots: 1, Restores: true},
+		{Name: "which-weekday/this", Pattern: 4534, Assign: 4560, Lead: -1, Slots: 1, Restores: true},
+		{Name: "which-name/any", Pattern: 4561, Assign: 4571, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-name/full", Pattern: 4577, Assign: 4585, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 4591, Assign: 4618, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-part/month", Pattern: 4624, Assign: 4635, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-part/named", Pattern: 4641, Assign: 4649, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/with-word", Pattern: 4655, Assign: 4689, Lead: -1, Slots: 2, Restores: true},
+		{Name: "month-date/year", Pattern: 4690, Assign: 4718, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/sure", Pattern: 4719, Assign: 4735, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/in", Pattern: 4751, Assign: 4755, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/named", Pattern: 4771, Assign: 4782, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/listed", Pattern: 4798, Assign: 4838, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-date/before", Pattern: 4854, Assign: 4897, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-tail/weekday", Pattern: 4913, Assign: 4935, Lead: -1, Slots: 2, Restores: true},
+		{Name: "date-tail/feast", Pattern: 4936, Assign: 4951, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-tail/day-word", Pattern: 4952, Assign: 4958, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-tail/clock", Pattern: 4959, Assign: 4962, Lead: 38, Slots: 0, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 4963, Assign: 4988, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 4989, Assign: 5027, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/day-month", Pattern: 5028, Assign: 5033, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-figures/listed", Pattern: 5034, Assign: 5049, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/of-year", Pattern: 5050, Assign: 5071, Lead: 39, Slots: 1, Restores: true},
+		{Name: "date-figures/clock", Pattern: 5072, Assign: 5075, Lead: 33, Slots: 0, Restores: false},
+		{Name: "date-figures/decade", Pattern: 5076, Assign: 5079, Lead: 67, Slots: 0, Restores: false},
+		{Name: "date-figures/century", Pattern: 5080, Assign: 5140, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 5156, Assign: 5159, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year-word", Pattern: 5160, Assign: 5174, Lead: -1, Slots: 3, Restores: false},
+		{Name: "date-figures/year", Pattern: 5190, Assign: 5193, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 5194, Assign: 5197, Lead: 60, Slots: 0, Restores: false},
+		{Name: "day-tail/behind", Pattern: 5198, Assign: 5201, Lead: 50, Slots: 0, Restores: false},
+		{Name: "day-tail/none", Pattern: 5202, Assign: 5203, Lead: -1, Slots: 0, Restores: false},
+		{Name: "figures-tail/day", Pattern: 5204, Assign: 5214, Lead: 50, Slots: 0, Restores: false},
+		{Name: "passing-behind/ago", Pattern: 5215, Assign: 5222, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/day", Pattern: 5223, Assign: 5255, Lead: -1, Slots: 1, Restores: true},
+		{Name: "named-day/before-yesterday", Pattern: 5266, Assign: 5288, Lead: -1, Slots: 2, Restores: false},
+		{Name: "named-day/after-tomorrow", Pattern: 5309, Assign: 5322, Lead: -1, Slots: 1, Restores: false},
+		{Name: "named-day/day-before", Pattern: 5338, Assign: 5360, Lead: -1, Slots: 2, Restores: false},
+		{Name: "named-day/day-behind", Pattern: 5381, Assign: 5400, Lead: -1, Slots: 2, Restores: false},
+		{Name: "feast-name/name", Pattern: 5416, Assign: 5426, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 5437, Assign: 5443, Lead: -1, Slots: 0, Restores: false},
+		{Name: "feast/last", Pattern: 5444, Assign: 5450, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast/year", Pattern: 5456, Assign: 5485, Lead: -1, Slots: 3, Restores: true},
+		{Name: "feast/name", Pattern: 5486, Assign: 5491, Lead: 57, Slots: 0, Restores: true},
+		{Name: "noun-phrase/phrase", Pattern: 5492, Assign: 5557, Lead: 61, Slots: 0, Restores: true},
+		{Name: "noun-phrase/decade", Pattern: 5558, Assign: 5561, Lead: 67, Slots: 0, Restores: false},
+		{Name: "noun-phrase/long", Pattern: 5562, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/count", Pattern: 5573, Assign: 5624, Lead: 3, Slots: 2, Restores: true},
+		{Name: "modifier/that-one", Pattern: 5625, Assign: 5638, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/after-one", Pattern: 5644, Assign: 5657, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-last", Pattern: 5663, Assign: 5674, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 5680, Assign: 5691, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-this", Pattern: 5697, Assign: 5715, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-that", Pattern: 5721, Assign: 5741, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/recent", Pattern: 5747, Assign: 5758, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/first", Pattern: 5769, Assign: 5805, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/previous", Pattern: 5811, Assign: 5822, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/following", Pattern: 5828, Assign: 5839, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/ordinal", Pattern: 5845, Assign: 5868, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/adjective", Pattern: 5874, Assign: 5878, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/weekend", Pattern: 5879, Assign: 5892, Lead: 64, Slots: 0, Restores: false},
+		{Name: "noun-head/unit", Pattern: 5893, Assign: 5903, Lead: 65, Slots: 1, Restores: false},
+		{Name: "noun-head/for", Pattern: 5904, Assign: 5915, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/long", Pattern: 5931, Assign: 5942, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season-last", Pattern: 5958, Assign: 5986, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 6007, Assign: 6029, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekend/plain", Pattern: 6050, Assign: 6056, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekend-head/last", Pattern: 6067, Assign: 6090, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekend-head/next", Pattern: 6111, Assign: 6134, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekend-head/this", Pattern: 6150, Assign: 6173, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekend-head/unit", Pattern: 6189, Assign: 6199, Lead: 65, Slots: 1, Restores: false},
+		{Name: "unit-head/century", Pattern: 6200, Assign: 6232, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/quarter", Pattern: 6248, Assign: 6287, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/nth", Pattern: 6303, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/recent-plural", Pattern: 6314, Assign: 6339, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/recent-one", Pattern: 6355, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 6376, Assign: 6402, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 6418, Assign: 6458, Lead: -1, Slots: 3, Restores: false},
+		{Name: "unit-head/ago-from", Pattern: 6474, Assign: 6522, Lead: -1, Slots: 4, Restores: false},
+		{Name: "unit-head/ago", Pattern: 6538, Assign: 6566, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/later", Pattern: 6587, Assign: 6617, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/later-then", Pattern: 6633, Assign: 6661, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/age", Pattern: 6677, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/more-than", Pattern: 6705, Assign: 6725, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/less-than", Pattern: 6746, Assign: 6765, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/nearly", Pattern: 6786, Assign: 6803, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/passing", Pattern: 6824, Assign: 6841, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/every-count", Pattern: 6862, Assign: 6885, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/lone-day", Pattern: 6901, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/counted", Pattern: 6954, Assign: 6995, Lead: -1, Slots: 1, Restores: true},
+		{Name: "unit-head/this-day", Pattern: 6996, Assign: 7028, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/this-plural", Pattern: 7044, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/small", Pattern: 7069, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/last-day", Pattern: 7097, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/this", Pattern: 7125, Assign: 7150, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/last", Pattern: 7166, Assign: 7191, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/next", Pattern: 7212, Assign: 7237, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/that", Pattern: 7253, Assign: 7278, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/previous", Pattern: 7289, Assign: 7314, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/following", Pattern: 7335, Assign: 7360, Lead: -1, Slots: 1, Restores: false},
+		{Name: "remainder/more", Pattern: 7376, Assign: 7392, Lead: -1, Slots: 2, Restores: false},
+		{Name: "remainder/none", Pattern: 7403, Assign: 7404, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 7405, Assign: 7442, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/ler", Pattern: 7458, Assign: 7488, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/two", Pattern: 7504, Assign: 7531, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/two-ler", Pattern: 7552, Assign: 7576, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 7597, Assign: 7608, Lead: -1, Slots: 1, Restores: false},
+		{Name: "edge-behind/noun", Pattern: 7629, Assign: 7666, Lead: -1, Slots: 1, Restores: false},
+		{Name: "edge-behind/name", Pattern: 7672, Assign: 7708, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/adverb", Pattern: 7714, Assign: 7722, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/at-moment", Pattern: 7733, Assign: 7743, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/recent-times", Pattern: 7754, Assign: 7765, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/just-ago", Pattern: 7776, Assign: 7822, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/years-ago", Pattern: 7833, Assign: 7851, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/some-day", Pattern: 7862, Assign: 7904, Lead: -1, Slots: 0, Restores: false},
+		{Name: "often/every-count", Pattern: 7915, Assign: 7927, Lead: -1, Slots: 3, Restores: false},
+		{Name: "often/every-weekend", Pattern: 7943, Assign: 7952, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every-weekday", Pattern: 7968, Assign: 7981, Lead: -1, Slots: 3, Restores: false},
+		{Name: "often/every-part", Pattern: 8002, Assign: 8009, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every-season", Pattern: 8030, Assign: 8037, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every-month", Pattern: 8058, Assign: 8065, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every", Pattern: 8086, Assign: 8104, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/per", Pattern: 8120, Assign: 8150, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/once", Pattern: 8166, Assign: 8186, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/set", Pattern: 8202, Assign: 8218, Lead: -1, Slots: 1, Restores: false},
 	},
 	Code: tableTrCode[:],
 }
@@ -1359,360 +1462,414 @@ var tableTr = reader.Table{
 var tableTrCode = [...]int16{
 	reader.OpAdd, 69, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 23, 0, reader.OpDone, reader.OpAmend, 47, reader.OpDone, reader.SetDone, reader.OpAdd, 1, reader.OpOpt, 3, reader.OpAdd,
 	68, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 51,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 93, 1, (reader.WordBase + 1222), reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetFrame, 0,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAhead, 1, 19, reader.OpToken,
-	-1, -1, 7, 1, 17, 1, 18, 1, 16, 1, 97, 1, 120, 1, 149, 1, 147, reader.OpDone, reader.OpGroup, 39,
-	0, reader.OpSet, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldYearRel, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 17, 1,
-	18, 1, 16, 1, 160, reader.OpDone, reader.OpGroup, 44, 0, reader.OpAdd, 42, reader.OpLast, 16, reader.OpSet, reader.FieldWeekRel, reader.ValOfSlot, 0, reader.FieldWeekRel, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3,
-	1, 17, 1, 18, 1, 16, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpTake, 114, 0, reader.OpOpt, 4, reader.OpTake, 117, 1, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpTake, 2, 0, reader.OpTake, 117, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 42, reader.OpLast,
-	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	1, 0, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, (reader.WordBase + 848), 1, 139, 1, 140,
-	1, (reader.WordBase + 438), 1, (reader.WordBase + 780), reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 160, 0, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 161, 0,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 17,
-	reader.OpToken, -1, -1, 6, 1, 135, 1, 150, 1, 151, 1, 16, 1, 97, 1, 146, reader.OpDone, reader.OpAdd, 56, reader.OpDone,
-	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 93, 0, reader.OpTake, 137, 1, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpTake, 16, 0, reader.OpGroup, 34, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTake, 147, 0, reader.OpGroup, 34, 1, reader.OpIf,
-	reader.ValOfSlot, 1, reader.FieldPart, reader.CmpIn, 1, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpToken, 0,
-	136, 1, 2, 136, -1 - reader.FactGlued, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpTake, 128, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 519),
-	reader.OpDone, reader.OpAdd, 63, reader.OpDone, reader.SetDone, reader.OpToken, 0, 132, 1, 2, 132, reader.FactLower, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 118, 1, reader.OpLast, 16,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	4, 1, 2, 4, 122, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 7, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	13, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 9, reader.OpDone, reader.OpTake, 154, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake,
-	4, 0, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpNotIn, 1, 9, reader.OpDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 534, 196, 1118, reader.OpDone, reader.OpTake, 154, 1, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo,
-	reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpWord, 415, reader.OpWord, 220, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpWord, 415, reader.OpWords, 2, 434, 1207, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 1061, 1000, reader.OpOpt, 7, reader.OpToken,
-	-1, -1, 1, 1, (reader.WordBase + 777), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 739, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpFunc, 35, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1066, reader.OpAhead,
-	1, 11, reader.OpToken, -1, -1, 3, 1, 4, 1, 129, 1, 127, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpTake, 145, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 299), reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 15, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken,
-	-1, -1, 3, 1, 19, 1, 20, 1, (reader.WordBase + 1150), reader.OpDone, reader.OpFunc, 36, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpWord, 271, reader.OpWords, 2, 632, 1207, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone,
-	reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 145, 0, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4,
-	1, 4, 1, 103, 1, 129, 1, 127, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 848, reader.OpAdd, 31,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 139, 1, 140, 1, (reader.WordBase + 780), reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpAhead, 0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
-	27, reader.OpLast, 24, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
-	reader.OpMark, 39, reader.OpGlued, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf,
-	reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 438, reader.OpWords, 5, 1072, 1073, 1074, 1076, 1077, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn,
-	1, 4, reader.OpIf, reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0,
-	reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
-	reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 17,
-	1, 18, 1, 16, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone,
-	reader.SetDone, reader.OpAdd, 8, reader.OpAdd, 47, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone,
-	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc,
-	19, 0, reader.OpAmend, 23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpMark, 39, reader.OpGlued, reader.OpWords, 4, 364, 356, 1016, 1004, reader.OpWords, 3, 434, 1207, 220, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake,
-	143, 0, reader.OpAlt, 3, reader.OpWord, 1059, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 232, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 618, reader.OpTake, 108, 1, reader.OpDone,
-	reader.OpLast, 4, reader.OpTake, 108, 1, reader.OpDone, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWords, 6, 606, 730, 606, 1035, 1249, 730, reader.OpDone, reader.OpToken,
-	-1, -1, 1, 2, 108, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind,
-	1, 18, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 107, 0, reader.OpDone,
-	reader.OpDone, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
-	999, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 143, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpTake, 166, 0, reader.OpDone, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 1, 54, reader.OpLast,
-	51, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1058,
-	reader.OpWord, 336, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1047, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 4, reader.OpTake, 119, 0, reader.OpDone,
-	reader.OpAlt, 4, reader.OpTake, 166, 1, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1,
-	-1, 1, 1, reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
-	0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1, 1, 1,
-	reader.FactFour, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone, reader.OpLast, 3, reader.OpWord, 589, reader.OpDone, reader.OpToken, -1, -1, 1,
-	1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
-	1949, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 167, reader.FactLower, reader.OpDone, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpAlt,
-	3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 997, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44,
-	reader.OpDone, reader.SetDone, reader.OpTake, 49, 0, reader.OpIf, reader.ValAt, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpTake, 169, 0, reader.OpIf, reader.ValAt, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpTake, 168, 0, reader.OpIf, reader.ValAt, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpAhead, 1, 51, reader.OpAlt, 7, reader.OpToken, -1, -1,
-	1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpAlt,
-	9, reader.OpAhead, 0, 3, reader.OpMark, 124, reader.OpDone, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 147, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 111, 0, reader.OpIf, reader.ValAt, 0, 0,
-	reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake,
-	143, 0, reader.OpDone, reader.OpDone, reader.OpTake, 164, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39,
-	reader.OpGlued, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpTake, 165, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 168, 0, reader.OpIf,
-	reader.ValAt, 0, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldStart, 0, reader.OpAhead, 1, 36, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 9, reader.OpAhead, 0, 3,
-	reader.OpMark, 124, reader.OpDone, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1177, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend,
-	42, reader.OpDone, reader.SetDone, reader.OpWord, 780, reader.OpTake, 138, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1141, reader.OpTake, 138, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 5, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant, 20, 0,
-	reader.SetDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 780, reader.OpTake, 139,
-	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus,
-	reader.FieldHour, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpWord, 780, reader.OpTake, 140, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
-	reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1141, reader.OpWord, 263, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 25, 0, reader.SetDone, reader.OpTake, 142, 0, reader.OpDone, reader.SetTo,
-	reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60,
-	reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 28, 0, reader.OpGroup, 30, 1, reader.OpWords, 3, 458, 461, 462, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpGroup, 29, 0, reader.OpGroup, 30,
-	1, reader.OpWords, 2, 622, 1042, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0,
-	reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 29, reader.OpAlt, 4, reader.OpTake, 4, 0, reader.OpDone,
-	reader.OpAlt, 4, reader.OpTake, 20, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
-	reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpFunc, 36, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 12, 15, 25, 35, 45, 55, 65,
-	75, 85, 95, 105, 115, 125, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 300), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpTake, 141, 1, reader.OpDone, reader.SetTo, reader.FieldExact,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetDone, reader.OpWord, 271, reader.OpTake, 141,
-	0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetDone, reader.OpAdd, 27,
-	reader.OpDone, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	241, reader.OpDone, reader.OpAhead, 0, 18, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0,
-	reader.FactLower, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetDone, reader.OpGroup, 28, 0,
-	reader.OpGroup, 30, 1, reader.OpWords, 3, 458, 461, 462, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo,
-	reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpGroup, 29, 0, reader.OpGroup, 30, 1, reader.OpWords, 2, 622, 1042, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 1,
-	reader.FieldMinute, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 3,
-	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 1222, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 978), reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3,
-	0, reader.SetDone, reader.OpWord, 1222, reader.OpTake, 158, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 870, reader.OpWord, 623, reader.OpDone, reader.SetTo,
-	reader.FieldPart, reader.ValConstant, 7, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 34, 0, reader.OpGroup, 36,
-	1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 34, 0, reader.OpOpt, 4, reader.OpTake, 137, 1,
-	reader.OpDone, reader.OpGroup, 4, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 143,
-	1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAhead, 1, 21, reader.OpLast, 18,
-	reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend,
-	10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpAdd, 27, reader.OpDone, reader.SetDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt,
-	10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute,
-	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone,
-	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpGroup, 34, 0, reader.OpOpt, 4, reader.OpTake, 137, 1, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 143, 0, reader.OpDone, reader.OpDone, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 848), reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart,
-	reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
-	reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace,
-	reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpToken,
-	-1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpGlued, reader.OpToken, -1,
-	-1, 1, 1, reader.FactTwo, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot,
-	0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot,
-	0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot,
-	0, reader.FieldEither, reader.SetDone, reader.OpAdd, 27, reader.OpAhead, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 120, 1,
-	reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpTake, 120, 1, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone,
-	reader.OpTake, 16, 0, reader.OpTake, 120, 1, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAlt, 16, reader.OpOpt, 10,
-	reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 144, 1, reader.OpDone, reader.OpDone, reader.OpTake, 120, 2, reader.OpDone, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake,
-	144, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2,
-	1, 1, 1, 84, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpBehind, 1, 5, reader.OpWords, 2,
-	1118, 941, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
-	reader.OpAdd, 8, reader.OpAdd, 47, reader.OpTest, 56, reader.OpAhead, 0, 4, reader.OpTake, 119, 0, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10,
-	0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 41, 0, reader.OpTake, 156, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 41, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3,
-	reader.OpTake, 155, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpTake, 148, 0, reader.OpTake, 156, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 1, 0, reader.SetDone,
-	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 12, reader.OpMark, 39, reader.OpGlued, reader.OpWords,
-	6, 606, 730, 606, 1035, 1249, 730, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 2, 0, reader.OpTake, 116,
-	1, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 115, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpAhead, 1, 4, reader.OpTake, 93, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1047,
-	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpToken, 1, 2, 1, 2,
-	2, 115, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTest, 0, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpDone, reader.SetTo,
-	reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 121, 1, reader.OpDone, reader.SetTo, reader.FieldWeekRel,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 7, reader.OpTake, 18, 0, reader.OpTake, 121, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 160, 2, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpTake, 121, 1, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake,
-	17, 0, reader.OpAdd, 46, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 1,
-	0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 46, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 16, 0, reader.OpAdd, 46, reader.OpLast, 16,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 3, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone,
-	reader.OpTake, 2, 0, reader.OpOpt, 4, reader.OpTake, 116, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1,
-	2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpTake, 118, 1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1,
-	-1 - 3, reader.OpTake, 118, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 0, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, 115,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 29,
-	reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1047, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpToken, 1, 1, 1, 2, 1, 115, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 115,
-	reader.OpAhead, 1, 32, reader.OpLast, 29, reader.OpAlt, 3, reader.OpWord, 1044, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 589, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1047, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 1, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2, 0,
-	reader.OpOpt, 4, reader.OpTake, 116, 1, reader.OpDone, reader.OpSet, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken, -1,
-	-1, 1, 2, 89, reader.FactTitle, reader.OpDone, reader.OpFunc, 3, 0, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd, 38,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend,
-	40, reader.OpGlued, reader.OpWord, 997, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59,
-	reader.OpOpt, 3, reader.OpAdd, 53, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2,
-	1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpGroup,
-	39, 0, reader.OpSet, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAdd, 67, reader.OpDone, reader.SetDone, reader.OpToken,
-	0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpLess, 1, 22, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 12, reader.OpMark, 39, reader.OpGlued, reader.OpWords, 6, 606, 730, 606,
-	1035, 1249, 730, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpFunc,
-	19, 0, reader.OpTake, 119, 1, reader.OpAhead, 0, 4, reader.OpGroup, 54, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAdd, 50, reader.OpDone,
-	reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpWords, 4, 1211, 423, 978, 285,
-	reader.OpDone, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes,
-	reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpWords, 2, 425, 424, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWord, 1209, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 4,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTest, 86, reader.OpBehind,
-	0, 3, reader.OpWord, 271, reader.OpDone, reader.OpTake, 150, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone,
-	reader.OpTake, 151, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 89,
-	0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 38,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpAdd, 57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt, 16,
-	reader.OpAlt, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 144, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 120, 2, reader.OpDone, reader.OpDone, reader.OpAdd, 57, reader.OpSet, reader.FieldYear,
-	reader.ValSlot, 0, 0, reader.OpDone, reader.SetDone, reader.OpAdd, 57, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 47, reader.OpToken, -1, -1, 21, 1, reader.FactNumber,
-	1, 19, 1, 20, 1, (reader.WordBase + 1150), 1, (reader.WordBase + 1066), 1, 145, 1, 21, 1, 17, 1, 18, 1, 16, 1, 97,
-	1, 146, 1, 148, 1, 153, 1, 150, 1, 151, 1, 99, 1, 98, 1, 152, 1, 147, 1, 149,
-	reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAdd, 67, reader.OpDone,
-	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 127, 0, reader.OpDone, reader.OpTake, 127, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAhead,
-	0, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAhead, 1, 17, reader.OpToken, -1, -1, 6, 1, 4, 1, 103,
-	1, 84, 1, 129, 1, 127, 1, (reader.WordBase + 519), reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpWord, 271, reader.OpTake, 150, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpWord, 271, reader.OpTake, 151, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 0, 4, reader.OpTake, 97, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 146, 1, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 148, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldRecent, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 153, 0, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1,
-	19, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 150, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 151, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34,
-	1, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1,
-	1, (reader.WordBase + 519), reader.OpDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpTake, 127,
-	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 129, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 4, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRel,
-	reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpWord, 519, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 519,
-	reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpWord, 519, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpWord, 519, reader.OpTake, 130, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4,
-	-1 - 5, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth,
-	0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 29, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 4, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldRecent,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpNotIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpLast, 16, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 4, 1, 4, 3, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 13, reader.OpAlt, 4,
-	reader.OpTake, 158, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 159, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 163, 0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, 122, reader.OpAhead,
-	1, 13, reader.OpAlt, 4, reader.OpTake, 158, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 159, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 122, reader.OpTake, 157, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTest, 86,
-	reader.OpToken, 0, 4, 1, 2, 4, 122, reader.OpTake, 159, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 93, 1, (reader.WordBase + 1270), reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetFrame, 0,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpWord,
+	196, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 2, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpWord, 196, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
+	15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast,
+	7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 120, 1, reader.OpWord, 219, reader.OpTake, 118, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 120, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 120, 1,
+	reader.OpWord, 219, reader.OpWords, 4, 379, 382, 380, 381, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo,
+	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 196, reader.OpDone, reader.OpLast, 9, reader.OpTake, 125, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0,
+	reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake,
+	148, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0,
+	reader.SetCall, 89, reader.SetDone, reader.OpToken, 0, -1, 2, 1, 1, 1, 84, reader.OpBehind, 1, 9, reader.OpToken, -1, -1, 1, 3, 122,
+	reader.FactTitle, -1 - reader.FactHeadline, reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactTitle, reader.FactWord, -1 - 0, reader.OpDone, reader.OpTest, 0, reader.OpToken, -1, -1, 1, 3, 123,
+	reader.FactTitle, -1 - reader.FactHeadline, reader.OpAhead, 0, 58, reader.OpAlt, 3, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 118, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 1, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 159, 2, reader.OpDone, reader.OpAlt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	595, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 746, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 709, reader.OpMark, 46, reader.OpGlued, reader.OpWord, 1256, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 6, reader.OpWord, 731, reader.OpTake, 163, 0, reader.OpDone, reader.OpToken, 1, -1, 4,
+	1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpOpt, 16, reader.OpAlt, 7, reader.OpMark,
+	39, reader.OpGlued, reader.OpTake, 148, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 119, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAhead, 1, 19, reader.OpToken, -1,
+	-1, 7, 1, 17, 1, 18, 1, 16, 1, 97, 1, 120, 1, 154, 1, 152, reader.OpDone, reader.OpGroup, 39, 0,
+	reader.OpSet, reader.FieldYearRel, reader.ValOfSlot, 0, reader.FieldYearRel, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 17, 1, 18,
+	1, 16, 1, 165, reader.OpDone, reader.OpGroup, 44, 0, reader.OpAdd, 42, reader.OpLast, 16, reader.OpSet, reader.FieldWeekRel, reader.ValOfSlot, 0, reader.FieldWeekRel, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1,
+	17, 1, 18, 1, 16, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpTake, 114, 0, reader.OpOpt, 4, reader.OpTake, 117, 1, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpTake, 2, 0, reader.OpTake, 117, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 42, reader.OpLast, 11,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1,
+	0, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 15, reader.OpToken, -1, -1, 5, 1, (reader.WordBase + 869), 1, 144, 1, 145, 1,
+	(reader.WordBase + 442), 1, (reader.WordBase + 801), reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 165, 0, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 166, 0, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 17, reader.OpToken,
+	-1, -1, 6, 1, 140, 1, 155, 1, 156, 1, 16, 1, 97, 1, 151, reader.OpDone, reader.OpAdd, 56, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAdd, 55, reader.OpDone, reader.SetDone, reader.OpTake, 93, 0, reader.OpTake, 142, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake,
+	16, 0, reader.OpGroup, 34, 1, reader.OpAlt, 4, reader.OpGroup, 4, 2, reader.OpDone, reader.OpLast, 4, reader.OpGroup, 36, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 2, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 2, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 2, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 2, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
+	reader.ValOfSlot, 2, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 2, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 2, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 2, reader.FieldZone, reader.SetTo, reader.FieldPlace,
+	reader.ValOfSlot, 2, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 2, reader.FieldEither, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpTake, 16, 0, reader.OpGroup,
+	34, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpTake, 152, 0, reader.OpGroup, 34, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldPart, reader.CmpIn,
+	1, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpToken, 0, 141, 1, 2, 141,
+	-1 - reader.FactGlued, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpTake, 132, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 524), reader.OpDone, reader.OpAdd, 63, reader.OpDone,
+	reader.SetDone, reader.OpToken, 0, 136, 1, 2, 136, reader.FactLower, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 118, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4,
+	126, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 7, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpNotIn, 1, 9, reader.OpDone, reader.OpTake, 159, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpNotIn, 1, 9, reader.OpDone, reader.OpBehind, 1, 7, reader.OpWords, 4,
+	539, 196, 1165, 1207, reader.OpDone, reader.OpTake, 159, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpWord,
+	419, reader.OpWord, 220, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 419, reader.OpWords, 2, 438, 1254, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpWords, 2, 1106, 1040, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 798), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 760, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 4, 0, reader.SetDone, reader.OpFunc, 35, 0,
+	reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1111, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 4, 1, 133,
+	1, 131, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 150, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 299), reader.OpDone,
+	reader.SetTo, reader.FieldValue, reader.ValConstant, 15, 0, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 19, 1, 20, 1, (reader.WordBase + 1197), reader.OpDone,
+	reader.OpFunc, 36, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 271, reader.OpWords, 2, 647, 1254, reader.OpAhead, 1, 4, reader.OpTake,
+	4, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 21, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValConstant, -1, 0, reader.SetDone,
+	reader.OpTake, 150, 0, reader.OpAhead, 1, 13, reader.OpToken, -1, -1, 4, 1, 4, 1, 103, 1, 133, 1, 131, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldValue, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 869, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1,
+	144, 1, 145, 1, (reader.WordBase + 801), reader.OpDone, reader.OpAdd, 32, reader.OpDone, reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpAhead,
+	0, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.OpDone, reader.OpAmend, 10,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord,
+	442, reader.OpWords, 5, 1117, 1118, 1119, 1121, 1122, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone,
+	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken,
+	1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpAhead, 1, 63, reader.OpLast, 60, reader.OpAlt, 3, reader.OpMark,
+	45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpLast, 3, reader.OpWord, 594, reader.OpDone, reader.OpToken, -1, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpAlt, 4, reader.OpTake, 142, 2, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 171, 3, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpBehind, 1, 27, reader.OpAlt, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpLast, 3, reader.OpWord, 594, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpAhead, 1, 38, reader.OpLast, 35, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpMark, 46,
+	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpAlt, 4, reader.OpTake, 142, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpLast, 4,
+	reader.OpTake, 171, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute,
+	0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpGroup, 6, 0, reader.OpLast, 22, reader.OpIf, reader.ValOfSlot, 0, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpIf,
+	reader.ValOfSlot, 0, reader.FieldPart, reader.CmpIn, 1, 0, reader.OpIf, reader.ValOfSlot, 0, reader.FieldExact, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 10,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1, 11, reader.OpToken, -1, -1, 3, 1, 17, 1, 18, 1,
+	16, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 42, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpAmend, 40, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 7, reader.OpDone, reader.SetDone, reader.OpAdd, 8,
+	reader.OpAdd, 47, reader.OpTest, 56, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
+	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAmend,
+	23, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpMark, 39,
+	reader.OpGlued, reader.OpWords, 4, 364, 356, 1056, 1044, reader.OpWords, 3, 438, 1254, 220, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpAlt,
+	3, reader.OpWord, 1104, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 232, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 633, reader.OpTake, 108, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake,
+	108, 1, reader.OpDone, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpWords, 6, 614, 751, 614, 1077, 1297, 751, reader.OpDone, reader.OpToken, -1, -1, 1,
+	2, 108, -1 - reader.FactGlued, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpTake, 20, 0, reader.OpDone, reader.OpBehind, 1, 18, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpTake, 107, 0, reader.OpDone, reader.OpDone, reader.OpGlued, reader.OpMark,
+	46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 999, reader.OpIf, reader.ValField,
+	reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.CmpMore, 1, 1499, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpTake, 171, 0, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldYear, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 1, 54, reader.OpLast, 51, reader.OpAlt, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1103, reader.OpWord, 336, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 1092, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 4, reader.OpTake, 119, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	171, 1, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 15, reader.OpToken, -1, -1, 1, 1,
+	reader.FactTwo, reader.OpMark, 47, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
+	1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAhead, 1, 35, reader.OpLast, 32, reader.OpGlued, reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1,
+	-1, 1, 1, reader.FactFour, reader.OpAhead, 0, 18, reader.OpAlt, 4, reader.OpTake, 108, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpLast,
+	3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValField,
+	reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpBehind, 1, 28, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpLast, 3, reader.OpWord, 595, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind,
+	1, 12, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpLast, 3, reader.OpMark, 40, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast,
+	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1, 1949, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess,
+	1, 2100, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 172, reader.FactLower, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpMore, 1,
+	1899, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 41, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpFunc, 19, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued,
+	reader.OpWord, 1037, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 49, 0, reader.OpIf,
+	reader.ValAt, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 174, 0, reader.OpIf, reader.ValAt,
+	0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 173, 0, reader.OpIf, reader.ValAt, 0,
+	0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpAhead, 1, 51, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpAlt, 9, reader.OpAhead, 0, 3, reader.OpMark, 124,
+	reader.OpDone, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpLast, 3, reader.OpWord, 147, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 111, 0, reader.OpIf, reader.ValAt, 0, 0, reader.CmpAbove, 0, reader.ValField, reader.FieldStart, 0, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.OpDone, reader.OpTake, 169,
+	1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.OpDone,
+	reader.OpTake, 170, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 173, 0, reader.OpIf, reader.ValAt, 0, 0, reader.CmpBelow, 0, reader.ValField,
+	reader.FieldStart, 0, reader.OpAhead, 1, 36, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt,
+	3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 59, reader.OpDone, reader.OpLast, 9, reader.OpAhead, 0, 3, reader.OpMark, 124, reader.OpDone, reader.OpMark, 39, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1224,
+	reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpWord, 801, reader.OpTake,
+	143, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0,
+	reader.SetPlus, reader.FieldHour, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 1188, reader.OpTake, 143, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 143, 0, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 801, reader.OpTake, 144, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
+	1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake,
+	144, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 801, reader.OpTake, 145, 0, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldHour, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpTake, 145, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1188,
+	reader.OpWord, 263, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValConstant, 25, 0, reader.SetDone, reader.OpTake, 147, 0, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken,
+	0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpGroup, 28, 0, reader.OpGroup, 30, 1, reader.OpWords, 3, 462, 465, 466, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
+	reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 25, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 1, reader.OpGroup, 30, 2, reader.OpWords, 3, 462, 465, 466, reader.OpDone, reader.SetTo,
+	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 2, reader.FieldMinute, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone,
+	reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 1, reader.OpGroup, 30, 2, reader.OpWords, 2, 637, 1087, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldHour, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 2, reader.FieldMinute, reader.SetDone,
+	reader.OpGroup, 29, 0, reader.OpGroup, 30, 1, reader.OpWords, 2, 637, 1087, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
+	reader.FieldHour, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpAmend, 10, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 0, 29, reader.OpAlt,
+	4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 1, 2, reader.OpDone, reader.OpLast, 8, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpFunc, 36, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 12, 15,
+	25, 35, 45, 55, 65, 75, 85, 95, 105, 115, 125, reader.OpOpt, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 300), reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0, reader.SetDone, reader.OpFunc,
+	36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpTake,
+	146, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldMinute, reader.ValConstant, 30, 0,
+	reader.SetDone, reader.OpWord, 271, reader.OpTake, 146, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant,
+	30, 0, reader.SetDone, reader.OpAdd, 27, reader.OpDone, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpAhead, 0, 18, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpLast, 9, reader.OpToken, -1,
+	-1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall,
+	83, reader.SetDone, reader.OpGroup, 28, 0, reader.OpGroup, 30, 1, reader.OpWords, 3, 462, 465, 466, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpGroup, 29, 0, reader.OpGroup, 30, 1, reader.OpWords, 2, 637, 1087,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60,
+	0, reader.SetMinus, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetDone, reader.OpAhead, 1, 20, reader.OpLast, 17, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3,
+	reader.OpMark, 58, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpWord, 1270, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1008),
+	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 1270, reader.OpTake, 163, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord,
+	891, reader.OpWord, 638, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 7, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpGroup, 34, 0, reader.OpGroup, 36, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 34, 0,
+	reader.OpOpt, 4, reader.OpTake, 142, 1, reader.OpDone, reader.OpGroup, 4, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone,
+	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 10, reader.OpLast, 7,
+	reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpAhead, 1, 21, reader.OpLast, 18, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess,
+	1, 60, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 27, reader.OpDone, reader.SetDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour,
+	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpGroup, 34, 0, reader.OpOpt,
+	4, reader.OpTake, 142, 1, reader.OpDone, reader.OpAhead, 0, 8, reader.OpWords, 5, 750, 749, 748, 1152, 1151, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot,
+	0, reader.FieldPart, reader.SetDone, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 148, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
+	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 869), reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo,
+	reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo,
+	reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo,
+	reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour,
+	reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned,
+	reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpAdd,
+	27, reader.OpAhead, 0, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 120, 1, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpTake, 120, 1, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpTake,
+	120, 1, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAlt, 16, reader.OpOpt, 10, reader.OpLast, 7, reader.OpMark, 39,
+	reader.OpGlued, reader.OpTake, 149, 1, reader.OpDone, reader.OpDone, reader.OpTake, 120, 2, reader.OpDone, reader.OpLast, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 149, 1, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1, 1, 1, 84,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpBehind, 1, 5, reader.OpWords, 2, 1165, 962, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 8, reader.OpAdd, 47,
+	reader.OpTest, 56, reader.OpAhead, 0, 4, reader.OpTake, 119, 0, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.OpDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpGroup, 41, 0, reader.OpTake, 161, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0,
+	reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 41, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 3, reader.OpTake, 160, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 153, 0, reader.OpTake,
+	161, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead,
+	1, 9, reader.OpToken, -1, -1, 2, 1, 99, 1, 19, reader.OpDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 12, reader.OpMark, 39, reader.OpGlued,
+	reader.OpWords, 6, 614, 751, 614, 1077, 1297, 751, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 2, 0, reader.OpTake,
+	116, 1, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 115, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpAhead, 1, 4, reader.OpTake, 93, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 29, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1092, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 2, 0, reader.OpDone, reader.OpToken, 1, 2, 1,
+	2, 2, 115, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTest, 0, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpDone,
+	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpTake, 121, 1, reader.OpDone, reader.SetTo,
+	reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 7, reader.OpTake, 18, 0, reader.OpTake, 121, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 165, 2, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 16, 0, reader.OpTake, 121, 1, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone,
+	reader.OpTake, 17, 0, reader.OpAdd, 46, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant,
+	1, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 18, 0, reader.OpAdd, 46, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 16, 0, reader.OpAdd, 46, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldRel, reader.ValConstant, 3, 0, reader.OpDone, reader.OpAdd, 43, reader.OpDone,
+	reader.SetDone, reader.OpTake, 2, 0, reader.OpOpt, 4, reader.OpTake, 116, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1,
+	1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpTake, 118, 1, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2,
+	1, -1 - 3, reader.OpTake, 118, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot,
+	0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 16, reader.OpSet,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpToken,
+	0, 1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 124, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 0, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3,
+	115, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1,
+	29, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1092, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 1, 0, reader.OpDone, reader.OpToken, 1, 1, 1, 2, 1, 115, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1,
+	115, reader.OpAhead, 1, 32, reader.OpLast, 29, reader.OpAlt, 3, reader.OpWord, 1089, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1092,
+	reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 1, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 2,
+	0, reader.OpOpt, 4, reader.OpTake, 116, 1, reader.OpDone, reader.OpSet, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 8, reader.OpToken,
+	-1, -1, 1, 2, 89, reader.FactTitle, reader.OpDone, reader.OpFunc, 3, 0, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpAdd,
+	38, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58,
+	reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1037, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest,
+	59, reader.OpOpt, 3, reader.OpAdd, 53, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
+	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
+	reader.OpGroup, 39, 0, reader.OpSet, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 33, reader.OpDone, reader.SetDone, reader.OpAdd, 67, reader.OpDone, reader.SetDone,
+	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpLast, 12, reader.OpMark, 39, reader.OpGlued, reader.OpWords, 6, 614, 751,
+	614, 1077, 1297, 751, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone,
+	reader.OpFunc, 19, 0, reader.OpTake, 119, 1, reader.OpAhead, 0, 4, reader.OpGroup, 54, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpAdd, 50,
+	reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 50, reader.OpDone, reader.SetDone, reader.OpWords, 4, 1259, 427, 1008,
+	285, reader.OpDone, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
+	reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpWords, 2, 429, 428, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake, 4, 1,
+	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpWord, 1257, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1,
+	4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpTest, 86,
+	reader.OpBehind, 0, 3, reader.OpWord, 271, reader.OpDone, reader.OpTake, 155, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
+	reader.SetDone, reader.OpTake, 156, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 4, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
+	89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd,
+	38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpAdd, 57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 19, 0, reader.OpOpt,
+	16, reader.OpAlt, 7, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 149, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 120, 2, reader.OpDone, reader.OpDone, reader.OpAdd, 57, reader.OpSet,
+	reader.FieldYear, reader.ValSlot, 0, 0, reader.OpDone, reader.SetDone, reader.OpAdd, 57, reader.OpAdd, 58, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 47, reader.OpToken, -1, -1, 21, 1,
+	reader.FactNumber, 1, 19, 1, 20, 1, (reader.WordBase + 1197), 1, (reader.WordBase + 1111), 1, 150, 1, 21, 1, 17, 1, 18, 1, 16, 1,
+	97, 1, 151, 1, 153, 1, 158, 1, 155, 1, 156, 1, 99, 1, 98, 1, 157, 1, 152, 1,
+	154, reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAdd, 67,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 131, 0, reader.OpDone, reader.OpTake, 131, 0, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpAhead, 0, 4, reader.OpTake, 98, 0, reader.OpDone, reader.OpGroup, 3, 1, reader.OpAhead, 1, 17, reader.OpToken, -1, -1, 6, 1, 4, 1,
+	103, 1, 84, 1, 133, 1, 131, 1, (reader.WordBase + 524), reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpWord, 271, reader.OpTake, 155, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpWord, 271, reader.OpTake, 156, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
+	7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 0, 4, reader.OpTake, 97, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 97, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 151, 1, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 153, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldRecent, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 158, 0, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber,
+	1, 19, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 155,
+	0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 156, 0, reader.OpDone, reader.SetTo,
+	reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1,
+	99, 1, 19, reader.OpDone, reader.OpFunc, 34, 0, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 7, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 524), reader.OpDone, reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone,
+	reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpTake, 131, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 133, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpTake, 84,
+	0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 4, 3,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpWord, 524, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 524, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0,
+	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 524, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 524, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone,
+	reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 22, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 14, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 29, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 9, 0, reader.SetTo, reader.FieldNum, reader.ValField,
+	reader.FieldNth, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4,
+	5, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4, 0, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldRecent, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1,
+	2, 4, 5, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpTake, 4,
+	0, reader.OpLast, 18, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 4, 1, 4, 3, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpAhead, 0, 13, reader.OpAlt, 4, reader.OpTake, 163, 1, reader.OpDone, reader.OpLast, 4, reader.OpTake, 164, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake, 168, 0, reader.OpDone, reader.OpToken, 1,
+	4, 1, 2, 4, 126, reader.OpAhead, 1, 13, reader.OpAlt, 4, reader.OpTake, 163, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 164, 3, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2,
+	4, 126, reader.OpTake, 162, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
 	0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 122, reader.OpTake, 159, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 4,
-	0, reader.OpAlt, 5, reader.OpWords, 2, 1096, 1097, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 545), reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 124, reader.OpWords, 3, 434, 1040, 1207, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 124, reader.OpWords, 2, 220, 643, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 125, reader.OpWord, 1059, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 126, reader.OpWord, 232, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 123,
-	reader.OpWord, 271, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 100, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 4, reader.OpTake,
-	145, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, 122, reader.OpAhead, 0, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 5, 1,
-	reader.FactNumber, 1, 19, 1, (reader.WordBase + 285), 1, (reader.WordBase + 613), 1, (reader.WordBase + 618), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 20, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpLast, 11, reader.OpSet,
-	reader.FieldUnit, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken,
-	-1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn,
-	1, 4, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpFunc, 37, 0, reader.OpTake, 4, 1,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0,
-	reader.SetDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 133, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 1,
-	1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpMark,
-	39, reader.OpGlued, reader.OpTake, 134, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 133,
-	1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0,
-	reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 134, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 87, 0, reader.OpToken, -1,
-	-1, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 31, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 3, 1, 2, 3, reader.OpIf, reader.ValField,
-	reader.FieldGrain, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMod, 0, reader.CmpIn, 1, 0, reader.OpDone,
-	reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 3, 1, 2,
-	3, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMod, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake,
-	144, 0, reader.OpTake, 154, 1, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 105, 1, 2, 105, -1 - reader.FactGlued, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1259, reader.OpWords, 5, 149, 150, 151, 956, 957,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 148, 0, reader.OpWords, 5, 1181, 1180, 378,
-	379, 482, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 220, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 643, reader.OpWord, 996, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 271, reader.OpWord, 996, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1040, reader.OpWord, 996, reader.OpDone,
-	reader.OpAlt, 7, reader.OpWord, 643, reader.OpWord, 271, reader.OpWord, 996, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1040, reader.OpWord, 1179, reader.OpDone, reader.OpTake, 158, 0, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, 5, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpMore, 1, 11, reader.OpTake, 158, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpAlt, 5, reader.OpWord, 271, reader.OpWord, 474, reader.OpDone, reader.OpLast, 5, reader.OpWord, 498, reader.OpWord, 277, reader.OpDone, reader.OpAhead, 0, 24, reader.OpAlt, 11, reader.OpToken,
-	-1, -1, 3, 1, 157, 1, 159, 1, 151, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, reader.FactLower, 19, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpGroup, 3, 1, reader.OpTake,
-	4, 2, reader.OpWord, 271, reader.OpDone, reader.OpTake, 98, 0, reader.OpTake, 2, 1, reader.OpOpt, 4, reader.OpTake, 116, 2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake,
-	98, 0, reader.OpTake, 93, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpTake, 84, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpTake, 1,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	8, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 2,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 123, 0,
-	reader.OpAhead, 1, 26, reader.OpLast, 23, reader.OpToken, -1, -1, 4, 1, reader.FactNumber, 1, 19, 1, 145, 1, 21, reader.OpWords, 8, 636,
-	635, 360, 474, 848, 686, 269, 718, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpTake, 129, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1,
-	3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpTest, 86, reader.OpToken, 0, 4, 1, 2, 4, 126, reader.OpTake, 164, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, 126, reader.OpTake, 164, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpNotIn, 1, 0, reader.OpTake, 4, 0, reader.OpAlt, 5, reader.OpWords, 2, 1141, 1142, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1,
+	2, (reader.WordBase + 550), reader.FactGlued, reader.OpDone, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 128, reader.OpWords,
+	3, 438, 1085, 1254, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 128,
+	reader.OpWords, 2, 220, 658, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	reader.SetTo, reader.FieldMod, reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 129,
+	reader.OpWord, 1104, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 0, 4, 1, 2, 4, 130, reader.OpWord, 232,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake,
+	127, 0, reader.OpWord, 271, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 100, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3,
+	4, reader.OpTake, 150, 0, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, 126, reader.OpAhead, 0, 18, reader.OpLast, 15, reader.OpToken, -1, -1,
+	5, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 285), 1, (reader.WordBase + 628), 1, (reader.WordBase + 633), reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 20, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpLast,
+	11, reader.OpSet, reader.FieldUnit, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 4, reader.OpDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpFunc, 37, 0, reader.OpTake,
+	4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1499,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 138, 1, reader.OpToken, -1, -1, 1, 2, 4,
+	5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0,
+	-1, 1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 1499, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 2100,
+	reader.OpDone, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 139, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpMark, 39, reader.OpGlued,
+	reader.OpTake, 138, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13,
+	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpMark, 39, reader.OpGlued, reader.OpTake, 139, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpTake, 87, 0,
+	reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 31, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 3, 1, 2, 3,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMod, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpTake, 159, 0, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldSense, 0, reader.CmpIn, 3,
+	1, 2, 3, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpNotIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMod, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpMark, 39,
+	reader.OpGlued, reader.OpTake, 149, 0, reader.OpTake, 159, 1, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 105, 1, 2, 105,
+	-1 - reader.FactGlued, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1312, reader.OpWords, 5, 149, 150, 151,
+	986, 987, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 153, 0, reader.OpWords, 5, 1228,
+	1227, 378, 383, 487, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 220,
+	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 658, reader.OpWord, 1036, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 271, reader.OpWord, 1036, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1085, reader.OpWord,
+	1036, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 658, reader.OpWord, 271, reader.OpWord, 1036, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1085, reader.OpWord, 1226, reader.OpDone, reader.OpTake, 163,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 4, 1, 2, 4, 5,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 11, reader.OpTake, 163, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 271, reader.OpWord, 478, reader.OpDone, reader.OpLast, 5, reader.OpWord, 503, reader.OpWord, 277, reader.OpDone, reader.OpAhead, 0, 24, reader.OpAlt,
+	11, reader.OpToken, -1, -1, 3, 1, 162, 1, 164, 1, 156, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, reader.FactLower,
+	19, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpGroup, 3,
+	1, reader.OpTake, 127, 2, reader.OpWord, 271, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpWord, 524, reader.OpTake, 134, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpTake, 2, 1, reader.OpOpt, 4, reader.OpTake, 116, 2, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetDone, reader.OpTake, 98, 0, reader.OpTake, 93, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpTake, 84, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 98,
+	0, reader.OpTake, 1, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetDone, reader.OpTake, 98, 0, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0,
+	reader.CmpMore, 1, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
+	reader.OpTake, 127, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpToken, -1, -1, 4, 1, reader.FactNumber, 1, 19, 1, 150, 1, 21,
+	reader.OpWords, 5, 651, 650, 360, 478, 869, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpWord, 271, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, reader.FactNumber,
+	1, 19, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpTake, 137, 0, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
 }

@@ -100,9 +100,9 @@
 //
 // # Languages
 //
-// Spanish, French, German, Portuguese, Italian and Dutch have their own words,
+// Spanish, French, German, Portuguese, Italian, Dutch and Turkish have their own words,
 // decimal comma and order: 2.500 millones de euros, 3 milliards de francs CFA,
-// 2,5 Mrd. €, R$ 45 mil, 20 $ CA. The Finder is told the language, or tells it by
+// 2,5 Mrd. €, R$ 45 mil, 20 $ CA, 3 milyon 250 bin liraya. The Finder is told the language, or tells it by
 // the lines of the text that are long enough; a short line goes with those before
 // it, and a text of short lines is English. The region of a tag decides as the
 // country does, and where decimals stand behind a point: es-MX, de-CH. Billions are

@@ -52,7 +52,7 @@ func (m Mention) Amount() Amount {
 // at the same time.
 type Finder struct {
 	// Language is that of the text: English, Spanish, French, German, Portuguese,
-	// Italian or Dutch, whose region (es-MX) decides like Country. The zero tag is
+	// Italian, Dutch or Turkish, whose region (es-MX) decides like Country. The zero tag is
 	// told by the text, line by line; in texts of other languages only what signs,
 	// codes and figures say is found.
 	Language language.Tag

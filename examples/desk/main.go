@@ -153,7 +153,7 @@ type choice struct{ Tag, Name string }
 // Languages returns the languages to choose from.
 func (page) Languages() []choice {
 	var all []choice
-	for _, tag := range []string{"en", "es", "fr", "de", "pt", "it", "nl"} {
+	for _, tag := range []string{"en", "es", "fr", "de", "pt", "it", "nl", "tr"} {
 		all = append(all, choice{tag, display.English.Languages().Name(language.MustParse(tag))})
 	}
 	return all

@@ -289,7 +289,7 @@ func compare(r *rule, l operand, op, right string) (cond, error) {
 		if o.kind != "ValConstant" {
 			names := map[string]string{"=": "CmpIs", "!=": "CmpIsNot", "<": "CmpBelow", ">": "CmpAbove"}
 			if names[op] == "" {
-				return cond{}, fmt.Errorf("%s is not for fields", op)
+				return cond{}, fmt.Errorf("%q is read as a field, with which %s cannot compare: names of values are known of fields and of the classes in domainOf alone", s, op)
 			}
 			return cond{left: l, op: names[op], right: &o}, nil
 		}
