@@ -166,6 +166,9 @@ func (l *listener) complete(a *amount) {
 	}
 	l.scale(a)
 	rest := l.chain(a)
+	if l.half(a) {
+		rest = NewDecimal(5, a.scale.exp-1)
+	}
 	l.unit(a)
 	if a.unit.there() && !a.unit.word && !a.scale.there() {
 		l.scale(a) // 125 USD millones
@@ -183,6 +186,19 @@ func (l *listener) complete(a *amount) {
 	if !a.value.IsValid() {
 		f.ok = false
 	}
+}
+
+// half reads what adds half of a scale: dos millones y medio.
+func (l *listener) half(a *amount) bool {
+	if l.numbers == nil || a.scale.exp < 1 {
+		return false
+	}
+	at := l.skip(a.end)
+	size := l.numbers.Half(l.s[at:])
+	if size > 0 {
+		a.end = at + size
+	}
+	return size > 0
 }
 
 // chain reads what is added to a scaled number, by smaller scales: 3 milyon 250 bin 500 lira.

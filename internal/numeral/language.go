@@ -37,7 +37,8 @@ const (
 	isHundred       // times a hundred: cent, hundert
 	isScale         // times a power of ten
 	isJoins         // stands between: und, y, et
-	isTenths        // has a half: anderthalb is 15
+	isTenths        // in tenths: anderthalb is 15, medio is 5
+	isAnd           // stands before a half alone: e mezzo
 	isHalf          // and a half: einhalb
 	isGroup         // so many, or times so many: Dutzend
 )
@@ -92,10 +93,31 @@ func (l *Language) Cardinal(s string) (n Number, size int) {
 		return Number{}, 0
 	}
 	value := good.total + good.group
+	if good.last.kind == isScale {
+		at := l.gap(s, size)
+		if more := l.Half(s[at:]); more > 0 {
+			value, size = value+pow10(good.scale)/2, at+more
+		}
+	}
 	if good.tenths > 0 {
 		return Number{Mantissa: 10*value + good.tenths, Exp: -1}.trim(), size
 	}
 	return Number{Mantissa: value}, size
+}
+
+// Half returns the length of "and a half" at the start of s, as it stands behind a power of ten
+// (dos millones y medio), or 0.
+func (l *Language) Half(s string) int {
+	and, size := l.next(s)
+	if size == 0 || and.kind != isJoins && and.kind != isAnd {
+		return 0
+	}
+	at := l.gap(s, size)
+	half, more := l.next(s[at:])
+	if more == 0 || at == size || half.kind != isTenths || half.value != 5 {
+		return 0
+	}
+	return at + more
 }
 
 // Ordinal reads an ordinal number in words.
@@ -144,8 +166,8 @@ func (x *sum) add(w term, l *Language) bool {
 			return false
 		}
 	case isTenths:
-		if x.parts > 0 {
-			return false
+		if article := x.parts == 1 && x.last.kind == isArticle; x.parts > 0 && !article {
+			return false // but un demi, eine halbe
 		}
 		x.group, x.tenths, x.over = uint64(w.value/10), uint64(w.value%10), true
 	case isHalf:

@@ -4,7 +4,7 @@ package numeral
 
 // languages are those that have words of their own.
 var languages = [...]Language{
-	{tag: "de", glued: true, first: "neeeeeeezzzbbbddvffssanzezzdvffssanzddvffssanhtuaeedeeeeezzzzzdddddvvvvvfffffsssssssssssaaaaannnnnzzzzzeeeezzzzttttssssmmmmbb", words: []term{
+	{tag: "de", glued: true, first: "neeeeeeezzzbbbddvffssanzezzdvffssanzddvffssanhtuaehhhhedeeeeezzzzzdddddvvvvvfffffsssssssssssaaaaannnnnzzzzzeeeezzzzttttssssmmmmbb", words: []term{
 		{"null", isCardinal, 0},
 		{"ein", isArticle, 1}, {"eine", isArticle, 1}, {"einen", isArticle, 1}, {"einem", isArticle, 1}, {"einer", isArticle, 1}, {"eines", isArticle, 1},
 		{"eins", isCardinal, 1},
@@ -39,6 +39,7 @@ var languages = [...]Language{
 		{"tausend", isScale, 3},
 		{"und", isJoins, 0},
 		{"anderthalb", isTenths, 15}, {"eineinhalb", isTenths, 15},
+		{"halbe", isTenths, 5}, {"halben", isTenths, 5}, {"halber", isTenths, 5}, {"halbes", isTenths, 5},
 		{"einhalb", isHalf, 5},
 		{"dutzend", isGroup, 12},
 		{"erste", isOrdinal, 1}, {"ersten", isOrdinal, 1}, {"erster", isOrdinal, 1}, {"erstes", isOrdinal, 1}, {"erstem", isOrdinal, 1},
@@ -57,7 +58,7 @@ var languages = [...]Language{
 		{"million", isScale, 6}, {"millionen", isScale, 6},
 		{"milliarde", isScale, 9}, {"milliarden", isScale, 9},
 		{"billion", isScale, 12}, {"billionen", isScale, 12}}},
-	{tag: "es", first: "cuuudtccssondodtcqdddddvvvvvvvvvvvvvvvvtccssonccddttccqqssssoonnmyddpppsstttccqqssssoonnddmmmmmbbb", words: []term{
+	{tag: "es", first: "cuuudtccssondodtcqdddddvvvvvvvvvvvvvvvvtccssonccddttccqqssssoonnmyddmmpppsstttccqqssssoonnddmmmmmbbb", words: []term{
 		{"cero", isCardinal, 0},
 		{"un", isArticle, 1}, {"una", isArticle, 1},
 		{"uno", isCardinal, 1},
@@ -108,6 +109,7 @@ var languages = [...]Language{
 		{"mil", isScale, 3},
 		{"y", isJoins, 0},
 		{"docena", isGroup, 12}, {"docenas", isGroup, 12},
+		{"medio", isTenths, 5}, {"media", isTenths, 5},
 		{"primer", isOrdinal, 1}, {"primero", isOrdinal, 1}, {"primera", isOrdinal, 1},
 		{"segundo", isOrdinal, 2}, {"segunda", isOrdinal, 2},
 		{"tercer", isOrdinal, 3}, {"tercero", isOrdinal, 3}, {"tercera", isOrdinal, 3},
@@ -121,7 +123,7 @@ var languages = [...]Language{
 		{"millón", isScale, 6}, {"millon", isScale, 6}, {"millones", isScale, 6},
 		{"millardo", isScale, 9}, {"millardos", isScale, 9},
 		{"billón", isScale, 12}, {"billon", isScale, 12}, {"billones", isScale, 12}}},
-	{tag: "fr", scores: true, first: "zzuudtqcsshndodtqqsvvtqcsshonccmmeddddqqvvttqqccssccpppppdddssstttqqqcccsssshhnnddodtqqsvtummmmbb", words: []term{
+	{tag: "fr", scores: true, first: "zzuudtqcsshndodtqqsvvtqcsshonccmmeddddddqqvvttqqccssccpppppdddssstttqqqcccsssshhnnddodtqqsvtummmmbb", words: []term{
 		{"zéro", isCardinal, 0}, {"zero", isCardinal, 0},
 		{"un", isArticle, 1}, {"une", isArticle, 1},
 		{"deux", isCardinal, 2},
@@ -150,6 +152,7 @@ var languages = [...]Language{
 		{"cent", isHundred, 2}, {"cents", isHundred, 2},
 		{"mille", isScale, 3}, {"mil", isScale, 3},
 		{"et", isJoins, 0},
+		{"demi", isTenths, 5}, {"demie", isTenths, 5},
 		{"dizaine", isGroup, 10}, {"dizaines", isGroup, 10},
 		{"douzaine", isGroup, 12}, {"douzaines", isGroup, 12},
 		{"quinzaine", isGroup, 15}, {"quinzaines", isGroup, 15},
@@ -181,7 +184,7 @@ var languages = [...]Language{
 		{"million", isScale, 6}, {"millions", isScale, 6},
 		{"milliard", isScale, 9}, {"milliards", isScale, 9},
 		{"billion", isScale, 12}, {"billions", isScale, 12}}},
-	{tag: "it", glued: true, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmmmcccddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
+	{tag: "it", glued: true, first: "zuuudttqcssondudtqqsdddvvttqqccssssoonnccmmmmecccddddqvtqcccppssttqqqqssssoonndduuddttqqqqssddddddvvvvmmmmbb", words: []term{
 		{"zero", isCardinal, 0},
 		{"un", isArticle, 1}, {"una", isArticle, 1}, {"uno", isArticle, 1},
 		{"due", isCardinal, 2},
@@ -213,6 +216,7 @@ var languages = [...]Language{
 		{"cento", isHundred, 2}, {"cent", isHundred, 2},
 		{"mille", isScale, 3}, {"mila", isScale, 3},
 		{"mezzo", isTenths, 5}, {"mezza", isTenths, 5},
+		{"e", isAnd, 0},
 		{"centotto", isCardinal, 108},
 		{"centottanta", isCardinal, 180}, {"centottant", isCardinal, 180},
 		{"decina", isGroup, 10}, {"decine", isGroup, 10},
@@ -247,7 +251,7 @@ var languages = [...]Language{
 		{"milione", isScale, 6}, {"milioni", isScale, 6},
 		{"miliardo", isScale, 9}, {"miliardi", isScale, 9},
 		{"bilione", isScale, 12}, {"bilioni", isScale, 12}}},
-	{tag: "nl", glued: true, first: "nee\xc3tbdvvzzantetdvvzzantdvvzztnhde\xc3aa\xc3e\xc3e\xc3edttdvvhetdvvzzantetdvvzzantddsmmb", words: []term{
+	{tag: "nl", glued: true, first: "nee\xc3tbdvvzzantetdvvzzantdvvzztnhde\xc3aahh\xc3e\xc3e\xc3edttdvvhetdvvzzantetdvvzzantddsmmb", words: []term{
 		{"nul", isCardinal, 0},
 		{"een", isArticle, 1}, {"ene", isArticle, 1},
 		{"één", isCardinal, 1},
@@ -281,6 +285,7 @@ var languages = [...]Language{
 		{"duizend", isScale, 3},
 		{"en", isJoins, 0}, {"ën", isJoins, 0},
 		{"anderhalf", isTenths, 15}, {"anderhalve", isTenths, 15},
+		{"half", isTenths, 5}, {"halve", isTenths, 5},
 		{"ënhalf", isHalf, 5}, {"enhalf", isHalf, 5}, {"ëneenhalf", isHalf, 5}, {"eneenhalf", isHalf, 5}, {"ënhalve", isHalf, 5}, {"enhalve", isHalf, 5},
 		{"dozijn", isGroup, 12},
 		{"tiental", isGroup, 10},
@@ -370,7 +375,7 @@ var languages = [...]Language{
 		{"milhão", isScale, 6}, {"milhões", isScale, 6}, {"milhao", isScale, 6}, {"milhoes", isScale, 6},
 		{"bilhão", isScale, 9}, {"bilhões", isScale, 9}, {"bilhao", isScale, 9}, {"bilhoes", isScale, 9},
 		{"trilhão", isScale, 12}, {"trilhões", isScale, 12}, {"bilião", isScale, 12}, {"biliões", isScale, 12}}},
-	{tag: "tr", eleven: true, first: "sbi\xc3dbaysdoyokeaysdybbbii\xc3dbaysdoyommt", words: []term{
+	{tag: "tr", eleven: true, first: "sbi\xc3dbaysdoyokeaysdybbybii\xc3dbaysdoyommt", words: []term{
 		{"sifir", isCardinal, 0},
 		{"bir", isArticle, 1},
 		{"iki", isCardinal, 2},
@@ -393,6 +398,7 @@ var languages = [...]Language{
 		{"yüz", isHundred, 2},
 		{"bin", isScale, 3},
 		{"buçuk", isHalf, 5},
+		{"yarim", isTenths, 5},
 		{"birinci", isOrdinal, 1}, {"ilk", isOrdinal, 1},
 		{"ikinci", isOrdinal, 2},
 		{"üçüncü", isOrdinal, 3},

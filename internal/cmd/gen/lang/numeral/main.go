@@ -49,7 +49,7 @@ func write(name string, src []byte) {
 }
 
 // kinds are those of number words in other languages than English, and what they are called.
-var kinds = strings.Fields("cardinal article ordinal ending hundred scale joins tenths half group")
+var kinds = strings.Fields("cardinal article ordinal ending hundred scale joins tenths and half group")
 
 // others is the source of the number words of the languages in a table.
 func others(table string) ([]byte, error) {
