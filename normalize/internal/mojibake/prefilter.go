@@ -534,7 +534,10 @@ func bestFit(c char.Char) int32 {
 // is at the pair of which the second character is at i.
 func (k *Prefilter) sequenceAt(i int) bool {
 	oneCase := func() bool { return k.oneCase.at(k.text, i) }
-	if !beginsNear(k.text, i) || !completeNear(k.text, i) && !oneCase() {
+	if !beginsNear(k.text, i) {
+		return false
+	}
+	if whole, cased := near(k.text, i); !whole && !(cased && oneCase()) {
 		return false
 	}
 	var cells [windowBefore + windowAfter]cell
@@ -567,14 +570,16 @@ func (k *Prefilter) window(cells *[windowBefore + windowAfter]cell, i int) (size
 	return size, before
 }
 
-// completeNear reports whether a whole sequence on some page, or the first two bytes of a mark,
-// begin at the character at i or one of those before it that the longest would reach from.
-func completeNear(text string, i int) bool {
+// near reports whether a whole sequence on some page, or the first two bytes of a mark, begin at
+// the character at i or one of those before it that the longest would reach from, and whether
+// one of all these has case.
+func near(text string, i int) (whole, cased bool) {
 	var rows [2 * utf8.UTFMax]*charset.Row // of four before i, and four from there
 	n := 0
 	for at := i; n < utf8.UTFMax && at < len(text) && text[at] != '\n'; n++ {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		rows[len(rows)-utf8.UTFMax+n] = charset.Lookup(r)
+		cased = cased || char.Of(r).Cased()
 		at += size
 	}
 	first := len(rows) - utf8.UTFMax
@@ -582,15 +587,14 @@ func completeNear(text string, i int) bool {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
 		first--
 		rows[first] = charset.Lookup(r)
+		cased = cased || char.Of(r).Cased()
 		at -= size
 	}
 	last := len(rows) - utf8.UTFMax
-	for s := first; s <= last; s++ {
-		if isComplete(rows[s : last+n]) {
-			return true
-		}
+	for s := first; s <= last && !whole; s++ {
+		whole = isComplete(rows[s : last+n])
 	}
-	return false
+	return whole, cased
 }
 
 // isComplete reports whether rows begin with those of a whole sequence on some page, or of the
