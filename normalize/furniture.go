@@ -423,6 +423,11 @@ func foldPhrase(s []byte) []byte {
 	}
 	dst := s[:from]
 	for i := from; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			dst = append(dst, s[i])
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(s[i:])
 		switch {
 		case r == '’':
