@@ -1,5 +1,6 @@
-// Command article cleans a damaged news article and prints what is in it: the
-// dates, the sums of money and the names.
+// Command article cleans a damaged news article and prints it as it was found and
+// clean, what was mended, and what is in it: the dates, the sums of money and the
+// names.
 package main
 
 import (
@@ -23,11 +24,20 @@ func main() { report(os.Stdout) }
 
 func report(w io.Writer) {
 	cleaner := normalize.Settle(normalize.Default(), money.Repair{})
-	text := cleaner.String(raw)
-	fmt.Fprintln(w, text)
-
+	cleaned := cleaner.Align(raw)
+	fmt.Fprintf(w, "AS FOUND\n\n%s\nCLEAN\n\n%s\nWHAT WAS MENDED\n\n", raw, cleaned)
 	table := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	defer table.Flush()
+	for c := range cleaned.Changes() {
+		fmt.Fprintf(table, "%s %s\t%q → %q\n", c.Step, c.Detail, c.From, c.To)
+	}
+	table.Flush()
+	fmt.Fprint(w, "\nWHAT IS IN IT\n\n")
+	find(table, cleaned.String())
+	table.Flush()
+}
+
+// find writes the dates, sums and names of a clean text.
+func find(table io.Writer, text string) {
 	published := time.Date(2024, time.March, 14, 0, 0, 0, 0, time.UTC)
 	const country = "KE" // whose shilling it is
 	resolver := dates.Resolver{Published: published, Country: country}
