@@ -22,7 +22,7 @@ type Article struct {
 	Published time.Time                  // zero when not known
 	Country   string                     // ISO 3166-1 alpha-2 code of the place of publication in capitals, or ""
 	Language  language.Tag               // of the text; zero when not known
-	Meta      map[string]json.RawMessage // all other fields
+	Meta      map[string]json.RawMessage // all other fields; the record has it, and not those above but ID
 }
 
 // ID returns the ID of an article that is called name.

@@ -27,8 +27,8 @@ type Annotator struct {
 	Published time.Time
 	// Language is that of articles that do not say; the zero tag is told by the
 	// text. Dates and sums are read in English, Spanish, French, German, Portuguese,
-	// Italian, Dutch and Turkish, names in English alone; what has no language, such
-	// as figures, codes and ISO dates, is found in any.
+	// Italian, Dutch and Turkish, and names are looked for in English; what has no
+	// language, such as figures, codes and ISO dates, is found in any.
 	Language language.Tag
 	// Country is where articles were published that do not say, as an ISO 3166-1
 	// alpha-2 code in capitals. It decides what 3/4/2021 and a bare $ mean, on which

@@ -106,6 +106,26 @@ func TestAnyText(t *testing.T) {
 	}
 }
 
+// What bounds a sum is no part of it; a range and a vague sum are not exact.
+func TestSumExact(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		exact      bool
+	}{
+		{"plain", "The bridge cost €5 million.", true},
+		{"bounded", "The bridge cost more than €5 million.", true},
+		{"range", "The bridge cost €3-5 million.", false},
+		{"vague", "The bridge cost millions of euros.", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r, err := Annotator{}.Annotate(t.Context(), Article{Text: tt.text})
+			require.NoError(t, err)
+			require.Len(t, r.Money, 1)
+			assert.Equal(t, tt.exact, r.Money[0].Exact())
+		})
+	}
+}
+
 // The whole pipeline, on texts that double in size: the rate should not fall.
 func BenchmarkAnnotate(b *testing.B) {
 	var a Annotator

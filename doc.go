@@ -20,7 +20,27 @@
 // [Annotator.Annotate] makes the [Record] of an [Article]; the zero [Annotator]
 // does all of the work. [Annotator.AnnotateBytes] takes the bytes of a page and
 // the Content-Type that came with them. [Annotator.All] works through a sequence
-// of articles, several at a time, and keeps their order.
+// of articles, several at a time, and keeps their order. From JSON lines to JSON
+// lines, with the day of publication beside what is found:
+//
+//	lines := json.NewDecoder(os.Stdin)
+//	articles := func(yield func(copydesk.Article) bool) {
+//		for a := (copydesk.Article{}); lines.Decode(&a) == nil; {
+//			a.Meta["published"], _ = copydesk.Time{Time: a.Published}.MarshalJSON()
+//			if !yield(a) {
+//				return
+//			}
+//		}
+//	}
+//	for record, err := range (copydesk.Annotator{}).All(ctx, articles) {
+//		if err != nil {
+//			log.Printf("%s: %v", record.ID, err)
+//		} else if err := copydesk.MarshalWrite(os.Stdout, record); err != nil {
+//			return err
+//		}
+//	}
+//
+// A line that is no article ends this, and its error is that of Decode.
 //
 // # The record
 //
@@ -33,8 +53,9 @@
 // text of the record, orig_start and orig_end in that of the article.
 // [Record.Offsets] counts in other units, for readers in Python or JavaScript.
 //
-// The record has of the article its ID and Meta: what is wanted beside its
-// findings, such as when it was published, belongs there.
+// The record has of the article its ID and Meta. The fields that an Article knows,
+// such as when it was published, are not in its Meta: what is wanted of them beside
+// the findings is put there before, as published is above.
 //
 // # How it works
 //
@@ -71,6 +92,6 @@
 //
 // Dirty text is never an error. Annotate fails when an option is wrong, when the
 // context ends, and when the library itself has a defect: a panic costs the
-// article that it happened in, not the run. [Failure] stands in the place of such
-// a record.
+// article that it happened in, not the run. A wrong country of an article is the
+// error of that article alone. [Failure] stands in the place of such a record.
 package copydesk

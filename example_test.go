@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/copydesk-go/copydesk"
@@ -112,6 +113,42 @@ func ExampleAnnotator_All() {
 	// "a" 5
 	// "b" entities: country "Nowhere" is no ISO 3166-1 alpha-2 code in capitals
 	// "c" 7
+}
+
+// Articles as JSON lines in, records as JSON lines out, and a failure in the place of one
+// that could not be made. What is wanted of an article beside its findings goes into its Meta.
+func ExampleAnnotator_All_lines() {
+	lines := json.NewDecoder(strings.NewReader(`
+		{"id": 1, "text": "It cost €5 , she said.", "published": "2024-05-15", "desk": "world"}
+		{"id": 2, "text": "It cost €6.", "country": "Nowhere"}`))
+	var end error
+	articles := func(yield func(copydesk.Article) bool) {
+		for a := (copydesk.Article{}); ; {
+			if end = lines.Decode(&a); end != nil {
+				return
+			}
+			a.Meta["published"], _ = copydesk.Time{Time: a.Published}.MarshalJSON()
+			if !yield(a) {
+				return
+			}
+		}
+	}
+	annotator := copydesk.Annotator{Skip: copydesk.PartMoney | copydesk.PartDates | copydesk.PartEntities}
+	for record, err := range annotator.All(context.Background(), articles) {
+		var line any = record
+		if err != nil {
+			line = copydesk.Fail(record.ID, err)
+		}
+		if err := copydesk.MarshalWrite(os.Stdout, line); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	fmt.Println(end)
+	// Output:
+	// {"id":1,"text":"It cost €5, she said.","changes":[{"start":12,"end":12,"orig_start":12,"orig_end":13,"step":"punctuation","from":" ","to":""}],"entities":[],"dates":[],"money":[],"meta":{"desk":"world","published":"2024-05-15T00:00:00Z"},"language":""}
+	// {"id":2,"error":"entities: country \"NOWHERE\" is no ISO 3166-1 alpha-2 code in capitals"}
+	// EOF
 }
 
 func ExampleArticle() {

@@ -46,7 +46,7 @@ type Span struct {
 // A Change is one place where the text was mended.
 type Change struct {
 	Span
-	Step string `json:"step"` // of normalize or another package; several are joined with "+"
+	Step string `json:"step"` // see normalize.Change; several are joined with "+": to count steps, split there
 	From string `json:"from"` // as it stands in the article's text
 	To   string `json:"to"`   // as it stands in the record's
 }
@@ -79,8 +79,8 @@ type Date struct {
 	Zone      string         `json:"zone"`
 }
 
-// A Sum is a sum of money: a [money.Mention] with its text. The text of a bound
-// that is open is "".
+// A Sum is a sum of money: a [money.Mention] with its text. A bound that is open,
+// such as the Max of "millions of dollars", is no number, and "" in JSON.
 type Sum struct {
 	Span
 	Text      string         `json:"text"`
@@ -91,6 +91,10 @@ type Sum struct {
 	Ambiguous bool           `json:"ambiguous"`
 	Evidence  money.Evidence `json:"evidence"`
 }
+
+// Exact reports whether s is one amount, not a range and not vague, as
+// [money.Mention.Exact] does.
+func (s Sum) Exact() bool { return s.Min == s.Max }
 
 // A Time is a time whose text, in JSON too, is that of RFC 3339 in seconds, and
 // "" for the zero time.

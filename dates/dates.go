@@ -23,8 +23,8 @@ type Resolver struct {
 	// "today" is, and is that of From and To. Years outside 1 to 9999 count as
 	// unknown.
 	Published time.Time
-	// Language is that of the text: one of those that the package comment names, whose region (de-AT)
-	// is the Country where none is given. The zero tag is told by the text, line by line; in lines that
+	// Language is that of the text: English, Spanish, French, German, Portuguese, Italian, Dutch or
+	// Turkish, whose region (de-AT) is the Country where none is given. The zero tag is told by the text, line by line; in lines that
 	// are surely in a language that is not read only figures are: 2021-11-24, 24.11.2021.
 	Language language.Tag
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in

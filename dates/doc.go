@@ -1,6 +1,6 @@
-// Package dates finds temporal expressions in news text – English, German, Spanish, French, Portuguese, Italian,
-// Dutch or Turkish – and resolves them against the day of publication, as TIMEX3 values and
-// as intervals of time.
+// Package dates finds temporal expressions in news text – in English, Spanish,
+// French, German, Portuguese, Italian, Dutch or Turkish – and resolves them against
+// the day of publication, as TIMEX3 values and as intervals of time.
 //
 //	Published Wednesday, 24 November 2021:
 //
@@ -91,7 +91,8 @@
 //
 // # Languages
 //
-// Language says in which language texts are; the zero tag is told by the text, line by
+// Read are English, Spanish, French, German, Portuguese, Italian, Dutch and Turkish.
+// Language says in which of them texts are; the zero tag is told by the text, line by
 // line: a page may have paragraphs in several. A line that does not tell is in the
 // language of those around it, and a text that does not is in English. The region of a
 // tag (de-AT) is the Country where none is given; without one, figures such as 3/4/2021
@@ -136,8 +137,9 @@
 // # Intervals
 //
 // From and To bound what a DATE or TIME denotes, half-open, in the location of
-// Published, which also decides what day today is. Days on which clocks change
-// have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
+// Published, which also decides what day today is. How fine a date is, To less From
+// says: a day, a month, a year; From of 2025 is 1 January, as that of 1 January 2025
+// is. Days on which clocks change have 23 or 25 hours. A modifier narrows the interval: mid-August is the 11th
 // to the 20th; the third week of June is the 15th to the 21st, whatever its modifier. An
 // impossible day (April 31) keeps its value as written, without an interval, and is
 // marked Ambiguous; so is an hour of which nothing tells the half of the day (half past
@@ -158,8 +160,8 @@
 //
 // # Limits
 //
-// Languages are those of internal/lang/languages.tsv: with another Language nothing is
-// found, and in a text that is surely in another one only figures and ISO dates are.
+// With a Language that is not among those above nothing is found, and in a text that
+// is surely in another one only figures and ISO dates are.
 // Years 1 to 9999. Named days are those
 // of the civil calendar,
 // of Christianity, and the best known of Islam, Judaism, Hinduism, Buddhism and East Asia.

@@ -52,6 +52,10 @@
 // of your own carries: its ID, Canonical and Country come out with every mention
 // of that thing.
 //
+// Numbers of clusters are of one text. To count people over articles, count by ID,
+// or by Canonical what is named in full: a bare surname is its own Canonical in a
+// text that has no more of the name, and people of one full name have the same.
+//
 // Country is the alpha-2 code of the country that a mention is, that a people
 // belongs to, and that a place is in: Kampala UG, Texas US, Old Trafford GB. Of
 // places that share a name, what stands beside one decides (Tripoli, Lebanon; the
@@ -98,7 +102,7 @@
 //
 // # Limits
 //
-// English alone. Nothing outside the text is known of people and organisations:
+// Names are looked for in English. Nothing outside the text is known of people and organisations:
 // Canonical is no identifier in a database. Clusters of a text longer than 1 MiB
 // are those of each of its megabytes. MODEL.md says what the model was
 // trained on, how well it does on each kind of text, and where it is weak.

@@ -68,7 +68,9 @@ type Tagger struct {
 	Model *Model
 
 	// Names are names of your own. They are found wherever they stand, whatever
-	// the model thinks, with Confidence 1.
+	// the model thinks, with Confidence 1. Give them in full: a surname alone is
+	// found inside longer names and in those of others, and the short forms of a
+	// full name come by its cluster, with its ID.
 	Names *NameList
 
 	// Labels are the labels wanted; none means all names. DATE and MONEY, which

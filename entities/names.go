@@ -11,11 +11,11 @@ import (
 	"github.com/copydesk-go/copydesk/internal/token"
 )
 
-// A Name is a name of your own, and what you know of the thing that it names. What
-// is not set is told by the text.
+// A Name is a name of your own, and what you know of the thing that it names. Text
+// and Label are required; of the rest, what is not set is told by the text.
 type Name struct {
-	Text      string `json:"text,omitzero"`
-	Label     Label  `json:"label,omitzero"`
+	Text      string `json:"text,omitzero"`      // the name in full; its short forms come by its cluster
+	Label     Label  `json:"label,omitzero"`     // one of those of the model, or one of your own
 	AnyCase   bool   `json:"any_case,omitzero"`  // match it in any mixture of capitals and small letters
 	ID        string `json:"id,omitzero"`        // what you know the thing by; names of one ID are the same thing
 	Canonical string `json:"canonical,omitzero"` // the thing's name in full

@@ -268,7 +268,8 @@ func (d Decimal) Cmp(e Decimal) int {
 }
 
 // Add returns d + e. The error wraps ErrRange when the sum has more than
-// MaxDigits digits, and ErrSyntax when d or e is no number.
+// MaxDigits digits, and ErrSyntax when d or e is no number. A total starts with
+// NewDecimal(0, 0), not with the zero Decimal, which is no number.
 func (d Decimal) Add(e Decimal) (Decimal, error) {
 	if !d.IsValid() || !e.IsValid() {
 		return Decimal{}, fmt.Errorf("money: sum of no number: %w", ErrSyntax)

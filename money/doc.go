@@ -94,19 +94,26 @@
 // press of Latin America that writes English has most of its $ from the United
 // States.
 //
+// Ambiguous says nothing of how likely the other currency is: in an American paper
+// every bare $ is Ambiguous, too. To leave out mere guesses only, leave out what is
+// Ambiguous and of EvidenceHabit. Evidence is ordered, the nearest first: where
+// m.Evidence < EvidencePlace, the sum says it itself, or what stands in its
+// paragraph does, or other sums of the text.
+//
 // Where currencies of one name followed one another, Published tells which: lei of
 // 2003 are ROL, those of 2006 RON. Of two that overlap it is the new one, unless
 // the text says old. Without a date it is today's.
 //
 // # Languages
 //
-// Spanish, French, German, Portuguese, Italian, Dutch and Turkish have their own words,
-// decimal comma and order: 2.500 millones de euros, 3 milliards de francs CFA,
-// 2,5 Mrd. €, R$ 45 mil, 20 $ CA, 3 milyon 250 bin liraya. The Finder is told the language, or tells it by
-// the lines of the text that are long enough; a short line goes with those before
-// it, and a text of short lines is English. The region of a tag decides as the
-// country does, and where decimals stand behind a point: es-MX, de-CH. Billions are
-// millions of millions there.
+// Read are English, Spanish, French, German, Portuguese, Italian, Dutch and Turkish.
+// All but English have their own words, decimal comma and order: 2.500 millones de
+// euros, 3 milliards de francs CFA, 2,5 Mrd. €, R$ 45 mil, 20 $ CA, 3 milyon 250 bin liraya. The Finder is told the
+// language, or tells it by the lines of the text that are long enough; a short line
+// goes with those before it, and a text of short lines is English. The region of a
+// tag decides as the country does, and where decimals stand behind a point: es-MX,
+// de-CH. A billón, Billion or bilião is a million millions; a bilhão of Brazil and a
+// milyar are a thousand.
 //
 // # How it works
 //

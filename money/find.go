@@ -35,7 +35,9 @@ type Mention struct {
 	Ambiguous bool `json:"ambiguous,omitzero"`
 }
 
-// Exact reports whether m is one amount, not a range and not vague.
+// Exact reports whether m is one amount, not a range and not vague. Words that
+// bound it do not count: "more than $5" is exact, with a Mod. A plain sum, "$5", is
+// Exact and has ModNone.
 func (m Mention) Exact() bool { return m.Min == m.Max }
 
 // Amount returns the amount of a mention that is Exact, and the zero Amount

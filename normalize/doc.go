@@ -23,7 +23,9 @@ an allocation. Every change is reported, with the step that made it.
 # What to call
 
 [String] is what most callers want. [Bytes] is the same for a byte slice. Bytes
-whose character set is not known go through [Decode] first.
+whose character set is not known go through [Decode] first. For files of unknown
+origin it is [DecodeReport]: leave out those with Binary or Markup, for which there
+is no error. Its Mixed and Lost count damage that no [Change] reports.
 
 [Align] returns a [Text], which maps spans of the result to spans of the source
 ([Text.Source]), spans of the source to spans of the result ([Text.Target]),

@@ -46,8 +46,11 @@ func (e Encoding) Edits(text string, emit func(start, end int, replacement strin
 }
 
 // Explain proposes the same edits as Edits. The detail is the way the damage
-// came about, such as "utf8>cp1252", joined with "+" where there are several
-// layers, the first one first.
+// came about: "utf8>cp1252" is text of UTF-8 that was read as windows-1252; "+" joins
+// several layers, the first one first, and "any" is any character set. Behind "~"
+// stands what was lost on the way: "~fffd" where bytes became U+FFFD, "~?" where they
+// became "?" or "¿", "~drop" and "~c1-drop" where they, or the control characters
+// among them, were dropped, "~uncurl" where curly marks were made straight.
 func (e Encoding) Explain(text string, emit func(start, end int, replacement, detail string)) {
 	e.explainContext(context.Background(), text, emit)
 }

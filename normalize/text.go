@@ -33,6 +33,11 @@ type layer struct {
 // source range word for word, nor To the output range: an escaped mis-decoded
 // quotation mark is one change by "html" and one by "encoding", over the same
 // ranges.
+//
+// Step is "html", "escapes", "fonts", "encoding", "hyphens", "control", "form",
+// "residue", "tokens", "space", "punctuation", "furniture" or "quotes", after the steps
+// of this package; "utf8" for bytes that were none; or the name of another step, such
+// as "money" of money.Repair and "dates" of dates.Expand (see [Named]).
 type Change struct {
 	Start       int    `json:"start"`
 	End         int    `json:"end"`
