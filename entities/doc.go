@@ -102,7 +102,9 @@
 //
 // # Limits
 //
-// Names are looked for in English. Nothing outside the text is known of people and organisations:
+// English alone: where nobody says which language a text is in, and no line of it
+// is English, nothing is found; in a text of several, the others are read as if they
+// were English. Nothing outside the text is known of people and organisations:
 // Canonical is no identifier in a database. Clusters of a text longer than 1 MiB
 // are those of each of its megabytes. MODEL.md says what the model was
 // trained on, how well it does on each kind of text, and where it is weak.

@@ -82,8 +82,9 @@ type Tagger struct {
 	// names for many errors fewer.
 	MinConfidence float64
 
-	// Language is that of the text. The language of the model is read, and the zero
-	// tag as that; in texts of other languages nothing is found.
+	// Language is that of the text. The language of the model is read; in texts of
+	// other languages nothing is found. The zero tag is that of the model, unless all
+	// lines of the text that tell their language are in another.
 	Language language.Tag
 
 	// Country is where the text was published, as an ISO 3166-1 alpha-2 code in
@@ -204,6 +205,9 @@ func (t Tagger) append(ctx context.Context, dst []Mention, text string, at int, 
 	d := decoders.Get().(*ner.Decoder)
 	defer decoders.Put(d)
 	first := len(dst)
+	if t.isForeign(text) {
+		return dst
+	}
 	source, plain := text, plainOf(text)
 	text = plain.text
 	d.Run(ctx, m.model, text, func(at int, piece string, spans []ner.Span) {
