@@ -52,7 +52,7 @@ func (l *line) languages() languageSet {
 
 // languagesOf returns the set of languages that use a Latin letter.
 func languagesOf(r rune) languageSet {
-	if i := r - 'À'; 0 <= i && int(i) < len(letterLanguages) && letterLanguages[i] != 0 {
+	if i := r - firstLetter; 0 <= i && int(i) < len(letterLanguages) && letterLanguages[i] != 0 {
 		return letterLanguages[i]
 	}
 	return allLanguages

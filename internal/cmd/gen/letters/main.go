@@ -323,12 +323,15 @@ package mojibake
 // alphabetTags are the BCP 47 tags of the languages that sets of languages are of, by bit.
 var alphabetTags = [...]string{%s}
 
-// letterLanguages holds for letters from U+%04X on the languages that have them.
+// firstLetter is the letter that letterLanguages starts with.
+const firstLetter = %q
+
+// letterLanguages holds for letters from that on the languages that have them.
 var letterLanguages = [...]languageSet{
 `, `"`+strings.Join(tags, `", "`)+`"`, firstAlphabetic)
 	for r := firstAlphabetic; r <= lastAlphabetic; r++ {
 		if sets[r] != 0 {
-			fmt.Fprintf(&w, "\t%q - %q: %#x,\n", r, firstAlphabetic, sets[r])
+			fmt.Fprintf(&w, "\t%q - firstLetter: %#x,\n", r, sets[r])
 		}
 	}
 	fmt.Fprintln(&w, "}")
