@@ -269,7 +269,14 @@ func kindOfLine(line string) int {
 // mayBePage reports whether a line may be one of those that are known as a whole, a count, a
 // row of buttons, or ask to follow someone: quickly, as most are not.
 func mayBePage(line string) bool {
-	if line == "" || !scan.Letter(line[0]) || len(line) < len(pageLengths) && pageLengths[len(line)]>>(line[0]&31)&1 != 0 {
+	if line == "" {
+		return false
+	}
+	if !scan.Letter(line[0]) {
+		r, _ := utf8.DecodeRuneInString(line)
+		return mayBeginPage.has(foldRune(r))
+	}
+	if len(line) < len(pageLengths) && pageLengths[len(line)]>>(line[0]&31)&1 != 0 && startsPage(line) {
 		return true
 	}
 	var buf [longestWord]byte
@@ -280,6 +287,12 @@ func mayBePage(line string) bool {
 	first := string(lower(&buf, line[:end]))
 	return first == "follow" || isButton(first) || isCounted(first)
 }
+
+// mayBeginPage holds what these lines may begin with, in small letters, but for the letters of English.
+var mayBeginPage = newRuneSet(pageFirsts + rowMarks + "0123456789")
+
+// rowMarks may stand between buttons.
+const rowMarks = " |/:·•"
 
 // isRow reports whether s is a row of buttons: three of them or more, or two
 // with a bar between.
@@ -301,13 +314,10 @@ func isRow(s []byte) bool {
 			break
 		}
 		r, size := utf8.DecodeRune(s)
-		switch r {
-		case ' ':
-		case '|', '/', ':', '·', '•':
-			bar = true
-		default:
+		if !strings.ContainsRune(rowMarks, r) {
 			return false
 		}
+		bar = bar || r != ' '
 		s = s[size:]
 	}
 	return n > 2 || n == 2 && bar
@@ -368,6 +378,9 @@ var endsRights = func() (t [256]bool) {
 // lineMarks may stand around a line of furniture.
 const lineMarks = " .:…!*-–—|>»›→<«‹←[]()•+"
 
+// lineMark holds all of them.
+var lineMark = newRuneSet(lineMarks)
+
 // isLineMark holds the marks of ASCII that may stand around a line of furniture.
 var isLineMark = func() (t [utf8.RuneSelf]bool) {
 	for _, r := range lineMarks {
@@ -382,6 +395,9 @@ var isLineMark = func() (t [utf8.RuneSelf]bool) {
 func trimMarksLeft(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); !lineMark.has(r) {
+				return s[i:]
+			}
 			return strings.TrimLeft(s[i:], lineMarks)
 		}
 		if !isLineMark[s[i]] {
@@ -429,19 +445,27 @@ func foldPhrase(s []byte) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRune(s[i:])
-		switch {
-		case r == '’':
-			dst = append(dst, '\'')
-		case r == '\u00a0' || r == '\u202f':
-			dst = append(dst, ' ')
-		case 'À' <= r && r <= 'Þ' && r != '×':
-			dst = utf8.AppendRune(dst, r|0x20)
-		default:
+		if fold := foldRune(r); fold != r {
+			dst = utf8.AppendRune(dst, fold)
+		} else {
 			dst = append(dst, s[i:i+n]...)
 		}
 		i += n
 	}
 	return dst // no longer than s, whose bytes it takes
+}
+
+// foldRune brings one rune that is not of ASCII to that form.
+func foldRune(r rune) rune {
+	switch {
+	case r == '’':
+		return '\''
+	case r == '\u00a0' || r == '\u202f':
+		return ' '
+	case 'À' <= r && r <= 'Þ' && r != '×':
+		return r | 0x20
+	}
+	return r
 }
 
 // pointsOn reports whether a line begins or ends with an arrow.

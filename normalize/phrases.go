@@ -57,25 +57,52 @@ var openersAt = func() (at [256][2]int) {
 	return at
 }()
 
-// mayOpen has a bit for what the start of each opener in ASCII comes to, which
-// few other lines have in common with one.
-var mayOpen = func() (bits [1 << startBits / 64]uint64) {
+// A startSet has a bit for what each of some starts of lines comes to, which few other
+// lines have in common with one.
+type startSet [1 << startBits / 64]uint64
+
+func (t *startSet) add(start string) {
+	n := startOf(start + "   ")
+	t[n/64] |= 1 << (n % 64)
+}
+
+func (t *startSet) has(line string) bool {
+	n := startOf(line)
+	return t[n/64]>>(n%64)&1 != 0
+}
+
+// mayOpen holds the openers in ASCII.
+var mayOpen = func() (t startSet) {
 	for _, o := range openers {
 		if o.text[0] < utf8.RuneSelf {
-			n := startOf(o.text + "   ")
-			bits[n/64] |= 1 << (n % 64)
+			t.add(o.text)
 		}
 	}
-	return bits
+	return t
 }()
 
-// startBits is the number of bits of what startOf returns.
-const startBits = 12
+// mayBePageLine holds the starts of the lines that are known as a whole.
+var mayBePageLine = func() (t startSet) {
+	for i := 0; i < len(pageStarts); i += startLength {
+		t.add(pageStarts[i : i+startLength])
+	}
+	return t
+}()
 
-// startOf hashes the first five bytes of s, which has eight, in any case. No
+// startsPage reports whether a line may be one of these by its start, if that is long
+// enough, and of ASCII, which needs no folding.
+func startsPage(line string) bool {
+	const high = 0x8080808080 // of startLength bytes
+	return len(line) < 8 || eightBytes(line)&high != 0 || mayBePageLine.has(line)
+}
+
+// startBits is the number of bits of what startOf returns.
+const startBits = 13
+
+// startOf hashes the first startLength bytes of s, which has eight, in any case. No
 // opener in ASCII is shorter than that.
 func startOf(s string) uint64 {
-	return (eightBytes(s)&(1<<40-1) | 0x2020202020) * 0x9E3779B97F4A7C15 >> (64 - startBits)
+	return (eightBytes(s)&(1<<(8*startLength)-1) | 0x2020202020) * 0x9E3779B97F4A7C15 >> (64 - startBits)
 }
 
 // openerOf returns the opener that line begins with, in any case.
@@ -83,10 +110,8 @@ func openerOf(line string) (o opener, found bool) {
 	if line == "" {
 		return o, false
 	}
-	if line[0] < utf8.RuneSelf && len(line) >= 8 {
-		if n := startOf(line); mayOpen[n/64]>>(n%64)&1 == 0 {
-			return o, false
-		}
+	if line[0] < utf8.RuneSelf && len(line) >= 8 && !mayOpen.has(line) {
+		return o, false
 	}
 	low, high := openersAt[line[0]][0], openersAt[line[0]][1]
 	first := low

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk-go/copydesk/internal/scan"
 )
@@ -21,7 +22,7 @@ func isSignOff(line string) bool {
 	if isWire(line) || isEndMark(line) {
 		return true
 	}
-	if scan.Letter(line[0]) {
+	if r, _ := utf8.DecodeRuneInString(line); !beforeName.has(r) {
 		return false
 	}
 	for _, dash := range []string{"–", "—", "--", "-", "/", "("} {
@@ -31,6 +32,9 @@ func isSignOff(line string) bool {
 	}
 	return false
 }
+
+// beforeName holds what the name of an agency at the end of a story may stand behind.
+var beforeName = newRuneSet("–—-/(")
 
 // isSourceLine reports whether a line says from which agencies a story comes:
 // "Source: Xinhua", "With inputs from agencies".

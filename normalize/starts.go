@@ -1,5 +1,7 @@
 package normalize
 
+import "strings"
+
 // Starts marks pairs of bytes: those of which the first begins something that the second
 // may go on with. A step finds the places that it must look at by them. It holds for each
 // byte the classes that it is of as the second, and eight bits up as the first.
@@ -62,4 +64,23 @@ func oneOf(set string) func(b byte) bool {
 		is[b] = true
 	}
 	return func(b byte) bool { return is[b] }
+}
+
+// A runeSet holds a few runes, and the lowest six bits of each, by which most others are
+// told from them.
+type runeSet struct {
+	runes string
+	tails uint64
+}
+
+func newRuneSet(runes string) *runeSet {
+	s := &runeSet{runes: runes}
+	for _, r := range runes {
+		s.tails |= 1 << (r & 63)
+	}
+	return s
+}
+
+func (s *runeSet) has(r rune) bool {
+	return s.tails>>(r&63)&1 != 0 && strings.ContainsRune(s.runes, r)
 }

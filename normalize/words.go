@@ -1134,6 +1134,44 @@ var pageLengths = [...]uint32{
 	0x0, 0x0, 0x8000, 0x0, 0x2000000,
 }
 
+// pageFirsts are the first runes of what stands on pages, but for the letters of English.
+const pageFirsts = "¿àäéú"
+
+// startLength is the number of bytes that startOf looks at.
+const startLength = 5
+
+// pageStarts are the first bytes, startLength of each, of what stands on pages.
+const pageStarts = "" +
+	"a lira mataanbeaanmeabbonabonnaboutaccedaccepaccetaccouaccueaceitaceptacquiad feadd aadd tadd yadici" +
+	"ads badverafdruafficaggiuagregajoutal abalgemall ralle alleeallerallesallgealreaalso altrealtrialtro" +
+	"anmelanteranuncanzeiapp happroarchiargomarticartigartikas maascolassinassisauch aucunauf dauf fauf l" +
+	"auf tauf xaufruavisoback baixebe thbeitrbekijbeluibereibest bewaabewarbezahbild bildebluesboletbookm" +
+	"buscacadascampocapticargacariccarrecercacerraces acet achiudcliccclickcliquclosecomencommecompacomun" +
+	"condiconficonnecontaconteconticookicopiacopiecopy correcrea crearcreatcriarcrie dans das kdatende te" +
+	"deel defindeinedeixadeixedeja dejardeje delendescadie kdiesediskudit adit vdo nodon'tdonatdownldruck" +
+	"e-maieditoeineneinloeinstemailempfoen saenlacenlarenregenterentraenviaenvoyerforescreescriescucesque" +
+	"etiquexcluexklufacebfechafehlefermefind flipbfolgefollofor sforgofout ga nagebrugeef geen gerelgerir" +
+	"gespogestiget bget nget tgettygift give gli ago toguardhaga hai ghaz cheb jhet ahet ehide hier hinte" +
+	"i acci cami comihre il miil tuimageimposimpreimpriindieinforiniciinloginscrinserinstainviair alir pa" +
+	"iscrij'en javasje e-je m'jetztjoin keep keer keineklik kommekontakontokopiel'artl'indla nola pula su" +
+	"laat laisslas mlascilatesle pile pole pulea alea tlearnleavelee alee mlee tleer lees leggileia ler a" +
+	"ler cler mler tles ales cles plesenlet ulien like likeslink linkelire lisezlisteload loadilog ilog o" +
+	"loginlos cluistmaak mail mailemain mais managmastomeer meestmehr mein meistmeld meldementimerkemessa" +
+	"messemi cumijn min dmin lmin rminhaminutmisscmon cmore most mostrmot dmots-must my acnaar nach neem " +
+	"nenhunessunewslnext nieuwno cono hanoch nog gnotasnote noticnotiznur fnutzuo seuoffrionderontvaook i" +
+	"open opensopinios cootrasour soutraouvirpaid parampartapartipartnpassepasswper eper mper sper wpesqu" +
+	"pinteplaatplay pleaspode politpopulportapost postepostspotrepourspraatpreceprefepremipreviprintpriva" +
+	"promopropaprosspubblpublipuedepularpurchreactread reagerecebrecenrecevrecharecherecibreclarecomreddi" +
+	"regalregisrejecrejeirelacrelatremovreplyreporrequiretoureturretwericevrifiurisers'abos'inssabersaiba" +
+	"saltasalvasave scarischlaschlischreschriscoprscrivscrolse cosearcsee asee msegnaseguisei gseja sem c" +
+	"send shareshow sie hsie ssiga siga-sign signasiguesiguisin cskip sluitsolo sommasponsstampstartstory" +
+	"stuursu disubscsuccesuchesuggesuivasuivesupposur lsuscrtalvetambitap hte pote puteileteksttelegtell " +
+	"temastermitermotermsterugthankthemethis threati potip dtodostoggltoon top ntop stopictornatous tout " +
+	"trendtu dituitetumbltuttitweettwittultimup nevai avea tvedi veja ver cver fver gver lver mver over t" +
+	"ver vverdevereiverwavibervideoview viewsvoir volg volgevoltavolvevorhevorigvotrevous wachtwatchwecha" +
+	"weiboweitewerbuwhat whatswhy aword writeya soyou myour youtuzie ozoekezum hzum izum nzum szum tzur m" +
+	"zur nzur s"
+
 // isCompound reports whether two words in small letters, the first of which may be “NAME” for a name, are a noun and what is said of it with a hyphen.
 func isCompound(first, second string) bool {
 	switch second {

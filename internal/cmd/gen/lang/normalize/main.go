@@ -210,7 +210,12 @@ func generate(tables map[string]string, more map[string][]tsv.Row) ([]byte, erro
 		fmt.Fprintf(&b, "\n// %s %s\nfunc %s(s %s) bool {\n\tswitch %s {\n\tcase %s:\n\t\treturn true\n\t}\n\treturn false\n}\n",
 			s.function, s.comment, s.function, of, it, list(words[s.file][s.class]))
 	}
-	lengths(&b, append(slices.Clone(words["page.tsv"]["line"]), words["page.tsv"]["word"]...))
+	page := words["page.tsv"]
+	lines := append(slices.Clone(page["line"]), page["word"]...)
+	lengths(&b, lines)
+	lines = slices.Concat(lines, page["count"], page["button"])
+	firsts(&b, lines)
+	pageStarts(&b, lines)
 	if err := compounds(&b, tables["compounds.tsv"]); err != nil {
 		return nil, err
 	}
@@ -236,6 +241,38 @@ func lengths(b *bytes.Buffer, lines []string) {
 		fmt.Fprintf(b, "%#x, ", bits)
 	}
 	b.WriteString("\n}\n")
+}
+
+// firsts writes what the lines begin with that is no letter of English.
+func firsts(b *bytes.Buffer, lines []string) {
+	runes := map[rune]bool{}
+	for _, l := range lines {
+		if r, _ := utf8.DecodeRuneInString(l); r < 'a' || r > 'z' {
+			runes[r] = true
+		}
+	}
+	fmt.Fprintf(b, "\n// pageFirsts are the first runes of what stands on pages, but for the letters of English.\nconst pageFirsts = %q\n",
+		string(slices.Sorted(maps.Keys(runes))))
+}
+
+// startLength is the number of bytes by which the package tells starts of lines.
+const startLength = 5
+
+// pageStarts writes the first bytes of the lines that begin with enough of ASCII.
+func pageStarts(b *bytes.Buffer, lines []string) {
+	foreign := func(r rune) bool { return r >= utf8.RuneSelf }
+	starts := map[string]bool{}
+	for _, l := range lines {
+		if start := l[:min(len(l), startLength)]; len(start) == startLength && !strings.ContainsFunc(start, foreign) {
+			starts[start] = true
+		}
+	}
+	fmt.Fprintf(b, "\n// startLength is the number of bytes that startOf looks at.\nconst startLength = %d\n", startLength)
+	b.WriteString("\n// pageStarts are the first bytes, startLength of each, of what stands on pages.\nconst pageStarts = \"\"")
+	for start := range slices.Chunk(slices.Sorted(maps.Keys(starts)), 20) {
+		fmt.Fprintf(b, " +\n\t%q", strings.Join(start, ""))
+	}
+	b.WriteString("\n")
 }
 
 // calendarWords returns the months, and the days of the week where they are written out.
