@@ -22,6 +22,9 @@ func isSignOff(line string) bool {
 	if isWire(line) || isEndMark(line) {
 		return true
 	}
+	if scan.Letter(line[0]) {
+		return false
+	}
 	if r, _ := utf8.DecodeRuneInString(line); !beforeName.has(r) {
 		return false
 	}
