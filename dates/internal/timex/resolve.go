@@ -243,7 +243,7 @@ func (r *Resolver) yearOfCalendar(m Meaning) Value {
 	v := r.dated(m, m.Point)
 	v.Evidence = EvidenceTable
 	c := &calendars[m.Era-1]
-	v.Unclear = c.kind == byIslamic && !c.tabled(c.yearAt(m.Point.First()))
+	v.Unclear = c.foretold(m.Point.First())
 	return v
 }
 
