@@ -106,7 +106,7 @@ func (f Finder) All(text string) iter.Seq[Mention] {
 // the error of the context tells.
 func (f Finder) AllContext(ctx context.Context, text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
-		f.claims(ctx, text, func(r *resolver, m *claim, _ int) bool { return yield(r.mention(m)) })
+		f.claims(ctx, text, false, func(r *resolver, m *claim, _ int) bool { return yield(r.mention(m)) })
 	}
 }
 
@@ -115,7 +115,7 @@ func (f Finder) FindAll(text string) []Mention { return f.Append(nil, text) }
 
 // Append appends the sums of text to dst, in order.
 func (f Finder) Append(dst []Mention, text string) []Mention {
-	f.claims(context.Background(), text, func(r *resolver, m *claim, left int) bool {
+	f.claims(context.Background(), text, false, func(r *resolver, m *claim, left int) bool {
 		if len(dst) == cap(dst) {
 			dst = slices.Grow(dst, left)
 		}
@@ -139,25 +139,26 @@ func Append(dst []Mention, text string) []Mention { return Finder{}.Append(dst, 
 const window = 4096
 
 // pool holds the scratch space of a text with money in it.
-var pool = sync.Pool{New: func() any { return new(scratch) }}
+var pool = sync.Pool{New: func() any { return new(resolver) }}
 
 // claims calls use with the sums in text, with what the text says of currencies
 // and with how many more there are at most, until it returns false or the context
-// ends.
-func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m *claim, left int) bool) {
+// ends. For a repair, it calls use only in a text that may have something to mend.
+func (f Finder) claims(ctx context.Context, text string, repair bool, use func(r *resolver, m *claim, left int) bool) {
 	first := sum{reads: f.reading(text)}
 	at, ok := first.nextContext(ctx, text, 0, 0)
 	if !ok {
 		return
 	}
-	mem := pool.Get().(*scratch)
-	defer pool.Put(mem)
-	r := f.resolver(ctx, text)
-	r.reads = first.reads
-	r.spots = mem.spots[:0]
-	r.all = append(mem.claims[:0], first.claimed(0, 0, 0))
-	defer func() { mem.claims, mem.spots = r.all, r.spots }()
+	r := pool.Get().(*resolver)
+	defer r.release()
+	r.prepare(ctx, f, text)
+	r.reads, r.repair = first.reads, repair
+	r.take(&first, 0, 0, 0)
 	at, more := r.fill(at)
+	if !more && r.sound() {
+		return
+	}
 	r.read(0)
 	r.survey(0)
 	left := len(r.all)
@@ -172,7 +173,11 @@ func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m
 		r.survey(1)
 		left += len(r.all) - 1
 	}
-	r.all = append(r.all[:0], first.claimed(0, 0, 0))
+	if r.sound() {
+		return
+	}
+	r.all = r.all[:0]
+	r.take(&first, 0, 0, 0)
 	at, more = r.fill(first.end)
 	r.read(0)
 	for from := 0; ; from = reach {
@@ -191,12 +196,6 @@ func (f Finder) claims(ctx context.Context, text string, use func(r *resolver, m
 	}
 }
 
-// scratch is what finding sums takes of memory.
-type scratch struct {
-	claims []claim
-	spots  []spot
-}
-
 // fill reads sums from at on, as many as are held at a time, and reports where to
 // go on and whether there may be more.
 func (r *resolver) fill(at int) (next int, more bool) {
@@ -207,11 +206,24 @@ func (r *resolver) fill(at int) (next int, more bool) {
 		if !ok {
 			return len(r.text), false
 		}
-		r.all = append(r.all, m.claimed(at, last.end, last.start))
+		r.take(&m, at, last.end, last.start)
 		at = next
 	}
 	return at, true
 }
+
+// take adds the claim of a sum that was read from some place.
+func (r *resolver) take(m *sum, from, floor, prev int) {
+	c := m.claimed(from, floor, prev)
+	if r.repair && !m.spoken {
+		c.flawed = m.reads != nil || r.mends.flawed(m)
+		r.flawed = r.flawed || c.flawed
+	}
+	r.all = append(r.all, c)
+}
+
+// sound reports whether there is nothing to mend for one who asks for no more.
+func (r *resolver) sound() bool { return r.repair && !r.flawed }
 
 // decide settles the sums from one to another and calls use with those that are
 // sums, until it returns false. No more than left are still to come.

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"context"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -72,8 +73,8 @@ func boundary(s string, i int) bool {
 	return true
 }
 
-// FuzzRepair checks that repairs are edits in order, on rune boundaries, that
-// they do nothing the second time, and keep what was found.
+// FuzzRepair checks that repairs are edits in order, on rune boundaries, and all of those that
+// there are, that they do nothing the second time, and keep what was found.
 func FuzzRepair(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
@@ -83,11 +84,14 @@ func FuzzRepair(f *testing.F) {
 			return // the pipeline makes text valid first
 		}
 		at := 0
+		var edits []edit
 		Repair{}.Edits(s, func(start, end int, replacement string) {
+			edits = append(edits, edit{start, end, replacement})
 			require.True(t, at <= start && start <= end && end <= len(s) && (start < end || replacement != ""), "[%d, %d) after %d", start, end, at)
 			require.True(t, utf8.ValidString(s[at:start]) && utf8.ValidString(replacement), "%q", s)
 			at = end
 		})
+		require.Equal(t, editsOfAll(s), edits, "%q", s)
 		once := repair(s)
 		require.True(t, utf8.ValidString(once))
 		require.Equal(t, once, repair(once), "once: %q, of %q", once, s)
@@ -99,6 +103,18 @@ func FuzzRepair(f *testing.F) {
 			require.Equal(t, before[i].Currency, after[i].Currency, "%q became %q", s, once)
 		}
 	})
+}
+
+// editsOfAll are the edits of a text whose sums are all decided and tried, as if each were flawed.
+func editsOfAll(s string) (edits []edit) {
+	languages := languageTrack{text: s}
+	Finder{}.claims(context.Background(), s, false, func(r *resolver, c *claim, _ int) bool {
+		if !c.spoken {
+			r.mend(c, &languages, func(start, end int, replacement string) { edits = append(edits, edit{start, end, replacement}) })
+		}
+		return true
+	})
+	return edits
 }
 
 // FuzzParse checks that what Parse reads, Format writes and Parse reads again.

@@ -37,34 +37,38 @@ func (r Repair) Edits(text string, emit func(start, end int, replacement string)
 
 // EditsContext is Edits that returns early when the context ends.
 func (Repair) EditsContext(ctx context.Context, text string, emit func(start, end int, replacement string)) {
-	m := mender{text: text}
 	languages := languageTrack{text: text}
-	Finder{}.claims(ctx, text, func(r *resolver, c *claim, _ int) bool {
-		m.keepSpaces = r.spaced || spacedAtHome(c.codes)
-		if c.spoken {
-			return true
-		}
-		var s sum
-		if _, ok := s.next(text, c.from, c.floor, len(text)); !ok {
-			return true
-		}
-		s.prev = c.prev
-		m.edits, m.foreign = m.edits[:0], false
-		m.sum(&s)
-		if len(m.edits) == 0 {
-			return true
-		}
-		language := languages.at(s.start)
-		if m.foreign && languageOf(text[max(0, s.start-nearby/2):min(len(text), s.end+nearby/2)]) == other {
-			language = other // a page in another language may begin in English
-		}
-		if (language == english || language == unclear && s.scaleWord() && !m.foreign) && m.harmless(&s) {
-			for _, e := range m.edits {
-				emit(e.start, e.end, e.replacement)
-			}
+	Finder{}.claims(ctx, text, true, func(r *resolver, c *claim, _ int) bool {
+		if c.flawed {
+			r.mend(c, &languages, emit)
 		}
 		return true
 	})
+}
+
+// mend proposes the repair of a sum.
+func (r *resolver) mend(c *claim, languages *languageTrack, emit func(start, end int, replacement string)) {
+	m, text := &r.mends, r.text
+	m.keepSpaces = r.spaced || spacedAtHome(c.codes)
+	var s sum
+	if _, ok := s.next(text, c.from, c.floor, len(text)); !ok {
+		return
+	}
+	s.prev = c.prev
+	m.edits, m.foreign = m.edits[:0], false
+	m.sum(&s)
+	if len(m.edits) == 0 {
+		return
+	}
+	language := languages.at(s.start)
+	if m.foreign && languageOf(text[max(0, s.start-nearby/2):min(len(text), s.end+nearby/2)]) == other {
+		language = other // a page in another language may begin in English
+	}
+	if (language == english || language == unclear && s.scaleWord() && !m.foreign) && m.harmless(&s) {
+		for _, e := range m.edits {
+			emit(e.start, e.end, e.replacement)
+		}
+	}
 }
 
 // scaleWord reports whether the sum has a scale in words.
@@ -214,6 +218,13 @@ func (m *mender) before(s *sum) int {
 		return start
 	}
 	return min(start, wordEnd(m.text, from+word))
+}
+
+// flawed reports whether a sum as it was read has something to mend, whatever its currency.
+func (m *mender) flawed(s *sum) bool {
+	m.edits, m.keepSpaces = m.edits[:0], false
+	m.sum(s)
+	return len(m.edits) > 0
 }
 
 // replace emits the difference between text[start:end] and its replacement.

@@ -15,7 +15,10 @@ import (
 // A resolver decides the currencies of the sums of a text. It holds the sums that
 // stand near one another, and what the text as a whole says of currencies.
 type resolver struct {
-	reads *reading // the languages of the text
+	reads  *reading // the languages of the text
+	repair bool     // it is asked for no more than what may be mended
+	mends  mender   // of a repair
+	flawed bool     // it may have something to mend
 	Finder
 	tender
 	ctx     context.Context // of one call
@@ -42,14 +45,25 @@ type resolver struct {
 	}
 }
 
-func (f Finder) resolver(ctx context.Context, text string) resolver {
+// prepare makes the resolver that of a text, and keeps what memory it has.
+func (r *resolver) prepare(ctx context.Context, f Finder, text string) {
 	if findCurrency(f.Currency) == nil {
 		f.Currency = ""
 	}
 	if !country.Valid(f.Country) {
 		f.Country = f.region()
 	}
-	return resolver{Finder: f, ctx: ctx, tender: tender{day: dayOf(f.Published)}, text: text, english: f.english()}
+	*r = resolver{
+		Finder: f, ctx: ctx, tender: tender{day: dayOf(f.Published)}, text: text, english: f.english(),
+		all: r.all[:0], stated: r.stated[:0], twice: r.twice[:0], company: r.company[:0], spots: r.spots[:0],
+		mends: mender{text: text, edits: r.mends.edits[:0]},
+	}
+}
+
+// release gives the resolver back, without the text.
+func (r *resolver) release() {
+	r.text, r.mends.text, r.ctx, r.reads = "", "", nil, nil
+	pool.Put(r)
 }
 
 // region is the country that the language of the text is spoken in, if its tag

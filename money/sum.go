@@ -81,6 +81,7 @@ type claim struct {
 	thousand    bool // its scale is "mil", which is thousand in Portuguese and Spanish
 	mod         Mod
 
+	flawed        bool // it may be mended, if it is a sum
 	settled, kept bool // its currency is decided; it is a sum
 	aside         bool // it converts the sum before it in brackets
 	pair          bool // it converts the sum before it, or is converted by it
