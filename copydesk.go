@@ -147,6 +147,8 @@ func (a Annotator) annotate(ctx context.Context, in Article, from *normalize.Dec
 		ID: idOf(in.ID), Text: in.Text, Meta: in.Meta,
 		Changes: []Change{}, Entities: []Entity{}, Dates: []Date{}, Money: []Sum{},
 	}}
+	w.found = pool.Get().(*found)
+	defer w.found.release()
 	if w.out.Meta == nil {
 		w.out.Meta = map[string]json.RawMessage{}
 	}
@@ -190,6 +192,25 @@ type work struct {
 	out       Record
 	decoding  *normalize.Decoding // nil if the text did not come as bytes
 	cleaned   *normalize.Text     // nil if the text is as it came
+	found     *found
+}
+
+// found is where findings are gathered before it is known how many they are.
+type found struct {
+	entities []Entity
+	dates    []Date
+	money    []Sum
+}
+
+var pool = sync.Pool{New: func() any { return new(found) }}
+
+// release gives the memory back, without what the findings hold.
+func (f *found) release() {
+	clear(f.entities)
+	clear(f.dates)
+	clear(f.money)
+	*f = found{f.entities[:0], f.dates[:0], f.money[:0]}
+	pool.Put(f)
 }
 
 // span places what stands in the clean text.
@@ -228,33 +249,36 @@ func (w *work) clean() error {
 
 func (w *work) entities() error {
 	for m := range w.tagger().AllContext(w.ctx, w.out.Text) {
-		w.out.Entities = append(w.out.Entities, Entity{
+		w.found.entities = append(w.found.entities, Entity{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Label: m.Label,
 			Canonical: m.Canonical, Cluster: m.Cluster, Country: m.Country,
 			Confidence: math.Round(m.Confidence*1e4) / 1e4, ID: m.ID,
 		})
 	}
+	w.out.Entities = append(w.out.Entities, w.found.entities...)
 	return w.ctx.Err()
 }
 
 func (w *work) dates() error {
 	for m := range w.resolver().AllContext(w.ctx, w.out.Text) {
-		w.out.Dates = append(w.out.Dates, Date{
+		w.found.dates = append(w.found.dates, Date{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Type: m.Type, Value: m.Value, Mod: m.Mod,
 			From: Time{m.From}, To: Time{m.To},
 			Evidence: m.Evidence, Ambiguous: m.Ambiguous, Through: m.Through, Zone: m.Zone,
 		})
 	}
+	w.out.Dates = append(w.out.Dates, w.found.dates...)
 	return w.ctx.Err()
 }
 
 func (w *work) money() error {
 	for m := range w.finder().AllContext(w.ctx, w.out.Text) {
-		w.out.Money = append(w.out.Money, Sum{
+		w.found.money = append(w.found.money, Sum{
 			Span: w.span(m.Start, m.End), Text: w.out.Text[m.Start:m.End], Currency: m.Currency,
 			Min: m.Min, Max: m.Max, Mod: m.Mod, Ambiguous: m.Ambiguous, Evidence: m.Evidence,
 		})
 	}
+	w.out.Money = append(w.out.Money, w.found.money...)
 	return w.ctx.Err()
 }
 

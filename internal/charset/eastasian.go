@@ -97,8 +97,10 @@ var codes = [AllCodes]func() *tables{
 func (c Code) tables() *tables {
 	t := new(tables)
 	d := c.Encoding().NewDecoder()
-	decode := func(b ...byte) {
-		var dst [8]byte
+	var src [2]byte // these two are one for all: what a Transformer gets is allocated
+	var dst [8]byte
+	decode := func(bytes ...byte) {
+		b := src[:copy(src[:], bytes)]
 		d.Reset()
 		n, _, err := d.Transform(dst[:], b, true)
 		r, size := utf8.DecodeRune(dst[:n])
