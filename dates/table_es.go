@@ -372,67 +372,67 @@ var tableEs = reader.Table{
 		24, 25, 25, 26, 23, 23, 27, 28, 29, 29, 29, 30, 31, 32, 33, 25, 25, 29, 23, 29,
 		29, 29, 29, 29, 34, 35, 35, 35, 35, 36, 26, 1, 37, 29, 29, 38, 23, 23, 23, 39,
 		39, 40, 1, 23, 29, 23, 41, 27, 42, 1, 1, 1, 29, 43, 44, 45, 33, 46, 44, 47,
-		44, 48, 48, 49, 49, 33, 50, 47, 33, 51, 51, 51, 35, 35, 34, 23, 52, 35, 35, 53,
-		54, 55, 55, 54, 56, 25, 25, 29, 34, 1, 21, 29, 28, 45, 23, 23, 43, 57, 58, 23,
-		59, 29, 29, 60, 29, 29, 23, 61, 62, 46, 1, 23, 63, 39, 28, 23, 64, 65, 65, 66,
-		66, 66, 51, 51, 67, 67, 68, 68, 29, 28, 29, 23, 29, 1, 69, 29, 29, 1, 29, 29,
-		1, 70, 70, 63, 71, 27, 72, 59, 27, 23, 28, 23, 1, 73, 73, 73, 73, 74, 27, 29,
-		75, 29, 25, 25, 23, 1, 76, 77, 1, 78, 79, 79, 29, 56, 1, 1, 29, 75, 75, 80,
-		25, 25, 81, 82, 83, 35, 35, 35, 35, 29, 29, 56, 23, 25, 25, 81, 84, 85, 86, 86,
-		86, 86, 18, 43, 46, 1, 25, 43, 21, 21, 86, 86, 1, 23, 46, 43, 43, 43, 35, 35,
-		35, 35, 28, 23, 87, 29, 51, 51, 51, 51, 71, 29, 29, 23, 88, 89, 90, 91, 92, 28,
-		93, 94, 65, 65, 68, 68, 75, 75, 75, 23, 18, 23, 1, 1, 23, 29, 23, 34, 95, 20,
-		20, 96, 21, 21, 23, 20, 20, 21, 21, 43, 43, 80, 97, 98, 43, 43, 43, 99, 23, 100,
-		1, 18, 101, 43, 102, 103, 18, 43, 43, 18, 43, 104, 51, 51, 51, 105, 105, 98, 24, 18,
-		106, 75, 75, 75, 75, 75, 43, 107, 1, 70, 43, 43, 43, 43, 23, 23, 23, 20, 20, 18,
-		43, 25, 25, 18, 1, 75, 108, 109, 1, 110, 111, 112, 75, 75, 75, 46, 70, 113, 114, 93,
-		93, 115, 116, 23, 27, 117, 29, 29, 29, 29, 29, 118, 119, 18, 23, 23, 43, 25, 25, 35,
-		35, 23, 120, 121, 1, 23, 24, 106, 25, 23, 86, 86, 86, 86, 122, 123, 23, 23, 25, 124,
-		125, 28, 43, 43, 126, 55, 55, 27, 23, 18, 54, 54, 1, 56, 21, 21, 21, 29, 127, 43,
-		43, 63, 23, 23, 20, 20, 20, 21, 21, 128, 129, 130, 25, 25, 43, 43, 43, 29, 70, 70,
-		1, 27, 131, 1, 43, 34, 18, 43, 23, 23, 23, 24, 106, 132, 133, 1, 29, 23, 1, 28,
-		134, 35, 35, 35, 35, 135, 81, 136, 25, 25, 137, 138, 139, 29, 29, 27, 27, 1, 43, 43,
-		43, 31, 31, 140, 31, 23, 29, 29, 1, 79, 23, 23, 1, 23, 23, 27, 28, 29, 1, 29,
-		141, 142, 34, 27, 43, 20, 20, 21, 21, 43, 43, 143, 46, 144, 28, 142, 20, 20, 20, 21,
-		21, 145, 142, 142, 29, 142, 18, 27, 142, 23, 23, 27, 43, 43, 1, 43, 29, 23, 27, 146,
-		147, 148, 137, 149, 150, 29, 142, 142, 43, 142, 43, 1, 86, 151, 152, 152, 29, 29, 151, 151,
-		18, 43, 43, 25, 1, 76, 25, 25, 81, 84, 153, 153, 28, 1, 1, 18, 154, 70, 70, 21,
-		1, 43, 43, 155, 156, 29, 20, 29, 29, 157, 157, 21, 29, 151, 151, 1, 23, 23, 1, 29,
-		1, 110, 25, 25, 158, 24, 26, 24, 106, 1, 23, 23, 29, 27, 27, 27, 27, 1, 27, 29,
-		29, 29, 159, 86, 23, 23, 70, 86, 70, 86, 160, 86, 34, 29, 29, 27, 1, 23, 27, 25,
-		161, 23, 73, 73, 25, 43, 162, 162, 162, 162, 162, 162, 163, 56, 164, 23, 110, 23, 158, 65,
-		65, 23, 165, 1, 45, 45, 1, 1, 29, 1, 23, 43, 43, 166, 27, 23, 23, 158, 106, 167,
-		36, 26, 168, 169, 170, 29, 171, 84, 172, 23, 23, 173, 174, 174, 70, 1, 175, 51, 51, 51,
-		23, 23, 176, 98, 27, 56, 177, 110, 178, 179, 137, 98, 80, 23, 23, 23, 66, 66, 66, 180,
-		66, 98, 23, 98, 137, 98, 23, 181, 181, 182, 181, 183, 110, 158, 29, 184, 154, 76, 29, 29,
-		29, 29, 39, 185, 39, 18, 27, 23, 27, 76, 1, 29, 29, 29, 186, 187, 188, 73, 73, 73,
-		73, 1, 86, 28, 28, 29, 1, 189, 23, 1, 27, 1, 190, 28, 170, 28, 24, 75, 75, 93,
-		93, 83, 106, 29, 29, 29, 23, 75, 70, 70, 39, 39, 29, 29, 29, 34, 34, 191, 192, 43,
-		43, 83, 75, 75, 75, 24, 93, 93, 106, 1, 29, 75, 43, 155, 156, 193, 1, 1, 23, 23,
-		194, 195, 43, 63, 23, 23, 23, 196, 197, 198, 197, 28, 63, 43, 1, 1, 29, 23, 23, 1,
-		56, 28, 70, 27, 27, 27, 29, 29, 29, 29, 29, 21, 21, 29, 23, 21, 35, 35, 35, 21,
-		63, 27, 199, 89, 185, 91, 23, 20, 20, 21, 21, 43, 43, 20, 20, 23, 200, 35, 35, 70,
-		49, 49, 201, 21, 21, 21, 49, 49, 43, 49, 49, 35, 35, 35, 35, 21, 21, 155, 156, 202,
-		203, 204, 205, 206, 81, 84, 43, 43, 35, 35, 35, 35, 18, 43, 43, 124, 124, 124, 124, 21,
-		207, 33, 207, 207, 207, 29, 29, 43, 43, 21, 21, 18, 27, 1, 27, 43, 43, 29, 34, 27,
-		208, 20, 43, 43, 21, 21, 75, 137, 51, 51, 98, 75, 75, 65, 65, 93, 93, 43, 43, 23,
-		209, 1, 1, 25, 25, 25, 210, 31, 33, 31, 211, 43, 43, 23, 43, 43, 1, 212, 70, 18,
-		23, 23, 1, 29, 43, 27, 134, 1, 126, 18, 23, 213, 110, 178, 178, 43, 34, 20, 20, 25,
-		25, 23, 23, 1, 29, 28, 28, 28, 1, 1, 28, 29, 18, 29, 29, 1, 23, 98, 98, 86,
-		86, 20, 20, 93, 93, 98, 43, 43, 46, 75, 75, 75, 214, 51, 51, 51, 98, 51, 51, 137,
-		98, 23, 23, 23, 36, 24, 106, 20, 215, 20, 20, 21, 21, 83, 36, 75, 75, 83, 106, 65,
-		65, 93, 93, 35, 35, 29, 1, 18, 75, 216, 217, 218, 218, 23, 46, 23, 29, 46, 27, 23,
-		23, 120, 219, 23, 43, 23, 29, 29, 1, 43, 43, 18, 43, 43, 1, 18, 110, 158, 112, 93,
-		93, 219, 220, 23, 221, 39, 39, 222, 170, 23, 23, 20, 20, 20, 21, 21, 43, 43, 223, 93,
-		93, 25, 25, 70, 224, 225, 1, 23, 23, 29, 29, 29, 226, 226, 226, 227, 27, 29, 23, 1,
-		27, 1, 43, 43, 43, 46, 47, 47, 21, 75, 92, 75, 75, 75, 65, 65, 51, 51, 51, 137,
-		98, 29, 43, 43, 43, 81, 228, 29, 229, 229, 229, 229, 230, 231, 232, 23, 23, 23, 23, 233,
-		234, 29, 79, 29, 29, 151, 235, 1, 236, 236, 39, 39, 27, 27, 237, 107, 75, 75, 75, 75,
-		75, 75, 75, 75, 75, 75, 75, 75, 75, 75, 1, 25, 25, 20, 20, 21, 124, 124, 124, 124,
-		43, 43, 155, 156, 20, 20, 20, 23, 29, 1, 238, 25, 25, 23, 23, 110, 1, 239, 239, 158,
-		43, 151, 151, 43, 43, 43, 28, 25, 25, 18, 27, 43, 43, 29, 25, 25, 27, 236, 18, 29,
-		240, 29, 29, 29, 29, 29, 29, 29, 151, 151, 151, 151, 151, 151, 151, 151, 151, 151, 151, 151,
-		151, 241, 242, 29, 29, 28, 29, 126, 23, 243, 244, 33, 244, 229, 245,
+		44, 48, 48, 49, 49, 33, 50, 47, 33, 51, 51, 51, 35, 52, 34, 23, 53, 35, 35, 54,
+		55, 56, 56, 55, 57, 25, 25, 29, 34, 1, 21, 29, 28, 45, 23, 23, 43, 58, 59, 23,
+		60, 29, 29, 61, 29, 29, 23, 62, 63, 46, 1, 23, 64, 39, 28, 23, 65, 66, 66, 67,
+		67, 67, 51, 51, 68, 68, 69, 69, 29, 28, 29, 23, 29, 1, 70, 29, 29, 1, 29, 29,
+		1, 71, 71, 64, 72, 27, 73, 60, 27, 23, 28, 23, 1, 74, 74, 74, 74, 75, 27, 29,
+		76, 29, 25, 25, 23, 1, 77, 78, 1, 79, 80, 80, 29, 57, 1, 1, 29, 76, 76, 81,
+		25, 25, 82, 83, 84, 35, 35, 35, 35, 29, 29, 57, 23, 25, 25, 82, 85, 86, 87, 87,
+		87, 87, 18, 43, 46, 1, 25, 43, 21, 21, 87, 87, 1, 23, 46, 43, 43, 43, 35, 35,
+		35, 35, 28, 23, 88, 29, 51, 51, 51, 51, 72, 29, 29, 23, 89, 90, 91, 92, 93, 28,
+		94, 95, 66, 66, 69, 69, 76, 76, 76, 23, 18, 23, 1, 1, 23, 29, 23, 34, 96, 20,
+		20, 97, 21, 21, 23, 20, 20, 21, 21, 43, 43, 81, 98, 99, 43, 43, 43, 100, 23, 101,
+		1, 18, 102, 43, 103, 104, 18, 43, 43, 18, 43, 105, 51, 51, 51, 106, 106, 99, 24, 18,
+		107, 76, 76, 76, 76, 76, 43, 108, 1, 71, 43, 43, 43, 43, 23, 23, 23, 20, 20, 18,
+		43, 25, 25, 18, 1, 76, 109, 110, 1, 111, 112, 113, 76, 76, 76, 46, 71, 114, 115, 94,
+		94, 116, 117, 23, 27, 118, 29, 29, 29, 29, 29, 119, 120, 18, 23, 23, 43, 25, 25, 35,
+		35, 23, 121, 122, 1, 23, 24, 107, 25, 23, 87, 87, 87, 87, 123, 124, 23, 23, 25, 125,
+		126, 28, 43, 43, 127, 56, 56, 27, 23, 18, 55, 55, 1, 57, 21, 21, 21, 29, 128, 43,
+		43, 64, 23, 23, 20, 20, 20, 21, 21, 129, 130, 131, 25, 25, 43, 43, 43, 29, 71, 71,
+		1, 27, 132, 1, 43, 34, 18, 43, 23, 23, 23, 24, 107, 133, 134, 1, 29, 23, 1, 28,
+		135, 35, 35, 35, 35, 136, 82, 137, 25, 25, 138, 139, 140, 29, 29, 27, 27, 1, 43, 43,
+		43, 31, 31, 141, 31, 23, 29, 29, 1, 80, 23, 23, 1, 23, 23, 27, 28, 29, 1, 29,
+		142, 143, 34, 27, 43, 20, 20, 21, 21, 43, 43, 144, 46, 145, 28, 143, 20, 20, 20, 21,
+		21, 146, 143, 143, 29, 143, 18, 27, 143, 23, 23, 27, 43, 43, 1, 43, 29, 23, 27, 147,
+		148, 149, 138, 150, 151, 29, 143, 143, 43, 143, 43, 1, 87, 152, 153, 153, 29, 29, 152, 152,
+		18, 43, 43, 25, 1, 77, 25, 25, 82, 85, 154, 154, 28, 1, 1, 18, 155, 71, 71, 21,
+		1, 43, 43, 156, 157, 29, 20, 29, 29, 158, 158, 21, 29, 152, 152, 1, 23, 23, 1, 29,
+		1, 111, 25, 25, 159, 24, 26, 24, 107, 1, 23, 23, 29, 27, 27, 27, 27, 1, 27, 29,
+		29, 29, 160, 87, 23, 23, 71, 87, 71, 87, 161, 87, 34, 29, 29, 27, 1, 23, 27, 25,
+		162, 23, 74, 74, 25, 43, 163, 163, 163, 163, 163, 163, 164, 57, 165, 23, 111, 23, 159, 66,
+		66, 23, 166, 1, 45, 45, 1, 1, 29, 1, 23, 43, 43, 167, 27, 23, 23, 159, 107, 168,
+		36, 26, 169, 170, 171, 29, 172, 85, 173, 23, 23, 174, 175, 175, 71, 1, 176, 51, 51, 51,
+		23, 23, 177, 99, 27, 57, 178, 111, 179, 180, 138, 99, 81, 23, 23, 23, 67, 67, 67, 181,
+		67, 99, 23, 99, 138, 99, 23, 182, 182, 183, 182, 184, 111, 159, 29, 185, 155, 77, 29, 29,
+		29, 29, 39, 186, 39, 18, 27, 23, 27, 77, 1, 29, 29, 29, 187, 188, 189, 74, 74, 74,
+		74, 1, 87, 28, 28, 29, 1, 190, 23, 1, 27, 1, 191, 28, 171, 28, 24, 76, 76, 94,
+		94, 84, 107, 29, 29, 29, 23, 76, 71, 71, 39, 39, 29, 29, 29, 34, 34, 192, 193, 43,
+		43, 84, 76, 76, 76, 24, 94, 94, 107, 1, 29, 76, 43, 156, 157, 194, 1, 1, 23, 23,
+		195, 196, 43, 64, 23, 23, 23, 197, 198, 199, 198, 28, 64, 43, 1, 1, 29, 23, 23, 1,
+		57, 28, 71, 27, 27, 27, 29, 29, 29, 29, 29, 21, 21, 29, 23, 21, 35, 35, 35, 21,
+		64, 27, 200, 90, 186, 92, 23, 20, 20, 21, 21, 43, 43, 20, 20, 23, 201, 35, 35, 71,
+		49, 49, 202, 21, 21, 21, 49, 49, 43, 49, 49, 35, 35, 35, 35, 21, 21, 156, 157, 203,
+		204, 205, 206, 207, 82, 85, 43, 43, 35, 35, 35, 35, 18, 43, 43, 125, 125, 125, 125, 21,
+		208, 33, 208, 208, 208, 29, 29, 43, 43, 21, 21, 18, 27, 1, 27, 43, 43, 29, 34, 27,
+		209, 20, 43, 43, 21, 21, 76, 138, 51, 51, 99, 76, 76, 66, 66, 94, 94, 43, 43, 23,
+		210, 1, 1, 25, 25, 25, 211, 31, 33, 31, 212, 43, 43, 23, 43, 43, 1, 213, 71, 18,
+		23, 23, 1, 29, 43, 27, 135, 1, 127, 18, 23, 214, 111, 179, 179, 43, 34, 20, 20, 25,
+		25, 23, 23, 1, 29, 28, 28, 28, 1, 1, 28, 29, 18, 29, 29, 1, 23, 99, 99, 87,
+		87, 20, 20, 94, 94, 99, 43, 43, 46, 76, 76, 76, 215, 51, 51, 51, 99, 51, 51, 138,
+		99, 23, 23, 23, 36, 24, 107, 20, 216, 20, 20, 21, 21, 84, 36, 76, 76, 84, 107, 66,
+		66, 94, 94, 35, 35, 29, 1, 18, 76, 217, 218, 219, 219, 23, 46, 23, 29, 46, 27, 23,
+		23, 121, 220, 23, 43, 23, 29, 29, 1, 43, 43, 18, 43, 43, 1, 18, 111, 159, 113, 94,
+		94, 220, 221, 23, 222, 39, 39, 223, 171, 23, 23, 20, 20, 20, 21, 21, 43, 43, 224, 94,
+		94, 25, 25, 71, 225, 226, 1, 23, 23, 29, 29, 29, 227, 227, 227, 228, 27, 29, 23, 1,
+		27, 1, 43, 43, 43, 46, 47, 47, 21, 76, 93, 76, 76, 76, 66, 66, 51, 51, 51, 138,
+		99, 29, 43, 43, 43, 82, 229, 29, 230, 230, 230, 230, 231, 232, 233, 23, 23, 23, 23, 234,
+		235, 29, 80, 29, 29, 152, 236, 1, 237, 237, 39, 39, 27, 27, 238, 108, 76, 76, 76, 76,
+		76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 1, 25, 25, 20, 20, 21, 125, 125, 125, 125,
+		43, 43, 156, 157, 20, 20, 20, 23, 29, 1, 239, 25, 25, 23, 23, 111, 1, 240, 240, 159,
+		43, 152, 152, 43, 43, 43, 28, 25, 25, 18, 27, 43, 43, 29, 25, 25, 27, 237, 18, 29,
+		241, 29, 29, 29, 29, 29, 29, 29, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152, 152,
+		152, 242, 243, 29, 29, 28, 29, 127, 23, 244, 245, 33, 245, 230, 246,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\b\n\a\b\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -608,442 +608,445 @@ var tableEs = reader.Table{
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 3569}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{3652, 2324}, Begins: 1, Like: 0},
 		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3735, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xb, 0x10000, 0x0, 0x0}, Starts: [...]uint32{3818, 2739}, Begins: 17, Like: 19},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{3901, 2324}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x400506800001, 0x20000, 0x2, 0x0}, Starts: [...]uint32{3984, 4067}, Begins: 44, Like: 20},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4150, 4233}, Begins: 30, Like: 21},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{4316, 4399}, Begins: 12, Like: 22},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4482, 4565}, Begins: 22, Like: 23},
-		{Classes: reader.Set{0x8000, 0x0, 0x0, 0x0}, Starts: [...]uint32{4648, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{4731, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{4814, 249}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{4897, 4980}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3735, 3818}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0xb, 0x10000, 0x0, 0x0}, Starts: [...]uint32{3901, 2739}, Begins: 17, Like: 19},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{3984, 2324}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x400506800001, 0x20000, 0x2, 0x0}, Starts: [...]uint32{4067, 4150}, Begins: 44, Like: 20},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4233, 4316}, Begins: 30, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{4399, 4482}, Begins: 12, Like: 22},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4565, 4648}, Begins: 22, Like: 23},
+		{Classes: reader.Set{0x8000, 0x0, 0x0, 0x0}, Starts: [...]uint32{4731, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{4814, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{4897, 249}, Begins: 1, Like: 24},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{4980, 5063}, Begins: 1, Like: 25},
 		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{5063, 2324}, Begins: 1, Like: 26},
-		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{5146, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{5229, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5312, 5395}, Begins: 10, Like: 27},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{5478, 2324}, Begins: 1, Like: 26},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5561, 5644}, Begins: 34, Like: 28},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4482, 4565}, Begins: 25, Like: 29},
-		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5727, 2739}, Begins: 40, Like: 30},
-		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5810, 2739}, Begins: 31, Like: 30},
+		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{5146, 2324}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{5229, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{5312, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5395, 5478}, Begins: 10, Like: 27},
+		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{5561, 2324}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5644, 3818}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5727, 5810}, Begins: 34, Like: 28},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4565, 4648}, Begins: 25, Like: 29},
+		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5893, 2739}, Begins: 40, Like: 30},
+		{Classes: reader.Set{0x1, 0x200000000, 0x0, 0x0}, Starts: [...]uint32{5976, 2739}, Begins: 31, Like: 30},
 		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5893, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6059, 2324}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x1, 0x80000000000, 0x40000, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x401, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{5976, 2324}, Begins: 1, Like: 31},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{6059, 6142}, Begins: 1, Like: 32},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{6225, 6308}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x401, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{6142, 2324}, Begins: 1, Like: 31},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{6225, 6308}, Begins: 1, Like: 32},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{6391, 6474}, Begins: 1, Like: 33},
 		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 6391}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{6474, 6557}, Begins: 1, Like: 34},
-		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6640, 6723}, Begins: 0, Like: 35},
-		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{6806, 249}, Begins: 1, Like: 24},
-		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{6889, 6557}, Begins: 1, Like: 34},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 6972}, Begins: 0, Like: 36},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{7055, 2739}, Begins: 0, Like: 37},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 6557}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{6640, 6723}, Begins: 1, Like: 34},
+		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6806, 6889}, Begins: 0, Like: 35},
+		{Classes: reader.Set{0x0, 0x0, 0x8000, 0x0}, Starts: [...]uint32{6972, 249}, Begins: 1, Like: 24},
+		{Classes: reader.Set{0x0, 0x20000000000000, 0x0, 0x0}, Starts: [...]uint32{7055, 6723}, Begins: 1, Like: 34},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 7138}, Begins: 0, Like: 36},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{7221, 2739}, Begins: 0, Like: 37},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 38},
-		{Classes: reader.Set{0x1, 0x400000000, 0x10000000, 0x0}, Starts: [...]uint32{7138, 2324}, Begins: 16, Like: 39},
-		{Classes: reader.Set{0x0, 0x0, 0x20000, 0x0}, Starts: [...]uint32{166, 7221}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5561, 4565}, Begins: 34, Like: 29},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7304, 7387}, Begins: 1, Like: 40},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7470, 7553}, Begins: 0, Like: 41},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5561, 4565}, Begins: 24, Like: 23},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{166, 6723}, Begins: 0, Like: 42},
-		{Classes: reader.Set{0x1, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{7636, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7719, 7553}, Begins: 19, Like: 43},
-		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{7802, 7885}, Begins: 47, Like: 44},
-		{Classes: reader.Set{0x800c1, 0x8000004002000000, 0x0, 0x0}, Starts: [...]uint32{7968, 7387}, Begins: 1, Like: 45},
-		{Classes: reader.Set{0x80001, 0x400004000800000, 0x0, 0x0}, Starts: [...]uint32{8051, 8134}, Begins: 1, Like: 45},
-		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{8217, 8300}, Begins: 47, Like: 46},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8383, 2324}, Begins: 26, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x400, 0x0}, Starts: [...]uint32{8466, 2739}, Begins: 0, Like: 37},
-		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8549, 8632}, Begins: 0, Like: 47},
+		{Classes: reader.Set{0x1, 0x400000000, 0x10000000, 0x0}, Starts: [...]uint32{7304, 2324}, Begins: 16, Like: 39},
+		{Classes: reader.Set{0x0, 0x0, 0x20000, 0x0}, Starts: [...]uint32{166, 7387}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5727, 4648}, Begins: 34, Like: 29},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7470, 7553}, Begins: 1, Like: 40},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7636, 7719}, Begins: 0, Like: 41},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5727, 4648}, Begins: 24, Like: 23},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{166, 6889}, Begins: 0, Like: 42},
+		{Classes: reader.Set{0x1, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{7802, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7885, 7719}, Begins: 19, Like: 43},
+		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{7968, 8051}, Begins: 47, Like: 44},
+		{Classes: reader.Set{0x800c1, 0x8000004002000000, 0x0, 0x0}, Starts: [...]uint32{8134, 7553}, Begins: 1, Like: 45},
+		{Classes: reader.Set{0x80001, 0x400004000800000, 0x0, 0x0}, Starts: [...]uint32{8217, 8300}, Begins: 1, Like: 45},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{8383, 8466}, Begins: 47, Like: 46},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8549, 2324}, Begins: 26, Like: 0},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x400, 0x0}, Starts: [...]uint32{8632, 2739}, Begins: 0, Like: 37},
+		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8715, 8798}, Begins: 0, Like: 47},
 		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4150, 8715}, Begins: 30, Like: 48},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{8798, 249}, Begins: 13, Like: 1},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4150, 8715}, Begins: 30, Like: 49},
-		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7304, 8134}, Begins: 1, Like: 40},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{8881, 8964}, Begins: 29, Like: 50},
-		{Classes: reader.Set{0x1, 0x8000004800000000, 0x0, 0x0}, Starts: [...]uint32{8881, 8964}, Begins: 29, Like: 50},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 9047}, Begins: 0, Like: 51},
-		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9130, 9213}, Begins: 9, Like: 52},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{9296, 9379}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9462, 9545}, Begins: 1, Like: 33},
-		{Classes: reader.Set{0x400082000001, 0x20000, 0x2, 0x0}, Starts: [...]uint32{9628, 9711}, Begins: 42, Like: 54},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9794, 249}, Begins: 6, Like: 55},
-		{Classes: reader.Set{0x8082000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9877, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{9960, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10043, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{10126, 10209}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x10000, 0x0}, Starts: [...]uint32{10292, 2324}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4233, 8881}, Begins: 30, Like: 48},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{8964, 249}, Begins: 13, Like: 1},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{4233, 8881}, Begins: 30, Like: 49},
+		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7470, 8300}, Begins: 1, Like: 40},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{9047, 9130}, Begins: 29, Like: 50},
+		{Classes: reader.Set{0x1, 0x8000004800000000, 0x0, 0x0}, Starts: [...]uint32{9047, 9130}, Begins: 29, Like: 50},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 9213}, Begins: 0, Like: 51},
+		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9296, 9379}, Begins: 9, Like: 52},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{9462, 9545}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9628, 9711}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x400082000001, 0x20000, 0x2, 0x0}, Starts: [...]uint32{9794, 9877}, Begins: 42, Like: 54},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{9960, 249}, Begins: 6, Like: 55},
+		{Classes: reader.Set{0x8082000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{10043, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10126, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10209, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{10292, 10375}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x1, 0x40000000000, 0x10000, 0x0}, Starts: [...]uint32{10458, 2324}, Begins: 1, Like: 26},
 		{Classes: reader.Set{0x3, 0x10000, 0x0, 0x0}, Starts: [...]uint32{2905, 2988}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x80001, 0x8000004000000000, 0x0, 0x0}, Starts: [...]uint32{7304, 7387}, Begins: 1, Like: 40},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{10375, 10458}, Begins: 0, Like: 56},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7719, 10458}, Begins: 19, Like: 57},
-		{Classes: reader.Set{0xd, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10541, 10624}, Begins: 21, Like: 58},
-		{Classes: reader.Set{0xc5, 0x8000002010000, 0x0, 0x0}, Starts: [...]uint32{10707, 10790}, Begins: 1, Like: 59},
-		{Classes: reader.Set{0x25, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10873, 10790}, Begins: 1, Like: 60},
-		{Classes: reader.Set{0x11, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{9296, 9379}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x31, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{6225, 9545}, Begins: 1, Like: 33},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{10956, 11039}, Begins: 1, Like: 61},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9462, 11122}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x80001, 0x8000004000000000, 0x0, 0x0}, Starts: [...]uint32{7470, 7553}, Begins: 1, Like: 40},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{10541, 10624}, Begins: 0, Like: 56},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7885, 10624}, Begins: 19, Like: 57},
+		{Classes: reader.Set{0xd, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10707, 10790}, Begins: 21, Like: 58},
+		{Classes: reader.Set{0xc5, 0x8000002010000, 0x0, 0x0}, Starts: [...]uint32{10873, 10956}, Begins: 1, Like: 59},
+		{Classes: reader.Set{0x25, 0x10000, 0x0, 0x0}, Starts: [...]uint32{11039, 10956}, Begins: 1, Like: 60},
+		{Classes: reader.Set{0x11, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{9462, 9545}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x31, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{6391, 9711}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{11122, 11205}, Begins: 1, Like: 61},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9628, 11288}, Begins: 1, Like: 33},
 		{Classes: reader.Set{0x3004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{11205, 6557}, Begins: 5, Like: 62},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x2, 0x0}, Starts: [...]uint32{11288, 11371}, Begins: 43, Like: 63},
+		{Classes: reader.Set{0x0, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{11371, 6723}, Begins: 5, Like: 62},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x2, 0x0}, Starts: [...]uint32{11454, 11537}, Begins: 43, Like: 63},
 		{Classes: reader.Set{0x1, 0x100000000000, 0x10000000, 0x0}, Starts: [...]uint32{3071, 3154}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11454, 11537}, Begins: 14, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11620, 11703}, Begins: 1, Like: 64},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11620, 11703}, Begins: 14, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{11786, 11869}, Begins: 1, Like: 64},
 		{Classes: reader.Set{0x1, 0x800000000000, 0x80000, 0x0}, Starts: [...]uint32{2822, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{11786, 11869}, Begins: 28, Like: 65},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{11952, 12035}, Begins: 28, Like: 65},
 		{Classes: reader.Set{0x4002000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 11952}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12035, 12118}, Begins: 31, Like: 30},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12201, 2739}, Begins: 38, Like: 30},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12284, 12367}, Begins: 39, Like: 66},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12450, 2739}, Begins: 39, Like: 30},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12533}, Begins: 0, Like: 67},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12616}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12699}, Begins: 0, Like: 68},
-		{Classes: reader.Set{0x180, 0xa000000, 0x0, 0x0}, Starts: [...]uint32{3237, 6557}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0xc1, 0x10000002000000, 0x800, 0x0}, Starts: [...]uint32{12782, 12865}, Begins: 1, Like: 69},
-		{Classes: reader.Set{0x1, 0x18000000000, 0x0, 0x0}, Starts: [...]uint32{12948, 13031}, Begins: 47, Like: 70},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{13114, 9379}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9462, 13197}, Begins: 1, Like: 33},
-		{Classes: reader.Set{0x1, 0x10010000000000, 0x0, 0x0}, Starts: [...]uint32{13280, 13363}, Begins: 47, Like: 71},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x4000, 0x0}, Starts: [...]uint32{3486, 13446}, Begins: 1, Like: 72},
-		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{166, 13529}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x200000, 0x0}, Starts: [...]uint32{13612, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{13695, 249}, Begins: 18, Like: 73},
-		{Classes: reader.Set{0x0, 0x0, 0x102000, 0x0}, Starts: [...]uint32{13778, 249}, Begins: 3, Like: 74},
-		{Classes: reader.Set{0x506800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{13861, 2324}, Begins: 25, Like: 0},
-		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{13114, 13944}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x31, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{9462, 14027}, Begins: 1, Like: 75},
-		{Classes: reader.Set{0x80000000401, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{14110, 2324}, Begins: 1, Like: 26},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12118}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12201, 12284}, Begins: 31, Like: 30},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12367, 2739}, Begins: 38, Like: 30},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12450, 12533}, Begins: 39, Like: 66},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12616, 2739}, Begins: 39, Like: 30},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12699}, Begins: 0, Like: 67},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12782}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12865}, Begins: 0, Like: 68},
+		{Classes: reader.Set{0x180, 0xa000000, 0x0, 0x0}, Starts: [...]uint32{3237, 6723}, Begins: 1, Like: 16},
+		{Classes: reader.Set{0xc1, 0x10000002000000, 0x800, 0x0}, Starts: [...]uint32{12948, 13031}, Begins: 1, Like: 69},
+		{Classes: reader.Set{0x1, 0x18000000000, 0x0, 0x0}, Starts: [...]uint32{13114, 13197}, Begins: 47, Like: 70},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{13280, 9545}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{9628, 13363}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x1, 0x10010000000000, 0x0, 0x0}, Starts: [...]uint32{13446, 13529}, Begins: 47, Like: 71},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x4000, 0x0}, Starts: [...]uint32{3486, 13612}, Begins: 1, Like: 72},
+		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{166, 13695}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x200000, 0x0}, Starts: [...]uint32{13778, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{13861, 249}, Begins: 18, Like: 73},
+		{Classes: reader.Set{0x0, 0x0, 0x102000, 0x0}, Starts: [...]uint32{13944, 249}, Begins: 3, Like: 74},
+		{Classes: reader.Set{0x506800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14027, 2324}, Begins: 25, Like: 0},
+		{Classes: reader.Set{0x11, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{13280, 14110}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x31, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{9628, 14193}, Begins: 1, Like: 75},
+		{Classes: reader.Set{0x80000000401, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{14276, 2324}, Begins: 1, Like: 26},
 		{Classes: reader.Set{0x21, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x800000000000000, 0x0, 0x0}, Starts: [...]uint32{14193, 14276}, Begins: 0, Like: 76},
-		{Classes: reader.Set{0x0, 0x0, 0x1100000, 0x0}, Starts: [...]uint32{14359, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{14442, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 14525}, Begins: 0, Like: 77},
-		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{14608, 2739}, Begins: 1, Like: 34},
-		{Classes: reader.Set{0x21, 0x100000, 0x0, 0x0}, Starts: [...]uint32{14608, 2739}, Begins: 1, Like: 34},
-		{Classes: reader.Set{0x2000000000001, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{14691, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xc5, 0x2010000, 0x0, 0x0}, Starts: [...]uint32{10707, 10790}, Begins: 1, Like: 59},
-		{Classes: reader.Set{0x4000000000c1, 0x102020000, 0x4, 0x0}, Starts: [...]uint32{14774, 14857}, Begins: 1, Like: 78},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x4, 0x0}, Starts: [...]uint32{14940, 15023}, Begins: 45, Like: 79},
-		{Classes: reader.Set{0x0, 0x0, 0x10020000, 0x0}, Starts: [...]uint32{166, 7221}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x800000000000000, 0x0, 0x0}, Starts: [...]uint32{14359, 14442}, Begins: 0, Like: 76},
+		{Classes: reader.Set{0x0, 0x0, 0x1100000, 0x0}, Starts: [...]uint32{14525, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{14608, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 14691}, Begins: 0, Like: 77},
+		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{14774, 2739}, Begins: 1, Like: 34},
+		{Classes: reader.Set{0x21, 0x100000, 0x0, 0x0}, Starts: [...]uint32{14774, 2739}, Begins: 1, Like: 34},
+		{Classes: reader.Set{0x2000000000001, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{14857, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0xc5, 0x2010000, 0x0, 0x0}, Starts: [...]uint32{10873, 10956}, Begins: 1, Like: 59},
+		{Classes: reader.Set{0x4000000000c1, 0x102020000, 0x4, 0x0}, Starts: [...]uint32{14940, 15023}, Begins: 1, Like: 78},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x4, 0x0}, Starts: [...]uint32{15106, 15189}, Begins: 45, Like: 79},
+		{Classes: reader.Set{0x0, 0x0, 0x10020000, 0x0}, Starts: [...]uint32{166, 7387}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15106, 15189}, Begins: 8, Like: 80},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{15272, 15355}, Begins: 41, Like: 81},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15438}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0xf, 0x10000, 0x10000000, 0x0}, Starts: [...]uint32{15521, 10624}, Begins: 23, Like: 82},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15604, 15687}, Begins: 15, Like: 83},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15770}, Begins: 0, Like: 84},
-		{Classes: reader.Set{0x401, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{15853, 15936}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{4897, 16019}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x0, 0x8000004000000000, 0x0, 0x0}, Starts: [...]uint32{16102, 16185}, Begins: 20, Like: 85},
-		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{16268, 16351}, Begins: 1, Like: 86},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{16434, 16185}, Begins: 0, Like: 87},
-		{Classes: reader.Set{0x801, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{16517, 16600}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16683, 16766}, Begins: 24, Like: 88},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{16849, 9379}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x1, 0x40008000, 0x0, 0x0}, Starts: [...]uint32{7636, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x5, 0x10000, 0x0, 0x0}, Starts: [...]uint32{16932, 10790}, Begins: 1, Like: 59},
-		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{17015, 7387}, Begins: 1, Like: 89},
-		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{17098, 17181}, Begins: 0, Like: 90},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15272, 15355}, Begins: 8, Like: 80},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{15438, 15521}, Begins: 41, Like: 81},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15604}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0xf, 0x10000, 0x10000000, 0x0}, Starts: [...]uint32{15687, 10790}, Begins: 23, Like: 82},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{15770, 15853}, Begins: 15, Like: 83},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15936}, Begins: 0, Like: 84},
+		{Classes: reader.Set{0x401, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{16019, 16102}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{4980, 16185}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x0, 0x8000004000000000, 0x0, 0x0}, Starts: [...]uint32{16268, 16351}, Begins: 20, Like: 85},
+		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{16434, 16517}, Begins: 1, Like: 86},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{16600, 16351}, Begins: 0, Like: 87},
+		{Classes: reader.Set{0x801, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{16683, 16766}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16849, 16932}, Begins: 24, Like: 88},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{17015, 9545}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x1, 0x40008000, 0x0, 0x0}, Starts: [...]uint32{7802, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x5, 0x10000, 0x0, 0x0}, Starts: [...]uint32{17098, 10956}, Begins: 1, Like: 59},
+		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{17181, 7553}, Begins: 1, Like: 89},
+		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{17264, 17347}, Begins: 0, Like: 90},
 		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 91},
 		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 92},
-		{Classes: reader.Set{0x1, 0x80010000000000, 0x0, 0x0}, Starts: [...]uint32{17264, 13031}, Begins: 48, Like: 93},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17347}, Begins: 0, Like: 94},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17430}, Begins: 0, Like: 95},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17513, 17596}, Begins: 27, Like: 96},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17679}, Begins: 0, Like: 97},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17762}, Begins: 0, Like: 97},
+		{Classes: reader.Set{0x1, 0x80010000000000, 0x0, 0x0}, Starts: [...]uint32{17430, 13197}, Begins: 48, Like: 93},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17513}, Begins: 0, Like: 94},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17596}, Begins: 0, Like: 95},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17679, 17762}, Begins: 27, Like: 96},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17845}, Begins: 0, Like: 97},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 17928}, Begins: 0, Like: 97},
 		{Classes: reader.Set{0x4000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xc1, 0x22000000, 0x0, 0x0}, Starts: [...]uint32{17845, 4980}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{166, 17928}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 18011}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{18094, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{166, 18177}, Begins: 0, Like: 98},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{18260, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18343, 18426}, Begins: 46, Like: 65},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18343, 18509}, Begins: 46, Like: 65},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18592, 18675}, Begins: 46, Like: 99},
-		{Classes: reader.Set{0x8000, 0x0, 0x0, 0x0}, Starts: [...]uint32{18758, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{18841, 11537}, Begins: 7, Like: 100},
-		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8549, 18924}, Begins: 0, Like: 101},
-		{Classes: reader.Set{0x1, 0xc800000000, 0x10000000, 0x0}, Starts: [...]uint32{19007, 8964}, Begins: 29, Like: 102},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{19090, 8964}, Begins: 29, Like: 50},
-		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{19173, 249}, Begins: 4, Like: 1},
-		{Classes: reader.Set{0x1, 0xc800000000, 0x0, 0x0}, Starts: [...]uint32{19256, 19339}, Begins: 29, Like: 102},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x200, 0x0}, Starts: [...]uint32{19422, 2739}, Begins: 28, Like: 103},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{19505, 11869}, Begins: 1, Like: 65},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{19588, 19671}, Begins: 0, Like: 104},
+		{Classes: reader.Set{0xc1, 0x22000000, 0x0, 0x0}, Starts: [...]uint32{18011, 5063}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{166, 18094}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 18177}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{18260, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x10000000, 0x0}, Starts: [...]uint32{166, 18343}, Begins: 0, Like: 98},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{18426, 2324}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18509, 18592}, Begins: 46, Like: 65},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18509, 18675}, Begins: 46, Like: 65},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18758, 18841}, Begins: 46, Like: 99},
+		{Classes: reader.Set{0x8000, 0x0, 0x0, 0x0}, Starts: [...]uint32{18924, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{19007, 11703}, Begins: 7, Like: 100},
+		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8715, 19090}, Begins: 0, Like: 101},
+		{Classes: reader.Set{0x1, 0xc800000000, 0x10000000, 0x0}, Starts: [...]uint32{19173, 9130}, Begins: 29, Like: 102},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{19256, 9130}, Begins: 29, Like: 50},
+		{Classes: reader.Set{0x0, 0x0, 0x200, 0x0}, Starts: [...]uint32{19339, 249}, Begins: 4, Like: 1},
+		{Classes: reader.Set{0x1, 0xc800000000, 0x0, 0x0}, Starts: [...]uint32{19422, 19505}, Begins: 29, Like: 102},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x200, 0x0}, Starts: [...]uint32{19588, 2739}, Begins: 28, Like: 103},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{19671, 12035}, Begins: 1, Like: 65},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{19754, 19837}, Begins: 0, Like: 104},
 		{Classes: reader.Set{0x1c1, 0x6000000, 0x0, 0x0}, Starts: [...]uint32{3237, 2739}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{19754, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x4000, 0x0}, Starts: [...]uint32{19837, 2324}, Begins: 1, Like: 18},
-		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8549, 6557}, Begins: 0, Like: 105},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{19920, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x4000, 0x0}, Starts: [...]uint32{20003, 2324}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{8715, 6723}, Begins: 0, Like: 105},
 		{Classes: reader.Set{0x100000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{19920, 9379}, Begins: 1, Like: 106},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15770}, Begins: 0, Like: 107},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{20003, 9379}, Begins: 1, Like: 53},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{20086, 9545}, Begins: 1, Like: 33},
-		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{20169, 6557}, Begins: 0, Like: 105},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{20252, 5644}, Begins: 34, Like: 108},
-		{Classes: reader.Set{0x1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{20335, 20418}, Begins: 11, Like: 109},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12533}, Begins: 0, Like: 110},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{20501, 4980}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x10000000, 0x0}, Starts: [...]uint32{8881, 8964}, Begins: 29, Like: 50},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 20584}, Begins: 0, Like: 111},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 20667}, Begins: 0, Like: 112},
-		{Classes: reader.Set{0x0, 0x0, 0x100, 0x0}, Starts: [...]uint32{20750, 249}, Begins: 33, Like: 113},
-		{Classes: reader.Set{0xc1, 0x2000000, 0x100, 0x0}, Starts: [...]uint32{20833, 2739}, Begins: 1, Like: 16},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{20086, 9545}, Begins: 1, Like: 106},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 15936}, Begins: 0, Like: 107},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{20169, 9545}, Begins: 1, Like: 53},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{20252, 9711}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x0, 0x0, 0x80, 0x0}, Starts: [...]uint32{20335, 6723}, Begins: 0, Like: 105},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{20418, 5810}, Begins: 34, Like: 108},
+		{Classes: reader.Set{0x1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{20501, 20584}, Begins: 11, Like: 109},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 12699}, Begins: 0, Like: 110},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{20667, 5063}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x10000000, 0x0}, Starts: [...]uint32{9047, 9130}, Begins: 29, Like: 50},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 20750}, Begins: 0, Like: 111},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 20833}, Begins: 0, Like: 112},
+		{Classes: reader.Set{0x0, 0x0, 0x100, 0x0}, Starts: [...]uint32{20916, 249}, Begins: 33, Like: 113},
+		{Classes: reader.Set{0xc1, 0x2000000, 0x100, 0x0}, Starts: [...]uint32{20999, 2739}, Begins: 1, Like: 16},
 		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{166, 2324}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{20916, 18509}, Begins: 28, Like: 65},
-		{Classes: reader.Set{0x80001, 0x4100020000, 0x8, 0x0}, Starts: [...]uint32{20999, 7387}, Begins: 1, Like: 114},
-		{Classes: reader.Set{0x80001, 0x4100020000, 0x8, 0x0}, Starts: [...]uint32{21082, 7387}, Begins: 1, Like: 115},
-		{Classes: reader.Set{0xa00001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{21165, 21248}, Begins: 37, Like: 116},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{21331, 21414}, Begins: 1, Like: 40},
-		{Classes: reader.Set{0xa00001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{21165, 21248}, Begins: 36, Like: 117},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{21497, 249}, Begins: 0, Like: 118},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{21497, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x80001, 0x8200004000800000, 0x0, 0x0}, Starts: [...]uint32{7304, 8134}, Begins: 1, Like: 40},
-		{Classes: reader.Set{0x0, 0x800000000000000, 0x100000, 0x0}, Starts: [...]uint32{21580, 14276}, Begins: 0, Like: 76},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{21082, 18675}, Begins: 28, Like: 65},
+		{Classes: reader.Set{0x80001, 0x4100020000, 0x8, 0x0}, Starts: [...]uint32{21165, 7553}, Begins: 1, Like: 114},
+		{Classes: reader.Set{0x80001, 0x4100020000, 0x8, 0x0}, Starts: [...]uint32{21248, 7553}, Begins: 1, Like: 115},
+		{Classes: reader.Set{0xa00001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{21331, 21414}, Begins: 37, Like: 116},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{21497, 21580}, Begins: 1, Like: 40},
+		{Classes: reader.Set{0xa00001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{21331, 21414}, Begins: 36, Like: 117},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{21663, 249}, Begins: 0, Like: 118},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{21663, 249}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x80001, 0x8200004000800000, 0x0, 0x0}, Starts: [...]uint32{7470, 8300}, Begins: 1, Like: 40},
+		{Classes: reader.Set{0x0, 0x800000000000000, 0x100000, 0x0}, Starts: [...]uint32{21746, 14442}, Begins: 0, Like: 76},
 		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{166, 249}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{21663, 6557}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x3004000001, 0x4000020000, 0x0, 0x0}, Starts: [...]uint32{21746, 21829}, Begins: 0, Like: 119},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 21912}, Begins: 0, Like: 120},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 11703}, Begins: 0, Like: 64},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{21995, 18509}, Begins: 28, Like: 65},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{22078, 22161}, Begins: 35, Like: 121},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{21829, 6723}, Begins: 1, Like: 16},
+		{Classes: reader.Set{0x3004000001, 0x4000020000, 0x0, 0x0}, Starts: [...]uint32{21912, 21995}, Begins: 0, Like: 119},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 22078}, Begins: 0, Like: 120},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{166, 11869}, Begins: 0, Like: 64},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{22161, 18675}, Begins: 28, Like: 65},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{22244, 22327}, Begins: 35, Like: 121},
 	},
 	Starts: "" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00" +
-		"\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00" +
+		"\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04" +
 		"\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x01\x00\x00\x00\x00\x01\x01\x01\x01\x01\x00\x00\x01\x00" +
-		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x05\x02\f\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x01\b\f\x1f\x03\a\x04\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01" +
-		"\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x02\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x01\x02\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x05\x01\f\b\x00\x00\x00\v\x00\x04\x00" +
+		"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x05\x02\f\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x01\b\f\x1f\x03\a\x04\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01" +
+		"\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x01\x02\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x02\x01\x00\x01\x02\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x05\x01\f\b\x00\x00\x00\f\x00\x05\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1f\x03\a\x05\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x01\x00\x01\x02" +
-		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\f\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x01\x02\x03\x01\x02\b\x00\x03\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01" +
+		"\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x03\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x01\x00\x00\x01\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\f\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x01\x02\x03\x01\x02\b\x00\x03\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01" +
 		"\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01\x00\x01\x01\x01\x02\x00\x00\x01\x01\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x01\x00\x01\x02\x00\x00\x01\x01\x00\x00\x01\x02\x00\x00\x00\x00\x01\x02\x01\x04\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\x03\x01\x00\x00\x03\x00\x01\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\f\t\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x01\x02\x03\x01\x02\b\x00\x03\x01\x05\x01\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f \x03\a\x06\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x05\x01\x06\x03\x04\x02\f\a\x00\x00\x00\v\x00\x04\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\f\t\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x01\x02\x03\x01\x02\b\x00\x03\x01\x05\x01\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f \x03\a\x06\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x01\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x05\x01\x06\x03\x04\x02\f\a\x00\x00\x00\f\x00\x05\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x03\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\x06\f\x01\x02\x00\x00\x00\x00\x00\x00\x00\x01\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x04\x01\x00\x00\x04\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\t\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x04\x01\x00\x00\x04\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\t\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02" +
 		"\x06\x01\x01\x01\x00\b\f!\x03\a\x06\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x01\x00\x00\x00\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x05\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01" +
-		"\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x03\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02\a\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\a\x03\x04\x02\n\a\x02\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00" +
+		"\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x03\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x00\x02\a\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x01\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\a\x03\x04\x02\n\a\x02\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00" +
 		"\x02\x01\x05\x01\x03\x04\x01\x03\x04\x05\x04\f\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\a\x01\x04\x02\n\a\x01\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\b\x01\x00\x01\x04\x01\x02\a\x00\x03\x01\x05\x01\x03\a\x01\x03\x04\x05\x04\r\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03" +
-		"\x01\x01\x00\x01\x00\x01\x10\x06\v\x0e\x1a\t\r\x05\x01\a\x03\x04\x01\n\a\x01\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x01\x04\r\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x0e\x1a\t\r\x05\x01\x06\x03" +
-		"\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x02\x00\x01\a\x01\x00\x01\x02\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\a\x01\x04\x02\n\a\x01\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\b\x01\x00\x01\x04\x01\x02\a\x00\x03\x01\x05\x01\x03\a\x01\x03\x04\x05\x04\r\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03" +
+		"\x01\x01\x00\x01\x00\x01\x10\x06\v\x0e\x1a\t\r\x05\x01\a\x03\x04\x01\n\a\x01\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x01\x04\r\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x0e\x1a\t\r\x05\x01\x06\x03" +
+		"\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x02\x00\x01\a\x01\x00\x01\x02\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\r\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01" +
 		"\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01" +
 		"\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\n\x00\x00\x00\r\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\n\x00\x00\x00\x0e\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\b\x02\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\x0e\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0f\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x01\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b" +
+		"\x01\x01\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b" +
 		"\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x01\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a" +
-		"\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\"\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\r\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04" +
+		"\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\"\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\r\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04" +
 		"\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x06" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\v\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01" +
+		"\x01\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\v\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01" +
 		"\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x11\a\v\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x04\x05\x01\x00\x02\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x01\x03\x00\x00\x00\x00\x01\x03\x01\b\x00\x01\x02\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x01\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01" +
-		"\x00\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r" +
-		"\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x0e" +
-		"\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x12\a\v\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02" +
-		"\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x04\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x01\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05" +
-		"\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x13\b\v\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06" +
-		"\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x05\x01\x00\x01\x10\b\v\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\f\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01" +
-		"\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\t\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04" +
-		"\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x14\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05" +
-		"\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00" +
-		"\x01\x00\x01\x10\a\v\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05" +
-		"\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x13\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00" +
-		"\x01\x10\t\v\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\n\a\x00" +
-		"\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01" +
-		"\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\a\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00" +
-		"\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x02\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x01\x00\x01\x00\x01\x01\x06\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\f\x00\x00\x03\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\b" +
-		"\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x03\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x05\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\v\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00" +
-		"\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x0e\x1a\t\x0f\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03" +
-		"\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\n\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x03\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\x0e\x01" +
-		"\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x10\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\b\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\r\x01\x00\x00\t\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1b\v\x10\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\t\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x01\x02\b\x01\x01\x01\x00\b\f#\x03\a\a\r\x00\x04\x01\x02\x01\x04\x01\x01\x01\x00\x01\x01\x01\x10\b\v\x01\x06\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\t\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02" +
-		"\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\v\b\v\x00\x00\x02\x01\x03\x02\x02\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x02\x00\x00\x00\x00\x00\x04\x00\x00\x03\x00\x00\x05\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\b\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\b\x02\x06\x01\x01\x01\x00\t\f$\x03\a\a\r\x00\x04\x01\x02\x01\x04\x01\x01\x01\x00\x01\x00\x01\x10\b\v\x01\f\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x01\x05\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\b\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01" +
-		"\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\a\f\x01\r\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x03\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01" +
-		"\x00\x01\x00\x01\x10\b\x0f\x01\x0e\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02" +
-		"\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\a\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0f\x01\x0f\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04" +
-		"\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x01\x05\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b" +
-		"\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x15\b\x0e\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01" +
-		"\x00\x01\x16\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\v\x00\x06\x02\x01\x03\x02\x02\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\n\x01\x01\x02\x00\x00\x00\x00\x00\x04\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02" +
-		"\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\n\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\t\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e" +
-		"\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x17\b\v\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\b\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x18\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x02\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x06\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\b\x03\x04\x02\n\r\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01" +
-		"\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x03\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03" +
-		"\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x06\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b" +
-		"\v\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\x0e\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01" +
-		"\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e" +
-		"\x00\x04\x01\x02\x02\x03\x03\x01\x01\x05\x01\x00\x01\x10\a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x19\a\v\x0e" +
-		"\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x16\a\v\t\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x04\x01\x00\x01\x00\x01\x00\x03\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02" +
-		"\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x04\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x03\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04" +
-		"\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t" +
-		"\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\x10\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x05\x01\x00\x00\x00\x00\x00\x03\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01" +
-		"\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x05\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x10\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00" +
-		"\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1a\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x02\x00\x01\a\x01\x00\x02\x05\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02" +
-		"\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x10\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\f\x00\x00\x01\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\t\x02\x06" +
-		"\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\t\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03" +
-		"\x03\x01\x01\x06\x01\x00\x01\x10\b\v\x06\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f%\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01" +
-		"\x01\x00\x01\x00\x01\x1b\a\v\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x16\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x12\x00\a\x03\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x03\x03\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\n\x01\x01\x02\x00\x01\x00\x01\x00\x05\x01\x06\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0e\x00\x00\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\n\x01\x02\x02\x03\x01\x02\n\x00\x02\x01\a" +
-		"\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\n\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\t\x13\x00\x00\x04\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x01\x00\x00\x00\x00\x00" +
-		"\x04\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00" +
-		"\x01\x00\x01\x10\b\x11\x01\x14\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\v" +
-		"\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\b\x0f\x00\x00\x00\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03" +
-		"\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x01\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0f\x00\b\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03" +
-		"\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x12\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\b\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f" +
-		"\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x15\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x03\x01\x03\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00" +
-		"\x00\x00\x00\x00\n\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00" +
-		"\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\a\x01\x00\x01\x10\a\v\x0e\x1a\t\x0f\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00" +
-		"\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x16\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\a\x00\x00\x01\x04\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\t\x01\x01\x01\x00\b\f\x1e\x03" +
-		"\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10" +
-		"\b\x13\x01\x06\x00\b\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00" +
-		"\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x11\x00\x05\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\a\f\x01\x17\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\v\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04" +
-		"\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\v\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x01\f\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\a\x01\x00" +
-		"\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\b\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\r\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x10\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x04\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\r\a\x00\x00\x00\v\x00\x04\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x03\x01\x00\x00\x00\x00\x00\x03\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01" +
-		"\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1c\a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01" +
-		"\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1d\a\v\v\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x0e\x1a\t\r" +
-		"\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\a\x01\x00\x01\x10\b\v\x0e\x1a\r\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02" +
-		"\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01" +
-		"\x00\x01\x00\x01\x00\x03\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f&\x03\a\x04\r\x00\x04\x01\x02\x02" +
-		"\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x11\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00\x00" +
-		"\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x05\x03" +
-		"\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\f\x16\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x05\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1e\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\b\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\v\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01" +
-		"\x00\x01\x00\x01\x1f\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x06\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\x01\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03" +
-		"\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b" +
-		"\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\f\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x02\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x06\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1c\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02" +
-		"\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x03\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x18\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\x0f\x01\x00\x02\x06\x01\x01\x01\x01\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b" +
-		"\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v" +
-		"\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01 \a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01" +
-		"\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01!\a\v\x01\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x01\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\a\x00\x06\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06" +
-		"\t\x04\n\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x01\t\x00\v\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x06\x02\f\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x06\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v" +
-		"\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\t\x01\x00\x01\x10\b\f\x01\t\x00\x03\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\n\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x1d\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02" +
-		"\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\n\x01\x00\x01\x10\a\v\t\x06\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\a\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\v\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a" +
-		"\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03\x03\x01\x01\x00\x01\x00\x01!\b\v",
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b" +
+		"\v\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x04\x05\x01\x00\x02\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x04\x00\x00\x00\x01\x03\x00\x00\x00\x00\x01\x03\x01\b\x00\x01\x02\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x01\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04" +
+		"\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x02\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x12\a\v\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v" +
+		"\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x04\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01" +
+		"\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x01\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x13\b\v\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x05\x01\x00\x01\x10\b\v\x06\x06\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\b\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\f\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\x06\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\t\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05" +
+		"\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x14\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x03\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00" +
+		"\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v" +
+		"\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f" +
+		"\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x13\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00" +
+		"\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\t\v\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01" +
+		"\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10" +
+		"\a\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04" +
+		"\x04\x04\v\x01\x02\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\n\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x01\x00\x01\x00\x01\x01\x06\x00\x00\x00" +
+		"\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x01\x01\f\x00\x00\x03\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x0e\x1a\n\r\x06\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\b\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00" +
+		"\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x03\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x05\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00" +
+		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a" +
+		"\t\r\x05\x01\x06\x03\x04\x02\v\v\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x0e\x1a\t\x0f\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00" +
+		"\x00\x01\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01" +
+		"\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\n\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x03\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\x0e\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x10\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x06\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\b\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\r\x01\x00\x00\t\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1b\v\x10\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\t\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\x01\x02\b\x01\x01\x01\x00\b\f#\x03\a\a\r\x00\x04\x01\x02\x01\x04\x01\x01\x01\x00\x01\x01\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\t\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02" +
+		"\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\v\b\v\x00\x00\x02\x01" +
+		"\x03\x02\x02\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x02\x00\x00\x00\x00\x00\x04\x00\x00\x03\x00\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\b\x00\x02\x01\x05\x04\x03\x06\x01\x03\x04\x04\x04\v\x01\b\x02\x06\x01\x01\x01\x00\t\f$\x03\a\a\r\x00\x04\x01\x02\x01\x04\x01\x01\x01\x00\x01\x00\x01\x10\b\v\x01\f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x01\x05\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x01\b\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01" +
+		"\x03\x01\x00\x01\x10\a\f\x01\r\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02" +
+		"\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0f\x01\x0e\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04" +
+		"\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\a\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0f\x01\x0f\x00\x00\x00\x00\x00\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03" +
+		"\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x06\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x01\x05\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x15\b\x0e\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a" +
+		"\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x16\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\v\x00\x06\x02\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x03\x00\x00" +
+		"\x00\x00\x00\x03\x01\n\x01\x01\x02\x00\x00\x00\x00\x00\x04\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\a\x00\x00\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\n\f\x1e" +
+		"\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x06\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\t\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x17\b\v\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01" +
+		"\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x18\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01" +
+		"\x02\x00\x02\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x06\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\b\x03\x04\x02\n\r\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a" +
+		"\x04\r\x00\x04\x01\x03\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a" +
+		"\v\x01\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f" +
+		"\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x06\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\x0e\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r" +
+		"\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x06\x06\x00\x00\x00\x01\x05\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x0e" +
+		"\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x05\x01\x00\x01\x10\a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x19\a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02" +
+		"\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x16\a\v\t\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a" +
+		"\x00\x04\x01\x00\x01\x00\x01\x00\x03\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x04\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04" +
+		"\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t" +
+		"\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x03\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01" +
+		"\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\x10\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x05" +
+		"\x01\x00\x00\x00\x00\x00\x03\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x05\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02" +
+		"\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x10\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1a\b\v\x0e\x1a\t\r\x05" +
+		"\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x02\x00\x01\a\x01\x00\x02\x05\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x03\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\f\x00\x00\x01\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\t\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x0e\x0e\x1a\t\x0e\x05\x01\x06" +
+		"\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\t\x02\x06\x01\x01\x01\x00\b\r\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x06\x01\x00\x01\x10\b\v\x06\a\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01" +
+		"\x01\x00\b\f%\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04" +
+		"\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1b\a\v\x01\x11\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x16\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\b\x12\x00\a\x03\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x01\x00\x00\x00\x02\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\n\x01\x01\x02\x00\x01\x00\x01\x00" +
+		"\x05\x01\x06\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0e\x00\x00\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\n\x01\x02\x02\x03\x01\x02\n\x00\x02\x01\a\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\n\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03" +
+		"\x01\x00\x01\x10\b\f\t\x13\x00\x00\x04\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x01\x00\x00\x00\x00\x00\x04\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n" +
+		"\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\b\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x11\x01\x14\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03" +
+		"\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\b\x0f\x00\x00\x00\x01\x03\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x01\x01\x00\x00\x00\x00\x00\x04\x00" +
+		"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x0f\x00\b\x0e\x1a\t\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\t\f\x1e\x03\a\a\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00" +
+		"\x01\x10\b\x12\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\b\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x15\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x03\x01\x03\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\n\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01" +
+		"\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\a\x01\x00\x01\x10\a\v\x0e\x1a\t\x0f\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03" +
+		"\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x01\x16\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x04\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\t\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00" +
+		"\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\x13\x01\x06\x00\b\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x0e\x1a\t\x0e\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04" +
+		"\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x11\x00\x05\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\a\f\x01\x17\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x01\v\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v" +
+		"\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\v\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\t\x01\x00" +
+		"\x02\x03\x01\x01\f\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\r\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00" +
+		"\x04\x01\x02\x02\x03\x03\x01\x01\b\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\r" +
+		"\x00\x00\x00\x01\x05\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\t\x00\x03\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\r\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01" +
+		"\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x03\x01\x00\x00\x00\x00\x00\x03\x00\x19\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1c\a\v\x0e\x1a\t\r" +
+		"\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1d\a\v\v\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02" +
+		"\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\a\x01\x00\x01\x10\b\v\x0e\x1a\r\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02" +
+		"\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\f\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02" +
+		"\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01" +
+		"\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f&\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\x11\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01" +
+		"\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x0e\x1a\t\r\x05\x01\t\x03" +
+		"\x04\x02\n\x0f\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x05\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\f\x16\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x05\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01" +
+		"\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1e\b\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x01\b\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02" +
+		"\v\v\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x1f\a\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\a\x00\x06\x01\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\b\x00\x00\x01\x00\x00\x00\x00\x00\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x02\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x06\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00" +
+		"\x00\x01\x02\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1c\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e" +
+		"\x03\a\x04\x0e\x00\x04\x01\x03\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\a\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x04\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x1b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x06" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x01\x18\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f" +
+		"\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\x0f\x01\x00\x02\x06\x01\x01\x01\x01\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04" +
+		"\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01 \a\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e" +
+		"\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01!\a\v\x01\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x01" +
+		"\x19\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\a\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\t\x04\n\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x01\t\x00\v\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05" +
+		"\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\r\x06\x02\f\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x06\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\t\x01\x00\x01\x10\b\f\x01\t\x00" +
+		"\x03\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x03\x01\n\x01\x00\x01\x00\x00\x00\x00\x00\x02\x01\x00\x00\x00\x00\b\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\n\r\x06\x01\x06\x01\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x02\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x03\x01\x00\x01\x10\b\f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x1d\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0e\x1a\t\r\x05" +
+		"\x01\x06\x03\x04\x02\n\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x03\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\r\x00\x04\x01\x02\x02\x03\x03\x01\x01\x00\x01\x00\x01\x10\b\v\x0e\x1a\t\r\x05\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x05\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\x01\f\x1e\x03\a\x04\x0e\x00\x04\x01\x02\x02\x03\x03\x01\x01\n\x01\x00\x01\x10\a\v\t\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\a\x01\x00\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x03\a\x00\x00\x01\x00" +
+		"\x00\x01\x00\x00\x02\t\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0f\x00\x00\x0e\x1a\t\r\x05\x01\t\x03\x04\x02\n\x0f\x00\x00\x00\f\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x02\x00\x01\a\x01\x00\x02\x03\x01\x02\a\x00\x02\x01\x05\x04\x03\x04\x01\x03\x04\x04\x04\v\x01\x00\x02\x06\x01\x01\x01\x00\b\f\x1e\x03\a\x04\r\x00\x04\x01\x04\x02\x03" +
+		"\x03\x01\x01\x00\x01\x00\x01!\b\v",
 	Likes: 122,
 	Begins: []string{
 		"" +
@@ -1341,74 +1344,74 @@ var tableEs = reader.Table{
 		{Rule: 85, Masks: []uint64{0x0, 0x3, 0x7}}, // figures-alone
 		{Rule: 88, Masks: []uint64{0x0}},           // edge-before
 		{Rule: 88, Masks: []uint64{0x0}},           // after-before
-		{Rule: 88, Masks: []uint64{0x0, 0x40, 0x20, 0x80, 0x100, 0x6, 0x8, 0x10, 0x9, 0x21, 0x1, 0x1ee, 0x1fe, 0x1ef}}, // verb
-		{Rule: 97, Masks: []uint64{0x0}},                                                          // meant
-		{Rule: 97, Masks: []uint64{0x0, 0x2, 0x4, 0x1, 0x7}},                                      // cue
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // cue-behind
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // took-place
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // ahead-of
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // nobody
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // infinitive
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // denial
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // weak
-		{Rule: 100, Masks: []uint64{0x0}},                                                         // silence
-		{Rule: 100, Masks: []uint64{0x0, 0x7}},                                                    // iso-time
-		{Rule: 103, Masks: []uint64{0x0, 0x3, 0x2, 0x4, 0xc, 0xe, 0xf}},                           // hour
-		{Rule: 107, Masks: []uint64{0x0, 0x1d, 0x19, 0x1b, 0x1f}},                                 // hour-full
-		{Rule: 112, Masks: []uint64{0x1}},                                                         // hour-mark
-		{Rule: 113, Masks: []uint64{0x0, 0x1}},                                                    // zone
-		{Rule: 114, Masks: []uint64{0x0, 0x4, 0x10, 0x1, 0x2, 0x8, 0x20, 0x30, 0x3c, 0x32, 0x31}}, // half
-		{Rule: 120, Masks: []uint64{0x0, 0x3}},                                                    // clock-time
-		{Rule: 122, Masks: []uint64{0x0, 0x7, 0x6}},                                               // clock-date
-		{Rule: 125, Masks: []uint64{0x0, 0x7, 0x6}},                                               // clock-figure-date
-		{Rule: 128, Masks: []uint64{0x0, 0x1f, 0x1e, 0x14, 0x16, 0x15}},                           // clock-sure
-		{Rule: 133, Masks: []uint64{0x0, 0x1}},                                                    // half-day-mark
-		{Rule: 134, Masks: []uint64{0x0, 0x3, 0x2}},                                               // clock-noon
-		{Rule: 136, Masks: []uint64{0x0, 0x40, 0x61, 0x3a, 0x8, 0x3, 0x4, 0x44, 0x64, 0x45, 0x77, 0x74, 0x6c}}, // clock-after
-		{Rule: 143, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},                                                       // era
-		{Rule: 145, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                       // weekday-name
-		{Rule: 147, Masks: []uint64{0x0, 0x1}},                                                                 // weekday-date
-		{Rule: 148, Masks: []uint64{0x40, 0x41, 0x78, 0x44, 0x42, 0x47, 0x67, 0x5f}},                           // weekday-rest
-		{Rule: 155, Masks: []uint64{0x0, 0xf, 0x2, 0x1, 0xd}},                                                  // date-of-weekday
-		{Rule: 159, Masks: []uint64{0x0, 0x4, 0x3, 0x7}},                                                       // month-name
-		{Rule: 162, Masks: []uint64{0x0, 0x1c, 0x3, 0x8, 0x12, 0x1f, 0x1a, 0x1e}},                              // month-date
-		{Rule: 167, Masks: []uint64{0x1, 0x1f}},                                                                // month-name-full
-		{Rule: 172, Masks: []uint64{0x4, 0x6, 0x5, 0x7}},                                                       // month-rest
-		{Rule: 175, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                                  // date-rest
-		{Rule: 178, Masks: []uint64{0x0, 0x1f, 0x4, 0x3, 0x13, 0x17}},                                          // date-head
-		{Rule: 183, Masks: []uint64{0x0, 0x1, 0x4, 0x2, 0x7}},                                                  // plain-rest
-		{Rule: 186, Masks: []uint64{0x0, 0x67e, 0x65e, 0x650, 0x7d3, 0x600, 0x500, 0x400, 0x404, 0x200, 0x604, 0x71c, 0x79f, 0x71e, 0x75c, 0x73c}}, // date-figures
-		{Rule: 197, Masks: []uint64{0x0, 0x1}},                                                                           // count-range
-		{Rule: 198, Masks: []uint64{0x0, 0x1c, 0x10, 0x8, 0x14, 0xc, 0x1, 0x2, 0x18, 0x3}},                               // edge-phrase
-		{Rule: 203, Masks: []uint64{0x0, 0x2, 0x3}},                                                                      // edge-of-what
-		{Rule: 205, Masks: []uint64{0x0, 0x8, 0x30, 0x2, 0x31, 0x4, 0x29, 0x39, 0x2b, 0x2d}},                             // today-date
-		{Rule: 211, Masks: []uint64{0x0, 0x1}},                                                                           // feast-name
-		{Rule: 212, Masks: []uint64{0x2, 0x3}},                                                                           // feast-rest
-		{Rule: 214, Masks: []uint64{0x0, 0x1}},                                                                           // feast
-		{Rule: 215, Masks: []uint64{0x0, 0x1}},                                                                           // coded
-		{Rule: 216, Masks: []uint64{0x0, 0xc, 0x4, 0x8, 0x2, 0xa, 0x1, 0x9, 0xe, 0xd, 0xf}},                              // noun-phrase
-		{Rule: 220, Masks: []uint64{0x0, 0x1, 0x10, 0x20, 0x200, 0x2, 0x80, 0x8, 0x4, 0x40, 0x202, 0x100, 0x3fb, 0x3ff}}, // modifier
-		{Rule: 230, Masks: []uint64{0x0, 0x2, 0x40042, 0x22, 0x20, 0x20000, 0x1, 0x8000, 0x401, 0x440, 0x2000, 0x1000, 0x40, 0x10, 0x400, 0x40c, 0x10000, 0x10001, 0x40d, 0x200000, 0x801, 0x800, 0x4000, 0x30000, 0x500, 0x100000, 0x8001, 0x601, 0x480, 0x80000, 0xff463, 0xff66f, 0x2ff467, 0x2ff463, 0xff473, 0x1ffd63, 0x1ff463, 0xff4e3, 0xff663}}, // noun-head
-		{Rule: 252, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                 // half-of
-		{Rule: 254, Masks: []uint64{0x0, 0x4, 0x20, 0x8, 0x2, 0x1, 0x10, 0x3f}},          // behind
-		{Rule: 260, Masks: []uint64{0x0, 0x18, 0x7, 0x20, 0x38, 0x3b, 0x3a, 0x3f, 0x3c}}, // decade-of-years
-		{Rule: 266, Masks: []uint64{0x3b83ff83, 0x3b83ffa7, 0x3b83ffe7, 0x3b83ffaf, 0x3b83ff8f, 0x3b83ff87, 0x3fa3ff83, 0x3b87ff83, 0x3b83ff93, 0x3bc3ff87, 0x3b93ff83, 0x3f93ff83, 0x3b8bff83, 0x3fb7ffdf, 0x3ff7ffdf, 0x3fb7ffff, 0x3ff7ffff, 0x3fffffdf}}, // unit-head
-		{Rule: 296, Masks: []uint64{0x1}},                                                         // unit-part
-		{Rule: 297, Masks: []uint64{0x8, 0xa, 0xc, 0xb, 0xe, 0xf}},                                // counted-rest
-		{Rule: 301, Masks: []uint64{0x2, 0x3}},                                                    // of-year
-		{Rule: 303, Masks: []uint64{0x0, 0xf, 0x9, 0xd, 0xb}},                                     // season-head
-		{Rule: 307, Masks: []uint64{0x0, 0x3, 0x1}},                                               // season-phrase
-		{Rule: 309, Masks: []uint64{0x0, 0xff, 0x3f, 0xed, 0xef, 0xfd}},                           // part-head
-		{Rule: 317, Masks: []uint64{0x0, 0x7, 0x4, 0x3}},                                          // weekday-head
-		{Rule: 320, Masks: []uint64{0x0, 0x1}},                                                    // month-of-nth
-		{Rule: 321, Masks: []uint64{0x0, 0x3}},                                                    // month-head
-		{Rule: 323, Masks: []uint64{0x0, 0x7e, 0x1, 0x51, 0x8, 0x10, 0x20, 0x2, 0x4, 0x59, 0x3e}}, // ago-phrase
-		{Rule: 330, Masks: []uint64{0x0, 0x1}},                                                    // ago-rest
-		{Rule: 331, Masks: []uint64{0x0, 0x1}},                                                    // within-phrase
-		{Rule: 332, Masks: []uint64{0x0, 0x1}},                                                    // so-far
-		{Rule: 333, Masks: []uint64{0x0, 0x8, 0xb, 0x600, 0x4000, 0x80, 0x20000, 0x700, 0x10, 0x20, 0x40, 0x60, 0x18000, 0xc, 0x1800, 0x2000, 0x1a, 0x101a, 0x801a, 0x2001a, 0x1b, 0x401a, 0x3a, 0x1e, 0x9a, 0x81a, 0x41a, 0xda, 0x1da, 0x1801a, 0x21a, 0x11a, 0x809a, 0x201a}}, // reference
-		{Rule: 351, Masks: []uint64{0x0, 0x4, 0x10, 0x8, 0x1, 0x7, 0xc, 0x1e, 0xe, 0x1f}},                                                                                          // ref-word
-		{Rule: 356, Masks: []uint64{0x0, 0x8, 0x2, 0x4, 0x1e0, 0x3, 0x2000, 0x8000, 0x5000, 0x10, 0x1e00, 0x2007, 0x2027, 0x2107, 0x205f, 0x6087, 0x3007, 0x2a07, 0x3607, 0xa107}}, // often
+		{Rule: 88, Masks: []uint64{0x0, 0x80, 0x40, 0x100, 0x200, 0xa, 0x10, 0xe, 0x20, 0x11, 0x41, 0x1, 0x3de, 0x3fe, 0x3df}}, // verb
+		{Rule: 98, Masks: []uint64{0x0}},                                                                       // meant
+		{Rule: 98, Masks: []uint64{0x0, 0x4, 0x8, 0x1, 0x2, 0xe, 0xf}},                                         // cue
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // cue-behind
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // took-place
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // ahead-of
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // nobody
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // infinitive
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // denial
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // weak
+		{Rule: 102, Masks: []uint64{0x0}},                                                                      // silence
+		{Rule: 102, Masks: []uint64{0x0, 0x7}},                                                                 // iso-time
+		{Rule: 105, Masks: []uint64{0x0, 0x3, 0x2, 0x4, 0xc, 0xe, 0xf}},                                        // hour
+		{Rule: 109, Masks: []uint64{0x0, 0x1d, 0x19, 0x1b, 0x1f}},                                              // hour-full
+		{Rule: 114, Masks: []uint64{0x1}},                                                                      // hour-mark
+		{Rule: 115, Masks: []uint64{0x0, 0x1}},                                                                 // zone
+		{Rule: 116, Masks: []uint64{0x0, 0x4, 0x10, 0x1, 0x2, 0x8, 0x20, 0x30, 0x3c, 0x32, 0x31}},              // half
+		{Rule: 122, Masks: []uint64{0x0, 0x3}},                                                                 // clock-time
+		{Rule: 124, Masks: []uint64{0x0, 0x7, 0x6}},                                                            // clock-date
+		{Rule: 127, Masks: []uint64{0x0, 0x7, 0x6}},                                                            // clock-figure-date
+		{Rule: 130, Masks: []uint64{0x0, 0x1f, 0x1e, 0x14, 0x16, 0x15}},                                        // clock-sure
+		{Rule: 135, Masks: []uint64{0x0, 0x1}},                                                                 // half-day-mark
+		{Rule: 136, Masks: []uint64{0x0, 0x3, 0x2}},                                                            // clock-noon
+		{Rule: 138, Masks: []uint64{0x0, 0x40, 0x61, 0x3a, 0x8, 0x3, 0x4, 0x44, 0x64, 0x45, 0x77, 0x74, 0x6c}}, // clock-after
+		{Rule: 145, Masks: []uint64{0x0, 0x3, 0x1, 0x2}},                                                       // era
+		{Rule: 147, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                       // weekday-name
+		{Rule: 149, Masks: []uint64{0x0, 0x1}},                                                                 // weekday-date
+		{Rule: 150, Masks: []uint64{0x40, 0x41, 0x78, 0x44, 0x42, 0x47, 0x67, 0x5f}},                           // weekday-rest
+		{Rule: 157, Masks: []uint64{0x0, 0xf, 0x2, 0x1, 0xd}},                                                  // date-of-weekday
+		{Rule: 161, Masks: []uint64{0x0, 0x4, 0x3, 0x7}},                                                       // month-name
+		{Rule: 164, Masks: []uint64{0x0, 0x1c, 0x3, 0x8, 0x12, 0x1f, 0x1a, 0x1e}},                              // month-date
+		{Rule: 169, Masks: []uint64{0x1, 0x1f}},                                                                // month-name-full
+		{Rule: 174, Masks: []uint64{0x4, 0x6, 0x5, 0x7}},                                                       // month-rest
+		{Rule: 177, Masks: []uint64{0x0, 0x4, 0x2, 0x1, 0x7}},                                                  // date-rest
+		{Rule: 180, Masks: []uint64{0x0, 0x1f, 0x4, 0x3, 0x13, 0x17}},                                          // date-head
+		{Rule: 185, Masks: []uint64{0x0, 0x1, 0x4, 0x2, 0x7}},                                                  // plain-rest
+		{Rule: 188, Masks: []uint64{0x0, 0x67e, 0x65e, 0x650, 0x7d3, 0x600, 0x500, 0x400, 0x404, 0x200, 0x604, 0x71c, 0x79f, 0x71e, 0x75c, 0x73c}}, // date-figures
+		{Rule: 199, Masks: []uint64{0x0, 0x1}},                                                                           // count-range
+		{Rule: 200, Masks: []uint64{0x0, 0x1c, 0x10, 0x8, 0x14, 0xc, 0x1, 0x2, 0x18, 0x3}},                               // edge-phrase
+		{Rule: 205, Masks: []uint64{0x0, 0x2, 0x3}},                                                                      // edge-of-what
+		{Rule: 207, Masks: []uint64{0x0, 0x8, 0x30, 0x2, 0x31, 0x4, 0x29, 0x39, 0x2b, 0x2d}},                             // today-date
+		{Rule: 213, Masks: []uint64{0x0, 0x1}},                                                                           // feast-name
+		{Rule: 214, Masks: []uint64{0x2, 0x3}},                                                                           // feast-rest
+		{Rule: 216, Masks: []uint64{0x0, 0x1}},                                                                           // feast
+		{Rule: 217, Masks: []uint64{0x0, 0x1}},                                                                           // coded
+		{Rule: 218, Masks: []uint64{0x0, 0xc, 0x4, 0x8, 0x2, 0xa, 0x1, 0x9, 0xe, 0xd, 0xf}},                              // noun-phrase
+		{Rule: 222, Masks: []uint64{0x0, 0x1, 0x10, 0x20, 0x200, 0x2, 0x80, 0x8, 0x4, 0x40, 0x202, 0x100, 0x3fb, 0x3ff}}, // modifier
+		{Rule: 232, Masks: []uint64{0x0, 0x2, 0x40042, 0x22, 0x20, 0x20000, 0x1, 0x8000, 0x401, 0x440, 0x2000, 0x1000, 0x40, 0x10, 0x400, 0x40c, 0x10000, 0x10001, 0x40d, 0x200000, 0x801, 0x800, 0x4000, 0x30000, 0x500, 0x100000, 0x8001, 0x601, 0x480, 0x80000, 0xff463, 0xff66f, 0x2ff467, 0x2ff463, 0xff473, 0x1ffd63, 0x1ff463, 0xff4e3, 0xff663}}, // noun-head
+		{Rule: 254, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                 // half-of
+		{Rule: 256, Masks: []uint64{0x0, 0x4, 0x20, 0x8, 0x2, 0x1, 0x10, 0x3f}},          // behind
+		{Rule: 262, Masks: []uint64{0x0, 0x18, 0x7, 0x20, 0x38, 0x3b, 0x3a, 0x3f, 0x3c}}, // decade-of-years
+		{Rule: 268, Masks: []uint64{0x3b83ff83, 0x3b83ffa7, 0x3b83ffe7, 0x3b83ffaf, 0x3b83ff8f, 0x3b83ff87, 0x3fa3ff83, 0x3b87ff83, 0x3b83ff93, 0x3bc3ff87, 0x3b93ff83, 0x3f93ff83, 0x3b8bff83, 0x3fb7ffdf, 0x3ff7ffdf, 0x3fb7ffff, 0x3ff7ffff, 0x3fffffdf}}, // unit-head
+		{Rule: 298, Masks: []uint64{0x1}},                                                         // unit-part
+		{Rule: 299, Masks: []uint64{0x8, 0xa, 0xc, 0xb, 0xe, 0xf}},                                // counted-rest
+		{Rule: 303, Masks: []uint64{0x2, 0x3}},                                                    // of-year
+		{Rule: 305, Masks: []uint64{0x0, 0xf, 0x9, 0xd, 0xb}},                                     // season-head
+		{Rule: 309, Masks: []uint64{0x0, 0x3, 0x1}},                                               // season-phrase
+		{Rule: 311, Masks: []uint64{0x0, 0xff, 0x3f, 0xed, 0xef, 0xfd}},                           // part-head
+		{Rule: 319, Masks: []uint64{0x0, 0x7, 0x4, 0x3}},                                          // weekday-head
+		{Rule: 322, Masks: []uint64{0x0, 0x1}},                                                    // month-of-nth
+		{Rule: 323, Masks: []uint64{0x0, 0x3}},                                                    // month-head
+		{Rule: 325, Masks: []uint64{0x0, 0x7e, 0x1, 0x51, 0x8, 0x10, 0x20, 0x2, 0x4, 0x59, 0x3e}}, // ago-phrase
+		{Rule: 332, Masks: []uint64{0x0, 0x1}},                                                    // ago-rest
+		{Rule: 333, Masks: []uint64{0x0, 0x1}},                                                    // within-phrase
+		{Rule: 334, Masks: []uint64{0x0, 0x1}},                                                    // so-far
+		{Rule: 335, Masks: []uint64{0x0, 0x8, 0xb, 0x600, 0x4000, 0x80, 0x20000, 0x700, 0x10, 0x20, 0x40, 0x60, 0x18000, 0xc, 0x1800, 0x2000, 0x1a, 0x101a, 0x801a, 0x2001a, 0x1b, 0x401a, 0x3a, 0x1e, 0x9a, 0x81a, 0x41a, 0xda, 0x1da, 0x1801a, 0x21a, 0x11a, 0x809a, 0x201a}}, // reference
+		{Rule: 353, Masks: []uint64{0x0, 0x4, 0x10, 0x8, 0x1, 0x7, 0xc, 0x1e, 0xe, 0x1f}},                                                                                          // ref-word
+		{Rule: 358, Masks: []uint64{0x0, 0x8, 0x2, 0x4, 0x1e0, 0x3, 0x2000, 0x8000, 0x5000, 0x10, 0x1e00, 0x2007, 0x2027, 0x2107, 0x205f, 0x6087, 0x3007, 0x2a07, 0x3607, 0xa107}}, // often
 	},
 	Rules: []reader.Rule{
 		{Name: "expression/reference", Pattern: 0, Assign: 3, Lead: 80, Slots: 0, Restores: false},
@@ -1501,288 +1504,290 @@ var tableEs = reader.Table{
 		{Name: "figures-alone/iso-week", Pattern: 2209, Assign: 2212, Lead: -1, Slots: 0, Restores: false},
 		{Name: "verb/going", Pattern: 2213, Assign: 2222, Lead: -1, Slots: 2, Restores: false},
 		{Name: "verb/convened", Pattern: 2228, Assign: 2241, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/due", Pattern: 2247, Assign: 2251, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 2257, Assign: 2261, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/perfect", Pattern: 2267, Assign: 2274, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/will", Pattern: 2280, Assign: 2284, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-end", Pattern: 2290, Assign: 2294, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may", Pattern: 2300, Assign: 2304, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2310, Assign: 2318, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2324, Assign: 2329, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/for", Pattern: 2335, Assign: 2342, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 2348, Assign: 2353, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 2359, Assign: 2365, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 2371, Assign: 2376, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 2377, Assign: 2380, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour/h", Pattern: 2381, Assign: 2420, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour/figures", Pattern: 2441, Assign: 2461, Lead: -1, Slots: 0, Restores: true},
-		{Name: "hour/word", Pattern: 2462, Assign: 2483, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/one", Pattern: 2496, Assign: 2506, Lead: -1, Slots: 0, Restores: false},
-		{Name: "hour-full/past", Pattern: 2512, Assign: 2520, Lead: 27, Slots: 1, Restores: true},
-		{Name: "hour-full/to", Pattern: 2526, Assign: 2552, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour-full/to-figure", Pattern: 2575, Assign: 2606, Lead: -1, Slots: 2, Restores: false},
-		{Name: "hour-full/minutes", Pattern: 2632, Assign: 2650, Lead: 27, Slots: 1, Restores: true},
-		{Name: "hour-full/plain", Pattern: 2656, Assign: 2659, Lead: 27, Slots: 0, Restores: false},
-		{Name: "hour-mark/hours", Pattern: 2660, Assign: 2691, Lead: -1, Slots: 2, Restores: false},
-		{Name: "zone/name", Pattern: 2692, Assign: 2700, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/part", Pattern: 2711, Assign: 2719, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/noon", Pattern: 2727, Assign: 2733, Lead: -1, Slots: 1, Restores: false},
-		{Name: "half/am", Pattern: 2741, Assign: 2773, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/pm", Pattern: 2791, Assign: 2823, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/am-word", Pattern: 2841, Assign: 2853, Lead: -1, Slots: 0, Restores: false},
-		{Name: "half/pm-word", Pattern: 2871, Assign: 2883, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-time/half", Pattern: 2901, Assign: 2908, Lead: 28, Slots: 0, Restores: true},
-		{Name: "clock-time/plain", Pattern: 2909, Assign: 2914, Lead: 28, Slots: 0, Restores: true},
-		{Name: "clock-date/long", Pattern: 2915, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/day", Pattern: 2927, Assign: 2959, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-date/alone", Pattern: 3012, Assign: 3096, Lead: -1, Slots: 7, Restores: false},
-		{Name: "clock-figure-date/range", Pattern: 3114, Assign: 3234, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-figure-date/day", Pattern: 3250, Assign: 3279, Lead: 35, Slots: 2, Restores: false},
-		{Name: "clock-figure-date/alone", Pattern: 3332, Assign: 3336, Lead: 35, Slots: 1, Restores: false},
-		{Name: "clock-sure/h", Pattern: 3354, Assign: 3393, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-sure/minutes", Pattern: 3409, Assign: 3459, Lead: -1, Slots: 1, Restores: true},
-		{Name: "clock-sure/zone", Pattern: 3460, Assign: 3472, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock-sure/colon", Pattern: 3473, Assign: 3515, Lead: -1, Slots: 0, Restores: true},
-		{Name: "clock-sure/half", Pattern: 3516, Assign: 3528, Lead: -1, Slots: 0, Restores: true},
-		{Name: "half-day-mark/am", Pattern: 3529, Assign: 3574, Lead: 31, Slots: 1, Restores: false},
-		{Name: "clock-noon/day", Pattern: 3575, Assign: 3602, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-noon/alone", Pattern: 3615, Assign: 3628, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 3654, Assign: 3680, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/part", Pattern: 3738, Assign: 3754, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/short", Pattern: 3760, Assign: 3781, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/noon", Pattern: 3787, Assign: 3796, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-after/midnight", Pattern: 3807, Assign: 3818, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-after/at", Pattern: 3829, Assign: 3840, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 3891, Assign: 3900, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 3951, Assign: 4001, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 4022, Assign: 4072, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 4088, Assign: 4127, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-name/short", Pattern: 4133, Assign: 4168, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 4174, Assign: 4192, Lead: 40, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 4193, Assign: 4201, Lead: 43, Slots: 0, Restores: true},
-		{Name: "weekday-rest/last", Pattern: 4202, Assign: 4206, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next", Pattern: 4212, Assign: 4232, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-rest/last-week", Pattern: 4238, Assign: 4259, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next-week", Pattern: 4265, Assign: 4296, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/this-week", Pattern: 4302, Assign: 4309, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 4315, Assign: 4321, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 4322, Assign: 4353, Lead: -1, Slots: 1, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 4354, Assign: 4369, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/listed", Pattern: 4370, Assign: 4395, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/figure", Pattern: 4396, Assign: 4464, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/full", Pattern: 4472, Assign: 4495, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/named", Pattern: 4501, Assign: 4521, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 4527, Assign: 4544, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/day", Pattern: 4550, Assign: 4591, Lead: 46, Slots: 2, Restores: true},
-		{Name: "month-date/plain", Pattern: 4612, Assign: 4637, Lead: 46, Slots: 0, Restores: true},
-		{Name: "month-date/short-day", Pattern: 4638, Assign: 4680, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-date/short", Pattern: 4701, Assign: 4738, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/sure", Pattern: 4739, Assign: 4805, Lead: -1, Slots: 4, Restores: false},
-		{Name: "month-name-full/street", Pattern: 4821, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/small", Pattern: 4837, Assign: 4860, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/opening", Pattern: 4866, Assign: 4886, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/named", Pattern: 4892, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "month-name-full/mayo", Pattern: 4913, Assign: 4927, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/last", Pattern: 4933, Assign: 4937, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/next", Pattern: 4943, Assign: 4957, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/year", Pattern: 4963, Assign: 4969, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-rest/last", Pattern: 4970, Assign: 4991, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/next", Pattern: 4997, Assign: 5028, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/clock", Pattern: 5034, Assign: 5037, Lead: 38, Slots: 0, Restores: false},
-		{Name: "date-head/which", Pattern: 5038, Assign: 5048, Lead: 7, Slots: 0, Restores: false},
-		{Name: "date-head/day-month", Pattern: 5054, Assign: 5062, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-head/figures", Pattern: 5063, Assign: 5068, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-head/slashed", Pattern: 5069, Assign: 5079, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-head/listed", Pattern: 5080, Assign: 5083, Lead: -1, Slots: 0, Restores: false},
-		{Name: "plain-rest/date", Pattern: 5084, Assign: 5087, Lead: 43, Slots: 0, Restores: false},
-		{Name: "plain-rest/last", Pattern: 5088, Assign: 5092, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/next", Pattern: 5098, Assign: 5112, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 5118, Assign: 5143, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 5144, Assign: 5192, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/day-month", Pattern: 5193, Assign: 5201, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-figures/listed", Pattern: 5202, Assign: 5205, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/clock", Pattern: 5206, Assign: 5209, Lead: 34, Slots: 0, Restores: false},
-		{Name: "date-figures/coded", Pattern: 5210, Assign: 5233, Lead: 59, Slots: 0, Restores: false},
-		{Name: "date-figures/era", Pattern: 5234, Assign: 5238, Lead: 39, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 5259, Assign: 5262, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 5263, Assign: 5266, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/range", Pattern: 5267, Assign: 5270, Lead: 52, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 5271, Assign: 5274, Lead: 60, Slots: 0, Restores: false},
-		{Name: "count-range/from", Pattern: 5275, Assign: 5313, Lead: 3, Slots: 3, Restores: false},
-		{Name: "edge-phrase/first-hours", Pattern: 5329, Assign: 5364, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/last-hours", Pattern: 5390, Assign: 5425, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/weekend", Pattern: 5451, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 5465, Assign: 5492, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-phrase/the", Pattern: 5500, Assign: 5527, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 5535, Assign: 5604, Lead: -1, Slots: 3, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 5625, Assign: 5651, Lead: 1, Slots: 1, Restores: false},
-		{Name: "today-date/no-day", Pattern: 5654, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/before-yesterday", Pattern: 5675, Assign: 5682, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/after-tomorrow", Pattern: 5703, Assign: 5708, Lead: -1, Slots: 0, Restores: false},
-		{Name: "today-date/last-night", Pattern: 5724, Assign: 5756, Lead: -1, Slots: 1, Restores: true},
-		{Name: "today-date/weekday", Pattern: 5772, Assign: 5807, Lead: -1, Slots: 2, Restores: false},
-		{Name: "today-date/behind", Pattern: 5833, Assign: 5865, Lead: -1, Slots: 1, Restores: true},
-		{Name: "feast-name/name", Pattern: 5876, Assign: 5886, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/last", Pattern: 5897, Assign: 5901, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 5907, Assign: 5918, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 5919, Assign: 5924, Lead: 56, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 5925, Assign: 5995, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/all", Pattern: 5996, Assign: 6026, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-phrase/the", Pattern: 6027, Assign: 6046, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/phrase", Pattern: 6047, Assign: 6102, Lead: 61, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 6103, Assign: 6106, Lead: 62, Slots: 0, Restores: false},
-		{Name: "modifier/count", Pattern: 6107, Assign: 6157, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/year-part", Pattern: 6158, Assign: 6183, Lead: -1, Slots: 3, Restores: false},
-		{Name: "modifier/roman", Pattern: 6189, Assign: 6207, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-this", Pattern: 6213, Assign: 6230, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-present", Pattern: 6236, Assign: 6257, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-that", Pattern: 6263, Assign: 6280, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-last", Pattern: 6286, Assign: 6297, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 6303, Assign: 6314, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/following", Pattern: 6320, Assign: 6341, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/adjective", Pattern: 6347, Assign: 6351, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/feast", Pattern: 6352, Assign: 6362, Lead: 58, Slots: 0, Restores: false},
-		{Name: "noun-head/date", Pattern: 6368, Assign: 6388, Lead: 49, Slots: 0, Restores: false},
-		{Name: "noun-head/day", Pattern: 6389, Assign: 6413, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/open", Pattern: 6414, Assign: 6473, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/first", Pattern: 6491, Assign: 6536, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/year", Pattern: 6537, Assign: 6596, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/decade", Pattern: 6597, Assign: 6600, Lead: 65, Slots: 0, Restores: false},
-		{Name: "noun-head/century", Pattern: 6601, Assign: 6609, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/month-of", Pattern: 6625, Assign: 6639, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/week-number", Pattern: 6640, Assign: 6721, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/unit", Pattern: 6722, Assign: 6748, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-head/weekend", Pattern: 6749, Assign: 6772, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/months", Pattern: 6773, Assign: 6777, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/years", Pattern: 6796, Assign: 6834, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 6853, Assign: 6863, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 6864, Assign: 6874, Lead: 72, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 6875, Assign: 6885, Lead: 73, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 6886, Assign: 6896, Lead: 75, Slots: 1, Restores: false},
-		{Name: "noun-head/year-two", Pattern: 6897, Assign: 7059, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-head/day-before", Pattern: 7080, Assign: 7100, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/half", Pattern: 7121, Assign: 7155, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-head/fiscal", Pattern: 7171, Assign: 7178, Lead: -1, Slots: 2, Restores: false},
-		{Name: "half-of/year", Pattern: 7194, Assign: 7204, Lead: -1, Slots: 0, Restores: true},
-		{Name: "half-of/unit", Pattern: 7205, Assign: 7214, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/last", Pattern: 7215, Assign: 7226, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/next", Pattern: 7232, Assign: 7256, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/this", Pattern: 7262, Assign: 7294, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/previous", Pattern: 7300, Assign: 7321, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/following", Pattern: 7327, Assign: 7338, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/twice", Pattern: 7344, Assign: 7355, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 7366, Assign: 7461, Lead: -1, Slots: 3, Restores: false},
-		{Name: "decade-of-years/full", Pattern: 7482, Assign: 7555, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 7571, Assign: 7637, Lead: -1, Slots: 2, Restores: false},
-		{Name: "decade-of-years/alone", Pattern: 7658, Assign: 7755, Lead: -1, Slots: 4, Restores: false},
-		{Name: "decade-of-years/edge", Pattern: 7776, Assign: 7814, Lead: -1, Slots: 3, Restores: false},
-		{Name: "decade-of-years/word-alone", Pattern: 7835, Assign: 7901, Lead: -1, Slots: 4, Restores: false},
-		{Name: "unit-head/quarter", Pattern: 7922, Assign: 7970, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/half", Pattern: 7971, Assign: 8013, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/nth-week", Pattern: 8014, Assign: 8059, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/year-figure", Pattern: 8060, Assign: 8100, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-words", Pattern: 8116, Assign: 8187, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-era", Pattern: 8215, Assign: 8250, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-two", Pattern: 8271, Assign: 8323, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/twice-behind", Pattern: 8339, Assign: 8357, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-this", Pattern: 8378, Assign: 8396, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 8412, Assign: 8431, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 8447, Assign: 8534, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/this", Pattern: 8550, Assign: 8577, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last", Pattern: 8593, Assign: 8618, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next", Pattern: 8644, Assign: 8669, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/that", Pattern: 8685, Assign: 8710, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/previous", Pattern: 8721, Assign: 8739, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/following", Pattern: 8760, Assign: 8778, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/singular", Pattern: 8794, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/ago", Pattern: 8823, Assign: 8850, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later-half", Pattern: 8871, Assign: 8919, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later", Pattern: 8940, Assign: 8982, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/earlier", Pattern: 8998, Assign: 9025, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/fortnight-of", Pattern: 9046, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/counted-joined", Pattern: 9073, Assign: 9103, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/years-plural", Pattern: 9104, Assign: 9176, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/lasted", Pattern: 9192, Assign: 9228, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/before-plural", Pattern: 9244, Assign: 9277, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/weekend", Pattern: 9293, Assign: 9311, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/whole", Pattern: 9322, Assign: 9354, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/the-year", Pattern: 9370, Assign: 9411, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-part/plain", Pattern: 9432, Assign: 9433, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/half", Pattern: 9434, Assign: 9441, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/one", Pattern: 9447, Assign: 9475, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/behind", Pattern: 9486, Assign: 9490, Lead: -1, Slots: 1, Restores: false},
-		{Name: "counted-rest/alone", Pattern: 9491, Assign: 9492, Lead: -1, Slots: 0, Restores: false},
-		{Name: "of-year/year", Pattern: 9493, Assign: 9496, Lead: 11, Slots: 0, Restores: false},
-		{Name: "of-year/it", Pattern: 9497, Assign: 9505, Lead: -1, Slots: 0, Restores: false},
-		{Name: "season-head/every", Pattern: 9506, Assign: 9517, Lead: -1, Slots: 1, Restores: false},
-		{Name: "season-head/behind", Pattern: 9538, Assign: 9571, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/next", Pattern: 9577, Assign: 9612, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/one", Pattern: 9618, Assign: 9645, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/year", Pattern: 9651, Assign: 9684, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/plain", Pattern: 9685, Assign: 9709, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/this", Pattern: 9710, Assign: 9721, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/of-day", Pattern: 9747, Assign: 9782, Lead: -1, Slots: 2, Restores: false},
-		{Name: "part-head/that", Pattern: 9790, Assign: 9801, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/last", Pattern: 9822, Assign: 9833, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/behind", Pattern: 9864, Assign: 9877, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/overnight", Pattern: 9908, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/by", Pattern: 9920, Assign: 9943, Lead: -1, Slots: 1, Restores: false},
-		{Name: "part-head/at", Pattern: 9964, Assign: 10014, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-head/which", Pattern: 10035, Assign: 10045, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-head/plain", Pattern: 10051, Assign: 10061, Lead: 41, Slots: 0, Restores: false},
-		{Name: "weekday-head/nth", Pattern: 10062, Assign: 10090, Lead: -1, Slots: 2, Restores: false},
-		{Name: "month-of-nth/month", Pattern: 10116, Assign: 10126, Lead: 45, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 10127, Assign: 10137, Lead: 45, Slots: 0, Restores: false},
-		{Name: "month-head/plain", Pattern: 10143, Assign: 10146, Lead: 45, Slots: 0, Restores: false},
-		{Name: "ago-phrase/then", Pattern: 10147, Assign: 10157, Lead: -1, Slots: 3, Restores: false},
-		{Name: "ago-phrase/more", Pattern: 10178, Assign: 10199, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/less", Pattern: 10225, Assign: 10244, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/about", Pattern: 10270, Assign: 10319, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/just", Pattern: 10345, Assign: 10408, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-phrase/units", Pattern: 10429, Assign: 10445, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ago-phrase/weekend", Pattern: 10461, Assign: 10474, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-rest/half", Pattern: 10495, Assign: 10500, Lead: -1, Slots: 0, Restores: false},
-		{Name: "within-phrase/count", Pattern: 10501, Assign: 10544, Lead: -1, Slots: 2, Restores: false},
-		{Name: "so-far/unit", Pattern: 10560, Assign: 10579, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/well-now", Pattern: 10585, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/now", Pattern: 10590, Assign: 10598, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/today-in-day", Pattern: 10609, Assign: 10626, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/adverb", Pattern: 10637, Assign: 10655, Lead: -1, Slots: 3, Restores: false},
-		{Name: "reference/then", Pattern: 10666, Assign: 10679, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 10690, Assign: 10705, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/this-moment", Pattern: 10716, Assign: 10726, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/that-moment", Pattern: 10737, Assign: 10752, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/the-moment", Pattern: 10763, Assign: 10792, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/the-past", Pattern: 10803, Assign: 10894, Lead: -1, Slots: 6, Restores: false},
-		{Name: "reference/the-future", Pattern: 10905, Assign: 10965, Lead: -1, Slots: 1, Restores: false},
-		{Name: "reference/to-date", Pattern: 10976, Assign: 10999, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/actuality", Pattern: 11010, Assign: 11015, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/recent-times", Pattern: 11026, Assign: 11043, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 11054, Assign: 11059, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/long-ago", Pattern: 11070, Assign: 11083, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/just-ago", Pattern: 11094, Assign: 11113, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/soon", Pattern: 11124, Assign: 11139, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/born", Pattern: 11150, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/recent", Pattern: 11158, Assign: 11171, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/adjective", Pattern: 11182, Assign: 11198, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/next", Pattern: 11209, Assign: 11261, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/last", Pattern: 11272, Assign: 11320, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/paper", Pattern: 11331, Assign: -1, Lead: -1, Slots: 5, Restores: false},
-		{Name: "often/set", Pattern: 11363, Assign: 11373, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/months", Pattern: 11389, Assign: 11393, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per", Pattern: 11412, Assign: 11468, Lead: -1, Slots: 6, Restores: false},
-		{Name: "often/per-unit", Pattern: 11484, Assign: 11511, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-count", Pattern: 11527, Assign: 11536, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every", Pattern: 11552, Assign: 11562, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekday", Pattern: 11578, Assign: 11584, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-part", Pattern: 11605, Assign: 11611, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-units", Pattern: 11632, Assign: 11647, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-weekdays", Pattern: 11663, Assign: 11672, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-parts", Pattern: 11693, Assign: 11702, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/weekends", Pattern: 11723, Assign: 11746, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/weekdays", Pattern: 11762, Assign: 11770, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekdays", Pattern: 11791, Assign: 11832, Lead: -1, Slots: 3, Restores: false},
-		{Name: "often/the-parts", Pattern: 11853, Assign: 11869, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/announced", Pattern: 2247, Assign: 2264, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/due", Pattern: 2270, Assign: 2274, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2280, Assign: 2284, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/perfect", Pattern: 2290, Assign: 2297, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/will", Pattern: 2303, Assign: 2307, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-end", Pattern: 2313, Assign: 2317, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may", Pattern: 2323, Assign: 2327, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2333, Assign: 2341, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/has-set", Pattern: 2347, Assign: 2356, Lead: -1, Slots: 2, Restores: false},
+		{Name: "cue/until", Pattern: 2362, Assign: 2367, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/for", Pattern: 2373, Assign: 2380, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 2386, Assign: 2391, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 2397, Assign: 2403, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 2409, Assign: 2414, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 2415, Assign: 2418, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour/h", Pattern: 2419, Assign: 2458, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour/figures", Pattern: 2479, Assign: 2499, Lead: -1, Slots: 0, Restores: true},
+		{Name: "hour/word", Pattern: 2500, Assign: 2521, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/one", Pattern: 2534, Assign: 2544, Lead: -1, Slots: 0, Restores: false},
+		{Name: "hour-full/past", Pattern: 2550, Assign: 2558, Lead: 27, Slots: 1, Restores: true},
+		{Name: "hour-full/to", Pattern: 2564, Assign: 2590, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour-full/to-figure", Pattern: 2613, Assign: 2644, Lead: -1, Slots: 2, Restores: false},
+		{Name: "hour-full/minutes", Pattern: 2670, Assign: 2688, Lead: 27, Slots: 1, Restores: true},
+		{Name: "hour-full/plain", Pattern: 2694, Assign: 2697, Lead: 27, Slots: 0, Restores: false},
+		{Name: "hour-mark/hours", Pattern: 2698, Assign: 2729, Lead: -1, Slots: 2, Restores: false},
+		{Name: "zone/name", Pattern: 2730, Assign: 2738, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/part", Pattern: 2749, Assign: 2757, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/noon", Pattern: 2765, Assign: 2771, Lead: -1, Slots: 1, Restores: false},
+		{Name: "half/am", Pattern: 2779, Assign: 2811, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/pm", Pattern: 2829, Assign: 2861, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/am-word", Pattern: 2879, Assign: 2891, Lead: -1, Slots: 0, Restores: false},
+		{Name: "half/pm-word", Pattern: 2909, Assign: 2921, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-time/half", Pattern: 2939, Assign: 2946, Lead: 28, Slots: 0, Restores: true},
+		{Name: "clock-time/plain", Pattern: 2947, Assign: 2952, Lead: 28, Slots: 0, Restores: true},
+		{Name: "clock-date/long", Pattern: 2953, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/day", Pattern: 2965, Assign: 2997, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-date/alone", Pattern: 3050, Assign: 3134, Lead: -1, Slots: 7, Restores: false},
+		{Name: "clock-figure-date/range", Pattern: 3152, Assign: 3272, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-figure-date/day", Pattern: 3288, Assign: 3317, Lead: 35, Slots: 2, Restores: false},
+		{Name: "clock-figure-date/alone", Pattern: 3370, Assign: 3374, Lead: 35, Slots: 1, Restores: false},
+		{Name: "clock-sure/h", Pattern: 3392, Assign: 3431, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-sure/minutes", Pattern: 3447, Assign: 3497, Lead: -1, Slots: 1, Restores: true},
+		{Name: "clock-sure/zone", Pattern: 3498, Assign: 3510, Lead: -1, Slots: 0, Restores: true},
+		{Name: "clock-sure/colon", Pattern: 3511, Assign: 3553, Lead: -1, Slots: 0, Restores: true},
+		{Name: "clock-sure/half", Pattern: 3554, Assign: 3566, Lead: -1, Slots: 0, Restores: true},
+		{Name: "half-day-mark/am", Pattern: 3567, Assign: 3612, Lead: 31, Slots: 1, Restores: false},
+		{Name: "clock-noon/day", Pattern: 3613, Assign: 3640, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-noon/alone", Pattern: 3653, Assign: 3666, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 3692, Assign: 3718, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/part", Pattern: 3776, Assign: 3792, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/short", Pattern: 3798, Assign: 3819, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/noon", Pattern: 3825, Assign: 3834, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-after/midnight", Pattern: 3845, Assign: 3856, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-after/at", Pattern: 3867, Assign: 3878, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 3929, Assign: 3938, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 3989, Assign: 4039, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 4060, Assign: 4110, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 4126, Assign: 4165, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-name/short", Pattern: 4171, Assign: 4206, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 4212, Assign: 4230, Lead: 40, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 4231, Assign: 4239, Lead: 43, Slots: 0, Restores: true},
+		{Name: "weekday-rest/last", Pattern: 4240, Assign: 4244, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next", Pattern: 4250, Assign: 4270, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-rest/last-week", Pattern: 4276, Assign: 4297, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next-week", Pattern: 4303, Assign: 4334, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/this-week", Pattern: 4340, Assign: 4347, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 4353, Assign: 4359, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 4360, Assign: 4391, Lead: -1, Slots: 1, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 4392, Assign: 4407, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/listed", Pattern: 4408, Assign: 4433, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/figure", Pattern: 4434, Assign: 4502, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/full", Pattern: 4510, Assign: 4533, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/named", Pattern: 4539, Assign: 4559, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 4565, Assign: 4582, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/day", Pattern: 4588, Assign: 4629, Lead: 46, Slots: 2, Restores: true},
+		{Name: "month-date/plain", Pattern: 4650, Assign: 4675, Lead: 46, Slots: 0, Restores: true},
+		{Name: "month-date/short-day", Pattern: 4676, Assign: 4718, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-date/short", Pattern: 4739, Assign: 4776, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/sure", Pattern: 4777, Assign: 4843, Lead: -1, Slots: 4, Restores: false},
+		{Name: "month-name-full/street", Pattern: 4859, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/small", Pattern: 4875, Assign: 4898, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/opening", Pattern: 4904, Assign: 4924, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/named", Pattern: 4930, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "month-name-full/mayo", Pattern: 4951, Assign: 4965, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/last", Pattern: 4971, Assign: 4975, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/next", Pattern: 4981, Assign: 4995, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/year", Pattern: 5001, Assign: 5007, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-rest/last", Pattern: 5008, Assign: 5029, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/next", Pattern: 5035, Assign: 5066, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/clock", Pattern: 5072, Assign: 5075, Lead: 38, Slots: 0, Restores: false},
+		{Name: "date-head/which", Pattern: 5076, Assign: 5086, Lead: 7, Slots: 0, Restores: false},
+		{Name: "date-head/day-month", Pattern: 5092, Assign: 5100, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-head/figures", Pattern: 5101, Assign: 5106, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-head/slashed", Pattern: 5107, Assign: 5117, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-head/listed", Pattern: 5118, Assign: 5121, Lead: -1, Slots: 0, Restores: false},
+		{Name: "plain-rest/date", Pattern: 5122, Assign: 5125, Lead: 43, Slots: 0, Restores: false},
+		{Name: "plain-rest/last", Pattern: 5126, Assign: 5130, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/next", Pattern: 5136, Assign: 5150, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 5156, Assign: 5181, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 5182, Assign: 5230, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/day-month", Pattern: 5231, Assign: 5239, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-figures/listed", Pattern: 5240, Assign: 5243, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/clock", Pattern: 5244, Assign: 5247, Lead: 34, Slots: 0, Restores: false},
+		{Name: "date-figures/coded", Pattern: 5248, Assign: 5271, Lead: 59, Slots: 0, Restores: false},
+		{Name: "date-figures/era", Pattern: 5272, Assign: 5276, Lead: 39, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 5297, Assign: 5300, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 5301, Assign: 5304, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/range", Pattern: 5305, Assign: 5308, Lead: 52, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 5309, Assign: 5312, Lead: 60, Slots: 0, Restores: false},
+		{Name: "count-range/from", Pattern: 5313, Assign: 5351, Lead: 3, Slots: 3, Restores: false},
+		{Name: "edge-phrase/first-hours", Pattern: 5367, Assign: 5402, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/last-hours", Pattern: 5428, Assign: 5463, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/weekend", Pattern: 5489, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 5503, Assign: 5530, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-phrase/the", Pattern: 5538, Assign: 5565, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 5573, Assign: 5642, Lead: -1, Slots: 3, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 5663, Assign: 5689, Lead: 1, Slots: 1, Restores: false},
+		{Name: "today-date/no-day", Pattern: 5692, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/before-yesterday", Pattern: 5713, Assign: 5720, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/after-tomorrow", Pattern: 5741, Assign: 5746, Lead: -1, Slots: 0, Restores: false},
+		{Name: "today-date/last-night", Pattern: 5762, Assign: 5794, Lead: -1, Slots: 1, Restores: true},
+		{Name: "today-date/weekday", Pattern: 5810, Assign: 5845, Lead: -1, Slots: 2, Restores: false},
+		{Name: "today-date/behind", Pattern: 5871, Assign: 5903, Lead: -1, Slots: 1, Restores: true},
+		{Name: "feast-name/name", Pattern: 5914, Assign: 5924, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/last", Pattern: 5935, Assign: 5939, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 5945, Assign: 5956, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 5957, Assign: 5962, Lead: 56, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 5963, Assign: 6033, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/all", Pattern: 6034, Assign: 6064, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-phrase/the", Pattern: 6065, Assign: 6084, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/phrase", Pattern: 6085, Assign: 6140, Lead: 61, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 6141, Assign: 6144, Lead: 62, Slots: 0, Restores: false},
+		{Name: "modifier/count", Pattern: 6145, Assign: 6195, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/year-part", Pattern: 6196, Assign: 6221, Lead: -1, Slots: 3, Restores: false},
+		{Name: "modifier/roman", Pattern: 6227, Assign: 6245, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-this", Pattern: 6251, Assign: 6268, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-present", Pattern: 6274, Assign: 6295, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-that", Pattern: 6301, Assign: 6318, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-last", Pattern: 6324, Assign: 6335, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 6341, Assign: 6352, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/following", Pattern: 6358, Assign: 6379, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/adjective", Pattern: 6385, Assign: 6389, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/feast", Pattern: 6390, Assign: 6400, Lead: 58, Slots: 0, Restores: false},
+		{Name: "noun-head/date", Pattern: 6406, Assign: 6426, Lead: 49, Slots: 0, Restores: false},
+		{Name: "noun-head/day", Pattern: 6427, Assign: 6451, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/open", Pattern: 6452, Assign: 6511, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/first", Pattern: 6529, Assign: 6574, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/year", Pattern: 6575, Assign: 6634, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/decade", Pattern: 6635, Assign: 6638, Lead: 65, Slots: 0, Restores: false},
+		{Name: "noun-head/century", Pattern: 6639, Assign: 6647, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/month-of", Pattern: 6663, Assign: 6677, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/week-number", Pattern: 6678, Assign: 6759, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/unit", Pattern: 6760, Assign: 6786, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-head/weekend", Pattern: 6787, Assign: 6810, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/months", Pattern: 6811, Assign: 6815, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/years", Pattern: 6834, Assign: 6872, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 6891, Assign: 6901, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 6902, Assign: 6912, Lead: 72, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 6913, Assign: 6923, Lead: 73, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 6924, Assign: 6934, Lead: 75, Slots: 1, Restores: false},
+		{Name: "noun-head/year-two", Pattern: 6935, Assign: 7097, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-head/day-before", Pattern: 7118, Assign: 7138, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/half", Pattern: 7159, Assign: 7193, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-head/fiscal", Pattern: 7209, Assign: 7216, Lead: -1, Slots: 2, Restores: false},
+		{Name: "half-of/year", Pattern: 7232, Assign: 7242, Lead: -1, Slots: 0, Restores: true},
+		{Name: "half-of/unit", Pattern: 7243, Assign: 7252, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/last", Pattern: 7253, Assign: 7264, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/next", Pattern: 7270, Assign: 7294, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/this", Pattern: 7300, Assign: 7332, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/previous", Pattern: 7338, Assign: 7359, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/following", Pattern: 7365, Assign: 7376, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/twice", Pattern: 7382, Assign: 7393, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 7404, Assign: 7499, Lead: -1, Slots: 3, Restores: false},
+		{Name: "decade-of-years/full", Pattern: 7520, Assign: 7593, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 7609, Assign: 7675, Lead: -1, Slots: 2, Restores: false},
+		{Name: "decade-of-years/alone", Pattern: 7696, Assign: 7793, Lead: -1, Slots: 4, Restores: false},
+		{Name: "decade-of-years/edge", Pattern: 7814, Assign: 7852, Lead: -1, Slots: 3, Restores: false},
+		{Name: "decade-of-years/word-alone", Pattern: 7873, Assign: 7939, Lead: -1, Slots: 4, Restores: false},
+		{Name: "unit-head/quarter", Pattern: 7960, Assign: 8008, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/half", Pattern: 8009, Assign: 8051, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/nth-week", Pattern: 8052, Assign: 8097, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/year-figure", Pattern: 8098, Assign: 8138, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-words", Pattern: 8154, Assign: 8225, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-era", Pattern: 8253, Assign: 8288, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-two", Pattern: 8309, Assign: 8361, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/twice-behind", Pattern: 8377, Assign: 8395, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-this", Pattern: 8416, Assign: 8434, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 8450, Assign: 8469, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 8485, Assign: 8572, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/this", Pattern: 8588, Assign: 8615, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last", Pattern: 8631, Assign: 8656, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next", Pattern: 8682, Assign: 8707, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/that", Pattern: 8723, Assign: 8748, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/previous", Pattern: 8759, Assign: 8777, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/following", Pattern: 8798, Assign: 8816, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/singular", Pattern: 8832, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/ago", Pattern: 8861, Assign: 8888, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later-half", Pattern: 8909, Assign: 8957, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later", Pattern: 8978, Assign: 9020, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/earlier", Pattern: 9036, Assign: 9063, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/fortnight-of", Pattern: 9084, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/counted-joined", Pattern: 9111, Assign: 9141, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/years-plural", Pattern: 9142, Assign: 9214, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/lasted", Pattern: 9230, Assign: 9266, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/before-plural", Pattern: 9282, Assign: 9315, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/weekend", Pattern: 9331, Assign: 9349, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/whole", Pattern: 9360, Assign: 9392, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/the-year", Pattern: 9408, Assign: 9449, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-part/plain", Pattern: 9470, Assign: 9471, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/half", Pattern: 9472, Assign: 9479, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/one", Pattern: 9485, Assign: 9513, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/behind", Pattern: 9524, Assign: 9528, Lead: -1, Slots: 1, Restores: false},
+		{Name: "counted-rest/alone", Pattern: 9529, Assign: 9530, Lead: -1, Slots: 0, Restores: false},
+		{Name: "of-year/year", Pattern: 9531, Assign: 9534, Lead: 11, Slots: 0, Restores: false},
+		{Name: "of-year/it", Pattern: 9535, Assign: 9543, Lead: -1, Slots: 0, Restores: false},
+		{Name: "season-head/every", Pattern: 9544, Assign: 9555, Lead: -1, Slots: 1, Restores: false},
+		{Name: "season-head/behind", Pattern: 9576, Assign: 9609, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/next", Pattern: 9615, Assign: 9650, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/one", Pattern: 9656, Assign: 9683, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/year", Pattern: 9689, Assign: 9722, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/plain", Pattern: 9723, Assign: 9747, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/this", Pattern: 9748, Assign: 9759, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/of-day", Pattern: 9785, Assign: 9820, Lead: -1, Slots: 2, Restores: false},
+		{Name: "part-head/that", Pattern: 9828, Assign: 9839, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/last", Pattern: 9860, Assign: 9871, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/behind", Pattern: 9902, Assign: 9915, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/overnight", Pattern: 9946, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/by", Pattern: 9958, Assign: 9981, Lead: -1, Slots: 1, Restores: false},
+		{Name: "part-head/at", Pattern: 10002, Assign: 10052, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/which", Pattern: 10073, Assign: 10083, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-head/plain", Pattern: 10089, Assign: 10099, Lead: 41, Slots: 0, Restores: false},
+		{Name: "weekday-head/nth", Pattern: 10100, Assign: 10128, Lead: -1, Slots: 2, Restores: false},
+		{Name: "month-of-nth/month", Pattern: 10154, Assign: 10164, Lead: 45, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 10165, Assign: 10175, Lead: 45, Slots: 0, Restores: false},
+		{Name: "month-head/plain", Pattern: 10181, Assign: 10184, Lead: 45, Slots: 0, Restores: false},
+		{Name: "ago-phrase/then", Pattern: 10185, Assign: 10195, Lead: -1, Slots: 3, Restores: false},
+		{Name: "ago-phrase/more", Pattern: 10216, Assign: 10237, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/less", Pattern: 10263, Assign: 10282, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/about", Pattern: 10308, Assign: 10357, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/just", Pattern: 10383, Assign: 10446, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-phrase/units", Pattern: 10467, Assign: 10483, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ago-phrase/weekend", Pattern: 10499, Assign: 10512, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-rest/half", Pattern: 10533, Assign: 10538, Lead: -1, Slots: 0, Restores: false},
+		{Name: "within-phrase/count", Pattern: 10539, Assign: 10582, Lead: -1, Slots: 2, Restores: false},
+		{Name: "so-far/unit", Pattern: 10598, Assign: 10617, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/well-now", Pattern: 10623, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/now", Pattern: 10628, Assign: 10636, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/today-in-day", Pattern: 10647, Assign: 10664, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/adverb", Pattern: 10675, Assign: 10693, Lead: -1, Slots: 3, Restores: false},
+		{Name: "reference/then", Pattern: 10704, Assign: 10717, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 10728, Assign: 10743, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/this-moment", Pattern: 10754, Assign: 10764, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/that-moment", Pattern: 10775, Assign: 10790, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/the-moment", Pattern: 10801, Assign: 10830, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/the-past", Pattern: 10841, Assign: 10932, Lead: -1, Slots: 6, Restores: false},
+		{Name: "reference/the-future", Pattern: 10943, Assign: 11003, Lead: -1, Slots: 1, Restores: false},
+		{Name: "reference/to-date", Pattern: 11014, Assign: 11037, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/actuality", Pattern: 11048, Assign: 11053, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/recent-times", Pattern: 11064, Assign: 11081, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 11092, Assign: 11097, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/long-ago", Pattern: 11108, Assign: 11121, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/just-ago", Pattern: 11132, Assign: 11151, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/soon", Pattern: 11162, Assign: 11177, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/born", Pattern: 11188, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/recent", Pattern: 11196, Assign: 11209, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/adjective", Pattern: 11220, Assign: 11236, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/next", Pattern: 11247, Assign: 11299, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/last", Pattern: 11310, Assign: 11358, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/paper", Pattern: 11369, Assign: -1, Lead: -1, Slots: 5, Restores: false},
+		{Name: "often/set", Pattern: 11401, Assign: 11411, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/months", Pattern: 11427, Assign: 11431, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per", Pattern: 11450, Assign: 11506, Lead: -1, Slots: 6, Restores: false},
+		{Name: "often/per-unit", Pattern: 11522, Assign: 11549, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-count", Pattern: 11565, Assign: 11574, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every", Pattern: 11590, Assign: 11600, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekday", Pattern: 11616, Assign: 11622, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-part", Pattern: 11643, Assign: 11649, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-units", Pattern: 11670, Assign: 11685, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-weekdays", Pattern: 11701, Assign: 11710, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-parts", Pattern: 11731, Assign: 11740, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/weekends", Pattern: 11761, Assign: 11784, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/weekdays", Pattern: 11800, Assign: 11808, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekdays", Pattern: 11829, Assign: 11870, Lead: -1, Slots: 3, Restores: false},
+		{Name: "often/the-parts", Pattern: 11891, Assign: 11907, Lead: -1, Slots: 1, Restores: false},
 	},
 	Code: tableEsCode[:],
 }
@@ -1900,487 +1905,489 @@ var tableEsCode = [...]int16{
 	reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1123, reader.OpAdd,
 	26, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 152, 0, reader.OpWord, 37, reader.OpTake, 153,
 	1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 499, 500, 1088, reader.OpDone, reader.OpTake, 50, 0,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 50, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 148, 0,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 149, 0, reader.OpTake, 151, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 150, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 111, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense,
-	reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 542, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 842, 107, reader.OpTest,
-	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 323, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend,
-	42, reader.OpGlued, reader.OpWord, 1307, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone,
-	reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 521, reader.OpOpt,
-	18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetDone, reader.OpWords, 2, 1194, 1200,
-	reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1302, reader.OpTake, 127, 0, reader.OpDone,
-	reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpWord, 717, reader.OpTake, 127, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot,
-	0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1,
-	reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone,
-	reader.OpWord, 717, reader.OpTake, 127, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1302, reader.OpToken, 0, -1, 1,
-	1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 27, reader.OpDone, reader.SetDone,
-	reader.OpOpt, 14, reader.OpAlt, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 404, reader.OpWord, 954, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4,
-	reader.OpTake, 128, 1, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 94, 1, 2, 94, reader.FactWord, reader.OpDone,
-	reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 643, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo,
-	reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 318, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpWord, 37, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 683, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue,
-	reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 836, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
-	reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
-	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 89, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue,
-	reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 883, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord,
-	883, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12,
-	reader.SetDone, reader.OpAdd, 28, reader.OpAdd, 29, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 28, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpTake, 130, 0, reader.OpToken, -1,
-	-1, 2, 1, reader.FactThree, 1, reader.FactFour, reader.OpDone, reader.OpTake, 130, 0, reader.OpGroup, 32, 1, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 2, reader.OpDone, reader.SetFrame,
-	2, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1,
-	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1,
-	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpTake, 130, 0, reader.OpGroup, 32, 1, reader.OpAhead, 0,
-	74, reader.OpAlt, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2,
-	4, -1 - 126, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 99, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 4,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 5, reader.OpDone, reader.OpAlt, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpAlt,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 4, reader.OpTake, 20, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 302,
-	421, 323, reader.OpDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast,
-	3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour,
-	0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpWord,
-	37, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 542, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1,
-	2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued,
-	reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 126, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 35, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame,
-	1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0,
-	reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0,
-	reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne,
-	1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 521, reader.OpOpt, 18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1,
-	1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
-	reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpTake, 126, 0,
-	reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpAdd, 29, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpAdd, 30, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf,
-	reader.ValField, reader.FieldLoose, 0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpAdd, 29, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField,
-	reader.FieldHour, 0, reader.CmpLess, 1, 13, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39, reader.OpAlt, 5, reader.OpWord, 37, reader.OpMark, 46, reader.OpDone, reader.OpAlt,
-	6, reader.OpWord, 37, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 15, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 883, reader.OpDone, reader.OpLast, 5, reader.OpWord, 836, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 129, 0,
-	reader.OpDone, reader.OpTake, 11, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 5,
-	2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 7, reader.OpWords, 4, 76,
-	393, 643, 318, reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords,
-	3, 897, 404, 302, reader.OpWord, 643, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 1, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute,
-	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone,
-	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWords, 4,
-	897, 404, 37, 302, reader.OpWord, 643, reader.OpToken, 0, 93, 1, 2, 93, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpAlt, 8, reader.OpToken, 0, 93, 1, 2, 93, (reader.WordBase + 793), reader.OpDone, reader.OpLast, 8, reader.OpToken, 0, 93, 1, 2, 93, (reader.WordBase + 1128), reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 37, 76, reader.OpWords, 2, 714, 713, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpWord, 37, reader.OpOpt, 4, reader.OpWords, 1, 643, reader.OpDone, reader.OpWord, 709, reader.OpDone, reader.SetTo, reader.FieldExact,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 0, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute,
-	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone,
-	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute,
-	reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone,
-	reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1,
-	reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord, 37, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 302, reader.OpDone, reader.OpWords, 2, 185, 271, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
-	0, reader.OpWord, 299, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 302, reader.OpDone, reader.OpWords, 2,
-	185, 271, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 131, 0, reader.OpDone, reader.OpAlt, 10, reader.OpToken, 1, 2,
-	1, 4, 2, -1 - 3, -1 - 5, reader.FactLower, reader.OpDone, reader.OpLast, 10, reader.OpToken, 1, 2, 1, 4, 2, -1 - 3, -1 - 5, -1 - 115, reader.OpDone, reader.OpAhead,
-	0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3,
-	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 40, reader.OpLast, 11, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 135, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 302,
-	reader.OpWord, 643, reader.OpAlt, 6, reader.OpWord, 1053, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 6, reader.OpTake, 17, 0, reader.OpWord, 1053, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 643, reader.OpAlt, 16, reader.OpWord, 1053, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast,
-	5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.OpLast, 6, reader.OpTake, 18, 0, reader.OpWord, 1053, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 439, reader.OpWord, 1053, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 14, reader.OpLast, 11, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpWords, 2, 382,
-	332, reader.OpDone, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAmend,
-	40, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 382,
-	332, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44,
-	reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 382, 332, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58,
-	reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 0, 15, reader.OpToken, -1, -1, 5, 1, 4, 1, reader.FactNumber, 1, 1, 1, 108,
-	1, 20, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 89, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1,
-	-1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 302, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3,
-	reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
-	46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 46, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAlt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 46, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45,
-	reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	1, 1, 2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne,
-	1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0,
-	reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind,
-	1, 46, reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 723, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 323, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	542, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued,
-	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0,
-	reader.SetDone, reader.OpBehind, 1, 12, reader.OpWord, 302, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpTake, 146, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken,
-	0, 1, 1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 302, reader.OpToken, -1, -1,
-	1, 1, reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 1, -1 - 3, -1 - reader.FactLower, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 302, reader.OpDone, reader.OpToken,
-	0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant,
-	4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone,
-	reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 7, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48,
-	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 41, reader.OpDone, reader.SetDone,
-	reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4,
-	reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1,
-	12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1123,
-	reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone,
-	reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10,
-	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend,
-	44, reader.OpDone, reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2,
-	302, 421, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords, 2, 37, 1302, reader.OpGroup, 3, 1, reader.OpTake, 4,
-	2, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 921, reader.OpWord, 560, reader.OpDone, reader.OpLast, 5, reader.OpWord, 922,
-	reader.OpWord, 561, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpTake, 46, 0,
-	reader.OpTake, 93, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1311, reader.OpWord, 560, reader.OpDone, reader.OpLast, 5, reader.OpWord,
-	1313, reader.OpWord, 561, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpTake, 46,
-	0, reader.OpTake, 93, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 116, 1,
-	reader.OpWord, 302, reader.OpWord, 1053, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 104, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast,
-	7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone,
-	reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 139, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord,
-	318, reader.OpDone, reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 12, reader.OpAlt, 4, reader.OpTake,
-	129, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 643, reader.OpDone, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0,
-	reader.CmpMore, 1, 3, reader.OpAhead, 0, 37, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 134, 1, 135,
-	1, reader.FactNumber, 1, 124, 1, 123, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 961, reader.OpTake, 147, 2, reader.OpDone, reader.OpLast, 5, reader.OpWord, 404, reader.OpWord,
-	294, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf,
-	reader.ValOfSlot, 0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWords, 6, 393,
-	643, 318, 76, 1194, 651, reader.OpDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 144), 1, (reader.WordBase + 704), reader.OpDone, reader.OpWord, 107, reader.OpWord, 302, reader.OpWord,
-	144, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	20, 0, reader.SetDone, reader.OpWord, 850, reader.OpWord, 704, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 20, 0, reader.SetDone, reader.OpTake, 125, 0, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetMinus, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2,
-	-1 - 3, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
-	3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake,
-	89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0,
-	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
-	56, reader.OpAdd, 57, reader.OpDone, reader.SetDone, reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne,
-	reader.OpDone, reader.OpLast, 14, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpDone, reader.OpLast, 30, reader.OpIf,
-	reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 136, 0, reader.OpTake,
-	46, 1, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd,
-	61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd,
-	61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39, reader.OpToken, -1, -1, 17, 1, reader.FactNumber, 1, 19, 1, 21,
-	1, 131, 1, 17, 1, 18, 1, 16, 1, 97, 1, 137, 1, 99, 1, 98, 1, (reader.WordBase + 1193), 1, (reader.WordBase + 707),
-	1, (reader.WordBase + 312), 1, (reader.WordBase + 220), 1, (reader.WordBase + 733), 1, (reader.WordBase + 368), reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd,
-	62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23,
-	reader.OpToken, -1, -1, 9, 1, 4, 1, 103, 1, 17, 1, 18, 1, 84, 1, 93, 1, 117, 1, 118,
-	1, 116, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpAhead, 0, 4, reader.OpTake, 1,
-	2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpTake, 123, 0, reader.OpAhead,
-	1, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 124, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 97, 0, reader.OpOpt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone,
-	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 135, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd,
-	58, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 382, 332,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0,
-	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 382, 332, reader.OpAhead, 1, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 89, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 302,
-	reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone,
-	reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 65, reader.OpDone,
-	reader.SetDone, reader.OpWords, 2, 1090, 1091, reader.OpTake, 123, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 723, reader.OpWord, 302, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone,
-	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1053, reader.OpOpt, 4, reader.OpWords, 1, 818, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
-	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpOpt, 6, reader.OpLast,
-	3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpWord, 302, reader.OpWord, 1053, reader.OpSet, reader.FieldUnit, reader.ValConstant, 5,
-	0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake, 117, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 118, 0, reader.OpLast,
-	22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn,
-	1, 0, reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone,
-	reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2,
-	0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 404, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 393, reader.OpDone,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpLast, 15,
-	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 59, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 80, reader.OpAlt, 8,
-	reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25,
-	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt,
-	10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1,
-	1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone,
-	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1281, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 119, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead,
-	1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 63, 1, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd,
-	11, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt,
-	4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 8, reader.OpWord, 961, reader.OpWords, 3, 1258, 1259, 416, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 294, reader.OpDone, reader.OpLast, 15, reader.OpTake, 124,
-	0, reader.OpAhead, 0, 8, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone,
-	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 134, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 7, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 133, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldAnother, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 313, reader.OpDone, reader.OpAlt, 17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 379, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpToken, 1, -1, 1, 1,
-	reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 9, reader.OpLast, 6, reader.OpWord, 302, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313, reader.OpDone, reader.OpAlt,
-	17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17,
-	reader.OpWord, 379, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpTake, 46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpFunc, 21, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 4, reader.OpTake, 149, 0, reader.OpDone, reader.OpWord, 114, reader.OpAhead, 0, 4, reader.OpWords,
+	1, 842, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 50, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpTake, 148, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 149, 0, reader.OpTake, 151, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 150, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpTake, 154, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 111, reader.FactLower,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 149, 0, reader.OpTake, 50, 1, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpWord, 542, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 842, 107, reader.OpTest, 24, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 323, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued,
+	reader.OpWord, 1307, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpToken,
+	0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 521, reader.OpOpt, 18, reader.OpLast,
+	15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend,
+	10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetDone, reader.OpWords, 2, 1194, 1200, reader.OpSet, reader.FieldHour,
+	reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1302, reader.OpTake, 127, 0, reader.OpDone, reader.SetTo, reader.FieldMinute,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 241, reader.OpDone, reader.OpWord, 717, reader.OpTake, 127, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0,
+	reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.OpWord, 717,
+	reader.OpTake, 127, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldHour, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 27, reader.OpWord, 1302, reader.OpToken, 0, -1, 1, 1, reader.FactTwo,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.SetTo, reader.FieldMinute, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 27, reader.OpDone, reader.SetDone, reader.OpOpt, 14,
+	reader.OpAlt, 4, reader.OpTake, 126, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 404, reader.OpWord, 954, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake, 128,
+	1, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 30, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, 94, 1, 2, 94, reader.FactWord, reader.OpDone, reader.SetTo, reader.FieldZoned,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 643, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot,
+	0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 318, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord,
+	37, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683,
+	reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart,
+	0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWord, 836, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
+	reader.OpAlt, 4, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpLast, 3, reader.OpWord, 683, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAlt,
+	3, reader.OpWord, 89, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 89, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart,
+	0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 883, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 883, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldValue, reader.ValField, reader.FieldPart, 0, reader.SetTo, reader.FieldPart, reader.ValConstant, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpAdd,
+	28, reader.OpAdd, 29, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 28, reader.OpAdd, 29, reader.OpDone, reader.SetDone, reader.OpTake, 130, 0, reader.OpToken, -1, -1, 2,
+	1, reader.FactThree, 1, reader.FactFour, reader.OpDone, reader.OpTake, 130, 0, reader.OpGroup, 32, 1, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 3,
+	reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo,
+	reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo,
+	reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetDone, reader.OpTake, 130, 0, reader.OpGroup, 32, 1, reader.OpAhead, 0, 74, reader.OpAlt,
+	10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 126,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 99, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 4, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 18, 5, reader.OpDone, reader.OpAlt, 10, reader.OpGlued, reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 4, reader.OpTake, 20, 6, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpBehind, 1, 6, reader.OpWords, 3, 302, 421, 323,
+	reader.OpDone, reader.OpAhead, 1, 27, reader.OpLast, 24, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark,
+	58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess,
+	1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpAhead, 1, 58, reader.OpLast, 55, reader.OpAlt, 3, reader.OpWord, 37, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 542, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1,
+	reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 21, reader.OpLast, 18, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1,
+	-1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpDone, reader.OpTake, 126, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpGroup, 35, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 15, reader.OpAlt, 3,
+	reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo,
+	reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo,
+	reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpGlued, reader.OpWord, 521, reader.OpOpt, 18, reader.OpLast, 15, reader.OpGlued, reader.OpToken, 1, -1, 1, 1,
+	reader.FactTwo, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 30, reader.OpLast, 27, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpLast, 3, reader.OpMark, 58, reader.OpDone, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpTake, 126, 0, reader.OpDone, reader.OpDone,
+	reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpAdd, 29, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 10,
+	reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpAdd, 30, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldLoose,
+	0, reader.CmpIn, 1, 1, reader.OpDone, reader.OpAdd, 29, reader.OpOpt, 3, reader.OpAdd, 31, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAmend, 10, reader.OpIf, reader.ValField, reader.FieldHour, 0,
+	reader.CmpLess, 1, 13, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39, reader.OpAlt, 5, reader.OpWord, 37, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 6, reader.OpWord,
+	37, reader.OpGlued, reader.OpWord, 683, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 15, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 89, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 883,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 836, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpTake,
+	11, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 5, 2, reader.OpDone,
+	reader.SetFrame, 2, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 7, reader.OpWords, 4, 76, 393, 643,
+	318, reader.OpDone, reader.OpTake, 11, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 897,
+	404, 302, reader.OpWord, 643, reader.OpTake, 93, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
+	reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace,
+	reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 12, reader.SetDone, reader.OpWords, 4, 897, 404,
+	37, 302, reader.OpWord, 643, reader.OpToken, 0, 93, 1, 2, 93, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 8,
+	reader.OpToken, 0, 93, 1, 2, 93, (reader.WordBase + 793), reader.OpDone, reader.OpLast, 8, reader.OpToken, 0, 93, 1, 2, 93, (reader.WordBase + 1128), reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 37, 76, reader.OpWords, 2, 714, 713, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldHour, reader.ValConstant, 12, 0, reader.SetDone, reader.OpWord, 37, reader.OpOpt, 4, reader.OpWords, 1, 643, reader.OpDone, reader.OpWord, 709, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldHour, reader.ValConstant, 24, 0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpWord, 37, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
+	reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace,
+	reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart,
+	reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond,
+	reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace,
+	reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1,
+	reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord, 37, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt,
+	4, reader.OpWords, 1, 302, reader.OpDone, reader.OpWords, 2, 185, 271, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpToken, 0, -1, 4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWord,
+	299, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 302, reader.OpDone, reader.OpWords, 2, 185, 271,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 0, 4, reader.OpTake, 131, 0, reader.OpDone, reader.OpAlt, 10, reader.OpToken, 1, 2, 1, 4,
+	2, -1 - 3, -1 - 5, reader.FactLower, reader.OpDone, reader.OpLast, 10, reader.OpToken, 1, 2, 1, 4, 2, -1 - 3, -1 - 5, -1 - 115, reader.OpDone, reader.OpAhead, 0, 4,
+	reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 40, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpAdd, 42, reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 135,
+	1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 643,
+	reader.OpAlt, 6, reader.OpWord, 1053, reader.OpTake, 17, 0, reader.OpDone, reader.OpLast, 6, reader.OpTake, 17, 0, reader.OpWord, 1053, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 643, reader.OpAlt, 16, reader.OpWord, 1053, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.OpLast, 6, reader.OpTake, 18, 0, reader.OpWord, 1053, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpWord, 302, reader.OpWord, 439, reader.OpWord, 1053, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 14, reader.OpLast, 11, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpWords, 2, 382, 332, reader.OpDone,
+	reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAmend, 40, reader.OpIf,
+	reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 5, reader.OpWords, 2, 382, 332, reader.OpDone,
+	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt,
+	5, reader.OpWords, 2, 382, 332, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0,
+	-1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
+	1, 32, reader.OpDone, reader.OpAhead, 0, 15, reader.OpToken, -1, -1, 5, 1, 4, 1, reader.FactNumber, 1, 1, 1, 108, 1, 20,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 89, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, reader.FactLower,
+	reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind,
+	1, 9, reader.OpWord, 302, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo,
+	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 46, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldDay, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAdd, 46, reader.OpAhead, 0, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpLast,
+	11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1, 1,
+	2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
+	reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 1, 0, reader.SetDone, reader.OpToken,
+	0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 46,
+	reader.OpAlt, 4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 302, reader.OpWord, 723, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 404, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 323, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 542, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpToken, 3, 1, 1, 2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpBehind,
+	1, 12, reader.OpWord, 302, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpTake, 146, 0, reader.OpDone, reader.OpDone, reader.OpAlt, 9, reader.OpToken, 0, 1,
+	1, 3, 1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 115, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWord, 302, reader.OpToken, -1, -1, 1, 1,
+	reader.FactTitle, reader.OpDone, reader.OpToken, -1, -1, 1, 3, 1, -1 - 3, -1 - reader.FactLower, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 302, reader.OpDone, reader.OpToken, 0, 1,
+	1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpLast, 5,
+	reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 38, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpNotIn, 1, 0, reader.OpAdd, 7, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAmend, 45,
+	reader.OpDone, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18,
+	0, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast,
+	9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1123, reader.OpAdd, 26,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3,
+	reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13, reader.OpLast, 10, reader.OpIf, reader.ValField,
+	reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpGlued,
+	reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpDone, reader.OpDone, reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone,
+	reader.SetDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 52, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 302, 421,
+	reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords, 2, 37, 1302, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf,
+	reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 921, reader.OpWord, 560, reader.OpDone, reader.OpLast, 5, reader.OpWord, 922, reader.OpWord, 561,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpTake, 46, 0, reader.OpTake, 93,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
+	1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1311, reader.OpWord, 560, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1313, reader.OpWord,
+	561, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpTake, 46, 0, reader.OpTake,
+	93, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
+	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 116, 1, reader.OpWord, 302,
+	reader.OpWord, 1053, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 104, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead,
+	1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 4,
+	reader.OpTake, 46, 0, reader.OpDone, reader.OpTake, 139, 1, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 54, 2, reader.OpDone, reader.SetFrame, 2, reader.SetTo, reader.FieldMod, reader.ValSlot, 1, 0, reader.SetDone, reader.OpOpt, 12, reader.OpAlt, 4, reader.OpTake, 129, 0,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 643, reader.OpDone, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1,
+	3, reader.OpAhead, 0, 37, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 134, 1, 135, 1, reader.FactNumber,
+	1, 124, 1, 123, reader.OpDone, reader.OpAlt, 6, reader.OpWord, 961, reader.OpTake, 147, 2, reader.OpDone, reader.OpLast, 5, reader.OpWord, 404, reader.OpWord, 294, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
+	reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 9, reader.OpWords, 6, 393, 643, 318,
+	76, 1194, 651, reader.OpDone, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 144), 1, (reader.WordBase + 704), reader.OpDone, reader.OpWord, 107, reader.OpWord, 302, reader.OpWord, 144, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
+	reader.SetDone, reader.OpWord, 850, reader.OpWord, 704, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20,
+	0, reader.SetDone, reader.OpTake, 125, 0, reader.OpLast, 26, reader.OpSet, reader.FieldSense, reader.ValConstant, 2, 0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.OpSet, reader.FieldPart, reader.ValConstant, 5, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetMinus, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAhead, 0,
+	11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 2, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2, -1 - 3, reader.OpSet,
+	reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpTake, 10, 0, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.OpSet, reader.FieldUnit, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldValue, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	38, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetCall, 50, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 89, 0,
+	reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo,
+	reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 38, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd, 56, reader.OpAdd,
+	57, reader.OpDone, reader.SetDone, reader.OpAlt, 14, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpDone, reader.OpLast,
+	14, reader.OpToken, 0, -1, 1, 1, reader.FactOne, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 1123), reader.OpDone, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9,
+	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 136, 0, reader.OpTake, 46, 1,
+	reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone,
+	reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 46, 0, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone,
+	reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 39, reader.OpToken, -1, -1, 17, 1, reader.FactNumber, 1, 19, 1, 21, 1, 131,
+	1, 17, 1, 18, 1, 16, 1, 97, 1, 137, 1, 99, 1, 98, 1, (reader.WordBase + 1193), 1, (reader.WordBase + 707), 1, (reader.WordBase + 312),
+	1, (reader.WordBase + 220), 1, (reader.WordBase + 733), 1, (reader.WordBase + 368), reader.OpDone, reader.OpAdd, 61, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone,
+	reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpToken, -1,
+	-1, 9, 1, 4, 1, 103, 1, 17, 1, 18, 1, 84, 1, 93, 1, 117, 1, 118, 1, 116,
+	reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc, 34, 1, reader.OpAhead, 0, 4, reader.OpTake, 1, 2, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpTake, 123, 0, reader.OpAhead, 1, 4,
+	reader.OpTake, 4, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16,
+	0, reader.OpOpt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 124, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 97, 0, reader.OpOpt, 4, reader.OpTake, 132, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich,
+	reader.ValConstant, 5, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo,
+	reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 58, reader.OpDone,
+	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0,
+	reader.CmpIn, 1, 0, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpWords, 2, 382, 332, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 49, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 382, 332, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1,
+	1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall, 89, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWord, 302, reader.OpToken, 0,
+	1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 48, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpAmend, 46, reader.OpDone, reader.SetDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpWords,
+	2, 1090, 1091, reader.OpTake, 123, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot,
+	0, 0, reader.SetDone, reader.OpWord, 723, reader.OpWord, 302, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 22,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpWord, 1053, reader.OpOpt, 4, reader.OpWords, 1, 818, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpTake, 4, 1, reader.OpSet, reader.FieldUnit, reader.ValSlot, 1, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd,
+	64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake, 116, 0, reader.OpWord, 302, reader.OpWord, 1053, reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt,
+	6, reader.OpLast, 3, reader.OpAdd, 64, reader.OpDone, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpTake, 117, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpTake, 118, 0, reader.OpLast, 22, reader.OpIf,
+	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	12, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone, reader.OpAdd, 70,
+	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone,
+	reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 75, reader.OpDone, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 3, 3, reader.OpWord, 404, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 393, reader.OpDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
+	0, 0, reader.CmpMore, 1, 59, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead, 0, 80, reader.OpAlt, 8, reader.OpGlued, reader.OpToken,
+	-1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt,
+	4, reader.OpTake, 108, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 10, reader.OpMark,
+	44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1281, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpTake, 119, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3,
+	reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 63, 1, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpTake, 120, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAhead, 1, 6, reader.OpLast, 3, reader.OpAdd, 11, reader.OpDone,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpWord, 148, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake,
+	18, 0, reader.OpDone, reader.OpLast, 8, reader.OpWord, 961, reader.OpWords, 3, 1258, 1259, 416, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 294, reader.OpDone, reader.OpLast, 15, reader.OpTake, 124, 0, reader.OpAhead,
+	0, 8, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 25, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 134, 0, reader.OpDone, reader.SetTo,
+	reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 135, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 133, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldAnother,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313,
 	reader.OpDone, reader.OpAlt, 17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone,
 	reader.OpLast, 17, reader.OpWord, 379, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt,
-	7, reader.OpLast, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpTake, 87, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1,
-	3, reader.OpWord, 675, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 5, 50, 60, 70, 80,
-	90, reader.OpAhead, 0, 70, reader.OpAlt, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4,
-	1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 10, reader.OpGlued,
-	reader.OpToken, -1, -1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 11, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 3, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 17, reader.OpWord,
-	675, reader.OpWord, 302, reader.OpAlt, 4, reader.OpTake, 104, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 139, 1, reader.OpDone, reader.OpDone, reader.OpToken, 2, -1, 1,
-	1, reader.FactTwo, reader.OpIf, reader.ValSlot, 2, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 675,
-	reader.OpDone, reader.OpToken, 0, 87, 1, 2, 87, 122, reader.OpAhead, 0, 49, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0,
-	reader.FactLower, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 19, 3, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900,
-	0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum,
-	reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11,
-	0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
-	reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16,
-	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone,
-	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField,
-	reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1,
-	2, 1, 19, 1, 20, reader.OpDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9999, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 22000, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldHour, 0, reader.SetTo,
-	reader.FieldHour, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit,
-	0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
-	reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12,
-	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc,
-	39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2,
-	1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit,
-	0, reader.CmpNotIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind,
-	1, 51, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1,
-	1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 12,
-	reader.OpWord, 1259, reader.OpWord, 961, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 1, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs,
-	reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
-	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpMore, 1, 10, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4,
-	-1 - 5, reader.OpDone, reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 139, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
-	reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1302, reader.OpWords, 2, 707,
-	712, reader.OpAlt, 3, reader.OpWord, 326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 1128, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 1128,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22,
+	7, reader.OpLast, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf,
+	reader.ValSlot, 1, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 9, reader.OpLast, 6, reader.OpWord, 302, reader.OpTake, 1, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313, reader.OpDone, reader.OpAlt, 17, reader.OpWord,
+	378, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17, reader.OpWord, 379,
+	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast, 4, reader.OpTake,
+	46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpFunc, 21, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 149, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 313, reader.OpDone, reader.OpAlt,
+	17, reader.OpWord, 378, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpLast, 17,
+	reader.OpWord, 379, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpOpt, 7, reader.OpLast,
+	4, reader.OpTake, 46, 0, reader.OpDone, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 149, reader.OpDone, reader.OpTake, 87, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord,
+	675, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpAhead,
+	0, 70, reader.OpAlt, 10, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone,
+	reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 10, reader.OpGlued, reader.OpToken, -1,
+	-1, 2, 1, reader.FactWord, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 11, reader.OpGlued, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
+	reader.OpAlt, 4, reader.OpTake, 108, 3, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 17, reader.OpWord, 675, reader.OpWord,
+	302, reader.OpAlt, 4, reader.OpTake, 104, 0, reader.OpDone, reader.OpLast, 4, reader.OpTake, 139, 1, reader.OpDone, reader.OpDone, reader.OpToken, 2, -1, 1, 1, reader.FactTwo,
+	reader.OpIf, reader.ValSlot, 2, 0, reader.CmpIn, 5, 50, 60, 70, 80, 90, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 2, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 675, reader.OpDone, reader.OpToken,
+	0, 87, 1, 2, 87, 122, reader.OpAhead, 0, 49, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone,
+	reader.OpAlt, 4, reader.OpTake, 4, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 19, 3, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone,
+	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth,
+	0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet,
+	reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 69, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	6, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpLast, 29,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 9, reader.OpToken, -1, -1, 2, 1,
+	19, 1, 20, reader.OpDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9999, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 22000, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldHour, 0, reader.SetTo, reader.FieldHour, reader.ValConstant,
+	0, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
+	1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 39, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear,
+	reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpFunc, 39, 0,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldAnother, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn,
+	1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 51,
+	reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2,
+	4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 12, reader.OpWord, 1259,
+	reader.OpWord, 961, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAdd, 67, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit,
+	0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast,
+	15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
+	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpMore, 1,
+	10, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpDone,
+	reader.OpDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 139, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1302, reader.OpWords, 2, 707, 712, reader.OpAlt,
+	3, reader.OpWord, 326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 1128, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22,
 	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpWord, 107, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
-	1, 0, reader.OpDone, reader.OpWord, 302, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
-	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone,
-	reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 40, reader.OpAlt, 3, reader.OpWord, 376, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1166, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	302, reader.OpWord, 326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 532, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 532, reader.OpWord, 323, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 897,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 404, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 3, 4, reader.OpTake, 155, 0, reader.OpDone, reader.OpBehind,
-	1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 107, 326, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5,
-	0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWords, 2, 376, 404, reader.OpDone, reader.OpLast, 24,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpWord, 1302, reader.OpWords, 2, 707, 712,
-	reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpFunc,
-	37, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0,
-	reader.SetTo, reader.FieldRestUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 84,
-	0, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpLast, 3, reader.OpWord, 850, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
-	reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 84, 0,
-	reader.OpAlt, 4, reader.OpTake, 18, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 84,
-	0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt,
-	3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 404, reader.OpDone, reader.OpTake, 84, 0,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3,
-	reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0,
-	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 93, 0,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpAlt, 3, reader.OpWord,
-	302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1,
-	4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 93, 0,
+	0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 325, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 1128, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone,
+	reader.OpWord, 107, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
+	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpDone, reader.OpWord, 302, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 68,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 3, 40, reader.OpAlt, 3, reader.OpWord, 376, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1166, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord,
+	326, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 532, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 532, reader.OpWord, 323, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 897, reader.OpDone, reader.OpLast,
+	3, reader.OpWord, 404, reader.OpDone, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 3, 4, reader.OpTake, 155, 0, reader.OpDone, reader.OpBehind, 1, 8,
+	reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1,
+	0, reader.SetDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 107, 326, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 5,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetDone,
+	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWords, 2, 376, 404, reader.OpDone, reader.OpLast, 24, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpDone, reader.OpAhead, 0, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpWord, 1302, reader.OpWords, 2, 707, 712, reader.OpDone, reader.SetPlus,
+	reader.FieldCount, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpFunc, 37, 0,
+	reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit,
+	reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 138, 0, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 8, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpAlt,
+	4, reader.OpTake, 17, 1, reader.OpDone, reader.OpLast, 3, reader.OpWord, 850, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpAlt, 4,
+	reader.OpTake, 18, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 961, reader.OpWord, 1258, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
+	reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 404, reader.OpDone, reader.OpTake, 84, 0, reader.OpLast, 16,
+	reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11,
+	reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone,
+	reader.OpLast, 7, reader.OpAhead, 1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone,
+	reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpWord, 848, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWord, 37, reader.OpWord, 793, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 5, reader.OpWords, 2, 897, 376, reader.OpDone, reader.OpToken, 0, 93, 1, 2, 93, -1 - 11,
 	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 93, 0, reader.OpWord, 848, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBack, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 3, 5, reader.OpWord, 37, reader.OpWord, 793, reader.OpDone, reader.OpTake, 93, 0, reader.OpDone,
-	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 5, reader.OpWords, 2, 897, 376, reader.OpDone, reader.OpToken, 0, 93, 1, 2,
-	93, -1 - 11, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
-	reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 8, reader.OpWords, 5, 404, 302, 37, 542,
-	323, reader.OpDone, reader.OpToken, 0, 93, 1, 2, 93, -1 - 11, reader.OpAhead, 0, 21, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower,
-	reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 37, reader.OpWord, 643, reader.OpWord, 704, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 41, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAdd, 41,
-	reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake, 2, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead,
-	1, 3, reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 74, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldNum, reader.ValOfSlot, 1, reader.FieldNum, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 45, reader.OpIf, reader.ValField,
-	reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 45, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField,
-	reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpTake, 141, 0, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	3, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 532,
-	reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpWords, 2, 775, 700, reader.OpWord, 302, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpWord, 717, reader.OpWord, 302, reader.OpGroup, 3, 0,
-	reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 198, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1201, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1195, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 208, reader.OpWord, 302, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 87, reader.OpWord, 302, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 40, reader.OpAlt, 3, reader.OpWord, 1303, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 1103, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1122, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1125, reader.OpWord, 1103, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1125,
-	reader.OpWord, 1122, reader.OpDone, reader.OpLast, 3, reader.OpWord, 463, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWords,
-	2, 1302, 245, reader.OpAdd, 77, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpToken, 0, 4,
-	1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0,
-	reader.SetDone, reader.OpWord, 532, reader.OpGroup, 3, 0, reader.OpTake, 116, 1, reader.OpWord, 302, reader.OpWord, 1053, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 707, 712, reader.OpDone,
-	reader.SetDone, reader.OpWord, 320, reader.OpWord, 302, reader.OpOpt, 30, reader.OpAlt, 3, reader.OpWord, 1201, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1195, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	117, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 717, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0,
-	reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone,
-	reader.OpOpt, 3, reader.OpWord, 318, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo,
-	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 73, reader.OpWord, 157, reader.OpDone, reader.OpWord, 73, reader.OpOpt, 3, reader.OpWord, 750, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 562, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 382, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 897, reader.OpWord, 562, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 0, 4,
-	reader.OpTake, 10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 142, 1, reader.OpDone, reader.OpTake, 105, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 323, 542, 897, 842, reader.OpDone, reader.OpWord, 415, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 452, reader.OpWord, 383, reader.OpDone, reader.OpLast, 5, reader.OpWord,
-	450, reader.OpWord, 475, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 451, 452,
-	reader.OpWords, 3, 756, 757, 597, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 4, 431,
-	121, 432, 124, reader.OpWords, 6, 756, 757, 597, 415, 1310, 1145, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 897, 542, 302, 404, reader.OpDone, reader.OpWord, 393, reader.OpWords, 2, 756, 903, reader.OpAhead,
-	0, 9, reader.OpWords, 6, 302, 318, 961, 404, 630, 464, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	2, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1193, reader.OpDone, reader.OpWord, 850, reader.OpAhead, 0, 74, reader.OpAlt,
-	23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 961), 1, (reader.WordBase + 1036), 1, (reader.WordBase + 792), reader.OpDone, reader.OpToken, -1, -1, 1, 3,
-	reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 2, 1, reader.OpDone, reader.OpAlt,
-	4, reader.OpTake, 1, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone,
-	reader.OpAlt, 4, reader.OpTake, 19, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 116, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1193, reader.OpDone, reader.OpWord, 504, reader.OpOpt, 6,
-	reader.OpWords, 3, 944, 209, 594, reader.OpDone, reader.OpAhead, 0, 35, reader.OpAlt, 23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 961),
-	1, (reader.WordBase + 1036), 1, (reader.WordBase + 792), reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1,
-	1, reader.FactTitle, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords,
-	2, 542, 37, reader.OpDone, reader.OpWord, 643, reader.OpWord, 474, reader.OpAhead, 0, 7, reader.OpWords, 4, 302, 318, 404, 961, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 643, reader.OpWord, 54, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 675, reader.OpWord, 1315, reader.OpWord, 1146, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1315, reader.OpWord,
-	1146, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 82, reader.OpWord, 382, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 6, reader.OpWords, 3, 764, 885, 82, reader.OpDone,
-	reader.OpWord, 1145, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 532, reader.OpWords, 2, 764, 885,
-	reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 2, 1, 4, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 175, reader.OpDone, reader.OpLast, 5, reader.OpWord, 277, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWords, 2, 991, 987, reader.OpTake, 145, 0, reader.OpDone, reader.OpWord, 991,
-	reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 775, 700, reader.OpDone, reader.OpToken, 0, 105, 1, 3, 105, 142, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 4, 944, 941, 945, 943, reader.OpAhead, 0, 42, reader.OpAlt, 3,
-	reader.OpWord, 37, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 76, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 4, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 27, reader.OpAlt, 4, reader.OpTake, 46, 0,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1109, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1115, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 439, reader.OpDone, reader.OpLast, 3, reader.OpWord, 451,
-	reader.OpDone, reader.OpDone, reader.OpWords, 4, 850, 848, 851, 849, reader.OpAhead, 1, 8, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 25, reader.OpAlt, 4, reader.OpTake, 46, 0, reader.OpDone,
-	reader.OpAlt, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 131, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 25, 3, reader.OpDone, reader.OpDone, reader.OpTake,
-	144, 4, reader.OpDone, reader.OpTake, 106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 143, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpWord, 76, reader.OpToken, 0, 4, 1, 2, 4,
-	-1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 36, reader.OpAlt, 4, reader.OpTake, 135, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	99, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone,
-	reader.OpLast, 4, reader.OpTake, 134, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
-	reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 897, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
-	1, 3, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
-	0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 187, reader.OpToken, 0, 4, 1, 2, 4,
-	-1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187,
-	reader.OpTake, 2, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 136, 0, reader.OpWords, 2, 675, 651, reader.OpToken,
-	1, 4, 1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpTake, 136, 0, reader.OpWord, 675, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 136, 0, reader.OpWord, 651, reader.OpTake, 93,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot,
-	1, 0, reader.SetDone, reader.OpOpt, 4, reader.OpTake, 136, 0, reader.OpDone, reader.OpWord, 675, reader.OpAlt, 7, reader.OpWord, 493, reader.OpWord, 302, reader.OpWord, 1053, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 492, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
-	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 675, reader.OpTake, 2, 0, reader.OpAhead, 0, 32, reader.OpAlt,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt,
-	4, reader.OpTake, 18, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 961, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 897, reader.OpDone, reader.OpWord,
-	651, reader.OpToken, 0, 93, 1, 2, 93, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpBehind, 3, 8, reader.OpWords, 5, 404, 302, 37, 542, 323, reader.OpDone,
+	reader.OpToken, 0, 93, 1, 2, 93, -1 - 11, reader.OpAhead, 0, 21, reader.OpAlt, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0,
+	reader.OpDone, reader.OpLast, 7, reader.OpWord, 37, reader.OpWord, 643, reader.OpWord, 704, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 41, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAdd, 41, reader.OpDone, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake, 2, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 7, reader.OpAhead, 1, 3,
+	reader.OpWord, 318, reader.OpDone, reader.OpDone, reader.OpGroup, 74, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldNum,
+	reader.ValOfSlot, 1, reader.FieldNum, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 45, reader.OpIf, reader.ValField, reader.FieldGrain, 0,
+	reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 45, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0,
+	reader.SetDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpTake, 141, 0, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 1, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4,
+	reader.OpWords, 1, 1303, reader.OpDone, reader.OpWords, 2, 775, 700, reader.OpWord, 302, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	9, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpWord, 717, reader.OpWord, 302, reader.OpGroup, 3, 0, reader.OpTake, 4,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
+	0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 198,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1201, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1195, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 208, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 120, reader.OpDone, reader.OpLast, 5, reader.OpWord, 87, reader.OpWord, 302, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMod, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 40, reader.OpAlt, 3, reader.OpWord, 1303, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1103, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1122, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1125, reader.OpWord, 1103, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1125, reader.OpWord, 1122,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 463, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWords, 2, 1302,
+	245, reader.OpAdd, 77, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 4, reader.OpWords, 1, 1303, reader.OpDone, reader.OpToken, 0, 4, 1, 2,
+	4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpWord,
+	532, reader.OpGroup, 3, 0, reader.OpTake, 116, 1, reader.OpWord, 302, reader.OpWord, 1053, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 2, 707, 712, reader.OpDone, reader.SetDone, reader.OpWord,
+	320, reader.OpWord, 302, reader.OpOpt, 30, reader.OpAlt, 3, reader.OpWord, 1201, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1195, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 117, reader.OpDone,
+	reader.OpAlt, 5, reader.OpWord, 717, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 775, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4,
+	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 3,
+	reader.OpWord, 318, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpToken, 1, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldUnit, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpWord, 73, reader.OpWord, 157, reader.OpDone, reader.OpWord, 73, reader.OpOpt, 3, reader.OpWord, 750, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 562, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 382, reader.OpDone, reader.OpLast, 5, reader.OpWord, 897,
+	reader.OpWord, 562, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 10,
+	0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 142, 1, reader.OpDone, reader.OpTake, 105, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValSlot, 2, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 323, 542, 897, 842, reader.OpDone, reader.OpWord, 415, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 452, reader.OpWord, 383, reader.OpDone, reader.OpLast, 5, reader.OpWord, 450, reader.OpWord,
+	475, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 451, 452, reader.OpWords, 3,
+	756, 757, 597, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 4, 431, 121, 432,
+	124, reader.OpWords, 6, 756, 757, 597, 415, 1310, 1145, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpBehind, 1, 7, reader.OpWords, 4, 897, 542, 302, 404, reader.OpDone, reader.OpWord, 393, reader.OpWords, 2, 756, 903, reader.OpAhead, 0, 9,
+	reader.OpWords, 6, 302, 318, 961, 404, 630, 464, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
+	reader.SetDone, reader.OpAlt, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1193, reader.OpDone, reader.OpWord, 850, reader.OpAhead, 0, 74, reader.OpAlt, 23, reader.OpAhead,
+	0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 961), 1, (reader.WordBase + 1036), 1, (reader.WordBase + 792), reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord,
+	-1 - 0, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 2, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	1, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone, reader.OpAlt, 4,
+	reader.OpTake, 19, 4, reader.OpDone, reader.OpLast, 4, reader.OpTake, 116, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 129, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1193, reader.OpDone, reader.OpWord, 504, reader.OpOpt, 6, reader.OpWords, 3,
+	944, 209, 594, reader.OpDone, reader.OpAhead, 0, 35, reader.OpAlt, 23, reader.OpAhead, 0, 11, reader.OpToken, -1, -1, 3, 1, (reader.WordBase + 961), 1, (reader.WordBase + 1036),
+	1, (reader.WordBase + 792), reader.OpDone, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle,
+	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 542,
+	37, reader.OpDone, reader.OpWord, 643, reader.OpWord, 474, reader.OpAhead, 0, 7, reader.OpWords, 4, 302, 318, 404, 961, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 643, reader.OpWord, 54, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpAlt, 7, reader.OpWord, 675, reader.OpWord, 1315, reader.OpWord, 1146, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1315, reader.OpWord, 1146, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 82, reader.OpWord, 382, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 532, reader.OpOpt, 6, reader.OpWords, 3, 764, 885, 82, reader.OpDone, reader.OpWord, 1145,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 532, reader.OpWords, 2, 764, 885, reader.OpAhead, 0,
+	9, reader.OpToken, -1, -1, 2, 1, 4, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 404, reader.OpWord, 175, reader.OpDone, reader.OpLast, 5, reader.OpWord, 277, reader.OpWord, 107, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWords, 2, 991, 987, reader.OpTake, 145, 0, reader.OpDone, reader.OpWord, 991, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactLower, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpOpt, 5, reader.OpWords, 2, 775, 700, reader.OpDone, reader.OpToken, 0, 105, 1, 3, 105, 142, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWords, 4, 944, 941, 945, 943, reader.OpAhead, 0, 42, reader.OpAlt, 3, reader.OpWord, 37,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 76, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 4,
+	0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1302, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 1, 27, reader.OpAlt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 1109, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1115, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 439, reader.OpDone, reader.OpLast, 3, reader.OpWord, 451, reader.OpDone, reader.OpDone,
+	reader.OpWords, 4, 850, 848, 851, 849, reader.OpAhead, 1, 8, reader.OpToken, 1, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 25, reader.OpAlt, 4, reader.OpTake, 46, 0, reader.OpDone, reader.OpAlt, 4,
+	reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 131, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 25, 3, reader.OpDone, reader.OpDone, reader.OpTake, 144, 4,
+	reader.OpDone, reader.OpTake, 106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 143, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpWord, 76, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf,
+	reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 36, reader.OpAlt, 4, reader.OpTake, 135, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 99, 2,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpLast, 4,
+	reader.OpTake, 134, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpWord, 897, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 187, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 2,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpWord, 187, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 136, 0, reader.OpWords, 2, 675, 651, reader.OpToken, 1, 4,
+	1, 2, 4, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetDone, reader.OpTake, 136, 0, reader.OpWord, 675, reader.OpTake, 2, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 136, 0, reader.OpWord, 651, reader.OpTake, 93, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpOpt, 4, reader.OpTake, 136, 0, reader.OpDone, reader.OpWord, 675, reader.OpAlt, 7, reader.OpWord, 493, reader.OpWord, 302, reader.OpWord, 1053, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 492, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
+	reader.OpToken, 0, 2, 1, 2, 2, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday,
+	reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 675, reader.OpTake, 2, 0, reader.OpAhead, 0, 32, reader.OpAlt, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	18, 2, reader.OpDone, reader.OpLast, 3, reader.OpWord, 961, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 3, 3, reader.OpWord, 897, reader.OpDone, reader.OpWord, 651, reader.OpToken,
+	0, 93, 1, 2, 93, 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone,
 }

@@ -359,65 +359,65 @@ var tableFr = reader.Table{
 		19, 19, 21, 18, 18, 20, 18, 18, 22, 22, 20, 18, 18, 19, 19, 21, 21, 21, 18, 19,
 		17, 19, 21, 18, 19, 19, 18, 17, 21, 21, 21, 21, 23, 24, 25, 25, 26, 26, 26, 27,
 		28, 24, 29, 29, 30, 29, 29, 26, 28, 21, 31, 31, 31, 31, 31, 26, 31, 26, 26, 26,
-		25, 25, 26, 24, 32, 33, 33, 33, 33, 34, 34, 24, 34, 26, 26, 1, 35, 35, 36, 37,
-		26, 24, 24, 26, 38, 39, 40, 41, 41, 42, 42, 42, 42, 42, 43, 44, 45, 46, 47, 48,
-		47, 49, 49, 50, 51, 27, 24, 25, 25, 26, 52, 1, 1, 27, 26, 41, 41, 41, 41, 24,
-		53, 54, 55, 56, 19, 22, 22, 19, 54, 57, 58, 59, 24, 24, 60, 31, 46, 61, 62, 63,
-		35, 35, 64, 65, 66, 67, 34, 24, 34, 68, 69, 26, 26, 34, 26, 26, 27, 1, 61, 24,
-		46, 70, 70, 71, 71, 72, 72, 72, 26, 27, 24, 28, 26, 61, 61, 26, 37, 52, 52, 26,
-		26, 26, 26, 21, 24, 31, 1, 24, 73, 28, 24, 24, 1, 24, 27, 28, 26, 26, 74, 75,
-		24, 1, 76, 77, 78, 76, 79, 79, 80, 81, 82, 83, 52, 27, 84, 26, 31, 28, 65, 1,
-		35, 1, 26, 85, 76, 86, 87, 88, 89, 89, 89, 24, 24, 24, 26, 26, 28, 52, 24, 25,
-		25, 21, 24, 73, 73, 21, 22, 22, 90, 1, 31, 31, 21, 21, 24, 24, 24, 35, 24, 73,
-		73, 24, 65, 41, 41, 41, 26, 91, 92, 54, 26, 26, 26, 25, 25, 24, 93, 73, 31, 94,
-		24, 95, 48, 47, 24, 24, 24, 96, 97, 98, 99, 100, 101, 101, 101, 102, 101, 103, 24, 104,
-		89, 89, 89, 35, 35, 35, 19, 22, 22, 19, 1, 105, 106, 107, 24, 35, 108, 21, 76, 89,
-		89, 86, 78, 22, 22, 28, 25, 25, 30, 52, 77, 87, 76, 89, 24, 1, 109, 24, 1, 110,
-		1, 35, 61, 1, 24, 35, 111, 112, 25, 25, 68, 47, 113, 114, 21, 115, 24, 24, 30, 21,
-		21, 21, 116, 26, 1, 26, 26, 26, 26, 1, 116, 28, 24, 117, 118, 119, 120, 31, 121, 22,
-		122, 122, 122, 122, 123, 25, 21, 24, 124, 1, 22, 22, 125, 22, 22, 126, 127, 21, 35, 1,
-		28, 35, 128, 129, 25, 24, 24, 35, 35, 130, 21, 21, 21, 19, 31, 121, 19, 22, 22, 25,
-		25, 19, 26, 48, 68, 47, 31, 31, 31, 31, 131, 35, 35, 35, 1, 41, 41, 41, 41, 26,
-		26, 28, 24, 28, 1, 35, 35, 132, 132, 29, 29, 68, 68, 47, 27, 31, 31, 31, 31, 31,
-		26, 26, 81, 28, 61, 1, 1, 1, 1, 26, 1, 1, 26, 133, 28, 1, 27, 27, 26, 134,
-		42, 28, 135, 136, 137, 58, 59, 26, 31, 121, 138, 26, 139, 76, 88, 89, 89, 140, 26, 26,
-		24, 141, 142, 142, 142, 142, 142, 143, 27, 144, 1, 24, 19, 26, 26, 19, 26, 26, 24, 142,
-		142, 142, 142, 116, 145, 46, 48, 68, 47, 1, 105, 146, 107, 31, 31, 25, 25, 31, 147, 42,
-		42, 148, 149, 114, 150, 26, 68, 47, 47, 24, 151, 24, 65, 152, 145, 26, 28, 28, 28, 28,
-		1, 28, 26, 26, 26, 1, 153, 154, 24, 25, 25, 24, 155, 156, 157, 158, 158, 26, 26, 24,
-		24, 28, 28, 28, 159, 159, 28, 52, 61, 61, 160, 61, 61, 65, 21, 24, 105, 1, 146, 107,
-		24, 31, 31, 161, 28, 24, 26, 47, 30, 79, 79, 24, 24, 162, 24, 24, 146, 107, 28, 69,
-		1, 163, 54, 164, 165, 164, 166, 26, 134, 42, 42, 42, 42, 24, 105, 24, 146, 107, 19, 167,
-		168, 169, 170, 169, 70, 171, 172, 70, 173, 148, 174, 114, 31, 31, 31, 175, 176, 177, 114, 35,
-		21, 21, 21, 35, 26, 174, 178, 179, 180, 181, 1, 21, 21, 182, 35, 26, 26, 26, 26, 1,
-		24, 26, 26, 26, 1, 28, 183, 183, 184, 46, 35, 1, 24, 116, 116, 26, 76, 89, 89, 185,
-		1, 52, 1, 186, 79, 79, 88, 187, 158, 24, 61, 27, 61, 61, 68, 24, 47, 26, 27, 26,
-		26, 54, 188, 189, 26, 26, 26, 21, 21, 21, 21, 35, 68, 76, 47, 1, 21, 26, 34, 76,
-		89, 24, 25, 25, 190, 24, 21, 21, 73, 25, 25, 73, 52, 28, 191, 1, 24, 192, 24, 24,
-		24, 24, 25, 25, 24, 24, 90, 35, 35, 193, 194, 101, 101, 101, 1, 24, 26, 195, 65, 27,
-		35, 21, 31, 121, 26, 196, 61, 61, 26, 160, 22, 22, 26, 26, 26, 24, 26, 37, 28, 24,
-		41, 41, 24, 24, 122, 61, 197, 198, 79, 191, 28, 27, 24, 24, 199, 19, 22, 22, 19, 35,
-		200, 89, 201, 89, 201, 19, 19, 202, 1, 1, 58, 35, 21, 21, 21, 35, 203, 203, 46, 203,
-		203, 21, 21, 41, 41, 41, 41, 21, 25, 25, 204, 24, 1, 205, 205, 205, 205, 22, 22, 41,
-		41, 41, 41, 26, 26, 21, 206, 35, 35, 26, 27, 1, 37, 24, 86, 87, 88, 207, 24, 208,
-		76, 89, 209, 89, 89, 89, 210, 79, 211, 212, 212, 213, 214, 76, 89, 24, 134, 42, 42, 42,
-		134, 1, 215, 1, 116, 24, 24, 21, 25, 25, 35, 19, 41, 41, 25, 25, 21, 25, 25, 26,
-		24, 31, 31, 24, 25, 35, 35, 27, 1, 61, 67, 24, 46, 1, 27, 158, 24, 216, 1, 24,
-		28, 52, 105, 146, 107, 26, 65, 24, 26, 19, 26, 73, 26, 148, 89, 217, 218, 76, 89, 65,
-		219, 220, 148, 114, 42, 42, 42, 42, 48, 221, 88, 47, 212, 212, 89, 19, 22, 22, 19, 158,
-		222, 31, 26, 1, 148, 24, 28, 76, 89, 89, 89, 148, 114, 28, 26, 24, 54, 54, 164, 165,
-		164, 86, 87, 223, 28, 34, 158, 34, 25, 25, 35, 24, 22, 21, 224, 28, 37, 26, 26, 37,
-		21, 34, 225, 225, 225, 225, 65, 156, 21, 1, 24, 24, 226, 24, 227, 228, 21, 25, 25, 24,
-		1, 27, 24, 19, 19, 35, 35, 26, 26, 26, 28, 26, 28, 229, 27, 230, 231, 232, 24, 21,
-		1, 76, 89, 86, 87, 88, 89, 212, 148, 114, 134, 42, 42, 42, 76, 89, 89, 89, 26, 21,
-		1, 26, 24, 233, 234, 24, 89, 26, 81, 26, 26, 36, 36, 1, 142, 235, 105, 35, 35, 146,
-		107, 1, 21, 24, 19, 19, 111, 26, 22, 22, 236, 31, 19, 19, 1, 142, 142, 142, 142, 24,
-		88, 86, 87, 89, 76, 35, 35, 35, 24, 24, 25, 28, 35, 142, 26, 237, 24, 237, 28, 36,
-		25, 25, 19, 35, 24, 21, 238, 26, 142, 26, 28, 239, 148, 174, 26, 26, 26, 26, 26, 26,
-		142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142, 142,
-		142, 142, 142, 142, 142, 142, 142, 240, 26, 26, 27, 26, 76, 76, 1, 241, 1, 33, 33, 33,
-		33, 242, 116, 116, 116, 101, 101, 101, 101, 21, 243, 28, 27, 244, 35, 35, 34, 1, 31, 31,
-		245,
+		25, 25, 26, 24, 32, 33, 33, 33, 33, 34, 35, 24, 35, 26, 26, 1, 36, 36, 37, 38,
+		26, 24, 24, 26, 39, 40, 41, 42, 43, 44, 44, 44, 44, 44, 45, 46, 47, 48, 49, 50,
+		49, 51, 51, 52, 53, 27, 24, 25, 25, 26, 54, 1, 1, 27, 26, 43, 43, 43, 43, 24,
+		55, 56, 57, 58, 59, 22, 22, 59, 56, 60, 61, 62, 24, 24, 63, 31, 48, 64, 65, 66,
+		67, 67, 68, 69, 70, 71, 34, 24, 34, 72, 73, 26, 26, 34, 26, 26, 27, 1, 64, 24,
+		48, 74, 74, 75, 75, 76, 76, 76, 26, 27, 24, 28, 26, 64, 64, 26, 38, 54, 54, 26,
+		26, 26, 26, 21, 24, 31, 1, 24, 77, 28, 24, 24, 1, 24, 27, 28, 26, 26, 78, 79,
+		24, 1, 80, 81, 82, 80, 83, 83, 84, 85, 86, 87, 54, 27, 88, 26, 31, 28, 69, 1,
+		36, 1, 26, 89, 80, 90, 91, 92, 93, 93, 93, 24, 24, 24, 26, 26, 28, 54, 24, 25,
+		25, 21, 24, 77, 77, 21, 22, 22, 94, 1, 31, 31, 21, 21, 24, 24, 24, 36, 24, 77,
+		77, 24, 69, 43, 43, 43, 26, 95, 96, 56, 26, 26, 26, 25, 25, 24, 97, 77, 31, 98,
+		24, 99, 50, 49, 24, 24, 24, 100, 101, 102, 103, 104, 105, 105, 105, 106, 105, 107, 24, 108,
+		93, 93, 93, 36, 36, 36, 19, 22, 22, 19, 1, 109, 110, 111, 24, 36, 112, 21, 80, 93,
+		93, 90, 82, 22, 22, 28, 25, 25, 30, 54, 81, 91, 80, 93, 24, 1, 113, 24, 1, 114,
+		1, 36, 64, 1, 24, 36, 115, 116, 25, 25, 72, 49, 117, 118, 21, 119, 24, 24, 30, 21,
+		21, 21, 120, 26, 1, 26, 26, 26, 26, 1, 120, 28, 24, 121, 122, 123, 124, 31, 125, 22,
+		126, 126, 126, 126, 127, 25, 21, 24, 128, 1, 22, 22, 129, 22, 22, 130, 131, 21, 36, 1,
+		28, 36, 132, 133, 25, 24, 24, 36, 36, 134, 21, 21, 21, 19, 31, 125, 19, 22, 22, 25,
+		25, 19, 26, 50, 72, 49, 31, 31, 31, 31, 135, 36, 36, 36, 1, 43, 43, 43, 43, 26,
+		26, 28, 24, 28, 1, 36, 36, 136, 136, 29, 29, 72, 72, 49, 27, 31, 31, 31, 31, 31,
+		26, 26, 85, 28, 64, 1, 1, 1, 1, 26, 1, 1, 26, 137, 28, 1, 27, 27, 26, 138,
+		44, 28, 139, 140, 141, 61, 62, 26, 31, 125, 142, 26, 143, 80, 92, 93, 93, 144, 26, 26,
+		24, 145, 146, 146, 146, 146, 146, 147, 27, 148, 1, 24, 19, 26, 26, 19, 26, 26, 24, 146,
+		146, 146, 146, 120, 149, 48, 50, 72, 49, 1, 109, 150, 111, 31, 31, 25, 25, 31, 151, 44,
+		44, 152, 153, 118, 154, 26, 72, 49, 49, 24, 155, 24, 69, 156, 149, 26, 28, 28, 28, 28,
+		1, 28, 26, 26, 26, 1, 157, 158, 24, 25, 25, 24, 159, 160, 161, 162, 162, 26, 26, 24,
+		24, 28, 28, 28, 163, 163, 28, 54, 64, 64, 164, 64, 64, 69, 21, 24, 109, 1, 150, 111,
+		24, 31, 31, 165, 28, 24, 26, 49, 30, 83, 83, 24, 24, 166, 24, 24, 150, 111, 28, 73,
+		1, 167, 56, 168, 169, 168, 170, 26, 138, 44, 44, 44, 44, 24, 109, 24, 150, 111, 19, 171,
+		172, 173, 174, 173, 74, 175, 176, 74, 177, 152, 178, 118, 31, 31, 31, 179, 180, 181, 118, 36,
+		21, 21, 21, 36, 26, 178, 182, 183, 184, 185, 1, 21, 21, 186, 36, 26, 26, 26, 26, 1,
+		24, 26, 26, 26, 1, 28, 187, 187, 188, 48, 36, 1, 24, 120, 120, 26, 80, 93, 93, 189,
+		1, 54, 1, 190, 83, 83, 92, 191, 162, 24, 64, 27, 64, 64, 72, 24, 49, 26, 27, 26,
+		26, 56, 192, 193, 26, 26, 26, 21, 21, 21, 21, 36, 72, 80, 49, 1, 21, 26, 34, 80,
+		93, 24, 25, 25, 194, 24, 21, 21, 77, 25, 25, 77, 54, 28, 195, 1, 24, 196, 24, 24,
+		24, 24, 25, 25, 24, 24, 94, 36, 36, 197, 198, 105, 105, 105, 1, 24, 26, 199, 69, 27,
+		36, 21, 31, 125, 26, 200, 64, 64, 26, 164, 22, 22, 26, 26, 26, 24, 26, 38, 28, 24,
+		43, 43, 24, 24, 126, 64, 201, 202, 83, 195, 28, 27, 24, 24, 203, 19, 22, 22, 19, 36,
+		204, 93, 205, 93, 205, 19, 19, 206, 1, 1, 61, 36, 21, 21, 21, 36, 207, 207, 48, 207,
+		207, 21, 21, 43, 43, 43, 43, 21, 25, 25, 208, 24, 1, 209, 209, 209, 209, 22, 22, 43,
+		43, 43, 43, 26, 26, 21, 210, 36, 36, 26, 27, 1, 38, 24, 90, 91, 92, 211, 24, 212,
+		80, 93, 213, 93, 93, 93, 214, 83, 215, 216, 216, 217, 218, 80, 93, 24, 138, 44, 44, 44,
+		138, 1, 219, 1, 120, 24, 24, 21, 25, 25, 36, 19, 43, 43, 25, 25, 21, 25, 25, 26,
+		24, 31, 31, 24, 25, 36, 36, 27, 1, 64, 71, 24, 48, 1, 27, 162, 24, 220, 1, 24,
+		28, 54, 109, 150, 111, 26, 69, 24, 26, 19, 26, 77, 26, 152, 93, 221, 222, 80, 93, 69,
+		223, 224, 152, 118, 44, 44, 44, 44, 50, 225, 92, 49, 216, 216, 93, 19, 22, 22, 19, 162,
+		226, 31, 26, 1, 152, 24, 28, 80, 93, 93, 93, 152, 118, 28, 26, 24, 56, 56, 168, 169,
+		168, 90, 91, 227, 28, 35, 162, 35, 25, 25, 36, 24, 22, 21, 228, 28, 38, 26, 26, 38,
+		21, 35, 229, 229, 229, 229, 69, 160, 21, 1, 24, 24, 230, 24, 231, 232, 21, 25, 25, 24,
+		1, 27, 24, 19, 19, 36, 36, 26, 26, 26, 28, 26, 28, 233, 27, 234, 235, 236, 24, 21,
+		1, 80, 93, 90, 91, 92, 93, 216, 152, 118, 138, 44, 44, 44, 80, 93, 93, 93, 26, 21,
+		1, 26, 24, 237, 238, 24, 93, 26, 85, 26, 26, 37, 37, 1, 146, 239, 109, 36, 36, 150,
+		111, 1, 21, 24, 19, 19, 115, 26, 22, 22, 240, 31, 19, 19, 1, 146, 146, 146, 146, 24,
+		92, 90, 91, 93, 80, 36, 36, 36, 24, 24, 25, 28, 36, 146, 26, 241, 24, 241, 28, 37,
+		25, 25, 19, 36, 24, 21, 242, 26, 146, 26, 28, 243, 152, 178, 26, 26, 26, 26, 26, 26,
+		146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146, 146,
+		146, 146, 146, 146, 146, 146, 146, 244, 26, 26, 27, 26, 80, 80, 1, 245, 1, 33, 33, 33,
+		33, 246, 120, 120, 120, 105, 105, 105, 105, 21, 247, 28, 27, 248, 36, 36, 35, 1, 31, 31,
+		249,
 	},
 	Marks: "" +
 		"\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\b\a\t\b\n\a\b\v\f\r\x0e\a\a\a\a\a\a\a\a\a\a\x0f\x10\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a\a" +
@@ -566,11 +566,11 @@ var tableFr = reader.Table{
 		{Classes: reader.Set{0x0, 0x0, 0x40000000, 0x0}, Starts: [...]uint32{2106, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x80000000, 0x0}, Starts: [...]uint32{2187, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x2000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{2268, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x800000000, 0x0}, Starts: [...]uint32{162, 2349}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x200000000, 0x0}, Starts: [...]uint32{162, 2430}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x1000000000, 0x0}, Starts: [...]uint32{2511, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x100000000, 0x0}, Starts: [...]uint32{2592, 1134}, Begins: 0, Like: 13},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x1000000000, 0x0}, Starts: [...]uint32{162, 2349}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x400000000, 0x0}, Starts: [...]uint32{162, 2430}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{2511, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x300000000, 0x0}, Starts: [...]uint32{2592, 1134}, Begins: 0, Like: 13},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x1, 0x800000000000, 0x0, 0x0}, Starts: [...]uint32{2673, 1134}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x80000000, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x1c1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{2754, 2835}, Begins: 1, Like: 14},
@@ -580,441 +580,449 @@ var tableFr = reader.Table{
 		{Classes: reader.Set{0x0, 0x0, 0x2000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x1000000000000000, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x100000000, 0x0}, Starts: [...]uint32{2592, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{3240, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x400000000, 0x0}, Starts: [...]uint32{3321, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x300000000, 0x0}, Starts: [...]uint32{2592, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x200000000, 0x0}, Starts: [...]uint32{3240, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x20000000, 0x0}, Starts: [...]uint32{3321, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x800000000, 0x0}, Starts: [...]uint32{3402, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x1000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{3402, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{3402, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x31, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{3564, 3645}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3726, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{3807, 3888}, Begins: 1, Like: 17},
-		{Classes: reader.Set{0x11, 0x400000000000000, 0x2000000000, 0x0}, Starts: [...]uint32{3402, 3483}, Begins: 1, Like: 18},
-		{Classes: reader.Set{0x31, 0x500000000000000, 0x0, 0x0}, Starts: [...]uint32{3969, 4050}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x31, 0x300000000000000, 0x0, 0x0}, Starts: [...]uint32{3564, 4050}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{4131, 1134}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x3, 0x10000, 0x0, 0x0}, Starts: [...]uint32{4212, 4293}, Begins: 1, Like: 20},
-		{Classes: reader.Set{0xb, 0x10000, 0x0, 0x0}, Starts: [...]uint32{4374, 4455}, Begins: 22, Like: 21},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 4536}, Begins: 0, Like: 22},
-		{Classes: reader.Set{0x2000001, 0x20000, 0xc, 0x0}, Starts: [...]uint32{4617, 4698}, Begins: 28, Like: 23},
-		{Classes: reader.Set{0x2000001, 0x20000, 0xc, 0x0}, Starts: [...]uint32{4779, 4860}, Begins: 28, Like: 24},
+		{Classes: reader.Set{0x11, 0x200000000000000, 0x0, 0x0}, Starts: [...]uint32{3483, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x11, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{3483, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x31, 0x400000000000000, 0x0, 0x0}, Starts: [...]uint32{3645, 3726}, Begins: 1, Like: 16},
+		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3807, 3888}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x4000000000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{3969, 3888}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x40000000000, 0x0, 0x0}, Starts: [...]uint32{4050, 4131}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x11, 0x400000000000000, 0x4000000000, 0x0}, Starts: [...]uint32{3483, 3564}, Begins: 1, Like: 18},
+		{Classes: reader.Set{0x31, 0x500000000000000, 0x0, 0x0}, Starts: [...]uint32{4212, 4293}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x31, 0x300000000000000, 0x0, 0x0}, Starts: [...]uint32{3645, 4293}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x0, 0x0}, Starts: [...]uint32{4374, 1134}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x3, 0x10000, 0x0, 0x0}, Starts: [...]uint32{4455, 4536}, Begins: 1, Like: 20},
+		{Classes: reader.Set{0xb, 0x10000, 0x0, 0x0}, Starts: [...]uint32{4617, 4698}, Begins: 22, Like: 21},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 4779}, Begins: 0, Like: 22},
+		{Classes: reader.Set{0x2000001, 0x20000, 0xc, 0x0}, Starts: [...]uint32{4860, 4941}, Begins: 28, Like: 23},
+		{Classes: reader.Set{0x2000001, 0x20000, 0xc, 0x0}, Starts: [...]uint32{5022, 5103}, Begins: 28, Like: 24},
 		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x106800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{4941, 5022}, Begins: 33, Like: 0},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5103, 5184}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x0, 0x0, 0x2, 0x0}, Starts: [...]uint32{5265, 5346}, Begins: 8, Like: 26},
-		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5427, 1134}, Begins: 1, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{162, 5508}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{5589, 2835}, Begins: 1, Like: 27},
-		{Classes: reader.Set{0x21, 0x100000, 0x0, 0x0}, Starts: [...]uint32{5589, 2835}, Begins: 1, Like: 27},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5670, 1134}, Begins: 32, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{5751, 5832}, Begins: 0, Like: 28},
+		{Classes: reader.Set{0x106800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{5184, 5265}, Begins: 33, Like: 0},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5346, 5427}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x0, 0x0, 0x2, 0x0}, Starts: [...]uint32{5508, 5589}, Begins: 8, Like: 26},
+		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5670, 1134}, Begins: 1, Like: 0},
+		{Classes: reader.Set{0x2000000000001, 0x0, 0x100000000, 0x0}, Starts: [...]uint32{5751, 1134}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{162, 5832}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x100000, 0x0, 0x0}, Starts: [...]uint32{5913, 2835}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x21, 0x100000, 0x0, 0x0}, Starts: [...]uint32{5913, 2835}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{5994, 1134}, Begins: 32, Like: 0},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x0, 0x0}, Starts: [...]uint32{6075, 6156}, Begins: 0, Like: 28},
 		{Classes: reader.Set{0x6000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 5913}, Begins: 0, Like: 22},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x4, 0x0}, Starts: [...]uint32{5994, 6075}, Begins: 24, Like: 29},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 6237}, Begins: 0, Like: 22},
+		{Classes: reader.Set{0x0, 0x0, 0x120000000, 0x0}, Starts: [...]uint32{6318, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x4, 0x0}, Starts: [...]uint32{6399, 6480}, Begins: 24, Like: 29},
 		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 30},
-		{Classes: reader.Set{0x1, 0x80000000000, 0x2001000000, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0xb, 0x4000000010000, 0x0, 0x0}, Starts: [...]uint32{6156, 4455}, Begins: 1, Like: 20},
-		{Classes: reader.Set{0x3, 0x10000000010000, 0x0, 0x0}, Starts: [...]uint32{4212, 4293}, Begins: 1, Like: 20},
-		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6237, 6318}, Begins: 0, Like: 31},
-		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{6399, 6480}, Begins: 1, Like: 32},
-		{Classes: reader.Set{0x0, 0x0, 0x400000, 0x0}, Starts: [...]uint32{6561, 6642}, Begins: 1, Like: 33},
-		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{6723, 6804}, Begins: 0, Like: 34},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{6885, 6966}, Begins: 44, Like: 35},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{7047, 6642}, Begins: 9, Like: 36},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7128, 7209}, Begins: 1, Like: 37},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{162, 7290}, Begins: 0, Like: 38},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7371, 7452}, Begins: 26, Like: 39},
-		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7533, 7614}, Begins: 37, Like: 40},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7695, 6966}, Begins: 45, Like: 35},
-		{Classes: reader.Set{0x1, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{7776, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x10001, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{7857, 6966}, Begins: 44, Like: 35},
-		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7938, 8019}, Begins: 46, Like: 41},
-		{Classes: reader.Set{0x1, 0x400000000, 0x0, 0x0}, Starts: [...]uint32{8100, 3888}, Begins: 21, Like: 42},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 8181}, Begins: 0, Like: 43},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x10000000, 0x0}, Starts: [...]uint32{162, 8262}, Begins: 0, Like: 38},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{162, 6318}, Begins: 0, Like: 44},
-		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7128, 8343}, Begins: 1, Like: 37},
-		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{8424, 8505}, Begins: 36, Like: 45},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 8586}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x4001000000, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0xb, 0x4000000010000, 0x0, 0x0}, Starts: [...]uint32{6561, 4698}, Begins: 1, Like: 20},
+		{Classes: reader.Set{0x3, 0x10000000010000, 0x0, 0x0}, Starts: [...]uint32{4455, 4536}, Begins: 1, Like: 20},
+		{Classes: reader.Set{0x100000, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{6642, 6723}, Begins: 0, Like: 31},
+		{Classes: reader.Set{0x0, 0x1000000000000000, 0x0, 0x0}, Starts: [...]uint32{6804, 6885}, Begins: 1, Like: 32},
+		{Classes: reader.Set{0x0, 0x0, 0x400000, 0x0}, Starts: [...]uint32{6966, 7047}, Begins: 1, Like: 33},
+		{Classes: reader.Set{0x0, 0x0, 0x10000, 0x0}, Starts: [...]uint32{7128, 7209}, Begins: 0, Like: 34},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7290, 7371}, Begins: 44, Like: 35},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{7452, 7047}, Begins: 9, Like: 36},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7533, 7614}, Begins: 1, Like: 37},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{162, 7695}, Begins: 0, Like: 38},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7776, 7857}, Begins: 26, Like: 39},
+		{Classes: reader.Set{0x200001, 0x0, 0x0, 0x0}, Starts: [...]uint32{7938, 8019}, Begins: 37, Like: 40},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8100, 7371}, Begins: 45, Like: 35},
+		{Classes: reader.Set{0x1, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{8181, 1134}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x10001, 0xc0008000, 0x0, 0x0}, Starts: [...]uint32{8262, 7371}, Begins: 44, Like: 35},
+		{Classes: reader.Set{0x10001, 0x0, 0x0, 0x0}, Starts: [...]uint32{8343, 8424}, Begins: 46, Like: 41},
+		{Classes: reader.Set{0x1, 0x400000000, 0x0, 0x0}, Starts: [...]uint32{8505, 4131}, Begins: 21, Like: 42},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 8586}, Begins: 0, Like: 43},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x10000000, 0x0}, Starts: [...]uint32{162, 8667}, Begins: 0, Like: 38},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{162, 6723}, Begins: 0, Like: 44},
+		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7533, 8748}, Begins: 1, Like: 37},
+		{Classes: reader.Set{0x1, 0x4800000000, 0x0, 0x0}, Starts: [...]uint32{8829, 8910}, Begins: 36, Like: 45},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 8991}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x400, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x1000400, 0x0}, Starts: [...]uint32{162, 8667}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{8748, 8829}, Begins: 7, Like: 46},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{8910, 8991}, Begins: 17, Like: 47},
-		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9072, 9153}, Begins: 19, Like: 48},
-		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{9234, 9315}, Begins: 1, Like: 49},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x20, 0x0}, Starts: [...]uint32{9396, 9477}, Begins: 5, Like: 50},
-		{Classes: reader.Set{0x0, 0x4000000000, 0x20, 0x0}, Starts: [...]uint32{162, 9558}, Begins: 0, Like: 44},
-		{Classes: reader.Set{0x8082000001, 0x20000, 0x2000000000, 0x0}, Starts: [...]uint32{9639, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{9720, 9801}, Begins: 35, Like: 51},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{9720, 9801}, Begins: 35, Like: 51},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{9882, 9801}, Begins: 35, Like: 51},
-		{Classes: reader.Set{0x82000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{9963, 10044}, Begins: 25, Like: 52},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7128, 10125}, Begins: 1, Like: 37},
-		{Classes: reader.Set{0xd, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10206, 10287}, Begins: 27, Like: 53},
-		{Classes: reader.Set{0xc5, 0x2010000, 0x0, 0x0}, Starts: [...]uint32{10368, 10449}, Begins: 1, Like: 54},
-		{Classes: reader.Set{0x5, 0x8000000010000, 0x0, 0x0}, Starts: [...]uint32{10530, 10611}, Begins: 1, Like: 55},
-		{Classes: reader.Set{0x0, 0x0, 0x220000000, 0x0}, Starts: [...]uint32{3240, 2430}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{10692, 10773}, Begins: 0, Like: 56},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x10000, 0x0}, Starts: [...]uint32{6723, 10854}, Begins: 0, Like: 57},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{10935, 11016}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11097, 11178}, Begins: 50, Like: 58},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{11259, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{3564, 4050}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{11340, 11421}, Begins: 0, Like: 59},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{162, 11502}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x100000000000, 0x2000000000, 0x0}, Starts: [...]uint32{2916, 2997}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11583, 5022}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{162, 11664}, Begins: 0, Like: 60},
-		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{162, 11745}, Begins: 0, Like: 60},
+		{Classes: reader.Set{0x0, 0x0, 0x1000400, 0x0}, Starts: [...]uint32{162, 9072}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9153, 9234}, Begins: 7, Like: 46},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9315, 9396}, Begins: 17, Like: 47},
+		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{9477, 9558}, Begins: 19, Like: 48},
+		{Classes: reader.Set{0x401, 0x0, 0x0, 0x0}, Starts: [...]uint32{9639, 9720}, Begins: 1, Like: 49},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x20, 0x0}, Starts: [...]uint32{9801, 9882}, Begins: 5, Like: 50},
+		{Classes: reader.Set{0x0, 0x4000000000, 0x20, 0x0}, Starts: [...]uint32{162, 9963}, Begins: 0, Like: 44},
+		{Classes: reader.Set{0x8082000001, 0x20000, 0x4000000000, 0x0}, Starts: [...]uint32{10044, 1134}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{10125, 10206}, Begins: 35, Like: 51},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10125, 10206}, Begins: 35, Like: 51},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10287, 10206}, Begins: 35, Like: 51},
+		{Classes: reader.Set{0x82000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{10368, 10449}, Begins: 25, Like: 52},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7533, 10530}, Begins: 1, Like: 37},
+		{Classes: reader.Set{0xd, 0x10000, 0x0, 0x0}, Starts: [...]uint32{10611, 10692}, Begins: 27, Like: 53},
+		{Classes: reader.Set{0xc5, 0x2010000, 0x0, 0x0}, Starts: [...]uint32{10773, 10854}, Begins: 1, Like: 54},
+		{Classes: reader.Set{0x5, 0x8000000010000, 0x0, 0x0}, Starts: [...]uint32{10935, 11016}, Begins: 1, Like: 55},
+		{Classes: reader.Set{0x0, 0x0, 0x420000000, 0x0}, Starts: [...]uint32{3321, 2430}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x82000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11097, 11178}, Begins: 0, Like: 56},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x10000, 0x0}, Starts: [...]uint32{7128, 11259}, Begins: 0, Like: 57},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11340, 11421}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11502, 11583}, Begins: 50, Like: 58},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{11664, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{3645, 4293}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{11745, 11826}, Begins: 0, Like: 59},
+		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{162, 11907}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x100000000000, 0x4000000000, 0x0}, Starts: [...]uint32{2916, 2997}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{11988, 5265}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{162, 12069}, Begins: 0, Like: 60},
+		{Classes: reader.Set{0x0, 0x80000000000000, 0x0, 0x0}, Starts: [...]uint32{162, 12150}, Begins: 0, Like: 60},
 		{Classes: reader.Set{0x1, 0x100000000000, 0x2000000, 0x0}, Starts: [...]uint32{2916, 2997}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x1, 0x8000000000, 0x10000, 0x0}, Starts: [...]uint32{11826, 11907}, Begins: 0, Like: 61},
+		{Classes: reader.Set{0x1, 0x8000000000, 0x10000, 0x0}, Starts: [...]uint32{12231, 12312}, Begins: 0, Like: 61},
 		{Classes: reader.Set{0x4002000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 62},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{11988, 12069}, Begins: 31, Like: 63},
-		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{162, 12150}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x80000000, 0x100000000, 0x0}, Starts: [...]uint32{2592, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x3004000001, 0x4080020000, 0x0, 0x0}, Starts: [...]uint32{12231, 12312}, Begins: 10, Like: 64},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12393, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{12474, 6480}, Begins: 15, Like: 65},
-		{Classes: reader.Set{0x0, 0x0, 0x2200000000, 0x0}, Starts: [...]uint32{162, 12555}, Begins: 0, Like: 66},
-		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11097, 12636}, Begins: 50, Like: 58},
-		{Classes: reader.Set{0x1, 0x20000000000, 0x200000, 0x0}, Starts: [...]uint32{3078, 12717}, Begins: 1, Like: 67},
-		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{162, 12798}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x40000000000, 0x800000, 0x0}, Starts: [...]uint32{12879, 3888}, Begins: 1, Like: 17},
-		{Classes: reader.Set{0x11, 0x0, 0x10, 0x0}, Starts: [...]uint32{3402, 12960}, Begins: 1, Like: 68},
-		{Classes: reader.Set{0x31, 0x100000000000000, 0x10, 0x0}, Starts: [...]uint32{3564, 13041}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x401, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{9234, 13122}, Begins: 1, Like: 69},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12393, 12474}, Begins: 31, Like: 63},
+		{Classes: reader.Set{0x0, 0x0, 0x8000000, 0x0}, Starts: [...]uint32{162, 12555}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x80000000, 0x200000000, 0x0}, Starts: [...]uint32{3240, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x3004000001, 0x4080020000, 0x0, 0x0}, Starts: [...]uint32{12636, 12717}, Begins: 10, Like: 64},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{12798, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x8000000000000000, 0x0, 0x0}, Starts: [...]uint32{12879, 6885}, Begins: 15, Like: 65},
+		{Classes: reader.Set{0x0, 0x0, 0x4400000000, 0x0}, Starts: [...]uint32{162, 12960}, Begins: 0, Like: 66},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11502, 13041}, Begins: 50, Like: 58},
+		{Classes: reader.Set{0x1, 0x20000000000, 0x200000, 0x0}, Starts: [...]uint32{3078, 13122}, Begins: 1, Like: 67},
+		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{162, 13203}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x40000000000, 0x800000, 0x0}, Starts: [...]uint32{13284, 4131}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x11, 0x0, 0x10, 0x0}, Starts: [...]uint32{3483, 13365}, Begins: 1, Like: 68},
+		{Classes: reader.Set{0x31, 0x100000000000000, 0x10, 0x0}, Starts: [...]uint32{3645, 13446}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x401, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{9639, 13527}, Begins: 1, Like: 69},
 		{Classes: reader.Set{0x0, 0x0, 0x10, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 70},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 71},
-		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{13203, 13284}, Begins: 2, Like: 72},
-		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{13203, 6480}, Begins: 2, Like: 72},
-		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{13365, 6642}, Begins: 13, Like: 73},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 13446}, Begins: 0, Like: 74},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 71},
+		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{13608, 13689}, Begins: 2, Like: 72},
+		{Classes: reader.Set{0x0, 0x0, 0x1, 0x0}, Starts: [...]uint32{13608, 6885}, Begins: 2, Like: 72},
+		{Classes: reader.Set{0x0, 0x0, 0x80000, 0x0}, Starts: [...]uint32{13770, 7047}, Begins: 13, Like: 73},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 13851}, Begins: 0, Like: 74},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 75},
-		{Classes: reader.Set{0xc5, 0x2010000, 0x2000000000, 0x0}, Starts: [...]uint32{10368, 10449}, Begins: 1, Like: 54},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{13527, 13608}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{3402, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x2000000000, 0x0}, Starts: [...]uint32{13689, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{13770, 13851}, Begins: 1, Like: 76},
-		{Classes: reader.Set{0x402800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{13932, 1134}, Begins: 12, Like: 0},
+		{Classes: reader.Set{0xc5, 0x2010000, 0x4000000000, 0x0}, Starts: [...]uint32{10773, 10854}, Begins: 1, Like: 54},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{13932, 14013}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{3483, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x4000000000, 0x0}, Starts: [...]uint32{14094, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{14175, 14256}, Begins: 1, Like: 76},
+		{Classes: reader.Set{0x402800001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{14337, 1134}, Begins: 12, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 77},
-		{Classes: reader.Set{0x1, 0x100020000, 0x100, 0x0}, Starts: [...]uint32{14013, 14094}, Begins: 47, Like: 78},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{14175, 14256}, Begins: 48, Like: 79},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x80, 0x0}, Starts: [...]uint32{14337, 14418}, Begins: 49, Like: 80},
-		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{14499, 6480}, Begins: 1, Like: 81},
-		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{14580, 14661}, Begins: 39, Like: 82},
-		{Classes: reader.Set{0x0, 0x0, 0x20000, 0x0}, Starts: [...]uint32{14742, 6642}, Begins: 16, Like: 83},
+		{Classes: reader.Set{0x1, 0x100020000, 0x100, 0x0}, Starts: [...]uint32{14418, 14499}, Begins: 47, Like: 78},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{14580, 14661}, Begins: 48, Like: 79},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x80, 0x0}, Starts: [...]uint32{14742, 14823}, Begins: 49, Like: 80},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000, 0x0}, Starts: [...]uint32{14904, 6885}, Begins: 1, Like: 81},
+		{Classes: reader.Set{0x400000000001, 0x100020000, 0x0, 0x0}, Starts: [...]uint32{14985, 15066}, Begins: 39, Like: 82},
+		{Classes: reader.Set{0x0, 0x0, 0x20000, 0x0}, Starts: [...]uint32{15147, 7047}, Begins: 16, Like: 83},
 		{Classes: reader.Set{0x0, 0x0, 0x40, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 84},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 14823}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0xf, 0x10000, 0x0, 0x0}, Starts: [...]uint32{14904, 14985}, Begins: 29, Like: 85},
-		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5103, 15066}, Begins: 1, Like: 86},
-		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5103, 5184}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x1, 0x20000000, 0x2000000000, 0x0}, Starts: [...]uint32{5103, 5184}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 15147}, Begins: 0, Like: 87},
-		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{15228, 15309}, Begins: 34, Like: 88},
-		{Classes: reader.Set{0x801, 0x20000000, 0x2000000000, 0x0}, Starts: [...]uint32{15390, 15471}, Begins: 1, Like: 89},
-		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{15552, 7209}, Begins: 1, Like: 90},
-		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11097, 15633}, Begins: 50, Like: 58},
-		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{15714, 15795}, Begins: 0, Like: 91},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7371, 15876}, Begins: 26, Like: 92},
-		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{15957, 16038}, Begins: 0, Like: 93},
-		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{3564, 3645}, Begins: 1, Like: 16},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 16119}, Begins: 0, Like: 87},
-		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{16200, 16281}, Begins: 1, Like: 17},
-		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{3402, 16362}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16443, 16524}, Begins: 30, Like: 94},
-		{Classes: reader.Set{0x11, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{16605, 16686}, Begins: 1, Like: 95},
-		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{16767, 6480}, Begins: 4, Like: 96},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 13446}, Begins: 0, Like: 97},
-		{Classes: reader.Set{0x1, 0x100000000000, 0x200000000, 0x0}, Starts: [...]uint32{2916, 16848}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{16929, 17010}, Begins: 0, Like: 98},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17091}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 15228}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0xf, 0x10000, 0x0, 0x0}, Starts: [...]uint32{15309, 15390}, Begins: 29, Like: 85},
+		{Classes: reader.Set{0x1, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5346, 15471}, Begins: 1, Like: 86},
+		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{5346, 5427}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x1, 0x20000000, 0x4000000000, 0x0}, Starts: [...]uint32{5346, 5427}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 15552}, Begins: 0, Like: 87},
+		{Classes: reader.Set{0x0, 0x0, 0x40000, 0x0}, Starts: [...]uint32{15633, 15714}, Begins: 34, Like: 88},
+		{Classes: reader.Set{0x801, 0x20000000, 0x4000000000, 0x0}, Starts: [...]uint32{15795, 15876}, Begins: 1, Like: 89},
+		{Classes: reader.Set{0x180001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{15957, 7614}, Begins: 1, Like: 90},
+		{Classes: reader.Set{0x1, 0x10000000000, 0x0, 0x0}, Starts: [...]uint32{11502, 16038}, Begins: 50, Like: 58},
+		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{16119, 16200}, Begins: 0, Like: 91},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7776, 16281}, Begins: 26, Like: 92},
+		{Classes: reader.Set{0x100001, 0x104000000000, 0x0, 0x0}, Starts: [...]uint32{16362, 16443}, Begins: 0, Like: 93},
+		{Classes: reader.Set{0x31, 0x0, 0x0, 0x0}, Starts: [...]uint32{3645, 3726}, Begins: 1, Like: 16},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 16524}, Begins: 0, Like: 87},
+		{Classes: reader.Set{0x801, 0x0, 0x0, 0x0}, Starts: [...]uint32{16605, 16686}, Begins: 1, Like: 17},
+		{Classes: reader.Set{0x11, 0x0, 0x0, 0x0}, Starts: [...]uint32{3483, 16767}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{16848, 16929}, Begins: 30, Like: 94},
+		{Classes: reader.Set{0x11, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{17010, 17091}, Begins: 1, Like: 95},
+		{Classes: reader.Set{0x0, 0x4000000000000000, 0x0, 0x0}, Starts: [...]uint32{17172, 6885}, Begins: 4, Like: 96},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 13851}, Begins: 0, Like: 97},
+		{Classes: reader.Set{0x1, 0x100000000000, 0x400000000, 0x0}, Starts: [...]uint32{2916, 17253}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x800, 0x0}, Starts: [...]uint32{17334, 17415}, Begins: 0, Like: 98},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17496}, Begins: 0, Like: 1},
 		{Classes: reader.Set{0x4000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17172}, Begins: 0, Like: 99},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17253}, Begins: 0, Like: 100},
-		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{17334, 5184}, Begins: 1, Like: 25},
-		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{162, 17415}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17577}, Begins: 0, Like: 99},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17658}, Begins: 0, Like: 100},
+		{Classes: reader.Set{0x21, 0x20000000, 0x0, 0x0}, Starts: [...]uint32{17739, 5427}, Begins: 1, Like: 25},
+		{Classes: reader.Set{0x1, 0x80000000000, 0x0, 0x0}, Starts: [...]uint32{162, 17820}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x1004000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 101},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17172}, Begins: 0, Like: 102},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 17496}, Begins: 0, Like: 103},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17577, 17658}, Begins: 14, Like: 0},
-		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{9720, 17739}, Begins: 35, Like: 104},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17820}, Begins: 0, Like: 105},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{17901, 17982}, Begins: 0, Like: 106},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17172}, Begins: 0, Like: 107},
-		{Classes: reader.Set{0x800001, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{18063, 18144}, Begins: 30, Like: 108},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{18225, 1134}, Begins: 18, Like: 0},
-		{Classes: reader.Set{0xc1, 0x4802000000, 0x2000000000, 0x0}, Starts: [...]uint32{18306, 18387}, Begins: 1, Like: 109},
-		{Classes: reader.Set{0x1, 0xc800000000, 0x8000, 0x0}, Starts: [...]uint32{18468, 8505}, Begins: 36, Like: 110},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18549, 18630}, Begins: 43, Like: 111},
-		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18711, 18792}, Begins: 35, Like: 51},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18549, 18630}, Begins: 30, Like: 112},
-		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{18873, 243}, Begins: 1, Like: 1},
-		{Classes: reader.Set{0x4000001, 0x20000, 0x2000000000, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17577}, Begins: 0, Like: 102},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{162, 17901}, Begins: 0, Like: 103},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{17982, 18063}, Begins: 14, Like: 0},
+		{Classes: reader.Set{0x20001, 0x0, 0x0, 0x0}, Starts: [...]uint32{10125, 18144}, Begins: 35, Like: 104},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 18225}, Begins: 0, Like: 105},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{18306, 18387}, Begins: 0, Like: 106},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 17577}, Begins: 0, Like: 107},
+		{Classes: reader.Set{0x800001, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{18468, 18549}, Begins: 30, Like: 108},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{18630, 1134}, Begins: 18, Like: 0},
+		{Classes: reader.Set{0xc1, 0x4802000000, 0x4000000000, 0x0}, Starts: [...]uint32{18711, 18792}, Begins: 1, Like: 109},
+		{Classes: reader.Set{0x1, 0xc800000000, 0x8000, 0x0}, Starts: [...]uint32{18873, 8910}, Begins: 36, Like: 110},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18954, 19035}, Begins: 43, Like: 111},
+		{Classes: reader.Set{0x40001, 0x0, 0x0, 0x0}, Starts: [...]uint32{19116, 19197}, Begins: 35, Like: 51},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18954, 19035}, Begins: 30, Like: 112},
+		{Classes: reader.Set{0x0, 0x0, 0x1000, 0x0}, Starts: [...]uint32{19278, 243}, Begins: 1, Like: 1},
+		{Classes: reader.Set{0x4000001, 0x20000, 0x4000000000, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
 		{Classes: reader.Set{0x0, 0x0, 0x20, 0x0}, Starts: [...]uint32{162, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{18954, 1134}, Begins: 43, Like: 0},
-		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7128, 19035}, Begins: 1, Like: 37},
-		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{11988, 18630}, Begins: 31, Like: 111},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000000, 0x0}, Starts: [...]uint32{19116, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{19197, 6480}, Begins: 1, Like: 32},
-		{Classes: reader.Set{0x11, 0x4000000000, 0x10000000, 0x0}, Starts: [...]uint32{19278, 19359}, Begins: 1, Like: 113},
-		{Classes: reader.Set{0x31, 0x100004000000000, 0x0, 0x0}, Starts: [...]uint32{3564, 19440}, Begins: 1, Like: 114},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{19359, 1134}, Begins: 43, Like: 0},
+		{Classes: reader.Set{0x80001, 0x4000000000, 0x0, 0x0}, Starts: [...]uint32{7533, 19440}, Begins: 1, Like: 37},
+		{Classes: reader.Set{0x800001, 0x0, 0x0, 0x0}, Starts: [...]uint32{12393, 19035}, Begins: 31, Like: 111},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000000, 0x0}, Starts: [...]uint32{19521, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x2000000000000000, 0x0, 0x0}, Starts: [...]uint32{19602, 6885}, Begins: 1, Like: 32},
+		{Classes: reader.Set{0x11, 0x4000000000, 0x10000000, 0x0}, Starts: [...]uint32{19683, 19764}, Begins: 1, Like: 113},
+		{Classes: reader.Set{0x31, 0x100004000000000, 0x0, 0x0}, Starts: [...]uint32{3645, 19845}, Begins: 1, Like: 114},
 		{Classes: reader.Set{0x1c1, 0x6000000, 0x0, 0x0}, Starts: [...]uint32{2754, 2835}, Begins: 1, Like: 14},
 		{Classes: reader.Set{0xc1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{2754, 2835}, Begins: 1, Like: 14},
-		{Classes: reader.Set{0x11, 0x800004800000000, 0x0, 0x0}, Starts: [...]uint32{19521, 19602}, Begins: 1, Like: 115},
-		{Classes: reader.Set{0x31, 0x900004800000000, 0x0, 0x0}, Starts: [...]uint32{19683, 19764}, Begins: 1, Like: 116},
-		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{19845, 3483}, Begins: 1, Like: 15},
-		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{13770, 4050}, Begins: 1, Like: 19},
-		{Classes: reader.Set{0x8000b, 0x4000010000, 0x0, 0x0}, Starts: [...]uint32{19926, 20007}, Begins: 1, Like: 117},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{20088, 20169}, Begins: 0, Like: 118},
-		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7128, 20250}, Begins: 1, Like: 37},
-		{Classes: reader.Set{0x2000001, 0x20000, 0x2000000000, 0x0}, Starts: [...]uint32{20331, 3888}, Begins: 6, Like: 119},
-		{Classes: reader.Set{0x0, 0x0, 0x2000, 0x0}, Starts: [...]uint32{20412, 243}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{20493, 3888}, Begins: 11, Like: 120},
+		{Classes: reader.Set{0x11, 0x800004800000000, 0x0, 0x0}, Starts: [...]uint32{19926, 20007}, Begins: 1, Like: 115},
+		{Classes: reader.Set{0x31, 0x900004800000000, 0x0, 0x0}, Starts: [...]uint32{20088, 20169}, Begins: 1, Like: 116},
+		{Classes: reader.Set{0xd1, 0x2000000, 0x0, 0x0}, Starts: [...]uint32{20250, 3564}, Begins: 1, Like: 15},
+		{Classes: reader.Set{0x31, 0x100000000000000, 0x0, 0x0}, Starts: [...]uint32{14175, 4293}, Begins: 1, Like: 19},
+		{Classes: reader.Set{0x8000b, 0x4000010000, 0x0, 0x0}, Starts: [...]uint32{20331, 20412}, Begins: 1, Like: 117},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{20493, 20574}, Begins: 0, Like: 118},
+		{Classes: reader.Set{0x80001, 0x4000800000, 0x0, 0x0}, Starts: [...]uint32{7533, 20655}, Begins: 1, Like: 37},
+		{Classes: reader.Set{0x2000001, 0x20000, 0x4000000000, 0x0}, Starts: [...]uint32{20736, 4131}, Begins: 6, Like: 119},
+		{Classes: reader.Set{0x0, 0x0, 0x2000, 0x0}, Starts: [...]uint32{20817, 243}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x1, 0x1000000, 0x0, 0x0}, Starts: [...]uint32{20898, 4131}, Begins: 11, Like: 120},
 		{Classes: reader.Set{0x1000001, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 1134}, Begins: 0, Like: 0},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 20574}, Begins: 0, Like: 121},
-		{Classes: reader.Set{0x0, 0x0, 0x2000004000, 0x0}, Starts: [...]uint32{20655, 6642}, Begins: 42, Like: 122},
-		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{20736, 20817}, Begins: 38, Like: 123},
-		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{20898, 20979}, Begins: 38, Like: 124},
-		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{21060, 6642}, Begins: 41, Like: 125},
-		{Classes: reader.Set{0x80001, 0x4100020000, 0x200, 0x0}, Starts: [...]uint32{21141, 7209}, Begins: 1, Like: 126},
-		{Classes: reader.Set{0x80001, 0x4100020000, 0x200, 0x0}, Starts: [...]uint32{21222, 7209}, Begins: 1, Like: 127},
-		{Classes: reader.Set{0xc1, 0x2000000, 0x4000000, 0x0}, Starts: [...]uint32{21303, 2835}, Begins: 1, Like: 14},
-		{Classes: reader.Set{0x0, 0x0, 0x2000000001, 0x0}, Starts: [...]uint32{13203, 6480}, Begins: 2, Like: 72},
-		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{7047, 6642}, Begins: 23, Like: 128},
-		{Classes: reader.Set{0x0, 0x0, 0x2200000000, 0x0}, Starts: [...]uint32{162, 2430}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{21384, 21465}, Begins: 20, Like: 129},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 21546}, Begins: 0, Like: 130},
-		{Classes: reader.Set{0x106000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{21627, 21708}, Begins: 0, Like: 131},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7047, 6642}, Begins: 9, Like: 36},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 5508}, Begins: 0, Like: 1},
-		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 21789}, Begins: 0, Like: 132},
-		{Classes: reader.Set{0x1, 0x20000000100000, 0x2200000000, 0x0}, Starts: [...]uint32{21870, 21951}, Begins: 1, Like: 27},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 20979}, Begins: 0, Like: 121},
+		{Classes: reader.Set{0x0, 0x0, 0x4000004000, 0x0}, Starts: [...]uint32{21060, 7047}, Begins: 42, Like: 122},
+		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{21141, 21222}, Begins: 38, Like: 123},
+		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{21303, 21384}, Begins: 38, Like: 124},
+		{Classes: reader.Set{0x0, 0x0, 0x4000, 0x0}, Starts: [...]uint32{21465, 7047}, Begins: 41, Like: 125},
+		{Classes: reader.Set{0x80001, 0x4100020000, 0x200, 0x0}, Starts: [...]uint32{21546, 7614}, Begins: 1, Like: 126},
+		{Classes: reader.Set{0x80001, 0x4100020000, 0x200, 0x0}, Starts: [...]uint32{21627, 7614}, Begins: 1, Like: 127},
+		{Classes: reader.Set{0xc1, 0x2000000, 0x4000000, 0x0}, Starts: [...]uint32{21708, 2835}, Begins: 1, Like: 14},
+		{Classes: reader.Set{0x0, 0x0, 0x4000000001, 0x0}, Starts: [...]uint32{13608, 6885}, Begins: 2, Like: 72},
+		{Classes: reader.Set{0x0, 0x0, 0x100000, 0x0}, Starts: [...]uint32{7452, 7047}, Begins: 23, Like: 128},
+		{Classes: reader.Set{0x0, 0x0, 0x4400000000, 0x0}, Starts: [...]uint32{162, 2430}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x40000000000000, 0x0, 0x0}, Starts: [...]uint32{21789, 21870}, Begins: 20, Like: 129},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 21951}, Begins: 0, Like: 130},
+		{Classes: reader.Set{0x106000001, 0x20000, 0x0, 0x0}, Starts: [...]uint32{22032, 22113}, Begins: 0, Like: 131},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{7452, 7047}, Begins: 9, Like: 36},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 5832}, Begins: 0, Like: 1},
+		{Classes: reader.Set{0x0, 0x0, 0x0, 0x0}, Starts: [...]uint32{162, 22194}, Begins: 0, Like: 132},
+		{Classes: reader.Set{0x1, 0x20000000100000, 0x4400000000, 0x0}, Starts: [...]uint32{22275, 22356}, Begins: 1, Like: 27},
 	},
 	Starts: "" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01" +
 		"\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x01\x01\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x04\x05\x02\f\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x01\n\x02\v\x1c\b\x00\b\x04\x01\x02\x04\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x02\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x01\x02\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x04\x05\x01\f\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05" +
+		"\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x04\x05\x02\f\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x01\n\x02\v\x1c\b\x00\b\x04\x01\x02\x04\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x01\x01\x01\x01\x01\x00\x01\x02\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x01\x01\x00\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x01\x01\x00\x01\x02\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x01\x01\x00\x00\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x04\x05\x01\f\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05" +
 		"\x02\x00\x02\f\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v\x1d\b\x03\b\x04\x01\x02\x04\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x01\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x03\x01" +
-		"\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\f\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x03\x01\x05\x06\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x04\x04" +
+		"\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\f\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x03\x01\x05\x06\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x04\x04" +
 		"\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x01\x01\x02\x00\x00\x01\x01\x03\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x01\x01\x00\x00\x01\x01\x00\x00\x01\x02\x00\x00\x00\x00\x01\x02\x00\x01\x04\x01\x00\x01\x00\x00\x00\x00\x00\x01\x00\x02\x02\x00\x00\x03\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04" +
-		"\x02\f\b\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v\x1e\b\x04\b\x04\x01\x02\x04\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\f\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x03\x01\x05\x06\x03\x04\x01\x03\x04" +
-		"\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b" +
+		"\x02\f\b\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v\x1e\b\x04\b\x04\x01\x02\x04\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x01\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\f\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x03\x01\x05\x06\x03\x04\x01\x03\x04" +
+		"\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b" +
 		"\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x02\x00\x00\x00\x00\x00\x00\x00\x01\x01\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\t\b" +
-		"\x04\x01\x06\x03\x04\x02\n\b\x00\x00\x00\n\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x05\x01\x03\x04\x04\x05\x04\x0e\x01\x01\x04\x01\x01\x01\x01\x00\n\x03\n\x1e\t\x03\b\x04\x01\x02\x04\x04\x02\x01\x01\x00\a\x02\x01\x0e\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x04\x01\x06\x03\x04\x02\n\b\x00\x00\x00\v\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x05\x01\x03\x04\x04\x05\x04\x0e\x01\x01\x04\x01\x01\x01\x01\x00\n\x03\n\x1e\t\x03\b\x04\x01\x02\x04\x04\x02\x01\x01\x00\a\x02\x01\x0e\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x03" +
-		"\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x00\x03\x01\x05\x06\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x01\x01\x01\x01\x00\x01\x02" +
+		"\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x00\x03\x01\x05\x06\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x01\x01\x01\x01\x00\x01\x02" +
 		"\n\x1b\b\x00\b\x04\x01\x02\x04\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x12\x17\a\t\x04\x01\a\x05\x04\x02\n\a\x02\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x01\x04\b\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x05\x06\x04\x0f\x01\x04\x02\x01\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\a\x03\x04\x02\n\a\x01\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v" +
-		"\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x05\x04\x04\x10\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\a\x05\x04\x01\n\a\x01\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x01\x04\x04\x11\x01\x00\x02\x02\x01" +
-		"\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x04\x00\x01\x04\x06\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00" +
+		"\x00\x12\x17\a\t\x04\x01\a\x05\x04\x02\n\a\x02\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x01\x04\b\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x05\x06\x04\x0f\x01\x04\x02\x01\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\a\x03\x04\x02\n\a\x01\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v" +
+		"\x00\x03\x01\x05\x01\x03\x05\x01\x03\x04\x05\x04\x04\x10\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\a\x05\x04\x01\n\a\x01\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x01\x04\x04\x11\x01\x00\x02\x02\x01" +
+		"\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x04\x00\x01\x04\x06\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00" +
 		"\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
 		"\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e" +
-		"\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e" +
+		"\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\r\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03" +
 		"\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00" +
+		"\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00" +
 		"\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a" +
-		"\b\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\b\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00" +
-		"\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02" +
-		"\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a" +
-		"\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04" +
-		"\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06" +
-		"\x04\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x01\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01" +
-		"\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\t\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x02\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b" +
-		"\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\b\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\a\x00\x00\x01\x01\x00\x00\x00\x00\x03\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17" +
-		"\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x02\b\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\a\x00\x00\x01\x01\x00\x00\x00\x00\x03\x00\x00\b\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\t\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x02\x02\x01" +
-		"\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00" +
-		"\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n" +
-		"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x02\t\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02" +
-		"\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x03\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\r\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\n\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01" +
-		"\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\t\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x03\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\t\x00\x00\x00\x01" +
-		"\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\t\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x03\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03" +
-		"\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02" +
-		"\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01" +
-		"\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x12\x17\a\n\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02" +
-		"\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\r\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\f\x00\x02\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\a\v\x04\x01\x06\x03\x04\x02" +
-		"\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x01\x05\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\f\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04" +
-		"\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x05\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x06\x05\x00\x00\x00" +
-		"\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\n\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x06\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\r\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r" +
-		"\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\n\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x14\x17\a\v\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00" +
-		"\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01" +
-		"\x01\x00\n\x02\v!\b\x05\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0e\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00" +
-		"\x00\n\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05" +
-		"\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\v\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\r\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x12\x17\n\f\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\"\b\x00\b\x04\x01\x02\x03\x05" +
-		"\x01\x01\x01\x00\b\x02\x00\r\x04\r\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04" +
-		"\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x15\x17\v\f\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x05\x01\x03\x04" +
-		"\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n#\b\x00\b\x04\x01\x02\x04\x06\x01\x01\x01\x00\b\x02\x00\r\x04\r\x02\t\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\a\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x01\x05\x00\x05" +
-		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\t\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x05\x01\x02\x03\x04\x02\x01\x01\x01\a\x03\x04\r\x04\x0e\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06" +
-		"\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x05\x01\x02\x03\x04\x02\x01\x01\x00\a\x03\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x00\x02\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\x00\x06\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x03\x05\a\x02\x01\x01\x00\a\x02\x00\r\x04\r\a\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x00\x02\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\x00\x06\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x03\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x05\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01" +
-		"\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\x06\b\x04\x01\x02\x03\x04\x02\x01\x01\x01" +
-		"\a\x02\x04\r\x04\x0e\x02\x0e\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00" +
-		"\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x13\x02\x0f\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x02\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e" +
-		"\x01\x05\x02\x01\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x14\x02\x10\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\f\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x00\x00\x00\x00\x00\x01\x00\x00" +
-		"\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n$\b\x00\b\x04\x01\x02\x03\x06\x01\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\n\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03" +
-		"\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\b\x02\x01\x01\x00\a\x02\x00\r\x04\r\b\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\r\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x04\x00\x00\x00\x00\x00\x03\x00\x00\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\r\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r" +
-		"\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\f\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02" +
-		"\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02" +
-		"\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\n\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01" +
-		"\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x02\r\x04\r\x12\x17\a\b\x04\x01\x06\x04\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04" +
-		"\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\f\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x06\x12\x17\a\b\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x01\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x14\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\f\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01" +
-		"\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0e\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b" +
-		"\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x05\r\x12\x17" +
-		"\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x01\x04\a\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x16\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\x01\b\x01\x00\x02\v\x00\x02\x01" +
-		"\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\x03\t\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00" +
-		"\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\b\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00" +
-		"\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\v\a\x00\x00\x00\n" +
-		"\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\b\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02" +
-		"\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x0f\x04\r\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x00\x10\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x10\x04\x10\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x06" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04" +
-		"\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x11\x04\r\x05\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x02\x02\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x12\x17\a\b\x04\x01" +
-		"\x06\x03\x04\x02\n\v\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x02\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x12\x04\r\n\x05\x00\x06\x01\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x03\x02\x00\x00\x00\x00\x00\x06\x02\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\x0f\x00\x02\x01\a\x06\x03\x04" +
-		"\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x10\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\v\x04\x00\x00\x01\x01\x05\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\a\x00\x00\x00\x01\x05\x00\x00\x00\x00\x01\x03\x00\x01\v\x00\x01\x02\x00\x00\x00\x00\x00\x06\x02\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x02\b\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x12\x04\r\x02" +
-		"\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x04\x00\x00\x01\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x00\x01\x00\x00\x00\x00\x00\x06\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x02" +
-		"\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x15\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00" +
-		"\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\f\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02" +
-		"\x00\r\x04\r\x02\x12\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x02\x02\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x01\x04\x02\n\a\x00\x00\x00" +
-		"\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x13\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01" +
-		"\x00\x05\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x12\x17\f\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00" +
-		"\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x06\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x13\x00\x00\x02\x00\x00\x00\x00\x00" +
-		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x02\x00\x02\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04" +
-		"\x00\x01\x04\x05\x01\x00\x06\x0f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x01\f\x00\x02\x01\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x10\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04" +
-		"\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04" +
-		"\x01\x06\x03\x04\x02\r\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x13\x17\a\f\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\r\x00\x00\x03\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\f\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n" +
-		"\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\r\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r" +
-		"\x02\x14\x00\x00\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x02\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\r\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x16\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00" +
-		"\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x0e\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x12\x17\r\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a" +
-		"\x02\x02\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00" +
-		"\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\f\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01" +
-		"\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04" +
-		"\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1c\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\r\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
-		"\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04" +
-		"\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x13\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\t\x00\x00\x00" +
-		"\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1c\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b" +
-		"\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x16\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\r\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06" +
-		"\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02" +
-		"\v\x1b\b\x00\b\x04\x01\x03\x05\a\x02\x01\x01\x00\a\x02\x00\x14\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\t\x02\x00\r\x04" +
-		"\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\r\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x0e\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x12\x17\f\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01" +
-		"\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\n\x02\x02\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\v\x00\x00\x02\x03\x00\x00\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x05\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00" +
-		"\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0e\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03" +
-		"\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x00\x03\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\t\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03" +
-		"\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x04\x06\t\x02\x01\x01\x00\a\x02\x00\r\x04\r\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\a" +
-		"\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x14\x17\a\v\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05" +
-		"\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f" +
-		"\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x05\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x11\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x17\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x05\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02" +
-		"\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x12\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00" +
-		"\x01\x00\x01\x00\x03\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x15\x00\x02\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x02\x02\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\b\x00\x02\a\x00\x00\x00\x01\x00\x00\x00\x00\x00\x01\x01" +
-		"\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x01\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01" +
-		"\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04" +
-		"\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\b\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x11\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\r\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x02\x05" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0e\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x10\f\x00\a\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00" +
-		"\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x11\f\x00\a\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00" +
-		"\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x18\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02" +
-		"\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x02\a\x02\x00\x15\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x06\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x01\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x14\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\b\x02\x01\x01\x01\a\x02\x02\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v" +
-		"\a\x00\x00\x00\n\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x16\x04\r\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\n\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\x0e\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04" +
-		"\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r",
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02" +
+		"\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x03\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01" +
+		"\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a" +
+		"\x00\x00\x00\v\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02" +
+		"\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06" +
+		"\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01" +
+		"\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b" +
+		"\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17" +
+		"\a\b\x04\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\t\x00\x00\x00\v\x00\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x02\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\b\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\a\x00\x00\x01\x01\x00\x00\x00\x00\x03\x00\x00\b\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00" +
+		"\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x02\b\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x01\x00\a\x00\x00\x01\x01\x00\x00\x00\x00\x03\x00\x00\b\x00\x00\x05\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\t\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\b\x02\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x05\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00" +
+		"\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x03\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01" +
+		"\x01\x00\a\x02\x00\r\x04\x11\x02\t\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v" +
+		"\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\x0e\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01" +
+		"\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\n\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x02\x00\x00\x00" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04" +
+		"\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\t\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x03\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b" +
+		"\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\a\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\t\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\t\x00\x00\x00\v\x00\x03\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x03\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x13\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\t\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02" +
+		"\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\v\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00" +
+		"\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05" +
+		"\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\n\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04" +
+		"\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\r\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\f\x00\x02\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\a\v\x04" +
+		"\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x01\x05\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\f\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03" +
+		"\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x01\x05\x00\x04\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02" +
+		"\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e" +
+		"\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x06\x05\x00\x00\x00\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00" +
+		"\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\n\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x06\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\r\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a" +
+		"\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00" +
+		"\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\n\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x14\x17\a\v\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05" +
+		"\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01" +
+		"\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\x05\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0e\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x12\x17\a\b\x04\x01\x06\x03\x04" +
+		"\x02\v\a\x00\x00\x00\v\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\v\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\r\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x12\x17\n\f\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\"\b\x00\b" +
+		"\x04\x01\x02\x03\x05\x01\x01\x01\x00\b\x02\x00\r\x04\r\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x12\x17\a\b" +
+		"\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x04\x00\x00\x00\x00\x01\x00\x00\x00\x00\b\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x15\x17\v\f\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06" +
+		"\x03\x05\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n#\b\x00\b\x04\x01\x02\x04\x06\x01\x01\x01\x00\b\x02\x00\r\x04\r\x02\t\x00\x00\x00\x01\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\a\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04" +
+		"\r\x01\x05\x00\x05\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x01\x00\x01\x00\x00\x00\x00\x00\x02\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\t\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x05\x01\x02\x03\x04\x02\x01\x01\x01\a\x03\x04\r\x04\x0e\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v" +
+		"\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x05\x01\x02\x03\x04\x02\x01\x01\x00\a\x03\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x00\x02\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\x00\x06\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x03\x05\a\x02\x01\x01\x00\a\x02\x00\r\x04\r\a\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x01\x02\x00\x00\x02\a\x00\x00\x01\x00\x00\x01\x00\x00\x02\x00\x06\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x05\x00\x03\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04" +
+		"\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x05\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e" +
+		"\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\x06\b\x04\x01\x02\x03" +
+		"\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x02\x0e\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\f\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04" +
+		"\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x13\x02\x0f\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03" +
+		"\x04\x04\x04\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x14\x02\x10\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x01\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\f\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x05\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x00\x00\x00" +
+		"\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n$\b\x00\b\x04\x01\x02\x03\x06\x01\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\n\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05" +
+		"\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\b\x02\x01\x01\x00\a\x02\x00\r" +
+		"\x04\r\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00" +
+		"\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\r\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x04\x00\x00\x00\x00\x00\x03\x00\x00\x05\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\x0e\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01" +
+		"\x01\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\f\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x04\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01" +
+		"\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04" +
+		"\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1f\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x02\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\n\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x05\x00\x02\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x02\r\x04\r\x12\x17\a\b\x04\x01\x06\x04\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01" +
+		"\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\f\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x06\x12\x17\a\b\x05\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x01\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x14\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x03\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\r\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01" +
+		"\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0e\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00" +
+		"\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00" +
+		"\r\x05\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x01\x04\a\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x06\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x16\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\x01\b\x01\x00" +
+		"\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x04\x00\x01\x03\t\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02" +
+		"\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\b\x04\x0e\x01\x05\x02\x01\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01" +
+		"\x01\x00\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04\x04\x02\v" +
+		"\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x06\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\b\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04" +
+		"\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x0f\x04\r\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x00\x10\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x10\x04\x10\x02\x11\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x00\x11\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04" +
+		"\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x11\x04\r\x05\x00\x03\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x05\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x02\x02\x00\x00\x00\x00\x00\x06\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x12" +
+		"\x17\a\b\x04\x01\x06\x03\x04\x02\n\v\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x02\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x12\x04\r\n\x05\x00\x06\x01\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x03\x02\x00\x00\x00\x00\x00\x06\x02\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x13\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\x0f\x00\x02" +
+		"\x01\a\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x10\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\v\x04\x00\x00\x01\x01\x05\x02\x02\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\a\x00\x00\x00\x01\x05\x00\x00\x00\x00\x01\x03\x00\x01\v\x00\x01\x02\x00\x00\x00\x00" +
+		"\x00\x06\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x02\b\x12\x17\a\b\x04\x01\x06\x04\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\f\x00\x02\x01\x05\x01\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02" +
+		"\x00\x12\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x13\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x04\x00\x00\x01\x01\x04\x00\x00\x00\x01\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x04\x04\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x00\x01\x00\x00\x00\x00\x00\x06\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02" +
+		"\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0f\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x15\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00" +
+		"\x01\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\f\x00\b\x04\x01\x02\x03\x04\x02" +
+		"\x01\x01\x00\a\x02\x00\r\x04\r\x02\x12\x00\x00\x00\x01\x04\x02\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x04\x02\x02\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x14\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x01\x04\x02" +
+		"\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x02\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x13\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04" +
+		"\x00\x01\x04\x05\x01\x00\x05\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x12\x17\f\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04" +
+		"\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x06\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x13\x00\x00\x02" +
+		"\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x02\x00\x02\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\n\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x06\x0f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x02\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x01\f\x00\x02\x01\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x10\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x01\x02\x02\x01\x01\x01\x00\x01\x02\n" +
+		"\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x12\x17\a\b\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x13\x17\a\f\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\r\x00\x00\x03\x00\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\a\f\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01" +
+		"\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x12\x17\r\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a" +
+		"\x02\x00\r\x04\r\x02\x14\x00\x00\x03\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x05\x02\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\r\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00" +
+		"\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x16\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05" +
+		"\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x0e\x00\x04\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x12\x17\r\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04" +
+		"\x02\x01\x01\x01\a\x02\x02\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x15\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04" +
+		"\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x16\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\r\a\x00\x00\x00\r\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04" +
+		"\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b" +
+		"\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1c\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\r\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06" +
+		"\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x13\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00" +
+		"\x00\t\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1c\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04" +
+		"\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x16\x05\x00\x05\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\x0e\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v" +
+		"\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01" +
+		"\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x03\x05\a\x02\x01\x01\x00\a\x02\x00\x14\x04\r\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00" +
+		"\t\x02\x00\r\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\r\x04\x01\x06\x03\x04\x02\v\a\x00" +
+		"\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x11\x0e\x00\x06\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x12\x17\f\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e" +
+		"\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\n\x02\x02\r\x04\r\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x02\x03\x00\x00\x00\x00\x00\x02\x03\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x00\x00\x00\x00\x00\x03\x00\x01\t\x00\x00\x01\x00\x01\x00\x01\x00\x01\x00\x05\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x04" +
+		"\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x0e\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\b\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00" +
+		"\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x02\x03\x00\x00\x03\a\x00\x00\x01\x00\x00\x00\x00\x00\x02\x00\t\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a" +
+		"\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x04\x06\t\x02\x01\x01\x00\a\x02\x00\r\x04\r\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x05\x00\a\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n" +
+		"\x02\v!\b\a\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x17\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x03\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x14\x17\a\v\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02" +
+		"\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\v\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x10\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02" +
+		"\x01\x01\x01\x00\f\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x02\x00\x00\x00\x00\x00\x01\x00\x05\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x01\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x11\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x17\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x01\x00\x05\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01" +
+		"\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x12\x02\n \b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x12\x02\x11\x00\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\a\x00\x00\x02\x00\x01\x00\x01\x00\x03\x00\x00\x18\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x15\x00\x02\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x02\x02\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\b\x00\x02\a\x00\x00\x00\x01\x00\x00" +
+		"\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x13\x17\b\b\x04\x01\x06\x01\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x12\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\v\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00\r\x04\r\x13\x17\b\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x04\x00\x01\x04\x05\x01\x00\x02\f\x00\x02\x01\x05\x06\x03\x04\x01" +
+		"\x03\x04\x04\x04\x04\x0e\x01\x05\x04\x02\x01\x01\x01\x00\n\x02\v!\b\b\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x04\r\x04\x0e\x02\r\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x16" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x11\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00" +
+		"\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\r\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x01\a\x02\x00" +
+		"\r\x04\r\x02\x05\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v" +
+		"\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\x0e\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\t\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\v\x10\f\x00\a\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x02\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01" +
+		"\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x00\x00\x11\f\x00\a\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x03\x00\x00\x03\x03\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\b\x01\x00\x01\x00\x00\x00\x00\x00\x04\x00\x02\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x03\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x01\x00\x01\x00\x03\x00\x00\x19\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x00\x00\x00\x00\x00\x00\x00\x01" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\f\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00" +
+		"\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\x18\x12\x17\a\b\x04\x01\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04" +
+		"\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x02\a\x02\x00\x15\x04\r\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\n\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x05\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x06\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x01\x02\b\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x14\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\b\x02\x01\x01\x01\a\x02\x02\r\x04\r\x12\x17\a\b\x04\x01" +
+		"\x06\x03\x04\x02\v\a\x00\x00\x00\v\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04\x01\x03\x04\x04\x04\x04\x0e\x01\x00\x02\x02\x01\x01\x01\x00\x01\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\x16\x04\r\x02\n\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\a\x00\x00\x01\x00\x00\x00\x00\x00\x03\x00\x00\n\x00\x00\x00\x00\x00\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x12\x17\a\b\x04\x01\x06\x03\x04\x02\n\a\x00\x00\x00\x0f\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x04\x00\x01\x04\x05\x01\x00\x02\v\x00\x02\x01\x05\x06\x03\x04" +
+		"\x01\x03\x04\x04\x04\x04\x0e\x01\x05\x02\x02\x01\x01\x01\x00\n\x02\n\x1b\b\x00\b\x04\x01\x02\x03\x04\x02\x01\x01\x00\a\x02\x00\r\x04\r",
 	Likes: 133,
 	Begins: []string{
 		"" +
@@ -1377,72 +1385,72 @@ var tableFr = reader.Table{
 		{Rule: 96, Masks: []uint64{0x0, 0x3, 0x7}}, // figures-alone
 		{Rule: 99, Masks: []uint64{0x0}},           // edge-before
 		{Rule: 99, Masks: []uint64{0x0}},           // after-before
-		{Rule: 99, Masks: []uint64{0x0, 0x200, 0x100, 0x40, 0x80, 0x32, 0x400, 0x8, 0x1, 0x4, 0x7cc, 0x7cd, 0x7dc, 0x7ec, 0x7de}}, // verb
-		{Rule: 110, Masks: []uint64{0x0}},                                                          // meant
-		{Rule: 110, Masks: []uint64{0x0, 0x4, 0x8, 0x1, 0x2, 0xd, 0xa}},                            // cue
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // cue-behind
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // took-place
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // ahead-of
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // nobody
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // infinitive
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // denial
-		{Rule: 114, Masks: []uint64{0x0}},                                                          // weak
-		{Rule: 114, Masks: []uint64{0x1}},                                                          // silence
-		{Rule: 115, Masks: []uint64{0x0, 0x7}},                                                     // iso-time
-		{Rule: 118, Masks: []uint64{0x0, 0x63, 0x40, 0x3e, 0x7e, 0x7f}},                            // clock-base
-		{Rule: 125, Masks: []uint64{0x0, 0x1, 0x2, 0x6, 0x7}},                                      // hour
-		{Rule: 128, Masks: []uint64{0x1}},                                                          // clock-tail
-		{Rule: 129, Masks: []uint64{0x0, 0x1}},                                                     // zone
-		{Rule: 130, Masks: []uint64{0x0, 0x1e, 0x2, 0x1f, 0x1c}},                                   // clock-date
-		{Rule: 135, Masks: []uint64{0x0, 0x3ef, 0x3, 0x2e0, 0x20, 0x30, 0x38, 0x37, 0x2f0, 0x3f0}}, // clock-sure
-		{Rule: 145, Masks: []uint64{0x0, 0x2, 0x3}},                                                // clock-noon
-		{Rule: 147, Masks: []uint64{0x0, 0x1}},                                                     // clock-bare
-		{Rule: 148, Masks: []uint64{0x0, 0x3, 0x8, 0x4, 0x9, 0xc, 0xa}},                            // day-part
-		{Rule: 152, Masks: []uint64{0x0, 0x80, 0x88, 0x28, 0x38, 0x40, 0x2f, 0xa0, 0xb8, 0x90, 0x50, 0xb0, 0xf0, 0xb1, 0xb2, 0xf8, 0xb4}}, // clock-after
-		{Rule: 160, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                             // era
-		{Rule: 162, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                             // weekday-name
-		{Rule: 164, Masks: []uint64{0x0, 0x1}},                                       // weekday-date
-		{Rule: 165, Masks: []uint64{0x40, 0x41, 0x78, 0x42, 0x44, 0x47, 0x67, 0x5f}}, // weekday-rest
-		{Rule: 172, Masks: []uint64{0x0, 0xf, 0x2, 0x7, 0x1, 0x3, 0xd}},              // date-of-weekday
-		{Rule: 176, Masks: []uint64{0x0, 0x3, 0x4, 0x7}},                             // month-name
-		{Rule: 179, Masks: []uint64{0x0, 0x3, 0x5, 0xd, 0xb, 0xf}},                   // month-date
-		{Rule: 183, Masks: []uint64{0x0, 0x3}},                                       // month-name-full
-		{Rule: 185, Masks: []uint64{0x4, 0x5, 0x6, 0x7}},                             // month-rest
-		{Rule: 188, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},                        // date-rest
-		{Rule: 191, Masks: []uint64{0x0, 0xf, 0x2, 0x1, 0x9, 0xb}},                   // date-head
-		{Rule: 195, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x8, 0x9, 0xe, 0xc, 0xa}},    // relative-day
-		{Rule: 199, Masks: []uint64{0x0, 0x1, 0x2, 0x4, 0x7}},                        // plain-rest
-		{Rule: 202, Masks: []uint64{0x0, 0x62fe, 0x73fe, 0x6240, 0x6e43, 0x6000, 0x800, 0x4000, 0x6040, 0x4010, 0x4040, 0x4050, 0x2000, 0x40, 0x7970, 0x7df3, 0x7972, 0x7976, 0x7978, 0x7b70, 0x79f0}}, // date-figures
-		{Rule: 217, Masks: []uint64{0x0, 0x1}},                          // count-range
-		{Rule: 218, Masks: []uint64{0x0, 0xc, 0x4, 0xe, 0x1, 0x8, 0x2}}, // edge-phrase
-		{Rule: 222, Masks: []uint64{0x0, 0x4, 0x5, 0x6, 0x7}},           // edge-of-what
-		{Rule: 225, Masks: []uint64{0x0, 0x3, 0x2}},                     // today-date
-		{Rule: 227, Masks: []uint64{0x0, 0x1}},                          // feast-name
-		{Rule: 228, Masks: []uint64{0x2, 0x3}},                          // feast-rest
-		{Rule: 230, Masks: []uint64{0x0, 0x1}},                          // feast
-		{Rule: 231, Masks: []uint64{0x0, 0x1}},                          // coded
-		{Rule: 232, Masks: []uint64{0x0, 0xc0, 0x40, 0x80, 0x60, 0x50, 0x4, 0x8, 0xe0, 0x3, 0xc4, 0xe4, 0xf4, 0xc6, 0xcc, 0xc1, 0xc5, 0xec, 0xfc}}, // noun-phrase
-		{Rule: 240, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                             // det
-		{Rule: 242, Masks: []uint64{0x0, 0x3, 0x1, 0x200, 0x30, 0x8, 0x40, 0x100, 0x20c, 0x80, 0x3ed, 0x3fd, 0x3ef}}, // modifier
-		{Rule: 252, Masks: []uint64{0x0, 0x202, 0x2, 0x1, 0x20040, 0x20050, 0x800008, 0x800000, 0x1000, 0x200000, 0x100000, 0x40000, 0x400000, 0x400001, 0x2000000, 0x20, 0x20045, 0x20041, 0x38040, 0x2000, 0xc00000, 0x201c0, 0x1000000, 0x80000, 0x38441, 0x4001, 0x800, 0xfe724b, 0xfe764b, 0xfe765b, 0x2fe725b, 0xfe7a4b, 0xfe726b, 0xfe725b, 0xfff3cb, 0x1fff2cb, 0xfe724f}}, // noun-head
-		{Rule: 278, Masks: []uint64{0x0, 0x18, 0xc0, 0x1, 0x4, 0x2, 0x20, 0x80, 0xa3, 0xe3, 0xab, 0xa7, 0xb3}},                           // behind
-		{Rule: 286, Masks: []uint64{0x0, 0x7f, 0x80, 0x83, 0x82, 0x40, 0x20, 0x18, 0x44}},                                                // decade-of-years
-		{Rule: 294, Masks: []uint64{0xfcffe3, 0xfcffeb, 0xfcfffb, 0xfcffef, 0xfcffe7, 0xfdffe3, 0xfeffe3, 0xffffe3, 0xfffff7, 0xffffff}}, // unit-head
-		{Rule: 318, Masks: []uint64{0x8, 0xa, 0xc, 0xb, 0xe, 0xf}},                                                                       // counted-rest
-		{Rule: 322, Masks: []uint64{0x0, 0x1, 0x3}},                                                                                      // of-year
-		{Rule: 324, Masks: []uint64{0x0, 0x1f, 0x1c, 0x1d, 0x1e}},                                                                        // season-head
-		{Rule: 329, Masks: []uint64{0x0, 0x1f, 0x17, 0xc, 0x1c, 0xd, 0xe}},                                                               // season-phrase
-		{Rule: 334, Masks: []uint64{0x0, 0x7fb, 0x7ff, 0x646, 0x246, 0x266, 0x27e, 0x2c6, 0x346, 0x247}},                                 // part-head
-		{Rule: 345, Masks: []uint64{0x0, 0xf, 0x6}},                                                                                      // weekday-head
-		{Rule: 349, Masks: []uint64{0x0, 0x1}},                                                                                           // month-of-nth
-		{Rule: 350, Masks: []uint64{0x0, 0x3}},                                                                                           // month-head
-		{Rule: 352, Masks: []uint64{0x0, 0x2, 0x5}},                                                                                      // ago-phrase
-		{Rule: 355, Masks: []uint64{0x0, 0x9, 0x4, 0x2, 0x1, 0x8, 0x6, 0xc, 0xf, 0xe, 0xd}},                                              // ago-bound
-		{Rule: 359, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                                                                 // ago-rest
-		{Rule: 361, Masks: []uint64{0x0, 0x2, 0x1, 0x4, 0x5}},                                                                            // within-phrase
-		{Rule: 364, Masks: []uint64{0x0, 0x2, 0x3, 0x2000, 0x10, 0x20, 0x40, 0x200, 0x1000, 0x548, 0x80, 0x4, 0x800, 0x2003, 0x254b, 0x2013, 0x2803, 0x2023, 0x2007, 0x2203, 0x2083, 0x3003, 0x2043}}, // reference
-		{Rule: 378, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x6, 0x7}}, // ref-word
-		{Rule: 381, Masks: []uint64{0x0, 0x8, 0x2, 0x4, 0x3e0, 0x8000, 0x10, 0x3, 0x30000, 0x6000, 0x3c20, 0x1c20, 0x2000, 0x800f, 0x802f, 0xa00f, 0x804f, 0x810f, 0xc08f, 0x808f, 0x3808f, 0xbc2f, 0x801f, 0xc0cf, 0xa20f}}, // often
+		{Rule: 99, Masks: []uint64{0x0, 0x400, 0x200, 0x80, 0x100, 0x62, 0x800, 0x10, 0x1, 0xc, 0x8, 0xf9c, 0xf9d, 0xfbc, 0xfdc, 0xfbe}}, // verb
+		{Rule: 111, Masks: []uint64{0x0}},                                                          // meant
+		{Rule: 111, Masks: []uint64{0x0, 0x1, 0x8, 0x10, 0x2, 0x4, 0x1a, 0x11, 0x14}},              // cue
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // cue-behind
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // took-place
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // ahead-of
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // nobody
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // infinitive
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // denial
+		{Rule: 116, Masks: []uint64{0x0}},                                                          // weak
+		{Rule: 116, Masks: []uint64{0x1}},                                                          // silence
+		{Rule: 117, Masks: []uint64{0x0, 0x7}},                                                     // iso-time
+		{Rule: 120, Masks: []uint64{0x0, 0x63, 0x40, 0x3e, 0x7e, 0x7f}},                            // clock-base
+		{Rule: 127, Masks: []uint64{0x0, 0x1, 0x2, 0x6, 0x7}},                                      // hour
+		{Rule: 130, Masks: []uint64{0x1}},                                                          // clock-tail
+		{Rule: 131, Masks: []uint64{0x0, 0x1}},                                                     // zone
+		{Rule: 132, Masks: []uint64{0x0, 0x1e, 0x2, 0x1f, 0x1c}},                                   // clock-date
+		{Rule: 137, Masks: []uint64{0x0, 0x3ef, 0x3, 0x2e0, 0x20, 0x30, 0x38, 0x37, 0x2f0, 0x3f0}}, // clock-sure
+		{Rule: 147, Masks: []uint64{0x0, 0x2, 0x3}},                                                // clock-noon
+		{Rule: 149, Masks: []uint64{0x0, 0x1}},                                                     // clock-bare
+		{Rule: 150, Masks: []uint64{0x0, 0x3, 0x8, 0x4, 0x9, 0xc, 0xa}},                            // day-part
+		{Rule: 154, Masks: []uint64{0x0, 0x80, 0x88, 0x28, 0x38, 0x40, 0x2f, 0xa0, 0xb8, 0x90, 0x50, 0xb0, 0xf0, 0xb1, 0xb2, 0xf8, 0xb4}}, // clock-after
+		{Rule: 162, Masks: []uint64{0x0, 0x3, 0x2, 0x1}},                             // era
+		{Rule: 164, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                             // weekday-name
+		{Rule: 166, Masks: []uint64{0x0, 0x1}},                                       // weekday-date
+		{Rule: 167, Masks: []uint64{0x40, 0x41, 0x78, 0x42, 0x44, 0x47, 0x67, 0x5f}}, // weekday-rest
+		{Rule: 174, Masks: []uint64{0x0, 0xf, 0x2, 0x7, 0x1, 0x3, 0xd}},              // date-of-weekday
+		{Rule: 178, Masks: []uint64{0x0, 0x3, 0x4, 0x7}},                             // month-name
+		{Rule: 181, Masks: []uint64{0x0, 0x3, 0x5, 0xd, 0xb, 0xf}},                   // month-date
+		{Rule: 185, Masks: []uint64{0x0, 0x3}},                                       // month-name-full
+		{Rule: 187, Masks: []uint64{0x4, 0x5, 0x6, 0x7}},                             // month-rest
+		{Rule: 190, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x7}},                        // date-rest
+		{Rule: 193, Masks: []uint64{0x0, 0xf, 0x2, 0x1, 0x9, 0xb}},                   // date-head
+		{Rule: 197, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x8, 0x9, 0xe, 0xc, 0xa}},    // relative-day
+		{Rule: 201, Masks: []uint64{0x0, 0x1, 0x2, 0x4, 0x7}},                        // plain-rest
+		{Rule: 204, Masks: []uint64{0x0, 0x62fe, 0x73fe, 0x6240, 0x6e43, 0x6000, 0x800, 0x4000, 0x6040, 0x4010, 0x4040, 0x4050, 0x2000, 0x40, 0x7970, 0x7df3, 0x7972, 0x7976, 0x7978, 0x7b70, 0x79f0}}, // date-figures
+		{Rule: 219, Masks: []uint64{0x0, 0x1}},                          // count-range
+		{Rule: 220, Masks: []uint64{0x0, 0xc, 0x4, 0xe, 0x1, 0x8, 0x2}}, // edge-phrase
+		{Rule: 224, Masks: []uint64{0x0, 0x4, 0x5, 0x6, 0x7}},           // edge-of-what
+		{Rule: 227, Masks: []uint64{0x0, 0x3, 0x2}},                     // today-date
+		{Rule: 229, Masks: []uint64{0x0, 0x1}},                          // feast-name
+		{Rule: 230, Masks: []uint64{0x2, 0x3}},                          // feast-rest
+		{Rule: 232, Masks: []uint64{0x0, 0x1}},                          // feast
+		{Rule: 233, Masks: []uint64{0x0, 0x1}},                          // coded
+		{Rule: 234, Masks: []uint64{0x0, 0xc0, 0x40, 0x80, 0x60, 0x50, 0x4, 0x8, 0xe0, 0x3, 0xc4, 0xe4, 0xf4, 0xc6, 0xcc, 0xc1, 0xc5, 0xec, 0xfc}}, // noun-phrase
+		{Rule: 242, Masks: []uint64{0x0, 0x2, 0x1, 0x3}},                                                             // det
+		{Rule: 244, Masks: []uint64{0x0, 0x3, 0x1, 0x200, 0x30, 0x8, 0x40, 0x100, 0x20c, 0x80, 0x3ed, 0x3fd, 0x3ef}}, // modifier
+		{Rule: 254, Masks: []uint64{0x0, 0x202, 0x2, 0x1, 0x20040, 0x20050, 0x800008, 0x800000, 0x1000, 0x200000, 0x100000, 0x40000, 0x400000, 0x400001, 0x2000000, 0x20, 0x20045, 0x20041, 0x38040, 0x2000, 0xc00000, 0x201c0, 0x1000000, 0x80000, 0x38441, 0x4001, 0x800, 0xfe724b, 0xfe764b, 0xfe765b, 0x2fe725b, 0xfe7a4b, 0xfe726b, 0xfe725b, 0xfff3cb, 0x1fff2cb, 0xfe724f}}, // noun-head
+		{Rule: 280, Masks: []uint64{0x0, 0x18, 0xc0, 0x1, 0x4, 0x2, 0x20, 0x80, 0xa3, 0xe3, 0xab, 0xa7, 0xb3}},                           // behind
+		{Rule: 288, Masks: []uint64{0x0, 0x7f, 0x80, 0x83, 0x82, 0x40, 0x20, 0x18, 0x44}},                                                // decade-of-years
+		{Rule: 296, Masks: []uint64{0xfcffe3, 0xfcffeb, 0xfcfffb, 0xfcffef, 0xfcffe7, 0xfdffe3, 0xfeffe3, 0xffffe3, 0xfffff7, 0xffffff}}, // unit-head
+		{Rule: 320, Masks: []uint64{0x8, 0xa, 0xc, 0xb, 0xe, 0xf}},                                                                       // counted-rest
+		{Rule: 324, Masks: []uint64{0x0, 0x1, 0x3}},                                                                                      // of-year
+		{Rule: 326, Masks: []uint64{0x0, 0x1f, 0x1c, 0x1d, 0x1e}},                                                                        // season-head
+		{Rule: 331, Masks: []uint64{0x0, 0x1f, 0x17, 0xc, 0x1c, 0xd, 0xe}},                                                               // season-phrase
+		{Rule: 336, Masks: []uint64{0x0, 0x7fb, 0x7ff, 0x646, 0x246, 0x266, 0x27e, 0x2c6, 0x346, 0x247}},                                 // part-head
+		{Rule: 347, Masks: []uint64{0x0, 0xf, 0x6}},                                                                                      // weekday-head
+		{Rule: 351, Masks: []uint64{0x0, 0x1}},                                                                                           // month-of-nth
+		{Rule: 352, Masks: []uint64{0x0, 0x3}},                                                                                           // month-head
+		{Rule: 354, Masks: []uint64{0x0, 0x2, 0x5}},                                                                                      // ago-phrase
+		{Rule: 357, Masks: []uint64{0x0, 0x9, 0x4, 0x2, 0x1, 0x8, 0x6, 0xc, 0xf, 0xe, 0xd}},                                              // ago-bound
+		{Rule: 361, Masks: []uint64{0x0, 0x1, 0x2, 0x3}},                                                                                 // ago-rest
+		{Rule: 363, Masks: []uint64{0x0, 0x2, 0x1, 0x4, 0x5}},                                                                            // within-phrase
+		{Rule: 366, Masks: []uint64{0x0, 0x2, 0x3, 0x2000, 0x10, 0x20, 0x40, 0x200, 0x1000, 0x548, 0x80, 0x4, 0x800, 0x2003, 0x254b, 0x2013, 0x2803, 0x2023, 0x2007, 0x2203, 0x2083, 0x3003, 0x2043}}, // reference
+		{Rule: 380, Masks: []uint64{0x0, 0x4, 0x1, 0x2, 0x6, 0x7}}, // ref-word
+		{Rule: 383, Masks: []uint64{0x0, 0x8, 0x2, 0x4, 0x3e0, 0x8000, 0x10, 0x3, 0x30000, 0x6000, 0x3c20, 0x1c20, 0x2000, 0x800f, 0x802f, 0xa00f, 0x804f, 0x810f, 0xc08f, 0x808f, 0x3808f, 0xbc2f, 0x801f, 0xc0cf, 0xa20f}}, // often
 	},
 	Rules: []reader.Rule{
 		{Name: "expression/age-aged", Pattern: 0, Assign: -1, Lead: -1, Slots: 3, Restores: false},
@@ -1546,304 +1554,306 @@ var tableFr = reader.Table{
 		{Name: "figures-alone/iso-week", Pattern: 2785, Assign: 2788, Lead: -1, Slots: 0, Restores: false},
 		{Name: "verb/going", Pattern: 2789, Assign: 2796, Lead: -1, Slots: 2, Restores: false},
 		{Name: "verb/due-past", Pattern: 2802, Assign: 2811, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/due", Pattern: 2817, Assign: 2821, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past", Pattern: 2827, Assign: 2831, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/perfect", Pattern: 2837, Assign: 2844, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/perfect-apart", Pattern: 2850, Assign: 2863, Lead: -1, Slots: 2, Restores: false},
-		{Name: "verb/will", Pattern: 2869, Assign: 2873, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/may-end", Pattern: 2879, Assign: 2883, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/past-simple", Pattern: 2889, Assign: 2897, Lead: -1, Slots: 0, Restores: false},
-		{Name: "verb/past-end", Pattern: 2903, Assign: 2907, Lead: -1, Slots: 1, Restores: false},
-		{Name: "verb/soon", Pattern: 2913, Assign: 2921, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/until", Pattern: 2927, Assign: 2942, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/from", Pattern: 2948, Assign: 2985, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/by", Pattern: 2991, Assign: 3008, Lead: -1, Slots: 0, Restores: false},
-		{Name: "cue/since", Pattern: 3014, Assign: 3019, Lead: -1, Slots: 0, Restores: false},
-		{Name: "silence/ahead", Pattern: 3025, Assign: 3026, Lead: -1, Slots: 0, Restores: false},
-		{Name: "iso-time/utc", Pattern: 3032, Assign: 3038, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/offset", Pattern: 3044, Assign: 3049, Lead: -1, Slots: 0, Restores: true},
-		{Name: "iso-time/local", Pattern: 3050, Assign: 3053, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-base/minutes", Pattern: 3054, Assign: 3119, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-base/half", Pattern: 3140, Assign: 3154, Lead: 28, Slots: 2, Restores: false},
-		{Name: "clock-base/quarter-to", Pattern: 3162, Assign: 3198, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/ten-to", Pattern: 3221, Assign: 3258, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-base/word-minutes", Pattern: 3281, Assign: 3323, Lead: -1, Slots: 3, Restores: false},
-		{Name: "clock-base/oclock", Pattern: 3341, Assign: 3350, Lead: 28, Slots: 1, Restores: false},
-		{Name: "clock-base/colon", Pattern: 3353, Assign: 3393, Lead: -1, Slots: 0, Restores: true},
-		{Name: "hour/figure", Pattern: 3394, Assign: 3410, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/word", Pattern: 3426, Assign: 3447, Lead: -1, Slots: 1, Restores: false},
-		{Name: "hour/one", Pattern: 3465, Assign: 3473, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-tail/local", Pattern: 3479, Assign: 3499, Lead: -1, Slots: 1, Restores: false},
-		{Name: "zone/name", Pattern: 3500, Assign: 3508, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/lasting", Pattern: 3519, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-date/length", Pattern: 3658, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-date/day", Pattern: 3682, Assign: 3694, Lead: 32, Slots: 2, Restores: false},
-		{Name: "clock-date/part", Pattern: 3747, Assign: 3801, Lead: 32, Slots: 2, Restores: false},
-		{Name: "clock-date/alone", Pattern: 3826, Assign: 3830, Lead: 32, Slots: 1, Restores: false},
-		{Name: "clock-sure/of", Pattern: 3848, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-sure/running", Pattern: 3886, Assign: -1, Lead: -1, Slots: 0, Restores: false},
-		{Name: "clock-sure/h", Pattern: 3908, Assign: 3927, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/colon", Pattern: 3930, Assign: 3949, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/noon", Pattern: 3952, Assign: 3963, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/part", Pattern: 3966, Assign: 4001, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/at", Pattern: 4004, Assign: 4106, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/half", Pattern: 4109, Assign: 4198, Lead: 4, Slots: 2, Restores: false},
-		{Name: "clock-sure/minutes", Pattern: 4201, Assign: 4226, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-sure/from", Pattern: 4229, Assign: 4271, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-noon/day", Pattern: 4274, Assign: 4286, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-noon/alone", Pattern: 4299, Assign: 4303, Lead: 4, Slots: 1, Restores: false},
-		{Name: "clock-bare/range", Pattern: 4321, Assign: 4379, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/afternoon", Pattern: 4410, Assign: 4418, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/afternoon-word", Pattern: 4424, Assign: 4430, Lead: -1, Slots: 1, Restores: false},
-		{Name: "day-part/night-early", Pattern: 4436, Assign: 4441, Lead: -1, Slots: 0, Restores: false},
-		{Name: "day-part/word", Pattern: 4447, Assign: 4451, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-start", Pattern: 4457, Assign: 4483, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-end", Pattern: 4494, Assign: 4520, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/edge-mid", Pattern: 4531, Assign: 4551, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part-at", Pattern: 4562, Assign: 4613, Lead: -1, Slots: 2, Restores: false},
-		{Name: "clock-after/noon", Pattern: 4671, Assign: 4682, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/part", Pattern: 4693, Assign: 4731, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/at", Pattern: 4737, Assign: 4746, Lead: -1, Slots: 1, Restores: false},
-		{Name: "clock-after/figure", Pattern: 4797, Assign: 4806, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/bc", Pattern: 4857, Assign: 4936, Lead: -1, Slots: 1, Restores: false},
-		{Name: "era/ad", Pattern: 4957, Assign: 5031, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/full", Pattern: 5047, Assign: 5075, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-name/short", Pattern: 5081, Assign: 5122, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-date/one", Pattern: 5128, Assign: 5146, Lead: 38, Slots: 0, Restores: true},
-		{Name: "weekday-rest/date", Pattern: 5147, Assign: 5155, Lead: 41, Slots: 0, Restores: true},
-		{Name: "weekday-rest/last", Pattern: 5156, Assign: 5165, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next", Pattern: 5171, Assign: 5196, Lead: -1, Slots: 2, Restores: false},
-		{Name: "weekday-rest/last-week", Pattern: 5202, Assign: 5212, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/next-week", Pattern: 5218, Assign: 5228, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-rest/this-week", Pattern: 5234, Assign: 5241, Lead: -1, Slots: 0, Restores: false},
-		{Name: "weekday-rest/alone", Pattern: 5247, Assign: 5253, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/day-month", Pattern: 5254, Assign: 5275, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/figures", Pattern: 5276, Assign: 5297, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-of-weekday/listed", Pattern: 5298, Assign: 5316, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-of-weekday/figure", Pattern: 5317, Assign: 5406, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/full", Pattern: 5412, Assign: 5435, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/named", Pattern: 5441, Assign: 5459, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name/short", Pattern: 5465, Assign: 5482, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/day-in", Pattern: 5488, Assign: -1, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-date/plain", Pattern: 5502, Assign: 5537, Lead: 44, Slots: 0, Restores: true},
-		{Name: "month-date/short", Pattern: 5538, Assign: 5575, Lead: -1, Slots: 1, Restores: true},
-		{Name: "month-date/sure", Pattern: 5576, Assign: 5637, Lead: -1, Slots: 4, Restores: false},
-		{Name: "month-name-full/small", Pattern: 5653, Assign: 5676, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-name-full/opening", Pattern: 5682, Assign: 5702, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/last", Pattern: 5708, Assign: 5712, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/next", Pattern: 5718, Assign: 5722, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-rest/year", Pattern: 5728, Assign: 5734, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-rest/last", Pattern: 5735, Assign: 5756, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/next", Pattern: 5762, Assign: 5783, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-rest/clock", Pattern: 5789, Assign: 5792, Lead: 36, Slots: 0, Restores: false},
-		{Name: "date-head/day-month", Pattern: 5793, Assign: 5801, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-head/figures", Pattern: 5802, Assign: 5807, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-head/slashed", Pattern: 5808, Assign: 5818, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-head/listed", Pattern: 5819, Assign: 5822, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/today", Pattern: 5823, Assign: 5831, Lead: -1, Slots: 1, Restores: false},
-		{Name: "relative-day/before", Pattern: 5852, Assign: 5865, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/after", Pattern: 5891, Assign: 5906, Lead: -1, Slots: 0, Restores: false},
-		{Name: "relative-day/word", Pattern: 5927, Assign: 5931, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/date", Pattern: 5957, Assign: 5960, Lead: 41, Slots: 0, Restores: false},
-		{Name: "plain-rest/last", Pattern: 5961, Assign: 5965, Lead: -1, Slots: 1, Restores: false},
-		{Name: "plain-rest/next", Pattern: 5971, Assign: 5975, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-time", Pattern: 5981, Assign: 6006, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/figures", Pattern: 6007, Assign: 6055, Lead: -1, Slots: 0, Restores: true},
-		{Name: "date-figures/month-year", Pattern: 6056, Assign: 6141, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/street", Pattern: 6162, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "date-figures/day-month", Pattern: 6192, Assign: 6200, Lead: 7, Slots: 0, Restores: true},
-		{Name: "date-figures/listed", Pattern: 6201, Assign: 6204, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/clock", Pattern: 6205, Assign: 6208, Lead: 31, Slots: 0, Restores: false},
-		{Name: "date-figures/bare-clock", Pattern: 6209, Assign: 6212, Lead: 34, Slots: 0, Restores: false},
-		{Name: "date-figures/decade-list", Pattern: 6213, Assign: 6249, Lead: -1, Slots: 1, Restores: false},
-		{Name: "date-figures/era", Pattern: 6270, Assign: 6274, Lead: 37, Slots: 1, Restores: false},
-		{Name: "date-figures/iso-week", Pattern: 6295, Assign: 6298, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year", Pattern: 6299, Assign: 6302, Lead: -1, Slots: 0, Restores: false},
-		{Name: "date-figures/year-two", Pattern: 6303, Assign: 6435, Lead: -1, Slots: 5, Restores: false},
-		{Name: "date-figures/range", Pattern: 6456, Assign: 6459, Lead: 51, Slots: 0, Restores: false},
-		{Name: "date-figures/count", Pattern: 6460, Assign: 6463, Lead: 59, Slots: 0, Restores: false},
-		{Name: "count-range/from", Pattern: 6464, Assign: 6502, Lead: 3, Slots: 3, Restores: false},
-		{Name: "edge-phrase/mid", Pattern: 6518, Assign: 6527, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/the-mid", Pattern: 6535, Assign: 6546, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/part", Pattern: 6554, Assign: 6616, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-phrase/of", Pattern: 6642, Assign: 6700, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/unit", Pattern: 6708, Assign: 6779, Lead: -1, Slots: 2, Restores: false},
-		{Name: "edge-of-what/decade", Pattern: 6800, Assign: 6803, Lead: 64, Slots: 0, Restores: false},
-		{Name: "edge-of-what/exact", Pattern: 6804, Assign: 6830, Lead: 1, Slots: 1, Restores: false},
-		{Name: "today-date/weekday", Pattern: 6833, Assign: 6848, Lead: 48, Slots: 0, Restores: true},
-		{Name: "today-date/plain", Pattern: 6849, Assign: 6857, Lead: 48, Slots: 0, Restores: true},
-		{Name: "feast-name/name", Pattern: 6858, Assign: 6868, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/last", Pattern: 6879, Assign: 6883, Lead: -1, Slots: 1, Restores: false},
-		{Name: "feast-rest/day", Pattern: 6889, Assign: 6900, Lead: -1, Slots: 0, Restores: true},
-		{Name: "feast/name", Pattern: 6901, Assign: 6906, Lead: 55, Slots: 0, Restores: true},
-		{Name: "coded/quarter", Pattern: 6907, Assign: 6959, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/all", Pattern: 6960, Assign: 6989, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-phrase/all-this", Pattern: 6990, Assign: 7012, Lead: -1, Slots: 2, Restores: true},
-		{Name: "noun-phrase/the", Pattern: 7013, Assign: 7052, Lead: 60, Slots: 0, Restores: true},
-		{Name: "noun-phrase/own", Pattern: 7053, Assign: 7074, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-phrase/some", Pattern: 7090, Assign: 7131, Lead: -1, Slots: 4, Restores: false},
-		{Name: "noun-phrase/rest", Pattern: 7147, Assign: -1, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-phrase/phrase", Pattern: 7160, Assign: 7211, Lead: 61, Slots: 0, Restores: true},
-		{Name: "noun-phrase/bare", Pattern: 7212, Assign: 7215, Lead: 62, Slots: 0, Restores: false},
-		{Name: "det/word", Pattern: 7216, Assign: 7227, Lead: -1, Slots: 2, Restores: false},
-		{Name: "det/elided", Pattern: 7228, Assign: 7234, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/count", Pattern: 7235, Assign: 7289, Lead: 3, Slots: 1, Restores: true},
-		{Name: "modifier/ordinal-figure", Pattern: 7290, Assign: 7368, Lead: -1, Slots: 6, Restores: false},
-		{Name: "modifier/first", Pattern: 7374, Assign: 7385, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/year-part", Pattern: 7386, Assign: 7418, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/these", Pattern: 7424, Assign: 7461, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-this", Pattern: 7467, Assign: 7484, Lead: -1, Slots: 2, Restores: false},
-		{Name: "modifier/which-last", Pattern: 7490, Assign: 7501, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/which-next", Pattern: 7507, Assign: 7518, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/same", Pattern: 7524, Assign: 7528, Lead: -1, Slots: 1, Restores: false},
-		{Name: "modifier/adjective", Pattern: 7534, Assign: 7538, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/feast", Pattern: 7539, Assign: 7549, Lead: 57, Slots: 0, Restores: false},
-		{Name: "noun-head/date", Pattern: 7555, Assign: 7575, Lead: 47, Slots: 0, Restores: false},
-		{Name: "noun-head/day", Pattern: 7576, Assign: 7600, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/first", Pattern: 7601, Assign: 7659, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/decade", Pattern: 7660, Assign: 7663, Lead: 64, Slots: 0, Restores: false},
-		{Name: "noun-head/century", Pattern: 7664, Assign: 7678, Lead: -1, Slots: 2, Restores: false},
-		{Name: "noun-head/century-nth", Pattern: 7694, Assign: 7722, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/month-of", Pattern: 7738, Assign: 7762, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season-months", Pattern: 7763, Assign: 7773, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/open", Pattern: 7789, Assign: 7885, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/week-number", Pattern: 7903, Assign: 7993, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/weekend", Pattern: 7994, Assign: 8029, Lead: -1, Slots: 1, Restores: true},
-		{Name: "noun-head/afternoon", Pattern: 8030, Assign: 8040, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/day-after", Pattern: 8041, Assign: 8063, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/day-before", Pattern: 8079, Assign: 8099, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/first-week", Pattern: 8120, Assign: 8148, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/last-week", Pattern: 8154, Assign: 8182, Lead: -1, Slots: 0, Restores: false},
-		{Name: "noun-head/unit", Pattern: 8188, Assign: 8238, Lead: -1, Slots: 4, Restores: true},
-		{Name: "noun-head/months", Pattern: 8239, Assign: 8243, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/years", Pattern: 8262, Assign: 8290, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/season", Pattern: 8309, Assign: 8319, Lead: 68, Slots: 1, Restores: false},
-		{Name: "noun-head/part", Pattern: 8320, Assign: 8330, Lead: 70, Slots: 1, Restores: false},
-		{Name: "noun-head/weekday", Pattern: 8331, Assign: 8341, Lead: 71, Slots: 1, Restores: false},
-		{Name: "noun-head/month", Pattern: 8342, Assign: 8352, Lead: 73, Slots: 1, Restores: false},
-		{Name: "noun-head/half", Pattern: 8353, Assign: 8387, Lead: -1, Slots: 1, Restores: false},
-		{Name: "noun-head/fiscal", Pattern: 8403, Assign: 8410, Lead: -1, Slots: 2, Restores: false},
-		{Name: "behind/last", Pattern: 8426, Assign: 8437, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/next", Pattern: 8443, Assign: 8471, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/this", Pattern: 8477, Assign: 8492, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/here", Pattern: 8498, Assign: 8503, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/there", Pattern: 8504, Assign: 8509, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/previous", Pattern: 8515, Assign: 8536, Lead: -1, Slots: 1, Restores: false},
-		{Name: "behind/before", Pattern: 8542, Assign: 8566, Lead: -1, Slots: 0, Restores: false},
-		{Name: "behind/following", Pattern: 8572, Assign: 8595, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/figures", Pattern: 8601, Assign: 8646, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/full", Pattern: 8667, Assign: 8680, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/seventy", Pattern: 8696, Assign: 8705, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/ninety", Pattern: 8721, Assign: 8734, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/eighty", Pattern: 8750, Assign: 8761, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/thousand", Pattern: 8777, Assign: 8784, Lead: -1, Slots: 0, Restores: false},
-		{Name: "decade-of-years/word", Pattern: 8800, Assign: 8806, Lead: -1, Slots: 1, Restores: false},
-		{Name: "decade-of-years/decade", Pattern: 8827, Assign: 8833, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/quarter", Pattern: 8849, Assign: 8897, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/half", Pattern: 8898, Assign: 8940, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/year-figure", Pattern: 8941, Assign: 8981, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-era", Pattern: 8997, Assign: 9032, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/year-two", Pattern: 9053, Assign: 9116, Lead: -1, Slots: 1, Restores: false},
-		{Name: "unit-head/span-this", Pattern: 9132, Assign: 9150, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/span-which", Pattern: 9166, Assign: 9185, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/plural-which", Pattern: 9201, Assign: 9274, Lead: -1, Slots: 2, Restores: false},
-		{Name: "unit-head/months-which", Pattern: 9290, Assign: 9337, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/to-come", Pattern: 9353, Assign: 9393, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/this", Pattern: 9409, Assign: 9434, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/last", Pattern: 9450, Assign: 9475, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/next", Pattern: 9501, Assign: 9526, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/that", Pattern: 9542, Assign: 9567, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/previous", Pattern: 9578, Assign: 9596, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/following", Pattern: 9617, Assign: 9635, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/later", Pattern: 9651, Assign: 9688, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/earlier", Pattern: 9704, Assign: 9746, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/joined", Pattern: 9767, Assign: 9797, Lead: -1, Slots: 0, Restores: true},
-		{Name: "unit-head/plural", Pattern: 9798, Assign: 9839, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/weekend", Pattern: 9855, Assign: 9873, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/whole", Pattern: 9884, Assign: 9916, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/the-year", Pattern: 9932, Assign: 9987, Lead: -1, Slots: 0, Restores: false},
-		{Name: "unit-head/ordinal-day", Pattern: 10008, Assign: 10033, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/half", Pattern: 10049, Assign: 10056, Lead: -1, Slots: 0, Restores: false},
-		{Name: "counted-rest/one", Pattern: 10062, Assign: 10093, Lead: -1, Slots: 2, Restores: false},
-		{Name: "counted-rest/behind", Pattern: 10104, Assign: 10108, Lead: -1, Slots: 1, Restores: false},
-		{Name: "counted-rest/alone", Pattern: 10109, Assign: 10110, Lead: -1, Slots: 0, Restores: false},
-		{Name: "of-year/year", Pattern: 10111, Assign: 10114, Lead: 11, Slots: 0, Restores: false},
-		{Name: "of-year/of-the", Pattern: 10115, Assign: 10124, Lead: -1, Slots: 0, Restores: false},
-		{Name: "season-head/behind", Pattern: 10130, Assign: 10155, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/next", Pattern: 10161, Assign: 10186, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/one", Pattern: 10192, Assign: 10233, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-head/been", Pattern: 10239, Assign: 10273, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-head/this", Pattern: 10279, Assign: 10308, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/behind", Pattern: 10314, Assign: 10339, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-phrase/next", Pattern: 10345, Assign: 10370, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-phrase/named", Pattern: 10376, Assign: 10477, Lead: -1, Slots: 2, Restores: true},
-		{Name: "season-phrase/winter", Pattern: 10478, Assign: 10520, Lead: -1, Slots: 1, Restores: true},
-		{Name: "season-phrase/summer", Pattern: 10521, Assign: 10545, Lead: -1, Slots: 1, Restores: true},
-		{Name: "part-head/next", Pattern: 10546, Assign: 10560, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/this", Pattern: 10586, Assign: 10597, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/nights", Pattern: 10623, Assign: 10637, Lead: -1, Slots: 0, Restores: false},
-		{Name: "part-head/night-of", Pattern: 10653, Assign: 10678, Lead: 35, Slots: 3, Restores: false},
-		{Name: "part-head/night-to", Pattern: 10699, Assign: 10804, Lead: 35, Slots: 3, Restores: true},
-		{Name: "part-head/of-day", Pattern: 10810, Assign: 10848, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/last", Pattern: 10856, Assign: 10867, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/behind", Pattern: 10898, Assign: 10912, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/clock", Pattern: 10943, Assign: 10962, Lead: 35, Slots: 2, Restores: false},
-		{Name: "part-head/in", Pattern: 11035, Assign: 11116, Lead: 35, Slots: 1, Restores: false},
-		{Name: "part-head/the", Pattern: 11137, Assign: 11181, Lead: 35, Slots: 1, Restores: false},
-		{Name: "weekday-head/last-of", Pattern: 11202, Assign: 11246, Lead: -1, Slots: 1, Restores: false},
-		{Name: "weekday-head/which", Pattern: 11262, Assign: 11272, Lead: 39, Slots: 0, Restores: true},
-		{Name: "weekday-head/plain", Pattern: 11278, Assign: 11288, Lead: 39, Slots: 0, Restores: false},
-		{Name: "weekday-head/nth", Pattern: 11289, Assign: 11323, Lead: -1, Slots: 1, Restores: false},
-		{Name: "month-of-nth/month", Pattern: 11339, Assign: 11349, Lead: 43, Slots: 0, Restores: true},
-		{Name: "month-head/which", Pattern: 11350, Assign: 11360, Lead: 43, Slots: 0, Restores: false},
-		{Name: "month-head/plain", Pattern: 11366, Assign: 11369, Lead: 43, Slots: 0, Restores: false},
-		{Name: "ago-phrase/there-is", Pattern: 11370, Assign: 11393, Lead: -1, Slots: 2, Restores: true},
-		{Name: "ago-phrase/that-makes", Pattern: 11414, Assign: 11442, Lead: -1, Slots: 2, Restores: true},
-		{Name: "ago-phrase/weekends", Pattern: 11463, Assign: 11492, Lead: -1, Slots: 2, Restores: false},
-		{Name: "ago-bound/more", Pattern: 11513, Assign: 11534, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/less", Pattern: 11540, Assign: 11565, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/about", Pattern: 11571, Assign: 11611, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-bound/already", Pattern: 11617, Assign: 11635, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-rest/half", Pattern: 11636, Assign: 11643, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ago-rest/here", Pattern: 11644, Assign: 11647, Lead: -1, Slots: 0, Restores: false},
-		{Name: "within-phrase/in", Pattern: 11648, Assign: 11706, Lead: -1, Slots: 3, Restores: false},
-		{Name: "within-phrase/by", Pattern: 11722, Assign: 11741, Lead: -1, Slots: 2, Restores: false},
-		{Name: "within-phrase/under", Pattern: 11757, Assign: 11766, Lead: -1, Slots: 2, Restores: false},
-		{Name: "reference/present", Pattern: 11782, Assign: 11789, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/adverb", Pattern: 11800, Assign: 11818, Lead: -1, Slots: 3, Restores: false},
-		{Name: "reference/moment", Pattern: 11829, Assign: 11850, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/currently", Pattern: 11861, Assign: 11876, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/this-moment", Pattern: 11887, Assign: 11917, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/these-days", Pattern: 11928, Assign: 11942, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/that-time", Pattern: 11953, Assign: 11994, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/past", Pattern: 12005, Assign: 12022, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/future", Pattern: 12033, Assign: 12052, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/nowadays", Pattern: 12063, Assign: 12070, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/post-war", Pattern: 12081, Assign: 12106, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/some-day", Pattern: 12117, Assign: 12159, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/long-ago", Pattern: 12170, Assign: 12194, Lead: -1, Slots: 0, Restores: false},
-		{Name: "reference/earlier", Pattern: 12205, Assign: 12226, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/article", Pattern: 12237, Assign: 12257, Lead: -1, Slots: 1, Restores: false},
-		{Name: "ref-word/previous", Pattern: 12268, Assign: 12282, Lead: -1, Slots: 0, Restores: false},
-		{Name: "ref-word/adjective", Pattern: 12293, Assign: 12302, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/paper", Pattern: 12313, Assign: -1, Lead: -1, Slots: 4, Restores: false},
-		{Name: "often/set", Pattern: 12369, Assign: 12379, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/months", Pattern: 12395, Assign: 12399, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per", Pattern: 12418, Assign: 12449, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/per-head", Pattern: 12465, Assign: 12490, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-count", Pattern: 12506, Assign: 12532, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every", Pattern: 12548, Assign: 12558, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekday", Pattern: 12574, Assign: 12596, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/every-part", Pattern: 12617, Assign: 12623, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/every-weekend", Pattern: 12644, Assign: 12661, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-units", Pattern: 12677, Assign: 12691, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-weekdays", Pattern: 12707, Assign: 12733, Lead: -1, Slots: 2, Restores: false},
-		{Name: "often/all-parts", Pattern: 12754, Assign: 12764, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/all-weekends", Pattern: 12785, Assign: 12815, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekdays", Pattern: 12831, Assign: 12885, Lead: -1, Slots: 4, Restores: false},
-		{Name: "often/weekdays", Pattern: 12906, Assign: 12933, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekday-at", Pattern: 12954, Assign: 12994, Lead: -1, Slots: 1, Restores: false},
-		{Name: "often/the-weekday", Pattern: 13015, Assign: 13133, Lead: -1, Slots: 8, Restores: false},
+		{Name: "verb/announced", Pattern: 2817, Assign: 2835, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/due", Pattern: 2841, Assign: 2845, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past", Pattern: 2851, Assign: 2855, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/perfect", Pattern: 2861, Assign: 2868, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/perfect-apart", Pattern: 2874, Assign: 2887, Lead: -1, Slots: 2, Restores: false},
+		{Name: "verb/will", Pattern: 2893, Assign: 2897, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/may-end", Pattern: 2903, Assign: 2907, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/past-simple", Pattern: 2913, Assign: 2921, Lead: -1, Slots: 0, Restores: false},
+		{Name: "verb/past-end", Pattern: 2927, Assign: 2931, Lead: -1, Slots: 1, Restores: false},
+		{Name: "verb/soon", Pattern: 2937, Assign: 2945, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/has-set", Pattern: 2951, Assign: 2960, Lead: -1, Slots: 2, Restores: false},
+		{Name: "cue/until", Pattern: 2966, Assign: 2981, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/from", Pattern: 2987, Assign: 3024, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/by", Pattern: 3030, Assign: 3047, Lead: -1, Slots: 0, Restores: false},
+		{Name: "cue/since", Pattern: 3053, Assign: 3058, Lead: -1, Slots: 0, Restores: false},
+		{Name: "silence/ahead", Pattern: 3064, Assign: 3065, Lead: -1, Slots: 0, Restores: false},
+		{Name: "iso-time/utc", Pattern: 3071, Assign: 3077, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/offset", Pattern: 3083, Assign: 3088, Lead: -1, Slots: 0, Restores: true},
+		{Name: "iso-time/local", Pattern: 3089, Assign: 3092, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-base/minutes", Pattern: 3093, Assign: 3158, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/half", Pattern: 3179, Assign: 3193, Lead: 28, Slots: 2, Restores: false},
+		{Name: "clock-base/quarter-to", Pattern: 3201, Assign: 3237, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/ten-to", Pattern: 3260, Assign: 3297, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-base/word-minutes", Pattern: 3320, Assign: 3362, Lead: -1, Slots: 3, Restores: false},
+		{Name: "clock-base/oclock", Pattern: 3380, Assign: 3389, Lead: 28, Slots: 1, Restores: false},
+		{Name: "clock-base/colon", Pattern: 3392, Assign: 3432, Lead: -1, Slots: 0, Restores: true},
+		{Name: "hour/figure", Pattern: 3433, Assign: 3449, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/word", Pattern: 3465, Assign: 3486, Lead: -1, Slots: 1, Restores: false},
+		{Name: "hour/one", Pattern: 3504, Assign: 3512, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-tail/local", Pattern: 3518, Assign: 3538, Lead: -1, Slots: 1, Restores: false},
+		{Name: "zone/name", Pattern: 3539, Assign: 3547, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/lasting", Pattern: 3558, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-date/length", Pattern: 3697, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-date/day", Pattern: 3721, Assign: 3733, Lead: 32, Slots: 2, Restores: false},
+		{Name: "clock-date/part", Pattern: 3786, Assign: 3840, Lead: 32, Slots: 2, Restores: false},
+		{Name: "clock-date/alone", Pattern: 3865, Assign: 3869, Lead: 32, Slots: 1, Restores: false},
+		{Name: "clock-sure/of", Pattern: 3887, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-sure/running", Pattern: 3925, Assign: -1, Lead: -1, Slots: 0, Restores: false},
+		{Name: "clock-sure/h", Pattern: 3947, Assign: 3966, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/colon", Pattern: 3969, Assign: 3988, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/noon", Pattern: 3991, Assign: 4002, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/part", Pattern: 4005, Assign: 4040, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/at", Pattern: 4043, Assign: 4145, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/half", Pattern: 4148, Assign: 4237, Lead: 4, Slots: 2, Restores: false},
+		{Name: "clock-sure/minutes", Pattern: 4240, Assign: 4265, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-sure/from", Pattern: 4268, Assign: 4310, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-noon/day", Pattern: 4313, Assign: 4325, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-noon/alone", Pattern: 4338, Assign: 4342, Lead: 4, Slots: 1, Restores: false},
+		{Name: "clock-bare/range", Pattern: 4360, Assign: 4418, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/afternoon", Pattern: 4449, Assign: 4457, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/afternoon-word", Pattern: 4463, Assign: 4469, Lead: -1, Slots: 1, Restores: false},
+		{Name: "day-part/night-early", Pattern: 4475, Assign: 4480, Lead: -1, Slots: 0, Restores: false},
+		{Name: "day-part/word", Pattern: 4486, Assign: 4490, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-start", Pattern: 4496, Assign: 4522, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-end", Pattern: 4533, Assign: 4559, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/edge-mid", Pattern: 4570, Assign: 4590, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part-at", Pattern: 4601, Assign: 4652, Lead: -1, Slots: 2, Restores: false},
+		{Name: "clock-after/noon", Pattern: 4710, Assign: 4721, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/part", Pattern: 4732, Assign: 4770, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/at", Pattern: 4776, Assign: 4785, Lead: -1, Slots: 1, Restores: false},
+		{Name: "clock-after/figure", Pattern: 4836, Assign: 4845, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/bc", Pattern: 4896, Assign: 4975, Lead: -1, Slots: 1, Restores: false},
+		{Name: "era/ad", Pattern: 4996, Assign: 5070, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/full", Pattern: 5086, Assign: 5114, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-name/short", Pattern: 5120, Assign: 5161, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-date/one", Pattern: 5167, Assign: 5185, Lead: 38, Slots: 0, Restores: true},
+		{Name: "weekday-rest/date", Pattern: 5186, Assign: 5194, Lead: 41, Slots: 0, Restores: true},
+		{Name: "weekday-rest/last", Pattern: 5195, Assign: 5204, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next", Pattern: 5210, Assign: 5235, Lead: -1, Slots: 2, Restores: false},
+		{Name: "weekday-rest/last-week", Pattern: 5241, Assign: 5251, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/next-week", Pattern: 5257, Assign: 5267, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-rest/this-week", Pattern: 5273, Assign: 5280, Lead: -1, Slots: 0, Restores: false},
+		{Name: "weekday-rest/alone", Pattern: 5286, Assign: 5292, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/day-month", Pattern: 5293, Assign: 5314, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/figures", Pattern: 5315, Assign: 5336, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-of-weekday/listed", Pattern: 5337, Assign: 5355, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-of-weekday/figure", Pattern: 5356, Assign: 5445, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/full", Pattern: 5451, Assign: 5474, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/named", Pattern: 5480, Assign: 5498, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name/short", Pattern: 5504, Assign: 5521, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/day-in", Pattern: 5527, Assign: -1, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-date/plain", Pattern: 5541, Assign: 5576, Lead: 44, Slots: 0, Restores: true},
+		{Name: "month-date/short", Pattern: 5577, Assign: 5614, Lead: -1, Slots: 1, Restores: true},
+		{Name: "month-date/sure", Pattern: 5615, Assign: 5676, Lead: -1, Slots: 4, Restores: false},
+		{Name: "month-name-full/small", Pattern: 5692, Assign: 5715, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-name-full/opening", Pattern: 5721, Assign: 5741, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/last", Pattern: 5747, Assign: 5751, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/next", Pattern: 5757, Assign: 5761, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-rest/year", Pattern: 5767, Assign: 5773, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-rest/last", Pattern: 5774, Assign: 5795, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/next", Pattern: 5801, Assign: 5822, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-rest/clock", Pattern: 5828, Assign: 5831, Lead: 36, Slots: 0, Restores: false},
+		{Name: "date-head/day-month", Pattern: 5832, Assign: 5840, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-head/figures", Pattern: 5841, Assign: 5846, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-head/slashed", Pattern: 5847, Assign: 5857, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-head/listed", Pattern: 5858, Assign: 5861, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/today", Pattern: 5862, Assign: 5870, Lead: -1, Slots: 1, Restores: false},
+		{Name: "relative-day/before", Pattern: 5891, Assign: 5904, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/after", Pattern: 5930, Assign: 5945, Lead: -1, Slots: 0, Restores: false},
+		{Name: "relative-day/word", Pattern: 5966, Assign: 5970, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/date", Pattern: 5996, Assign: 5999, Lead: 41, Slots: 0, Restores: false},
+		{Name: "plain-rest/last", Pattern: 6000, Assign: 6004, Lead: -1, Slots: 1, Restores: false},
+		{Name: "plain-rest/next", Pattern: 6010, Assign: 6014, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-time", Pattern: 6020, Assign: 6045, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/figures", Pattern: 6046, Assign: 6094, Lead: -1, Slots: 0, Restores: true},
+		{Name: "date-figures/month-year", Pattern: 6095, Assign: 6180, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/street", Pattern: 6201, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "date-figures/day-month", Pattern: 6231, Assign: 6239, Lead: 7, Slots: 0, Restores: true},
+		{Name: "date-figures/listed", Pattern: 6240, Assign: 6243, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/clock", Pattern: 6244, Assign: 6247, Lead: 31, Slots: 0, Restores: false},
+		{Name: "date-figures/bare-clock", Pattern: 6248, Assign: 6251, Lead: 34, Slots: 0, Restores: false},
+		{Name: "date-figures/decade-list", Pattern: 6252, Assign: 6288, Lead: -1, Slots: 1, Restores: false},
+		{Name: "date-figures/era", Pattern: 6309, Assign: 6313, Lead: 37, Slots: 1, Restores: false},
+		{Name: "date-figures/iso-week", Pattern: 6334, Assign: 6337, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year", Pattern: 6338, Assign: 6341, Lead: -1, Slots: 0, Restores: false},
+		{Name: "date-figures/year-two", Pattern: 6342, Assign: 6474, Lead: -1, Slots: 5, Restores: false},
+		{Name: "date-figures/range", Pattern: 6495, Assign: 6498, Lead: 51, Slots: 0, Restores: false},
+		{Name: "date-figures/count", Pattern: 6499, Assign: 6502, Lead: 59, Slots: 0, Restores: false},
+		{Name: "count-range/from", Pattern: 6503, Assign: 6541, Lead: 3, Slots: 3, Restores: false},
+		{Name: "edge-phrase/mid", Pattern: 6557, Assign: 6566, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/the-mid", Pattern: 6574, Assign: 6585, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/part", Pattern: 6593, Assign: 6655, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-phrase/of", Pattern: 6681, Assign: 6739, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/unit", Pattern: 6747, Assign: 6818, Lead: -1, Slots: 2, Restores: false},
+		{Name: "edge-of-what/decade", Pattern: 6839, Assign: 6842, Lead: 64, Slots: 0, Restores: false},
+		{Name: "edge-of-what/exact", Pattern: 6843, Assign: 6869, Lead: 1, Slots: 1, Restores: false},
+		{Name: "today-date/weekday", Pattern: 6872, Assign: 6887, Lead: 48, Slots: 0, Restores: true},
+		{Name: "today-date/plain", Pattern: 6888, Assign: 6896, Lead: 48, Slots: 0, Restores: true},
+		{Name: "feast-name/name", Pattern: 6897, Assign: 6907, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/last", Pattern: 6918, Assign: 6922, Lead: -1, Slots: 1, Restores: false},
+		{Name: "feast-rest/day", Pattern: 6928, Assign: 6939, Lead: -1, Slots: 0, Restores: true},
+		{Name: "feast/name", Pattern: 6940, Assign: 6945, Lead: 55, Slots: 0, Restores: true},
+		{Name: "coded/quarter", Pattern: 6946, Assign: 6998, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/all", Pattern: 6999, Assign: 7028, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-phrase/all-this", Pattern: 7029, Assign: 7051, Lead: -1, Slots: 2, Restores: true},
+		{Name: "noun-phrase/the", Pattern: 7052, Assign: 7091, Lead: 60, Slots: 0, Restores: true},
+		{Name: "noun-phrase/own", Pattern: 7092, Assign: 7113, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-phrase/some", Pattern: 7129, Assign: 7170, Lead: -1, Slots: 4, Restores: false},
+		{Name: "noun-phrase/rest", Pattern: 7186, Assign: -1, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-phrase/phrase", Pattern: 7199, Assign: 7250, Lead: 61, Slots: 0, Restores: true},
+		{Name: "noun-phrase/bare", Pattern: 7251, Assign: 7254, Lead: 62, Slots: 0, Restores: false},
+		{Name: "det/word", Pattern: 7255, Assign: 7266, Lead: -1, Slots: 2, Restores: false},
+		{Name: "det/elided", Pattern: 7267, Assign: 7273, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/count", Pattern: 7274, Assign: 7328, Lead: 3, Slots: 1, Restores: true},
+		{Name: "modifier/ordinal-figure", Pattern: 7329, Assign: 7407, Lead: -1, Slots: 6, Restores: false},
+		{Name: "modifier/first", Pattern: 7413, Assign: 7424, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/year-part", Pattern: 7425, Assign: 7457, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/these", Pattern: 7463, Assign: 7500, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-this", Pattern: 7506, Assign: 7523, Lead: -1, Slots: 2, Restores: false},
+		{Name: "modifier/which-last", Pattern: 7529, Assign: 7540, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/which-next", Pattern: 7546, Assign: 7557, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/same", Pattern: 7563, Assign: 7567, Lead: -1, Slots: 1, Restores: false},
+		{Name: "modifier/adjective", Pattern: 7573, Assign: 7577, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/feast", Pattern: 7578, Assign: 7588, Lead: 57, Slots: 0, Restores: false},
+		{Name: "noun-head/date", Pattern: 7594, Assign: 7614, Lead: 47, Slots: 0, Restores: false},
+		{Name: "noun-head/day", Pattern: 7615, Assign: 7639, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/first", Pattern: 7640, Assign: 7698, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/decade", Pattern: 7699, Assign: 7702, Lead: 64, Slots: 0, Restores: false},
+		{Name: "noun-head/century", Pattern: 7703, Assign: 7717, Lead: -1, Slots: 2, Restores: false},
+		{Name: "noun-head/century-nth", Pattern: 7733, Assign: 7761, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/month-of", Pattern: 7777, Assign: 7801, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season-months", Pattern: 7802, Assign: 7812, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/open", Pattern: 7828, Assign: 7924, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/week-number", Pattern: 7942, Assign: 8032, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/weekend", Pattern: 8033, Assign: 8068, Lead: -1, Slots: 1, Restores: true},
+		{Name: "noun-head/afternoon", Pattern: 8069, Assign: 8079, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/day-after", Pattern: 8080, Assign: 8102, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/day-before", Pattern: 8118, Assign: 8138, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/first-week", Pattern: 8159, Assign: 8187, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/last-week", Pattern: 8193, Assign: 8221, Lead: -1, Slots: 0, Restores: false},
+		{Name: "noun-head/unit", Pattern: 8227, Assign: 8277, Lead: -1, Slots: 4, Restores: true},
+		{Name: "noun-head/months", Pattern: 8278, Assign: 8282, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/years", Pattern: 8301, Assign: 8329, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/season", Pattern: 8348, Assign: 8358, Lead: 68, Slots: 1, Restores: false},
+		{Name: "noun-head/part", Pattern: 8359, Assign: 8369, Lead: 70, Slots: 1, Restores: false},
+		{Name: "noun-head/weekday", Pattern: 8370, Assign: 8380, Lead: 71, Slots: 1, Restores: false},
+		{Name: "noun-head/month", Pattern: 8381, Assign: 8391, Lead: 73, Slots: 1, Restores: false},
+		{Name: "noun-head/half", Pattern: 8392, Assign: 8426, Lead: -1, Slots: 1, Restores: false},
+		{Name: "noun-head/fiscal", Pattern: 8442, Assign: 8449, Lead: -1, Slots: 2, Restores: false},
+		{Name: "behind/last", Pattern: 8465, Assign: 8476, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/next", Pattern: 8482, Assign: 8510, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/this", Pattern: 8516, Assign: 8531, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/here", Pattern: 8537, Assign: 8542, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/there", Pattern: 8543, Assign: 8548, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/previous", Pattern: 8554, Assign: 8575, Lead: -1, Slots: 1, Restores: false},
+		{Name: "behind/before", Pattern: 8581, Assign: 8605, Lead: -1, Slots: 0, Restores: false},
+		{Name: "behind/following", Pattern: 8611, Assign: 8634, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/figures", Pattern: 8640, Assign: 8685, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/full", Pattern: 8706, Assign: 8719, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/seventy", Pattern: 8735, Assign: 8744, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/ninety", Pattern: 8760, Assign: 8773, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/eighty", Pattern: 8789, Assign: 8800, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/thousand", Pattern: 8816, Assign: 8823, Lead: -1, Slots: 0, Restores: false},
+		{Name: "decade-of-years/word", Pattern: 8839, Assign: 8845, Lead: -1, Slots: 1, Restores: false},
+		{Name: "decade-of-years/decade", Pattern: 8866, Assign: 8872, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/quarter", Pattern: 8888, Assign: 8936, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/half", Pattern: 8937, Assign: 8979, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/year-figure", Pattern: 8980, Assign: 9020, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-era", Pattern: 9036, Assign: 9071, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/year-two", Pattern: 9092, Assign: 9155, Lead: -1, Slots: 1, Restores: false},
+		{Name: "unit-head/span-this", Pattern: 9171, Assign: 9189, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/span-which", Pattern: 9205, Assign: 9224, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/plural-which", Pattern: 9240, Assign: 9313, Lead: -1, Slots: 2, Restores: false},
+		{Name: "unit-head/months-which", Pattern: 9329, Assign: 9376, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/to-come", Pattern: 9392, Assign: 9432, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/this", Pattern: 9448, Assign: 9473, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/last", Pattern: 9489, Assign: 9514, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/next", Pattern: 9540, Assign: 9565, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/that", Pattern: 9581, Assign: 9606, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/previous", Pattern: 9617, Assign: 9635, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/following", Pattern: 9656, Assign: 9674, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/later", Pattern: 9690, Assign: 9727, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/earlier", Pattern: 9743, Assign: 9785, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/joined", Pattern: 9806, Assign: 9836, Lead: -1, Slots: 0, Restores: true},
+		{Name: "unit-head/plural", Pattern: 9837, Assign: 9878, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/weekend", Pattern: 9894, Assign: 9912, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/whole", Pattern: 9923, Assign: 9955, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/the-year", Pattern: 9971, Assign: 10026, Lead: -1, Slots: 0, Restores: false},
+		{Name: "unit-head/ordinal-day", Pattern: 10047, Assign: 10072, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/half", Pattern: 10088, Assign: 10095, Lead: -1, Slots: 0, Restores: false},
+		{Name: "counted-rest/one", Pattern: 10101, Assign: 10132, Lead: -1, Slots: 2, Restores: false},
+		{Name: "counted-rest/behind", Pattern: 10143, Assign: 10147, Lead: -1, Slots: 1, Restores: false},
+		{Name: "counted-rest/alone", Pattern: 10148, Assign: 10149, Lead: -1, Slots: 0, Restores: false},
+		{Name: "of-year/year", Pattern: 10150, Assign: 10153, Lead: 11, Slots: 0, Restores: false},
+		{Name: "of-year/of-the", Pattern: 10154, Assign: 10163, Lead: -1, Slots: 0, Restores: false},
+		{Name: "season-head/behind", Pattern: 10169, Assign: 10194, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/next", Pattern: 10200, Assign: 10225, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/one", Pattern: 10231, Assign: 10272, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-head/been", Pattern: 10278, Assign: 10312, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-head/this", Pattern: 10318, Assign: 10347, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/behind", Pattern: 10353, Assign: 10378, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/next", Pattern: 10384, Assign: 10409, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/named", Pattern: 10415, Assign: 10516, Lead: -1, Slots: 2, Restores: true},
+		{Name: "season-phrase/winter", Pattern: 10517, Assign: 10559, Lead: -1, Slots: 1, Restores: true},
+		{Name: "season-phrase/summer", Pattern: 10560, Assign: 10584, Lead: -1, Slots: 1, Restores: true},
+		{Name: "part-head/next", Pattern: 10585, Assign: 10599, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/this", Pattern: 10625, Assign: 10636, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/nights", Pattern: 10662, Assign: 10676, Lead: -1, Slots: 0, Restores: false},
+		{Name: "part-head/night-of", Pattern: 10692, Assign: 10717, Lead: 35, Slots: 3, Restores: false},
+		{Name: "part-head/night-to", Pattern: 10738, Assign: 10843, Lead: 35, Slots: 3, Restores: true},
+		{Name: "part-head/of-day", Pattern: 10849, Assign: 10887, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/last", Pattern: 10895, Assign: 10906, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/behind", Pattern: 10937, Assign: 10951, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/clock", Pattern: 10982, Assign: 11001, Lead: 35, Slots: 2, Restores: false},
+		{Name: "part-head/in", Pattern: 11074, Assign: 11155, Lead: 35, Slots: 1, Restores: false},
+		{Name: "part-head/the", Pattern: 11176, Assign: 11220, Lead: 35, Slots: 1, Restores: false},
+		{Name: "weekday-head/last-of", Pattern: 11241, Assign: 11285, Lead: -1, Slots: 1, Restores: false},
+		{Name: "weekday-head/which", Pattern: 11301, Assign: 11311, Lead: 39, Slots: 0, Restores: true},
+		{Name: "weekday-head/plain", Pattern: 11317, Assign: 11327, Lead: 39, Slots: 0, Restores: false},
+		{Name: "weekday-head/nth", Pattern: 11328, Assign: 11362, Lead: -1, Slots: 1, Restores: false},
+		{Name: "month-of-nth/month", Pattern: 11378, Assign: 11388, Lead: 43, Slots: 0, Restores: true},
+		{Name: "month-head/which", Pattern: 11389, Assign: 11399, Lead: 43, Slots: 0, Restores: false},
+		{Name: "month-head/plain", Pattern: 11405, Assign: 11408, Lead: 43, Slots: 0, Restores: false},
+		{Name: "ago-phrase/there-is", Pattern: 11409, Assign: 11432, Lead: -1, Slots: 2, Restores: true},
+		{Name: "ago-phrase/that-makes", Pattern: 11453, Assign: 11481, Lead: -1, Slots: 2, Restores: true},
+		{Name: "ago-phrase/weekends", Pattern: 11502, Assign: 11531, Lead: -1, Slots: 2, Restores: false},
+		{Name: "ago-bound/more", Pattern: 11552, Assign: 11573, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/less", Pattern: 11579, Assign: 11604, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/about", Pattern: 11610, Assign: 11650, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-bound/already", Pattern: 11656, Assign: 11674, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-rest/half", Pattern: 11675, Assign: 11682, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ago-rest/here", Pattern: 11683, Assign: 11686, Lead: -1, Slots: 0, Restores: false},
+		{Name: "within-phrase/in", Pattern: 11687, Assign: 11745, Lead: -1, Slots: 3, Restores: false},
+		{Name: "within-phrase/by", Pattern: 11761, Assign: 11780, Lead: -1, Slots: 2, Restores: false},
+		{Name: "within-phrase/under", Pattern: 11796, Assign: 11805, Lead: -1, Slots: 2, Restores: false},
+		{Name: "reference/present", Pattern: 11821, Assign: 11828, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/adverb", Pattern: 11839, Assign: 11857, Lead: -1, Slots: 3, Restores: false},
+		{Name: "reference/moment", Pattern: 11868, Assign: 11889, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/currently", Pattern: 11900, Assign: 11915, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/this-moment", Pattern: 11926, Assign: 11956, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/these-days", Pattern: 11967, Assign: 11981, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/that-time", Pattern: 11992, Assign: 12033, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/past", Pattern: 12044, Assign: 12061, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/future", Pattern: 12072, Assign: 12091, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/nowadays", Pattern: 12102, Assign: 12109, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/post-war", Pattern: 12120, Assign: 12145, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/some-day", Pattern: 12156, Assign: 12198, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/long-ago", Pattern: 12209, Assign: 12233, Lead: -1, Slots: 0, Restores: false},
+		{Name: "reference/earlier", Pattern: 12244, Assign: 12265, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/article", Pattern: 12276, Assign: 12296, Lead: -1, Slots: 1, Restores: false},
+		{Name: "ref-word/previous", Pattern: 12307, Assign: 12321, Lead: -1, Slots: 0, Restores: false},
+		{Name: "ref-word/adjective", Pattern: 12332, Assign: 12341, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/paper", Pattern: 12352, Assign: -1, Lead: -1, Slots: 4, Restores: false},
+		{Name: "often/set", Pattern: 12408, Assign: 12418, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/months", Pattern: 12434, Assign: 12438, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per", Pattern: 12457, Assign: 12488, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/per-head", Pattern: 12504, Assign: 12529, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-count", Pattern: 12545, Assign: 12571, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every", Pattern: 12587, Assign: 12597, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekday", Pattern: 12613, Assign: 12635, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/every-part", Pattern: 12656, Assign: 12662, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/every-weekend", Pattern: 12683, Assign: 12700, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-units", Pattern: 12716, Assign: 12730, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-weekdays", Pattern: 12746, Assign: 12772, Lead: -1, Slots: 2, Restores: false},
+		{Name: "often/all-parts", Pattern: 12793, Assign: 12803, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/all-weekends", Pattern: 12824, Assign: 12854, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekdays", Pattern: 12870, Assign: 12924, Lead: -1, Slots: 4, Restores: false},
+		{Name: "often/weekdays", Pattern: 12945, Assign: 12972, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekday-at", Pattern: 12993, Assign: 13033, Lead: -1, Slots: 1, Restores: false},
+		{Name: "often/the-weekday", Pattern: 13054, Assign: 13172, Lead: -1, Slots: 8, Restores: false},
 	},
 	Code: tableFrCode[:],
 }
@@ -1988,523 +1998,525 @@ var tableFrCode = [...]int16{
 	reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpMark, 44, reader.OpFunc, 19,
 	0, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpToken, -1, -1, 3, 1, 108, 1, 20, 4, reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, reader.OpDone,
 	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued, reader.OpWord, 1053, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAmend,
-	40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 162, 0, reader.OpTake, 163, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2,
-	0, reader.SetDone, reader.OpTake, 160, 0, reader.OpWord, 1241, reader.OpTake, 50, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 50, 0,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 160, 0,
-	reader.OpTake, 161, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 160, 0, reader.OpWords, 4, 790, 376, 150, 1231, reader.OpTake,
-	161, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake,
-	164, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 159, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpTake, 158, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 111, reader.FactLower,
-	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 571, reader.OpMark, 39, reader.OpOpt, 6, reader.OpWords, 3, 1216, 141, 395, reader.OpDone, reader.OpTest,
-	24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1216, reader.OpWord, 787, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord,
-	269, reader.OpDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39,
-	reader.OpDone, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 518, reader.OpOpt, 6, reader.OpWords,
-	3, 1216, 141, 593, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 311, reader.OpTest, 24, reader.OpDone, reader.SetTo,
-	reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1212, reader.OpDone, reader.SetTo, reader.FieldZoned,
-	reader.ValConstant, 1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne,
-	1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpWords, 3, 494, 503, 504, reader.OpToken, 1, -1, 1, 1, reader.FactTwo,
-	reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpOpt, 4, reader.OpWords, 1, 672, reader.OpDone, reader.OpAhead, 0, 22, reader.OpAlt, 8, reader.OpToken, -1,
-	-1, 1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 2, reader.OpDone, reader.OpLast, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
-	reader.OpGroup, 28, 0, reader.OpWords, 3, 494, 503, 504, reader.OpWord, 417, reader.OpTake, 133, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1,
-	0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
-	241, reader.OpDone, reader.OpWords, 2, 503, 504, reader.OpWord, 687, reader.OpOpt, 4, reader.OpWords, 1, 593, reader.OpDone, reader.OpTake, 133, 1, reader.OpDone, reader.SetTo, reader.FieldExact,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0,
+	40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpTake, 163, 0, reader.OpTake, 164, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2,
+	0, reader.SetDone, reader.OpTake, 161, 0, reader.OpWord, 1241, reader.OpTake, 50, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpBehind, 1, 4,
+	reader.OpTake, 160, 0, reader.OpDone, reader.OpWord, 108, reader.OpAhead, 0, 5, reader.OpWords, 2, 835, 1216, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpTake, 50, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 157, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpTake, 161, 0, reader.OpTake, 162, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 161, 0, reader.OpWords, 4, 790,
+	376, 150, 1231, reader.OpTake, 162, 1, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 49, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant,
+	2, 0, reader.SetDone, reader.OpTake, 165, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 2, 159, reader.FactLower,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 158, 0, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, -1, -1,
+	1, 2, 111, reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 160, 0, reader.OpTake, 50, 1, reader.OpTest, 24, reader.OpDone,
+	reader.SetTo, reader.FieldTense, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 571, reader.OpMark, 39, reader.OpOpt, 6, reader.OpWords, 3, 1216, 141, 395, reader.OpDone, reader.OpTest, 24,
+	reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWord, 1216, reader.OpWord, 787, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 269,
+	reader.OpDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone,
+	reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 518, reader.OpOpt, 6, reader.OpWords, 3,
+	1216, 141, 593, reader.OpDone, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 311, reader.OpTest, 24, reader.OpDone, reader.SetTo, reader.FieldTense,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpDone, reader.SetTo, reader.FieldTense, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAmend, 42, reader.OpGlued, reader.OpWord, 1212, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant,
+	1, 0, reader.SetDone, reader.OpAmend, 42, reader.OpAmend, 43, reader.OpDone, reader.SetDone, reader.OpAmend, 42, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpWords, 3, 494, 503, 504, reader.OpToken, 1, -1, 1, 1, reader.FactTwo, reader.OpIf,
+	reader.ValSlot, 1, 0, reader.CmpLess, 1, 60, reader.OpOpt, 4, reader.OpWords, 1, 672, reader.OpDone, reader.OpAhead, 0, 22, reader.OpAlt, 8, reader.OpToken, -1, -1,
+	1, 2, 4, -1 - reader.FactGlued, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 2, reader.OpDone, reader.OpLast, 3, reader.OpMark, 37, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpGroup,
+	28, 0, reader.OpWords, 3, 494, 503, 504, reader.OpWord, 417, reader.OpTake, 133, 1, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldMinute, reader.ValSlot, 1, 0,
 	reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241,
-	reader.OpDone, reader.OpWords, 2, 503, 504, reader.OpWord, 687, reader.OpFunc, 37, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 300, reader.OpDone, reader.SetTo, reader.FieldExact,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0,
-	reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241,
-	reader.OpDone, reader.OpWords, 2, 503, 504, reader.OpFunc, 36, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 600, reader.OpAhead, 0, 4, reader.OpTake, 4,
-	2, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0,
-	reader.SetDone, reader.OpGroup, 28, 0, reader.OpWords, 3, 494, 504, 503, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour,
-	0, reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpOpt, 18, reader.OpLast, 15, reader.OpWords, 2, 494, 504,
-	reader.OpAhead, 0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne,
-	1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0,
-	reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo,
-	reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1105, reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt,
-	17, reader.OpAlt, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 483, reader.OpDone, reader.OpLast, 3, reader.OpWord, 873, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpToken, 0, 94, 1, 2, 94, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind,
-	1, 107, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	311, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 828, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 687,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 871, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 229, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 845, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 860, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 1035, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1047, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 2, 1, 19,
-	1, reader.FactNumber, reader.OpWord, 504, reader.OpDone, reader.OpDone, reader.OpFunc, 36, 0, reader.OpWord, 504, reader.OpAhead, 0, 3, reader.OpWord, 1216, reader.OpDone, reader.OpDone, reader.OpToken, -1,
-	-1, 2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2, 504, 503, reader.OpWords, 9, 302, 297, 828, 125, 163, 144, 360, 778,
-	281, reader.OpDone, reader.OpGroup, 32, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0,
-	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0,
-	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0,
-	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 32, 0, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 302, reader.OpWord,
-	587, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 593, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300,
-	reader.OpWord, 588, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 141, reader.OpDone, reader.OpGroup, 35, 1,
-	reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel,
-	reader.ValConstant, 5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 494, reader.OpOpt, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactTwo, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpToken, -1, -1,
-	1, 3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpBehind, 1, 10, reader.OpWords, 7, 395, 799, 360, 361, 364, 359, 681, reader.OpDone, reader.OpToken,
-	-1, -1, 1, 1, reader.FactNumber, reader.OpWord, 494, reader.OpDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord,
-	494, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpGroup,
-	4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 28, reader.OpLast, 25, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt,
-	7, reader.OpWord, 302, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 5, reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 74, reader.OpAlt, 3, reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1127, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
-	367, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1216, reader.OpMark, 39, reader.OpWord, 571,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 405, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 416,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1236, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 302, reader.OpWord, 787, reader.OpWord, 1216, reader.OpDone, reader.OpLast, 3, reader.OpWord, 996, reader.OpDone,
-	reader.OpDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1105), reader.OpWords, 2, 504, 503,
-	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 0, 48, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord, 297, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 311, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 361, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364, reader.OpDone, reader.OpLast, 3, reader.OpWord, 359, reader.OpDone, reader.OpDone,
-	reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1105), reader.OpWords, 2, 504, 503, reader.OpAlt,
-	6, reader.OpWord, 417, reader.OpTake, 133, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 687, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1,
-	reader.SetDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 504, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
-	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpMark,
-	39, reader.OpWord, 297, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2,
-	504, 503, reader.OpWords, 1, 1216, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup,
-	4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0,
-	reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 302, 405, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0,
-	0, reader.CmpLess, 1, 25, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpAlt, 3, reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpWords, 2, 494, 504, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 131, 0, reader.OpMark, 45, reader.OpWord, 661, reader.OpDone, reader.SetTo, reader.FieldPart,
-	reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 131, 0, reader.OpWord, 661, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 806, reader.OpWord, 642,
-	reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 395, reader.OpOpt,
-	4, reader.OpWords, 1, 1076, reader.OpDone, reader.OpWord, 368, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup,
-	35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 395, reader.OpOpt, 4, reader.OpWords, 1,
-	1077, reader.OpDone, reader.OpWord, 451, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone,
-	reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 395, reader.OpWord, 663, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone,
-	reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 7,
-	0, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 588,
-	reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 395, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpOpt,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 1216, 1127, 367, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact,
-	reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds,
-	reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither,
-	reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 1216, 141, reader.OpDone, reader.OpTake, 11,
-	0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 32, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395,
-	reader.OpDone, reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWords, 3, 1216,
-	1127, 367, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
-	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
-	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
-	44, reader.OpDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0,
-	reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0,
-	reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1,
-	4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt, 3, reader.OpWord, 163,
-	reader.OpDone, reader.OpLast, 12, reader.OpWord, 160, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpWords, 2, 545, 575, reader.OpOpt,
-	7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45,
-	reader.OpDone, reader.OpDone, reader.OpWords, 2, 207, 242, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1,
-	4, 1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWords, 3, 125, 123,
-	122, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 545, 575, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
-	46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 207,
-	242, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
-	0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpGlued,
-	reader.OpMark, 45, reader.OpGlued, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 2, -1 - 93, -1 - 131, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpBehind, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark,
-	46, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.OpDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 41, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpOpt,
-	3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	141, 1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 395, reader.OpWord, 514, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4,
-	0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 588, reader.OpWord, 981, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 302,
-	reader.OpWord, 588, reader.OpWord, 981, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 232, reader.OpWord, 981,
-	reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt,
-	4, reader.OpWords, 1, 593, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44,
-	reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 593, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7,
-	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 7, reader.OpLast,
-	4, reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess,
-	1, 32, reader.OpDone, reader.OpAhead, 0, 39, reader.OpAlt, 17, reader.OpToken, -1, -1, 6, 1, 4, 1, reader.FactNumber, 1, 1, 1, 108,
-	1, 20, 1, 132, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1,
-	-1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1,
+	reader.OpDone, reader.OpWords, 2, 503, 504, reader.OpWord, 687, reader.OpOpt, 4, reader.OpWords, 1, 593, reader.OpDone, reader.OpTake, 133, 1, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone,
+	reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone,
+	reader.OpWords, 2, 503, 504, reader.OpWord, 687, reader.OpFunc, 37, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 300, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 82, reader.SetTo, reader.FieldMinute, reader.ValConstant, 60, 0, reader.SetMinus, reader.FieldMinute, reader.ValSlot, 1, 0, reader.SetDone,
+	reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 241, reader.OpDone,
+	reader.OpWords, 2, 503, 504, reader.OpFunc, 36, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 600, reader.OpAhead, 0, 4, reader.OpTake, 4, 2,
+	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone,
+	reader.OpGroup, 28, 0, reader.OpWords, 3, 494, 504, 503, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAmend, 10, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldHour, 0,
+	reader.CmpLess, 1, 25, reader.OpIf, reader.ValField, reader.FieldMinute, 0, reader.CmpLess, 1, 60, reader.OpDone, reader.OpOpt, 18, reader.OpLast, 15, reader.OpWords, 2, 494, 504, reader.OpAhead,
+	0, 7, reader.OpGlued, reader.OpToken, -1, -1, 1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1,
+	reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 25, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetDone, reader.OpFunc, 36, 0, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 9, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpLess, 1, 241, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldValue, reader.ValSlot, 0, 0, reader.SetCall, 83, reader.SetTo, reader.FieldLoose,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1105, reader.OpSet, reader.FieldHour, reader.ValConstant, 1, 0, reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 17,
+	reader.OpAlt, 4, reader.OpTake, 134, 0, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 483, reader.OpDone, reader.OpLast, 3, reader.OpWord, 873, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpToken,
+	0, 94, 1, 2, 94, reader.FactCapital, reader.OpDone, reader.SetTo, reader.FieldZoned, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldZone, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1,
+	107, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 311,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 828, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 687, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 871, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	595, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 229, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 317, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	845, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 860, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 835, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	1035, reader.OpDone, reader.OpLast, 3, reader.OpWord, 1047, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 14, reader.OpLast, 11, reader.OpToken, -1, -1, 2, 1, 19, 1,
+	reader.FactNumber, reader.OpWord, 504, reader.OpDone, reader.OpDone, reader.OpFunc, 36, 0, reader.OpWord, 504, reader.OpAhead, 0, 3, reader.OpWord, 1216, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1,
+	2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2, 504, 503, reader.OpWords, 9, 302, 297, 828, 125, 163, 144, 360, 778, 281,
+	reader.OpDone, reader.OpGroup, 32, 0, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart,
+	reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond,
+	reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace,
+	reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpGroup, 32, 0, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 302, reader.OpWord, 587,
+	reader.OpMark, 39, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 593, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord,
+	588, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 141, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone,
+	reader.SetFrame, 0, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant,
+	5, 0, reader.SetCall, 12, reader.SetDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 494, reader.OpOpt, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactTwo, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpToken, -1, -1, 1,
+	3, reader.FactWord, -1 - 0, reader.FactLower, reader.OpDone, reader.OpBehind, 1, 10, reader.OpWords, 7, 395, 799, 360, 361, 364, 359, 681, reader.OpDone, reader.OpToken, -1,
+	-1, 1, 1, reader.FactNumber, reader.OpWord, 494, reader.OpDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 494,
+	reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpMark, 58, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 11, 0, reader.OpDone, reader.OpGroup, 4,
+	1, reader.OpDone, reader.SetFrame, 1, reader.SetDone, reader.OpGroup, 4, 0, reader.OpAhead, 1, 28, reader.OpLast, 25, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 7,
+	reader.OpWord, 302, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 5, reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 74, reader.OpAlt, 3, reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1127, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 367,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 125, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1216, reader.OpMark, 39, reader.OpWord, 571, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 405, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 416, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 1236, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 302, reader.OpWord, 787, reader.OpWord, 1216, reader.OpDone, reader.OpLast, 3, reader.OpWord, 996, reader.OpDone, reader.OpDone,
+	reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1105), reader.OpWords, 2, 504, 503, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 0, 48, reader.OpAlt, 5, reader.OpMark, 39, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 311, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 361, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 364, reader.OpDone, reader.OpLast, 3, reader.OpWord, 359, reader.OpDone, reader.OpDone, reader.OpAhead,
+	1, 31, reader.OpLast, 28, reader.OpToken, -1, -1, 3, 1, reader.FactNumber, 1, 19, 1, (reader.WordBase + 1105), reader.OpWords, 2, 504, 503, reader.OpAlt, 6,
+	reader.OpWord, 417, reader.OpTake, 133, 0, reader.OpDone, reader.OpLast, 3, reader.OpWord, 687, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 1, reader.OpDone, reader.SetFrame, 1, reader.SetDone,
+	reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWord, 504, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone,
+	reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpBehind, 1, 13, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpMark, 39,
+	reader.OpWord, 297, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 19, reader.OpLast, 16, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpWords, 2, 504,
+	503, reader.OpWords, 1, 1216, reader.OpDone, reader.OpDone, reader.OpGroup, 4, 0, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpTake, 11, 0, reader.OpOpt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpGroup, 5, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpGroup, 4,
+	0, reader.OpDone, reader.SetFrame, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone,
+	reader.OpBehind, 1, 5, reader.OpWords, 2, 302, 405, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0,
+	reader.CmpLess, 1, 25, reader.OpAhead, 1, 31, reader.OpLast, 28, reader.OpAlt, 3, reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpWords, 2, 494, 504, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldExact,
+	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldLoose, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 131, 0, reader.OpMark, 45, reader.OpWord, 661, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant,
+	3, 0, reader.SetDone, reader.OpTake, 131, 0, reader.OpWord, 661, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 806, reader.OpWord, 642, reader.OpDone,
+	reader.SetTo, reader.FieldPart, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 93, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 395, reader.OpOpt, 4,
+	reader.OpWords, 1, 1076, reader.OpDone, reader.OpWord, 368, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35,
+	0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpWord, 395, reader.OpOpt, 4, reader.OpWords, 1, 1077,
+	reader.OpDone, reader.OpWord, 451, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo,
+	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpWord, 395, reader.OpWord, 663, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast,
+	5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0,
+	reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 300, reader.OpWord, 588, reader.OpDone,
+	reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 395, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpOpt, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpWords, 3, 1216, 1127, 367, reader.OpGroup, 4, 1, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot,
+	1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot,
+	1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot,
+	1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpOpt, 5, reader.OpWords, 2, 1216, 141, reader.OpDone, reader.OpTake, 11, 0,
+	reader.OpDone, reader.SetTo, reader.FieldExact, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldHour, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 32, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 300, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 300, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone,
+	reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWords, 3, 1216, 1127,
+	367, reader.OpGroup, 4, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
+	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44,
+	reader.OpDone, reader.OpGroup, 32, 0, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 0, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 0, reader.FieldHour,
+	reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 0, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 0, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 0, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 0, reader.FieldZoned,
+	reader.SetTo, reader.FieldZone, reader.ValOfSlot, 0, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 0, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 0, reader.FieldEither, reader.SetDone, reader.OpToken, 0, -1, 4,
+	1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpAlt, 3, reader.OpWord, 163, reader.OpDone,
+	reader.OpLast, 12, reader.OpWord, 160, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpWords, 2, 545, 575, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone,
+	reader.OpDone, reader.OpWords, 2, 207, 242, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldBefore, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, -1, 4,
+	1, reader.FactOne, 1, reader.FactTwo, 1, reader.FactThree, 1, reader.FactFour, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpWords, 3, 125, 123, 122,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpWords, 2, 545, 575, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpOpt, 12, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWords, 2, 207, 242,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
+	reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 2, 1, 2, 2, -1 - 3, reader.OpAhead, 0, 17, reader.OpLast, 14, reader.OpGlued, reader.OpMark,
+	45, reader.OpGlued, reader.OpToken, -1, -1, 1, 4, reader.FactWord, -1 - 2, -1 - 93, -1 - 131, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpBehind, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46,
+	reader.OpDone, reader.OpDone, reader.OpAhead, 1, 15, reader.OpLast, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAdd, 38, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.OpDone, reader.OpAdd, 40, reader.OpDone, reader.SetDone, reader.OpAdd, 41, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 17, 0, reader.OpOpt, 3,
+	reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 141,
+	1, reader.OpDone, reader.OpLast, 5, reader.OpWord, 395, reader.OpWord, 514, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0,
+	reader.SetDone, reader.OpWord, 302, reader.OpWord, 588, reader.OpWord, 981, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord,
+	588, reader.OpWord, 981, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 232, reader.OpWord, 981, reader.OpDone,
+	reader.SetTo, reader.FieldWeekRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpOpt, 4,
+	reader.OpWords, 1, 593, reader.OpDone, reader.OpAdd, 7, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
+	reader.OpOpt, 4, reader.OpWords, 1, 593, reader.OpDone, reader.OpAmend, 40, reader.OpIf, reader.ValField, reader.FieldDay, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetDone, reader.OpOpt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken,
+	-1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 7, reader.OpLast, 4,
+	reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1,
+	32, reader.OpDone, reader.OpAhead, 0, 39, reader.OpAlt, 17, reader.OpToken, -1, -1, 6, 1, 4, 1, reader.FactNumber, 1, 1, 1, 108, 1,
+	20, 1, 132, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 58, reader.OpDone, reader.OpLast, 7, reader.OpGlued, reader.OpToken, -1, -1,
+	1, 0, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3,
+	reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 116, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone,
+	reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTake, 1, 0,
+	reader.OpDone, reader.OpAdd, 44, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone, reader.OpDone,
+	reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpToken, 0, 1,
+	1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 41, reader.OpAlt, 4,
+	reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302,
+	reader.OpWord, 688, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 311, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpToken,
+	3, 1, 1, 2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3, 1,
 	-1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 116, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0,
-	reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpDone, reader.SetTo,
-	reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpToken, 0, 1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTake, 1,
-	0, reader.OpDone, reader.OpAdd, 44, reader.OpAhead, 0, 14, reader.OpLast, 11, reader.OpGlued, reader.OpMark, 45, reader.OpToken, -1, -1, 1, 2, reader.FactWord, -1 - 1, reader.OpDone,
-	reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpDone, reader.OpAdd, 45, reader.OpDone, reader.SetDone, reader.OpToken, 0,
-	1, 1, 2, 1, 3, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 8, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 41, reader.OpAlt,
-	4, reader.OpTake, 16, 0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	302, reader.OpWord, 688, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 311, reader.OpDone, reader.OpLast, 3, reader.OpWord, 302, reader.OpDone, reader.OpDone,
-	reader.OpToken, 3, 1, 1, 2, 1, 114, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 3, 0, reader.SetDone, reader.OpAlt, 9, reader.OpToken, 0, 1, 1, 3,
-	1, -1 - 3, reader.FactLower, reader.OpDone, reader.OpLast, 9, reader.OpToken, 0, 1, 1, 3, 1, -1 - 3, -1 - 116, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18,
-	0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake,
-	18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone,
-	reader.OpDone, reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAmend,
-	45, reader.OpDone, reader.SetDone, reader.OpTake, 129, 0, reader.OpMark, 39, reader.OpWord, 513, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 163, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45,
-	reader.OpDone, reader.OpDone, reader.OpWord, 505, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 125, 124, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark,
-	45, reader.OpDone, reader.OpDone, reader.OpWord, 308, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
-	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone, reader.OpAdd, 41, reader.OpDone,
-	reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0,
-	reader.SetDone, reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40,
-	reader.OpGlued, reader.OpWord, 1053, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3,
-	reader.OpMark, 45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt,
-	13, reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords,
-	5, 395, 302, 311, 367, 141, reader.OpDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47,
-	reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot,
-	0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, 1, -1,
-	1, 1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 2100, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1,
-	0, reader.SetDone, reader.OpBehind, 1, 15, reader.OpAlt, 4, reader.OpTake, 152, 0, reader.OpDone, reader.OpLast, 6, reader.OpWord, 357, reader.OpTake, 152, 0, reader.OpDone, reader.OpDone,
-	reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpTake, 1, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 3, reader.OpWord, 417,
-	reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpWord, 116, reader.OpDone, reader.OpToken, 0, -1, 1, 1,
-	reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo,
-	reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend,
-	46, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1,
-	1, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 49, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone,
-	reader.OpAhead, 0, 91, reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5,
-	reader.FactWord, -1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 4, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 132, 4, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1,
-	reader.FactNumber, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1,
-	1, reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone,
-	reader.OpAdd, 59, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 302, 405, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20,
-	reader.OpWords, 2, 1216, 417, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 146,
-	0, reader.OpMark, 45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord, 588, reader.OpTake, 146, 0,
-	reader.OpMark, 45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpLast, 24, reader.OpOpt, 18, reader.OpAlt, 3,
-	reader.OpWord, 588, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 593, reader.OpDone, reader.OpLast, 5, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTake, 104, 0, reader.OpDone,
-	reader.OpAlt, 18, reader.OpWord, 302, reader.OpOpt, 13, reader.OpAlt, 3, reader.OpWord, 588, reader.OpDone, reader.OpLast, 5, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone,
-	reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 357, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpLast, 11, reader.OpOpt, 5, reader.OpWords, 2, 588, 593, reader.OpDone, reader.OpTake, 104, 0, reader.OpDone, reader.OpOpt, 39, reader.OpAlt, 3, reader.OpWord,
-	302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt,
-	5, reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpLast, 7, reader.OpWord, 302, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 53, 1, reader.OpDone,
-	reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 587, reader.OpMark,
-	39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore,
-	1, 3, reader.OpAhead, 0, 33, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 140, 1, 141, 1,
-	reader.FactNumber, 1, 128, 1, 107, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpTake, 99, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone,
-	reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot,
-	0, reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone,
-	reader.OpToken, -1, -1, 1, 2, 2, -1 - 3, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1,
-	4, reader.OpTake, 89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake,
-	17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpAdd, 55, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1053), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1,
-	reader.FactOne, reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpTake, 142, 0, reader.OpAdd, 60, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6,
-	reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 142, 0, reader.OpTake, 16, 1, reader.OpSet, reader.FieldWhich, reader.ValConstant, 3,
-	0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpAhead, 0, 18, reader.OpToken, -1,
-	-1, 1, 12, reader.FactWord, -1 - 0, -1 - 89, -1 - 128, -1 - 118, -1 - 126, -1 - 127, -1 - 154, -1 - 124, -1 - 125, -1 - 139, -1 - 131, reader.OpDone, reader.OpSet, reader.FieldThe, reader.ValConstant, 1,
-	0, reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 145, 0, reader.OpAhead, 1, 4, reader.OpTake,
-	99, 1, reader.OpDone, reader.OpFunc, 34, 2, reader.OpToken, 3, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValSlot, 3, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 318, reader.OpToken, 0, 4, 1, 2, 4, 120, reader.OpAhead,
-	0, 28, reader.OpAlt, 4, reader.OpTake, 99, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	17, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 19, 0, reader.OpTake, 4, 1, reader.OpDone,
-	reader.OpAhead, 1, 35, reader.OpToken, -1, -1, 15, 1, reader.FactNumber, 1, 19, 1, 21, 1, 137, 1, 17, 1, 18, 1,
-	16, 1, 143, 1, 99, 1, 98, 1, (reader.WordBase + 309), 1, (reader.WordBase + 318), 1, (reader.WordBase + 343), 1, (reader.WordBase + 225), 1, (reader.WordBase + 667), reader.OpDone, reader.OpAdd, 61,
-	reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake,
-	136, 0, reader.OpDone, reader.OpTake, 46, 1, reader.OpDone, reader.SetDone, reader.OpTake, 136, 0, reader.OpMark, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
-	1, 0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 27, reader.OpToken, -1, -1, 11, 1, 4, 1, 103, 1, 17, 1, 18,
-	1, 84, 1, 93, 1, 124, 1, 125, 1, 118, 1, 139, 1, 131, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot,
-	0, 0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 155, 1, reader.OpAhead,
-	1, 45, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 88, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 143, 2, reader.OpDone, reader.OpAlt, 4,
-	reader.OpTake, 17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 126, 5, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1,
-	-1, 1, 2, 2, -1 - 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1,
-	0, reader.OpTake, 143, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone,
-	reader.OpFunc, 34, 1, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 1, -1 - reader.FactLower, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth,
-	reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpOpt,
-	9, reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 18, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldThe, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake,
-	139, 1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0,
-	reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich,
-	reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpIn, 1, 0, reader.OpWord, 559, reader.OpWord, 357, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 47, reader.OpDone,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpToken, 0,
-	1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone,
-	reader.OpAdd, 64, reader.OpDone, reader.SetDone, reader.OpTake, 128, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1,
-	14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpWord, 688,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd,
-	73, reader.OpDone, reader.SetDone, reader.OpWord, 688, reader.OpWord, 297, reader.OpMark, 39, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 593, reader.OpDone, reader.OpAhead,
-	1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast,
-	15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 25, reader.OpAlt,
-	3, reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpLast, 3,
-	reader.OpMark, 59, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0,
-	reader.SetCall, 89, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf,
-	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 981, reader.OpOpt, 13, reader.OpAlt, 5, reader.OpWord, 709, reader.OpWord, 1215, reader.OpDone, reader.OpLast, 3,
-	reader.OpWord, 744, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
-	0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast,
-	3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 119, 1, (reader.WordBase + 397), reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt, 6,
-	reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 131, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone,
-	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2,
-	594, 1048, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast,
-	15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1116, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWords, 4, 981, 982, 912, 565, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	1, reader.OpWords, 4, 981, 982, 912, 565, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAdd,
-	72, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAhead, 0, 21, reader.OpLast, 18,
-	reader.OpTake, 123, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 2, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.OpTake,
-	4, 3, reader.OpSet, reader.FieldUnit, reader.ValSlot, 3, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpTake,
-	124, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount,
-	10, reader.SetDone, reader.OpTake, 125, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0,
-	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone,
-	reader.OpAhead, 1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 71,
-	reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1,
-	2, reader.OpTake, 126, 0, reader.OpLast, 15, reader.OpWord, 302, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 115, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField,
-	reader.FieldNth, 0, reader.SetDone, reader.OpTake, 127, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0,
-	reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
-	1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 909,
-	reader.OpWord, 1135, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 1122, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpLast, 5, reader.OpWord, 395, reader.OpWord, 289, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpMark, 45,
-	reader.OpWord, 244, reader.OpDone, reader.SetDone, reader.OpMark, 45, reader.OpWord, 624, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6,
-	0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord,
-	297, reader.OpMark, 39, reader.OpWord, 163, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt,
-	4, reader.OpTake, 141, 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0,
-	reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0,
-	-1, 1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1,
-	1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpFunc, 21, 0, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 1024,
-	reader.OpMark, 45, reader.OpWord, 339, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1970, 0,
-	reader.SetDone, reader.OpWord, 116, reader.OpWord, 903, reader.OpMark, 45, reader.OpWord, 1141, reader.OpMark, 45, reader.OpWord, 339, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
-	reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1990, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 903, reader.OpMark, 45, reader.OpWords, 2, 1141, 1145,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1980, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord,
-	320, reader.OpWord, 664, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 2000, 0, reader.SetDone,
-	reader.OpWord, 116, reader.OpTake, 87, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0,
-	0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpWord, 373, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
-	reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 16,
-	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
-	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf,
-	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn,
-	1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo,
-	reader.OpDone, reader.OpFunc, 39, 0, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
-	3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0,
-	reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0,
-	reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0,
-	reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 37, reader.OpAlt, 8, reader.OpToken, -1,
-	-1, 1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast,
-	11, reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4,
-	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1,
-	0, reader.OpDone, reader.OpBehind, 1, 11, reader.OpWord, 688, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 315), 1, (reader.WordBase + 861), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
-	1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 12,
-	reader.OpWord, 1122, reader.OpWord, 1216, reader.OpToken, -1, -1, 1, 2, 4, 120, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField,
+	reader.SetDone, reader.OpTest, 54, reader.OpToken, 0, 1, 1, 2, 1, -1 - 3, reader.OpAhead, 0, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTitle, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0,
+	reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldYear, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldYearRel, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpTake, 18,
+	0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpAdd, 36, reader.OpDone, reader.SetDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone,
+	reader.SetDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAmend, 41, reader.OpDone, reader.SetDone, reader.OpAmend, 45,
+	reader.OpDone, reader.SetDone, reader.OpTake, 129, 0, reader.OpMark, 39, reader.OpWord, 513, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 163, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone,
+	reader.OpDone, reader.OpWord, 505, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 20, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 125, 124, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpWord, 308, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 20, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 10, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0,
+	reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetCall, 50, reader.SetDone, reader.OpAdd, 41, reader.OpDone, reader.SetDone,
+	reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone,
+	reader.OpAhead, 1, 12, reader.OpLast, 9, reader.OpToken, -1, -1, 1, 1, reader.FactFour, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTest, 58, reader.OpAmend, 40, reader.OpGlued,
+	reader.OpWord, 1053, reader.OpAdd, 26, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 25, reader.OpLast, 22, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpAlt, 3, reader.OpMark,
+	45, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 47, reader.OpDone, reader.OpLast, 3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAmend, 40, reader.OpTest, 59, reader.OpOpt, 13,
+	reader.OpLast, 10, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 4, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 8, reader.OpWords, 5,
+	395, 302, 311, 367, 141, reader.OpDone, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpMark, 47, reader.OpToken,
+	-1, -1, 1, 1, reader.FactFour, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0,
+	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 13, reader.OpDone, reader.OpGlued, reader.OpMark, 47, reader.OpGlued, reader.OpToken, 1, -1, 1,
+	1, reader.FactFour, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 1899, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpLess, 1, 2100, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 1, 0,
+	reader.SetDone, reader.OpBehind, 1, 15, reader.OpAlt, 4, reader.OpTake, 152, 0, reader.OpDone, reader.OpLast, 6, reader.OpWord, 357, reader.OpTake, 152, 0, reader.OpDone, reader.OpDone, reader.OpToken,
+	-1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpTake, 1, 1, reader.OpDone, reader.OpAdd, 7, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAmend, 45, reader.OpDone, reader.SetDone, reader.OpAdd, 31, reader.OpDone, reader.SetDone, reader.OpAdd, 34, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 19, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone,
+	reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpWord, 116, reader.OpDone, reader.OpToken, 0, -1, 1, 1, reader.FactTwo,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear,
+	reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpAmend, 44, reader.OpDone, reader.SetDone, reader.OpAmend, 46,
+	reader.OpDone, reader.SetDone, reader.OpBehind, 1, 11, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 1,
+	1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 49, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 100, reader.OpDone, reader.OpAhead,
+	0, 91, reader.OpAlt, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpAlt, 11, reader.OpToken, -1, -1, 1, 5, reader.FactWord,
+	-1 - 0, reader.FactLower, -1 - reader.FactGlued, -1 - 25, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 108, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 20, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	4, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 132, 4, reader.OpDone, reader.OpAlt, 10, reader.OpMark, 44, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber,
+	reader.OpDone, reader.OpAlt, 10, reader.OpMark, 46, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 37, reader.OpDone, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpAdd, 51, reader.OpDone, reader.SetDone, reader.OpAdd,
+	59, reader.OpDone, reader.SetDone, reader.OpBehind, 1, 5, reader.OpWords, 2, 302, 405, reader.OpDone, reader.OpGroup, 3, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpWords,
+	2, 1216, 417, reader.OpGroup, 3, 1, reader.OpTake, 4, 2, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpAbove, 0, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 2, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpTake, 146, 0,
+	reader.OpMark, 45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpWord, 588, reader.OpTake, 146, 0, reader.OpMark,
+	45, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldMod, reader.ValConstant, 7, 0, reader.SetDone, reader.OpLast, 24, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord,
+	588, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 593, reader.OpDone, reader.OpLast, 5, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpTake, 104, 0, reader.OpDone, reader.OpAlt,
+	18, reader.OpWord, 302, reader.OpOpt, 13, reader.OpAlt, 3, reader.OpWord, 588, reader.OpDone, reader.OpLast, 5, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpDone, reader.OpAlt,
+	5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 3, reader.OpWord, 357, reader.OpDone, reader.OpGroup, 35, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1, reader.FieldPart, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpLast, 11, reader.OpOpt, 5, reader.OpWords, 2, 588, 593, reader.OpDone, reader.OpTake, 104, 0, reader.OpDone, reader.OpOpt, 39, reader.OpAlt, 3, reader.OpWord, 302,
+	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 318, reader.OpDone, reader.OpAlt, 5,
+	reader.OpWord, 302, reader.OpWord, 588, reader.OpDone, reader.OpLast, 7, reader.OpWord, 302, reader.OpWord, 587, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpGroup, 53, 1, reader.OpDone, reader.SetFrame,
+	1, reader.SetTo, reader.FieldMod, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 18, reader.OpAlt, 3, reader.OpWord, 588, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 587, reader.OpMark, 39,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1,
+	3, reader.OpAhead, 0, 33, reader.OpAlt, 19, reader.OpToken, -1, -1, 7, 1, 17, 1, 18, 1, 140, 1, 141, 1, reader.FactNumber,
+	1, 128, 1, 107, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 45, reader.OpDone, reader.OpLast, 4, reader.OpTake, 99, 1, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpAdd,
+	64, reader.OpDone, reader.SetDone, reader.OpGroup, 1, 0, reader.OpLast, 20, reader.OpIf, reader.ValOfSlot, 0, reader.FieldStart, reader.CmpIs, 0, reader.ValAt, 0, 0, reader.OpIf, reader.ValOfSlot, 0,
+	reader.FieldSense, reader.CmpIn, 4, 1, 2, 3, 5, reader.OpDone, reader.OpDone, reader.SetFrame, 0, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken,
+	-1, -1, 1, 2, 2, -1 - 3, reader.OpDone, reader.SetDone, reader.OpAdd, 48, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4,
+	reader.OpTake, 89, 0, reader.OpDone, reader.OpAmend, 3, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpTake, 17,
+	0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 1, 0, reader.SetDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 36, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpAdd, 55, reader.OpAdd, 56, reader.OpDone, reader.SetDone, reader.OpToken, -1, -1, 1, 2, (reader.WordBase + 1053), reader.FactTitle, reader.OpGlued, reader.OpToken, 0, -1, 1, 1, reader.FactOne,
+	reader.OpLast, 30, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 5, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake,
+	142, 0, reader.OpAdd, 60, reader.OpLast, 11, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldWhole, reader.ValConstant, 1, 0, reader.OpDone, reader.OpStar, 6, reader.OpLast,
+	3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 142, 0, reader.OpTake, 16, 1, reader.OpSet, reader.FieldWhich, reader.ValConstant, 3, 0,
+	reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 60, reader.OpAhead, 0, 18, reader.OpToken, -1, -1,
+	1, 12, reader.FactWord, -1 - 0, -1 - 89, -1 - 128, -1 - 118, -1 - 126, -1 - 127, -1 - 154, -1 - 124, -1 - 125, -1 - 139, -1 - 131, reader.OpDone, reader.OpSet, reader.FieldThe, reader.ValConstant, 1, 0,
+	reader.OpStar, 6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpTake, 145, 0, reader.OpAhead, 1, 4, reader.OpTake, 99,
+	1, reader.OpDone, reader.OpFunc, 34, 2, reader.OpToken, 3, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValSlot, 3, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 318, reader.OpToken, 0, 4, 1, 2, 4, 120, reader.OpAhead, 0,
+	28, reader.OpAlt, 4, reader.OpTake, 99, 1, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17,
+	2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpMark, 45, reader.OpDone, reader.OpTake, 19, 0, reader.OpTake, 4, 1, reader.OpDone, reader.OpAhead,
+	1, 35, reader.OpToken, -1, -1, 15, 1, reader.FactNumber, 1, 19, 1, 21, 1, 137, 1, 17, 1, 18, 1, 16,
+	1, 143, 1, 99, 1, 98, 1, (reader.WordBase + 309), 1, (reader.WordBase + 318), 1, (reader.WordBase + 343), 1, (reader.WordBase + 225), 1, (reader.WordBase + 667), reader.OpDone, reader.OpAdd, 61, reader.OpStar,
+	6, reader.OpLast, 3, reader.OpAdd, 61, reader.OpDone, reader.OpDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAdd, 62, reader.OpDone, reader.SetDone, reader.OpAhead, 0, 4, reader.OpTake, 136,
+	0, reader.OpDone, reader.OpTake, 46, 1, reader.OpDone, reader.SetDone, reader.OpTake, 136, 0, reader.OpMark, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1,
+	0, reader.OpGroup, 3, 0, reader.OpAhead, 1, 27, reader.OpToken, -1, -1, 11, 1, 4, 1, 103, 1, 17, 1, 18, 1,
+	84, 1, 93, 1, 124, 1, 125, 1, 118, 1, 139, 1, 131, reader.OpDone, reader.OpLast, 11, reader.OpSet, reader.FieldMany, reader.ValSlot, 0,
+	0, reader.OpSet, reader.FieldManyAt, reader.ValAt, 0, 0, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpGlued, reader.OpTake, 155, 1, reader.OpAhead, 1,
+	45, reader.OpAlt, 8, reader.OpToken, -1, -1, 1, 2, 4, -1 - 88, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 143, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
+	17, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 4, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 126, 5, reader.OpDone, reader.OpLast, 8, reader.OpToken, -1, -1,
+	1, 2, 2, -1 - 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
+	reader.OpTake, 143, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAhead, 1, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpFunc,
+	34, 1, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpToken, -1, -1, 1, 2, 1, -1 - reader.FactLower, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldNth, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpAhead, 1, 23, reader.OpLast, 20, reader.OpOpt, 9,
+	reader.OpToken, -1, -1, 2, 1, reader.FactNumber, 1, 19, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 17, 1, 18, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldThe, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 16, 0, reader.OpOpt, 4, reader.OpTake, 139,
+	1, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone,
+	reader.SetTo, reader.FieldWhich, reader.ValConstant, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 18, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant,
+	4, 0, reader.SetDone, reader.OpTake, 139, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpTake, 103, 0, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 57, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpAdd, 47, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn,
+	1, 0, reader.OpWord, 559, reader.OpWord, 357, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAdd, 47, reader.OpDone, reader.SetDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpToken, 0, 1,
+	1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldDay, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 46, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpAdd,
+	64, reader.OpDone, reader.SetDone, reader.OpTake, 128, 0, reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpIn, 1, 14, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 22, reader.OpDone, reader.OpTake, 4, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpIn, 1, 14,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 14, 0, reader.SetTo, reader.FieldYear, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpWord, 688, reader.OpAlt,
+	3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73,
+	reader.OpDone, reader.SetDone, reader.OpWord, 688, reader.OpWord, 297, reader.OpMark, 39, reader.OpTake, 84, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.SetTo, reader.FieldNum, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 3, reader.OpWord, 593, reader.OpDone, reader.OpAhead, 1,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpTest, 58, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpAhead, 1, 25, reader.OpAlt, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpLast, 3, reader.OpMark,
+	59, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldDay, reader.ValSlot, 0, 0, reader.SetCall,
+	89, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
+	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 981, reader.OpOpt, 13, reader.OpAlt, 5, reader.OpWord, 709, reader.OpWord, 1215, reader.OpDone, reader.OpLast, 3, reader.OpWord,
+	744, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 0,
+	reader.OpIf, reader.ValSlot, 0, 0, reader.CmpLess, 1, 54, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 6, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast, 3,
+	reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 119, 1, (reader.WordBase + 397), reader.OpSet, reader.FieldUnit, reader.ValConstant, 5, 0, reader.OpOpt, 6, reader.OpLast,
+	3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 131, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWords, 2, 594,
+	1048, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpWord, 1116, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 1, reader.OpWords, 4, 981, 982, 912, 565, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	297, reader.OpMark, 39, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1,
+	reader.OpWords, 4, 981, 982, 912, 565, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpAdd, 72,
+	reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 8, 0, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 4, 0, reader.OpDone, reader.OpAhead, 0, 21, reader.OpLast, 18, reader.OpTake,
+	123, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpToken, 2, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.OpTake, 4,
+	3, reader.OpSet, reader.FieldUnit, reader.ValSlot, 3, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpAdd, 63, reader.OpDone, reader.OpDone, reader.OpAdd, 65, reader.OpDone, reader.SetDone, reader.OpTake, 124,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10,
+	reader.SetDone, reader.OpTake, 125, 0, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
+	reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 12, 0, reader.SetTo,
+	reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 84, 0, reader.OpDone, reader.OpAdd, 68, reader.OpDone, reader.SetDone, reader.OpAhead,
+	1, 4, reader.OpTake, 93, 0, reader.OpDone, reader.OpAdd, 70, reader.OpDone, reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 2, 0, reader.OpDone, reader.OpAdd, 71, reader.OpDone,
+	reader.SetDone, reader.OpAhead, 1, 4, reader.OpTake, 1, 0, reader.OpDone, reader.OpAdd, 73, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2,
+	reader.OpTake, 126, 0, reader.OpLast, 15, reader.OpWord, 302, reader.OpOpt, 10, reader.OpLast, 7, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 115, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 11, 0, reader.SetTo, reader.FieldNum, reader.ValField, reader.FieldNth,
+	0, reader.SetDone, reader.OpTake, 127, 0, reader.OpFunc, 19, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo,
+	reader.FieldYear, reader.ValSlot, 1, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpTake, 17, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 1,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4, reader.OpTake, 18, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 909, reader.OpWord,
+	1135, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 1122, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpLast, 5, reader.OpWord, 395, reader.OpWord, 289, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 3, 0, reader.SetDone, reader.OpMark, 45, reader.OpWord,
+	244, reader.OpDone, reader.SetDone, reader.OpMark, 45, reader.OpWord, 624, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 140, 0, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpWord, 297,
+	reader.OpMark, 39, reader.OpWord, 163, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 6, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpAlt, 4,
+	reader.OpTake, 141, 0, reader.OpDone, reader.OpLast, 7, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldWhich, reader.ValConstant, 7, 0, reader.SetDone,
+	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpToken, 0, -1,
+	1, 1, reader.FactTwo, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 19, reader.OpAhead, 0, 11, reader.OpLast, 8, reader.OpGlued, reader.OpToken, -1, -1, 1,
+	1, reader.FactWord, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 0, reader.OpWord, 116, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 1024, reader.OpMark,
+	45, reader.OpWord, 339, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1970, 0, reader.SetDone,
+	reader.OpWord, 116, reader.OpWord, 903, reader.OpMark, 45, reader.OpWord, 1141, reader.OpMark, 45, reader.OpWord, 339, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain,
+	reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1990, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 903, reader.OpMark, 45, reader.OpWords, 2, 1141, 1145, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 1980, 0, reader.SetDone, reader.OpWord, 116, reader.OpWord, 320,
+	reader.OpWord, 664, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValConstant, 2000, 0, reader.SetDone, reader.OpWord,
+	116, reader.OpTake, 87, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0,
+	reader.SetPlus, reader.FieldYear, reader.ValConstant, 1900, 0, reader.SetDone, reader.OpWord, 373, reader.OpFunc, 21, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
+	13, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 9, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpLess, 1, 5, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 9, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpLast, 16, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 11, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 2, 1, 2, reader.OpDone, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 11, 0, reader.OpSet, reader.FieldNum, reader.ValField, reader.FieldNth, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 67, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
+	reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpFunc, 38, 0, reader.OpOpt, 3, reader.OpAmend, 23, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField,
+	reader.FieldUnit, 0, reader.CmpIn, 1, 12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpGroup, 37, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 12,
+	0, reader.SetTo, reader.FieldYear, reader.ValOfSlot, 0, reader.FieldYear, reader.SetTo, reader.FieldBefore, reader.ValOfSlot, 0, reader.FieldBefore, reader.SetDone, reader.OpLast, 36, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1,
+	12, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpAhead, 1, 7, reader.OpToken, -1, -1, 1, 1, reader.FactTwo, reader.OpDone,
+	reader.OpFunc, 39, 0, reader.OpAhead, 0, 8, reader.OpGlued, reader.OpToken, -1, -1, 1, 1, reader.FactWord, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldGrain, reader.ValConstant, 12, 0, reader.SetTo, reader.FieldYear, reader.ValSlot, 0, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3,
+	reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo,
+	reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 16, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn,
+	1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone,
+	reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpNotIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 37, reader.OpAlt, 8, reader.OpToken, -1, -1,
+	1, 2, 4, 5, reader.OpDone, reader.OpAlt, 11, reader.OpTake, 17, 0, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpLast, 11,
+	reader.OpTake, 18, 1, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 30, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 2, 1, 4, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 8, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0,
+	reader.OpDone, reader.OpBehind, 1, 11, reader.OpWord, 688, reader.OpToken, -1, -1, 2, 1, (reader.WordBase + 315), 1, (reader.WordBase + 861), reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
+	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1,
+	4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpBehind, 1, 12, reader.OpWord,
+	1122, reader.OpWord, 1216, reader.OpToken, -1, -1, 1, 2, 4, 120, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField,
+	reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField,
 	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf,
-	reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0,
-	reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
-	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
-	0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 828, reader.OpWord,
-	1055, reader.OpDone, reader.OpLast, 3, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount,
-	reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 828, reader.OpWord, 1101, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 144, reader.OpDone,
-	reader.OpLast, 3, reader.OpWord, 163, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1,
-	0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
-	reader.CmpIn, 1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpBehind, 3,
-	9, reader.OpWords, 6, 799, 360, 311, 125, 395, 318, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5,
-	reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit,
-	0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
-	reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
-	0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 3, 25, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord,
-	609, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 289, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpLast, 3, reader.OpWord, 799, reader.OpDone, reader.OpDone,
-	reader.OpLast, 24, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField,
-	reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	0, 0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 417, reader.OpWords, 2, 309, 310, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5,
-	0, reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0,
-	reader.OpTake, 4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit,
-	reader.ValSlot, 1, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpWord, 302, reader.OpWord, 587, reader.OpMark,
-	39, reader.OpWord, 115, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 17, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet,
-	reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAhead,
-	0, 4, reader.OpTake, 117, 0, reader.OpDone, reader.OpTake, 84, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10,
-	0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 17, 1,
-	reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain,
-	reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 71, reader.OpAlt,
-	3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 8, reader.OpMark, 39, reader.OpWord, 297, reader.OpTake, 104, 0, reader.OpDone, reader.OpAlt, 7, reader.OpMark, 39, reader.OpWord, 297,
-	reader.OpWord, 688, reader.OpDone, reader.OpAlt, 17, reader.OpMark, 39, reader.OpWord, 297, reader.OpWords, 10, 559, 565, 742, 743, 1017, 1019, 1020, 1021, 642,
-	644, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 231, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 232, reader.OpDone, reader.OpAlt, 5, reader.OpMark,
-	39, reader.OpWord, 587, reader.OpDone, reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpTake, 84, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0,
-	reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 0,
-	8, reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 297, reader.OpDone, reader.OpDone, reader.OpToken, 0, 84, 1, 2, 84, -1 - 117, reader.OpLast, 16, reader.OpSet, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone,
-	reader.SetDone, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0,
-	0, reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 18, 1, reader.OpDone,
-	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 743), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0,
-	reader.OpGroup, 35, 0, reader.OpWords, 2, 302, 357, reader.OpTake, 2, 1, reader.OpWords, 2, 1216, 141, reader.OpTake, 2, 2, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf,
-	reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 2, 302, 357, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1,
-	reader.FactTwo, reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf,
-	reader.ValSlot, 1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpWords, 2, 1216, 141, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt,
-	7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpToken, 2, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant,
-	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 2, 0, reader.OpDone, reader.OpOpt, 3,
-	reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 6, 1,
-	reader.OpIf, reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0,
-	reader.CmpIn, 1, 1, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 17, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 3, 1216, 1127, 367, reader.OpGroup, 4,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot,
-	1, reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot,
-	1, reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot,
-	1, reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn,
-	1, 0, reader.OpBehind, 3, 54, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1216, reader.OpMark, 39, reader.OpWord, 571, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1127, reader.OpDone, reader.OpLast, 7, reader.OpWord, 302, reader.OpWord, 289, reader.OpWord, 141, reader.OpDone, reader.OpDone, reader.OpGroup,
-	35, 0, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactLower, reader.FactWord, -1 - 0, -1 - 25, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
-	0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpAhead, 1, 30, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone,
-	reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast, 3, reader.OpMark, 41, reader.OpDone, reader.OpDone,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0,
-	reader.FieldPart, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake,
-	2, 0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 357, reader.OpWord, 688,
-	reader.OpWord, 302, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValConstant, -9,
-	0, reader.SetDone, reader.OpAdd, 39, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField,
-	reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake, 2, 0, reader.OpAlt,
-	3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 357, reader.OpWord, 688, reader.OpWord, 302, reader.OpDone,
-	reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd,
-	43, reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 43, reader.OpDone,
-	reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpOpt, 3, reader.OpAdd, 75,
-	reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWords, 2, 1158, 1156,
-	reader.OpDone, reader.OpLast, 7, reader.OpWords, 2, 220, 1222, reader.OpWord, 430, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4,
-	1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot,
-	0, 0, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpGroup, 3, 0, reader.OpTake, 118, 1, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark,
-	45, reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 119, 1, (reader.WordBase + 397), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
-	5, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 376, reader.OpDone, reader.OpWord,
-	828, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone,
-	reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 798, reader.OpDone, reader.OpDone, reader.OpWord, 687, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord,
-	297, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 15, reader.OpWord, 871,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 848, reader.OpDone, reader.OpAlt, 3,
-	reader.OpWord, 907, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 798, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord,
-	376, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1001, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1076, reader.OpWord, 574, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 417, reader.OpWords, 2,
-	309, 310, reader.OpDone, reader.SetDone, reader.OpWord, 423, reader.OpDone, reader.SetDone, reader.OpWord, 300, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 5, reader.OpWord,
-	1216, reader.OpWord, 798, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 687, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 828, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpGroup,
-	3, 0, reader.OpTake, 4, 1, reader.OpAhead, 0, 17, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpLast, 4,
-	reader.OpTake, 17, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 518, reader.OpOpt, 4, reader.OpWords, 1, 1216, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1035, reader.OpGroup,
-	3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
-	0, reader.SetDone, reader.OpWords, 4, 629, 379, 349, 65, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
-	reader.OpAhead, 0, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 149, 1, reader.OpDone, reader.OpTake, 105, 2, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWord, 835, reader.OpAlt, 9, reader.OpWord, 587, reader.OpMark, 39, reader.OpWords, 2, 530,
-	503, reader.OpDone, reader.OpLast, 5, reader.OpWord, 593, reader.OpWord, 690, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1216, reader.OpDone, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 503, reader.OpWord, 64, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 219, 231, reader.OpWords, 2, 690, 530, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark,
-	45, reader.OpWord, 244, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 624, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 229, reader.OpWords, 2, 565, 1056, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 244,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1216, reader.OpDone, reader.OpWords,
-	2, 232, 587, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpWord, 1234, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord,
-	624, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 7, reader.OpWords, 4, 302, 357, 318, 297, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 593, reader.OpWord, 791, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0,
-	reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 165, reader.OpAhead,
-	0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant,
-	3, 0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 728, reader.OpWord, 565, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0,
-	reader.SetDone, reader.OpWord, 587, reader.OpMark, 39, reader.OpWords, 2, 125, 405, reader.OpMark, 45, reader.OpAlt, 3, reader.OpWord, 491, reader.OpDone, reader.OpLast, 7, reader.OpWord, 320,
-	reader.OpMark, 45, reader.OpWord, 492, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1104, reader.OpWord,
-	559, reader.OpOpt, 12, reader.OpLast, 9, reader.OpWord, 765, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 156, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20, reader.OpAlt, 3,
-	reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpAlt, 3, reader.OpWord, 810,
-	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 611, reader.OpDone, reader.OpLast, 5, reader.OpWord, 907, reader.OpWord, 1056, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 144, reader.OpBehind, 3, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpLast,
-	3, reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 593,
-	588, reader.OpWords, 2, 468, 469, reader.OpAhead, 1, 8, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
-	6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 967, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 140,
-	reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 105, 1, 3, 105, 149,
-	reader.FactLower, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 4, reader.OpTake, 46,
-	0, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 137, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt,
-	3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 486, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 850, reader.OpDone, reader.OpLast,
-	3, reader.OpWord, 849, reader.OpDone, reader.OpDone, reader.OpTake, 151, 3, reader.OpDone, reader.OpTake, 106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 150, 0, reader.OpDone, reader.SetTo,
-	reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpBehind, 1,
-	3, reader.OpWord, 778, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0,
-	7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
-	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpWord, 778, reader.OpDone, reader.OpWord, 417,
-	reader.OpWord, 778, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
-	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 235, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1074, reader.OpWord, 595, reader.OpDone, reader.OpLast, 5,
-	reader.OpWord, 1078, reader.OpWord, 595, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
-	1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 235, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense,
-	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 235, reader.OpOpt, 4, reader.OpTake, 99,
-	0, reader.OpDone, reader.OpTake, 2, 1, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 357, reader.OpWord, 688, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8,
-	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 235, reader.OpGroup,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetTo, reader.FieldAs, reader.ValField, reader.FieldUnit, 0, reader.SetDone,
+	reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 4, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0,
+	reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0,
+	reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 6, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 7, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 828, reader.OpWord, 1055,
+	reader.OpDone, reader.OpLast, 3, reader.OpWord, 125, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValField,
+	reader.FieldMany, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldNth, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 828, reader.OpWord, 1101, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 144, reader.OpDone, reader.OpLast,
+	3, reader.OpWord, 163, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0,
+	reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpLast, 25, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpIn,
+	1, 0, reader.OpSet, reader.FieldSense, reader.ValConstant, 7, 0, reader.OpSet, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.OpDone, reader.OpAdd, 66, reader.OpDone, reader.SetDone, reader.OpBehind, 3, 9,
+	reader.OpWords, 6, 799, 360, 311, 125, 395, 318, reader.OpDone, reader.OpBehind, 1, 8, reader.OpToken, -1, -1, 1, 2, 4, 5, reader.OpDone,
+	reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, -1, 0, reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldUnit, 0,
+	reader.CmpIn, 1, 5, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	5, 0, reader.SetDone, reader.OpLast, 29, reader.OpIf, reader.ValField, reader.FieldWhole, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf,
+	reader.ValField, reader.FieldUnit, 0, reader.CmpMore, 1, 3, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpBehind, 3, 25, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 609,
+	reader.OpDone, reader.OpAlt, 5, reader.OpWord, 302, reader.OpWord, 289, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 360, reader.OpDone, reader.OpLast, 3, reader.OpWord, 799, reader.OpDone, reader.OpDone, reader.OpLast,
+	24, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 3, 12, 6, 8, reader.OpIf, reader.ValField, reader.FieldMany,
+	0, reader.CmpIn, 1, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValField, reader.FieldUnit, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
+	0, reader.SetTo, reader.FieldRel, reader.ValConstant, 5, 0, reader.SetDone, reader.OpLast, 22, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpIf, reader.ValField, reader.FieldUnit, 0, reader.CmpIn, 1, 4, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 417, reader.OpWords, 2, 309, 310, reader.OpDone, reader.SetPlus, reader.FieldCount, reader.ValConstant, 5, 0,
+	reader.SetDone, reader.OpTest, 76, reader.OpOpt, 11, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast, 3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpFunc, 37, 0, reader.OpTake,
+	4, 1, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpBelow, 0, reader.ValField, reader.FieldUnit, 0, reader.OpDone, reader.SetTo, reader.FieldRest, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldRestUnit, reader.ValSlot,
+	1, 0, reader.SetDone, reader.OpTake, 144, 0, reader.OpDone, reader.SetDone, reader.OpDone, reader.SetDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpWord, 302, reader.OpWord, 587, reader.OpMark, 39,
+	reader.OpWord, 115, reader.OpDone, reader.SetTo, reader.FieldYearRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 17, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpTake, 84, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum,
+	reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpAhead, 0,
+	4, reader.OpTake, 117, 0, reader.OpDone, reader.OpTake, 84, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0,
+	reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 3, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 17, 1, reader.OpLast,
+	16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel,
+	reader.ValConstant, 2, 0, reader.SetDone, reader.OpTake, 84, 0, reader.OpTake, 18, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant,
+	10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 71, reader.OpAlt, 3,
+	reader.OpWord, 395, reader.OpDone, reader.OpAlt, 8, reader.OpMark, 39, reader.OpWord, 297, reader.OpTake, 104, 0, reader.OpDone, reader.OpAlt, 7, reader.OpMark, 39, reader.OpWord, 297, reader.OpWord,
+	688, reader.OpDone, reader.OpAlt, 17, reader.OpMark, 39, reader.OpWord, 297, reader.OpWords, 10, 559, 565, 742, 743, 1017, 1019, 1020, 1021, 642, 644,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 231, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 232, reader.OpDone, reader.OpAlt, 5, reader.OpMark, 39,
+	reader.OpWord, 587, reader.OpDone, reader.OpLast, 3, reader.OpWord, 593, reader.OpDone, reader.OpDone, reader.OpTake, 84, 1, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet,
+	reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 1, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpBehind, 0, 8,
+	reader.OpLast, 5, reader.OpMark, 39, reader.OpWord, 297, reader.OpDone, reader.OpDone, reader.OpToken, 0, 84, 1, 2, 84, -1 - 117, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 11, reader.OpDone, reader.OpDone, reader.SetDone,
+	reader.OpTake, 84, 0, reader.OpLast, 16, reader.OpSet, reader.FieldSense, reader.ValConstant, 1, 0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 10, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 0, 0,
+	reader.OpDone, reader.OpAdd, 11, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 18, 1, reader.OpDone, reader.SetTo,
+	reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 0, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 3, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldCount, reader.ValConstant, 0,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldMany, 0, reader.CmpNotIn, 1, 0, reader.OpToken, -1, -1, 1, 1, (reader.WordBase + 743), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7,
+	0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldCount, reader.ValField, reader.FieldMany, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup,
+	35, 0, reader.OpWords, 2, 302, 357, reader.OpTake, 2, 1, reader.OpWords, 2, 1216, 141, reader.OpTake, 2, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField,
+	reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 2, 302, 357, reader.OpToken, 1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo,
+	reader.OpOpt, 7, reader.OpLast, 4, reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpLast, 15, reader.OpIf, reader.ValSlot, 1, 0, reader.CmpMore, 1, 0, reader.OpIf, reader.ValSlot,
+	1, 0, reader.CmpLess, 1, 32, reader.OpDone, reader.OpWords, 2, 1216, 141, reader.OpToken, -1, -1, 2, 1, reader.FactOne, 1, reader.FactTwo, reader.OpOpt, 7,
+	reader.OpLast, 4, reader.OpGlued, reader.OpWord, 413, reader.OpDone, reader.OpDone, reader.OpToken, 2, 1, 1, 2, 1, -1 - 3, reader.OpLast, 21, reader.OpSet, reader.FieldSense, reader.ValConstant, 1,
+	0, reader.OpSet, reader.FieldGrain, reader.ValConstant, 4, 0, reader.OpSet, reader.FieldDay, reader.ValSlot, 1, 0, reader.OpSet, reader.FieldNum, reader.ValSlot, 2, 0, reader.OpDone, reader.OpOpt, 3, reader.OpAdd,
+	11, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpAlt,
+	3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpGroup, 6, 1, reader.OpIf,
+	reader.ValOfSlot, 1, reader.FieldGrain, reader.CmpIn, 1, 4, reader.OpDone, reader.SetFrame, 1, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn,
+	1, 1, reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe,
+	0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpTake, 17, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4,
+	0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10,
+	0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpWords, 3, 1216, 1127, 367, reader.OpGroup, 4, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 1,
+	reader.FieldPart, reader.SetTo, reader.FieldExact, reader.ValOfSlot, 1, reader.FieldExact, reader.SetTo, reader.FieldHour, reader.ValOfSlot, 1, reader.FieldHour, reader.SetTo, reader.FieldMinute, reader.ValOfSlot, 1, reader.FieldMinute, reader.SetTo, reader.FieldSecond, reader.ValOfSlot, 1,
+	reader.FieldSecond, reader.SetTo, reader.FieldSeconds, reader.ValOfSlot, 1, reader.FieldSeconds, reader.SetTo, reader.FieldZoned, reader.ValOfSlot, 1, reader.FieldZoned, reader.SetTo, reader.FieldZone, reader.ValOfSlot, 1, reader.FieldZone, reader.SetTo, reader.FieldPlace, reader.ValOfSlot, 1,
+	reader.FieldPlace, reader.SetTo, reader.FieldEither, reader.ValOfSlot, 1, reader.FieldEither, reader.SetTo, reader.FieldValue, reader.ValOfSlot, 0, reader.FieldPart, reader.SetCall, 12, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1,
+	0, reader.OpBehind, 3, 54, reader.OpAlt, 3, reader.OpWord, 300, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 395, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 799, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 360, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 7, reader.OpWord, 1216, reader.OpMark, 39, reader.OpWord, 571, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 1216, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1127, reader.OpDone, reader.OpLast, 7, reader.OpWord, 302, reader.OpWord, 289, reader.OpWord, 141, reader.OpDone, reader.OpDone, reader.OpGroup, 35,
+	0, reader.OpAhead, 0, 10, reader.OpToken, -1, -1, 1, 4, reader.FactLower, reader.FactWord, -1 - 0, -1 - 25, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldThe, 0,
+	reader.CmpNotIn, 1, 0, reader.OpGroup, 35, 0, reader.OpAhead, 1, 30, reader.OpAlt, 3, reader.OpMark, 44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpAlt,
+	7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpLast, 3, reader.OpMark, 41, reader.OpDone, reader.OpDone, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 3, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart,
+	reader.SetDone, reader.OpLast, 15, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpIn, 1, 1, reader.OpIf, reader.ValField, reader.FieldThe, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.OpTake, 2,
+	0, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 357, reader.OpWord, 688, reader.OpWord,
+	302, reader.OpDone, reader.OpAdd, 72, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldDay, reader.ValConstant, -9, 0,
+	reader.SetDone, reader.OpAdd, 39, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpDone, reader.SetTo, reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth,
+	0, reader.CmpIn, 1, 0, reader.OpAdd, 39, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldNth, 0, reader.CmpMore, 1, 0, reader.OpTake, 2, 0, reader.OpAlt, 3,
+	reader.OpWord, 302, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpLast, 7, reader.OpWord, 357, reader.OpWord, 688, reader.OpWord, 302, reader.OpDone, reader.OpAdd,
+	72, reader.OpDone, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetMinus, reader.FieldDay, reader.ValField, reader.FieldNth, 0, reader.SetDone, reader.OpAdd, 43,
+	reader.OpIf, reader.ValField, reader.FieldGrain, 0, reader.CmpIn, 1, 8, reader.OpDone, reader.SetDone, reader.OpIf, reader.ValField, reader.FieldWhich, 0, reader.CmpNotIn, 1, 0, reader.OpAdd, 43, reader.OpDone, reader.SetTo,
+	reader.FieldRel, reader.ValField, reader.FieldWhich, 0, reader.SetDone, reader.OpAdd, 43, reader.OpDone, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone,
+	reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpOpt, 3, reader.OpAdd, 76, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot,
+	1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpAlt, 5, reader.OpWords, 2, 1158, 1156, reader.OpDone,
+	reader.OpLast, 7, reader.OpWords, 2, 220, 1222, reader.OpWord, 430, reader.OpDone, reader.OpOpt, 3, reader.OpAdd, 75, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0,
+	0, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpGroup, 3, 0, reader.OpTake, 118, 1, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45,
+	reader.OpDone, reader.OpDone, reader.OpToken, -1, -1, 2, 1, 119, 1, (reader.WordBase + 397), reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5,
+	0, reader.SetTo, reader.FieldBack, reader.ValConstant, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpOpt, 4, reader.OpWords, 1, 376, reader.OpDone, reader.OpWord, 828,
+	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 9, 0, reader.SetDone, reader.OpOpt,
+	8, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 798, reader.OpDone, reader.OpDone, reader.OpWord, 687, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297,
+	reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 15, reader.OpWord, 871, reader.OpAlt,
+	3, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 297, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 848, reader.OpDone, reader.OpAlt, 3, reader.OpWord,
+	907, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1216, reader.OpWord, 798, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldMod, reader.ValConstant, 1, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 376,
+	reader.OpDone, reader.OpAlt, 3, reader.OpWord, 1001, reader.OpDone, reader.OpLast, 5, reader.OpWord, 1076, reader.OpWord, 574, reader.OpDone, reader.OpDone, reader.SetDone, reader.OpWord, 417, reader.OpWords, 2, 309,
+	310, reader.OpDone, reader.SetDone, reader.OpWord, 423, reader.OpDone, reader.SetDone, reader.OpWord, 300, reader.OpOpt, 27, reader.OpAlt, 3, reader.OpWord, 409, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1216,
+	reader.OpWord, 798, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 687, reader.OpWord, 302, reader.OpDone, reader.OpLast, 5, reader.OpWord, 828, reader.OpWord, 302, reader.OpDone, reader.OpDone, reader.OpGroup, 3,
+	0, reader.OpTake, 4, 1, reader.OpAhead, 0, 17, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpLast, 4, reader.OpTake,
+	17, 2, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpWord, 297, reader.OpMark, 39, reader.OpWord, 518, reader.OpOpt, 4, reader.OpWords, 1, 1216, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 2, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 1035, reader.OpGroup, 3,
+	0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 7, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0,
+	reader.SetDone, reader.OpWords, 4, 629, 379, 349, 65, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpAhead,
+	0, 4, reader.OpTake, 10, 0, reader.OpDone, reader.OpAhead, 0, 4, reader.OpTake, 149, 1, reader.OpDone, reader.OpTake, 105, 2, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 2, 0, reader.SetDone, reader.OpWord, 835, reader.OpAlt, 9, reader.OpWord, 587, reader.OpMark, 39, reader.OpWords, 2, 530, 503,
+	reader.OpDone, reader.OpLast, 5, reader.OpWord, 593, reader.OpWord, 690, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpBehind, 1, 3, reader.OpWord, 1216, reader.OpDone, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 503, reader.OpWord, 64, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWords, 2, 219, 231, reader.OpWords, 2, 690, 530, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45,
+	reader.OpWord, 244, reader.OpDone, reader.OpDone, reader.OpAhead, 0, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 624, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpWord, 229, reader.OpWords, 2, 565, 1056, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 244, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone, reader.OpBehind, 1, 3, reader.OpWord, 1216, reader.OpDone, reader.OpWords, 2,
+	232, 587, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 39, reader.OpDone, reader.OpDone, reader.OpWord, 1234, reader.OpOpt, 8, reader.OpLast, 5, reader.OpMark, 45, reader.OpWord, 624,
+	reader.OpDone, reader.OpDone, reader.OpAhead, 0, 7, reader.OpWords, 4, 302, 357, 318, 297, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 593, reader.OpWord, 791, reader.OpAhead, 0, 9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 165, reader.OpAhead, 0,
+	9, reader.OpToken, -1, -1, 1, 3, reader.FactLower, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3,
+	0, reader.SetDone, reader.OpWord, 302, reader.OpWord, 728, reader.OpWord, 565, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 2, 0, reader.SetDone,
+	reader.OpWord, 587, reader.OpMark, 39, reader.OpWords, 2, 125, 405, reader.OpMark, 45, reader.OpAlt, 3, reader.OpWord, 491, reader.OpDone, reader.OpLast, 7, reader.OpWord, 320, reader.OpMark,
+	45, reader.OpWord, 492, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 1104, reader.OpWord, 559,
+	reader.OpOpt, 12, reader.OpLast, 9, reader.OpWord, 765, reader.OpWord, 587, reader.OpMark, 39, reader.OpWord, 156, reader.OpDone, reader.OpDone, reader.OpAhead, 1, 20, reader.OpAlt, 3, reader.OpMark,
+	44, reader.OpDone, reader.OpAlt, 3, reader.OpMark, 46, reader.OpDone, reader.OpLast, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpWord, 528, reader.OpWord, 1208, reader.OpWord, 53, reader.OpAlt, 3, reader.OpWord, 810, reader.OpDone,
+	reader.OpAlt, 3, reader.OpWord, 611, reader.OpDone, reader.OpLast, 5, reader.OpWord, 907, reader.OpWord, 1056, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 1, 0, reader.SetDone, reader.OpWord, 144, reader.OpBehind, 3, 15, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactEnd, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 46, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpWords, 2, 593, 588,
+	reader.OpWords, 2, 468, 469, reader.OpAhead, 1, 8, reader.OpToken, 0, -1, 1, 2, reader.FactWord, -1 - 0, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6,
+	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 3, 0, reader.SetDone, reader.OpBehind, 0, 3, reader.OpWord, 967, reader.OpDone, reader.OpToken, -1, -1, 1, 2, 140, reader.FactLower,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 1, 0, reader.SetDone, reader.OpToken, 0, 105, 1, 3, 105, 149, reader.FactLower,
+	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 6, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpBehind, 1, 49, reader.OpAlt, 4, reader.OpTake, 46, 0,
+	reader.OpDone, reader.OpAlt, 4, reader.OpTake, 16, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 137, 2, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3,
+	reader.OpWord, 141, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 486, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 850, reader.OpDone, reader.OpLast, 3,
+	reader.OpWord, 849, reader.OpDone, reader.OpDone, reader.OpTake, 151, 3, reader.OpDone, reader.OpTake, 106, 0, reader.OpAhead, 0, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpTake, 150, 0, reader.OpDone, reader.SetTo, reader.FieldSense,
+	reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetTimes, reader.FieldCount, 10, reader.SetDone, reader.OpBehind, 1, 3,
+	reader.OpWord, 778, reader.OpDone, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpIf, reader.ValSlot, 0, 0, reader.CmpMore, 1, 3, reader.OpAhead, 0, 7,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount,
+	reader.ValConstant, 10, 0, reader.SetDone, reader.OpBehind, 1, 10, reader.OpToken, -1, -1, 1, 2, 4, -1 - 5, reader.OpWord, 778, reader.OpDone, reader.OpWord, 417, reader.OpWord,
+	778, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo,
+	reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpAlt, 3, reader.OpWord, 235, reader.OpDone, reader.OpAlt, 5, reader.OpWord, 1074, reader.OpWord, 595, reader.OpDone, reader.OpLast, 5, reader.OpWord,
+	1078, reader.OpWord, 595, reader.OpDone, reader.OpGroup, 3, 0, reader.OpTake, 4, 1, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 1,
+	0, reader.SetTo, reader.FieldCount, reader.ValSlot, 0, 0, reader.SetDone, reader.OpWord, 235, reader.OpToken, 0, 4, 1, 2, 4, -1 - 5, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant,
+	8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 235, reader.OpOpt, 4, reader.OpTake, 99, 0,
+	reader.OpDone, reader.OpTake, 2, 1, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 357, reader.OpWord, 688, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
+	reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWord, 235, reader.OpGroup, 35,
+	0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart, reader.ValOfSlot,
+	0, reader.FieldPart, reader.SetDone, reader.OpWord, 235, reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake, 119, 1, reader.OpDone,
+	reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1074, 1078,
+	reader.OpWord, 595, reader.OpToken, 0, 4, 1, 2, 4, 120, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0, 0,
+	reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1074, 1078, reader.OpWord, 595, reader.OpOpt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpTake, 2,
+	1, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 357, reader.OpWord, 688, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 1074, 1078, reader.OpWord, 595, reader.OpGroup,
 	35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldPart,
-	reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpWord, 235, reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpTake, 119, 1,
-	reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1074,
-	1078, reader.OpWord, 595, reader.OpToken, 0, 4, 1, 2, 4, 120, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValSlot, 0,
-	0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWords, 2, 1074, 1078, reader.OpWord, 595, reader.OpOpt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpTake,
-	2, 1, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 357, reader.OpWord, 688, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpWords, 2, 1074, 1078, reader.OpWord, 595,
-	reader.OpGroup, 35, 0, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetTo,
-	reader.FieldPart, reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1074, reader.OpWord, 595, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 595,
-	reader.OpDone, reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 397, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0,
-	reader.SetTo, reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 595, reader.OpOpt, 11, reader.OpLast, 8, reader.OpTake, 99, 0,
-	reader.OpWords, 2, 417, 765, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2, 115, reader.OpAhead,
-	0, 22, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake,
-	18, 3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0,
-	reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 765, reader.OpDone, reader.OpLast,
-	3, reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
+	reader.ValOfSlot, 0, reader.FieldPart, reader.SetDone, reader.OpOpt, 8, reader.OpLast, 5, reader.OpWord, 1074, reader.OpWord, 595, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpWords, 1, 595, reader.OpDone,
+	reader.OpTake, 118, 0, reader.OpOpt, 6, reader.OpLast, 3, reader.OpMark, 45, reader.OpDone, reader.OpDone, reader.OpWord, 397, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
+	reader.FieldUnit, reader.ValConstant, 5, 0, reader.SetTo, reader.FieldCount, reader.ValConstant, 10, 0, reader.SetDone, reader.OpWord, 595, reader.OpOpt, 11, reader.OpLast, 8, reader.OpTake, 99, 0, reader.OpWords,
+	2, 417, 765, reader.OpDone, reader.OpDone, reader.OpOpt, 4, reader.OpTake, 99, 0, reader.OpDone, reader.OpToken, 1, 2, 1, 2, 2, 115, reader.OpAhead, 0,
+	22, reader.OpAlt, 7, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 2, reader.OpDone, reader.OpLast, 4, reader.OpTake, 18,
+	3, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 1, 0, reader.SetTo,
+	reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 1, 16, reader.OpAlt, 3, reader.OpWord, 417, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 765, reader.OpDone, reader.OpLast, 3,
+	reader.OpMark, 44, reader.OpDone, reader.OpDone, reader.OpToken, 0, 2, 1, 2, 2, 115, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 5, reader.OpWords, 2, 302, 297,
+	reader.OpDone, reader.OpWord, 593, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 115, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpWords, 2, 302, 1216,
+	reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWords, 2, 494, 504, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
 	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 5, reader.OpWords, 2, 302,
-	297, reader.OpDone, reader.OpWord, 593, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 115, reader.OpAhead, 1, 18, reader.OpLast, 15, reader.OpWords, 2, 302,
-	1216, reader.OpToken, -1, -1, 1, 1, reader.FactNumber, reader.OpWords, 2, 494, 504, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo,
-	reader.FieldUnit, reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone, reader.OpBehind, 0, 5, reader.OpWords, 2,
-	302, 297, reader.OpDone, reader.OpWord, 593, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 115, reader.OpAhead, 0, 96, reader.OpAlt, 7, reader.OpToken, -1,
-	-1, 1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake,
-	141, 3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 140, 4, reader.OpDone, reader.OpAlt, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1,
-	1, reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 10, 5, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 99, 6, reader.OpDone,
-	reader.OpAlt, 3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 958, reader.OpDone,
-	reader.OpAlt, 4, reader.OpGroup, 35, 7, reader.OpDone, reader.OpLast, 3, reader.OpWord, 487, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit,
-	reader.ValConstant, 4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
+	297, reader.OpDone, reader.OpWord, 593, reader.OpToken, 0, 2, 1, 3, 2, -1 - 3, -1 - 115, reader.OpAhead, 0, 96, reader.OpAlt, 7, reader.OpToken, -1, -1,
+	1, 1, reader.FactNumber, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 17, 1, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 18, 2, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 141,
+	3, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 140, 4, reader.OpDone, reader.OpAlt, 12, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpToken, -1, -1, 1, 1,
+	reader.FactNumber, reader.OpDone, reader.OpAlt, 9, reader.OpOpt, 3, reader.OpMark, 44, reader.OpDone, reader.OpTake, 10, 5, reader.OpDone, reader.OpAlt, 4, reader.OpTake, 99, 6, reader.OpDone, reader.OpAlt,
+	3, reader.OpWord, 302, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 357, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 297, reader.OpDone, reader.OpAlt, 3, reader.OpWord, 958, reader.OpDone, reader.OpAlt,
+	4, reader.OpGroup, 35, 7, reader.OpDone, reader.OpLast, 3, reader.OpWord, 487, reader.OpDone, reader.OpDone, reader.OpDone, reader.SetTo, reader.FieldSense, reader.ValConstant, 8, 0, reader.SetTo, reader.FieldUnit, reader.ValConstant,
+	4, 0, reader.SetTo, reader.FieldWeekday, reader.ValSlot, 0, 0, reader.SetTo, reader.FieldGrain, reader.ValConstant, 4, 0, reader.SetDone,
 }
