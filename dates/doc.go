@@ -47,8 +47,9 @@
 // days of the week in a list follow one another. A range or list shares the year
 // it names, or that of its first date, in the past of its last. In a text that
 // tells a story in days and months of another year, dates without a year belong
-// with those before them, save for a death of the last weeks; years alone are no
-// story, but the background of news. A today that is no one day (even today, as
+// with those before them, save for a death of the last weeks; one such date makes
+// no story, but makes a later one behind it Ambiguous (founded in March 2019, moved
+// in April); years alone are no story, but the background of news. A today that is no one day (even today, as
 // strong today as ever) is PRESENT_REF. Expressions such as a year earlier, the
 // same day and two days later are counted from the date before. Evidence tells what
 // decided what the words leave open, Ambiguous what nothing in the text decided.
@@ -132,7 +133,8 @@
 // Months and years of the Islamic, Hebrew, Persian, Nepali, Ethiopian and Coptic calendars, and years
 // of Japanese emperors, of the Buddhist era, of Minguo and Juche have the value of the day of
 // ours, or of the year of ours in which they start, and their own interval: 15 Ramadan 1445,
-// 1403 in the Persian calendar, Reiwa 6. A Jewish feast starts with the evening before.
+// 1403 in the Persian calendar, Reiwa 6. What lies ahead of the months that are published, 2084
+// BS in Nepal or 1480 AH, is Ambiguous. A Jewish feast starts with the evening before.
 //
 // # Intervals
 //

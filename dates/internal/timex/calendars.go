@@ -7,6 +7,7 @@ type CalendarNumber uint8
 type otherCalendar struct {
 	kind  reckoning
 	first int    // the first of its years; of an offset: the year of ours before its first
+	known int    // the last year whose months have been announced, 0 for all that it has
 	years string // the days on which they start, and the patterns of their months
 }
 
@@ -39,10 +40,17 @@ func (c *otherCalendar) row(y int) (start int, months string, ok bool) {
 	return start, patterns[int(row[3])*monthsWidth : (int(row[3])+1)*monthsWidth], at+2*yearWidth <= len(c.years)
 }
 
-// tabled reports whether the days of a year are on record.
-func (c *otherCalendar) tabled(y int) bool {
-	_, _, ok := c.row(y)
-	return ok || c.kind == byHebrew
+// foretold reports whether day n is in a year whose months are reckoned, and not on record.
+func (c *otherCalendar) foretold(n int) bool {
+	switch {
+	case c.known != 0:
+		next, _ := c.newYear(c.known + 1)
+		return n >= next
+	case c.kind == byIslamic:
+		_, _, ok := c.row(c.yearAt(n))
+		return !ok
+	}
+	return false
 }
 
 // newYear is the day on which a year starts.

@@ -355,7 +355,7 @@ var calendars = [...]otherCalendar{
 		"\x02\xe6\x36\x3b" +
 		"\x02\xe7\xa3\x3b" +
 		"\x02\xe9\x10\x3a"}, // persian
-	{kind: byMonths, first: 1970, years: "" +
+	{kind: byMonths, first: 1970, known: 2083, years: "" +
 		"\x01\xbe\xf7\x3d" +
 		"\x01\xc0\x64\x3e" +
 		"\x01\xc1\xd1\x3f" +

@@ -134,15 +134,11 @@ func (r rule) again(y int) (n int, ok bool) {
 	return r.inOther(y, 1)
 }
 
-// reckoned reports whether the feast on day n is that of the tabular
-// Islamic calendar, from which sightings of the moon may differ by a day.
+// reckoned reports whether the feast on day n is reckoned: of the tabular Islamic calendar,
+// from which sightings of the moon may differ by a day, or of a year not yet announced.
 func (r rule) reckoned(n int) bool {
 	c := r.other()
-	if c == nil || c.kind != byIslamic {
-		return false
-	}
-	y := c.yearAt(n)
-	return !c.tabled(y) || n >= unseen
+	return c != nil && (c.foretold(n) || c.kind == byIslamic && n >= unseen)
 }
 
 // unseen is the first day for which no crescent has been sighted, as far as is known here.

@@ -24,6 +24,7 @@ type history struct {
 	Day      Point // the last day named
 	Quarter  Point // the last quarter or half named
 	numbered bool  // the last date named is a year in figures
+	dated    bool  // the last date named is a month or day with its year
 	Story    int   // rises with days and months of another year, and falls with "today" and the like
 	Months   bool  // and a number of months since: the first nine months
 }
@@ -242,7 +243,7 @@ func (r *Resolver) yearOfCalendar(m Meaning) Value {
 	v := r.dated(m, m.Point)
 	v.Evidence = EvidenceTable
 	c := &calendars[m.Era-1]
-	v.Unclear = c.kind == byIslamic && !c.tabled(c.yearAt(m.Point.First()))
+	v.Unclear = c.foretold(m.Point.First())
 	return v
 }
 
@@ -329,7 +330,7 @@ func (r *Resolver) year(m Meaning, t Tense) Value {
 		p.Year = r.yearOfPeriod(m, t)
 	}
 	v := r.dated(m, p.valid())
-	v.Unclear = v.Unclear || m.Rel == NoRel && t == NoTense
+	v.Unclear = v.Unclear || m.Rel == NoRel && (t == NoTense || t == PastTense && r.mayGoOn(m.Point))
 	switch {
 	case m.Rel != NoRel:
 		v.Evidence = EvidencePublished
@@ -348,6 +349,17 @@ func (r *Resolver) inStory(m Meaning, t Tense) bool {
 	}
 	goesOn := m.Rel == NoRel || m.Rel == RelPrevious || m.Rel == RelFollowing
 	return goesOn && t != FutureTense && r.Narrative() && !r.obituary(m.Point)
+}
+
+// mayGoOn reports whether a month or day may go on from the last date named, a month or day of
+// an earlier year: founded in March 2019, moved in April. In news it mostly does not.
+func (r *Resolver) mayGoOn(p Point) bool {
+	last := r.Hist.Last
+	if !r.Hist.dated || last != r.Hist.Told || last.Year >= r.Now.Year || p.Grain != Month && p.Grain != Day {
+		return false
+	}
+	p.Year = last.Year
+	return p.valid().Known() && p.First() > last.First()
 }
 
 func (r *Resolver) yearOfDay(m Meaning, t Tense) int {
@@ -1356,6 +1368,7 @@ func (r *Resolver) Remember(m Meaning, v Value) {
 	if r.told(m, v) {
 		r.Hist.Told = p
 	}
+	r.Hist.dated = (p.Grain == Month || p.Grain == Day) && m.Point.Year != 0 && m.YearRel == NoRel
 	r.Hist.numbered = p.Grain == Year && m.Sense == Calendar && m.Point.Year != 0 && m.YearRel == NoRel
 }
 

@@ -34,7 +34,7 @@ var origin = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // months returns the source of the table of calendars.
 func months() ([]byte, error) {
-	rows, err := tsv.Read("calendars.tsv", calendarsTSV, 4)
+	rows, err := tsv.Read("calendars.tsv", calendarsTSV, 5)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,11 @@ func months() ([]byte, error) {
 			if err != nil {
 				return nil, fmt.Errorf("calendars.tsv:%d: %w", r.Line, err)
 			}
-			fmt.Fprintf(&b, "\t{kind: by%s, first: %d, years: %s}, // %s\n", strings.ToUpper(kind[:1])+kind[1:], first, p.years(of[id], first, start), id)
+			fmt.Fprintf(&b, "\t{kind: by%s, first: %d, ", strings.ToUpper(kind[:1])+kind[1:], first)
+			if known := r.Fields[4]; known != "" {
+				fmt.Fprintf(&b, "known: %s, ", known)
+			}
+			fmt.Fprintf(&b, "years: %s}, // %s\n", p.years(of[id], first, start), id)
 		default:
 			return nil, fmt.Errorf("calendars.tsv:%d: no kind %q", r.Line, kind)
 		}

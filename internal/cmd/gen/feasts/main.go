@@ -92,7 +92,7 @@ func addCalendars() error {
 	if err != nil {
 		return err
 	}
-	rows, err := tsv.Read(name, string(table), 4)
+	rows, err := tsv.Read(name, string(table), 5)
 	for _, r := range rows {
 		calendars = append(calendars, r.Fields[0])
 	}

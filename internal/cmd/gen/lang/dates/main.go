@@ -103,7 +103,7 @@ func read(folder string) (*grammar, error) {
 		return out
 	}
 	domains["calendar"] = []string{"none"}
-	for _, r := range table("../../cmd/gen/calendar/calendars.tsv", 4) {
+	for _, r := range table("../../cmd/gen/calendar/calendars.tsv", 5) {
 		domains["calendar"] = append(domains["calendar"], r.fields[0])
 	}
 	l := newLexicon(table("../classes.tsv", 3))
