@@ -22,7 +22,6 @@ type Decoder struct {
 	netRows   []*netRow
 	rowSums   memo[rowSum] // of groups of features
 	netSums   memo[netSum] // of words in slots
-	reached   uint64       // see reach
 	model     *Model       // that these are of
 	places    []rowRange   // of the features of each token as another place of its word
 	placeRows []int32
@@ -30,6 +29,11 @@ type Decoder struct {
 	scores    []int32    // of all tokens, by label
 	labels    []uint8    // of all tokens
 	back      []uint8
+	tasks     []task
+	todo      []*task    // those of them that are not done
+	asked     []*task    // those that the net is asked about
+	glances   []glance   // of these
+	netTotals []netSum   // the same
 	near      []labelSet // of each token: those whose scores are near the best; none for Out alone
 	alive     []labelSet // those of them that the search left
 	forward   []float32
@@ -133,7 +137,7 @@ func (w *word) striking() bool { return w.caps != lower && w.caps != symbol }
 func (d *Decoder) label(m *Model) {
 	labels := Labels(len(m.Classes))
 	if d.model != m {
-		d.model, d.rowSums, d.netSums = m, memo[rowSum]{}, memo[netSum]{}
+		d.model, d.rowSums, d.netSums = m, newMemo[rowSum](m.sums), newMemo[netSum](min(m.sums, netMemo))
 	}
 	d.scores = grow(d.scores, len(d.Tokens)*labels)
 	d.labels = grow(d.labels, len(d.Tokens))
@@ -152,14 +156,17 @@ func (d *Decoder) label(m *Model) {
 		}
 		end := d.Sentences[sentence]
 		for i := s.start; i < s.end; i++ {
-			scores := d.scores[i*labels : (i+1)*labels]
 			if d.quiet(i, start, end) {
-				d.quieten(i, scores)
+				d.quieten(m, i)
 				continue
 			}
-			c := d.site(sentence, i, start, end)
-			d.score(m, &c, scores)
+			if d.tasks = append(d.tasks, task{site: d.site(sentence, i, start, end)}); len(d.tasks) == batch {
+				d.score(m)
+			}
 		}
+	}
+	d.score(m)
+	for _, s := range d.stretches {
 		d.best(m, s.start, s.end)
 	}
 }
@@ -194,6 +201,9 @@ func (w *word) joint() bool { return w.caps == symbol && w.glued == 3 }
 
 // A rowRange is where rows stand in a list of such.
 type rowRange struct{ at, n int32 }
+
+// part returns the rows of a list that stand in a range.
+func part[T any](rows []T, r rowRange) []T { return rows[r.at : r.at+r.n] }
 
 // quiet reports whether all words around i are small.
 func (d *Document) quiet(i, start, end int) bool {

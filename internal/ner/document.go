@@ -19,12 +19,14 @@ type Document struct {
 
 	lexicon *Lexicon
 	met     memo[looks] // words that the document met before, by their bytes
-	keep    int         // how many of them
+	fresh   []int32     // words that it did not
+	forms   []uint32    // of these
 	words   []word
 	entries []entry
 	slots   []int32 // open-addressed index of entries by form, -1 is free
 	shout   []bool  // of each sentence: written in capitals
 	manner  []uint8 // of each sentence: whether its capitals say nothing
+	reached uint64  // of memory, so that it was looked at
 	spaced  uint32
 	topic   uint32 // of the lexicon, from 1; 0 for none
 }
@@ -44,7 +46,7 @@ const MaxTokens = 1 << 14
 // ends count from the first token given.
 func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []int) {
 	if d.lexicon != x {
-		d.met, d.keep = memo[looks]{}, memoSize(len(x.Clusters.entries), wordMemo)
+		d.met = newMemo[looks](memoSize(len(x.Clusters.entries), wordMemo))
 	}
 	d.lexicon, d.Tokens, d.Sentences = x, tokens, ends
 	d.words = append(d.words[:0], make([]word, len(tokens))...)
@@ -52,8 +54,8 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 	if token.Spaced(text) {
 		d.spaced = 1
 	}
-	for i, t := range tokens {
-		d.see(&d.words[i], text, t)
+	for from := 0; from < len(tokens); from += batch {
+		d.see(text, from, min(from+batch, len(tokens)))
 	}
 	d.restoreCase(x)
 	d.topic = x.topic(d.words)
@@ -65,22 +67,37 @@ func (d *Document) Read(x *Lexicon, text string, tokens []token.Token, ends []in
 	d.index()
 }
 
-// see reads the word at t and what the lexicon says about it alone.
-func (d *Document) see(w *word, text string, t token.Token) {
-	s := text[t.Start:t.End]
-	w.Token, w.next, w.entry, w.run = t, -1, -1, -1
-	known, ok := d.met.get(hashBytes(s), d.keep)
-	if !ok {
-		*known = looks{}
-		known.read(s)
-		known.look(d.lexicon, s)
+// batch is how many tokens take each step together, so that the memory of all that they
+// ask for is waited for at once.
+const batch = 32
+
+// see reads the words [from, to) and what the lexicon says about each alone.
+func (d *Document) see(text string, from, to int) {
+	d.fresh, d.forms = d.fresh[:0], d.forms[:0]
+	for i := from; i < to; i++ {
+		w, t := &d.words[i], d.Tokens[i]
+		s := text[t.Start:t.End]
+		w.Token, w.next, w.entry, w.run = t, -1, -1, -1
+		if t.Start > 0 && text[t.Start-1] > ' ' {
+			w.glued |= 1
+		}
+		if t.End < len(text) && text[t.End] > ' ' {
+			w.glued |= 2
+		}
+		h := hashBytes(s)
+		if known := d.met.find(h); known != nil {
+			w.looks = *known
+			continue
+		}
+		w.read(s)
+		w.id = h
+		d.fresh, d.forms = append(d.fresh, int32(i)), append(d.forms, w.form)
 	}
-	w.looks = *known
-	if t.Start > 0 && text[t.Start-1] > ' ' {
-		w.glued |= 1
-	}
-	if t.End < len(text) && text[t.End] > ' ' {
-		w.glued |= 2
+	d.reached |= d.lexicon.Clusters.reach(d.forms)
+	for _, i := range d.fresh {
+		w := &d.words[i]
+		w.look(d.lexicon, text[w.Start:w.End])
+		*d.met.put(w.id) = w.looks
 	}
 }
 

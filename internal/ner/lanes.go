@@ -80,17 +80,18 @@ type rowSum struct {
 // noWeights add nothing to the codes.
 var noWeights weightRow
 
-// addRows adds rows of weights. The first look at all rows takes next to nothing of
-// each, so that the memory of many is waited for at once.
-func (t *rowSum) addRows(weights []weightRow, rows []int32) {
-	seen := uint64(0)
+// reachRows looks at rows of weights. It takes next to nothing of each, so that the
+// memory of many is waited for at once.
+func reachRows(weights []weightRow, rows []int32) (seen uint64) {
 	for _, row := range rows {
 		w := &weights[row]
 		seen |= w[0] | w[stride-1]
 	}
-	if seen>>63 != 0 {
-		return // never: codes are smaller
-	}
+	return seen
+}
+
+// addRows adds rows of weights.
+func (t *rowSum) addRows(weights []weightRow, rows []int32) {
 	t.rows += int32(len(rows))
 	for ; len(rows) >= together; rows = rows[together:] {
 		t.addThree(&weights[rows[0]], &weights[rows[1]], &weights[rows[2]])
@@ -158,15 +159,16 @@ func (t *netSum) setCentroids(rows []*netRow, g grid) {
 	}
 }
 
-// addRows adds rows, a step as one.
-func (t *netSum) addRows(rows []*netRow, g grid) {
-	seen := uint64(0)
+// reachNetRows is reachRows for rows of the net.
+func reachNetRows(rows []*netRow) (seen uint64) {
 	for _, row := range rows {
 		seen |= row[0] | row[hiddenWords/2]
 	}
-	if seen>>63 != 0 {
-		return // see above
-	}
+	return seen
+}
+
+// addRows adds rows, a step as one.
+func (t *netSum) addRows(rows []*netRow, g grid) {
 	t.low += int32(len(rows)) * g.low * g.step
 	for ; len(rows) >= together; rows = rows[together:] {
 		t.addThree(rows[0], rows[1], rows[2])

@@ -1,52 +1,6 @@
 package ner
 
-import (
-	"math/bits"
-	"slices"
-)
-
-// A memo keeps sums by what they are sums of. It forgets what another takes the
-// place of. Keys are hashes of all that a sum depends on.
-type memo[T any] struct{ kept []kept[T] }
-
-type kept[T any] struct {
-	key uint64
-	sum T
-}
-
-// get returns the place of a key, and whether its sum is there.
-func (m *memo[T]) get(key uint64, size int) (sum *T, ok bool) {
-	if m.kept == nil {
-		m.kept = make([]kept[T], size)
-	}
-	key |= 1 << 63 // none is zero
-	k := m.place(key)
-	if k.key == key {
-		return &k.sum, true
-	}
-	k.key = key
-	return &k.sum, false
-}
-
-// place returns where a key and its sum are kept.
-func (m *memo[T]) place(key uint64) *kept[T] { return &m.kept[key&uint64(len(m.kept)-1)] }
-
-// How many words and sums a decoder keeps at most: no more than there are of what they
-// are made of.
-const (
-	wordMemo = 1 << 12
-	rowMemo  = 1 << 14
-	netMemo  = 1 << 13
-)
-
-// memoSize returns how many to keep of sums that so many things make: a power of two.
-func memoSize(things, most int) int { return min(1<<bits.Len(uint(things)), most) }
-
-// mix64 hashes two numbers.
-func mix64(a, b uint64) uint64 {
-	h := (a ^ b*0x9E3779B97F4A7C15) * 0xBF58476D1CE4E5B9
-	return h ^ h>>29
-}
+import "slices"
 
 // identify sets what stands for all that features see of the word but for lists.
 func (w *looks) identify() {
@@ -69,56 +23,121 @@ func (c *site) inside() bool {
 }
 
 // quieten leaves Out alone among the labels of token i.
-func (d *Decoder) quieten(i int, scores []int32) {
-	scores[Out] = 0
+func (d *Decoder) quieten(m *Model, i int) {
+	d.scores[i*Labels(len(m.Classes))+Out] = 0
 	d.near[i] = 0
 }
 
-// score sets the scores of a token, and finds the labels that are near the best.
-func (d *Decoder) score(m *Model, c *site, scores []int32) {
-	var t rowSum
-	d.join(m, &t, groupOwn, c.w.id, uint64(c.caps)<<8|uint64(d.spaced)<<4, c)
-	small := !c.w.striking()
-	if small && !c.inside() && t.lead > m.lead(plain) {
-		d.quieten(c.i, scores)
-		return
-	}
-	d.join(m, &t, groupBefore, c.p.id, uint64(c.caps)<<8, c)
-	d.join(m, &t, groupAfter, c.n.id, uint64(c.caps)<<8, c)
-	if small && !c.inside() && t.outLead(len(scores)) > m.lead(plainThere) {
-		d.quieten(c.i, scores)
-		return
-	}
-	d.features = d.counted(d.loose(d.features[:0], c), c.w)
-	d.rows = m.rowOf.findAll(d.rows[:0], d.features)
-	if c.w.run >= 0 {
-		d.addWindow(m, c)
-	}
-	var space [occurrences]int32
-	if places := d.others(space[:0], c, occurrences); len(places) > 0 {
-		d.addPlaces(m, places)
-	}
-	t.addRows(m.rows, d.rows)
-	d.second(m, c, &t, scores)
+// A task is a token whose scores are to be found.
+type task struct {
+	site
+	sum  rowSum
+	kept [groups]*rowSum  // sums of groups that the memo has
+	rows [groups]rowRange // of groups that it does not have, and at last of what is no group's
 }
 
-// join adds the sum of a group of features, which hang on a word and on bits 4 and
-// up of what is around it.
-func (d *Decoder) join(m *Model, t *rowSum, group int, word, around uint64, c *site) {
-	sum, ok := d.rowSums.get(mix64(word, around|uint64(group)), m.sums)
-	if !ok {
-		*sum = rowSum{}
-		d.features = d.group(d.features[:0], group, c)
-		d.rows = m.rowOf.findAll(d.rows[:0], d.features)
-		sum.addRows(m.rows, d.rows)
-		if group == groupOwn {
-			sum.lead = sum.outLead(Labels(len(m.Classes)))
+// score sets the scores of the tasks, and finds the labels that are near the best. All
+// tasks take each step together, see batch.
+func (d *Decoder) score(m *Model) {
+	d.todo = d.todo[:0]
+	for k := range d.tasks {
+		d.todo = append(d.todo, &d.tasks[k])
+	}
+	d.sumGroups(m, groupOwn, groupOwn)
+	d.settle(m, false)
+	d.sumGroups(m, groupBefore, groupAfter)
+	d.settle(m, true)
+	d.rows = d.rows[:0]
+	for _, t := range d.todo {
+		d.look(m, t)
+	}
+	d.reached |= reachRows(m.rows, d.rows)
+	d.asked = d.asked[:0]
+	for _, t := range d.todo {
+		t.sum.addRows(m.rows, part(d.rows, t.rows[0]))
+		d.second(m, t)
+	}
+	d.ask(m)
+	d.tasks = d.tasks[:0]
+}
+
+// settle takes the tasks off the list that are small words which stand for themselves:
+// by what they are alone or, then, by the words beside them too.
+func (d *Decoder) settle(m *Model, beside bool) {
+	left := d.todo[:0]
+	for _, t := range d.todo {
+		if !t.w.striking() && !t.inside() {
+			lead, bar := t.sum.lead, m.lead(plain)
+			if beside {
+				lead, bar = t.sum.outLead(Labels(len(m.Classes))), m.lead(plainThere)
+			}
+			if lead > bar {
+				d.quieten(m, t.i)
+				continue
+			}
+		}
+		left = append(left, t)
+	}
+	d.todo = left
+}
+
+// hash returns the key of the sum of a group of features, which hang on a word and on
+// what is around it.
+func (t *task) hash(d *Decoder, group int) uint64 {
+	switch group {
+	case groupOwn:
+		return mix64(t.w.id, uint64(t.caps)<<8|uint64(d.spaced)<<4|groupOwn)
+	case groupBefore:
+		return mix64(t.p.id, uint64(t.caps)<<8|groupBefore)
+	}
+	return mix64(t.n.id, uint64(t.caps)<<8|groupAfter)
+}
+
+// sumGroups adds the sums of the groups from first to last to those of the tasks.
+func (d *Decoder) sumGroups(m *Model, first, last int) {
+	d.rows = d.rows[:0]
+	seen := uint64(0)
+	for _, t := range d.todo {
+		for g := first; g <= last; g++ {
+			t.kept[g] = d.rowSums.find(t.hash(d, g))
+			if s := t.kept[g]; s != nil {
+				seen |= s.even[0] | s.odd[stride-1]
+				continue
+			}
+			d.features = d.group(d.features[:0], g, &t.site)
+			from := len(d.rows)
+			d.rows = m.rowOf.findAll(d.rows, d.features)
+			t.rows[g] = rowRange{int32(from), int32(len(d.rows) - from)}
 		}
 	}
-	t.join(sum)
-	if group == groupOwn {
-		t.lead = sum.lead
+	d.reached |= seen | reachRows(m.rows, d.rows)
+	for _, t := range d.todo {
+		for g := first; g <= last; g++ {
+			if s := t.kept[g]; s != nil {
+				t.sum.join(s)
+				t.sum.lead += s.lead
+			}
+		}
 	}
+	for _, t := range d.todo {
+		for g := first; g <= last; g++ {
+			if t.kept[g] == nil {
+				d.sumGroup(m, t, g)
+			}
+		}
+	}
+}
+
+// sumGroup adds the sum of a group that the memo does not have, and keeps it.
+func (d *Decoder) sumGroup(m *Model, t *task, group int) {
+	var sum rowSum
+	sum.addRows(m.rows, part(d.rows, t.rows[group]))
+	if group == groupOwn {
+		sum.lead = sum.outLead(Labels(len(m.Classes)))
+	}
+	*d.rowSums.put(t.hash(d, group)) = sum
+	t.sum.join(&sum)
+	t.sum.lead += sum.lead
 }
 
 // lead returns a lead as sums of codes have it.
@@ -129,6 +148,22 @@ func (t *rowSum) outLead(labels int) int32 {
 	var sums [8 * stride]int32
 	t.spread(&sums)
 	return sums[Out] - slices.Max(sums[1:labels])
+}
+
+// look looks for the rows of a task that are of no group.
+func (d *Decoder) look(m *Model, t *task) {
+	c := &t.site
+	d.features = d.counted(d.loose(d.features[:0], c), c.w)
+	from := len(d.rows)
+	d.rows = m.rowOf.findAll(d.rows, d.features)
+	if c.w.run >= 0 {
+		d.addWindow(m, c)
+	}
+	var space [occurrences]int32
+	if places := d.others(space[:0], c, occurrences); len(places) > 0 {
+		d.addPlaces(m, places)
+	}
+	t.rows[0] = rowRange{int32(from), int32(len(d.rows) - from)}
 }
 
 // addWindow adds the rows of the words around a run.
@@ -191,56 +226,38 @@ func (d *Decoder) occurrenceRows(m *Model, i int) []int32 {
 	return d.placeRows[o.at : o.at+o.n]
 }
 
-// second gives the net its say in the scores of a token where the field is in doubt,
-// and finds the labels that are near the best then.
-func (d *Decoder) second(m *Model, c *site, t *rowSum, scores []int32) {
+// second finds the scores of a task and the labels that are near the best, unless the
+// field is in doubt and the net is to be asked.
+func (d *Decoder) second(m *Model, t *task) {
+	scores := d.scoresOf(m, t.i)
 	var sums [8 * stride]int32
-	t.spread(&sums)
+	t.sum.spread(&sums)
 	own := sums[:len(scores)]
 	best := slices.Max(own)
-	top := (best + m.grid.low*t.rows) * m.grid.step
-	asked := m.net != nil && m.unsure(own, best, c) && d.Active(c.i, c.start, c.end)
-	var near labelSet
-	bar := top - m.width
-	low := m.grid.low * t.rows
-	if !asked && m.net != nil && c.w.capital() {
-		bar = int32(alone*float32(top)) - m.width
+	low, share := m.grid.low*t.sum.rows, float32(1)
+	switch {
+	case m.net == nil:
+	case m.unsure(own, best, &t.site) && d.Active(t.i, t.start, t.end):
+		d.asked = append(d.asked, t)
+	case t.w.capital():
+		share = alone
+	}
+	if share == 1 {
 		for l, v := range own {
-			v = int32(alone * float32((v+low)*m.grid.step))
-			scores[l] = v
-			if v >= bar {
-				near |= 1 << (l % lanes)
-			}
+			scores[l] = (v + low) * m.grid.step
 		}
-		d.near[c.i] = near
-		return
-	}
-	for l, v := range own {
-		v = (v + low) * m.grid.step
-		scores[l] = v
-		if v >= bar {
-			near |= 1 << (l % lanes)
+	} else {
+		for l, v := range own {
+			scores[l] = int32(share * float32((v+low)*m.grid.step))
 		}
 	}
-	d.near[c.i] = near
-	if asked {
-		d.ask(m, c, scores)
-		d.near[c.i] = m.near(scores, slices.Max(scores))
-	}
+	d.near[t.i] = m.near(scores, int32(share*float32((best+low)*m.grid.step)))
 }
 
-// reach looks at what is kept of sights, so that the memory of all of them is waited
-// for at once.
-func (d *Decoder) reach(sights []sight) {
-	if d.netSums.kept == nil {
-		return
-	}
-	seen := uint64(0)
-	for _, x := range sights {
-		s := d.netSums.place(mix64(x.word.id, uint64(x.slot)))
-		seen |= s.key | s.sum.even[hiddenWords/2] | s.sum.odd[0] | s.sum.odd[hiddenWords/2]
-	}
-	d.reached = seen
+// scoresOf returns the scores of token i.
+func (d *Decoder) scoresOf(m *Model, i int) []int32 {
+	labels := Labels(len(m.Classes))
+	return d.scores[i*labels : (i+1)*labels]
 }
 
 // unsure reports whether the net may change the best label of a word: another is near
@@ -256,27 +273,85 @@ func (m *Model) unsure(sums []int32, best int32, c *site) bool {
 	return n > 1
 }
 
-// ask mixes the scores of the net into those of a token.
-func (d *Decoder) ask(m *Model, c *site, scores []int32) {
-	var t netSum
-	var space [maxSights]sight
-	sights := d.sights(space[:0], c)
-	d.reach(sights)
-	for _, x := range sights {
-		sum, ok := d.netSums.get(mix64(x.word.id, uint64(x.slot)), min(m.sums, netMemo))
-		if !ok {
-			d.netRows = m.net.slotRows(d.netRows[:0], x)
-			sum.setCentroids(d.netRows, m.net.grid)
-			if x.near() {
-				d.features = x.traits(d.features[:0])
-				d.netRows = m.net.traitRows(d.netRows[:0], d.features)
-				sum.addRows(d.netRows, m.net.fine)
+// A glance is what the net sees of a word from a token.
+type glance struct {
+	sight
+	kept      *netSum // when the memo has it
+	centroids rowRange
+	traits    rowRange
+}
+
+func (x *glance) hash() uint64 { return mix64(x.word.id, uint64(x.slot)) }
+
+// ask mixes the scores of the net into those of the tasks that asked for it.
+func (d *Decoder) ask(m *Model) {
+	d.glances, d.netRows = d.glances[:0], d.netRows[:0]
+	for _, t := range d.asked {
+		t.rows[0].at = int32(len(d.glances))
+		var space [maxSights]sight
+		for _, x := range d.sights(space[:0], &t.site) {
+			d.glances = append(d.glances, d.glance(m, x))
+		}
+		t.rows[0].n = int32(len(d.glances)) - t.rows[0].at
+		d.features = d.traits(d.features[:0], &t.site)
+		t.rows[1] = d.addTraits(m)
+	}
+	d.reached |= reachNetRows(d.netRows)
+	d.netTotals = grow(d.netTotals, len(d.asked))
+	for k, t := range d.asked {
+		total := &d.netTotals[k]
+		*total = netSum{}
+		glances := part(d.glances, t.rows[0])
+		for i := range glances {
+			if x := &glances[i]; x.kept != nil {
+				total.join(x.kept)
 			}
 		}
-		t.join(sum)
 	}
-	d.features = d.traits(d.features[:0], c)
-	d.netRows = m.net.traitRows(d.netRows[:0], d.features)
-	t.addRows(d.netRows, m.net.fine)
-	m.net.mix(&t, scores)
+	for k, t := range d.asked {
+		total := &d.netTotals[k]
+		glances := part(d.glances, t.rows[0])
+		for i := range glances {
+			if x := &glances[i]; x.kept == nil {
+				d.keep(m, x, total)
+			}
+		}
+		total.addRows(part(d.netRows, t.rows[1]), m.net.fine)
+		scores := d.scoresOf(m, t.i)
+		m.net.mix(total, scores)
+		d.near[t.i] = m.near(scores, slices.Max(scores))
+	}
+}
+
+// glance looks for what the net makes of a word that it sees: its sum, or the rows of it.
+func (d *Decoder) glance(m *Model, s sight) glance {
+	x := glance{sight: s}
+	if x.kept = d.netSums.find(x.hash()); x.kept != nil {
+		d.reached |= x.kept.even[0] | x.kept.even[hiddenWords/2] | x.kept.odd[0] | x.kept.odd[hiddenWords/2]
+		return x
+	}
+	from := len(d.netRows)
+	d.netRows = m.net.slotRows(d.netRows, s)
+	x.centroids = rowRange{int32(from), int32(len(d.netRows) - from)}
+	if s.near() {
+		d.features = s.traits(d.features[:0])
+		x.traits = d.addTraits(m)
+	}
+	return x
+}
+
+// addTraits appends the rows of the traits among the features, and returns which they are.
+func (d *Decoder) addTraits(m *Model) rowRange {
+	from := len(d.netRows)
+	d.netRows = m.net.traitRows(d.netRows, d.features)
+	return rowRange{int32(from), int32(len(d.netRows) - from)}
+}
+
+// keep adds what the rows of a word that the net sees sum to, and keeps it.
+func (d *Decoder) keep(m *Model, x *glance, total *netSum) {
+	var sum netSum
+	sum.setCentroids(part(d.netRows, x.centroids), m.net.grid)
+	sum.addRows(part(d.netRows, x.traits), m.net.fine)
+	total.join(&sum)
+	*d.netSums.put(x.hash()) = sum
 }
