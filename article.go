@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -44,23 +43,17 @@ func (a *Article) UnmarshalJSON(b []byte) error {
 	if !utf8.Valid(b) {
 		b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
 	}
-	fields, ok := fieldsOf(b)
-	if !ok {
-		if err := json.Unmarshal(b, &fields); err != nil {
-			return err
-		}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(b, &fields); err != nil {
+		return err
 	}
-	a.ID, a.Meta = slices.Clone(fields["id"]), fields
-	defer func() {
-		for name, raw := range fields {
-			fields[name] = slices.Clone(raw) // b is not ours
-		}
-	}()
-	if text, ok := fields["text"]; !ok || string(text) == "null" {
+	a.ID, a.Meta = fields["id"], fields
+	text, ok := fields["text"]
+	if !ok || string(text) == "null" {
 		return errors.New(`no field "text"`)
 	}
-	if err := optional(fields, "text", &a.Text); err != nil {
-		return err
+	if err := json.Unmarshal(text, &a.Text); err != nil {
+		return fmt.Errorf("text: %w", err)
 	}
 	var published string
 	if err := optional(fields, "published", &published); err != nil {
@@ -92,10 +85,6 @@ func (a *Article) UnmarshalJSON(b []byte) error {
 func optional(fields map[string]json.RawMessage, name string, to *string) error {
 	raw, ok := fields[name]
 	if !ok {
-		return nil
-	}
-	if at(raw, 0, '"') {
-		*to = unquoted(raw)
 		return nil
 	}
 	if err := json.Unmarshal(raw, to); err != nil {

@@ -72,7 +72,7 @@ func (l *line) write(v any) error {
 // record writes what package json would. What may be no JSON comes first.
 func (l *line) record(r *Record) error {
 	l.buf.WriteString(`{"id":`)
-	if err := l.id(r.ID); err != nil {
+	if err := l.value(r.ID); err != nil {
 		return err
 	}
 	meta, err := metaOf(r)
@@ -88,18 +88,9 @@ func (l *line) record(r *Record) error {
 	l.buf.WriteString(`,"meta":`)
 	l.buf.Write(meta)
 	l.buf.WriteString(`,"language":`)
-	l.buf.Write(appendString(l.buf.AvailableBuffer(), r.Language))
+	err = l.value(r.Language)
 	l.buf.WriteByte('}')
-	return nil
-}
-
-// id writes an ID, which is mostly a string that stands as it is.
-func (l *line) id(id json.RawMessage) error {
-	if plain(id) {
-		l.buf.Write(id)
-		return nil
-	}
-	return l.value(id)
+	return err
 }
 
 func metaOf(r *Record) ([]byte, error) {
@@ -121,7 +112,7 @@ func (l *line) value(v any) error {
 }
 
 // each writes findings, which are JSON whatever they hold.
-func each[T any, P finding[T]](l *line, name string, all []T) {
+func each[T any](l *line, name string, all []T) {
 	l.buf.WriteString(name)
 	if all == nil {
 		l.buf.WriteString("null")
@@ -132,11 +123,7 @@ func each[T any, P finding[T]](l *line, name string, all []T) {
 		if i > 0 {
 			l.buf.WriteByte(',')
 		}
-		if b, ok := P(&all[i]).appendJSON(l.buf.AvailableBuffer()); ok {
-			l.buf.Write(b)
-		} else {
-			l.value(&all[i])
-		}
+		l.value(&all[i])
 		l.flushIf(enough)
 	}
 	l.buf.WriteByte(']')
@@ -147,8 +134,12 @@ func (l *line) text(s string) {
 	l.buf.WriteByte('"')
 	for len(s) > 0 {
 		n := pieceOf(s)
-		l.buf.Grow(n + n/16)
-		l.buf.Write(appendQuoted(l.buf.AvailableBuffer(), s[:n]))
+		at := l.buf.Len()
+		l.value(s[:n])
+		// Without its quotation marks.
+		written := l.buf.Bytes()[at:]
+		copy(written, written[1:len(written)-1])
+		l.buf.Truncate(l.buf.Len() - 2)
 		l.flushIf(enough)
 		s = s[n:]
 	}

@@ -120,7 +120,11 @@ func (t *Time) UnmarshalText(text []byte) (err error) {
 
 // MarshalJSON returns the text of t as a JSON string.
 func (t Time) MarshalJSON() ([]byte, error) {
-	return t.appendJSON(make([]byte, 0, len(`"`+time.RFC3339+`"`))), nil
+	b := append(make([]byte, 0, len(`"`+time.RFC3339+`"`)), '"')
+	if !t.IsZero() {
+		b = t.AppendFormat(b, time.RFC3339)
+	}
+	return append(b, '"'), nil
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
